@@ -1,0 +1,45 @@
+/** HTML as a value: text is escaped where it is put in, once; what is already HTML says so by its type. */
+
+/** HTML that is safe to print as it is. */
+export class SafeHtml {
+  readonly value: string;
+  constructor(value: string) {
+    this.value = value;
+  }
+  toString(): string {
+    return this.value;
+  }
+}
+
+/** What a template may put between two pieces of HTML; null, undefined and false print nothing. */
+export type Child = SafeHtml | string | number | null | undefined | false | readonly Child[];
+
+const active = /[&<>"']/g;
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Escapes text for HTML content and for quoted attribute values. */
+export const escapeHtml = (text: string): string =>
+  text.replace(active, (character) => entities[character] ?? character);
+
+/** Marks a string as HTML. Only for strings that this program printed itself. */
+export const raw = (value: string): SafeHtml => new SafeHtml(value);
+
+/** The template tag: every value is escaped unless it is SafeHtml; arrays are joined without a separator. */
+export function html(strings: TemplateStringsArray, ...values: readonly Child[]): SafeHtml {
+  let out = strings[0] ?? "";
+  for (const [index, value] of values.entries()) out += print(value) + (strings[index + 1] ?? "");
+  return new SafeHtml(out);
+}
+
+function print(child: Child): string {
+  if (child instanceof SafeHtml) return child.value;
+  if (typeof child === "string") return escapeHtml(child);
+  if (typeof child === "number") return String(child);
+  return Array.isArray(child) ? child.map(print).join("") : "";
+}

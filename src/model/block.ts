@@ -1,0 +1,69 @@
+/** What a post is made of: a union on `kind`, in the order in which a reader meets it. */
+import type { Inline } from "./inline.ts";
+
+/** The kinds that Markdown has no word for; each stands in a post as `::: kind`. */
+export const mediaKinds = ["video", "audio", "embed", "map", "chart"] as const;
+export type MediaKind = (typeof mediaKinds)[number];
+
+/** A picture: the file `media/<file>` of its live page, which may be absent. An empty `alt` means that it is unknown. */
+export interface Figure {
+  readonly kind: "figure";
+  readonly file: string;
+  readonly alt: string;
+  readonly caption?: readonly Inline[];
+  readonly credit?: readonly Inline[];
+}
+
+/** Something a page of text can only name: what it was, who made it, where it is. `blocks` is its text, where known. */
+export interface Media {
+  readonly kind: MediaKind;
+  readonly caption?: readonly Inline[];
+  readonly credit?: readonly Inline[];
+  /** An http or https address. */
+  readonly source?: string;
+  /** Whose service it came from, such as "Twitter". */
+  readonly provider?: string;
+  readonly author?: string;
+  /** As the capture words it. */
+  readonly date?: string;
+  /** A file in `media/`. */
+  readonly poster?: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Somebody's words, with who said them. */
+export interface Quote {
+  readonly kind: "quote";
+  readonly blocks: readonly Block[];
+  readonly person?: readonly Inline[];
+  readonly role?: readonly Inline[];
+}
+
+export interface List {
+  readonly kind: "list";
+  /** The first number of a numbered list; undefined for bullets. */
+  readonly start?: number;
+  /** An item whose only block is a paragraph is printed without one. */
+  readonly items: readonly (readonly Block[])[];
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly head: readonly (readonly Inline[])[];
+  /** Each as long as `head`. */
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+}
+
+export type Block =
+  | { readonly kind: "paragraph"; readonly content: readonly Inline[] }
+  | { readonly kind: "heading"; readonly level: 3 | 4 | 5 | 6; readonly content: readonly Inline[] }
+  | List
+  | Quote
+  | Figure
+  | Media
+  | Table
+  | { readonly kind: "code"; readonly text: string }
+  | { readonly kind: "divider" };
+
+/** True for the blocks that are written `::: kind`. */
+export const isMedia = (block: Block): block is Media => (mediaKinds as readonly string[]).includes(block.kind);

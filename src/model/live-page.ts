@@ -1,0 +1,94 @@
+/** What a live page is: the vocabulary that importers, the archive and the site share. Plain readonly data. */
+import type { Block } from "./block.ts";
+import type { Inline } from "./inline.ts";
+import type { Instant } from "./instant.ts";
+
+/** A name with what stands beside it: a reporter and a role, a desk and a place. */
+export interface Byline {
+  readonly name: string;
+  readonly role?: string;
+}
+
+/** The parts of a time that the capture did not hold and that were worked out. */
+export const inferredParts = ["year", "date", "zone"] as const;
+export type InferredPart = (typeof inferredParts)[number];
+
+/** A post as an importer finds it: everything but its identity. */
+export interface FoundPost {
+  /** The moment the page shows; undefined where the capture holds none. */
+  readonly published?: Instant;
+  /** What of `published` was inferred; empty where all of it stood in the capture. */
+  readonly inferred: readonly InferredPart[];
+  /** Larger is later: only for posts of one minute, and for posts without a time. */
+  readonly order?: number;
+  /** The clock of a match, in its own words: "45 mins", "87.5 overs". */
+  readonly clock?: string;
+  readonly label?: string;
+  readonly breaking: boolean;
+  readonly headline?: string;
+  readonly subheadline?: string;
+  /** Lines that say what the post belongs to, such as the match and the team. */
+  readonly context: readonly string[];
+  readonly bylines: readonly Byline[];
+  /** The capture ends inside this post. */
+  readonly truncated: boolean;
+  /** The publisher's own id or address of the post. */
+  readonly source?: string;
+  readonly blocks: readonly Block[];
+}
+
+/** A post of an archive. `id` is its anchor and its page's name for ever: `[a-z][a-z0-9-]{0,59}`. */
+export interface Post extends FoundPost {
+  readonly id: string;
+}
+
+/** A live page as an importer finds it. What the capture does not say is undefined. */
+export interface FoundPage {
+  readonly title?: string;
+  readonly source?: string;
+  readonly publisher?: string;
+  readonly language?: string;
+  /** Who wrote and edited the page, as its header names them. */
+  readonly editors: readonly string[];
+  /** Lines above the summary: a score, a result, a standfirst. */
+  readonly panel: readonly string[];
+  /** The summary and what stands with it; undefined where the page has none, empty where it has only the heading. */
+  readonly summary?: readonly Block[];
+}
+
+/** A live page of an archive: `content/<slug>/`. */
+export interface LivePage {
+  /** `[a-z0-9-]{1,80}`, the folder's name and the address. */
+  readonly slug: string;
+  readonly title: string;
+  /** Where it was published: an http or https address. */
+  readonly source?: string;
+  /** When the newest capture was made. */
+  readonly captured?: Instant;
+  readonly publisher?: string;
+  /** IANA name, such as "Europe/London": the zone its times are told in. */
+  readonly zone: string;
+  /** BCP 47, such as "en-GB". */
+  readonly language: string;
+  readonly rights?: string;
+  /** Something the reader must know about this page, such as "a retelling": inline Markdown, already parsed. */
+  readonly note?: readonly Inline[];
+  readonly editors: readonly string[];
+  readonly panel: readonly string[];
+  /** The summary bullets and what stands with them. */
+  readonly summary: readonly Block[];
+  /** Newest first. */
+  readonly posts: readonly Post[];
+}
+
+/** What `content/archive.md` says of the whole archive. */
+export interface ArchiveSettings {
+  readonly title: string;
+  readonly language: string;
+  /** The public address, ending in "/"; without it nothing names an absolute address. */
+  readonly url?: string;
+  readonly rights?: string;
+  readonly noindex: boolean;
+  /** Its text: what this archive is. */
+  readonly about: readonly Block[];
+}

@@ -1,0 +1,40 @@
+/** A mistake in what somebody gave us, as a value: where it is, what it is, what to write instead. */
+
+export interface Problem {
+  readonly severity: "error" | "warning";
+  /** As the person would name it: relative to the archive's root, or the path they gave. */
+  readonly file: string;
+  /** Both from 1; 0 where the problem is the whole file's. */
+  readonly line: number;
+  readonly column: number;
+  /** A sentence without a final period, values quoted: `Cannot read "published": expected a time with a zone, got "11:01am"`. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly hint?: string;
+}
+
+/** `file:line:column  message`, with the hint on a line of its own. */
+export function formatProblem(problem: Problem): string {
+  const place = problem.line === 0 ? problem.file : `${problem.file}:${problem.line}:${problem.column}`;
+  const mark = problem.severity === "warning" ? "warning: " : "";
+  const hint = problem.hint === undefined ? "" : `\n    ${problem.hint}`;
+  return `${place}  ${mark}${problem.message}${hint}`;
+}
+
+/** By file, line, column, message: the same order on every machine. */
+export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message),
+  );
+}
+
+/** A failure that ends a command and is the person's to mend: no stack trace, exit code 1. */
+export class Refusal extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join("\n"));
+    this.problems = problems;
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
