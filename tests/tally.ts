@@ -1,0 +1,60 @@
+/** Counts what a test run did, so that it ends with one line a script can read: `N passed, N failed`. */
+import { writeFileSync } from "node:fs";
+import type { Reporter, TestCase, TestModule } from "vitest/node";
+
+/** What became of the tests of a run. A file that could not be loaded and an error outside all tests count as failed. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** `12 passed, 0 failed`, and `, 3 skipped` where any were. */
+export const printCounts = (counts: Counts): string =>
+  `${counts.passed} passed, ${counts.failed} failed${counts.skipped === 0 ? "" : `, ${counts.skipped} skipped`}`;
+
+/** A vitest reporter. With AFTERLIVE_TALLY naming a file it keeps the counts there, up to date after every test file. */
+export class Tally implements Reporter {
+  readonly #states = new Map<string, "passed" | "failed" | "skipped">();
+  readonly #broken = new Set<string>();
+
+  onTestRunStart(): void {
+    this.#states.clear();
+    this.#broken.clear();
+  }
+
+  onTestCaseResult(test: TestCase): void {
+    const { state } = test.result();
+    if (state !== "pending") this.#states.set(test.id, state);
+  }
+
+  onTestModuleEnd(module: TestModule): void {
+    this.#note(module);
+    this.#keep(0);
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    for (const module of modules) this.#note(module);
+    this.#keep(errors.length);
+    // Not at once: other reporters print their summary in this same round.
+    process.once("exit", () => process.stdout.write(`${printCounts(this.#counts(errors.length))}\n`));
+  }
+
+  #note(module: TestModule): void {
+    for (const test of module.children.allTests()) this.onTestCaseResult(test);
+    const failedTests = [...module.children.allTests("failed")].length;
+    if (module.state() === "failed" && failedTests === 0) this.#broken.add(module.moduleId);
+  }
+
+  #counts(errors: number): Counts {
+    const of = (wanted: string) => [...this.#states.values()].filter((state) => state === wanted).length;
+    return { passed: of("passed"), failed: of("failed") + this.#broken.size + errors, skipped: of("skipped") };
+  }
+
+  #keep(errors: number): void {
+    const file = process.env.AFTERLIVE_TALLY;
+    if (!file) return;
+    const { passed, failed, skipped } = this.#counts(errors);
+    writeFileSync(file, `${passed} ${failed} ${skipped}\n`);
+  }
+}

@@ -1,0 +1,50 @@
+/** How the tests run: laws in memory, the command line in folders, a browser over the built sample: each with its own patience. */
+import { defineConfig } from "vitest/config";
+import { Tally } from "./tests/tally.ts";
+
+const long = process.env.AFTERLIVE_LONG !== undefined && process.env.AFTERLIVE_LONG !== "";
+const commandLine = ["tests/e2e/**/*.test.ts"];
+const browser = ["tests/browser/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    // Forks, not threads: a test may change its folder or be killed, and the threads of sharp end with their process.
+    pool: "forks",
+    maxWorkers: 2,
+    reporters: ["default", new Tally()],
+    // What a passing test prints, nobody reads.
+    silent: "passed-only",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "laws",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...commandLine, ...browser],
+          testTimeout: long ? 600_000 : 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "command line", include: commandLine, testTimeout: 180_000, hookTimeout: 180_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: browser,
+          globalSetup: ["tests/browser/sample-site.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts", "templates/**/*.ts"],
+      reporter: ["text-summary", "html", "json-summary"],
+      reportsDirectory: "coverage",
+    },
+  },
+});
