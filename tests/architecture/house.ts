@@ -1,0 +1,104 @@
+/** The map of the house as data: which folder may import which, where a library lives, and the exceptions with their reasons. */
+
+/** What a folder may import, itself always included. `root` is `.eleventy.ts`, `cli` is src/cli.ts. */
+export const arrows: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  model: ["base"],
+  markdown: ["base", "model"],
+  captures: ["base", "model"],
+  importers: ["base", "model", "markdown", "captures"],
+  archive: ["base", "model", "markdown"],
+  outputs: ["base", "model", "markdown"],
+  site: ["base", "model", "markdown", "outputs"],
+  build: ["base", "model", "markdown", "archive", "outputs", "site"],
+  deploy: ["base"],
+  client: [],
+  commands: ["base", "model", "markdown", "captures", "importers", "archive", "outputs", "site", "build", "deploy"],
+  cli: ["commands", "base", "model"],
+  templates: ["base", "model", "site"],
+  root: ["build", "site", "model"],
+};
+
+/** One home a library: the files that may import it. A path that ends in "/" is a folder. */
+export const homes: Readonly<Record<string, readonly string[]>> = {
+  luxon: ["src/model/instant.ts"],
+  "markdown-it": ["src/markdown/"],
+  yaml: ["src/archive/"],
+  zod: ["src/archive/"],
+  sharp: ["src/site/images.ts"],
+  "@11ty/eleventy": [".eleventy.ts", "src/build/"],
+  parse5: ["src/importers/"],
+  esbuild: ["src/build/"],
+  lightningcss: ["src/build/"],
+};
+
+/** Folders in which a registry names adapters: registry -> adapters -> contract, and no adapter knows another. */
+export const adapterFolders = ["src/importers", "src/outputs", "src/deploy"];
+
+/** Code that is a function of what it is given: no file, no process, no network. */
+export const pure: readonly string[] = [
+  "src/model/",
+  "src/markdown/",
+  "src/importers/",
+  "src/outputs/",
+  "src/site/",
+  "templates/",
+];
+
+/** Files of a pure folder that read or write, and why. */
+export const impure: Readonly<Record<string, string>> = {
+  "src/site/images.ts": "encodes pictures into the cache",
+};
+
+export const worldModules =
+  /^(?:node:)?(?:fs|fs\/promises|child_process|net|http|https|http2|dgram|dns|os|worker_threads|cluster|readline|process)$/;
+
+/** What only src/cli.ts may do, as it looks in code. */
+export const worldly: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: "prints", pattern: /\bconsole\s*\.|\bprocess\s*\.\s*(?:stdout|stderr)\b/g },
+  { what: "exits", pattern: /\bprocess\s*\.\s*(?:exit|exitCode|abort)\b/g },
+  {
+    what: "reads the clock",
+    pattern:
+      /\bDate\s*\.\s*now\b|\bnew\s+Date\s*(?:\(\s*\)|(?!\s*\())|(?<!new\s)\bDate\s*\(|\bperformance\s*\.\s*now\b|\bprocess\s*\.\s*(?:hrtime|uptime)\b|\bDateTime\s*\.\s*(?:now|local|utc)\s*\(\s*\)/g,
+  },
+  { what: "is random", pattern: /\bMath\s*\.\s*random\b|\brandom(?:UUID|Bytes|Int)\b|\bgetRandomValues\b/g },
+  {
+    what: "asks the machine's locale or zone",
+    pattern:
+      /\.\s*toLocale\w*\(\s*\)|\.\s*localeCompare\s*\(|\bIntl\s*\.\s*\w+\s*\(\s*\)|\.\s*get(?:Timezone|Hours|Minutes|Date|Day|Month|FullYear)\w*\(|\bDateTimeFormat\(\s*\)/g,
+  },
+];
+
+/** Files that do such a thing all the same, and why: `path: { what: reason }`. */
+export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "src/cli.ts": {
+    prints: "it is the command line",
+    exits: "it is the command line",
+    "reads the clock": "it is the command line",
+  },
+  "src/base/lock.ts": { "is random": "two processes that wait for each other must not wait in step" },
+};
+
+/** Words that say nothing, from the design's list of names. */
+export const bannedWords =
+  /^(?:entry|entries|item|items|update|updates|manager|service|services|util|utils|helper|helpers|common)$/;
+
+/** Folders of src/ in which each file has its test, by name or by import. */
+export const tested = [
+  "base",
+  "model",
+  "markdown",
+  "captures",
+  "importers",
+  "archive",
+  "site",
+  "build",
+  "deploy",
+  "outputs",
+];
+
+/** Files without a test of their own, and why. A file of types alone needs none. */
+export const untested: Readonly<Record<string, string>> = {};
+
+export const longest = 300;
