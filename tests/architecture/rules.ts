@@ -86,21 +86,24 @@ export const keepsLibrariesHome: Rule = (sources) =>
       }),
   );
 
-/** An adapter is what a registry imports; its parts are the files whose names begin with its own and a dash. */
+/** An adapter is what a registry imports. `NAME-*.ts` and the folder `NAME/` beside it are its parts, and nobody else's. */
 export const keepsAdaptersApart: Rule = (sources) =>
   adapterFolders.flatMap((folder) => {
     const registry = sources.find(({ path: file }) => file === `${folder}/registry.ts`);
     if (registry === undefined) return [];
-    const stem = (file: string) => path.basename(file, ".ts");
-    const adapters = registry.imports
-      .map(({ specifier }) => target(registry, specifier))
-      .filter((file) => path.dirname(file) === folder && stem(file) !== "contract")
-      .map(stem)
-      .sort((a, b) => b.length - a.length);
-    const owner = (file: string) =>
-      path.dirname(file) === folder
-        ? adapters.find((name) => stem(file) === name || stem(file).startsWith(`${name}-`))
+    const inside = (file: string) =>
+      file.startsWith(`${folder}/`)
+        ? file
+            .slice(folder.length + 1)
+            .split("/")[0]!
+            .replace(/\.ts$/, "")
         : undefined;
+    const adapters = neighbours(registry)
+      .map(inside)
+      .filter((name) => name !== undefined && name !== "contract")
+      .sort((a, b) => b!.length - a!.length);
+    const owner = (file: string) =>
+      adapters.find((name) => inside(file) === name || inside(file)?.startsWith(`${name}-`));
     return sources
       .filter((source) => source !== registry && isProduct(source))
       .flatMap((source) =>

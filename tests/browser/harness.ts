@@ -1,0 +1,141 @@
+/** What the browser tests stand on: a small file server, a Chromium, and a watch over all that a page does. */
+import { readFileSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+export const repository = path.resolve(import.meta.dirname, "../..");
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".xml": "application/xml",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".webp": "image/webp",
+  ".avif": "image/avif",
+  ".ico": "image/x-icon",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/** A place where the site lies. `base` ends in "/" and is where its index.html is found. */
+export interface Place {
+  readonly base: string;
+  close(): Promise<void>;
+}
+
+/** The folder itself, as `file://`. */
+export const fromDisk = async (folder: string): Promise<Place> => ({
+  base: `${pathToFileURL(folder).href}/`,
+  close: async () => {},
+});
+
+/** The folder on 127.0.0.1 under a prefix such as "/a/b/c/", as the plainest of servers has it: files, index.html, 404.html. */
+export async function serveFolder(folder: string, prefix: string): Promise<Place> {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
+    const relative = pathname.startsWith(prefix) ? decodeURIComponent(pathname.slice(prefix.length)) : undefined;
+    const wanted = path.join(
+      folder,
+      relative === "" || relative?.endsWith("/") ? `${relative}index.html` : (relative ?? "?"),
+    );
+    const found = wanted.startsWith(folder) && (await stat(wanted).catch(() => undefined))?.isFile() === true;
+    const file = found ? wanted : path.join(folder, "404.html");
+    const body = await readFile(file).catch(() => "not found");
+    response.writeHead(found ? 200 : 404, { "content-type": types[path.extname(file)] ?? "application/octet-stream" });
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    base: `http://127.0.0.1:${port}${prefix}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+/** The browser that tools/ensure-browser.ts found. */
+export async function openBrowser(): Promise<Browser> {
+  const note = path.join(repository, "node_modules/.cache/browser.json");
+  let bin: string;
+  try {
+    bin = (JSON.parse(readFileSync(note, "utf8")) as { bin: string }).bin;
+  } catch {
+    throw new Error("No browser is known: run node tools/ensure-browser.ts once, as npm test does");
+  }
+  return chromium.launch({ executablePath: bin, chromiumSandbox: false });
+}
+
+/** Notes in the array it returns whatever a page may not do: leave `base`, fail to load, print an error, break the policy. */
+export function watch(page: Page, base: string): readonly string[] {
+  const offences: string[] = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(base) && !url.startsWith("data:")) offences.push(`${page.url()} asks for ${url}`);
+  });
+  page.on("requestfailed", (request) => {
+    // A picture that a next page cuts off has not failed.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED")
+      offences.push(`${request.url()} fails: ${request.failure()?.errorText}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) offences.push(`${response.url()} is a ${response.status()}`);
+  });
+  page.on("pageerror", (error) => offences.push(`${page.url()} throws ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) offences.push(`${page.url()} says ${message.text()}`);
+  });
+  return offences;
+}
+
+/** What a page holds that leads somewhere; addresses as the page writes them and as the browser understands them. */
+export interface Anatomy {
+  readonly ids: readonly string[];
+  readonly links: readonly { readonly written: string; readonly url: string }[];
+  /** Of pictures, style sheets, icons and scripts, every candidate of a srcset included. */
+  readonly resources: readonly string[];
+}
+
+const anatomyScript = `(() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const candidates = (srcset) => srcset.split(",").map((part) => part.trim().split(/\\s+/)[0]).filter(Boolean);
+  const absolute = (url) => new URL(url, document.baseURI).href;
+  return {
+    ids: all("[id]").map((element) => element.id),
+    links: all("a[href], area[href]").map((a) => ({ written: a.getAttribute("href"), url: a.href })),
+    resources: [
+      ...all("img[src], script[src], iframe[src], video[src], audio[src], source[src]").map((e) => e.getAttribute("src")),
+      ...all("link[href]").map((e) => e.getAttribute("href")),
+      ...all("[poster]").map((e) => e.getAttribute("poster")),
+      ...all("[srcset]").flatMap((e) => candidates(e.getAttribute("srcset"))),
+    ].map(absolute),
+  };
+})()`;
+
+export const anatomy = (page: Page): Promise<Anatomy> => page.evaluate(anatomyScript);
+
+/** Loads every picture of the page, also those far below, and tells its natural width; 0 is a broken one. */
+export const pictureWidths = (page: Page): Promise<readonly { src: string; alt: string; width: number }[]> =>
+  page.evaluate(`Promise.all([...document.images].map(async (image) => {
+    image.loading = "eager";
+    await image.decode().catch(() => {});
+    return { src: image.currentSrc || image.src, alt: image.alt, width: image.naturalWidth };
+  }))`);
+
+const axe = readFileSync(path.join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
+
+/** What axe finds wrong with the page, all its rules on, a line each. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.flatMap(({ id, help, nodes }) => nodes.map((node) => id + ": " + help + ": " + node.target.join(" ") + ": " + node.html.slice(0, 200))))`);
+}
