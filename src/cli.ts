@@ -1,0 +1,132 @@
+/** From argv to a command: the only file that prints, exits and reads the clock. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type Call, type Command, type OptionSpec, sharedOptions, type Terminal, UsageError } from "./commands/command.ts";
+import { commandHelp, overview } from "./commands/help.ts";
+import { explain } from "./commands/explain.ts";
+import { commands } from "./commands/registry.ts";
+
+/** Runs `afterlive ...argv` and ends the process with the exit code: 0 done, 1 a problem, 2 a wrong command line. */
+export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+  process.exitCode = await run(argv);
+}
+
+async function run(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined) return tell(overview(commands), 2);
+  if (name === "help" || name === "--help" || name === "-h") return help(rest[0]);
+  if (name === "--version" || name === "version") return tell(version(), 0);
+  const command = commands.find((known) => known.name === name);
+  if (command === undefined) {
+    terminal.complain(`afterlive: Cannot find the command "${name}": expected ${list(commands.map((known) => known.name))}`);
+    return 2;
+  }
+  try {
+    if (rest.includes("--help") || rest.includes("-h")) return tell(commandHelp(command), 0);
+    return await command.run(callOf(command, rest));
+  } catch (error) {
+    const { lines, exitCode } = explain(error, command.name);
+    for (const line of lines) terminal.complain(line);
+    if (exitCode > 2 && error instanceof Error) terminal.complain(error.stack ?? "");
+    return Math.min(exitCode, 2);
+  }
+}
+
+function help(name: string | undefined): number {
+  const command = commands.find((known) => known.name === name);
+  return tell(command === undefined ? overview(commands) : commandHelp(command), 0);
+}
+
+function tell(text: string, exitCode: number): number {
+  (exitCode === 0 ? terminal.say : terminal.complain)(text);
+  return exitCode;
+}
+
+function callOf(command: Command, argv: readonly string[]): Call {
+  const specs = { ...sharedOptions, ...command.options };
+  const options = Object.fromEntries(
+    Object.entries(specs).map(([name, spec]) => [name, { type: spec.value === undefined ? ("boolean" as const) : ("string" as const) }]),
+  );
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: joinValues(argv, specs), options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(firstSentence(error), `afterlive ${command.name} --help lists the options`);
+  }
+  const values: Record<string, string> = {};
+  const switches = new Set<string>();
+  for (const [name, value] of Object.entries(parsed.values)) {
+    if (typeof value === "string") values[name] = value;
+    else if (value === true) switches.add(name);
+  }
+  for (const name of ["root", "out"]) if (values[name] === "") throw new UsageError(`Cannot use --${name}: expected a folder, got ""`);
+  const root = path.resolve(values.root ?? ".");
+  const out = path.resolve(values.out ?? path.join(root, "_site"));
+  return { positionals: parsed.positionals, values, switches, root, out, terminal };
+}
+
+/** `--year -5` and `--title "- a dash"`: a value may begin with a dash, so it is tied to its option here. */
+function joinValues(argv: readonly string[], specs: Readonly<Record<string, OptionSpec>>): string[] {
+  const out: string[] = [];
+  for (let index = 0; index < argv.length; index += 1) {
+    const argument = argv[index] ?? "";
+    if (argument === "--") return [...out, ...argv.slice(index)];
+    const next = argv[index + 1];
+    const takesValue = argument.startsWith("--") && specs[argument.slice(2)]?.value !== undefined;
+    const nextIsOption = next?.startsWith("--") === true && specs[next.slice(2).split("=")[0] ?? ""] !== undefined;
+    if (takesValue && next !== undefined && !nextIsOption) {
+      out.push(`${argument}=${next}`);
+      index += 1;
+    } else out.push(argument);
+  }
+  return out;
+}
+
+const firstSentence = (error: unknown): string => (error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error));
+
+const list = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return `afterlive ${(manifest as { version: string }).version}`;
+}
+
+const live = process.stderr.isTTY === true;
+let transient = false;
+
+function wipe(): void {
+  if (transient) process.stderr.write("\r\u001b[K");
+  transient = false;
+}
+
+const terminal: Terminal = {
+  say(line) {
+    wipe();
+    process.stdout.write(`${line}\n`);
+  },
+  complain(line) {
+    wipe();
+    process.stderr.write(`${line}\n`);
+  },
+  progress(line) {
+    if (!live) return;
+    wipe();
+    process.stderr.write(line.slice(0, Math.max(10, (process.stderr.columns ?? 80) - 1)));
+    transient = true;
+  },
+  async input() {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  },
+  elapsed: () => performance.now(),
+  interrupted: () =>
+    new Promise((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    }),
+};

@@ -1,0 +1,35 @@
+/** `build`: the archive as a folder of plain HTML. */
+import path from "node:path";
+import { build as buildSite } from "../build/build.ts";
+import { formatProblem, sortProblems } from "../model/problem.ts";
+import { type Command, noPositionals } from "./command.ts";
+import { count, duration } from "./words.ts";
+
+export const build: Command = {
+  name: "build",
+  summary: "render content/ into a folder of plain HTML",
+  usage: "[options]",
+  details: [
+    "Renders the archive into ROOT/_site (or --out DIR): open its index.html, or host the folder on any file server.\nFiles that would be the same are not touched; files that an earlier build made and this one does not are removed.",
+    "Pictures are encoded once and kept in ROOT/.afterlive/, which can be deleted at any time.",
+  ],
+  options: { quick: { help: "encode pictures faster and larger, as `serve` does" } },
+  async run({ root, out, positionals, switches, terminal }) {
+    noPositionals("build", positionals);
+    const start = terminal.elapsed();
+    const report = await buildSite({
+      root,
+      out,
+      cache: path.join(root, ".afterlive"),
+      mode: switches.has("quick") ? "quick" : "release",
+      onProgress: (done, total) => terminal.progress(`pictures: ${done} of ${total}`),
+    });
+    for (const problem of sortProblems(report.problems)) terminal.complain(formatProblem(problem));
+    const { written, removed, unchanged } = report.outcome;
+    terminal.say(`${count(report.livePages, "live page")}, ${count(report.posts, "post")} in ${duration(terminal.elapsed() - start)}`);
+    terminal.say(`${count(written.length, "file")} written, ${unchanged.length} unchanged, ${removed.length} removed`);
+    if (report.pictures.absent > 0) terminal.say(`${count(report.pictures.absent, "figure")} without a file: a card stands in their place`);
+    terminal.say(`${path.relative(process.cwd(), path.join(out, "index.html")) || out}`);
+    return 0;
+  },
+};

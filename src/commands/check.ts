@@ -1,0 +1,25 @@
+/** `check`: every problem in `content/`, in one run. */
+import { readArchive } from "../archive/read.ts";
+import { formatProblem, sortProblems } from "../model/problem.ts";
+import { type Command, noPositionals } from "./command.ts";
+import { count } from "./words.ts";
+
+export const check: Command = {
+  name: "check",
+  summary: "list every problem in content/, with its place and what to write instead",
+  usage: "",
+  details: ["Reads all of content/ and prints a line for each problem: file:line:column, what is wrong and a hint.\nExit code 1 if there is an error; warnings alone are 0."],
+  options: {},
+  async run({ root, positionals, terminal }) {
+    noPositionals("check", positionals);
+    const archive = readArchive(root);
+    for (const problem of sortProblems(archive.problems)) terminal.say(formatProblem(problem));
+    const errors = archive.problems.filter((problem) => problem.severity === "error").length;
+    const warnings = archive.problems.length - errors;
+    const posts = archive.pages.reduce((sum, { page }) => sum + page.posts.length, 0);
+    const found = `${count(archive.pages.length, "live page")}, ${count(posts, "post")}`;
+    if (archive.problems.length > 0) terminal.say("");
+    terminal.say(`${found}: ${errors + warnings === 0 ? "no problems" : `${count(errors, "error")}, ${count(warnings, "warning")}`}`);
+    return errors > 0 ? 1 : 0;
+  },
+};

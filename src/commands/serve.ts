@@ -1,0 +1,46 @@
+/** `serve`: the site on this machine, built again on each save. */
+import path from "node:path";
+import { serve as serveSite } from "../build/serve.ts";
+import { formatProblem, sortProblems } from "../model/problem.ts";
+import { type Command, noPositionals, UsageError } from "./command.ts";
+import { count } from "./words.ts";
+
+export const serve: Command = {
+  name: "serve",
+  summary: "serve the site on this machine and rebuild it on each save",
+  usage: "[--port N]",
+  details: [
+    "Builds the archive, serves it on http://localhost and watches content/, templates/ and public/: a save rebuilds the site\nand reloads the browser. A mistake is printed, and the last good site stays up. Ctrl-C ends it.",
+  ],
+  options: { port: { value: "N", help: "the port to listen on (default: 8080, or the next free one)" } },
+  async run({ root, out, positionals, values, terminal }) {
+    noPositionals("serve", positionals);
+    const port = portOf(values.port ?? "8080");
+    const server = await serveSite({
+      root,
+      out,
+      cache: path.join(root, ".afterlive"),
+      mode: "quick",
+      port,
+      onBuild(report) {
+        for (const problem of sortProblems(report.problems)) terminal.complain(formatProblem(problem));
+        terminal.say(`built: ${count(report.posts, "post")}, ${count(report.outcome.written.length, "file")} written`);
+      },
+      onRefusal(problems) {
+        for (const problem of sortProblems(problems)) terminal.complain(formatProblem(problem));
+        terminal.complain("not built: the last good site stays up");
+      },
+    });
+    terminal.say(`${server.url}  (Ctrl-C ends it)`);
+    await terminal.interrupted();
+    await server.close();
+    return 0;
+  },
+};
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65535)
+    throw new UsageError(`Cannot use --port "${text}": expected a number from 1 to 65535`, "For example --port 8080");
+  return port;
+}
