@@ -1,0 +1,78 @@
+/** Variants on disk, each made once: a small index beside them says what a picture is and what its files must be. */
+import fs from "node:fs";
+import path from "node:path";
+import { sha256 } from "../base/digest.ts";
+import type { Picture, Variant } from "./picture.ts";
+
+/** Writes a variant whole or not at all. Two builds may write the same one: they write the same bytes. */
+export function storeVariant(
+  cache: string,
+  key: string,
+  extension: string,
+  size: { width: number; height: number },
+  bytes: Uint8Array,
+): Variant {
+  const name = `${key}-${size.width}.${extension}`;
+  const cached = path.join(cache, name);
+  writeWhole(cached, bytes);
+  return { path: `pictures/${name}`, ...size, cached, size: bytes.byteLength, digest: sha256(bytes) };
+}
+
+/** Remembers a finished picture; its variants are in the cache already. */
+export function storePicture(cache: string, key: string, picture: Picture): void {
+  const times: Record<string, number> = {};
+  for (const variant of variantsOf(picture)) times[variant.path] = fs.statSync(variant.cached).mtimeMs;
+  const kept = JSON.stringify({ picture: withoutFolder(picture), times });
+  writeWhole(indexOf(cache, key), JSON.stringify({ kept, digest: sha256(kept) }));
+}
+
+/**
+ * The picture made earlier, if every file of it is as it was: same size and time, or else same digest.
+ * Undefined where anything is missing, cut off or changed: it is then made again.
+ */
+export function recallPicture(cache: string, key: string): Picture | undefined {
+  try {
+    const index = JSON.parse(fs.readFileSync(indexOf(cache, key), "utf8"));
+    if (typeof index.kept !== "string" || sha256(index.kept) !== index.digest) return undefined;
+    const { picture, times } = JSON.parse(index.kept) as { picture: Picture; times: Readonly<Record<string, number>> };
+    const found = withFolder(picture, cache);
+    return variantsOf(found).every((variant) => isWhole(variant, times[variant.path])) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes the cache forget a picture whose files turn out to be damaged. */
+export function forgetVariant(variant: Variant): void {
+  fs.rmSync(variant.cached.replace(/-\d+\.[a-z]+$/, ".json"), { force: true });
+}
+
+/** Every file of a picture. */
+export const variantsOf = (picture: Picture): readonly Variant[] => [
+  ...picture.sources.flatMap((source) => source.variants),
+  ...picture.fallback,
+];
+
+function isWhole(variant: Variant, time: number | undefined): boolean {
+  const stat = fs.statSync(variant.cached);
+  if (stat.size !== variant.size) return false;
+  return stat.mtimeMs === time || sha256(fs.readFileSync(variant.cached)) === variant.digest;
+}
+
+const indexOf = (cache: string, key: string): string => path.join(cache, `${key}.json`);
+
+const withoutFolder = (picture: Picture): Picture => mapVariants(picture, (variant) => ({ ...variant, cached: "" }));
+
+const withFolder = (picture: Picture, cache: string): Picture =>
+  mapVariants(picture, (variant) => ({ ...variant, cached: path.join(cache, path.basename(variant.path)) }));
+
+function mapVariants(picture: Picture, change: (variant: Variant) => Variant): Picture {
+  const sources = picture.sources.map((source) => ({ ...source, variants: source.variants.map(change) }));
+  return { ...picture, sources, fallback: picture.fallback.map(change) };
+}
+
+function writeWhole(file: string, data: Uint8Array | string): void {
+  const staged = `${file}.${process.pid}.tmp`;
+  fs.writeFileSync(staged, data);
+  fs.renameSync(staged, file);
+}

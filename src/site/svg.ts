@@ -1,0 +1,24 @@
+/** Which SVG drawings can be turned into pixels: those that look the same on every machine and ask for nothing. */
+
+/** Why a drawing is refused, in words that follow "it holds"; undefined if it can be drawn. */
+export function refusedInSvg(bytes: Uint8Array): string | undefined {
+  const text = utf8(bytes);
+  if (text === undefined) return "text that is not UTF-8";
+  if (/<!(DOCTYPE[^>]*\[|ENTITY)/i.test(text)) return "entity declarations";
+  const encoding = /^\uFEFF?\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/i.exec(text)?.[1];
+  if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) return `the encoding "${encoding}"`;
+  const element = forbidden.exec(text)?.[1];
+  return element === undefined ? undefined : `a "${element.toLowerCase()}" element`;
+}
+
+/** Text is drawn with whatever fonts a machine has; the others bring in what is not in the drawing, or could. */
+const forbidden = /<(?:[\w.-]+:)?(text|tspan|textPath|tref|script|foreignObject|iframe|include|image|feImage)\b/i;
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
