@@ -1,0 +1,126 @@
+/** `afterlive build` and `serve` over whole archives: the same bytes everywhere, and a site that follows each save. */
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { fileWith, newFolder, sampleArchive, startAfterlive, succeed, treeOf } from "./command-line.ts";
+import { pageText, regatta, regattaOptions } from "./page-text.ts";
+
+function regattaArchive(): string {
+  const root = newFolder();
+  succeed(["import", "-", "--root", root, ...regattaOptions], { input: pageText(regatta) });
+  return root;
+}
+
+describe("build", () => {
+  test("gives the same bytes in other folders, zones and locales, from nothing each time", () => {
+    const places = [
+      { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" },
+      { TZ: "America/St_Johns", LC_ALL: "C", LANG: "C" },
+    ];
+    const trees = places.map((env) => {
+      const [root, out] = [sampleArchive(), path.join(newFolder(), "deep/er/site")];
+      succeed(["build", "--root", root, "--out", out], { env });
+      return treeOf(out);
+    });
+    expect(Object.keys(trees[0]!).length).toBeGreaterThan(20);
+    expect(trees[0]).toEqual(trees[1]);
+  });
+
+  test("done twice touches no file", () => {
+    const root = regattaArchive();
+    succeed(["build", "--root", root]);
+    const before = treeOf(path.join(root, "_site"));
+    const { stdout } = succeed(["build", "--root", root]);
+    expect(stdout).toMatch(/\b0 files written/);
+    expect(treeOf(path.join(root, "_site"))).toEqual(before);
+  });
+
+  test("after any row of edits equals a build from nothing", () => {
+    const root = regattaArchive();
+    const content = path.join(root, "content");
+    succeed(["build", "--root", root]);
+    for (const [from, to] of [
+      ["nine minutes", "ten minutes"],
+      ["light wind", "stiff breeze"],
+      ["ten minutes", "nine minutes"],
+    ] as const) {
+      const file = fileWith(content, from);
+      writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
+      succeed(["build", "--root", root]);
+      rmSync(path.join(root, "fresh"), { recursive: true, force: true });
+      rmSync(path.join(root, ".afterlive"), { recursive: true, force: true });
+      succeed(["build", "--root", root, "--out", path.join(root, "fresh")]);
+      expect(treeOf(path.join(root, "_site"))).toEqual(treeOf(path.join(root, "fresh")));
+    }
+  });
+
+  test("takes the current folder when it is told none, and removes what an earlier build made and this one does not", () => {
+    const root = regattaArchive();
+    succeed(["build"], { cwd: root });
+    const before = Object.keys(treeOf(path.join(root, "_site")));
+    expect(before).toContain("index.html");
+    rmSync(fileWith(path.join(root, "content"), "light wind"));
+    succeed(["build"], { cwd: root });
+    const after = Object.keys(treeOf(path.join(root, "_site")));
+    expect(before.filter((file) => !after.includes(file)).length).toBeGreaterThan(0);
+    expect(after.filter((file) => !before.includes(file))).toEqual([]);
+  });
+
+  test("leaves alone what it did not make", () => {
+    const root = regattaArchive();
+    const out = newFolder();
+    writeFileSync(path.join(out, "CNAME"), "live.example.org\n");
+    succeed(["build", "--root", root, "--out", out]);
+    succeed(["build", "--root", root, "--out", out]);
+    expect(readFileSync(path.join(out, "CNAME"), "utf8")).toBe("live.example.org\n");
+  });
+
+  test("keeps captures out of the site, and writes nothing into content/", () => {
+    const root = regattaArchive();
+    const content = treeOf(path.join(root, "content"));
+    succeed(["build", "--root", root]);
+    expect(Object.keys(treeOf(path.join(root, "_site"))).filter((file) => /captures|\.gz$|\.yaml$/.test(file))).toEqual(
+      [],
+    );
+    expect(treeOf(path.join(root, "content"))).toEqual(content);
+  });
+});
+
+describe("serve", () => {
+  test("serves the site, follows a save, keeps the last good site through a mistake, and ends on Ctrl-C", async () => {
+    const root = regattaArchive();
+    const { child, ended, output } = startAfterlive(["serve", "--root", root, "--port", "18473"]);
+    onTestFinished(() => {
+      child.kill("SIGKILL");
+    });
+    const url = await until(() => /http:\/\/[\w.]+:\d+\//.exec(output())?.[0], output);
+    const stream = async () => (await fetch(`${url}regatta/index.html`)).text();
+    expect(await stream()).toContain("nine minutes");
+    expect((await fetch(`${url}no/such/page`)).status).toBe(404);
+
+    const post = fileWith(path.join(root, "content"), "nine minutes");
+    const good = readFileSync(post, "utf8");
+    writeFileSync(post, good.replace("nine minutes", "ten minutes"));
+    await until(async () => (await stream()).includes("ten minutes") || undefined, output);
+
+    writeFileSync(post, good.replace(/^published:.*$/m, "published: noon"));
+    await until(() => /"noon"/.exec(output())?.[0], output);
+    expect(await stream()).toContain("ten minutes");
+
+    writeFileSync(post, good.replace("nine minutes", "eleven minutes"));
+    await until(async () => (await stream()).includes("eleven minutes") || undefined, output);
+
+    child.kill("SIGINT");
+    expect((await ended).status).toBe(0);
+  });
+});
+
+/** Waits until `look` gives something; tells what the program said if it never does. */
+async function until<T>(look: () => T | undefined | Promise<T | undefined>, output: () => string): Promise<T> {
+  for (let turn = 0; turn < 600; turn += 1) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Waited in vain; afterlive said:\n${output()}`);
+}

@@ -1,0 +1,96 @@
+/** `afterlive deploy`: an edition arrives whole, what was published is remembered, and none of it may vanish. */
+import { spawnSync } from "node:child_process";
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { afterlive, expectRefusal, fileWith, newFolder, refuse, succeed, treeOf } from "./command-line.ts";
+import { pageText, regatta, regattaOptions } from "./page-text.ts";
+
+function builtArchive(): string {
+  const root = newFolder();
+  succeed(["import", "-", "--root", root, ...regattaOptions], { input: pageText(regatta) });
+  succeed(["build", "--root", root]);
+  return root;
+}
+
+describe("deploy directory", () => {
+  test("with --dry-run prints the plan and does nothing", () => {
+    const root = builtArchive();
+    const parent = newFolder();
+    const before = treeOf(root);
+    const { stdout } = succeed(["deploy", "directory", path.join(parent, "live"), "--root", root, "--dry-run"]);
+    expect(stdout).toMatch(/index\.html|\d+ files?/);
+    expect(treeOf(parent)).toEqual({});
+    expect(treeOf(root)).toEqual(before);
+  });
+
+  test("puts the edition where the target points, byte for byte, and the next one in its place", () => {
+    const root = builtArchive();
+    const live = path.join(newFolder(), "live");
+    succeed(["deploy", "directory", live, "--root", root]);
+    expect(lstatSync(live).isSymbolicLink()).toBe(true);
+    expect(treeOf(realpathSync(live))).toMatchObject(treeOf(path.join(root, "_site")));
+    const first = realpathSync(live);
+
+    const capture = pageText([
+      { headline: "A note", stamp: "18:00 British Summer Time 17 May", paragraphs: ["It rains."] },
+      ...regatta,
+    ]);
+    succeed(["import", "-", "--root", root, ...regattaOptions], { input: capture });
+    succeed(["build", "--root", root]);
+    succeed(["deploy", "directory", live, "--root", root]);
+    expect(realpathSync(live)).not.toBe(first);
+    expect(readFileSync(path.join(live, "regatta/index.html"), "utf8")).toContain("It rains.");
+  });
+
+  test("refuses a folder that is in use for something else, and leaves it as it is", () => {
+    const root = builtArchive();
+    const live = path.join(newFolder(), "live");
+    mkdirSync(path.join(live, "letters"), { recursive: true });
+    const before = treeOf(live);
+    refuse(["deploy", "directory", live, "--root", root], /--adopt/);
+    expect(treeOf(live)).toEqual(before);
+  });
+
+  test("records what it published, and a build in which a published page would vanish fails", () => {
+    const root = builtArchive();
+    succeed(["deploy", "directory", path.join(newFolder(), "live"), "--root", root]);
+    const published = readFileSync(path.join(root, "content/published.txt"), "utf8");
+    expect(published).toMatch(/^regatta\/[a-z0-9-]+\/index\.html$/m);
+    succeed(["build", "--root", root]);
+    const site = treeOf(path.join(root, "_site"));
+    rmSync(fileWith(path.join(root, "content"), "nine minutes"));
+    const result = afterlive(["build", "--root", root]);
+    expectRefusal(result, /regatta\/p20240517-1520[a-z0-9-]*/);
+    expect(treeOf(path.join(root, "_site"))).toEqual(site);
+  });
+
+  test("refuses when there is no built site, and names the command that makes one", () => {
+    const root = newFolder();
+    succeed(["import", "-", "--root", root, ...regattaOptions], { input: pageText(regatta) });
+    const parent = newFolder();
+    refuse(["deploy", "directory", path.join(parent, "live"), "--root", root], /afterlive build/);
+    expect(treeOf(parent)).toEqual({});
+  });
+});
+
+describe("deploy git-branch", () => {
+  test("pushes the edition to a bare repository, and CNAME stays", () => {
+    const root = builtArchive();
+    const bare = path.join(newFolder(), "pages.git");
+    const git = (...args: string[]) => spawnSync("git", ["--git-dir", bare, ...args], { encoding: "utf8" });
+    expect(spawnSync("git", ["init", "--bare", "-q", bare]).status).toBe(0);
+    succeed(["deploy", "git-branch", bare, "--branch", "pages", "--root", root]);
+    const names = git("ls-tree", "-r", "--name-only", "pages").stdout.split("\n");
+    expect(names).toEqual(expect.arrayContaining(["index.html", ".nojekyll", "regatta/index.html"]));
+    expect(git("show", "pages:index.html").stdout).toBe(readFileSync(path.join(root, "_site/index.html"), "utf8"));
+    expect(existsSync(path.join(root, ".git"))).toBe(false);
+  });
+});
+
+test("deploy refuses a target of a kind that there is not, and lists those there are", () => {
+  const root = builtArchive();
+  const result = afterlive(["deploy", "ftp", "somewhere", "--root", root]);
+  expect(result.status).toBe(2);
+  expect(result.stdout + result.stderr).toMatch(/ftp[\s\S]*directory[\s\S]*git-branch/);
+});

@@ -1,0 +1,77 @@
+/** The command line itself: what it says of itself, and what it says to a wrong line. */
+import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { commands } from "../../src/commands/registry.ts";
+import { afterlive, launcher, newFolder, repository, succeed, treeOf } from "./command-line.ts";
+
+const names = commands.map(({ name }) => name);
+
+describe("afterlive", () => {
+  test("has the commands that the README tells of", () => {
+    const readme = readFileSync(path.join(repository, "README.md"), "utf8");
+    for (const name of names) expect(readme).toContain(`afterlive ${name}`);
+    expect(names).toEqual(["import", "check", "build", "serve", "deploy"]);
+  });
+
+  test.each(["--help", "-h", "help"])("%s lists the commands and ends with 0", (word) => {
+    const { stdout } = succeed([word]);
+    for (const name of names) expect(stdout).toMatch(new RegExp(`^ +${name} `, "m"));
+  });
+
+  test("without a command says how it is used, on standard error, and ends with 2", () => {
+    const { status, stdout, stderr } = afterlive([]);
+    expect(status).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/usage/i);
+  });
+
+  test("refuses a command that there is not, and lists those there are", () => {
+    const { status, stderr } = afterlive(["publish"]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/publish.*import.*deploy/);
+  });
+
+  test("tells its version", () => {
+    const { version } = JSON.parse(readFileSync(path.join(repository, "package.json"), "utf8")) as { version: string };
+    expect(succeed(["--version"]).stdout).toContain(version);
+  });
+
+  test("runs from where npx finds it, in any folder", () => {
+    const bin = path.join(repository, "node_modules/.bin/afterlive");
+    const { status, stdout } = spawnSync(bin, ["--version"], { cwd: newFolder(), encoding: "utf8" });
+    expect(status).toBe(0);
+    expect(stdout).toContain("afterlive");
+  });
+
+  test("ends quietly when nobody reads on", async () => {
+    const child = spawn(process.execPath, [launcher, "check", "--root", repository]);
+    let stderr = "";
+    child.stderr.on("data", (chunk) => (stderr += chunk));
+    child.stdout.destroy();
+    await new Promise((resolve) => child.on("close", resolve));
+    expect(stderr).not.toMatch(/EPIPE|at .*:\d+:\d+/);
+  });
+});
+
+describe.each(names)("afterlive %s", (name) => {
+  test("--help explains every option, ends with 0 and does nothing", () => {
+    const folder = newFolder();
+    const { stdout } = succeed([name, "--help"], { cwd: folder });
+    expect(stdout).toMatch(new RegExp(`^usage: afterlive ${name}`));
+    for (const option of Object.keys(commands.find((command) => command.name === name)!.options))
+      expect(stdout).toContain(`--${option}`);
+    for (const option of ["--root", "--out", "--help"]) expect(stdout).toContain(option);
+    expect(stdout.split("\n").filter((line) => line.length > 120)).toEqual([]);
+    expect(treeOf(folder)).toEqual({});
+  });
+
+  test("refuses an option that there is not with 2, and does nothing", () => {
+    const folder = newFolder();
+    const { status, stderr } = afterlive([name, "--colour"], { cwd: folder });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/--colour/);
+    expect(treeOf(folder)).toEqual({});
+  });
+});

@@ -1,0 +1,172 @@
+/** `afterlive import`, run as a person runs it: what it writes, what it leaves alone, and what it says. */
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { readArchive } from "../../src/archive/read.ts";
+import { plainBlocks } from "../../src/markdown/plain.ts";
+import { printInstant } from "../../src/model/instant.ts";
+import { afterlive, fileWith, newFolder, sampleArchive, succeed, treeOf, writeFiles } from "./command-line.ts";
+import { pageText, regatta, regattaOptions } from "./page-text.ts";
+
+/** An archive that holds the regatta and, beside it, the capture it came from. */
+function regattaArchive(): { root: string; capture: string; posts: string } {
+  const root = writeFiles(newFolder(), { "in/page.txt": pageText(regatta) });
+  const capture = path.join(root, "in/page.txt");
+  succeed(["import", capture, "--root", root, ...regattaOptions]);
+  return { root, capture, posts: path.join(root, "content/regatta") };
+}
+
+const postsOf = (root: string) => readArchive(root).pages[0]!.page.posts;
+
+describe("import", () => {
+  test("turns the text of a live page into an archive that check accepts", () => {
+    const { root } = regattaArchive();
+    const [archived] = readArchive(root).pages;
+    expect(archived?.page).toMatchObject({
+      slug: "regatta",
+      title: "The island regatta, as it happened",
+      source: "https://news.example.org/live/regatta",
+      zone: "Europe/London",
+    });
+    expect(postsOf(root).map(({ headline, published }) => [headline, published && printInstant(published)])).toEqual([
+      ["The harbour empties", "2024-05-17T16:45:00+01:00"],
+      ["Heron wins by a length", "2024-05-17T15:20:00+01:00"],
+      ["Off they go", "2024-05-17T15:10:00+01:00"],
+    ]);
+    expect(plainBlocks(archived!.page.summary)).toContain("Six boats race round the island");
+    succeed(["check", "--root", root]);
+  });
+
+  test("says how many posts it found, from when to when, and what it inferred", () => {
+    const root = writeFiles(newFolder(), { "page.txt": pageText(regatta) });
+    const { stdout } = succeed(["import", "page.txt", ...regattaOptions], { cwd: root });
+    expect(stdout).toMatch(/3 posts/);
+    expect(stdout).toMatch(/15:10/);
+    expect(stdout).toMatch(/16:45/);
+    expect(stdout).toMatch(/inferred/);
+  });
+
+  test("reads standard input as it reads a file", () => {
+    const [fromFile, fromInput] = [regattaArchive().root, newFolder()];
+    succeed(["import", "-", "--root", fromInput, ...regattaOptions], { input: pageText(regatta) });
+    expect(postsOf(fromInput)).toEqual(postsOf(fromFile));
+  });
+
+  test("done twice changes no byte, and needs no options the second time", () => {
+    const { root, capture } = regattaArchive();
+    const before = treeOf(root);
+    succeed(["import", capture, "--root", root, ...regattaOptions]);
+    expect(treeOf(root)).toEqual(before);
+    succeed(["import", capture, "--root", root]);
+    expect(treeOf(root)).toEqual(before);
+  });
+
+  test("with --dry-run says what it would do and does nothing", () => {
+    const root = writeFiles(newFolder(), { "page.txt": pageText(regatta) });
+    const before = treeOf(root);
+    const { stdout } = succeed(["import", "page.txt", "--dry-run", ...regattaOptions], { cwd: root });
+    expect(stdout).toMatch(/3 posts/);
+    expect(treeOf(root)).toEqual(before);
+  });
+
+  test("keeps a post that a person edited, updates the others, and reports that one", () => {
+    const { root, capture, posts } = regattaArchive();
+    const edited = fileWith(posts, "nine minutes and four seconds");
+    writeFileSync(edited, readFileSync(edited, "utf8").replace("four seconds", "four seconds, a record"));
+    const kept = readFileSync(edited);
+    const changed = regatta.map((post) => ({
+      ...post,
+      paragraphs: post.paragraphs.map((text) => `${text} So the pilot says.`),
+    }));
+    writeFileSync(capture, pageText(changed));
+
+    const result = afterlive(["import", capture, "--root", root, ...regattaOptions]);
+    const said = result.stdout + result.stderr;
+    // Everything else is written; the exit code says that somebody must look.
+    expect(result.status, said).toBe(1);
+    expect(said).toContain(path.basename(edited));
+    expect(readFileSync(edited)).toEqual(kept);
+    const texts = postsOf(root).map(({ blocks }) => plainBlocks(blocks));
+    expect(texts[0]).toContain("on Sunday. So the pilot says.");
+    expect(texts[1]).toContain("four seconds, a record.");
+    expect(texts[1]).not.toContain("pilot");
+    expect(texts[2]).toContain("from the west. So the pilot says.");
+    expect(postsOf(root)).toHaveLength(3);
+  });
+
+  test("keeps a person's edit when the capture did not change, and says nothing of a conflict", () => {
+    const { root, capture, posts } = regattaArchive();
+    const edited = fileWith(posts, "light wind");
+    writeFileSync(edited, readFileSync(edited, "utf8").replace("light wind", "stiff breeze"));
+    const before = treeOf(root);
+    const { stdout, stderr } = succeed(["import", capture, "--root", root]);
+    expect(stdout + stderr).not.toMatch(/conflict/i);
+    expect(treeOf(root)).toEqual(before);
+  });
+
+  test("does not bring back a post whose file a person deleted, and keeps one under a new file name", () => {
+    const { root, capture, posts } = regattaArchive();
+    rmSync(fileWith(posts, "light wind"));
+    const renamed = path.join(posts, "the-winner.md");
+    const old = fileWith(posts, "nine minutes");
+    cpSync(old, renamed);
+    rmSync(old);
+    for (const _ of [1, 2]) {
+      succeed(["import", capture, "--root", root]);
+      expect(postsOf(root).map(({ headline }) => headline)).toEqual(["The harbour empties", "Heron wins by a length"]);
+      expect(existsSync(renamed)).toBe(true);
+    }
+  });
+
+  test("joins several captures into one timeline without duplicates, in whatever order they are named", () => {
+    const parts = [regatta.slice(0, 2), regatta.slice(1)].map((part) => pageText(part));
+    const roots = [
+      ["1.txt", "2.txt"],
+      ["2.txt", "1.txt"],
+    ].map((order) => {
+      const root = writeFiles(newFolder(), { "1.txt": parts[0]!, "2.txt": parts[1]! });
+      succeed(["import", ...order, ...regattaOptions], { cwd: root });
+      return root;
+    });
+    const oneByOne = writeFiles(newFolder(), { "1.txt": parts[0]!, "2.txt": parts[1]! });
+    succeed(["import", "2.txt", ...regattaOptions], { cwd: oneByOne });
+    succeed(["import", "1.txt", ...regattaOptions], { cwd: oneByOne });
+    for (const root of [...roots, oneByOne]) {
+      expect(postsOf(root).map(({ headline }) => headline)).toEqual(regatta.map(({ headline }) => headline));
+    }
+    expect(postsOf(roots[0]!)).toEqual(postsOf(roots[1]!));
+  });
+
+  test("gives the same bytes in another zone, another locale and another folder", () => {
+    const trees = [
+      { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" },
+      { TZ: "America/St_Johns", LC_ALL: "C" },
+    ].map((env) => {
+      const root = writeFiles(newFolder(), { "page.txt": pageText(regatta) });
+      succeed(["import", "page.txt", ...regattaOptions], { cwd: root, env });
+      return treeOf(root);
+    });
+    expect(trees[0]).toEqual(trees[1]);
+  });
+
+  test("keeps the capture itself, compressed and named by its digest", () => {
+    const { posts } = regattaArchive();
+    const kept = readdirSync(path.join(posts, "captures"));
+    expect(kept).toContain("captures.yaml");
+    expect(kept.some((name) => /^[0-9a-f]{64}\.gz$/.test(name))).toBe(true);
+  });
+
+  test("leaves nothing behind but content/", () => {
+    const { root } = regattaArchive();
+    expect(readdirSync(root).sort()).toEqual(["content", "in"]);
+  });
+
+  test("adds a live page beside those that are there", () => {
+    const root = sampleArchive();
+    const before = treeOf(root);
+    writeFiles(root, { "page.txt": pageText(regatta) });
+    succeed(["import", "page.txt", ...regattaOptions], { cwd: root });
+    expect(treeOf(root)).toMatchObject(before);
+    succeed(["check", "--root", root]);
+  });
+});
