@@ -1,10 +1,38 @@
 /** How the tests run: laws in memory, the command line in folders, a browser over the built sample: each with its own patience. */
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { Tally } from "./tests/tally.ts";
 
 const long = process.env.AFTERLIVE_LONG !== undefined && process.env.AFTERLIVE_LONG !== "";
 const commandLine = ["tests/e2e/**/*.test.ts"];
 const browser = ["tests/browser/**/*.test.ts"];
+
+const laws: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: "laws",
+    include: ["tests/**/*.test.ts"],
+    exclude: [...commandLine, ...browser],
+    testTimeout: long ? 600_000 : 30_000,
+    hookTimeout: 60_000,
+  },
+};
+
+const whole: readonly TestProjectConfiguration[] = [
+  {
+    extends: true,
+    test: { name: "command line", include: commandLine, testTimeout: 180_000, hookTimeout: 180_000 },
+  },
+  {
+    extends: true,
+    test: {
+      name: "browser",
+      include: browser,
+      globalSetup: ["tests/browser/sample-site.ts"],
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
+    },
+  },
+];
 
 export default defineConfig({
   test: {
@@ -14,32 +42,8 @@ export default defineConfig({
     reporters: ["default", new Tally()],
     // What a passing test prints, nobody reads.
     silent: "passed-only",
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: "laws",
-          include: ["tests/**/*.test.ts"],
-          exclude: [...commandLine, ...browser],
-          testTimeout: long ? 600_000 : 30_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        extends: true,
-        test: { name: "command line", include: commandLine, testTimeout: 180_000, hookTimeout: 180_000 },
-      },
-      {
-        extends: true,
-        test: {
-          name: "browser",
-          include: browser,
-          globalSetup: ["tests/browser/sample-site.ts"],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-        },
-      },
-    ],
+    // The long suite gives the laws more to try; the rest would only be done again.
+    projects: long ? [laws] : [laws, ...whole],
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts", "templates/**/*.ts"],

@@ -1,0 +1,167 @@
+/**
+ * `npm run bench`: how long afterlive takes and how much memory, beside a fixed piece of work measured in the same run.
+ *
+ * Every measurement is a process of its own, and the rounds are interleaved, so that a slow minute of the machine falls
+ * on all alike. Quote the ratios: they carry over to other machines, the milliseconds do not.
+ *   npm run bench -- --rounds 5 --only build --posts 20,2000
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { pageText } from "../e2e/page-text.ts";
+import { inventedPosts, workloads } from "./workloads.ts";
+
+interface Sample {
+  readonly milliseconds: number;
+  /** Peak resident memory of the process, in bytes. */
+  readonly peak: number;
+}
+
+const here = fileURLToPath(import.meta.url);
+const repository = path.resolve(import.meta.dirname, "../..");
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "5" },
+    only: { type: "string", default: "" },
+    posts: { type: "string", default: "2000" },
+    measure: { type: "string" },
+  },
+});
+
+if (values.measure !== undefined) measureHere(values.measure);
+else runAll();
+
+/** In a process of its own: one workload, warmed up by one run, then timed once. */
+function measureHere(name: string): void {
+  const work = workloads.find((workload) => workload.name === name)!.prepare();
+  work();
+  const start = performance.now();
+  work();
+  const milliseconds = performance.now() - start;
+  process.stdout.write(JSON.stringify({ milliseconds, peak: process.resourceUsage().maxRSS * 1024 } satisfies Sample));
+}
+
+function measureWorkload(name: string): Sample {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [here, "--measure", name], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`Cannot measure "${name}":\n${stderr}`);
+  return JSON.parse(stdout) as Sample;
+}
+
+/** A whole command, Node's start included. */
+function measureCommand(args: readonly string[], scratch: string): Sample {
+  const note = path.join(scratch, "peak");
+  const hook = `process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(note)}, String(process.resourceUsage().maxRSS * 1024)));`;
+  writeFileSync(path.join(scratch, "peak.cjs"), hook);
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, [
+    ...["--require", path.join(scratch, "peak.cjs")],
+    ...[path.join(repository, "bin/afterlive.mjs"), ...args],
+  ]);
+  const milliseconds = performance.now() - start;
+  if (status !== 0) throw new Error(`Cannot measure afterlive ${args.join(" ")}:\n${stderr}`);
+  return { milliseconds, peak: Number(readFileSync(note, "utf8")) };
+}
+
+interface Row {
+  readonly name: string;
+  /** One measurement. */
+  measure(): Sample;
+}
+
+function buildRows(scratch: string): readonly Row[] {
+  const sample = path.join(scratch, "sample");
+  cpSync(path.join(repository, "content"), path.join(sample, "content"), { recursive: true });
+  const archives = [{ name: "the sample", root: sample }];
+  for (const count of values.posts.split(",").map(Number)) {
+    const root = path.join(scratch, `posts-${count}`);
+    const args = ["import", "-", "--root", root, "--slug", "invented", "--title", "Invented", "--year", "2024"];
+    const bin = path.join(repository, "bin/afterlive.mjs");
+    const input = pageText(inventedPosts(count));
+    const { status, stderr } = spawnSync(process.execPath, [bin, ...args], { input, encoding: "utf8" });
+    if (status !== 0) throw new Error(`Cannot import ${count} posts:\n${stderr}`);
+    archives.push({ name: `${count} posts`, root });
+  }
+  return archives.flatMap(({ name, root }) => {
+    const build = () => measureCommand(["build", "--root", root], scratch);
+    const forget = (...names: string[]) => {
+      for (const folder of names) rmSync(path.join(root, folder), { recursive: true, force: true });
+    };
+    return [
+      {
+        name: `build ${name} from nothing`,
+        measure() {
+          forget("_site", ".afterlive");
+          return build();
+        },
+      },
+      { name: `build ${name} again, nothing changed`, measure: build },
+      {
+        name: `build ${name} again, one post edited`,
+        measure() {
+          editOnePost(root);
+          return build();
+        },
+      },
+    ];
+  });
+}
+
+function editOnePost(root: string): void {
+  const posts = readdirSync(path.join(root, "content"), { recursive: true, encoding: "utf8" })
+    .filter((name) => /[/\\]p\d{8}-[^/\\]*\.md$/.test(name))
+    .sort();
+  const file = path.join(root, "content", posts[Math.floor(posts.length / 2)]!);
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, `${text}\nAnd a word more.\n`);
+}
+
+function runAll(): void {
+  const scratch = mkdtempSync(path.join(tmpdir(), "afterlive-bench-"));
+  try {
+    const rows: readonly Row[] = [
+      ...workloads.map(({ name }) => ({ name, measure: () => measureWorkload(name) })),
+      { name: "afterlive --version (the start of Node)", measure: () => measureCommand(["--version"], scratch) },
+      ...(values.only === "" || values.only.startsWith("build") ? buildRows(scratch) : []),
+    ].filter(({ name }) => name === "reference" || name.includes(values.only));
+    const samples = new Map<Row, Sample[]>(rows.map((row) => [row, []]));
+    for (let round = 1; round <= Number(values.rounds); round += 1) {
+      process.stderr.write(`round ${round} of ${values.rounds}\n`);
+      for (const row of rows) samples.get(row)!.push(row.measure());
+    }
+    printTable(samples);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+
+function printTable(samples: ReadonlyMap<Row, readonly Sample[]>): void {
+  const times = (row: Row) => samples.get(row)!.map(({ milliseconds }) => milliseconds);
+  const [first] = samples.keys();
+  const unit = median(times(first!));
+  const lines = [...samples].map(([row, all]) => {
+    const time = times(row);
+    const peak = Math.max(...all.map((sample) => sample.peak)) / 2 ** 20;
+    const spread = ((Math.max(...time) - Math.min(...time)) / median(time)) * 100;
+    return [
+      row.name,
+      median(time).toFixed(0),
+      (median(time) / unit).toFixed(2),
+      `${spread.toFixed(0)} %`,
+      peak.toFixed(0),
+    ];
+  });
+  const out = [
+    `Node ${process.versions.node}, ${availableParallelism()} of ${cpus()[0]?.model.trim() ?? "an unknown processor"}, ${values.rounds} rounds`,
+    "",
+    "| what | median ms | ratio to reference | spread | peak MB |",
+    "| --- | ---: | ---: | ---: | ---: |",
+    ...lines.map((cells) => `| ${cells.join(" | ")} |`),
+  ];
+  process.stdout.write(`${out.join("\n")}\n`);
+}
