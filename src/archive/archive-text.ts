@@ -1,0 +1,61 @@
+/** Reads and writes `content/archive.md`: what is said of the whole archive. */
+import { normaliseBlocks } from "../markdown/normalise.ts";
+import { parseBlocks } from "../markdown/parse.ts";
+import { printBlocks } from "../markdown/print.ts";
+import type { ArchiveSettings } from "../model/live-page.ts";
+import type { Problem } from "../model/problem.ts";
+import { check } from "./check.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { compact, lineOf } from "./normalise.ts";
+import { hasError } from "./parse-post.ts";
+import { onlyFilled } from "./print-post.ts";
+import { archiveSchema } from "./schema.ts";
+import { printFile } from "./yaml-text.ts";
+
+/** What holds where there is no `archive.md`. */
+export const defaultSettings: ArchiveSettings = { title: "Archive", language: "en", noindex: false, about: [] };
+
+/** One line texts, an address that ends in "/". */
+export function normaliseSettings(settings: ArchiveSettings): ArchiveSettings {
+  const url = lineOf(settings.url)?.replace(/[?#].*$/, "");
+  return compact<ArchiveSettings>({
+    title: lineOf(settings.title) ?? defaultSettings.title,
+    language: settings.language,
+    url: url === undefined || url.endsWith("/") ? url : `${url}/`,
+    rights: lineOf(settings.rights),
+    noindex: settings.noindex,
+    about: normaliseBlocks(settings.about),
+  });
+}
+
+export function printArchive(settings: ArchiveSettings): string {
+  const normal = normaliseSettings(settings);
+  const values = onlyFilled([
+    ["title", normal.title],
+    ["language", normal.language],
+    ["url", normal.url],
+    ["rights", normal.rights],
+    ["noindex", normal.noindex || undefined],
+  ]);
+  return printFile(values, printBlocks(normal.about));
+}
+
+/** `settings` is undefined where a problem is an error. */
+export function parseArchive(text: string, file: string): { settings?: ArchiveSettings; problems: readonly Problem[] } {
+  const read = readFrontMatter(text, file);
+  if (read.matter === undefined) return { problems: read.problems };
+  const { values, problems } = check(archiveSchema, read.matter, file);
+  const body = parseBlocks(read.matter.body, { file, line: read.matter.bodyLine });
+  const all = [...problems, ...body.problems];
+  if (values === undefined || hasError(all)) return { problems: all };
+  const { title, language, url, rights, noindex } = values;
+  const settings = normaliseSettings({
+    title,
+    language: language ?? defaultSettings.language,
+    ...(url !== undefined && { url }),
+    ...(rights !== undefined && { rights }),
+    noindex: noindex ?? false,
+    about: body.blocks,
+  });
+  return { settings, problems: all };
+}

@@ -1,0 +1,32 @@
+/** What reading `content/` gives: settings, live pages with the places of their files, and every problem. */
+import type { ArchiveSettings, LivePage } from "../model/live-page.ts";
+import type { Problem } from "../model/problem.ts";
+
+/** A picture as somebody put it into `media/`. */
+export interface Original {
+  /** The file's real name in `media/`. */
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+  /** SHA-256 of its bytes, 64 hexadecimal digits; worked out when first asked for. */
+  readonly digest: string;
+  bytes(): Uint8Array;
+}
+
+export interface ArchivedPage {
+  readonly page: LivePage;
+  /** A post's id -> its file, relative to the archive's root, POSIX. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The `file` that a figure or poster names -> the picture that fills it. Absent pictures have no key. */
+  readonly media: ReadonlyMap<string, Original>;
+}
+
+export interface Archive {
+  /** The folder that holds `content/`. */
+  readonly root: string;
+  readonly settings: ArchiveSettings;
+  /** By slug. */
+  readonly pages: readonly ArchivedPage[];
+  /** Sorted. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,102 @@
+/** Which files of `media/` fill which figures of a live page. A figure without a file is allowed. */
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { sha256 } from "../base/digest.ts";
+import { isPictureName } from "../markdown/address.ts";
+import { type Block, isMedia } from "../model/block.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Original } from "./archive.ts";
+import { listFolder, wholeFile } from "./files.ts";
+import { placeAt } from "./node.ts";
+
+/** The pictures that blocks name, with their alt text; a poster's is undefined. */
+export function picturesIn(blocks: readonly Block[]): readonly { file: string; alt?: string }[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "figure") return [{ file: block.file, alt: block.alt }];
+    if (block.kind === "quote") return picturesIn(block.blocks);
+    if (block.kind === "list") return block.items.flatMap(picturesIn);
+    if (!isMedia(block)) return [];
+    return [...(block.poster === undefined ? [] : [{ file: block.poster }]), ...picturesIn(block.blocks)];
+  });
+}
+
+/** A warning for each figure of a file whose alt text is empty. */
+export function altProblems(blocks: readonly Block[], text: string, file: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  let from = 0;
+  for (const picture of picturesIn(blocks)) {
+    if (picture.alt !== "") continue;
+    const at = text.indexOf(`](media/${picture.file}`, from);
+    if (at !== -1) from = at + 1;
+    const place = at === -1 ? { line: 0, column: 0 } : placeAt(text, at);
+    const message = `Cannot describe the picture "${picture.file}": its alt text is empty`;
+    const hint = `Write what it shows: ![Two leaders at tea](media/${picture.file})`;
+    problems.push({ severity: "warning", file, ...place, message, hint });
+  }
+  return problems;
+}
+
+/** The pictures of `content/<slug>/media/` by the names that figures use; another extension fills a figure too. */
+export function readMedia(
+  root: string,
+  slug: string,
+  named: ReadonlySet<string>,
+): { media: ReadonlyMap<string, Original>; problems: readonly Problem[] } {
+  const folder = `content/${slug}/media`;
+  if (!existsSync(join(root, folder))) return { media: new Map(), problems: [] };
+  const list = listFolder(root, folder);
+  const problems: Problem[] = [...list.problems];
+  const byStem = new Map<string, string[]>();
+  for (const { name, folder: isFolder } of list.found) {
+    const file = `${folder}/${name}`;
+    if (isFolder || !isPictureName(name)) {
+      const message = `Cannot use "${name}": expected a picture whose name has only letters a-z, digits, ".", "-", "_" and ends in .jpg, .png, .webp, .avif, .gif, .tiff or .svg`;
+      problems.push(wholeFile(file, message, "Rename or remove it", "warning"));
+      continue;
+    }
+    const stem = stemOf(name);
+    byStem.set(stem, [...(byStem.get(stem) ?? []), name]);
+  }
+  const media = new Map<string, Original>();
+  const used = new Set<string>();
+  for (const file of [...named].sort()) {
+    const fitting = byStem.get(stemOf(file)) ?? [];
+    const name = fitting.includes(file) ? file : fitting[0];
+    if (name === undefined) continue;
+    media.set(file, makeOriginal(root, `${folder}/${name}`, name));
+    for (const fit of fitting) used.add(fit);
+    if (fitting.length > 1) {
+      const message = `Cannot tell which picture fills "${file}": ${fitting.map((fit) => `"${fit}"`).join(", ")} do; "${name}" is used`;
+      problems.push(wholeFile(`${folder}/${name}`, message, "Keep one of them and remove the others", "warning"));
+    }
+  }
+  for (const name of [...byStem.values()].flat()) {
+    if (used.has(name)) continue;
+    const message = `Cannot place "${name}": no post of this live page names it`;
+    problems.push(
+      wholeFile(
+        `${folder}/${name}`,
+        message,
+        `Write ![What it shows](media/${name}) in a post, or remove it`,
+        "warning",
+      ),
+    );
+  }
+  return { media, problems };
+}
+
+const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
+
+function makeOriginal(root: string, file: string, name: string): Original {
+  const path = resolve(root, file);
+  let digest: string | undefined;
+  return {
+    name,
+    path,
+    get digest() {
+      digest ??= sha256(readFileSync(path));
+      return digest;
+    },
+    bytes: () => readFileSync(path),
+  };
+}

@@ -1,0 +1,53 @@
+/** `content/published.txt`: every path that an edition of this archive ever had, sorted, one a line. It only grows. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Change } from "../base/transaction.ts";
+import type { Problem } from "../model/problem.ts";
+
+export const publishedFile = "content/published.txt";
+
+/** Paths in the site, such as `state-visit/index.html`: POSIX, relative, no step up, no blanks at the ends. */
+const isPath = (line: string): boolean =>
+  line.length <= 1024 &&
+  !/[\u0000-\u001f\\]/.test(line) &&
+  line === line.trim() &&
+  line.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+
+/** The paths of the list, sorted, and a warning for each line that is none. */
+export function parsePublished(text: string): { paths: readonly string[]; problems: readonly Problem[] } {
+  const paths = new Set<string>();
+  const problems: Problem[] = [];
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, "")
+    .split("\n")
+    .entries()) {
+    const line = raw.replace(/\r$/, "");
+    if (line.trim() === "") continue;
+    if (isPath(line)) paths.add(line);
+    else {
+      const message = `Cannot read a published path: expected one such as "state-visit/index.html", got ${JSON.stringify(line.slice(0, 80))}`;
+      const hint = "Remove the line, or undo the change to this file: deploy writes it";
+      problems.push({ severity: "warning", file: publishedFile, line: index + 1, column: 1, message, hint });
+    }
+  }
+  return { paths: [...paths].sort(), problems };
+}
+
+/** The list of an archive; empty where nothing was published. */
+export function readPublished(root: string): readonly string[] {
+  return readPublishedFile(root).paths;
+}
+
+/** As `readPublished`, with its problems. */
+export function readPublishedFile(root: string): { paths: readonly string[]; problems: readonly Problem[] } {
+  const path = join(root, publishedFile);
+  return parsePublished(existsSync(path) ? readFileSync(path, "utf8") : "");
+}
+
+/** The list with more paths; none is ever taken away. Throws for what is no path. */
+export function publishedChange(root: string, paths: readonly string[]): Change {
+  const wrong = paths.find((path) => !isPath(path));
+  if (wrong !== undefined) throw new TypeError(`Cannot record a published path: ${JSON.stringify(wrong)}`);
+  const all = [...new Set([...readPublished(root), ...paths])].sort();
+  return { path: publishedFile, bytes: all.map((path) => `${path}\n`).join("") };
+}
