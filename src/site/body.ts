@@ -1,0 +1,59 @@
+/**
+ * A post's text as HTML, printed once for all the pages that hold it. What depends on the page is a mark, `<@...>`,
+ * which no escaped text can contain.
+ */
+import type { SafeHtml } from "../base/html.ts";
+import { renderBlocks } from "../markdown/render.ts";
+import type { Block } from "../model/block.ts";
+import { type FindPicture, figureHtml } from "./figure.ts";
+import { loadMark, rootMark } from "./marks.ts";
+import { mediaHtml } from "./media.ts";
+import type { Strings } from "./strings/strings.ts";
+
+/** What a page decides about the text it holds. */
+export interface Place {
+  /** "../" or "../../" */
+  readonly root: string;
+  /** The rank of the text's own first headings: one below the post's heading. */
+  readonly rank: number;
+  /** Before an anchor within the live page: "" in the stream. */
+  readonly stream: string;
+  /** Whether the first picture is near the page's top. */
+  readonly eager: boolean;
+}
+
+export function bodyHtml(blocks: readonly Block[], find: FindPicture, strings: Strings): string {
+  return renderBlocks(blocks, {
+    figure: (figure) => figureHtml(figure, find, strings),
+    media: (media, text: SafeHtml) => mediaHtml(media, text, find, strings),
+  }).value;
+}
+
+/** Fits a text to its page: ways to files, ranks of headings, loading of pictures. */
+export function placeBody(body: string, place: Place): string {
+  let first = place.eager;
+  const load = (): string => {
+    const words = first ? 'fetchpriority="high"' : 'loading="lazy"';
+    first = false;
+    return words;
+  };
+  return rankHeadings(body, place.rank)
+    .replaceAll(rootMark, place.root)
+    .replaceAll(loadMark, load)
+    .replaceAll('href="#', `href="${place.stream}#`);
+}
+
+/** True for a text with a picture in it, so that a page can load its first one eagerly. */
+export const hasPicture = (body: string): boolean => body.includes(loadMark);
+
+/** Gives the headings of a text ranks that begin at `rank` and never skip one downwards. */
+function rankHeadings(body: string, rank: number): string {
+  const ranks = [...body.matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
+  if (ranks.length === 0) return body;
+  const highest = Math.min(...ranks);
+  let last = rank - 1;
+  return body.replace(/<(\/?)h([1-6])(?=[ >])/g, (_, close: string, level: string) => {
+    if (close === "") last = Math.min(rank + Number(level) - highest, last + 1, 6);
+    return `<${close}h${last}`;
+  });
+}

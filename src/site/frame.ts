@@ -1,0 +1,35 @@
+/** What every page has around its own text: names, directions, addresses. */
+import type { ArchiveSettings } from "../model/live-page.ts";
+import { directionOf, foreignWords } from "./language.ts";
+import type { Frame, HeadLink } from "./view.ts";
+
+export interface FrameFacts {
+  readonly path: string;
+  readonly language: string;
+  readonly title: string;
+  readonly description: string;
+  readonly type: Frame["type"];
+  readonly links?: readonly HeadLink[];
+  /** The path whose address this page goes by, if not its own. */
+  readonly canonicalPath?: string;
+  readonly noindex?: boolean;
+}
+
+export function frameOf(settings: ArchiveSettings, facts: FrameFacts): Frame {
+  const foreign = foreignWords(facts.language);
+  const canonical = (facts.canonicalPath ?? facts.path).replace(/(^|\/)index\.html$/, "$1");
+  return {
+    path: facts.path,
+    root: "../".repeat(facts.path.split("/").length - 1),
+    language: facts.language,
+    direction: directionOf(facts.language),
+    ...(foreign !== undefined && { foreignWords: foreign }),
+    title: facts.title,
+    description: facts.description,
+    archiveTitle: settings.title,
+    ...(settings.url !== undefined && { canonical: new URL(canonical, settings.url).href }),
+    type: facts.type,
+    noindex: facts.noindex ?? settings.noindex,
+    links: facts.links ?? [],
+  };
+}

@@ -1,0 +1,27 @@
+/** What follows from a language: its direction, and the words of the interface. */
+import { en } from "./strings/en.ts";
+import type { Strings } from "./strings/strings.ts";
+
+const rightToLeft = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
+const rightToLeftScripts = new Set(["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"]);
+
+const languages: Readonly<Record<string, Strings>> = { en };
+
+/** "en" of "en-GB". */
+const base = (language: string): string => language.split(/[-_]/)[0]?.toLowerCase() ?? "";
+
+/** The direction a language is written in; a script in the tag decides, as in "az-Arab" and "ku-Latn". */
+export function directionOf(language: string): "ltr" | "rtl" {
+  const script = language.split(/[-_]/).find((part, index) => index > 0 && /^[A-Za-z]{4}$/.test(part));
+  if (script !== undefined) return rightToLeftScripts.has(script.toLowerCase()) ? "rtl" : "ltr";
+  return rightToLeft.has(base(language)) ? "rtl" : "ltr";
+}
+
+/** The interface in a language, or in English where it has not been translated. */
+export const stringsFor = (language: string): Strings => languages[base(language)] ?? en;
+
+/** The language of the interface where it is not the page's own; undefined where they agree. */
+export function foreignWords(language: string): string | undefined {
+  const words = stringsFor(language).language;
+  return base(words) === base(language) ? undefined : words;
+}

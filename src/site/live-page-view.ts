@@ -1,0 +1,75 @@
+/** What the head of a live page says: its facts, its summary, its extent in time. All dates come from the content. */
+import { html } from "../base/html.ts";
+import { renderInline } from "../markdown/render.ts";
+import type { Block } from "../model/block.ts";
+import type { LivePage } from "../model/live-page.ts";
+import { bodyHtml } from "./body.ts";
+import { localTime } from "./clock.ts";
+import { clip, passages } from "./excerpt.ts";
+import type { FindPicture } from "./figure.ts";
+import { directionOf } from "./language.ts";
+import { extentOf, inferredThroughout } from "./post-view.ts";
+import type { Strings } from "./strings/strings.ts";
+import { stripView } from "./strip.ts";
+import { timeView } from "./time-view.ts";
+import type { LivePageView } from "./view.ts";
+import { zoneWords } from "./zone-words.ts";
+
+export function livePageView(page: LivePage, find: FindPicture, strings: Strings): LivePageView {
+  const extent = extentOf(page.posts);
+  const direction = directionOf(page.language);
+  const strip = stripView(page.posts, strings, direction);
+  const zones = zonesOf(page, strings);
+  return {
+    slug: page.slug,
+    title: page.title,
+    language: page.language,
+    direction,
+    ...(page.source !== undefined && { source: page.source }),
+    ...(page.publisher !== undefined && { publisher: page.publisher }),
+    ...(page.rights !== undefined && { rights: page.rights }),
+    ...(page.note !== undefined && page.note.length > 0 && { noteHtml: html`${renderInline(page.note)}`.value }),
+    ...(page.editors.length > 0 && { editors: strings.list(page.editors) }),
+    panel: page.panel,
+    summaryHtml: bodyHtml(page.summary, find, strings),
+    points: pointsOf(page.summary),
+    extent: strings.posts(page.posts.length),
+    ...(page.captured !== undefined && { captured: timeView(page.captured, strings) }),
+    ...(extent !== undefined && {
+      from: timeView(extent[0], strings),
+      to: timeView(extent[1], strings),
+      days: strings.days(localTime(extent[0]), localTime(extent[1])),
+    }),
+    ...(zones !== "" && { zones }),
+    ...(strip !== undefined && { strip }),
+  };
+}
+
+/** The first three points of a summary, or its first paragraphs where it has none. */
+function pointsOf(summary: readonly Block[]): readonly string[] {
+  const points = summary.flatMap((block) =>
+    block.kind === "list"
+      ? block.items.map((point) => [...passages(point)].join(" "))
+      : block.kind === "paragraph"
+        ? [...passages([block])]
+        : [],
+  );
+  return points
+    .filter((point) => point !== "")
+    .slice(0, 3)
+    .map((point) => clip(point, 200));
+}
+
+/** "British Summer Time (BST) and Greenwich Mean Time (GMT), year inferred"; "" where no post has a time. */
+function zonesOf(page: LivePage, strings: Strings): string {
+  const names = new Set<string>();
+  for (const { published } of page.posts) {
+    if (published === undefined) continue;
+    const words = zoneWords(published);
+    names.add(words.long === undefined ? words.short : `${words.long} (${words.short})`);
+  }
+  if (names.size === 0) return "";
+  const inferred = inferredThroughout(page.posts);
+  const zones = strings.list([...names].reverse());
+  return inferred.length === 0 ? zones : `${zones}, ${strings.inferred(inferred)}`;
+}

@@ -1,0 +1,6 @@
+/** Marks for what a text cannot know before its page is known. They hold a bare `<`, which no escaped text can. */
+
+/** The way to the site's root. */
+export const rootMark = "<@root>";
+/** How eagerly a picture loads. */
+export const loadMark = "<@load>";

@@ -1,0 +1,18 @@
+/** What a page of text can only name (a film, a sound, an embed, a map, a chart) as HTML: a card with all that is known. */
+import { html, type SafeHtml } from "../base/html.ts";
+import type { Media } from "../model/block.ts";
+import { captionHtml, type FindPicture, pictureHtml } from "./figure.ts";
+import type { Strings } from "./strings/strings.ts";
+
+/** `text` is the card's own text, already HTML. Nothing is ever loaded from where it came from. */
+export function mediaHtml(media: Media, text: SafeHtml, find: FindPicture, strings: Strings): SafeHtml {
+  const poster = media.poster === undefined ? undefined : find(media.poster);
+  const kind = strings.media[media.kind];
+  const from = [media.author, media.provider, media.date].filter((part) => part !== undefined && part !== "");
+  return html`<figure class="media media-${media.kind}">${poster !== undefined && pictureHtml(poster, "")}<div class="card"><p class="kind">${kind}, ${strings.absentMedia}</p>${
+    text.value.trim() !== "" && html`<blockquote class="said">${text}</blockquote>`
+  }${from.length > 0 && html`<p class="from">${from.join(" · ")}</p>`}${
+    media.source !== undefined &&
+    html`<p class="original"><a href="${media.source}" rel="external noreferrer">${strings.original}</a></p>`
+  }</div>${captionHtml(media.caption, media.credit)}</figure>`;
+}

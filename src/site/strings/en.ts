@@ -1,0 +1,93 @@
+/** The interface in English. */
+import type { InferredPart } from "../../model/live-page.ts";
+import { dayOf, type LocalTime } from "../clock.ts";
+import type { Strings } from "./strings.ts";
+
+const months = "January February March April May June July August September October November December".split(" ");
+const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
+
+const month = (time: LocalTime): string => months[time.month - 1] ?? "";
+const weekday = (time: LocalTime): string => weekdays[time.weekday] ?? "";
+const date = (time: LocalTime): string => `${time.day} ${month(time)} ${time.year}`;
+
+/** "1,500": the digits of English, whatever the machine's locale. */
+const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
+
+const list = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+
+const inferredNames: Readonly<Record<InferredPart, string>> = { year: "year", date: "date", zone: "time zone" };
+
+export const en: Strings = {
+  language: "en",
+
+  longDate: (time) => `${weekday(time)} ${date(time)}`,
+  date,
+  shortDay: (time) => `${weekday(time).slice(0, 3)} ${time.day} ${month(time).slice(0, 3)}`,
+  days: (first, last) => {
+    if (dayOf(first) === dayOf(last)) return date(first);
+    if (first.year !== last.year) return `${date(first)} – ${date(last)}`;
+    if (first.month !== last.month) return `${first.day} ${month(first)} – ${date(last)}`;
+    return `${first.day}–${date(last)}`;
+  },
+  dateAndClock: (day, clock) => `${day}, ${clock}`,
+  range: (from, to) => `${from} – ${to}`,
+  posts: (value) => count(value, "post", "posts"),
+  livePages: (value) => count(value, "live page", "live pages"),
+  gap: (minutes) => {
+    const hours = Math.round(minutes / 60);
+    return hours < 48
+      ? `${count(hours, "hour", "hours")} without a post`
+      : `${count(Math.round(hours / 24), "day", "days")} without a post`;
+  },
+  list,
+
+  skipToPosts: "Skip to the posts",
+  skipToContent: "Skip to the text",
+  frontPage: "All live pages",
+  facts: "About this live page",
+  ended: "Live coverage ended",
+  coverage: "Coverage",
+  archived: "Archived",
+  covers: "Covers",
+  extent: "Extent",
+  publisher: "Published by",
+  originalPage: "Original page",
+  times: "Times",
+  inferred: (parts) => `${list(parts.map((part) => inferredNames[part]))} inferred`,
+  note: "Note",
+  editors: "Written and edited by",
+  rights: "Rights",
+  summary: "Summary",
+  allPosts: "All posts",
+  liveCoverage: "Live coverage",
+  order: "Order of the posts",
+  newestFirst: "Newest first",
+  oldestFirst: "Oldest first",
+  noPosts: "This live page has no posts.",
+  noLivePages: "There is no live page in this archive yet.",
+  noLivePagesHint: "A live page appears here as soon as one is imported and the archive is built again.",
+
+  breaking: "Breaking",
+  noTime: "Time unknown",
+  post: "Post",
+  truncated: "The capture ends here, inside this post. What followed is not known.",
+  absentPicture: "Picture not in this archive",
+  noDescription: "Picture without a description",
+  media: { video: "Video", audio: "Audio", embed: "Embed", map: "Map", chart: "Chart" },
+  absentMedia: "not in this archive",
+  original: "Open the original",
+  partOf: "From the live page",
+  inTheStream: "Read it in the live page",
+  earlier: "Earlier",
+  later: "Later",
+  neighbours: "Earlier and later posts",
+
+  notFoundTitle: "Nothing is kept at this address",
+  notFoundText: "The archive is here, but it has no page of this name.",
+  notFoundMisspelt: "Look at the address once more: a letter may be missing at its end.",
+  notFoundShorten:
+    "Or shorten it: remove its last part, up to a slash, until a page appears. A live page and its posts share the first part of their addresses.",
+  notFoundFront: "Go to the front page",
+};

@@ -1,0 +1,86 @@
+/** The density strip: how many posts each stretch of the event holds, ready to be drawn. */
+import type { Instant } from "../model/instant.ts";
+import type { Post } from "../model/live-page.ts";
+import { clockOf, dayMs, dayStart, localTime, minuteMs } from "./clock.ts";
+import type { Strings } from "./strings/strings.ts";
+import { timeView } from "./time-view.ts";
+import type { StripBar, StripDay, StripView } from "./view.ts";
+
+/** As many bars as a phone can show apart. */
+const most = 84;
+const steps = [5, 10, 15, 20, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080, 43_200];
+
+type TimedPost = Post & { readonly published: Instant };
+
+/** The strip of a page; undefined where fewer than three posts have a time, since there is no rhythm to see. */
+export function stripView(posts: readonly Post[], strings: Strings, direction: "ltr" | "rtl"): StripView | undefined {
+  const timed = posts.filter((post): post is TimedPost => post.published !== undefined).reverse();
+  const [first, last] = [timed[0], timed.at(-1)];
+  if (first === undefined || last === undefined || timed.length < 3) return undefined;
+  const span = last.published.epoch - first.published.epoch;
+  const step = (steps.find((minutes) => span / (minutes * minuteMs) < most - 1) ?? 525_600) * minuteMs;
+  const midnight = dayStart(first.published);
+  const start = midnight + Math.floor((first.published.epoch - midnight) / step) * step;
+  const count = Math.max(12, Math.floor((last.published.epoch - start) / step) + 1);
+  const width = 100 / count;
+  const mirror = (x: number, size: number): number => round(direction === "rtl" ? 100 - x - size : x);
+
+  const bins = new Map<number, TimedPost[]>();
+  for (const post of timed) {
+    const bin = Math.max(0, Math.floor((post.published.epoch - start) / step));
+    bins.set(bin, [...(bins.get(bin) ?? []), post]);
+  }
+  const tallest = Math.max(...[...bins.values()].map((bin) => bin.length));
+  const bars: StripBar[] = [...bins].map(([bin, inside]) => ({
+    x: mirror(bin * width + width * 0.08, width * 0.84),
+    width: round(width * 0.84),
+    height: round((inside.length / tallest) * 100),
+    id: (inside[0] ?? first).id,
+    title: `${binWords(start + bin * step, step, inside[0] ?? first, strings)} · ${strings.posts(inside.length)}`,
+  }));
+  return {
+    bars,
+    days: dayMarks(timed, start, count * step, strings, mirror),
+    from: timeView(first.published, strings),
+    to: timeView(last.published, strings),
+  };
+}
+
+/** Where each day begins, as far as their words have room. */
+function dayMarks(
+  timed: readonly TimedPost[],
+  start: number,
+  length: number,
+  strings: Strings,
+  mirror: (x: number, size: number) => number,
+): StripDay[] {
+  const seen = new Map<number, Instant>();
+  for (const post of timed) {
+    const midnight = dayStart(post.published);
+    if (![...seen.keys()].some((other) => Math.abs(other - midnight) < dayMs / 2)) seen.set(midnight, post.published);
+  }
+  const marks: StripDay[] = [];
+  let free = 0;
+  for (const [midnight, at] of seen) {
+    const x = Math.max(0, ((midnight - start) / length) * 100);
+    const anchor = x > 82 ? "end" : "start";
+    const left = anchor === "end" ? x - room : x;
+    if (left < free && marks.length > 0) continue;
+    free = anchor === "end" ? 101 : left + room;
+    marks.push({ x: mirror(x, 0), anchor, text: strings.shortDay(localTime(at)) });
+  }
+  return marks;
+}
+
+/** The share of the width that a day's words take on a phone. */
+const room = 24;
+
+function binWords(from: number, step: number, post: TimedPost, strings: Strings): string {
+  const local = (epoch: number) => localTime({ ...post.published, epoch });
+  if (step >= dayMs) return strings.date(local(from));
+  const day = strings.shortDay(local(post.published.epoch));
+  return strings.dateAndClock(day, `${clockOf(local(from))}–${clockOf(local(from + step))}`);
+}
+
+/** Two decimals: a hundredth of a percent of a screen is less than a pixel. */
+const round = (value: number): number => Math.round(value * 100) / 100;

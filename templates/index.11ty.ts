@@ -1,0 +1,52 @@
+/** `index.html`: the archive's front page, its live pages newest first. */
+import { html, raw, type SafeHtml } from "../src/base/html.ts";
+import { stringsFor } from "../src/site/language.ts";
+import { defineTemplate } from "../src/site/template.ts";
+import type { IndexView, LivePageView } from "../src/site/view.ts";
+import { document } from "./parts/page.ts";
+import { say } from "./parts/say.ts";
+import { strip } from "./parts/strip.ts";
+
+export default defineTemplate({
+  name: "front page",
+  views: (site) => [site.index],
+  path: (view) => view.frame.path,
+  render: frontPage,
+});
+
+function frontPage(view: IndexView): SafeHtml {
+  const { frame } = view;
+  const strings = stringsFor(frame.language);
+  const main = html`<header class="lead">
+<h1>${view.title}</h1>
+${view.aboutHtml !== "" && html`<div class="about">${raw(view.aboutHtml)}</div>`}
+</header>
+${
+  view.pages.length === 0
+    ? html`<div class="empty" id="live_pages"><p>${say(frame, strings.noLivePages)}</p><p>${say(frame, strings.noLivePagesHint)}</p></div>`
+    : html`<ol class="pages" id="live_pages">
+${view.pages.map(
+  ({ page, href }) => html`<li>${livePage(view, page, href)}</li>
+`,
+)}</ol>`
+}`;
+  return document(frame, {
+    kind: "front",
+    main,
+    skip: strings.skipToContent,
+    skipTo: "live_pages",
+    foot:
+      view.rights !== undefined &&
+      html`<dl><div><dt>${say(frame, strings.rights)}</dt><dd>${view.rights}</dd></div></dl>`,
+    home: false,
+  });
+}
+
+const livePage = ({ frame }: IndexView, page: LivePageView, href: string): SafeHtml =>
+  html`<article class="page" lang="${page.language}" dir="${page.direction}">
+<p class="dates">${page.days !== undefined && html`<b>${page.days}</b> `}<span>${page.extent}</span></p>
+<h2><a href="${href}">${page.title}</a></h2>
+${page.strip !== undefined && strip(page.strip, false)}
+${page.points.length > 0 && html`<ul>${page.points.map((point) => html`<li>${point}</li>`)}</ul>`}
+${page.publisher !== undefined && html`<p class="from">${say(frame, stringsFor(frame.language).publisher)} ${page.publisher}</p>`}
+</article>`;

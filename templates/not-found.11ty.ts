@@ -1,0 +1,47 @@
+/** `404.html`: what a server shows where nothing is kept. Its depth is unknown, so that it carries its style in itself. */
+import { createHash } from "node:crypto";
+import { html, raw, type SafeHtml } from "../src/base/html.ts";
+import { stringsFor } from "../src/site/language.ts";
+import { defineTemplate } from "../src/site/template.ts";
+import type { NotFoundView } from "../src/site/view.ts";
+import { headOf } from "./parts/page.ts";
+import { say } from "./parts/say.ts";
+
+const style = `:root{color-scheme:light dark}
+body{max-width:34rem;margin:0 auto;padding:18vh 1.5rem 4rem;background:#fbfbfc;color:#1a1f29;font:1.125rem/1.75rem Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif",Georgia,serif}
+h1{font-size:2rem;line-height:2.5rem;text-wrap:balance;margin:0 0 1rem}
+.code{font:600 1rem/1.5rem system-ui,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums;color:#51389b;margin:0 0 .5rem}
+a{color:inherit}
+@media(prefers-color-scheme:dark){body{background:#161b24;color:#e4e7ec}.code{color:#b9a8f4}}`;
+
+const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'`;
+
+export default defineTemplate({
+  name: "not found",
+  views: (site) => [site.notFound],
+  path: (view) => view.frame.path,
+  render: notFound,
+});
+
+function notFound({ frame, front }: NotFoundView): SafeHtml {
+  const strings = stringsFor(frame.language);
+  return html`<!doctype html>
+<html lang="${frame.language}" dir="${frame.direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
+${headOf(frame)}
+<style>${raw(style)}</style>
+</head>
+<body>
+<main>
+<p class="code">404</p>
+<h1>${say(frame, strings.notFoundTitle)}</h1>
+<p>${say(frame, strings.notFoundText)}</p>
+<p>${say(frame, strings.notFoundMisspelt)} ${say(frame, strings.notFoundShorten)}</p>
+${front !== undefined && html`<p><a href="${front}">${say(frame, strings.notFoundFront)}</a></p>`}
+</main>
+</body>
+</html>
+`;
+}

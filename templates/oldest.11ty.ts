@@ -1,0 +1,10 @@
+/** `<live page>/oldest.html`: the live page in the order in which it happened. */
+import { defineTemplate } from "../src/site/template.ts";
+import { streamPage } from "./parts/stream.ts";
+
+export default defineTemplate({
+  name: "live page, oldest first",
+  views: (site) => site.oldest,
+  path: (view) => view.frame.path,
+  render: streamPage,
+});

@@ -1,0 +1,77 @@
+/** The document around every page: its head, the archive's name above, its foot below. */
+import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
+import { stringsFor } from "../../src/site/language.ts";
+import type { Frame } from "../../src/site/view.ts";
+import { say } from "./say.ts";
+
+/** What a page may load: its own folder's files, nothing else. It holds on `file://` too. */
+const policy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+export interface PageParts {
+  /** A class for the body, which says what kind of page this is. */
+  readonly kind: string;
+  readonly main: Child;
+  /** Words of the first link, which passes over what stands before the text. */
+  readonly skip: string;
+  /** The anchor it leads to. */
+  readonly skipTo: string;
+  readonly foot?: Child;
+  /** False on the front page, which is where the archive's name would lead. */
+  readonly home?: boolean;
+}
+
+export function document(frame: Frame, parts: PageParts): SafeHtml {
+  return html`<!doctype html>
+<html lang="${frame.language}" dir="${frame.direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
+${headOf(frame)}
+<link rel="icon" href="${frame.root}favicon.ico" sizes="32x32">
+<link rel="icon" href="${frame.root}favicon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${frame.root}apple-touch-icon.png">
+<link rel="stylesheet" href="${frame.root}style.css">
+</head>
+<body class="${parts.kind}">
+<a class="skip" href="#${parts.skipTo}">${say(frame, parts.skip)}</a>
+<header class="masthead"><p class="archive">${
+    parts.home === false
+      ? html`<span aria-current="page">${frame.archiveTitle}</span>`
+      : html`<a href="${frame.root}index.html" rel="home">${frame.archiveTitle}</a>`
+  }</p></header>
+<main>
+${parts.main}
+</main>
+<footer class="colophon">${parts.foot}${
+    parts.home !== false &&
+    html`<p><a href="${frame.root}index.html">${say(frame, stringsFor(frame.language).frontPage)}</a></p>`
+  }</footer>
+</body>
+</html>
+`;
+}
+
+/** The parts of a head that load nothing. */
+export const headOf = (
+  frame: Frame,
+): SafeHtml => html`<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${frame.title}</title>
+<meta name="description" content="${frame.description}">
+<meta name="color-scheme" content="light dark">${
+  frame.noindex &&
+  html`
+<meta name="robots" content="noindex">`
+}${
+  frame.canonical !== undefined &&
+  html`
+<link rel="canonical" href="${frame.canonical}">
+<meta property="og:title" content="${frame.title}">
+<meta property="og:description" content="${frame.description}">
+<meta property="og:type" content="${frame.type}">
+<meta property="og:url" content="${frame.canonical}">
+<meta property="og:site_name" content="${frame.archiveTitle}">`
+}${frame.links.map(
+  (link) => html`
+<link rel="${link.rel}" href="${link.href}"${link.title !== undefined && html` title="${link.title}"`}>`,
+)}`;

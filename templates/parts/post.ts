@@ -1,0 +1,37 @@
+/** A post: one heading that holds its time, label, headline and byline; then its text. */
+import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
+import { stringsFor } from "../../src/site/language.ts";
+import type { Frame, PostView, TimeView } from "../../src/site/view.ts";
+import { say } from "./say.ts";
+
+/** `04:28 BST`, as a machine reads it too. `dated`: with its day, for where no day stands above. */
+export const timeOf = (frame: Frame, time: TimeView, dated = false): SafeHtml =>
+  html`<time datetime="${time.iso}">${dated && html`<span class="date">${say(frame, time.longDate)}</span> `}<b>${time.clock}</b> <span class="zone">${time.zone}</span></time>`;
+
+/** What stands in a post's heading. `href`: its permalink; undefined on the permalink's own page. */
+export function postHead(frame: Frame, post: PostView, href: string | undefined): SafeHtml {
+  const strings = stringsFor(frame.language);
+  const time = post.time === undefined ? say(frame, strings.noTime) : timeOf(frame, post.time, href === undefined);
+  return html`<span class="when${post.time === undefined && " untimed"}">${
+    href === undefined ? time : html`<a href="${href}">${time}</a>`
+  }${post.clock !== undefined && html` <span class="clock">${post.clock}</span>`}${
+    post.inferred !== undefined && html` <small class="inferred">${say(frame, post.inferred)}</small>`
+  }</span>${post.breaking && html` <span class="label breaking">${say(frame, strings.breaking)}</span>`}${
+    post.label !== undefined && html` <span class="label">${post.label}</span>`
+  }${post.headline !== undefined && html` <span class="headline">${post.headline}</span>`}${post.bylines.map(
+    ({ name, role }) =>
+      html` <span class="byline"><span class="name">${name}</span>${
+        role !== undefined && html`<span class="role">, ${role}</span>`
+      }</span>`,
+  )}`;
+}
+
+/** What follows the heading. `bodyHtml` is the text as it stands on this page. */
+export function postText(frame: Frame, post: PostView, bodyHtml: string): Child {
+  return [
+    post.subheadline !== undefined && html`<p class="subheadline">${post.subheadline}</p>`,
+    post.context.length > 0 && html`<p class="context">${post.context.map((line) => html`<span>${line}</span> `)}</p>`,
+    raw(bodyHtml),
+    post.truncated && html`<p class="truncated">${say(frame, stringsFor(frame.language).truncated)}</p>`,
+  ];
+}

@@ -1,0 +1,100 @@
+/** A live page as one stream of posts, in either order. */
+import { html, raw, type SafeHtml } from "../../src/base/html.ts";
+import { stringsFor } from "../../src/site/language.ts";
+import type { DayView, StandingPost, StreamView } from "../../src/site/view.ts";
+import { facts } from "./facts.ts";
+import { document } from "./page.ts";
+import { postHead, postText } from "./post.ts";
+import { say } from "./say.ts";
+import { strip } from "./strip.ts";
+
+export function streamPage(view: StreamView): SafeHtml {
+  const { frame, page } = view;
+  const strings = stringsFor(frame.language);
+  const main = html`<header class="lead">
+<h1>${page.title}</h1>
+${page.noteHtml !== undefined && html`<p class="note"><b>${say(frame, strings.note)}</b> ${raw(page.noteHtml)}</p>`}
+${facts(frame, page)}
+${page.strip !== undefined && strip(page.strip, true)}
+</header>
+<div class="rail">
+${page.panel.length > 0 && html`<p class="panel">${page.panel.map((line) => html`<span>${line}</span> `)}</p>`}
+${
+  page.summaryHtml !== "" &&
+  html`<section class="summary" aria-labelledby="the_summary">
+<h2 id="the_summary">${say(frame, strings.summary)}</h2>
+${raw(page.summaryHtml)}
+</section>`
+}
+${view.days.length > 0 && jumpList(view)}
+</div>
+<div class="stream" id="the_posts">
+${view.days.length > 0 ? orderSwitch(view) : html`<p class="empty">${say(frame, strings.noPosts)}</p>`}
+${view.days.map((day) => daySection(view, day))}
+</div>`;
+  return document(frame, {
+    kind: view.long ? "live long" : "live",
+    main,
+    skip: strings.skipToPosts,
+    skipTo: "the_posts",
+    foot: streamFoot(view),
+  });
+}
+
+function orderSwitch({ frame, order }: StreamView): SafeHtml {
+  const strings = stringsFor(frame.language);
+  const way = (href: string, words: string, here: boolean): SafeHtml =>
+    html`<li>${here ? html`<span aria-current="true">${say(frame, words)}</span>` : html`<a href="${href}">${say(frame, words)}</a>`}</li>`;
+  return html`<nav class="order" aria-label="${strings.order}"><ul>${way("index.html", strings.newestFirst, order === "newest")}${way("oldest.html", strings.oldestFirst, order === "oldest")}</ul></nav>`;
+}
+
+function daySection(view: StreamView, day: DayView): SafeHtml {
+  const strings = stringsFor(view.frame.language);
+  const heading =
+    day.heading === undefined
+      ? say(view.frame, strings.liveCoverage)
+      : html`<time datetime="${day.date}">${say(view.frame, day.heading)}</time>`;
+  return html`<section class="day" aria-labelledby="${day.id}">
+<h2 id="${day.id}">${heading}</h2>
+<ol class="posts">
+${day.posts.map((standing) => postArticle(view, standing))}</ol>
+</section>
+`;
+}
+
+const postArticle = ({ frame }: StreamView, { post, href, bodyHtml, gap }: StandingPost): SafeHtml =>
+  html`<li>${gap !== undefined && html`<p class="gap">${say(frame, gap)}</p>`}<article class="post" id="${post.id}">
+<h3>${postHead(frame, post, href)}</h3>
+<div class="text">${postText(frame, post, bodyHtml)}</div>
+</article></li>
+`;
+
+/** Every post by its time and its name: a way into the page, and its table of contents. */
+function jumpList(view: StreamView): SafeHtml {
+  const strings = stringsFor(view.frame.language);
+  return html`<nav class="jump" aria-label="${strings.allPosts}"><details><summary>${say(view.frame, strings.allPosts)}</summary><div class="scroll">
+${view.days.map(
+  (day) =>
+    html`${view.days.length > 1 && day.short !== undefined && html`<p class="short">${say(view.frame, day.short)}</p>`}<ol>${day.posts.map(
+      ({ post }) =>
+        html`<li><a href="#${post.id}">${
+          post.time !== undefined && html`<span class="at">${post.time.clock}</span> `
+        }<span class="name">${post.name}</span></a></li>
+`,
+    )}</ol>`,
+)}</div></details></nav>`;
+}
+
+function streamFoot({ frame, page }: StreamView): SafeHtml {
+  const strings = stringsFor(frame.language);
+  const line = (name: string, words: string | undefined): SafeHtml | false =>
+    words !== undefined && html`<div><dt>${say(frame, name)}</dt><dd>${words}</dd></div>`;
+  const lines = [line(strings.editors, page.editors), zones(), line(strings.rights, page.rights)];
+  function zones(): SafeHtml | false {
+    return (
+      page.zones !== undefined &&
+      html`<div><dt>${say(frame, strings.times)}</dt><dd>${say(frame, page.zones)}</dd></div>`
+    );
+  }
+  return html`${lines.some((one) => one !== false) && html`<dl>${lines}</dl>`}`;
+}

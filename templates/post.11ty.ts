@@ -1,0 +1,46 @@
+/** `<live page>/<post>/index.html`: one post alone. */
+import { html, type SafeHtml } from "../src/base/html.ts";
+import { stringsFor } from "../src/site/language.ts";
+import { defineTemplate } from "../src/site/template.ts";
+import type { Neighbour, PostPageView } from "../src/site/view.ts";
+import { document } from "./parts/page.ts";
+import { postHead, postText, timeOf } from "./parts/post.ts";
+import { say } from "./parts/say.ts";
+
+export default defineTemplate({
+  name: "post",
+  views: (site) => site.posts,
+  path: (view) => view.frame.path,
+  render: postPage,
+});
+
+function postPage(view: PostPageView): SafeHtml {
+  const { frame, page, post } = view;
+  const strings = stringsFor(frame.language);
+  const stream = `../index.html#${post.id}`;
+  const main = html`<p class="part"><span>${say(frame, strings.partOf)}</span> <a href="${stream}">${page.title}</a></p>
+<article class="post" id="the_post">
+<h1>${postHead(frame, post, undefined)}${post.headline === undefined && html` <span class="hidden">${post.name}</span>`}</h1>
+<div class="text">${postText(frame, post, view.bodyHtml)}</div>
+</article>
+<p class="back"><a href="${stream}">${say(frame, strings.inTheStream)}</a></p>
+<nav class="neighbours" aria-label="${strings.neighbours}">
+${neighbour(view, view.earlier, strings.earlier, "prev")}
+${neighbour(view, view.later, strings.later, "next")}
+</nav>`;
+  return document(frame, {
+    kind: "alone",
+    main,
+    skip: strings.skipToContent,
+    skipTo: "the_post",
+    foot:
+      page.rights !== undefined &&
+      html`<dl><div><dt>${say(frame, strings.rights)}</dt><dd>${page.rights}</dd></div></dl>`,
+  });
+}
+
+const neighbour = ({ frame }: PostPageView, to: Neighbour | undefined, words: string, rel: string) =>
+  to !== undefined &&
+  html`<a class="${rel}" href="${to.href}" rel="${rel}"><span class="way">${say(frame, words)}</span> ${
+    to.time !== undefined && html`<span class="at">${timeOf(frame, to.time)}</span> `
+  }<span class="name">${to.name}</span></a>`;
