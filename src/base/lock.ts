@@ -1,0 +1,107 @@
+/** Keeps two processes out of one folder. Knows nothing of what they do there. */
+import { randomInt } from "node:crypto";
+import { mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join, resolve } from "node:path";
+import { Busy, codeOf, explain } from "./failure.ts";
+import { processIsAlive, processStart } from "./process.ts";
+
+/*
+ * A claim is a file whose name says it all (`4711-83920184-host`), so that it exists either whole or not. A process
+ * writes its own claim, then looks for others: of two that do so at once, at least one sees the other, and whoever sees
+ * a living one takes its own claim back. No claim is ever taken over, hence no race to do so: what a dead process left is
+ * only removed, and its name is nobody else's. On a network disk this is as good as its folders are up to date.
+ */
+const claimName = /^(\d+)-([^-]*)-(.+)$/;
+const attempts = 8;
+
+const held = new Set<string>();
+
+/** Whether this process holds the lock of the folder. */
+export const isLocked = (folder: string): boolean => held.has(identity(folder));
+
+/**
+ * Takes `folder/.afterlive/lock` and returns the function that gives it back. Makes the folder if need be. Waits a moment, at
+ * most half a second, then throws Busy, naming the process that holds it; throws Failure if the folder cannot be written to.
+ */
+export function takeLock(folder: string): () => void {
+  const ours = join(folder, ".afterlive");
+  const claims = join(ours, "lock");
+  const host = hostname().replace(/[^A-Za-z0-9.]/g, "_") || "unknown";
+  const name = `${process.pid}-${processStart(process.pid)}-${host}`;
+  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  if (isLocked(folder)) throw busy(folder, claims, name);
+  const giveBack = () => {
+    rmSync(join(claims, name), { force: true });
+    for (const emptied of [claims, ours, ...(made === undefined ? [] : [folder])]) removeIfEmpty(emptied);
+  };
+  for (let attempt = 1; ; attempt++) {
+    guarded(folder, () => claim(claims, name));
+    const others = guarded(folder, () => livingClaims(claims, host)).filter((other) => other !== name);
+    if (others[0] === undefined) break;
+    giveBack();
+    if (attempt === attempts) throw busy(folder, claims, others[0]);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, randomInt(10, 100));
+  }
+  const taken = identity(folder);
+  held.add(taken);
+  return () => {
+    held.delete(taken);
+    giveBack();
+  };
+}
+
+function claim(claims: string, name: string): void {
+  for (let attempt = 1; ; attempt++) {
+    mkdirSync(claims, { recursive: true });
+    try {
+      writeFileSync(join(claims, name), "");
+      return;
+    } catch (error) {
+      // Another process gave its lock back and removed the empty folder in between.
+      if (codeOf(error) !== "ENOENT" || attempt === 100) throw error;
+    }
+  }
+}
+
+function livingClaims(claims: string, host: string): readonly string[] {
+  return readdirSync(claims).filter((name) => {
+    const [, pid, start, claimant] = claimName.exec(name) ?? [];
+    if (pid === undefined || start === undefined) return false;
+    if (claimant !== host || processIsAlive(Number(pid), start)) return true;
+    rmSync(join(claims, name), { force: true });
+    return false;
+  });
+}
+
+function busy(folder: string, claims: string, name: string): Busy {
+  const [, pid, , host] = claimName.exec(name) ?? [];
+  return new Busy(
+    `Cannot change "${folder}": process ${pid} on "${host}" is at work there`,
+    `Wait until it has ended and run the command again; if there is no such process, remove "${join(claims, name)}"`,
+  );
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Not empty, or gone already: both are fine.
+  }
+}
+
+function guarded<T>(folder: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw explain(`write to "${folder}"`, error, "nothing was changed");
+  }
+}
+
+function identity(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return resolve(folder);
+  }
+}

@@ -1,0 +1,37 @@
+/** Tells one process from another that has its number later. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { codeOf } from "./failure.ts";
+
+/** When the process began, in whatever form the system gives; "" where the system does not tell, "ended" where nobody has buried it. Letters and digits only. */
+export function processStart(pid: number): string {
+  try {
+    if (process.platform === "linux") {
+      // The program's name stands in brackets and may hold spaces; behind it the state is the first field, the start the twentieth.
+      const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
+      return fields[0] === "Z" ? "ended" : (fields[19] ?? "");
+    }
+    if (process.platform === "win32") return "";
+    const asked = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return asked.replace(/[^A-Za-z0-9]/g, "");
+  } catch {
+    return "";
+  }
+}
+
+/** Whether the process of that number runs and began at `start`; when in doubt, it does. */
+export function processIsAlive(pid: number, start: string): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (codeOf(error) === "ESRCH") return false;
+  }
+  const now = processStart(pid);
+  return start === "" || now === "" || now === start;
+}

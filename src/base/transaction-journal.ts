@@ -1,0 +1,136 @@
+/** The journal: what is to be done, on the disk before it is done, so that whoever finds it can finish it. */
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { sha256 } from "./digest.ts";
+import { codeOf, Failure } from "./failure.ts";
+import { flush } from "./flush.ts";
+import { checkPath, folderOf, openDisk, ownFolder } from "./transaction-paths.ts";
+import { type Mark, mark, type Removal, type Steps } from "./transaction-plan.ts";
+
+const format = 1;
+
+export interface Journal {
+  readonly format: number;
+  /** The folder inside our own in which what is to be placed lies, named by its place in the list; and its number on the disk. */
+  readonly staged: string;
+  readonly inode: number;
+  readonly steps: Steps;
+}
+
+const journalAt = (folder: string): string => join(folder, ownFolder, "journal");
+
+/** When this returns, the change is decided: it outlasts the process and a power cut. */
+export function writeJournal(folder: string, staged: string, steps: Steps): Journal {
+  const inode = lstatSync(join(folder, ownFolder, staged)).ino;
+  const journal: Journal = { format, staged, inode, steps };
+  const body = JSON.stringify(journal);
+  writeFileSync(journalAt(folder), `${body}\n${sha256(body)}\n`, { flag: "wx" });
+  flush(folder, [journalAt(folder)], [join(folder, ownFolder)]);
+  return journal;
+}
+
+/** The journal that an interrupted change left, if it is complete: one that was cut short was never begun. */
+export function readJournal(folder: string): Journal | undefined {
+  let text: string;
+  try {
+    text = readFileSync(journalAt(folder), "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+  const [body = "", sum] = text.split("\n");
+  if (sum !== sha256(body)) return undefined;
+  const journal: Journal = JSON.parse(body);
+  if (journal.format !== format) {
+    throw new Failure(
+      `Cannot finish the interrupted change of "${folder}": its journal has format ${journal.format}, expected ${format}`,
+      "Run a command of the version of the program that began it",
+    );
+  }
+  checkJournal(folder, journal);
+  return journal;
+}
+
+/** A journal can come with somebody else's archive: it may reach no further than a change of ours. */
+function checkJournal(folder: string, { staged, steps }: Journal): void {
+  const disk = openDisk(folder);
+  const { cleared, clearedFolders, placed, dropped, emptied } = steps;
+  const removed = [...cleared, ...dropped].map(([path]) => path);
+  const placedPaths = placed.flatMap(({ path, formerly }) => (formerly === undefined ? [path] : [path, formerly]));
+  for (const path of [...removed, ...clearedFolders, ...placedPaths, ...emptied]) {
+    checkPath(path);
+    disk.standing(folderOf(path));
+  }
+  if (!/^staged-[0-9a-f]+$/.test(staged)) throw new Failure(`Cannot use "${journalAt(folder)}"`, "Remove that file");
+}
+
+/**
+ * Does the steps; those already done are passed over. `late` is for a journal that was found: a file that somebody changed since
+ * it was written is left as that person made it. (Not in a copy of the folder, where all files may look changed.)
+ */
+export function carryOut(folder: string, journal: Journal, late: boolean): void {
+  const { cleared, clearedFolders, placed, dropped, emptied } = journal.steps;
+  const staged = join(folder, ownFolder, journal.staged);
+  const inode = lstatSync(staged, { throwIfNoEntry: false })?.ino;
+  const careful = late && inode === journal.inode;
+  const remove = ([path, was]: Removal) => {
+    const file = join(folder, path);
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (found === undefined || found.isDirectory() || (careful && !same(was, mark(found)))) return;
+    unlinkSync(file);
+  };
+  cleared.forEach(remove);
+  for (const path of clearedFolders) removeIfEmpty(join(folder, path));
+  for (const [index, { path, was, formerly }] of placed.entries()) {
+    const from = join(staged, String(index));
+    const to = join(folder, path);
+    if (careful && lstatSync(from, { throwIfNoEntry: false }) === undefined) continue;
+    if (formerly !== undefined && lstatSync(from, { throwIfNoEntry: false }) !== undefined) {
+      if (lstatSync(join(folder, formerly), { throwIfNoEntry: false }) !== undefined)
+        renameSync(join(folder, formerly), to);
+    }
+    place(from, to, was, careful);
+  }
+  dropped.forEach(remove);
+  for (const path of emptied) removeIfEmpty(join(folder, path));
+}
+
+function place(from: string, to: string, was: Mark, careful: boolean): void {
+  if (careful) {
+    const found = lstatSync(to, { throwIfNoEntry: false });
+    if (found !== undefined && !found.isDirectory() && !same(was, mark(found))) return;
+  }
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    const found = lstatSync(from, { throwIfNoEntry: false });
+    if (found === undefined) return;
+    const there = lstatSync(to, { throwIfNoEntry: false });
+    if (codeOf(error) === "ENOENT") {
+      mkdirSync(dirname(to), { recursive: true });
+      renameSync(from, to);
+    } else if (found.isDirectory() && there?.isDirectory()) {
+      // Somebody made the folder in the meantime, or the disk takes two names for one: one by one, then.
+      for (const name of readdirSync(from)) place(join(from, name), join(to, name), null, careful);
+    } else throw error;
+  }
+}
+
+const same = (a: Mark, b: Mark): boolean => a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something is left in it, or it is gone already.
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * Many files, one transaction: after a crash, a full disk or a power cut a folder holds all of a change or none of it.
+ *
+ * New files are written to `folder/.afterlive/staged-*` and flushed once; then a journal says what is to be placed and removed
+ * (a new folder is placed whole, by one rename); from then on the change is decided, and if this process cannot finish it the next
+ * one does. A journal that is not complete is no decision: it is thrown away with what was staged.
+ *
+ * There is no second flush after the renames. The journal's removal is younger than they are, and the file systems in use (ext4, XFS,
+ * btrfs, ZFS, APFS, NTFS) keep the order of such changes: whoever finds no journal after a power cut finds the renames done.
+ */
+import { randomBytes } from "node:crypto";
+import { lstatSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { explain, Failure } from "./failure.ts";
+import { isLocked, takeLock } from "./lock.ts";
+import type { Change } from "./transaction-change.ts";
+import { carryOut, type Journal, readJournal, writeJournal } from "./transaction-journal.ts";
+import { openDisk, ownFolder } from "./transaction-paths.ts";
+import { type Plan, planChanges } from "./transaction-plan.ts";
+import { checkRights, reserve, stage } from "./transaction-stage.ts";
+
+export type { Change } from "./transaction-change.ts";
+
+/** Paths as they were given, sorted. Files to be removed that were not there stand nowhere. */
+export interface Outcome {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/**
+ * Runs with the lock of `folder` held (`folder/.afterlive/lock`; the folder is made if need be), after finishing or discarding what an
+ * interrupted change left there. Throws Busy if another process holds it; not to be nested for one folder.
+ */
+export async function withLock<T>(folder: string, run: () => T | Promise<T>): Promise<T> {
+  const giveBack = takeLock(folder);
+  try {
+    recover(folder);
+    return await run();
+  } finally {
+    giveBack();
+  }
+}
+
+/**
+ * Makes all the changes in `folder` or, throwing Failure, none. Files that already hold the bytes are not touched; folders that
+ * removals empty go too; a replaced file keeps its permissions. Takes the lock for itself where withLock does not hold it.
+ */
+export function commit(folder: string, changes: readonly Change[]): Outcome {
+  if (isLocked(folder)) return commitLocked(folder, changes);
+  const giveBack = takeLock(folder);
+  try {
+    return commitLocked(folder, changes);
+  } finally {
+    giveBack();
+  }
+}
+
+function commitLocked(folder: string, changes: readonly Change[]): Outcome {
+  recover(folder);
+  const decided = decide(folder, changes);
+  if (decided.journal !== undefined) finish(folder, decided.journal, false);
+  const { written, removed, unchanged } = decided.plan;
+  return { written: written.map(({ write }) => write.path), removed, unchanged };
+}
+
+function decide(folder: string, changes: readonly Change[]): { plan: Plan; journal?: Journal } {
+  try {
+    const plan = planChanges(openDisk(folder), changes);
+    if (plan.written.length + plan.removed.length === 0) return { plan };
+    const staged = `staged-${randomBytes(8).toString("hex")}`;
+    checkRights(folder, plan);
+    stage(folder, staged, plan);
+    const reserved = reserve(folder, plan);
+    const journal = writeJournal(folder, staged, plan.steps);
+    rmSync(reserved);
+    return { plan, journal };
+  } catch (error) {
+    try {
+      discard(folder);
+    } catch {
+      // The next command discards it.
+    }
+    throw explain(`write to "${folder}"`, error, "nothing was changed");
+  }
+}
+
+function finish(folder: string, journal: Journal, late: boolean): void {
+  try {
+    carryOut(folder, journal, late);
+    rmSync(join(folder, ownFolder, "journal"));
+    discard(folder);
+  } catch (error) {
+    throw explain(
+      `finish the change of "${folder}"`,
+      error,
+      "then run the command again: it goes on where this one stopped",
+    );
+  }
+}
+
+/** Finishes the change whose journal is found, or removes what a change left that was never decided. */
+function recover(folder: string): void {
+  const at = lstatSync(join(folder, ownFolder));
+  if (!at.isDirectory()) {
+    throw new Failure(
+      `Cannot write to "${folder}": "${ownFolder}" in it is a link, not a folder`,
+      "Remove it; a folder is made in its place",
+    );
+  }
+  const journal = readJournal(folder);
+  if (journal === undefined) discard(folder);
+  else finish(folder, journal, true);
+}
+
+/** The journal first: what it names must not be gone while it stands. */
+function discard(folder: string): void {
+  const ours = join(folder, ownFolder);
+  rmSync(join(ours, "journal"), { force: true });
+  for (const name of readdirSync(ours)) {
+    if (name === "reserve" || name.startsWith("staged-")) rmSync(join(ours, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,42 @@
+/** Folders for tests: made, filled, read as a map from path to text. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+
+/** An empty folder that goes with the test. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "afterlive-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function fill(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** Every file below the folder with its text; an empty folder stands as its path and "/". */
+export function contents(folder: string, below = ""): Record<string, string> {
+  const found: Record<string, string> = {};
+  const names = readdirSync(join(folder, below), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const name of names) {
+    const path = `${below}${name.name}`;
+    if (name.isDirectory()) Object.assign(found, contents(folder, `${path}/`));
+    else found[path] = readFileSync(join(folder, path), "utf8");
+  }
+  if (names.length === 0 && below !== "") found[below] = "";
+  return found;
+}
+
+/** What a call throws. */
+export function thrownBy(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  throw new Error("expected it to throw");
+}

@@ -1,0 +1,337 @@
+/** Laws of a transaction on a healthy disk, against a model. */
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Failure } from "../../src/base/failure.ts";
+import { type Change, commit, withLock } from "../../src/base/transaction.ts";
+import { contents, fill, makeFolder, thrownBy } from "./folder.ts";
+
+const long = process.env.AFTERLIVE_LONG !== undefined;
+
+const path = fc
+  .array(fc.constantFrom("a", "b", "c.md", "ü"), { minLength: 1, maxLength: 3 })
+  .map((names) => names.join("/"));
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ path, bytes: fc.constantFrom("one", "two", "three", "") }),
+  fc.record({ path, bytes: fc.constantFrom("one", "two").map((text) => Buffer.from(text)) }),
+  fc.record({ path, remove: fc.constant(true as const) }),
+);
+const changes = fc.uniqueArray(change, { selector: ({ path }) => path, maxLength: 12 });
+
+type Files = Readonly<Record<string, string>>;
+
+/** The files afterwards, or undefined if the changes cannot be made. */
+function model(before: Files, asked: readonly Change[]): Files | undefined {
+  const after: Record<string, string> = { ...before };
+  const isFolder = (files: Files, path: string) => Object.keys(files).some((file) => file.startsWith(`${path}/`));
+  for (const each of asked) {
+    if ("remove" in each) {
+      if (isFolder(before, each.path)) return undefined;
+      delete after[each.path];
+    } else if ("bytes" in each) after[each.path] = String(each.bytes);
+  }
+  return Object.keys(after).some((path) => isFolder(after, path)) ? undefined : after;
+}
+
+const written = (files: Files) => Object.entries(files).map(([path, bytes]) => ({ path, bytes }));
+const sorted = (paths: readonly string[]) => [...paths].sort((a, b) => (a < b ? -1 : 1));
+
+describe("commit", () => {
+  it("leaves exactly the files of the model, or refuses and leaves them as they were", () => {
+    fc.assert(
+      fc.property(fc.array(changes, { minLength: 1, maxLength: 4 }), (steps) => {
+        const folder = makeFolder();
+        let files: Files = {};
+        for (const asked of steps) {
+          const after = model(files, asked);
+          if (after === undefined) expect(thrownBy(() => commit(folder, asked))).toBeInstanceOf(Failure);
+          else {
+            const outcome = commit(folder, asked);
+            const before = files;
+            const bytes = asked.filter((each) => "bytes" in each);
+            const same = bytes.filter((each) => before[each.path] === String(each.bytes)).map((each) => each.path);
+            expect(outcome.unchanged).toEqual(sorted(same));
+            expect(outcome.written).toEqual(
+              sorted(bytes.map((each) => each.path).filter((path) => !same.includes(path))),
+            );
+            expect(outcome.removed).toEqual(sorted(Object.keys(before).filter((path) => !(path in after))));
+            files = after;
+          }
+          expect(contents(folder)).toEqual(files);
+        }
+      }),
+      { numRuns: long ? 5000 : 150 },
+    );
+  });
+
+  it("does not touch a file that holds the bytes already", () => {
+    const folder = makeFolder();
+    fill(folder, { "a/same.md": "text", "a/other.md": "text" });
+    utimesSync(join(folder, "a/same.md"), 1000, 1000);
+    const before = statSync(join(folder, "a/same.md"));
+    commit(folder, [
+      { path: "a/same.md", bytes: "text" },
+      { path: "a/other.md", bytes: "words" },
+    ]);
+    const after = statSync(join(folder, "a/same.md"));
+    expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+  });
+
+  it("replaces a file and never writes into it, so that a hard link or an open reader keeps the old one", () => {
+    const folder = makeFolder();
+    fill(folder, { "a.md": "old" });
+    const before = statSync(join(folder, "a.md")).ino;
+    commit(folder, [{ path: "a.md", bytes: "new" }]);
+    expect(statSync(join(folder, "a.md")).ino).not.toBe(before);
+  });
+
+  it("keeps the permissions of the file it replaces", () => {
+    const folder = makeFolder();
+    fill(folder, { "a.md": "old" });
+    chmodSync(join(folder, "a.md"), 0o640);
+    commit(folder, [{ path: "a.md", bytes: "new" }]);
+    expect(statSync(join(folder, "a.md")).mode & 0o777).toBe(0o640);
+  });
+
+  it("copies a file, and knows one that is the same", () => {
+    const folder = makeFolder();
+    const source = join(makeFolder(), "picture");
+    writeFileSync(source, Buffer.alloc(700_000, "x"));
+    expect(commit(folder, [{ path: "media/a.jpg", copy: source }]).written).toEqual(["media/a.jpg"]);
+    expect(readFileSync(join(folder, "media/a.jpg")).equals(readFileSync(source))).toBe(true);
+    expect(commit(folder, [{ path: "media/a.jpg", copy: source }]).unchanged).toEqual(["media/a.jpg"]);
+    writeFileSync(source, Buffer.concat([Buffer.alloc(699_999, "x"), Buffer.from("y")]));
+    expect(commit(folder, [{ path: "media/a.jpg", copy: source }]).written).toEqual(["media/a.jpg"]);
+  });
+
+  it("names the file that it cannot copy, and writes none of the others", () => {
+    const folder = makeFolder();
+    const asked = [
+      { path: "a", bytes: "text" },
+      { path: "b", copy: "/nowhere/picture" },
+    ];
+    expect(thrownBy(() => commit(folder, asked))).toMatchObject({
+      message: 'Cannot copy "/nowhere/picture": it does not exist',
+      hint: "Look whether the path is written as you meant it; nothing was changed",
+    });
+    expect(contents(folder)).toEqual({});
+  });
+
+  it("makes a folder that is not there, and leaves none when it writes nothing", () => {
+    const folder = join(makeFolder(), "new/site");
+    commit(folder, [{ path: "a/b.md", bytes: "text" }]);
+    expect(contents(folder)).toEqual({ "a/b.md": "text" });
+    const other = join(makeFolder(), "other");
+    commit(other, []);
+    expect(lstatSync(other, { throwIfNoEntry: false })).toBeUndefined();
+  });
+
+  it("keeps what others keep in its own folder", () => {
+    const folder = makeFolder();
+    fill(folder, { ".afterlive/cache/x": "kept" });
+    commit(folder, [{ path: "a", bytes: "text" }]);
+    expect(contents(folder)).toEqual({ ".afterlive/cache/x": "kept", a: "text" });
+  });
+
+  it("removes a link, never what it leads to", () => {
+    const folder = makeFolder();
+    fill(folder, { "real/x.md": "text" });
+    symlinkSync("real", join(folder, "link"));
+    commit(folder, [{ path: "link", remove: true }]);
+    expect(contents(folder)).toEqual({ "real/x.md": "text" });
+  });
+
+  it("writes through a link to a folder that stays inside", () => {
+    const folder = makeFolder();
+    mkdirSync(join(folder, "real"));
+    symlinkSync("real", join(folder, "link"));
+    commit(folder, [{ path: "link/x.md", bytes: "text" }]);
+    expect(readFileSync(join(folder, "real/x.md"), "utf8")).toBe("text");
+    expect(readlinkSync(join(folder, "link"))).toBe("real");
+  });
+
+  it("replaces a link to a file by a file", () => {
+    const folder = makeFolder();
+    const outside = makeFolder();
+    fill(outside, { "x.md": "theirs" });
+    symlinkSync(join(outside, "x.md"), join(folder, "x.md"));
+    commit(folder, [{ path: "x.md", bytes: "ours" }]);
+    expect(contents(folder)).toEqual({ "x.md": "ours" });
+    expect(contents(outside)).toEqual({ "x.md": "theirs" });
+  });
+});
+
+describe("commit refuses", () => {
+  const inside = "Cannot change %: expected a path inside the folder";
+  it.each(["", ".", "..", "../x", "a/../../x", "/etc/x", "a//b", "a/", "./a", "C:/x", "a\\b", "a\0b", "a\nb", "a/.."])(
+    "the path %j",
+    (path) => {
+      const folder = makeFolder();
+      for (const change of [
+        { path, bytes: "" },
+        { path, remove: true as const },
+      ]) {
+        expect(thrownBy(() => commit(folder, [{ path: "fine", bytes: "" }, change]))).toMatchObject({
+          message: inside.replace("%", JSON.stringify(path)),
+          hint: 'Write names with "/" between them, without "..", a leading "/", a drive, a backslash or a control character',
+        });
+      }
+      expect(contents(folder)).toEqual({});
+    },
+  );
+
+  const refusals: readonly [string, Files, readonly Change[], string, string][] = [
+    [
+      "its own folder",
+      {},
+      [{ path: ".afterlive/lock", bytes: "" }],
+      'Cannot change ".afterlive/lock": ".afterlive" is kept for the program\'s own files',
+      "Choose another name for that folder",
+    ],
+    [
+      "its own folder in capitals",
+      {},
+      [{ path: "a/.AfterLive/x", bytes: "" }],
+      'Cannot change "a/.AfterLive/x": ".afterlive" is kept for the program\'s own files',
+      "Choose another name for that folder",
+    ],
+    [
+      "half a character",
+      {},
+      [{ path: "a\ud800", bytes: "" }],
+      'Cannot change "a\\ud800": half of a character is missing in it',
+      "Write the name in whole Unicode characters",
+    ],
+    [
+      "a file twice",
+      {},
+      [
+        { path: "a", bytes: "" },
+        { path: "a", remove: true },
+      ],
+      'Cannot change "a" twice in one step',
+      "Ask for each file once",
+    ],
+    [
+      "a file that is a folder too",
+      {},
+      [
+        { path: "a/b/c", bytes: "" },
+        { path: "a", bytes: "" },
+      ],
+      'Cannot write both "a" and "a/b/c": "a" would have to be a file and a folder',
+      "Choose another name for one of them",
+    ],
+    [
+      "a folder to be removed",
+      { "a/b": "text" },
+      [{ path: "a", remove: true }],
+      'Cannot remove "a": it is a folder',
+      "Name the files in it; an emptied folder goes by itself",
+    ],
+    [
+      "to write below a file that stays",
+      { a: "text" },
+      [{ path: "a/b", bytes: "" }],
+      'Cannot write "a/b": "a" is a file or a link, not a folder',
+      "Remove it first, or choose another name",
+    ],
+    [
+      "a file in place of a folder with files that stay",
+      { "a/b": "text", "a/c/d": "text" },
+      [
+        { path: "a/b", remove: true },
+        { path: "a", bytes: "" },
+      ],
+      'Cannot write "a": it is a folder that holds other files, such as "a/c/d"',
+      "Move them away, or choose another name",
+    ],
+    [
+      "a name that is too long",
+      {},
+      [{ path: "x".repeat(300), bytes: "" }],
+      'Cannot write to "%": the name is too long for this disk',
+      "Shorten the name; nothing was changed",
+    ],
+  ];
+  it.each(refusals)("%s", (_, before, asked, message, hint) => {
+    const folder = makeFolder();
+    fill(folder, before);
+    expect(thrownBy(() => commit(folder, asked))).toMatchObject({ message: message.replace("%", folder), hint });
+    expect(contents(folder)).toEqual(before);
+  });
+
+  it("a link that leads out of the folder, however it is written", () => {
+    const folder = makeFolder();
+    const outside = makeFolder();
+    fill(outside, { "x.md": "theirs" });
+    symlinkSync(outside, join(folder, "link"));
+    symlinkSync(`${folder}/../${outside.split("/").pop()}`, join(folder, "other"));
+    for (const link of ["link", "other"]) {
+      for (const change of [
+        { path: `${link}/x.md`, bytes: "ours" },
+        { path: `${link}/x.md`, remove: true as const },
+        { path: `${link}/new/y.md`, bytes: "" },
+      ]) {
+        expect(thrownBy(() => commit(folder, [change]))).toMatchObject({
+          message: `Cannot change what lies in "${link}": it is a link that leads out of "${folder}"`,
+          hint: "Replace the link by a folder",
+        });
+      }
+    }
+    expect(contents(outside)).toEqual({ "x.md": "theirs" });
+  });
+
+  it("to remove a link and to write below it in one step", () => {
+    const folder = makeFolder();
+    mkdirSync(join(folder, "real"));
+    symlinkSync("real", join(folder, "link"));
+    const asked: readonly Change[] = [
+      { path: "link", remove: true },
+      { path: "link/x", bytes: "" },
+    ];
+    expect(thrownBy(() => commit(folder, asked))).toMatchObject({
+      message: 'Cannot write "link/x": "link" is a file or a link, not a folder',
+    });
+  });
+
+  it("a link in place of its own folder", () => {
+    const folder = makeFolder();
+    const outside = makeFolder();
+    symlinkSync(outside, join(folder, ".afterlive"));
+    expect(thrownBy(() => commit(folder, [{ path: "a", bytes: "" }]))).toMatchObject({
+      message: `Cannot write to "${folder}": ".afterlive" in it is a link, not a folder`,
+      hint: "Remove it; a folder is made in its place",
+    });
+    expect(contents(outside)).toEqual({});
+  });
+});
+
+describe("withLock", () => {
+  it("gives the result, lets commit work inside, and leaves nothing of its own", async () => {
+    const folder = makeFolder();
+    const result = await withLock(folder, async () => {
+      await Promise.resolve();
+      return commit(folder, written({ "a.md": "text" })).written;
+    });
+    expect(result).toEqual(["a.md"]);
+    expect(contents(folder)).toEqual({ "a.md": "text" });
+  });
+
+  it("gives the lock back when what it runs throws", async () => {
+    const folder = makeFolder();
+    await expect(withLock(folder, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(await withLock(folder, () => 1)).toBe(1);
+  });
+});
