@@ -1,0 +1,33 @@
+/** Which addresses a page may name: links to http, https, mailto and its own anchors; pictures in `media/`. */
+
+const unsafe = /[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}<>"`\\^{|}]/gu;
+const edges = /^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu;
+const pictureName = /^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i;
+
+/** The canonical form of an http or https address; undefined for anything else. */
+export function webAddress(text: string): string | undefined {
+  const match = /^(https?):\/\/([^/?#\s\\][\s\S]*)$/i.exec(text.replace(edges, ""));
+  return match?.[1] === undefined || match[2] === undefined
+    ? undefined
+    : `${match[1].toLowerCase()}://${encodeUnsafe(match[2])}`;
+}
+
+/** The canonical form of what a link may point to: a web address, mailto, or `#anchor`; undefined for anything else. */
+export function linkAddress(text: string): string | undefined {
+  const match = /^(mailto:|#)([\s\S]+)$/i.exec(text.replace(edges, ""));
+  return match?.[1] === undefined || match[2] === undefined
+    ? webAddress(text)
+    : match[1].toLowerCase() + encodeUnsafe(match[2]);
+}
+
+/** True for the name of a picture in `media/`: letters, digits, dots, hyphens and underscores, ending as pictures do. */
+export const isPictureName = (name: string): boolean => pictureName.test(name);
+
+/** The name in `media/<name>`; undefined if the address is anything else. */
+export function pictureOf(address: string): string | undefined {
+  const name = address.startsWith("media/") ? address.slice("media/".length) : "";
+  return isPictureName(name) ? name : undefined;
+}
+
+const encodeUnsafe = (text: string): string =>
+  text.replace(unsafe, (character) => encodeURIComponent(/\p{Cs}/u.test(character) ? "\ufffd" : character));

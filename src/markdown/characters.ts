@@ -1,0 +1,42 @@
+/** Which characters a line of text holds: what no page can show is replaced, what a line cannot keep is a space. */
+
+/** Controls, noncharacters and halves of surrogate pairs: HTML, XML and UTF-8 refuse them. */
+const unshowable = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t-\r\x85]]/gv;
+const spaces = /[\t-\r \x85\u2028\u2029]+/g;
+const lineEnds = /[\t-\r\x85\u2028\u2029]/g;
+const suspicious = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]| {2}/u;
+
+/** Replaces what no page can show by U+FFFD, as UTF-8 and markdown-it do. */
+export const showable = (text: string): string => text.replace(unshowable, "\ufffd");
+
+/** The text as one line: a run of ASCII spaces, tabs and line ends is one space. No-break and other wide spaces stay. */
+export const oneLine = (text: string): string => (suspicious.test(text) ? showable(text).replace(spaces, " ") : text);
+
+/** As `oneLine`, but runs of spaces stay, as code needs them. */
+export const codeLine = (text: string): string =>
+  suspicious.test(text) ? showable(text.replace(/\r\n/g, "\n")).replace(lineEnds, " ") : text;
+
+/** Many lines that end in "\n"; tabs stay. */
+export const codeLines = (text: string): string => showable(text.replace(/\r\n?|[\x85\u2028\u2029]/g, "\n"));
+
+/** Without spaces and tabs at its ends; unlike String.trim, no-break and other wide spaces stay. */
+export function trimLine(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}
+
+/** What stands beside a mark such as `*` decides whether it is one: these are the spaces of CommonMark. */
+export const isWideSpace = (code: number): boolean =>
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  code === 0xa0 ||
+  code === 0x1680 ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x202f ||
+  code === 0x205f ||
+  code === 0x3000;
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;

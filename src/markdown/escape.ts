@@ -1,0 +1,72 @@
+/** Which characters of a text Markdown would take for its own, and how they are written so that it does not. */
+import { trimLine } from "./characters.ts";
+import { fieldStart } from "./fields.ts";
+
+/** 0: as it is. 1: what is active where it stands. 2: every mark of inline Markdown. 3: all punctuation. */
+export type Level = 0 | 1 | 2 | 3;
+
+const punctuation = /[!-/:-@[-`{-~]/g;
+const marks = /[\\`*_[\]<>&~^|]/g;
+const contextual = /[\\`*_[<&~^]/g;
+const entity = /&#?[a-z0-9]{1,32};/iy;
+
+/** What can be active inside a line; a text without it needs no parser. Its start is another matter: see `startsPlain`. */
+const activeInside = /[\\`*~^\n]|&[#a-zA-Z]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])|\][([:]|<(?![ \d])/;
+const activeStart =
+  /^(?:#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|[-_*](?:[ \t]*[-_*])+[ \t]*$|:::|```|~~~|\||:-)/;
+
+/** True for a text that reads as itself wherever it stands in a line. */
+export const isPlain = (text: string): boolean => !activeInside.test(text);
+
+/** True for a line that Markdown takes for the start of a paragraph. */
+export const startsPlain = (line: string): boolean => !activeStart.test(line) && !fieldStart.test(line);
+
+export function escapeText(text: string, level: Level): string {
+  if (level === 0) return text;
+  if (level === 3) return text.replace(punctuation, "\\$&");
+  if (level === 2) return text.replace(marks, "\\$&");
+  const closes = { link: text.lastIndexOf("]("), definition: text.lastIndexOf("]:"), angle: text.lastIndexOf(">") };
+  return text.replace(contextual, (mark, at: number) => (isActive(mark, text, at, closes) ? `\\${mark}` : mark));
+}
+
+function isActive(
+  mark: string,
+  text: string,
+  at: number,
+  last: { readonly link: number; readonly definition: number; readonly angle: number },
+): boolean {
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  switch (mark) {
+    case "\\":
+      return after === "" || /[!-/:-@[-`{-~]/.test(after);
+    case "*":
+      return !(/\s/.test(before) && /\s/.test(after));
+    case "_":
+      return !(
+        (/\s/.test(before) && /\s/.test(after)) ||
+        (/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after))
+      );
+    case "[":
+      return last.link > at || (at === 0 && last.definition > at);
+    case "<":
+      return last.angle > at && /\S/.test(after);
+    case "&":
+      entity.lastIndex = at;
+      return entity.test(text);
+    case "~":
+    case "^":
+      return after === "" || /\S/.test(after);
+    default:
+      return true;
+  }
+}
+
+/** Escapes what a block would begin with, at the start of a line. */
+export function escapeStart(line: string): string {
+  const field = fieldStart.exec(line);
+  if (field !== null) return `${field[1]}\\${line.slice(field[1]?.length)}`;
+  const number = /^(\d{1,9})([.)])(?=[ \t]|$)/.exec(line);
+  if (number !== null) return `${number[1]}\\${line.slice(number[1]?.length)}`;
+  return activeStart.test(trimLine(line)) && !line.startsWith("\\") ? `\\${line}` : line;
+}

@@ -1,0 +1,38 @@
+/** Markdown -> blocks and problems. Total: any text gives blocks, nothing a person wrote is dropped without a word. */
+import type { Token } from "markdown-it";
+import type { Block } from "../model/block.ts";
+import type { Inline } from "../model/inline.ts";
+import { type Problem, sortProblems } from "../model/problem.ts";
+import { newEnvironment } from "./environment.ts";
+import { normaliseBlocks } from "./normalise.ts";
+import { parser } from "./parser.ts";
+import { readUntilEnd, reportDefinitions } from "./read-blocks.ts";
+import { readInline } from "./read-inline.ts";
+import { newReader } from "./reader.ts";
+import { report, type Source } from "./source.ts";
+
+export interface ParsedBlocks {
+  readonly blocks: readonly Block[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a body. `at` is the file and the number of the body's first line in it; problems name both. Never throws. */
+export function parseBlocks(markdown: string, at?: { readonly file: string; readonly line: number }): ParsedBlocks {
+  const text = markdown.replace(/\r\n?/g, "\n");
+  const source: Source = { file: at?.file ?? "", firstLine: at?.line ?? 1, lines: text.split("\n"), problems: [] };
+  const env = newEnvironment();
+  env.foundAtLine = (finding, line) =>
+    report(source, finding, line, /^[ \t]*/.exec(source.lines[line] ?? "")?.[0].length ?? 0);
+  const tokens: Token[] = [];
+  parser.block.parse(text, parser, env, tokens);
+  const reader = newReader(source, env, tokens);
+  const blocks = normaliseBlocks(readUntilEnd(reader));
+  reportDefinitions(reader);
+  return { blocks, problems: sortProblems(source.problems) };
+}
+
+/** Reads one line of inline Markdown, such as a note in front matter. Never throws; what is wrong stays text. */
+export function parseInline(markdown: string): readonly Inline[] {
+  const text = markdown.replace(/[\r\n]+/g, " ").replace(/^[ \t]+/, "");
+  return readInline(text, newEnvironment(), () => {});
+}

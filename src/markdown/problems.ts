@@ -1,0 +1,123 @@
+/** Every message this room can give, with its hint: what is wrong in a person's Markdown and what to write instead. */
+import { mediaKinds } from "../model/block.ts";
+
+/** A problem without its place. */
+export interface Finding {
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly hint: string;
+}
+
+const error = (message: string, hint: string): Finding => ({ severity: "error", message, hint });
+const warning = (message: string, hint: string): Finding => ({ severity: "warning", message, hint });
+const kinds = `${mediaKinds.slice(0, -1).join(", ")} or ${mediaKinds.at(-1)}`;
+const quote = (text: string): string => `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`;
+const orList = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+
+export const foreignPicture = (address: string): Finding =>
+  error(
+    `Cannot use the picture ${quote(address)}: pictures live in media/`,
+    `save it in the media folder of this live page and write media/${suggestedName(address)}`,
+  );
+export const titledPicture = (address: string): Finding =>
+  error(
+    `Cannot use the picture ${quote(address)}: a picture has no title in quotation marks`,
+    'write "Caption: ..." on the line below the picture instead',
+  );
+export const inlinePicture = (address: string): Finding =>
+  error(
+    `Cannot use the picture ${quote(address)} inside a line of text`,
+    'put it on a line of its own between blank lines, with "Caption: ..." and "Credit: ..." on the lines below it',
+  );
+export const unknownAlt = (file: string): Finding =>
+  warning(
+    `The picture ${quote(`media/${file}`)} has no description`,
+    "write between the square brackets what can be seen, for readers who cannot see it",
+  );
+export const underPicture = (line: string): Finding =>
+  error(
+    `Cannot read ${quote(line)} under a picture: expected "Caption: ..." or "Credit: ...", each once and on one line`,
+    "put text that belongs to the post after a blank line",
+  );
+export const badLink = (address: string): Finding =>
+  error(
+    `Cannot link to ${quote(address)}: links are http, https, mailto or #anchor`,
+    "write the whole address, such as https://example.org/page, or put a backslash before the first bracket",
+  );
+export const droppedTitle = (title: string): Finding =>
+  warning(`Dropped the title ${quote(title)} of a link`, "say it in the text: links have no titles");
+export const emptyLink = (address: string): Finding =>
+  warning(
+    `Dropped the link to ${quote(address)}: it has no words`,
+    "write between the square brackets what it leads to",
+  );
+export const unusedAddress = (label: string): Finding =>
+  warning(
+    `Dropped the address of ${quote(label)}: no text links to it`,
+    "link to it with [words][label], or delete the line",
+  );
+export const repeatedAddress = (label: string): Finding =>
+  warning(`Dropped a second address of ${quote(label)}`, "give each address a label of its own");
+export const highHeading = (level: number): Finding =>
+  warning(
+    `A heading of level ${level} is read as level 3: levels 1 and 2 belong to the page and the post`,
+    `write ### instead of ${"#".repeat(level)}`,
+  );
+export const unknownKind = (words: string): Finding =>
+  error(
+    `Cannot read ${quote(`::: ${words}`)}: expected ${kinds}`,
+    "write one of these words alone after :::, or \\::: if it is text",
+  );
+export const unclosed = (kind: string): Finding =>
+  error(`Cannot find the end of ${quote(`::: ${kind}`)}`, "write ::: on a line of its own after its last line");
+export const unclosedFence = (): Finding =>
+  error('Cannot find the end of the code that begins with "```"', "write ``` on a line of its own after its last line");
+export const strayEnd = (): Finding =>
+  error('Cannot read ":::": no block is open here', "delete it, or write \\::: if it is text");
+export const unknownField = (line: string, kind: string, names: readonly string[]): Finding =>
+  error(
+    `Cannot read ${quote(line)} in ${quote(`::: ${kind}`)}: expected ${orList(names)}, each once and on one line`,
+    "leave a blank line between the fields and the text",
+  );
+export const badSource = (address: string): Finding =>
+  error(
+    `Cannot read "Source": expected an http or https address, got ${quote(address)}`,
+    "write the whole address, such as https://example.org/page",
+  );
+export const badPoster = (address: string): Finding =>
+  error(
+    `Cannot read "Poster": expected a picture in media/, got ${quote(address)}`,
+    `save it in the media folder of this live page and write media/${suggestedName(address)}`,
+  );
+export const loneField = (name: string): Finding =>
+  warning(
+    `${quote(`${name}:`)} stands at the start of a paragraph and is read as text`,
+    `put the line directly under what it belongs to, or write ${name}\\: if it is text`,
+  );
+export const afterQuote = (line: string): Finding =>
+  error(
+    `Cannot read ${quote(line)} at the end of a quotation: expected "Person: ..." or "Role: ...", each once and on one line`,
+    "put text that belongs to the quotation above them, with an empty > line between",
+  );
+export const tooDeep = (what: string): Finding =>
+  error(
+    `Cannot read ${what} here: it stands too deep inside others and is read as text`,
+    "take it out of what is around it",
+  );
+export const wideRow = (cells: number, head: number): Finding =>
+  error(
+    `Cannot read the table row: ${cells} cells, but the head has ${head}`,
+    "write as many cells as the head has; a | inside a cell is written \\|",
+  );
+export const fenceWords = (words: string): Finding =>
+  warning(`Dropped ${quote(words)} after the fence: code has no language here`, "delete it, or put it in the code");
+
+function suggestedName(address: string): string {
+  const last =
+    address
+      .replace(/[?#].*$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  const tame = last.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "");
+  return /^[^.].*\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i.test(tame) ? tame : "name.jpg";
+}

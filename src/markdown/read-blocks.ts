@@ -1,0 +1,134 @@
+/** Tokens of markdown-it -> blocks. The table says what becomes of each token; nothing else makes a block. */
+import type { Token } from "markdown-it";
+import type { Block } from "../model/block.ts";
+import type { Inline } from "../model/inline.ts";
+import {
+  fenceWords,
+  highHeading,
+  repeatedAddress,
+  strayEnd,
+  unclosedFence,
+  unusedAddress,
+  wideRow,
+} from "./problems.ts";
+import { readMedia } from "./read-media.ts";
+import { readParagraph } from "./read-paragraph.ts";
+import { advance, inlineOf, next, type Reader } from "./reader.ts";
+import { columnOf, report } from "./source.ts";
+
+type Fate = (reader: Reader, token: Token) => readonly Block[];
+
+const fates: Readonly<Record<string, Fate>> = {
+  paragraph_open: (reader) => {
+    const passage = passageOf(reader);
+    return readParagraph(reader, passage);
+  },
+  heading_open: (reader, token) => {
+    const passage = passageOf(reader);
+    const level = Number(token.tag.slice(1));
+    if (level < 3) report(reader.source, highHeading(level), passage.line, columnOf(reader.source, passage.line, "#"));
+    return [{ kind: "heading", level: headingLevel(level), content: inlineOf(reader, passage) }];
+  },
+  blockquote_open: (reader) => {
+    const outer = reader.names;
+    reader.names = {};
+    const blocks = readContainer(reader);
+    const names = reader.names;
+    reader.names = outer;
+    return [{ kind: "quote", blocks, ...names }];
+  },
+  bullet_list_open: (reader) => [{ kind: "list", items: readItems(reader) }],
+  ordered_list_open: (reader, token) => [
+    { kind: "list", start: Number(token.attrGet("start") ?? 1), items: readItems(reader) },
+  ],
+  table: (reader, token) => readTable(reader, token),
+  fence: (reader, token) => {
+    const [line, end] = token.map ?? [0, 0];
+    const words = token.info.trim();
+    if (words !== "") report(reader.source, fenceWords(words), line, columnOf(reader.source, line, words));
+    if (end - line < 2 || !/`{3}[ \t]*$/.test(reader.source.lines[end - 1] ?? ""))
+      report(reader.source, unclosedFence(), line, columnOf(reader.source, line, token.markup));
+    return [{ kind: "code", text: token.content.replace(/\n$/, "") }];
+  },
+  hr: () => [{ kind: "divider" }],
+  media_open: (reader, token) => readMedia(reader, token, readUntilEnd),
+  media_close: (reader, token) => {
+    if (reader.surplus > 0) {
+      reader.surplus--;
+      return [];
+    }
+    const line = token.map?.[0] ?? 0;
+    report(reader.source, strayEnd(), line, columnOf(reader.source, line, ":::"));
+    return [{ kind: "paragraph", content: [{ kind: "text", text: ":::" }] }];
+  },
+  reference_definition: () => [],
+};
+
+/** Reads blocks up to the end of what holds them, which is left in place. */
+export function readUntilEnd(reader: Reader): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let token = next(reader); token !== undefined && token.nesting !== -1; token = next(reader)) {
+    if (token.type === "media_close" && reader.isMediaOpen && reader.surplus === 0) break;
+    const fate = fates[token.type];
+    if (fate === undefined) throw new Error(`No fate for the Markdown token ${token.type}`);
+    advance(reader);
+    blocks.push(...fate(reader, token));
+  }
+  return blocks;
+}
+
+/** Says which definitions no link used; their words stand nowhere else. */
+export function reportDefinitions(reader: Reader): void {
+  const seen = new Set<string>();
+  for (const token of reader.tokens) {
+    if (token.type !== "reference_definition") continue;
+    const label = String(token.meta?.label);
+    const line = token.map?.[0] ?? 0;
+    const words = /\[([\s\S]*?)\]:/.exec(reader.source.lines.slice(line, token.map?.[1]).join(" "))?.[1] ?? label;
+    const finding = seen.has(label) ? repeatedAddress : reader.env.used.has(label) ? undefined : unusedAddress;
+    if (finding !== undefined) report(reader.source, finding(words), line, columnOf(reader.source, line, "["));
+    seen.add(label);
+  }
+}
+
+function readContainer(reader: Reader): readonly Block[] {
+  const { isMediaOpen } = reader;
+  reader.isMediaOpen = false;
+  const blocks = readUntilEnd(reader);
+  reader.isMediaOpen = isMediaOpen;
+  advance(reader);
+  return blocks;
+}
+
+function readItems(reader: Reader): readonly (readonly Block[])[] {
+  const items: (readonly Block[])[] = [];
+  while (next(reader)?.type === "list_item_open") {
+    advance(reader);
+    items.push(readContainer(reader));
+  }
+  advance(reader);
+  return items;
+}
+
+function readTable(reader: Reader, token: Token): readonly Block[] {
+  const start = token.map?.[0] ?? 0;
+  const [head = [], ...rows] = (token.meta?.rows ?? []) as readonly (readonly string[])[];
+  const read = (row: readonly string[], line: number): readonly (readonly Inline[])[] => {
+    if (row.length > head.length)
+      report(reader.source, wideRow(row.length, head.length), line, columnOf(reader.source, line, ""));
+    const last = head.length - 1;
+    const cells = row.length > head.length ? [...row.slice(0, last), row.slice(last).join(" | ")] : row;
+    return cells.map((text) => inlineOf(reader, { text, line }));
+  };
+  return [{ kind: "table", head: read(head, start), rows: rows.map((row, index) => read(row, start + 2 + index)) }];
+}
+
+/** The text between an opening token, just read, and its closing token; both are passed. */
+function passageOf(reader: Reader): { readonly text: string; readonly line: number } {
+  const token = next(reader);
+  advance(reader);
+  advance(reader);
+  return { text: token?.content ?? "", line: token?.map?.[0] ?? 0 };
+}
+
+const headingLevel = (level: number): 3 | 4 | 5 | 6 => (level === 4 || level === 5 || level === 6 ? level : 3);

@@ -1,0 +1,113 @@
+/** markdown-it rules for blocks: `:::` lines, tables that lose no cell, a limit to nesting; no indented code, no `~~~`, no underlined headings. */
+import type { MarkdownIt, StateBlock } from "markdown-it";
+import { trimLine } from "./characters.ts";
+import { environment } from "./environment.ts";
+import { deepest } from "./normalise.ts";
+import { tooDeep } from "./problems.ts";
+
+type Rule = (state: StateBlock, line: number, end: number, silent: boolean) => boolean;
+
+const interrupts = ["paragraph", "reference", "blockquote", "list"];
+
+export function useBlocks(md: MarkdownIt): void {
+  const { ruler } = md.block;
+  const original = (name: string): Rule => {
+    const rule = ruler.getRules("").find((candidate) => candidate.name === name);
+    if (rule === undefined) throw new Error(`markdown-it has no rule ${name}`);
+    return rule;
+  };
+  const [fence, quote, list] = [original("fence"), original("blockquote"), original("list")];
+  ruler.at("fence", (state, line, ...rest) => first(state, line) !== "~" && fence(state, line, ...rest), {
+    alt: interrupts,
+  });
+  ruler.at("blockquote", limited(quote, 1, "a quotation"), { alt: interrupts });
+  ruler.at("list", limited(list, 2, "a list"), { alt: ["paragraph", "reference", "blockquote"] });
+  ruler.at("table", table, { alt: ["paragraph", "reference"] });
+  ruler.before("fence", "media", mediaLine, { alt: interrupts });
+  ruler.disable(["code", "html_block", "lheading"]);
+}
+
+const first = (state: StateBlock, line: number): string =>
+  state.src.charAt((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0));
+
+const textOf = (state: StateBlock, line: number): string =>
+  state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+
+/** Four spaces more than what is around it: text that goes on, never the start of a block. */
+const isIndented = (state: StateBlock, line: number): boolean => (state.sCount[line] ?? 0) - state.blkIndent >= 4;
+
+function limited(rule: Rule, levels: number, what: string): Rule {
+  return (state, line, end, silent) => {
+    if (state.level + levels <= deepest) return rule(state, line, end, silent);
+    if (!silent && rule(state, line, end, true)) environment(state.env).foundAtLine(tooDeep(what), line);
+    return false;
+  };
+}
+
+/** `::: kind` and `:::`, each a token of its own; what belongs together is found when the tokens are read. */
+function mediaLine(state: StateBlock, line: number, _end: number, silent: boolean): boolean {
+  if (first(state, line) !== ":" || isIndented(state, line)) return false;
+  const text = textOf(state, line);
+  const colons = /^:{3,}/.exec(text)?.[0];
+  if (colons === undefined) return false;
+  if (silent) return true;
+  const words = trimLine(text.slice(colons.length));
+  const token = state.push(words === "" ? "media_close" : "media_open", "", 0);
+  token.info = words;
+  token.map = [line, line + 1];
+  state.line = line + 1;
+  return true;
+}
+
+/** A pipe table as one token with all of its cells; markdown-it's own rule drops those that the head has no column for. */
+function table(state: StateBlock, line: number, end: number, silent: boolean): boolean {
+  if (line + 2 > end || (state.sCount[line + 1] ?? 0) < state.blkIndent) return false;
+  if (isIndented(state, line) || isIndented(state, line + 1)) return false;
+  const rule = trimLine(textOf(state, line + 1));
+  if (!/^[|:-][|: \t-]+$/.test(rule) || /^-[ \t]/.test(rule)) return false;
+  const columns = cells(rule).map(trimLine);
+  if (!columns.every((column) => /^:?-+:?$/.test(column))) return false;
+  const headText = trimLine(textOf(state, line));
+  if (!headText.includes("|")) return false;
+  const head = cells(headText);
+  if (head.length === 0 || head.length !== columns.length) return false;
+  if (silent) return true;
+  const rows = [head];
+  const before = state.parentType;
+  state.parentType = "table";
+  const terminators = state.md.block.ruler.getRules("blockquote");
+  let next = line + 2;
+  for (; next < end && (state.sCount[next] ?? 0) >= state.blkIndent; next++) {
+    const text = trimLine(textOf(state, next));
+    if (text === "" || isIndented(state, next) || terminators.some((stop) => stop(state, next, end, true))) break;
+    rows.push(cells(text));
+  }
+  state.parentType = before;
+  const token = state.push("table", "", 0);
+  token.map = [line, next];
+  token.meta = { rows };
+  state.line = next;
+  return true;
+}
+
+/** The cells between the pipes of a line; `\|` is a pipe of the text. */
+function cells(text: string): readonly string[] {
+  const row: string[] = [];
+  let cell = "";
+  let start = 0;
+  for (let pos = 0; pos < text.length; pos++) {
+    if (text.charAt(pos) !== "|") continue;
+    if (text.charAt(pos - 1) === "\\") {
+      cell += text.slice(start, pos - 1);
+      start = pos;
+    } else {
+      row.push(trimLine(cell + text.slice(start, pos)));
+      cell = "";
+      start = pos + 1;
+    }
+  }
+  row.push(trimLine(cell + text.slice(start)));
+  if (text.startsWith("|")) row.shift();
+  if (row.length > 0 && row.at(-1) === "" && /\|$/.test(text) && !text.endsWith("\\|")) row.pop();
+  return row;
+}
