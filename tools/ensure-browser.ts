@@ -165,7 +165,7 @@ async function findBrowser(): Promise<Found> {
       tried.push(`${way.how} (${error instanceof Error ? error.message : String(error)})`);
     }
   }
-  throw new Error(`Cannot find a Chromium for the tests: tried ${tried.join(", ")}`);
+  throw new Error(`Cannot find a Chromium for the tests: tried ${tried.join(", ") || "nothing"}`);
 }
 
 try {
