@@ -42,11 +42,6 @@ export function recallPicture(cache: string, key: string): Picture | undefined {
   }
 }
 
-/** Makes the cache forget a picture whose files turn out to be damaged. */
-export function forgetVariant(variant: Variant): void {
-  fs.rmSync(variant.cached.replace(/-\d+\.[a-z]+$/, ".json"), { force: true });
-}
-
 /** Every file of a picture. */
 export const variantsOf = (picture: Picture): readonly Variant[] => [
   ...picture.sources.flatMap((source) => source.variants),

@@ -44,16 +44,8 @@ export function pictureWidths(width: number, height: number): readonly number[] 
   return [...steps.filter((step) => step <= largest * 0.9), largest];
 }
 
-/** Where the site keeps an original: `<slug>/media/<name>`, in lower-case ASCII so that any host can serve it. */
-export function originalPath(slug: string, name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, "-")
-    .replace(/^[.-]+/, "");
-  return `${slug}/media/${plain}`;
-}
+/** Where the site keeps an original; the archive has seen to it that the name is lower-case ASCII. */
+export const originalPath = (slug: string, name: string): string => `${slug}/media/${name}`;
 
 const steps: readonly number[] = [360, 720, 1080, 1440];
 /** Three device pixels for each of the widest measure; whoever wants more opens the original. */

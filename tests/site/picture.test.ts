@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { originalPath, pictureWidths } from "../../src/site/picture.ts";
+import { pictureWidths } from "../../src/site/picture.ts";
 
 test("pictureWidths rises, starts where it must and never passes the picture", () => {
   fc.assert(
@@ -19,15 +19,4 @@ test("pictureWidths leaves out a width that the picture's own hardly passes", ()
   expect(pictureWidths(1100, 700)).toEqual([360, 720, 1100]);
   expect(pictureWidths(100, 70)).toEqual([100]);
   expect(pictureWidths(4000, 3000)).toEqual([360, 720, 1080, 1440, 2160]);
-});
-
-test("originalPath is a path that any host can serve", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary", minLength: 1 }), (name) => {
-      expect(originalPath("page", name)).toMatch(/^page\/media\/[a-z0-9._-]*$/);
-      expect(originalPath("page", name)).not.toContain("/.");
-    }),
-    { numRuns: 100 },
-  );
-  expect(originalPath("page", "Café Münster 1.JPG")).toBe("page/media/cafe-munster-1.jpg");
 });

@@ -1,0 +1,96 @@
+/** Which templates print a site: the package's own, each of which a file of the same name in the archive's `templates/` replaces. */
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Problem } from "../model/problem.ts";
+import type { Template } from "../site/template.ts";
+
+/** A template with the file it came from. */
+export interface LoadedTemplate {
+  /** The file's name: `post.11ty.ts`. */
+  readonly name: string;
+  /** Absolute. */
+  readonly file: string;
+  /** For messages: relative to the archive's root, or to the package. */
+  readonly shown: string;
+  readonly template: Template<unknown>;
+}
+
+/** What the package brings along: `templates/` and `public/`. */
+export const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A file of this name in the archive's `templates/` says that the folder replaces the whole set. */
+export const replacesAll = "replaces-all";
+
+/** Imports the templates of an archive, sorted by name. A template that does not load is a problem. */
+export async function loadTemplates(
+  root: string,
+): Promise<{ templates: readonly LoadedTemplate[]; problems: readonly Problem[] }> {
+  const templates: LoadedTemplate[] = [];
+  const problems: Problem[] = [];
+  for (const { name, file, shown } of templateFiles(root)) {
+    try {
+      const { default: template } = await import(pathToFileURL(file).href);
+      if (isTemplate(template)) templates.push({ name, file, shown, template });
+      else problems.push(notATemplate(shown));
+    } catch (error) {
+      problems.push(templateProblem(error, { file, shown }, "load"));
+    }
+  }
+  return { templates, problems };
+}
+
+/** The template files that hold for an archive, sorted by name. */
+export function templateFiles(root: string): readonly { name: string; file: string; shown: string }[] {
+  const own = path.join(root, "templates");
+  const standard = path.join(packageFolder, "templates");
+  const files = new Map<string, { name: string; file: string; shown: string }>();
+  if (!fs.existsSync(path.join(own, replacesAll)))
+    for (const name of templateNames(standard))
+      files.set(stem(name), { name, file: path.join(standard, name), shown: `afterlive/templates/${name}` });
+  if (own !== standard)
+    for (const name of templateNames(own))
+      files.set(stem(name), { name, file: path.join(own, name), shown: `templates/${name}` });
+  return [...files.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What a template threw as a problem, with the line of the template where the error tells it. */
+export function templateProblem(
+  error: unknown,
+  { file, shown }: { readonly file: string; readonly shown: string },
+  action: "load" | "print",
+): Problem {
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: "" };
+  const after = file === "" ? "" : ((stack ?? "").split(path.basename(file))[1] ?? "");
+  const place = /^:(\d+)(?::(\d+))?/.exec(after);
+  return {
+    severity: "error",
+    file: shown,
+    line: Number(place?.[1] ?? 0),
+    column: Number(place?.[2] ?? (place === null ? 0 : 1)),
+    message: `Cannot ${action} this template: ${message.trim().split("\n")[0] ?? ""}`,
+    hint: shown.startsWith("templates/")
+      ? "Mend the template, or remove the file: afterlive's own takes its place"
+      : "This is a template of afterlive itself: please report it",
+  };
+}
+
+const templateNames = (folder: string): readonly string[] =>
+  fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => /^[^.].*\.11ty\.[jt]s$/.test(name)) : [];
+
+/** `post.11ty.js` of an archive replaces `post.11ty.ts` of the package. */
+const stem = (name: string): string => name.replace(/\.[jt]s$/, "");
+
+const isTemplate = (value: unknown): value is Template<unknown> =>
+  typeof value === "object" &&
+  value !== null &&
+  ["views", "path", "render"].every((key) => typeof (value as Record<string, unknown>)[key] === "function");
+
+const notATemplate = (shown: string): Problem => ({
+  severity: "error",
+  file: shown,
+  line: 0,
+  column: 0,
+  message: "Cannot use this template: expected its default export to be a template",
+  hint: "Write: export default defineTemplate({ name, views, path, render })",
+});
