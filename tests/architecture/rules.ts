@@ -147,7 +147,7 @@ export const beginsWithASentence: Rule = (sources) =>
       .exec(source.text)?.[1]
       ?.replace(/^\s*\*/gm, " ")
       .trim();
-    return doc === undefined || !/^\S[\s\S]{20,}[.:)`]/.test(doc)
+    return doc === undefined || !/^\S[\s\S]{10,}[.:)`]/.test(doc)
       ? [`${source.path} does not begin with a /** sentence */ that says what it knows`]
       : [];
   });
