@@ -13,20 +13,27 @@ const entity = /&#?[a-z0-9]{1,32};/iy;
 /** What can be active inside a line; a text without it needs no parser. Its start is another matter: see `startsPlain`. */
 const activeInside = /[\\`*~^\n]|&[#a-zA-Z]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])|\][([:]|<(?![ \d])/;
 const activeStart =
-  /^(?:#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|[-_*](?:[ \t]*[-_*])+[ \t]*$|:::|```|~~~|\||:-)/;
+  /^(?:#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|[-_*](?:[ \t]*[-_*])+[ \t]*$|:::|\||:-)/;
 
 /** True for a text that reads as itself wherever it stands in a line. */
 export const isPlain = (text: string): boolean => !activeInside.test(text);
 
-/** True for a line that Markdown takes for the start of a paragraph. */
-export const startsPlain = (line: string): boolean => !activeStart.test(line) && !fieldStart.test(line);
+/** True for a line that Markdown takes for the start of a paragraph, and for the whole of a heading. */
+export const startsPlain = (line: string): boolean =>
+  !activeStart.test(line) && !fieldStart.test(line) && !endOfHeading.test(line);
+
+/** At the end of a heading these would not be part of it. */
+const endOfHeading = /(?:^|[ \t])#+$/;
 
 export function escapeText(text: string, level: Level): string {
   if (level === 0) return text;
   if (level === 3) return text.replace(punctuation, "\\$&");
   if (level === 2) return text.replace(marks, "\\$&");
   const closes = { link: text.lastIndexOf("]("), definition: text.lastIndexOf("]:"), angle: text.lastIndexOf(">") };
-  return text.replace(contextual, (mark, at: number) => (isActive(mark, text, at, closes) ? `\\${mark}` : mark));
+  const escaped = text.replace(contextual, (mark, at: number) =>
+    isActive(mark, text, at, closes) ? `\\${mark}` : mark,
+  );
+  return endOfHeading.test(escaped) ? `${escaped.slice(0, -1)}\\#` : escaped;
 }
 
 function isActive(

@@ -123,7 +123,7 @@ function normaliseMedia(block: Media, depth: number, media: number): readonly Bl
 }
 
 function normaliseTable(table: Table): readonly Block[] {
-  const width = Math.max(table.head.length, ...table.rows.map((row) => row.length));
+  const width = table.rows.reduce((most, row) => Math.max(most, row.length), table.head.length);
   const fill = (row: Table["head"]) => Array.from({ length: width }, (_, index) => normaliseInline(row[index] ?? []));
   return width === 0 ? [] : [{ kind: "table", head: fill(table.head), rows: table.rows.map(fill) }];
 }

@@ -169,10 +169,9 @@ function written(piece: Piece, level: Level): string {
 const entity = (character: string): string => `&#${character.codePointAt(0)};`;
 
 function writeCode(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const runs = new Set((text.match(/`+/g) ?? []).map((run) => run.length));
   let length = 1;
-  while (length <= longest && runs.has(length)) length++;
+  while (runs.has(length)) length++;
   const fence = "`".repeat(length);
   const padded = /^`|`$/.test(text) || (/^ .* $/.test(text) && /[^ ]/.test(text)) ? ` ${text} ` : text;
   return fence + padded + fence;

@@ -1,6 +1,7 @@
 /** A line of Markdown -> inline content. The table says what becomes of each token that markdown-it makes. */
 import type { Token } from "markdown-it";
 import type { Inline } from "../model/inline.ts";
+import { isWideSpace, oneLine } from "./characters.ts";
 import type { Environment } from "./environment.ts";
 import { build, EMPHASIS, type Leaf, LINK, STRIKE, STRONG, SUB, SUP, tidy } from "./marks.ts";
 import { parser } from "./parser.ts";
@@ -48,7 +49,7 @@ const fates: Readonly<Record<string, Fate>> = {
     change(LINK, 1)(reading, token);
   },
   link_close: (reading, token) => {
-    const worded = reading.row.slice(reading.length).some((leaf) => /[^\s]/.test(leaf.text));
+    const worded = reading.row.slice(reading.length).some((leaf) => leaf.kind === "code" || hasWords(leaf.text));
     if (!worded) reading.env.found(emptyLink(reading.href), reading.offset);
     reading.href = "";
     change(LINK, -1)(reading, token);
@@ -78,4 +79,10 @@ function add({ row, open, href }: Reading, kind: Leaf["kind"], words: string): v
   let marks = 0;
   for (const [mark, count] of open) if (count > 0) marks |= mark;
   row.push({ kind, text: words, marks, href });
+}
+
+function hasWords(text: string): boolean {
+  const line = oneLine(text);
+  for (let index = 0; index < line.length; index++) if (!isWideSpace(line.charCodeAt(index))) return true;
+  return false;
 }

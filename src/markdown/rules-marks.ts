@@ -1,4 +1,4 @@
-/** markdown-it rules for `~~strike~~`, `~sub~` and `^sup^`. A mark closes at the first place that can; sub and sup hold no space. */
+/** markdown-it rules for `~~strike~~`, `~sub~` and `^sup^`. A mark closes at the first place that can; sub and sup hold no ASCII space. */
 import type { MarkdownIt, StateInline } from "markdown-it";
 import { isWideSpace } from "./characters.ts";
 import { environment } from "./environment.ts";
@@ -57,7 +57,7 @@ function findEnd(state: StateInline, start: number, markup: string): number {
   state.pos = start;
   while (state.pos < posMax) {
     const here = state.pos;
-    if (markup.length === 1 && isWideSpace(src.charCodeAt(here))) break;
+    if (markup.length === 1 && " \t\n".includes(src.charAt(here))) break;
     if (src.startsWith(markup, here) && here + markup.length <= posMax) {
       if (markup.length === 1 ? here > start : here > start && !isWideSpace(src.charCodeAt(here - 1))) {
         found = here;

@@ -23,10 +23,25 @@ export function report(source: Source, finding: Finding, line: number, column: n
 
 /** Reports at an offset of a passage. */
 export function reportIn(source: Source, passage: Passage, finding: Finding, offset: number): void {
-  const before = passage.text.slice(0, offset).split("\n");
-  const line = passage.line + before.length - 1;
-  const words = passage.text.split("\n")[before.length - 1] ?? "";
-  report(source, finding, line, columnOf(source, line, words) + (before.at(-1) ?? "").length);
+  const starts = startsOf(passage);
+  let index = starts.findLastIndex((start) => start <= offset);
+  if (index < 0) index = 0;
+  const start = starts[index] ?? 0;
+  const end = starts[index + 1] ?? passage.text.length + 1;
+  const column = columnOf(source, passage.line + index, passage.text.slice(start, end - 1));
+  report(source, finding, passage.line + index, column + offset - start);
+}
+
+/** Where each line of a passage begins: kept, since a long passage can hold many problems. */
+const known = new WeakMap<Passage, readonly number[]>();
+
+function startsOf(passage: Passage): readonly number[] {
+  const before = known.get(passage);
+  if (before !== undefined) return before;
+  const starts = [0];
+  for (let at = passage.text.indexOf("\n"); at >= 0; at = passage.text.indexOf("\n", at + 1)) starts.push(at + 1);
+  known.set(passage, starts);
+  return starts;
 }
 
 /** Where the words begin in a line (from 0); its first word if they are not there as they are. */
