@@ -111,7 +111,7 @@ const anatomyScript = `(() => {
   const absolute = (url) => new URL(url, document.baseURI).href;
   return {
     ids: all("[id]").map((element) => element.id),
-    links: all("a[href], area[href]").map((a) => ({ written: a.getAttribute("href"), url: a.href })),
+    links: all("a[href], area[href]").map((a) => a.getAttribute("href")).map((written) => ({ written, url: absolute(written) })),
     resources: [
       ...all("img[src], script[src], iframe[src], video[src], audio[src], source[src]").map((e) => e.getAttribute("src")),
       ...all("link[href]").map((e) => e.getAttribute("href")),
