@@ -1,0 +1,29 @@
+/** A build in a thread of its own: a new thread sees templates as they are now, which the modules of an old one never do. */
+import { parentPort } from "node:worker_threads";
+import { Failure } from "../base/failure.ts";
+import { type Problem, Refusal } from "../model/problem.ts";
+import { type BuildOptions, type BuildReport, build } from "./build.ts";
+
+/** What the thread answers. */
+export type Answer =
+  | { readonly kind: "progress"; readonly done: number; readonly total: number }
+  | { readonly kind: "built"; readonly report: BuildReport }
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
+
+const say = (answer: Answer): void => parentPort?.postMessage(answer);
+
+parentPort?.on("message", async (options: BuildOptions) => {
+  try {
+    const report = await build({ ...options, onProgress: (done, total) => say({ kind: "progress", done, total }) });
+    say({ kind: "built", report });
+  } catch (error) {
+    say({ kind: "refused", problems: error instanceof Refusal ? error.problems : [problemOf(error, options)] });
+  }
+});
+
+function problemOf(error: unknown, { out }: BuildOptions): Problem {
+  const place = { severity: "error", file: out, line: 0, column: 0 } as const;
+  if (error instanceof Failure) return { ...place, message: error.message, hint: error.hint };
+  const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { ...place, message: `Cannot build: ${said}`, hint: "This is a mistake in afterlive: please report it" };
+}

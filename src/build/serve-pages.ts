@@ -1,0 +1,46 @@
+/** What the served pages have and the built ones have not: leave to load the script that reloads them. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+type Next = () => void;
+
+/** Refuses addresses that name no file of the site: a step up, a broken escape, a dot folder. */
+export function guard(request: IncomingMessage, response: ServerResponse, next: Next): void {
+  if (isPlain(request.url ?? "/")) next();
+  else {
+    response.statusCode = 400;
+    response.setHeader("Content-Type", "text/plain; charset=utf-8");
+    response.end("This address names no file of the site.\n");
+  }
+}
+
+/** Widens the policy of a page on its way out; the file keeps its own. */
+export function relaxPolicy(_request: IncomingMessage, response: ServerResponse, next: Next): void {
+  const end = response.end.bind(response) as (data?: unknown, ...rest: unknown[]) => ServerResponse;
+  response.end = ((data?: unknown, ...rest: unknown[]) =>
+    end(typeof data === "string" ? withReload(data) : data, ...rest)) as typeof response.end;
+  next();
+}
+
+/** Only its own origin may be asked, and only for the script and the socket that say "reload". */
+export const withReload = (html: string): string =>
+  html.replace(
+    /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"/i,
+    (_, start: string, policy: string) => `${start}${widened(policy)}"`,
+  );
+
+function widened(policy: string): string {
+  const rules = policy
+    .split(";")
+    .map((rule) => rule.trim())
+    .filter((rule) => rule !== "" && !/^(script|connect)-src\b/.test(rule));
+  return [...rules, "script-src 'self' 'unsafe-inline'", "connect-src 'self' ws://127.0.0.1:*"].join("; ");
+}
+
+function isPlain(url: string): boolean {
+  try {
+    const names = decodeURIComponent(new URL(url, "http://localhost/").pathname).split(/[/\\]/);
+    return !names.some((name) => name === ".." || name === ".afterlive" || name.includes("\0"));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,78 @@
+/** Tells when something below some folders changed. One watch for a folder, none for a file: an archive has many files. */
+import fs from "node:fs";
+import path from "node:path";
+
+export interface Watch {
+  close(): void;
+}
+
+/**
+ * Calls `onChange` with the absolute paths that changed, once the changes have paused for `quiet` milliseconds.
+ * `names` are folders below `root`, which may come and go.
+ */
+export function watchFolders(
+  root: string,
+  names: readonly string[],
+  onChange: (files: ReadonlySet<string>) => void,
+  quiet = 60,
+): Watch {
+  const watchers = new Map<string, fs.FSWatcher>();
+  let changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const forget = (folder: string) => {
+    watchers.get(folder)?.close();
+    watchers.delete(folder);
+  };
+  const noticed = (file: string) => {
+    changed.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const files = changed;
+      changed = new Set();
+      addFolders();
+      onChange(files);
+    }, quiet);
+  };
+  const add = (folder: string, relevant: (name: string) => boolean) => {
+    if (watchers.has(folder)) return;
+    try {
+      const watcher = fs.watch(folder, (_, name) => {
+        if (name !== null && relevant(name)) noticed(path.join(folder, name));
+      });
+      watcher.on("error", () => forget(folder));
+      watchers.set(folder, watcher);
+    } catch {
+      // Gone since it was listed: the folder above it has said so.
+    }
+  };
+  const walk = (folder: string) => {
+    add(folder, (name) => !passing.test(name));
+    for (const found of list(folder))
+      if (found.isDirectory() && !passing.test(found.name)) walk(path.join(folder, found.name));
+  };
+  const addFolders = () => {
+    for (const folder of watchers.keys()) if (!fs.existsSync(folder)) forget(folder);
+    add(root, (name) => names.includes(name));
+    for (const name of names) if (fs.existsSync(path.join(root, name))) walk(path.join(root, name));
+  };
+
+  addFolders();
+  return {
+    close() {
+      clearTimeout(timer);
+      for (const folder of [...watchers.keys()]) forget(folder);
+    },
+  };
+}
+
+/** What editors and this program lay down for a moment. */
+const passing = /^(\.afterlive|\.#.*|.*~|.*\.sw[a-z]|4913|\.DS_Store|.*\.tmp)$/;
+
+function list(folder: string): readonly fs.Dirent[] {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
