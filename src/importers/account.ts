@@ -1,0 +1,242 @@
+/** The account of an import: where every character of a capture went, kept or lost, and the check that it is true. */
+import type { Problem } from "../model/problem.ts";
+import { type LossKind, losses, lossRule } from "./losses.ts";
+import { placer } from "./position.ts";
+import { parseStamp } from "./stamp.ts";
+import { agrees } from "./stamp-truth.ts";
+import { squeeze, type Written, writtenWords } from "./written-words.ts";
+
+/** Captions, credits and authors are places of their own, since captures print them in another order than we do. */
+export type PageField = "title" | "panel" | "editors" | "summary" | "caption" | "credit" | "author";
+export type PostField =
+  | "headline"
+  | "label"
+  | "stamp"
+  | "clock"
+  | "breaking"
+  | "subheadline"
+  | "context"
+  | "byline"
+  | "body"
+  | "caption"
+  | "credit"
+  | "author";
+
+/** Where words were put. `post` counts the posts of the reading from 0. */
+export type Place = { readonly page: PageField } | { readonly post: number; readonly field: PostField };
+
+/** A piece of the capture's text: characters `start` up to, not including, `end`. */
+export type Span = { readonly start: number; readonly end: number } & (
+  | { readonly into: Place }
+  | { readonly lost: LossKind }
+);
+
+/** In the order of the text, without overlap; every character that is no white space lies in exactly one span. */
+export type Account = readonly Span[];
+
+/** A name for a place that is the same for the same place. */
+export const placeKey = (place: Place): string =>
+  "page" in place ? `page/${place.page}` : `${place.post}/${place.field}`;
+
+/**
+ * What of a capture is neither in `written` (as it was read back from the Markdown) nor rightly lost: nothing, where all is well.
+ * Posts of `written` stand in the order of the reading. `file` names the capture in the problems.
+ */
+export function unaccounted(text: string, account: Account, written: Written, file = "capture"): readonly Problem[] {
+  const at = placer(text);
+  const problems: Problem[] = [];
+  const report = (offset: number, message: string, hint: string): void => {
+    problems.push({ severity: "error", file, ...at(offset), message, hint });
+  };
+  checkCoverage(text, account, report);
+  checkLosses(text, account, written, report);
+  checkPlaces(text, account, written, report);
+  return problems;
+}
+
+type Report = (offset: number, message: string, hint: string) => void;
+const importerFault = "This is a fault of the importer: please report it with the capture";
+
+function checkCoverage(text: string, account: Account, report: Report): void {
+  let reached = 0;
+  for (const { start, end } of account) {
+    if (start < reached || end < start || end > text.length)
+      report(
+        Math.min(start, text.length),
+        `Cannot account for ${quoted(text.slice(start, end))}: it is counted twice`,
+        importerFault,
+      );
+    else checkGap(text, reached, start, report);
+    reached = Math.max(reached, end);
+  }
+  checkGap(text, reached, text.length, report);
+}
+
+function checkGap(text: string, start: number, end: number, report: Report): void {
+  const gap = text.slice(start, end);
+  const first = gap.search(/\S/);
+  if (first !== -1)
+    report(start + first, `Cannot account for ${quoted(gap)}: it was neither kept nor counted as lost`, importerFault);
+}
+
+function checkLosses(text: string, account: Account, written: Written, report: Report): void {
+  for (const [index, span] of account.entries()) {
+    if (!("lost" in span)) continue;
+    const rule = lossRule(span.lost);
+    const words = text.slice(span.start, span.end);
+    const wrong =
+      !rule.pattern.test(words.trim().replace(/\s+/g, " ")) ||
+      (rule.copy === true && !isCopy(text, account, index)) ||
+      (rule.stamp === true && !isOwnStamp(text, account, index, written));
+    if (wrong) report(span.start, `Cannot drop ${quoted(words)}: it is not exactly ${span.lost}`, importerFault);
+  }
+}
+
+/** How far from a copy its original may stand, in spans. */
+const reach = 40;
+
+/** True where the same characters stand, kept, in one run of the same post shortly before or after. */
+function isCopy(text: string, account: Account, index: number): boolean {
+  const runs = new Map<string, string>();
+  for (const span of account.slice(Math.max(0, index - reach), index + reach)) {
+    if (!("into" in span)) continue;
+    const key = placeKey(span.into);
+    runs.set(key, (runs.get(key) ?? "") + squeeze(text.slice(span.start, span.end)));
+  }
+  const copy = account[index];
+  const words = copy === undefined ? "" : squeeze(text.slice(copy.start, copy.end));
+  return [...runs.values()].some((run) => run.includes(words));
+}
+
+function isOwnStamp(text: string, account: Account, index: number, written: Written): boolean {
+  const span = account[index];
+  for (let before = index - 1; before >= 0 && before >= index - reach; before -= 1) {
+    const other = account[before];
+    if (other === undefined || span === undefined || !("into" in other) || !("post" in other.into)) continue;
+    const stamp = parseStamp(text.slice(span.start, span.end));
+    const published = written.posts[other.into.post]?.published;
+    return stamp !== undefined && published !== undefined && agrees(stamp.stamp, published);
+  }
+  return false;
+}
+
+function checkPlaces(text: string, account: Account, written: Written, report: Report): void {
+  const expected = new Map<string, Span[]>();
+  for (const span of account) {
+    if (!("into" in span)) continue;
+    const key = placeKey(span.into);
+    const spans = expected.get(key);
+    if (spans === undefined) expected.set(key, [span]);
+    else spans.push(span);
+  }
+  const found = writtenWords(written);
+  for (const [key, spans] of expected) {
+    const words = found.get(key) ?? "";
+    found.delete(key);
+    if (key.endsWith("/stamp")) checkStamps(text, spans, written, report);
+    else if (key.endsWith("/breaking")) checkBreaking(text, spans, words, report);
+    else checkWords(text, spans, key, words, report);
+  }
+  for (const [key, words] of found)
+    if (words !== "" && key !== "page/title" && !key.endsWith("/breaking"))
+      report(
+        0,
+        `Cannot account for ${quoted(words)}: it was written as ${said(key)} but is not in the capture`,
+        importerFault,
+      );
+}
+
+function checkWords(text: string, spans: readonly Span[], key: string, words: string, report: Report): void {
+  let reached = 0;
+  for (const { start, end } of spans) {
+    const wanted = squeeze(text.slice(start, end));
+    if (words.startsWith(wanted, reached)) {
+      reached += wanted.length;
+      continue;
+    }
+    report(
+      firstDifference(text, start, end, words, reached),
+      `Cannot account for ${quoted(text.slice(start, end))}: it is not where it should be in ${said(key)}`,
+      "Nothing was lost silently: what was written differs from the capture here",
+    );
+    return;
+  }
+  if (reached < words.length)
+    report(
+      spans.at(-1)?.end ?? 0,
+      `Cannot account for ${quoted(words.slice(reached))}: it was written in ${said(key)} but is not in the capture there`,
+      importerFault,
+    );
+}
+
+function firstDifference(text: string, start: number, end: number, words: string, from: number): number {
+  let reached = from;
+  for (let index = start; index < end; index += 1) {
+    const character = text.charAt(index);
+    if (/\s/.test(character)) continue;
+    if (character !== words[reached]) return index;
+    reached += 1;
+  }
+  return start;
+}
+
+function checkStamps(text: string, spans: readonly Span[], written: Written, report: Report): void {
+  for (const span of spans) {
+    if (!("into" in span) || !("post" in span.into)) continue;
+    const words = text.slice(span.start, span.end);
+    const published = written.posts[span.into.post]?.published;
+    const stamp = parseStamp(words) ?? parseStamp(words.replace(/^(\d\d)(\d\d)$/, "$1:$2"));
+    if (stamp === undefined || published === undefined || !agrees(stamp.stamp, published))
+      report(
+        span.start,
+        `Cannot account for the time ${quoted(words)}: what was written is another time, or none`,
+        "Nothing was written as long as this stands",
+      );
+  }
+}
+
+function checkBreaking(text: string, spans: readonly Span[], written: string, report: Report): void {
+  for (const { start, end } of spans)
+    if (written === "" || !/^breaking(?: news)?:?$/i.test(text.slice(start, end).trim().replace(/\s+/g, " ")))
+      report(
+        start,
+        `Cannot account for ${quoted(text.slice(start, end))}: the post is not marked as breaking`,
+        importerFault,
+      );
+}
+
+const said = (key: string): string => {
+  const [where, field] = key.split("/");
+  return where === "page" ? `the page's ${field}` : `the ${field} of post ${Number(where) + 1}`;
+};
+
+/** A text in quotation marks, on one line, cut to a length that can be read. */
+export function quoted(text: string): string {
+  const line = text.trim().replace(/\s+/g, " ");
+  return `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
+}
+
+export interface LedgerLine {
+  readonly kind: LossKind;
+  readonly count: number;
+  /** The first few lines of the capture on which it stands, from 1. */
+  readonly lines: readonly number[];
+}
+
+/** What was lost, by kind in the order of the closed list, for the report and for captures.yaml. */
+export function ledger(account: Account, text: string): readonly LedgerLine[] {
+  const at = placer(text);
+  const counted = new Map<LossKind, { count: number; lines: number[] }>();
+  for (const span of account) {
+    if (!("lost" in span)) continue;
+    const line = counted.get(span.lost) ?? { count: 0, lines: [] };
+    counted.set(span.lost, line);
+    line.count += 1;
+    if (line.lines.length < 5) line.lines.push(at(span.start).line);
+  }
+  const kinds = Object.keys(losses) as LossKind[];
+  return kinds.flatMap((kind) => {
+    const line = counted.get(kind);
+    return line === undefined ? [] : [{ kind, ...line }];
+  });
+}

@@ -1,0 +1,47 @@
+/** A capture as lines: where the words of each begin and end, and how far in they stand. */
+
+export interface Line {
+  /** The first character that is no white space, and the one behind the last; equal on a blank line. */
+  readonly start: number;
+  readonly end: number;
+  /** Columns before the first word; a tab leads to the next multiple of four. */
+  readonly indent: number;
+  readonly text: string;
+}
+
+const lineEnd = /\r\n|[\n\r\u2028\u2029]/g;
+
+/** The lines of a text, without their ends; one function call a line, whatever its length. */
+export function splitLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let from = text.startsWith("\ufeff") ? 1 : 0;
+  for (const end of text.matchAll(lineEnd)) {
+    lines.push(makeLine(text, from, end.index));
+    from = end.index + end[0].length;
+  }
+  lines.push(makeLine(text, from, text.length));
+  return lines;
+}
+
+function makeLine(text: string, from: number, to: number): Line {
+  const raw = text.slice(from, to);
+  const tail = raw.trimStart();
+  const start = to - tail.length;
+  const words = tail.trimEnd();
+  return { start, end: start + words.length, indent: columns(raw, raw.length - tail.length), text: words };
+}
+
+function columns(raw: string, count: number): number {
+  let column = 0;
+  for (let index = 0; index < count; index += 1) column += raw.charAt(index) === "\t" ? 4 - (column % 4) : 1;
+  return column;
+}
+
+export const isBlank = (line: Line | undefined): boolean => line === undefined || line.start === line.end;
+
+/** The next line from `from` on, before `to`, that has words; `to` if there is none. */
+export function nextWords(lines: readonly Line[], from: number, to: number): number {
+  let index = from;
+  while (index < to && isBlank(lines[index])) index += 1;
+  return index;
+}

@@ -1,0 +1,209 @@
+/** Where the posts of a capture begin: by number and stamp, by stamp alone, or by number alone where a layout has no stamps. */
+import { isBlank, type Line, nextWords } from "./bbc-text-lines.ts";
+import { bulletMark, isLiveHeader, isShareTool, isSummaryHeading, numberMark } from "./bbc-text-marks.ts";
+import { isMatchClock, parseStamp } from "./stamp.ts";
+
+/** "stamped": headline, "published at", stamp on `heading`; "posted": the stamp alone; "plain": a headline without a stamp. */
+export interface PostStart {
+  readonly kind: "stamped" | "posted" | "plain";
+  /** The first line of the post: its number, its label or its heading. */
+  readonly line: number;
+  readonly heading: number;
+  readonly number?: number;
+}
+
+/** "published at" with its stamp at the end of a line; offsets within the line's text. */
+export interface StampAt {
+  readonly words: number;
+  readonly stamp: number;
+  readonly end: number;
+  readonly glued: boolean;
+  readonly clock: boolean;
+}
+
+const publishedAt = "published at";
+
+/** The last "published at" of a text, if a stamp follows it to the line's end. */
+export function stampIn(text: string): StampAt | undefined {
+  const words = text.lastIndexOf(publishedAt);
+  if (words === -1) return undefined;
+  const behind = text.slice(words + publishedAt.length);
+  const stamp = words + publishedAt.length + (behind.length - behind.trimStart().length);
+  const rest = text.slice(stamp);
+  if (stamp === words + publishedAt.length) return undefined;
+  const before = text.slice(Math.max(0, words - 8), words);
+  const glued = words === 0 || /[^\s-]$/.test(before);
+  if (/(?:^|\s)(?:re|un|pre)$/i.test(before)) return undefined;
+  const start = /,\s*$/.test(text.slice(0, words)) ? text.slice(0, words).trimEnd().length - 1 : words;
+  if (isMatchClock(rest)) return { words: start, stamp, end: text.length, glued, clock: true };
+  const reading = parseStamp(rest);
+  return reading === undefined ? undefined : { words: start, stamp, end: stamp + reading.end, glued, clock: false };
+}
+
+/** How long "Posted at " is, where a text is that and a stamp; undefined for any other. */
+export function postedAt(text: string): number | undefined {
+  const words = /^Posted at\s+/i.exec(text)?.[0].length;
+  return words === undefined || parseStamp(text.slice(words)) === undefined ? undefined : words;
+}
+
+export interface Starts {
+  readonly starts: readonly PostStart[];
+  /** Posts are numbered and stand further in than what is around them. */
+  readonly indented: boolean;
+  readonly numbered: boolean;
+}
+
+export function findStarts(lines: readonly Line[]): Starts {
+  const stamps = new Map<number, StampAt>();
+  const numbers = new Map<number, number>();
+  for (const [index, line] of lines.entries()) {
+    const stamp = line.text.includes(publishedAt) ? stampIn(line.text) : undefined;
+    if (stamp !== undefined) stamps.set(index, stamp);
+    const mark = /^\d/.test(line.text) ? numberMark(line.text) : undefined;
+    if (mark?.number !== undefined) numbers.set(index, mark.number);
+  }
+  const anyGlued = [...stamps.values()].some(({ glued }) => glued);
+  if (anyGlued) for (const [index, { glued }] of stamps) if (!glued) stamps.delete(index);
+  const sure = surestStarts(lines, stamps, numbers);
+  const starts = withPlain(lines, sure, numbers);
+  const marked = starts.filter(({ number }) => number !== undefined);
+  return {
+    starts,
+    indented: marked.length > 0 && marked.every(({ line }) => (lines[line]?.indent ?? 0) > 0),
+    numbered: marked.length > 0,
+  };
+}
+
+function surestStarts(
+  lines: readonly Line[],
+  stamps: ReadonlyMap<number, StampAt>,
+  numbers: ReadonlyMap<number, number>,
+): PostStart[] {
+  const starts: PostStart[] = [];
+  const taken = new Set<number>();
+  const spaced = [...stamps.values()].every(({ glued }) => !glued);
+  const numbered = spaced && [...stamps.keys()].some((index) => numbers.has(index));
+  for (const [index, line] of lines.entries()) {
+    if (isBlank(line) || taken.has(index)) continue;
+    const number = numbers.get(index);
+    if (number !== undefined) {
+      const start = numberedStart(lines, stamps, numbers, index, number);
+      if (start === undefined) continue;
+      starts.push(start);
+      taken.add(start.heading);
+    } else if (stamps.has(index) && !numbered) {
+      starts.push({ kind: "stamped", line: labelAbove(lines, index, starts.at(-1)?.heading ?? -1), heading: index });
+    } else if (postedAt(line.text) !== undefined) starts.push({ kind: "posted", line: index, heading: index });
+  }
+  return starts;
+}
+
+function numberedStart(
+  lines: readonly Line[],
+  stamps: ReadonlyMap<number, StampAt>,
+  numbers: ReadonlyMap<number, number>,
+  index: number,
+  number: number,
+): PostStart | undefined {
+  const text = lines[index]?.text ?? "";
+  const words = text.slice(numberMark(text)?.after ?? 0);
+  if (stamps.has(index)) return { kind: "stamped", line: index, heading: index, number };
+  if (postedAt(words) !== undefined) return { kind: "posted", line: index, heading: index, number };
+  if (words.length > 90) return undefined;
+  const below = nextWords(lines, index + 1, Math.min(index + 4, lines.length));
+  if (numbers.has(below)) return undefined;
+  if (stamps.has(below)) return { kind: "stamped", line: index, heading: below, number };
+  return postedAt(lines[below]?.text ?? "") === undefined
+    ? undefined
+    : { kind: "posted", line: index, heading: below, number };
+}
+
+/** In a copy without numbers a label is the short line right above a heading, with a blank or a button above it. */
+function labelAbove(lines: readonly Line[], heading: number, after: number): number {
+  const above = lines[heading - 1];
+  if (heading - 1 <= after || above === undefined || isBlank(above)) return heading;
+  const free = isBlank(lines[heading - 2]) || isShareTool(lines[heading - 2]?.text ?? "");
+  const known = knownLabel.test(above.text);
+  const short = above.text.length <= 40 && !/[.!?:;,…"”'’]$/.test(above.text) && bulletMark(above.text) === undefined;
+  const furniture = isShareTool(above.text) || isLiveHeader(above.text) || isSummaryHeading(above.text);
+  return !furniture && (known || (free && short && !/^(?:Edited )?by /i.test(above.text))) ? heading - 1 : heading;
+}
+
+/** Labels that every reader of this form has seen; others are known by where they stand only. */
+export const knownLabel =
+  /^(?:Analysis|At a glance|Breaking(?: news)?|Explainer|Reality check|Fact check|BBC Verify|Your questions answered|Eyewitness)$/i;
+
+/** Numbers without a stamp: all, in a layout that has no stamps; else those that fill the gaps between stamped ones. */
+function withPlain(
+  lines: readonly Line[],
+  sure: readonly PostStart[],
+  numbers: ReadonlyMap<number, number>,
+): PostStart[] {
+  const numbered = sure.filter(({ number }) => number !== undefined);
+  const indent = numbered[0] === undefined ? undefined : lines[numbered[0].line]?.indent;
+  if (sure.length > 0 && (indent === undefined || indent > 3)) return [...sure];
+  return indent === undefined ? plainOnly(lines, [...numbers]) : fillGaps(lines, sure, [...numbers], indent);
+}
+
+function fillGaps(
+  lines: readonly Line[],
+  sure: readonly PostStart[],
+  numbers: readonly (readonly [number, number])[],
+  indent: number,
+): PostStart[] {
+  const starts: PostStart[] = [];
+  const taken = new Set(sure.flatMap(({ line, heading }) => [line, heading]));
+  const open = numbers.filter(([index]) => !taken.has(index) && lines[index]?.indent === indent);
+  let at = 0;
+  let last = 0;
+  for (const [place, start] of [...sure, undefined].entries()) {
+    const gap: PostStart[] = [];
+    let next = last + 1;
+    for (; at < open.length; at += 1) {
+      const [index, number] = open[at] ?? [0, 0];
+      if (start !== undefined && index > start.line) break;
+      if (number === next && (place > 0 || start === undefined || number < (start.number ?? 0))) {
+        gap.push({ kind: "plain", line: index, heading: index, number });
+        next += 1;
+      }
+    }
+    const fits = start === undefined ? indent > 0 : start.number === next;
+    if (fits) starts.push(...gap);
+    if (start === undefined) break;
+    starts.push(start);
+    last = start.number ?? last;
+  }
+  return starts;
+}
+
+const headerLine = (line: Line): boolean => line.indent < 2 && isLiveHeader(line.text);
+
+/** The layout without stamps: the numbers behind the header, or behind the summary where that is a numbered list itself. */
+function plainOnly(lines: readonly Line[], numbers: readonly (readonly [number, number])[]): PostStart[] {
+  const header = lines.findLastIndex(headerLine);
+  const summary = lines.findIndex((line) => isSummaryHeading(line.text));
+  const inset = numbers.filter(([index]) => (lines[index]?.indent ?? 0) >= 1 && (lines[index]?.indent ?? 0) <= 3);
+  const flush = header === -1 && summary === -1 ? [] : inOrder(numbers.filter(([index]) => lines[index]?.indent === 0));
+  let chosen = (inset.length > 0 ? inset : flush).filter(([index]) => index > header);
+  if (header === -1 && summary !== -1) {
+    const again = chosen.findIndex(([, number], at) => at > 0 && number === 1);
+    const isSummary = again !== -1 || !chosen.some(([index]) => hasBody(lines, index));
+    if (isSummary && nextWords(lines, summary + 1, lines.length) === chosen[0]?.[0])
+      chosen = again === -1 ? [] : chosen.slice(again);
+  }
+  return chosen.map(([index, number]) => ({ kind: "plain", line: index, heading: index, number }));
+}
+
+const inOrder = (numbers: readonly (readonly [number, number])[]) => {
+  let next = numbers[0]?.[1] ?? 0;
+  return numbers.filter(([, number]) => {
+    if (number !== next) return false;
+    next += 1;
+    return true;
+  });
+};
+
+const hasBody = (lines: readonly Line[], index: number): boolean => {
+  const below = lines[nextWords(lines, index + 1, lines.length)];
+  return below !== undefined && below.indent > (lines[index]?.indent ?? 0) && !isBlank(below);
+};

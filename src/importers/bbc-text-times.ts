@@ -1,0 +1,127 @@
+/** The posts of a page with their times, their order, and a word about every time that cannot be told. */
+import type { FoundPost } from "../model/live-page.ts";
+import type { Problem } from "../model/problem.ts";
+import type { PostHead } from "./bbc-text-heading.ts";
+import type { ReadOptions } from "./contract.ts";
+import { yearFromEvidence } from "./evidence.ts";
+import type { Stamp } from "./stamp.ts";
+import { findOrder, findPlaces, type Moment, type Order, resolveTimes } from "./times.ts";
+
+type Report = (severity: Problem["severity"], offset: number, message: string, hint: string) => void;
+interface Untimed {
+  readonly head: PostHead;
+  readonly post: FoundPost;
+}
+
+export function timePosts(
+  read: readonly Untimed[],
+  text: string,
+  options: ReadOptions,
+  report: Report,
+): { posts: readonly FoundPost[]; order: Order } {
+  const stamps = read.map(({ head }) => head.stamp);
+  const order = findOrder(
+    stamps.some((stamp) => stamp !== undefined) ? stamps : read.map(({ head }) => clockStamp(head.clock)),
+  );
+  const moments = resolveTimes(stamps, order, {
+    zone: options.zone,
+    ...(options.year === undefined ? {} : { year: options.year }),
+    ...(options.captured === undefined ? {} : { captured: options.captured }),
+    evidence: () => yearFromEvidence(text, stamps),
+  });
+  reportTroubles(read, moments, options, report);
+  const places = findPlaces(
+    moments.map(({ instant }) => instant),
+    order,
+  );
+  const posts = read.map(({ post }, index): FoundPost => {
+    const { instant, inferred = [] } = moments[index] ?? {};
+    const place = places[index];
+    return {
+      ...(instant === undefined ? {} : { published: instant }),
+      ...post,
+      inferred,
+      ...(place === undefined ? {} : { order: place }),
+    };
+  });
+  return { posts, order };
+}
+
+/** A match's clock as a time of day, only to see which way a page goes. */
+function clockStamp(clock: string | undefined): Stamp | undefined {
+  const value = /^(\d{1,3})(?:\.(\d))?/.exec(clock ?? "");
+  return value === null ? undefined : { hour: Number(value[1]), minute: Number(value[2] ?? 0) };
+}
+
+/** What is missing for many posts at once is said once, at the first of them. */
+function reportTroubles(
+  read: readonly Untimed[],
+  moments: readonly Moment[],
+  options: ReadOptions,
+  report: Report,
+): void {
+  const said = new Set<string>();
+  for (const [index, { trouble }] of moments.entries()) {
+    const head = read[index]?.head;
+    if (trouble === undefined || head?.stamp === undefined || (once.has(trouble) && said.has(trouble))) continue;
+    said.add(trouble);
+    const { severity, message, hint } = troubles[trouble](head.stamp, options);
+    report(severity, head.stampAt ?? 0, message, hint);
+  }
+}
+
+const once = new Set(["no year", "no date"]);
+const pad = (value: number): string => String(value).padStart(2, "0");
+const printed = (stamp: Stamp): string => {
+  const time = `${pad(stamp.hour)}:${pad(stamp.minute)}`;
+  const date = stamp.month === undefined ? "" : ` ${stamp.day} ${months[stamp.month - 1]}`;
+  return `"${time}${stamp.zoneName === undefined ? "" : ` ${stamp.zoneName}`}${date}${stamp.year === undefined ? "" : ` ${stamp.year}`}"`;
+};
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+interface Trouble {
+  readonly severity: Problem["severity"];
+  readonly message: string;
+  readonly hint: string;
+}
+
+const troubles: Readonly<Record<NonNullable<Moment["trouble"]>, (stamp: Stamp, options: ReadOptions) => Trouble>> = {
+  "no year": (stamp) => ({
+    severity: "error",
+    message: `Cannot tell the year of ${printed(stamp)}: the page does not print it and gives no sure hint`,
+    hint: "Say the year of the newest post with --year 2024, or when the page was captured with --captured 2024-05-17T06:00+01:00",
+  }),
+  "no date": (stamp) => ({
+    severity: "error",
+    message: `Cannot tell the date of ${printed(stamp)}: neither it nor a post beside it has one`,
+    hint: "Say when the page was captured: --captured 2024-05-17T06:00+01:00",
+  }),
+  "no such date": (stamp) => ({
+    severity: "error",
+    message: `Cannot read the time ${printed(stamp)}: there is no such date in that year`,
+    hint: "Mend the date in the capture, or say another --year",
+  }),
+  "unknown zone": (stamp) => ({
+    severity: "error",
+    message: `Cannot read the time ${printed(stamp)}: the zone "${stamp.zoneName}" is not known`,
+    hint: 'Write a name such as "British Summer Time" or "GMT" in the capture',
+  }),
+  "skipped hour": (stamp, { zone }) => ({
+    severity: "warning",
+    message: `The time ${printed(stamp)} never was: the clocks of ${zone} skipped it`,
+    hint: "It was taken as an hour later; mend the post if you know better",
+  }),
+};

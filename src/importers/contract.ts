@@ -1,0 +1,38 @@
+/** What an importer is: a pure reader of one form of live page, which accounts for every character it was given. */
+import type { Instant } from "../model/instant.ts";
+import type { FoundPage, FoundPost } from "../model/live-page.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Account } from "./account.ts";
+
+/** What the person says about a capture that the capture itself may not say. */
+export interface ReadOptions {
+  /** Names the capture in problems. */
+  readonly file: string;
+  /** The year of the newest post, where the capture prints none. */
+  readonly year?: number;
+  /** When the capture was made. */
+  readonly captured?: Instant;
+  /** IANA name of the zone in which the page tells its times. */
+  readonly zone: string;
+  readonly title?: string;
+}
+
+export interface Reading {
+  readonly page: FoundPage;
+  /** In the order of the capture. */
+  readonly posts: readonly FoundPost[];
+  readonly order: "newest-first" | "oldest-first";
+  /** Where every character of the capture went. */
+  readonly account: Account;
+  readonly problems: readonly Problem[];
+}
+
+export interface Importer {
+  /** As the person names it: `--form bbc-text`. */
+  readonly name: string;
+  readonly title: string;
+  /** How sure it is that a text is of its form: 0 (no) to 1 (certainly). */
+  recognises(text: string): number;
+  /** Total: any text gives a reading, with problems where it is not a live page. */
+  read(text: string, options: ReadOptions): Reading;
+}

@@ -1,0 +1,111 @@
+/** The closed list of what an importer may drop: each kind with the exact pattern of its words and the reason why. */
+
+export interface LossRule {
+  /** What it is, for the report and for captures.yaml. */
+  readonly why: string;
+  /** The whole text of a span of this kind. */
+  readonly pattern: RegExp;
+  /** The words must also stand, kept, in the same post: only a copy may go. */
+  readonly copy?: true;
+  /** The words are a time, which must be the post's. */
+  readonly stamp?: true;
+}
+
+const provider = String.raw`[\p{L}\p{N}][\p{L}\p{N} .&+-]{0,39}`;
+const service =
+  "(?:twitter|x|instagram|facebook|tiktok|youtube|google youtube|reddit|vimeo|spotify|soundcloud|threads|bluesky|telegram|snapchat|pinterest|linkedin|flickr|giphy|dailymotion|twitch|weibo|mastodon|truth social|vk)";
+const thing = "(?:post|video|content|clip|tweet|audio)";
+
+/** The fixed sentences around something embedded. The first group, where there is one, names whose it is. */
+export const embedSentences: readonly RegExp[] = [
+  new RegExp(
+    `^This (${provider}) ${thing} cannot be displayed in your browser\\. Please enable Javascript or try a different browser\\.(?:\\s*View original ${thing} on ${provider})?$`,
+    "iu",
+  ),
+  new RegExp(`^View original ${thing} on (${provider})$`, "iu"),
+  new RegExp(`^Allow (${provider}) content\\?$`, "iu"),
+  new RegExp(
+    `^This article contains content provided by (${provider})\\. We ask for your permission before anything is loaded, as they may be using cookies and other technologies\\. You may want to read [^.]{1,60}?cookie policy(?:, external)? and [^.]{0,60}?privacy policy(?:, external)? before accepting\\. To view this content choose .accept and continue.\\.$`,
+    "iu",
+  ),
+  new RegExp(`^Skip (${service}) ${thing}(?: \\d{1,4})?(?: by)?$`, "iu"),
+  new RegExp(`^End of (${service}) ${thing}(?: \\d{1,4})?(?: by)?$`, "iu"),
+  new RegExp(`^View (?:more|original|this) on (${service})$`, "iu"),
+  new RegExp(`^(${provider}) content may contain (?:ads|adverts)\\.$`, "iu"),
+  new RegExp(
+    `^The BBC is not responsible for the content of external sites\\.(?: ?(${provider}) content may contain (?:ads|adverts)\\.)?$`,
+    "iu",
+  ),
+  /^Warning: Third party content may contain (?:ads|adverts)\.?$/i,
+  /^Accept and continue$/i,
+  /^Report this social embed, make a complaint$/i,
+];
+
+const any = (patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join("|"), "iu");
+
+export const losses = {
+  "post number": { why: "A post's place on its page: it changes with every new post", pattern: /^\d{1,9}\.?$/ },
+  "list marker": { why: "The mark before a point of a list", pattern: /^(?:[•◦▪‣∙·–*-]|\d{1,9}[.)])$/ },
+  "published at": { why: "The words before a time", pattern: /^,?\s*(?:published|posted)\s+at$/i },
+  "cut stamp": {
+    why: "A time in which the capture ends",
+    pattern: /^,?\s*(?:published|posted)\s+at(?:\s+\d{1,2}(?::[\dA-Za-z ]{0,50})?)?$/i,
+  },
+  "time mark": { why: "The colon after a time", pattern: /^:$/ },
+  "repeated stamp": {
+    why: "A second print of a post's own time",
+    pattern: /^[\dA-Za-z: ,\u00a0]{4,140}$/,
+    stamp: true,
+  },
+  untitled: { why: "The word that stands for a missing headline", pattern: /^Post(?: update)?$/i },
+  "image source": { why: "The words before a picture's credit", pattern: /^(?:Image source,|Copyright:)$/i },
+  "image caption": { why: "The words before a picture's caption", pattern: /^Image caption\s*[,:]$/i },
+  "media caption": {
+    why: "The words before a recording's caption",
+    pattern: /^(?:Media|Video|Audio) caption\s*[,:]$/i,
+  },
+  "player text": {
+    why: "What stands in the place of a recording that cannot be played",
+    pattern:
+      /^(?:To play this (?:video|audio|content)[,]? (?:you need to enable|please enable) JavaScript in your browser\.?|Media playback is (?:unsupported|not supported) on (?:your|this) device\.?|This (?:video|content|media) (?:can ?not|cannot) (?:be )?play(?:ed)?(?: in your browser)?\.?)$/i,
+  },
+  summary: { why: "The heading of the summary", pattern: /^(?:Summary|Key points)$/i },
+  "live header": {
+    why: "The fixed lines between the summary and the posts",
+    pattern: /^(?:Live Reporting|All times stated are UK(?: time)?\.?|Get involved|Live)$/i,
+  },
+  "edited by": {
+    why: "The words before the names of the editors",
+    pattern: /^(?:(?:Edited|Written|Produced|Reporting|Live reporting) by:?|By)$/i,
+  },
+  "name separator": { why: "What stands between two names", pattern: /^(?:,|&|and|,\s*and)$/i },
+  "licence notice": {
+    why: "The notice about a television licence",
+    pattern:
+      /^(?:Got a TV Licence\?|You need one to watch live TV on any channel or device, and BBC programmes on iPlayer\. It[’']s the law\.|Find out more|I (?:don[’']t )?have a TV Licence\.(?: Watch now\.?)?)$/i,
+  },
+  "viewer count": {
+    why: "How many were reading at the moment of the capture",
+    pattern: /^\d[\d,. ]{0,15}[km]?\s+(?:people\s+)?viewing this page$/i,
+  },
+  "share tools": {
+    why: "The buttons that share a post or leaf through the page",
+    pattern:
+      /^(?:Article share tools|Share|Share page|Share this(?: post| with)?|Share this with|Copy(?: this)? link|Link copied|View more share options|About sharing|Read more about sharing\.?|Close share panel|Back to top|Load more|Show more|Newer posts|Older posts|Latest posts?|(?:Page )?\d{1,4} of \d{1,4}|[•◦▪*-]\s*(?:Facebook|Twitter|X|Messenger|Messages|WhatsApp|Email|LinkedIn|Pinterest|Reddit|Copy link))$/i,
+  },
+  "read more": { why: "The button that unfolds a long post", pattern: /^Read more$/i },
+  "embed text": { why: "The fixed words around something embedded from another site", pattern: any(embedSentences) },
+  external: { why: "The hidden word behind a link to another site", pattern: /^, external$/ },
+  "quote message": { why: "The hidden words before a quotation", pattern: /^Quote Message(?::(?:\s*from)?)?$/i },
+  "second copy": {
+    why: "Words that the capture holds twice, once for screen readers",
+    pattern: /^[\s\S]+$/,
+    copy: true,
+  },
+  "control character": { why: "A character that cannot be seen or written", pattern: /^(?:(?!\s)\p{Cc})+$/u },
+} as const satisfies Readonly<Record<string, LossRule>>;
+
+export type LossKind = keyof typeof losses;
+
+/** The rule of a kind, with the parts that only some rules have. */
+export const lossRule = (kind: LossKind): LossRule => losses[kind];

@@ -1,0 +1,49 @@
+/** The hand that takes words out of a capture: it gives them to the importer and writes down where they went. */
+import type { Account, Place, Span } from "./account.ts";
+import type { LossKind } from "./losses.ts";
+
+export interface Pen {
+  /** The capture's own characters of a piece. */
+  peek(start: number, end: number): string;
+  /** The words of a piece of the capture, on one line; hidden words and unseen characters in it are counted as lost. */
+  keep(place: Place, start: number, end: number): string;
+  lose(kind: LossKind, start: number, end: number): void;
+  /** In the order of the text. */
+  account(): Account;
+}
+
+/** "external" before one of these is no hidden word: "the minister, external affairs adviser and ...". */
+const ownWord =
+  "(?! (?:affairs|relations|auditors?|debts?|demand|examiners?|experts?|factors?|forces?|hard|influences?|internal|links?|observers?|or|powers?|pressures?|review(?:ers?)?|security|shocks?|sites?|support|threats?|trade|wall|walls)\\b)";
+const hidden = new RegExp(`, external(?![\\w-])${ownWord}|(?:(?!\\s)\\p{Cc})+`, "gu");
+
+export function makePen(text: string): Pen {
+  const spans: Span[] = [];
+  const push = (span: Span): void => {
+    if (text.slice(span.start, span.end).trim() !== "") spans.push(span);
+  };
+  return {
+    peek: (start, end) => text.slice(start, end),
+    keep(into, start, end) {
+      const piece = text.slice(start, end);
+      let words = "";
+      let from = 0;
+      for (const match of piece.matchAll(hidden)) {
+        const kind: LossKind = match[0] === ", external" ? "external" : "control character";
+        push({ start: start + from, end: start + match.index, into });
+        push({ start: start + match.index, end: start + match.index + match[0].length, lost: kind });
+        words += piece.slice(from, match.index);
+        from = match.index + match[0].length;
+      }
+      push({ start: start + from, end, into });
+      return oneLine(words + piece.slice(from));
+    },
+    lose(lost, start, end) {
+      push({ start, end, lost });
+    },
+    account: () => spans.sort((a, b) => a.start - b.start),
+  };
+}
+
+/** Runs of white space as one blank; a single no-break space stays what it is. */
+const oneLine = (text: string): string => text.replace(/\s+/g, (run) => (run === "\u00a0" ? run : " ")).trim();

@@ -1,0 +1,55 @@
+/** File names for pictures that a capture only describes: the same words give the same name, wherever the post stands. */
+import { sha256 } from "../base/digest.ts";
+import type { Block, Figure } from "../model/block.ts";
+import { plainInline } from "../model/inline.ts";
+import { localParts } from "../model/instant.ts";
+import type { FoundPost } from "../model/live-page.ts";
+
+const longest = 48;
+
+/** Gives out names such as `0358-two-leaders-at-tea.jpg`, each once. One for each live page. */
+export function makePictureNames(): (figure: Figure, clock: string) => string {
+  const given = new Map<string, string>();
+  return (figure, clock) => {
+    const [alt, caption, credit] = [figure.alt, plainInline(figure.caption ?? []), plainInline(figure.credit ?? [])];
+    const content = sha256([alt, caption, credit].join("\n"));
+    const words = wordsOf(alt) || wordsOf(caption) || content.slice(0, 8);
+    const stem = clock === "" ? words : `${clock}-${words}`;
+    let name = stem;
+    if (given.has(name) && given.get(name) !== content) name = `${stem}-${content.slice(0, 6)}`;
+    for (let copy = 2; given.has(name); copy += 1) name = `${stem}-${content.slice(0, 6)}-${copy}`;
+    given.set(name, content);
+    return `${name}.jpg`;
+  };
+}
+
+/** The first words in plain letters; empty where there are none. */
+function wordsOf(text: string): string {
+  const words = text
+    .slice(0, 400)
+    .normalize("NFKD")
+    .replace(/[\p{M}'’]/gu, "")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  if (!words.some((word) => /[a-z]/.test(word))) return "";
+  let name = "";
+  for (const word of words) {
+    const longer = name === "" ? word.slice(0, longest) : `${name}-${word}`;
+    if (longer.length > longest) break;
+    name = longer;
+  }
+  return name;
+}
+
+/** The post with a file name for each figure. */
+export function namePictures(post: FoundPost, nameOf: (figure: Figure, clock: string) => string): FoundPost {
+  if (!post.blocks.some(({ kind }) => kind === "figure")) return post;
+  const parts = post.published === undefined ? undefined : localParts(post.published);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const clock = parts === undefined ? "" : two(parts.hour) + two(parts.minute);
+  return { ...post, blocks: nameFigures(post.blocks, (figure) => nameOf(figure, clock)) };
+}
+
+export const nameFigures = (blocks: readonly Block[], nameOf: (figure: Figure) => string): readonly Block[] =>
+  blocks.map((block) => (block.kind === "figure" ? { ...block, file: nameOf(block) } : block));

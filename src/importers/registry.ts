@@ -1,0 +1,15 @@
+/** All importers. A new form is one new file, one line here and one folder of fixtures. */
+import { bbcText } from "./bbc-text.ts";
+import type { Importer } from "./contract.ts";
+
+export const importers: readonly Importer[] = [bbcText];
+
+/** The importer that is surest of a text; undefined where none takes it for its own. */
+export function importerFor(text: string): Importer | undefined {
+  let best: { readonly importer: Importer; readonly sure: number } | undefined;
+  for (const importer of importers) {
+    const sure = importer.recognises(text);
+    if (sure > (best?.sure ?? 0)) best = { importer, sure };
+  }
+  return best?.importer;
+}

@@ -1,0 +1,210 @@
+/** Printed times to instants: the direction of a page, missing dates from neighbours, turns of midnight and of the year. */
+import {
+  dateOfDay,
+  dayNumber,
+  type Instant,
+  instantAtOffset,
+  instantsInZone,
+  isDate,
+  localParts,
+} from "../model/instant.ts";
+import type { InferredPart } from "../model/live-page.ts";
+import type { Stamp } from "./stamp.ts";
+
+export type Order = "newest-first" | "oldest-first";
+
+export interface Moment {
+  readonly instant?: Instant;
+  readonly inferred: readonly InferredPart[];
+  /** Why there is no instant, or what had to be decided about it. */
+  readonly trouble?: "no year" | "no date" | "no such date" | "unknown zone" | "skipped hour";
+}
+
+export interface TimeOptions {
+  readonly zone: string;
+  /** The year of the newest stamp. */
+  readonly year?: number;
+  readonly captured?: Instant;
+  /** The year that the page itself gives away; asked only if nothing else says it. */
+  readonly evidence: () => number | undefined;
+}
+
+type MaybeStamp = Stamp | undefined;
+
+/** From the stamps, top to bottom: pages are newest first unless more of them go down the other way. */
+export function findOrder(stamps: readonly MaybeStamp[]): Order {
+  let falls = 0;
+  let before: Stamp | undefined;
+  for (const stamp of stamps) {
+    if (stamp === undefined) continue;
+    if (before !== undefined) falls += direction(before, stamp);
+    before = stamp;
+  }
+  return falls < 0 ? "oldest-first" : "newest-first";
+}
+
+/** Above zero where `below` is earlier than `above`; dates count for more than bare times, which turn at midnight. */
+function direction(above: Stamp, below: Stamp): number {
+  const days = dayOfYear(above) === undefined || dayOfYear(below) === undefined ? 0 : dayGap(above, below);
+  if (days !== 0) return Math.sign(days) * 3;
+  const bothZones = above.offset !== undefined && below.offset !== undefined;
+  const shift = bothZones ? (below.offset ?? 0) - (above.offset ?? 0) : 0;
+  return Math.sign(minutes(above) - minutes(below) + shift);
+}
+
+const minutes = ({ hour, minute }: Stamp): number => hour * 60 + minute;
+
+/** A rough place in the year, enough to compare two dates. */
+const dayOfYear = ({ month, day }: Stamp): number | undefined =>
+  month === undefined || day === undefined ? undefined : (month - 1) * 30.5 + day;
+
+/** Days from `below` up to `above`, over the nearest turn of the year. */
+function dayGap(above: Stamp, below: Stamp): number {
+  if (above.year !== undefined && below.year !== undefined && above.year !== below.year)
+    return (above.year - below.year) * 366;
+  const gap = (dayOfYear(above) ?? 0) - (dayOfYear(below) ?? 0);
+  return gap > 183 ? gap - 366 : gap < -183 ? gap + 366 : gap;
+}
+
+/** One moment for each stamp, in the same order. */
+export function resolveTimes(stamps: readonly MaybeStamp[], order: Order, options: TimeOptions): readonly Moment[] {
+  const years = findYears(stamps, order, options);
+  const days = findDays(stamps, order, years, options);
+  const moments: Moment[] = [];
+  let above: Instant | undefined;
+  for (const [index, stamp] of stamps.entries()) {
+    const moment = stamp === undefined ? { inferred: [] } : momentOf(stamp, days[index], above, options.zone);
+    above = moment.instant ?? above;
+    moments.push(moment);
+  }
+  return moments;
+}
+
+/** For each stamp with a date its year: printed, or the one that brings it nearest to a neighbour whose year is known. */
+function findYears(stamps: readonly MaybeStamp[], order: Order, options: TimeOptions): (number | undefined)[] {
+  const years: (number | undefined)[] = stamps.map((stamp) => stamp?.year);
+  const dated = [...stamps.keys()].filter((index) => stamps[index]?.month !== undefined);
+  const printed = dated.filter((index) => stamps[index]?.year !== undefined);
+  if (dated.length > 0 && printed.length === 0) {
+    const newest = (order === "newest-first" ? dated[0] : dated.at(-1)) ?? 0;
+    years[newest] = newestYear(stamps[newest], options);
+  }
+  spread(dated, stamps, years);
+  spread([...dated].reverse(), stamps, years);
+  return years;
+}
+
+function newestYear(stamp: MaybeStamp, { year, captured, evidence }: TimeOptions): number | undefined {
+  if (year !== undefined) return year;
+  if (captured === undefined || stamp === undefined) return evidence();
+  const end = localParts(captured);
+  const last = { ...stamp, year: end.year };
+  return (dayOfYear(last) ?? 0) > (end.month - 1) * 30.5 + end.day + 1 ? end.year - 1 : end.year;
+}
+
+/** Carries known years along the list to those that are not known yet. */
+function spread(indexes: readonly number[], stamps: readonly MaybeStamp[], years: (number | undefined)[]): void {
+  let known: number | undefined;
+  for (const index of indexes) {
+    const [stamp, near] = [stamps[index], known === undefined ? undefined : stamps[known]];
+    const year = known === undefined ? undefined : years[known];
+    if (years[index] === undefined && stamp !== undefined && near !== undefined && year !== undefined) {
+      const gap = (dayOfYear(stamp) ?? 0) - (dayOfYear(near) ?? 0);
+      years[index] = gap > 183 ? year - 1 : gap < -183 ? year + 1 : year;
+    }
+    if (years[index] !== undefined) known = index;
+  }
+}
+
+interface FoundDay {
+  readonly day?: number;
+  readonly trouble?: "no year" | "no date" | "no such date";
+}
+
+/** A page may be a little out of order: a time counts as the next day's only if it jumps by more than this, in minutes. */
+const slack = 90;
+
+function findDays(
+  stamps: readonly MaybeStamp[],
+  order: Order,
+  years: readonly (number | undefined)[],
+  { captured }: TimeOptions,
+): readonly FoundDay[] {
+  const days: FoundDay[] = stamps.map((stamp, index) => printedDay(stamp, years[index]));
+  const step = order === "newest-first" ? -1 : 1;
+  const carry = (indexes: readonly number[], towards: number): void => {
+    let known: number | undefined;
+    for (const index of indexes) {
+      const [stamp, near] = [stamps[index], known === undefined ? undefined : stamps[known]];
+      const day = known === undefined ? undefined : days[known]?.day;
+      if (
+        stamp !== undefined &&
+        stamp.month === undefined &&
+        days[index]?.day === undefined &&
+        near !== undefined &&
+        day !== undefined
+      ) {
+        const later = (minutes(stamp) - minutes(near)) * towards;
+        days[index] = { day: later < -slack ? day + towards : day };
+      }
+      if (days[index]?.day !== undefined) known = index;
+    }
+  };
+  const all = [...stamps.keys()].filter((index) => stamps[index] !== undefined);
+  const first = all[0];
+  if (first !== undefined && stamps[first]?.month === undefined && captured !== undefined) {
+    const end = localParts(captured);
+    const last = order === "newest-first" ? first : (all.at(-1) ?? first);
+    if (stamps[last]?.month === undefined) days[last] = { day: dayNumber(end.year, end.month, end.day) };
+  }
+  carry(all, step);
+  carry([...all].reverse(), -step);
+  return days;
+}
+
+function printedDay(stamp: MaybeStamp, year: number | undefined): FoundDay {
+  if (stamp === undefined) return {};
+  if (stamp.month === undefined || stamp.day === undefined) return { trouble: "no date" };
+  if (year === undefined) return { trouble: "no year" };
+  return isDate(year, stamp.month, stamp.day)
+    ? { day: dayNumber(year, stamp.month, stamp.day) }
+    : { trouble: "no such date" };
+}
+
+function momentOf(stamp: Stamp, found: FoundDay | undefined, above: Instant | undefined, zone: string): Moment {
+  const inferred: InferredPart[] = [];
+  if (stamp.year === undefined) inferred.push("year");
+  if (stamp.month === undefined) inferred.push("date");
+  if (stamp.zoneName === undefined) inferred.push("zone");
+  if (found?.day === undefined) return { inferred: [], trouble: found?.trouble ?? "no date" };
+  const local = { ...dateOfDay(found.day), hour: stamp.hour, minute: stamp.minute };
+  if (stamp.offset !== undefined) return { instant: instantAtOffset(local, stamp.offset, zone), inferred };
+  if (stamp.zoneName !== undefined) return { inferred: [], trouble: "unknown zone" };
+  const { instants, skipped } = instantsInZone(local, zone);
+  // In the hour that comes twice, the offset of the post above is the better guess.
+  const instant = instants.find(({ offset }) => offset === above?.offset) ?? instants[0];
+  if (instant === undefined) return { inferred: [], trouble: "no such date" };
+  return { instant, inferred, ...(skipped ? { trouble: "skipped hour" as const } : {}) };
+}
+
+/**
+ * For each post the number that keeps it in the page's order where its time does not: posts of one minute, and posts without
+ * a time together with the posts beside them. Larger is later.
+ */
+export function findPlaces(instants: readonly (Instant | undefined)[], order: Order): readonly (number | undefined)[] {
+  const minuteOf = (index: number): number | undefined => {
+    const instant = instants[index];
+    return instant === undefined ? undefined : Math.floor(instant.epoch / 60_000);
+  };
+  const counts = new Map<number, number>();
+  for (const index of instants.keys()) {
+    const minute = minuteOf(index);
+    if (minute !== undefined) counts.set(minute, (counts.get(minute) ?? 0) + 1);
+  }
+  return instants.map((_, index) => {
+    const minute = minuteOf(index);
+    const tied = minute === undefined || (counts.get(minute) ?? 0) > 1;
+    const age = order === "newest-first" ? instants.length - index : index + 1;
+    return tied ? age : undefined;
+  });
+}
