@@ -31,9 +31,6 @@ const { values } = parseArgs({
   },
 });
 
-if (values.measure !== undefined) measureHere(values.measure);
-else runAll();
-
 /** In a process of its own: one workload, warmed up by one run, then timed once. */
 function measureHere(name: string): void {
   const work = workloads.find((workload) => workload.name === name)!.prepare();
@@ -165,3 +162,6 @@ function printTable(samples: ReadonlyMap<Row, readonly Sample[]>): void {
   ];
   process.stdout.write(`${out.join("\n")}\n`);
 }
+
+if (values.measure !== undefined) measureHere(values.measure);
+else runAll();
