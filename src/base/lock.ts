@@ -1,8 +1,8 @@
 /** Keeps two processes out of one folder. Knows nothing of what they do there. */
 import { randomInt } from "node:crypto";
-import { mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Busy, codeOf, explain } from "./failure.ts";
 import { processIsAlive, processStart } from "./process.ts";
 
@@ -29,18 +29,18 @@ export function takeLock(folder: string): () => void {
   const claims = join(ours, "lock");
   const host = hostname().replace(/[^A-Za-z0-9.]/g, "_") || "unknown";
   const name = `${process.pid}-${processStart(process.pid)}-${host}`;
-  const made = guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  const made = guarded(folder, () => makeFolders(resolve(folder)));
   if (isLocked(folder)) throw busy(folder, claims, name);
   const giveBack = () => {
-    rmSync(join(claims, name), { force: true });
-    for (const emptied of [claims, ours, ...(made === undefined ? [] : [folder])]) removeIfEmpty(emptied);
+    attempt(() => rmSync(join(claims, name), { force: true }));
+    for (const emptied of [claims, ours, ...(made ? [folder] : [])]) attempt(() => rmdirSync(emptied));
   };
-  for (let attempt = 1; ; attempt++) {
+  for (let tries = 1; ; tries++) {
     guarded(folder, () => claim(claims, name));
     const others = guarded(folder, () => livingClaims(claims, host)).filter((other) => other !== name);
     if (others[0] === undefined) break;
     giveBack();
-    if (attempt === attempts) throw busy(folder, claims, others[0]);
+    if (tries === attempts) throw busy(folder, claims, others[0]);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, randomInt(10, 100));
   }
   const taken = identity(folder);
@@ -52,15 +52,28 @@ export function takeLock(folder: string): () => void {
 }
 
 function claim(claims: string, name: string): void {
-  for (let attempt = 1; ; attempt++) {
-    mkdirSync(claims, { recursive: true });
+  for (let tries = 1; ; tries++) {
+    makeFolders(claims);
     try {
       writeFileSync(join(claims, name), "");
       return;
     } catch (error) {
       // Another process gave its lock back and removed the empty folder in between.
-      if (codeOf(error) !== "ENOENT" || attempt === 100) throw error;
+      if (codeOf(error) !== "ENOENT" || tries === 100) throw error;
     }
+  }
+}
+
+/** Gives whether it was made. Node's own recursive mkdir says "does not exist" where the disk is read-only. */
+function makeFolders(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST" && statSync(folder).isDirectory()) return false;
+    if (codeOf(error) !== "ENOENT" || dirname(folder) === folder) throw error;
+    makeFolders(dirname(folder));
+    return makeFolders(folder);
   }
 }
 
@@ -82,11 +95,12 @@ function busy(folder: string, claims: string, name: string): Busy {
   );
 }
 
-function removeIfEmpty(folder: string): void {
+/** What was done under the lock is done, whether or not its traces can be removed: a claim ends with its process at the latest. */
+function attempt(remove: () => void): void {
   try {
-    rmdirSync(folder);
+    remove();
   } catch {
-    // Not empty, or gone already: both are fine.
+    // A folder that others still use, mostly.
   }
 }
 

@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { sha256 } from "./digest.ts";
 import { codeOf, Failure } from "./failure.ts";
 import { flush } from "./flush.ts";
-import { checkPath, folderOf, openDisk, ownFolder } from "./transaction-paths.ts";
+import { checkPath, folderOf, lookAt, openDisk, ownFolder } from "./transaction-paths.ts";
 import { type Mark, mark, type Removal, type Steps } from "./transaction-plan.ts";
 
 const format = 1;
@@ -70,7 +70,11 @@ function checkJournal(folder: string, { staged, steps }: Journal): void {
     checkPath(path);
     disk.standing(folderOf(path));
   }
-  if (!/^staged-[0-9a-f]+$/.test(staged)) throw new Failure(`Cannot use "${journalAt(folder)}"`, "Remove that file");
+  if (!/^staged-[0-9a-f]+$/.test(staged))
+    throw new Failure(
+      `Cannot use "${journalAt(folder)}": it names a folder that is not the program's own`,
+      "Remove that file",
+    );
 }
 
 /**
@@ -80,41 +84,40 @@ function checkJournal(folder: string, { staged, steps }: Journal): void {
 export function carryOut(folder: string, journal: Journal, late: boolean): void {
   const { cleared, clearedFolders, placed, dropped, emptied } = journal.steps;
   const staged = join(folder, ownFolder, journal.staged);
-  const inode = lstatSync(staged, { throwIfNoEntry: false })?.ino;
+  const inode = lookAt(staged)?.ino;
   const careful = late && inode === journal.inode;
   const remove = ([path, was]: Removal) => {
     const file = join(folder, path);
-    const found = lstatSync(file, { throwIfNoEntry: false });
+    const found = lookAt(file);
     if (found === undefined || found.isDirectory() || (careful && !same(was, mark(found)))) return;
     unlinkSync(file);
   };
   cleared.forEach(remove);
-  for (const path of clearedFolders) removeIfEmpty(join(folder, path));
+  for (const path of clearedFolders) removeIfEmpty(join(folder, path), true);
   for (const [index, { path, was, formerly }] of placed.entries()) {
     const from = join(staged, String(index));
     const to = join(folder, path);
-    if (careful && lstatSync(from, { throwIfNoEntry: false }) === undefined) continue;
-    if (formerly !== undefined && lstatSync(from, { throwIfNoEntry: false }) !== undefined) {
-      if (lstatSync(join(folder, formerly), { throwIfNoEntry: false }) !== undefined)
-        renameSync(join(folder, formerly), to);
+    if (careful && lookAt(from) === undefined) continue;
+    if (formerly !== undefined && lookAt(from) !== undefined) {
+      if (lookAt(join(folder, formerly)) !== undefined) renameSync(join(folder, formerly), to);
     }
     place(from, to, was, careful);
   }
   dropped.forEach(remove);
-  for (const path of emptied) removeIfEmpty(join(folder, path));
+  for (const path of emptied) removeIfEmpty(join(folder, path), false);
 }
 
 function place(from: string, to: string, was: Mark, careful: boolean): void {
   if (careful) {
-    const found = lstatSync(to, { throwIfNoEntry: false });
+    const found = lookAt(to);
     if (found !== undefined && !found.isDirectory() && !same(was, mark(found))) return;
   }
   try {
     renameSync(from, to);
   } catch (error) {
-    const found = lstatSync(from, { throwIfNoEntry: false });
+    const found = lookAt(from);
     if (found === undefined) return;
-    const there = lstatSync(to, { throwIfNoEntry: false });
+    const there = lookAt(to);
     if (codeOf(error) === "ENOENT") {
       mkdirSync(dirname(to), { recursive: true });
       renameSync(from, to);
@@ -127,10 +130,15 @@ function place(from: string, to: string, was: Mark, careful: boolean): void {
 
 const same = (a: Mark, b: Mark): boolean => a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
 
-function removeIfEmpty(folder: string): void {
+/** What tells that a folder is gone or not empty: both are as they should be. */
+const left = ["ENOENT", "ENOTDIR", "ENOTEMPTY", "EEXIST"];
+/** A folder that may not go, such as a mounted one, may stay, for it is empty; but not where a file is to stand. */
+const stuck = ["EACCES", "EPERM", "EROFS", "EBUSY"];
+
+function removeIfEmpty(folder: string, must: boolean): void {
   try {
     rmdirSync(folder);
-  } catch {
-    // Something is left in it, or it is gone already.
+  } catch (error) {
+    if (!left.includes(codeOf(error)) && (must || !stuck.includes(codeOf(error)))) throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** Which paths a transaction may touch, and what stands at them. Reads the disk, changes nothing. */
 import { lstatSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import { Failure } from "./failure.ts";
+import { codeOf, Failure } from "./failure.ts";
 
 /** The folder, inside the one that is changed, in which locks, journals and staged files lie. */
 export const ownFolder = ".afterlive";
@@ -50,7 +50,7 @@ export function openDisk(folder: string, options: { foldsCase?: boolean } = {}):
   const real = realpathSync(folder);
   const known = new Map<string, Standing>([["", { kind: "present" }]]);
   const foldsCase = options.foldsCase ?? takesForOne(join(folder, ownFolder), join(folder, ownFolder.toUpperCase()));
-  const look = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false });
+  const look = (path: string) => lookAt(join(folder, path));
 
   const ask = (path: string): Standing => {
     const above = standing(folderOf(path));
@@ -81,7 +81,17 @@ export function openDisk(folder: string, options: { foldsCase?: boolean } = {}):
 /** The folder of a path, "" for what lies in the root. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 
+/** What stands at an absolute path, links not followed; undefined where nothing does, be it that a file stands further up. */
+export function lookAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (codeOf(error) === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
+
 function takesForOne(path: string, other: string): boolean {
-  const [one, two] = [path, other].map((at) => lstatSync(at, { throwIfNoEntry: false }));
+  const [one, two] = [path, other].map(lookAt);
   return one !== undefined && two !== undefined && one.ino === two.ino && one.dev === two.dev;
 }

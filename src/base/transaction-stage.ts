@@ -4,7 +4,7 @@ import { accessSync, chmodSync, constants, copyFileSync, lstatSync, mkdirSync, s
 import { dirname, join } from "node:path";
 import { codeOf, explain, Failure } from "./failure.ts";
 import { flush } from "./flush.ts";
-import { folderOf, ownFolder } from "./transaction-paths.ts";
+import { folderOf, lookAt, ownFolder } from "./transaction-paths.ts";
 import type { Plan } from "./transaction-plan.ts";
 
 /** Throws Failure if the system would refuse to replace or remove one of the files, rather than find out half-way. */
@@ -33,7 +33,7 @@ export function checkRights(folder: string, { steps }: Plan): void {
 
 /** A file without write permission can be replaced all the same; one that is locked or on a read-only disk cannot. */
 function checkUnlocked(file: string): void {
-  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  if (lookAt(file)?.isSymbolicLink()) return;
   try {
     accessSync(file, constants.W_OK);
   } catch (error) {

@@ -101,16 +101,20 @@ function finish(folder: string, journal: Journal, late: boolean): void {
 
 /** Finishes the change whose journal is found, or removes what a change left that was never decided. */
 function recover(folder: string): void {
-  const at = lstatSync(join(folder, ownFolder));
-  if (!at.isDirectory()) {
-    throw new Failure(
-      `Cannot write to "${folder}": "${ownFolder}" in it is a link, not a folder`,
-      "Remove it; a folder is made in its place",
-    );
+  let journal: Journal | undefined;
+  try {
+    if (!lstatSync(join(folder, ownFolder)).isDirectory()) {
+      throw new Failure(
+        `Cannot write to "${folder}": "${ownFolder}" in it is a link, not a folder`,
+        "Remove it; a folder is made in its place",
+      );
+    }
+    journal = readJournal(folder);
+    if (journal === undefined) discard(folder);
+  } catch (error) {
+    throw explain(`write to "${folder}"`, error, "nothing was changed");
   }
-  const journal = readJournal(folder);
-  if (journal === undefined) discard(folder);
-  else finish(folder, journal, true);
+  if (journal !== undefined) finish(folder, journal, true);
 }
 
 /** The journal first: what it names must not be gone while it stands. */
