@@ -56,12 +56,12 @@ function kindOf(root: string, file: string, member: Dirent): "file" | "folder" |
 }
 
 /** The text of a file of `content/`, or why it has none. */
-export function readText(root: string, file: string): { text: string } | { problem: Problem } {
+export function readText(root: string, file: string, limit = largestText): { text: string } | { problem: Problem } {
   const path = join(root, file);
   try {
     const { size } = statSync(path);
-    if (size > largestText) {
-      const message = `Cannot read the file: expected at most ${largestText} bytes, got ${size}`;
+    if (size > limit) {
+      const message = `Cannot read the file: expected at most ${limit} bytes, got ${size}`;
       return { problem: wholeFile(file, message, "Split the text into several posts") };
     }
     const bytes = readFileSync(path);

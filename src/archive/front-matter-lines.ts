@@ -144,5 +144,6 @@ function readList(key: string, lines: readonly Line[]): Node | undefined {
 
 function readInner(name: string, gap: string, rest: string, at: number): Node | undefined {
   if (/^[|>]/.test(rest)) return undefined;
-  return readText(rest, gap, at + name.length + 1 + gap.length);
+  const value = readText(rest, gap, at + name.length + 1 + gap.length);
+  return value?.value === null ? { value: null, start: at + name.length + 1, end: at + name.length + 1 } : value;
 }

@@ -40,7 +40,7 @@ export function readYaml(
     if (faults.length > 0) return { pairs: none, faults };
     const root: unknown = document.contents;
     if (root === null || (isScalar(root) && root.value === null)) return { pairs: none, faults };
-    if (isMap(root)) return { pairs: pairsOf(root.items, quoted.back), faults };
+    if (isMap(root)) return { pairs: pairsOf(root.items, text, quoted.back), faults };
     const message = 'Cannot read front matter: expected lines of "key: value"';
     return { pairs: none, faults: [{ offset: start, message, hint: notYaml }] };
   } catch (error) {
@@ -80,7 +80,11 @@ function describeForbidden(node: unknown, back: (offset: number) => number): Fau
     : { offset: offset(), message, hint: `Write "'!...'" where the sign is meant` };
 }
 
-function pairsOf(items: readonly YamlPair[], back: (offset: number) => number): ReadonlyMap<string, Pair> {
+function pairsOf(
+  items: readonly YamlPair[],
+  text: string,
+  back: (offset: number) => number,
+): ReadonlyMap<string, Pair> {
   const pairs = new Map<string, Pair>();
   for (const item of items) {
     const key = item.key as YamlNode;
@@ -88,22 +92,37 @@ function pairsOf(items: readonly YamlPair[], back: (offset: number) => number): 
     const value = item.value as YamlNode | null;
     const missing = back(key.range?.[1] ?? 0) + 1;
     const name = isScalar(key) ? String(key.value) : key.toString();
+    const absent = value === null || (isScalar(value) && value.value === null && value.range?.[0] === value.range?.[1]);
     pairs.set(name, {
       start,
-      value: value === null ? { value: null, start: missing, end: missing } : nodeOf(value, back),
+      value: absent ? { value: null, start: missing, end: missing } : nodeOf(value, text, back),
     });
   }
   return pairs;
 }
 
-function nodeOf(node: YamlNode, back: (offset: number) => number): Node {
+function nodeOf(node: YamlNode, text: string, back: (offset: number) => number): Node {
   const [from, to] = node.range ?? [0, 0];
-  const span = { start: back(from), end: back(to) };
-  if (isMap(node)) return { value: pairsOf(node.items as YamlPair[], back), ...span };
-  if (isSeq(node)) return { value: node.items.map((member) => nodeOf(member as YamlNode, back)), ...span };
+  const start = back(from);
+  const span = { start, end: start + text.slice(start, back(to)).trimEnd().length };
+  if (isMap(node)) {
+    const value = pairsOf(node.items as YamlPair[], text, back);
+    const pairs = [...value.values()];
+    return { value, ...(node.flow === true ? span : spanOf(pairs[0]?.start, pairs.at(-1)?.value.end, span)) };
+  }
+  if (isSeq(node)) {
+    const value = node.items.map((member) => nodeOf(member as YamlNode, text, back));
+    return { value, ...(node.flow === true ? span : spanOf(value[0]?.start, value.at(-1)?.end, span)) };
+  }
   const value = isScalar(node) ? node.value : null;
   return { value: isPlain(value) ? value : String(value), ...span };
 }
+
+/** From the first member to the end of the last, without the blanks and comments that YAML counts in. */
+const spanOf = (start: number | undefined, end: number | undefined, span: { start: number; end: number }) => ({
+  start: start ?? span.start,
+  end: end ?? span.end,
+});
 
 const isPlain = (value: unknown): value is Scalar =>
   value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
@@ -172,7 +191,7 @@ function oneLineText(line: string, top: string): { key?: string; value?: Place }
     const column = lead.length + dash.length;
     return /^[|>]/.test(value) ? {} : { value: { indent: column, gap, column: column + name.length + 1 + gap.length } };
   }
-  if (dash === "" || rest === "" || /^[[{|>]|^[-?:](?:[ \t]|$)|^#/.test(rest)) return {};
+  if (dash === "" || rest === "" || /^[[{|>]|^[-?:](?:[ \t]|$)/.test(rest)) return {};
   if (top === "byline" && /^(?:name|role):$/.test(rest)) return {};
   return { value: { indent: lead.length, gap: dash.slice(1), column: lead.length + dash.length } };
 }

@@ -1,0 +1,51 @@
+/** Names what a post and a page say by a digest of their values: comments, the order of keys and unknown keys are no part of it. */
+import { shortDigest } from "../base/digest.ts";
+import { printInstant } from "../model/instant.ts";
+import type { FoundPost } from "../model/live-page.ts";
+import type { PageText } from "./normalise.ts";
+
+/** JSON with sorted keys, without what is undefined, false or an empty list: equal for equal values. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(sorted(value)) ?? "null";
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const pairs = Object.entries(value).filter(([, member]) => !isNothing(member));
+  pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return Object.fromEntries(pairs.map(([key, member]) => [key, sorted(member)]));
+}
+
+const isNothing = (value: unknown): boolean =>
+  value === undefined || value === false || (Array.isArray(value) && value.length === 0);
+
+/** What import compares, by the name that front matter has for it. Not the id, and not `order`: import never changes one. */
+export function postFields(post: FoundPost): Readonly<Record<string, unknown>> {
+  return {
+    published: post.published && printInstant(post.published),
+    inferred: post.inferred,
+    headline: post.headline,
+    label: post.label,
+    breaking: post.breaking,
+    subheadline: post.subheadline,
+    context: post.context,
+    clock: post.clock,
+    byline: post.bylines,
+    source: post.source,
+    truncated: post.truncated,
+    text: post.blocks,
+  };
+}
+
+/** As `postFields`. Not `captured`: every capture has its own. */
+export function pageFields(page: Partial<PageText>): Readonly<Record<string, unknown>> {
+  const { title, source, publisher, zone, language, rights, note, editors, panel, summary } = page;
+  return { title, source, publisher, zone, language, rights, note, editors, panel, summary };
+}
+
+/** The digest of a normalised post. */
+export const postDigest = (post: FoundPost): string => shortDigest(canonical(postFields(post)));
+
+/** The digest of a normalised page. */
+export const pageDigest = (page: Partial<PageText>): string => shortDigest(canonical(pageFields(page)));
