@@ -7,13 +7,16 @@ export interface OutputPath {
   readonly byHand: boolean;
 }
 
+/** True for a path that a page may have: `a-z0-9._-` and "/", no step up. */
+export const isPagePath = (path: string): boolean => plainLower.test(path) && !dotted.test(path);
+
 /** Problems of the paths of a site: names that a host may refuse, two files at one place, paths too long. */
 export function checkPaths(outputs: readonly OutputPath[]): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, OutputPath>();
   for (const output of outputs) {
     const { path, byHand } = output;
-    if (!(byHand ? plain : plainLower).test(path) || dotted.test(path))
+    if (!isPagePath(path) && !(byHand && plain.test(path) && !dotted.test(path)))
       problems.push(
         problem(
           "error",

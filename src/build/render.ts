@@ -3,6 +3,7 @@ import path from "node:path";
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { Site } from "../site/view.ts";
+import { isPagePath } from "./output-paths.ts";
 import { type LoadedTemplate, packageFolder, templateProblem } from "./templates.ts";
 
 export interface Page {
@@ -57,6 +58,7 @@ function clashes(site: Site, templates: readonly LoadedTemplate[]): readonly Pro
     try {
       for (const view of loaded.template.views(site)) {
         const at = loaded.template.path(view);
+        if (!isPagePath(at)) problems.push(noPath(loaded.shown, at));
         const owner = owners.get(at);
         if (owner !== undefined) problems.push(clash(loaded.shown, owner, at));
         owners.set(at, loaded.shown);
@@ -67,6 +69,15 @@ function clashes(site: Site, templates: readonly LoadedTemplate[]): readonly Pro
   }
   return problems;
 }
+
+const noPath = (file: string, at: string): Problem => ({
+  severity: "error",
+  file,
+  line: 0,
+  column: 0,
+  message: `Cannot write "${at}": expected a path such as "state-visit/index.html"`,
+  hint: 'Let `path` give names of a-z, 0-9, "-", "_" and "." with "/" between them',
+});
 
 const clash = (file: string, owner: string, at: string): Problem => ({
   severity: "error",

@@ -1,0 +1,184 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import net from "node:net";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { serve } from "../../src/build/serve.ts";
+import { guard, withReload } from "../../src/build/serve-pages.ts";
+import type { Problem } from "../../src/model/problem.ts";
+import { options, put, smallArchive } from "./small-archive.ts";
+
+/** A served archive, and a promise of the next build or refusal. */
+async function served(root: string, port = 0) {
+  const waiting: ((result: readonly string[]) => void)[] = [];
+  const results: (readonly string[])[] = [];
+  const tell = (result: readonly string[]) => {
+    const next = waiting.shift();
+    if (next === undefined) results.push(result);
+    else next(result);
+  };
+  const server = await serve({
+    ...options(root),
+    port,
+    onBuild: ({ outcome }) => tell(outcome.written),
+    onRefusal: (problems: readonly Problem[]) =>
+      tell(problems.map(({ file, message }) => `refused ${file} ${message}`)),
+  });
+  const next = (): Promise<readonly string[]> => {
+    const result = results.shift();
+    return result === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(result);
+  };
+  const get = (file: string): Promise<{ status: number | undefined; text: string }> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port: at } = new URL(server.url);
+      http
+        .get({ hostname, port: at, path: `/${file}`, agent: false }, (answer) => {
+          let text = "";
+          answer.setEncoding("utf8").on("data", (part: string) => {
+            text += part;
+          });
+          answer.on("end", () => resolve({ status: answer.statusCode, text }));
+        })
+        .on("error", reject);
+    });
+  return { ...server, next, get };
+}
+
+const edit = (root: string, file: string, from: string, to: string): void => {
+  const at = path.join(root, file);
+  writeFileSync(at, readFileSync(at, "utf8").replace(from, to));
+};
+
+test("serve shows an edit over HTTP, keeps the last good site through a mistake, and ends with nothing left behind", async () => {
+  const root = await smallArchive();
+  const server = await served(root);
+  try {
+    expect(await server.next()).toContain("visit/p-one/index.html");
+    expect((await server.get("visit/p-one/index.html")).text).toContain("First words.");
+    edit(root, "content/visit/one.md", "First words.", "Other words.");
+    expect(await server.next()).toEqual(["visit/index.html", "visit/oldest.html", "visit/p-one/index.html"]);
+    expect((await server.get("visit/p-one/index.html")).text).toContain("Other words.");
+
+    edit(root, "content/visit/one.md", "published: 2024", "published: soon, 2024");
+    expect((await server.next()).join()).toContain("refused content/visit/one.md");
+    expect((await server.get("visit/p-one/index.html")).text).toContain("Other words.");
+    edit(root, "content/visit/one.md", "published: soon, 2024", "published: 2024");
+    edit(root, "content/visit/one.md", "Other words.", "Final words.");
+    await server.next();
+    expect((await server.get("visit/p-one/index.html")).text).toContain("Final words.");
+  } finally {
+    await server.close();
+  }
+  await expect(server.get("index.html")).rejects.toThrow();
+  edit(root, "content/visit/one.md", "Final words.", "Unheard words.");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(readFileSync(path.join(root, "_site/visit/p-one/index.html"), "utf8")).toContain("Final words.");
+});
+
+test("serve sees new folders, new templates and changed ones", async () => {
+  const root = await smallArchive();
+  const server = await served(root);
+  try {
+    await server.next();
+    put(root, "public/deep/er/a.txt", "one");
+    expect(await server.next()).toEqual(["deep/er/a.txt"]);
+    put(root, "public/deep/er/a.txt", "two");
+    expect(await server.next()).toEqual(["deep/er/a.txt"]);
+    const template = (body: string) =>
+      `import { say } from "./say.mjs";
+       export default { name: "x", views: () => ["x.html"], path: (view) => view, render: () => say(${JSON.stringify(body)}),
+       data: { pagination: { data: "site", size: 1, alias: "pagePath", before: () => ["x.html"] }, permalink: (data) => data.pagePath } };`;
+    put(root, "templates/say.mjs", "export const say = (text) => text;");
+    while ((await server.next()).length > 0);
+    put(root, "templates/x.11ty.js", template("one"));
+    expect(await server.next()).toEqual(["x.html"]);
+    expect((await server.get("x.html")).text).toContain("one");
+    put(root, "templates/say.mjs", "export const say = (text) => text + ' and more';");
+    await server.next();
+    expect((await server.get("x.html")).text).toContain("one and more");
+    rmSync(path.join(root, "templates"), { recursive: true });
+    await server.next();
+    expect((await server.get("x.html")).status).toBe(404);
+  } finally {
+    await server.close();
+  }
+});
+
+test("serve gives the reloading script with the page, and never writes it", async () => {
+  const root = await smallArchive();
+  const server = await served(root);
+  try {
+    const page = (await server.get("index.html")).text;
+    expect(page).toContain("reload-client.js");
+    expect(page).toMatch(
+      /Content-Security-Policy" content="[^"]*script-src 'self' 'unsafe-inline'; connect-src 'self'/,
+    );
+    expect((await server.get("nothing/here")).status).toBe(404);
+    for (const address of [
+      "%E0%A4%A",
+      "..%2f..%2fcontent/archive.md",
+      "%2e%2e/%2e%2e/content/archive.md",
+      ".afterlive/lock",
+    ])
+      expect((await server.get(address)).text).not.toContain("A small archive\n");
+    expect((await server.get("%E0%A4%A")).status).toBe(400);
+  } finally {
+    await server.close();
+  }
+  const written = readFileSync(path.join(root, "_site/index.html"), "utf8");
+  expect(written).not.toContain("reload-client.js");
+  expect(written).not.toContain("unsafe-inline");
+});
+
+test("serve takes the next port if the one asked for is in use", async () => {
+  const holder = net.createServer();
+  const taken = await new Promise<number>((resolve) => {
+    holder.listen({ port: 0, host: "127.0.0.1" }, () => resolve((holder.address() as net.AddressInfo).port));
+  });
+  const server = await served(await smallArchive(), taken);
+  try {
+    expect(Number(new URL(server.url).port)).toBeGreaterThan(taken);
+    expect((await server.get("index.html")).status).toBe(200);
+  } finally {
+    await server.close();
+    await new Promise((resolve) => holder.close(resolve));
+  }
+});
+
+test("serve stays up for an archive that cannot be built yet", async () => {
+  const root = await smallArchive();
+  edit(root, "content/visit/one.md", "published: 2024", "published: soon, 2024");
+  const server = await served(root);
+  try {
+    expect((await server.next()).join()).toContain("refused");
+    expect((await server.get("index.html")).status).toBe(404);
+    edit(root, "content/visit/one.md", "published: soon, 2024", "published: 2024");
+    await server.next();
+    expect((await server.get("index.html")).status).toBe(200);
+  } finally {
+    await server.close();
+  }
+});
+
+test("withReload widens the policy of a page and nothing else", () => {
+  const page = (policy: string) =>
+    `<head><meta http-equiv="Content-Security-Policy" content="${policy}"></head><p>script-src 'none'</p>`;
+  expect(withReload(page("default-src 'none'; script-src 'sha256-x'; img-src 'self'"))).toBe(
+    page("default-src 'none'; img-src 'self'; script-src 'self' 'unsafe-inline'; connect-src 'self' ws://127.0.0.1:*"),
+  );
+  expect(withReload("<p>no policy</p>")).toBe("<p>no policy</p>");
+});
+
+test("guard lets plain addresses through and no other", () => {
+  const passes = (url: string): boolean => {
+    let passed = false;
+    const response = { statusCode: 200, setHeader() {}, end() {} };
+    guard({ url } as never, response as never, () => {
+      passed = true;
+    });
+    return passed;
+  };
+  for (const url of ["/", "/visit/", "/a%20b?x=../y#z", "/..a/b"]) expect(passes(url)).toBe(true);
+  for (const url of ["/..%2fa", "/a/%2e%2e%2fb", "/..%5ca", "/%00", "/%E0%A4%A", "/.afterlive/lock"])
+    expect(passes(url)).toBe(false);
+});

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import sharp from "sharp";
+import { afterAll } from "vitest";
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that goes when the tests of the file are done. */
+export function newFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "afterlive-build-"));
+  folders.push(folder);
+  return folder;
+}
+
+export function put(root: string, file: string, data: string | Uint8Array): void {
+  mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  writeFileSync(path.join(root, file), data);
+}
+
+export const postText = (id: string, minute: number, text: string): string =>
+  `---\nid: ${id}\npublished: 2024-05-17T02:${String(minute).padStart(2, "0")}:00+01:00\nheadline: "About ${id}"\n---\n${text}\n`;
+
+export const redPicture = (): Promise<Buffer> =>
+  sharp({ create: { width: 400, height: 240, channels: 3, background: "#c81e28" } })
+    .png()
+    .toBuffer();
+
+/** Two live pages, three posts, a picture and a figure without one. */
+export async function smallArchive(): Promise<string> {
+  const root = newFolder();
+  const picture = await redPicture();
+  put(root, "content/archive.md", "---\ntitle: A small archive\nlanguage: en-GB\n---\nFor tests.\n");
+  for (const slug of ["visit", "storm"])
+    put(
+      root,
+      `content/${slug}/page.md`,
+      `---\ntitle: The ${slug}\nslug: ${slug}\nzone: Europe/London\nlanguage: en-GB\n---\n- It began\n- It ended\n`,
+    );
+  put(
+    root,
+    "content/visit/one.md",
+    postText("p-one", 10, "First words.\n\n![A red field](media/red.png)\nCaption: Red"),
+  );
+  put(root, "content/visit/two.md", postText("p-two", 20, "Second words.\n\n![Something lost](media/lost.jpg)"));
+  put(root, "content/visit/media/red.png", picture);
+  put(root, "content/storm/one.md", postText("p-wind", 30, "Wind."));
+  return root;
+}
+
+export const options = (root: string, out = path.join(root, "_site")) =>
+  ({ root, out, cache: path.join(root, ".afterlive"), mode: "quick" }) as const;
