@@ -1,5 +1,6 @@
 /** The posts of a page with their times, their order, and a word about every time that cannot be told. */
 import type { FoundPost } from "../model/live-page.ts";
+import { monthName } from "../model/month-names.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PostHead } from "./bbc-text-heading.ts";
 import type { ReadOptions } from "./contract.ts";
@@ -74,24 +75,9 @@ const once = new Set(["no year", "no date"]);
 const pad = (value: number): string => String(value).padStart(2, "0");
 const printed = (stamp: Stamp): string => {
   const time = `${pad(stamp.hour)}:${pad(stamp.minute)}`;
-  const date = stamp.month === undefined ? "" : ` ${stamp.day} ${months[stamp.month - 1]}`;
+  const date = stamp.month === undefined ? "" : ` ${stamp.day} ${monthName(stamp.month)}`;
   return `"${time}${stamp.zoneName === undefined ? "" : ` ${stamp.zoneName}`}${date}${stamp.year === undefined ? "" : ` ${stamp.year}`}"`;
 };
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
 interface Trouble {
   readonly severity: Problem["severity"];
   readonly message: string;
