@@ -1,42 +1,12 @@
 /** The account of an import: where every character of a capture went, kept or lost, and the check that it is true. */
 import type { Problem } from "../model/problem.ts";
-import { type LossKind, losses, lossRule } from "./losses.ts";
+import { lossCheck } from "./account-losses.ts";
+import { type Account, placeKey, type Span } from "./account-span.ts";
+import { type LossKind, losses } from "./losses.ts";
 import { placer } from "./position.ts";
 import { parseStamp } from "./stamp.ts";
 import { agrees } from "./stamp-truth.ts";
 import { squeeze, type Written, writtenWords } from "./written-words.ts";
-
-/** Captions, credits and authors are places of their own, since captures print them in another order than we do. */
-export type PageField = "title" | "panel" | "editors" | "summary" | "caption" | "credit" | "author";
-export type PostField =
-  | "headline"
-  | "label"
-  | "stamp"
-  | "clock"
-  | "breaking"
-  | "subheadline"
-  | "context"
-  | "byline"
-  | "body"
-  | "caption"
-  | "credit"
-  | "author";
-
-/** Where words were put. `post` counts the posts of the reading from 0. */
-export type Place = { readonly page: PageField } | { readonly post: number; readonly field: PostField };
-
-/** A piece of the capture's text: characters `start` up to, not including, `end`. */
-export type Span = { readonly start: number; readonly end: number } & (
-  | { readonly into: Place }
-  | { readonly lost: LossKind }
-);
-
-/** In the order of the text, without overlap; every character that is no white space lies in exactly one span. */
-export type Account = readonly Span[];
-
-/** A name for a place that is the same for the same place. */
-export const placeKey = (place: Place): string =>
-  "page" in place ? `page/${place.page}` : `${place.post}/${place.field}`;
 
 /**
  * What of a capture is neither in `written` (as it was read back from the Markdown) nor rightly lost: nothing, where all is well.
@@ -80,44 +50,14 @@ function checkGap(text: string, start: number, end: number, report: Report): voi
 }
 
 function checkLosses(text: string, account: Account, written: Written, report: Report): void {
-  for (const [index, span] of account.entries()) {
-    if (!("lost" in span)) continue;
-    const rule = lossRule(span.lost);
-    const words = text.slice(span.start, span.end);
-    const wrong =
-      !rule.pattern.test(words.trim().replace(/\s+/g, " ")) ||
-      (rule.copy === true && !isCopy(text, account, index)) ||
-      (rule.stamp === true && !isOwnStamp(text, account, index, written));
-    if (wrong) report(span.start, `Cannot drop ${quoted(words)}: it is not exactly ${span.lost}`, importerFault);
-  }
-}
-
-/** How far from a copy its original may stand, in spans. */
-const reach = 40;
-
-/** True where the same characters stand, kept, in one run of the same post shortly before or after. */
-function isCopy(text: string, account: Account, index: number): boolean {
-  const runs = new Map<string, string>();
-  for (const span of account.slice(Math.max(0, index - reach), index + reach)) {
-    if (!("into" in span)) continue;
-    const key = placeKey(span.into);
-    runs.set(key, (runs.get(key) ?? "") + squeeze(text.slice(span.start, span.end)));
-  }
-  const copy = account[index];
-  const words = copy === undefined ? "" : squeeze(text.slice(copy.start, copy.end));
-  return [...runs.values()].some((run) => run.includes(words));
-}
-
-function isOwnStamp(text: string, account: Account, index: number, written: Written): boolean {
-  const span = account[index];
-  for (let before = index - 1; before >= 0 && before >= index - reach; before -= 1) {
-    const other = account[before];
-    if (other === undefined || span === undefined || !("into" in other) || !("post" in other.into)) continue;
-    const stamp = parseStamp(text.slice(span.start, span.end));
-    const published = written.posts[other.into.post]?.published;
-    return stamp !== undefined && published !== undefined && agrees(stamp.stamp, published);
-  }
-  return false;
+  const isRightlyLost = lossCheck(text, account, written);
+  for (const [index, span] of account.entries())
+    if ("lost" in span && !isRightlyLost(span, index))
+      report(
+        span.start,
+        `Cannot drop ${quoted(text.slice(span.start, span.end))}: it is not exactly a loss of the kind "${span.lost}"`,
+        importerFault,
+      );
 }
 
 function checkPlaces(text: string, account: Account, written: Written, report: Report): void {
@@ -138,7 +78,7 @@ function checkPlaces(text: string, account: Account, written: Written, report: R
     else checkWords(text, spans, key, words, report);
   }
   for (const [key, words] of found)
-    if (words !== "" && key !== "page/title" && !key.endsWith("/breaking"))
+    if (words !== "" && key !== "page/title" && !/\/(?:breaking|provider)$/.test(key))
       report(
         0,
         `Cannot account for ${quoted(words)}: it was written as ${said(key)} but is not in the capture`,

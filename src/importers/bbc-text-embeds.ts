@@ -3,6 +3,7 @@ import type { Block, Media } from "../model/block.ts";
 import { isBlank, type Line, nextWords } from "./bbc-text-lines.ts";
 import { embedLine } from "./bbc-text-marks.ts";
 import { type Found, lineAt, type Passage, paragraphOf } from "./bbc-text-passage.ts";
+import { embedOpeners } from "./losses.ts";
 import { squeeze } from "./written-words.ts";
 
 const names: readonly string[] = [
@@ -34,8 +35,7 @@ const names: readonly string[] = [
 const canonical = new Map([...names.map((name) => [name.toLowerCase(), name] as const), ["google youtube", "YouTube"]]);
 const providerName = (name: string): string => canonical.get(name.toLowerCase()) ?? name;
 
-/** The place of sentences in `embedSentences` that stand once around each embed: a second one opens another embed. */
-const openers = new Set([0, 2, 3, 4, 6]);
+const openers = new Set(embedOpeners);
 const skip = 4;
 const endOf = 5;
 
@@ -102,7 +102,7 @@ export function readEmbeds(passage: Passage, from: number): Found | undefined {
     draft.seen.add(words.sentence);
     if (words.provider !== undefined) draft.provider ??= providerName(words.provider);
     draft.end = Math.max(draft.end, passage.embedEnds.get(index) ?? -1);
-    passage.pen.lose("embed text", line.start, line.start + words.length);
+    passage.pen.lose("embed text", line.start, line.start + words.length, passage.place("body"));
     readAuthor(passage, draft, line, words.length);
     next = index + 1;
   }

@@ -1,7 +1,7 @@
 /** What stands before the posts: title, panel, summary, page media, the live header and its furniture. */
 import type { Block } from "../model/block.ts";
 import type { FoundPage } from "../model/live-page.ts";
-import type { PageField } from "./account.ts";
+import type { PageField } from "./account-span.ts";
 import { readBlock, textGroup } from "./bbc-text-body.ts";
 import { findEmbedEnds } from "./bbc-text-embeds.ts";
 import { readAltLine } from "./bbc-text-figures.ts";

@@ -1,5 +1,5 @@
 /** The head of a post: its number, label, headline, stamp, and whether it is breaking. */
-import type { PostField } from "./account.ts";
+import type { PostField } from "./account-span.ts";
 import { isPlain, opensLegend } from "./bbc-text-figures.ts";
 import { isBlank, type Line, nextWords } from "./bbc-text-lines.ts";
 import { isPersonLike, isShareTool, isSureRole, numberMark } from "./bbc-text-marks.ts";
@@ -202,7 +202,7 @@ function takeUnderHeading(desk: Desk): void {
     if (isBreaking(line.text) && !draft.breaking) takeLabel(desk, line.start, line.end);
     else if (isRepeated(draft.stamp, line.text)) {
       const again = parseStamp(line.text)?.stamp;
-      pen.lose("repeated stamp", line.start, line.end);
+      pen.lose("repeated stamp", line.start, line.end, { post: desk.post, field: "stamp" });
       draft.stamp = { ...again, ...draft.stamp, hour: draft.stamp?.hour ?? 0, minute: draft.stamp?.minute ?? 0 };
     } else return;
     draft.next = index + 1;

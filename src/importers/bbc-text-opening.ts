@@ -1,6 +1,6 @@
 /** What stands between a post's heading and its text: a subheadline, lines of context, and who wrote it. */
 import type { Byline } from "../model/live-page.ts";
-import type { PostField } from "./account.ts";
+import type { PostField } from "./account-span.ts";
 import { isPlain, opensLegend } from "./bbc-text-figures.ts";
 import { isBlank, nextWords } from "./bbc-text-lines.ts";
 import { bulletMark, endsLikeText, isNameLike, isPersonLike, isRoleLike, isSureRole } from "./bbc-text-marks.ts";

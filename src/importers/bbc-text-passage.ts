@@ -1,7 +1,7 @@
 /** A stretch of lines that is read into blocks, with the pen and the places its words go to. */
 import type { Block } from "../model/block.ts";
 import { textContent } from "../model/inline.ts";
-import type { Place } from "./account.ts";
+import type { Place } from "./account-span.ts";
 import type { Line } from "./bbc-text-lines.ts";
 import type { Pen } from "./pen.ts";
 

@@ -2,7 +2,7 @@
 import type { Instant } from "../model/instant.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Account } from "./account.ts";
+import type { Account } from "./account-span.ts";
 
 /** What the person says about a capture that the capture itself may not say. */
 export interface ReadOptions {

@@ -9,6 +9,8 @@ export interface LossRule {
   readonly copy?: true;
   /** The words are a time, which must be the post's. */
   readonly stamp?: true;
+  /** The words name whose an embed is: where they stood, an embed of theirs must have been written. */
+  readonly embed?: true;
 }
 
 const provider = String.raw`[\p{L}\p{N}][\p{L}\p{N} .&+-]{0,39}`;
@@ -40,6 +42,9 @@ export const embedSentences: readonly RegExp[] = [
   /^Accept and continue$/i,
   /^Report this social embed, make a complaint$/i,
 ];
+
+/** The places in `embedSentences` of those that stand once around each embed: a second one opens another embed. */
+export const embedOpeners: readonly number[] = [0, 2, 3, 4, 6];
 
 const any = (patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join("|"), "iu");
 
@@ -94,7 +99,11 @@ export const losses = {
       /^(?:Article share tools|Share|Share page|Share this(?: post| with)?|Share this with|Copy(?: this)? link|Link copied|View more share options|About sharing|Read more about sharing\.?|Close share panel|Back to top|Load more|Show more|Newer posts|Older posts|Latest posts?|(?:Page )?\d{1,4} of \d{1,4}|[•◦▪*-]\s*(?:Facebook|Twitter|X|Messenger|Messages|WhatsApp|Email|LinkedIn|Pinterest|Reddit|Copy link))$/i,
   },
   "read more": { why: "The button that unfolds a long post", pattern: /^Read more$/i },
-  "embed text": { why: "The fixed words around something embedded from another site", pattern: any(embedSentences) },
+  "embed text": {
+    why: "The fixed words around something embedded from another site",
+    pattern: any(embedSentences),
+    embed: true,
+  },
   external: { why: "The hidden word behind a link to another site", pattern: /^, external$/ },
   "quote message": { why: "The hidden words before a quotation", pattern: /^Quote Message(?::(?:\s*from)?)?$/i },
   "second copy": {

@@ -1,5 +1,5 @@
 /** The hand that takes words out of a capture: it gives them to the importer and writes down where they went. */
-import type { Account, Place, Span } from "./account.ts";
+import type { Account, Place, Span } from "./account-span.ts";
 import type { LossKind } from "./losses.ts";
 
 export interface Pen {
@@ -7,7 +7,8 @@ export interface Pen {
   peek(start: number, end: number): string;
   /** The words of a piece of the capture, on one line; hidden words and unseen characters in it are counted as lost. */
   keep(place: Place, start: number, end: number): string;
-  lose(kind: LossKind, start: number, end: number): void;
+  /** `of` is the place beside which it stood, for the kinds that are checked against what was written there. */
+  lose(kind: LossKind, start: number, end: number, of?: Place): void;
   /** In the order of the text. */
   account(): Account;
 }
@@ -38,8 +39,8 @@ export function makePen(text: string): Pen {
       push({ start: start + from, end, into });
       return oneLine(words + piece.slice(from));
     },
-    lose(lost, start, end) {
-      push({ start, end, lost });
+    lose(lost, start, end, of) {
+      push({ start, end, lost, ...(of === undefined ? {} : { of }) });
     },
     account: () => spans.sort((a, b) => a.start - b.start),
   };

@@ -39,7 +39,7 @@ function putPost(post: FoundPost, put: (field: string, text: string) => void): v
   putBlocks(post.blocks, put);
 }
 
-type Part = "body" | "caption" | "credit" | "author";
+type Part = "body" | "caption" | "credit" | "author" | "provider";
 type Put = (part: Part, text: string) => void;
 
 function putBlocks(blocks: readonly Block[], put: Put): void {
@@ -68,6 +68,7 @@ function putLegend(block: Figure | Media, put: Put): void {
 }
 
 function putMedia(media: Media, put: Put): void {
+  put("provider", media.provider ?? "");
   put("author", media.author ?? "");
   putLegend(media, put);
   putBlocks(media.blocks, put);
