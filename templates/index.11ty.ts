@@ -43,10 +43,14 @@ ${view.pages.map(
 }
 
 const livePage = ({ frame }: IndexView, page: LivePageView, href: string): SafeHtml =>
-  html`<article class="page" lang="${page.language}" dir="${page.direction}">
-<p class="dates">${page.days !== undefined && html`<b>${page.days}</b> `}<span>${page.extent}</span></p>
+  html`<article class="page">
+<p class="dates">${page.days !== undefined && html`<b>${say(page, page.days)}</b> `}<span>${say(page, page.extent)}</span>${
+    page.publisher !== undefined &&
+    html` <span>${say(frame, stringsFor(frame.language).publisher)} <bdi>${page.publisher}</bdi></span>`
+  }</p>
+<div lang="${page.language}" dir="${page.direction}">
 <h2><a href="${href}">${page.title}</a></h2>
 ${page.strip !== undefined && strip(page.strip, false)}
 ${page.points.length > 0 && html`<ul>${page.points.map((point) => html`<li>${point}</li>`)}</ul>`}
-${page.publisher !== undefined && html`<p class="from">${say(frame, stringsFor(frame.language).publisher)} ${page.publisher}</p>`}
+</div>
 </article>`;

@@ -1,5 +1,4 @@
 /** What the head of a live page says: its facts, its summary, its extent in time. All dates come from the content. */
-import { html } from "../base/html.ts";
 import { renderInline } from "../markdown/render.ts";
 import type { Block } from "../model/block.ts";
 import type { LivePage } from "../model/live-page.ts";
@@ -7,7 +6,7 @@ import { bodyHtml } from "./body.ts";
 import { localTime } from "./clock.ts";
 import { clip, passages } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
-import { directionOf } from "./language.ts";
+import { directionOf, foreignWords } from "./language.ts";
 import { extentOf, inferredThroughout } from "./post-view.ts";
 import type { Strings } from "./strings/strings.ts";
 import { stripView } from "./strip.ts";
@@ -18,6 +17,7 @@ import { zoneWords } from "./zone-words.ts";
 export function livePageView(page: LivePage, find: FindPicture, strings: Strings): LivePageView {
   const extent = extentOf(page.posts);
   const direction = directionOf(page.language);
+  const foreign = foreignWords(page.language);
   const strip = stripView(page.posts, strings, direction);
   const zones = zonesOf(page, strings);
   return {
@@ -25,10 +25,11 @@ export function livePageView(page: LivePage, find: FindPicture, strings: Strings
     title: page.title,
     language: page.language,
     direction,
+    ...(foreign !== undefined && { foreignWords: foreign }),
     ...(page.source !== undefined && { source: page.source }),
     ...(page.publisher !== undefined && { publisher: page.publisher }),
     ...(page.rights !== undefined && { rights: page.rights }),
-    ...(page.note !== undefined && page.note.length > 0 && { noteHtml: html`${renderInline(page.note)}`.value }),
+    ...(page.note !== undefined && page.note.length > 0 && { noteHtml: renderInline(page.note).value }),
     ...(page.editors.length > 0 && { editors: strings.list(page.editors) }),
     panel: page.panel,
     summaryHtml: bodyHtml(page.summary, find, strings),

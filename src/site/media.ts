@@ -9,10 +9,12 @@ export function mediaHtml(media: Media, text: SafeHtml, find: FindPicture, strin
   const poster = media.poster === undefined ? undefined : find(media.poster);
   const kind = strings.media[media.kind];
   const from = [media.author, media.provider, media.date].filter((part) => part !== undefined && part !== "");
-  return html`<figure class="media media-${media.kind}">${poster !== undefined && pictureHtml(poster, "")}<div class="card"><p class="kind">${kind}, ${strings.absentMedia}</p>${
-    text.value.trim() !== "" && html`<blockquote class="said">${text}</blockquote>`
-  }${from.length > 0 && html`<p class="from">${from.join(" · ")}</p>`}${
+  return html`<figure class="media media-${media.kind}"><p class="kind">${kind}, ${strings.absentMedia}</p>${
+    poster !== undefined && pictureHtml(poster, "")
+  }${text.value.trim() !== "" && html`<blockquote>${text}</blockquote>`}${
+    from.length > 0 && html`<p class="from">${from.join(" · ")}</p>`
+  }${
     media.source !== undefined &&
-    html`<p class="original"><a href="${media.source}" rel="external noreferrer">${strings.original}</a></p>`
-  }</div>${captionHtml(media.caption, media.credit)}</figure>`;
+    html`<p class="original"><a href="${media.source}" rel="noopener external">${strings.original}</a></p>`
+  }${captionHtml(media.caption, media.credit)}</figure>`;
 }

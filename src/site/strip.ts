@@ -3,8 +3,7 @@ import type { Instant } from "../model/instant.ts";
 import type { Post } from "../model/live-page.ts";
 import { clockOf, dayMs, dayStart, localTime, minuteMs } from "./clock.ts";
 import type { Strings } from "./strings/strings.ts";
-import { timeView } from "./time-view.ts";
-import type { StripBar, StripDay, StripView } from "./view.ts";
+import type { StripBar, StripDay, StripTick, StripView } from "./view.ts";
 
 /** As many bars as a phone can show apart. */
 const most = 84;
@@ -30,10 +29,11 @@ export function stripView(posts: readonly Post[], strings: Strings, direction: "
     const bin = Math.max(0, Math.floor((post.published.epoch - start) / step));
     bins.set(bin, [...(bins.get(bin) ?? []), post]);
   }
-  const tallest = Math.max(...[...bins.values()].map((bin) => bin.length));
+  // A bar of one post stays low even where no bar has more.
+  const tallest = Math.max(3, ...[...bins.values()].map((bin) => bin.length));
   const bars: StripBar[] = [...bins].map(([bin, inside]) => ({
-    x: mirror(bin * width + width * 0.08, width * 0.84),
-    width: round(width * 0.84),
+    x: mirror(bin * width + width * 0.15, width * 0.7),
+    width: round(width * 0.7),
     height: round((inside.length / tallest) * 100),
     id: (inside[0] ?? first).id,
     title: `${binWords(start + bin * step, step, inside[0] ?? first, strings)} · ${strings.posts(inside.length)}`,
@@ -41,9 +41,38 @@ export function stripView(posts: readonly Post[], strings: Strings, direction: "
   return {
     bars,
     days: dayMarks(timed, start, count * step, strings, mirror),
-    from: timeView(first.published, strings),
-    to: timeView(last.published, strings),
+    ticks: ticksOf(start, count * step, first.published, mirror),
   };
+}
+
+/** [the longest strip, a tick, a tick with words], in minutes: at most 24 ticks and seven words, as on a ruler. */
+const rulers: readonly (readonly [number, number, number])[] = [
+  [120, 10, 30],
+  [360, 30, 60],
+  [720, 60, 180],
+  [1440, 60, 360],
+  [4320, 360, 720],
+  [34_560, 1440, 0],
+];
+
+/** The marks of a ruler along the strip, by the clock of its first post. */
+function ticksOf(
+  start: number,
+  length: number,
+  clock: Instant,
+  mirror: (x: number, size: number) => number,
+): readonly StripTick[] {
+  const [, small = 0, large = 0] = rulers.find(([longest]) => length <= longest * minuteMs) ?? [];
+  if (small === 0) return [];
+  const midnight = dayStart({ ...clock, epoch: start });
+  const ticks: StripTick[] = [];
+  for (let epoch = midnight; epoch < start + length; epoch += small * minuteMs) {
+    const x = ((epoch - start) / length) * 100;
+    if (x < 0) continue;
+    const spoken = large > 0 && ((epoch - midnight) / minuteMs) % large === 0 && x > 4 && x < 96;
+    ticks.push({ x: mirror(x, 0), ...(spoken && { text: clockOf(localTime({ ...clock, epoch })) }) });
+  }
+  return ticks;
 }
 
 /** Where each day begins, as far as their words have room. */

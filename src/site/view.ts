@@ -94,8 +94,13 @@ export interface DayView {
 export interface StripView {
   readonly bars: readonly StripBar[];
   readonly days: readonly StripDay[];
-  readonly from: TimeView;
-  readonly to: TimeView;
+  readonly ticks: readonly StripTick[];
+}
+
+/** A mark of the ruler below the bars; `text` is its time. */
+export interface StripTick {
+  readonly x: number;
+  readonly text?: string;
 }
 
 export interface StripBar {
@@ -120,6 +125,8 @@ export interface LivePageView {
   readonly title: string;
   readonly language: string;
   readonly direction: "ltr" | "rtl";
+  /** As in `Frame`, for the words below. */
+  readonly foreignWords?: string;
   readonly source?: string;
   readonly publisher?: string;
   readonly rights?: string;

@@ -4,11 +4,17 @@ import type { StripView } from "../../src/site/view.ts";
 
 /** `linked`: whether each bar leads to its first post on this page. */
 export function strip(view: StripView, linked: boolean): SafeHtml {
+  const bars = view.bars.map(({ x, width, height, id, title }) => {
+    const bar = html`<rect x="${x}%" y="${100 - height}%" width="${width}%" height="${height}%"><title>${title}</title></rect>`;
+    return linked ? html`<a href="#${id}" tabindex="-1">${bar}</a>` : bar;
+  });
   return html`<svg class="strip" aria-hidden="true">${view.days.map(
-    (day) =>
-      html`<line x1="${day.x}%" x2="${day.x}%" y1="0" y2="100%"/><text x="${day.x}%" dx="${day.anchor === "end" ? -5 : 5}" y="11" text-anchor="${day.anchor}">${day.text}</text>`,
-  )}<svg y="20" height="100%" overflow="visible"><svg height="36" overflow="visible">${view.bars.map((bar) => {
-    const rect = html`<rect x="${bar.x}%" y="${100 - bar.height}%" width="${bar.width}%" height="${bar.height}%"><title>${bar.title}</title></rect>`;
-    return linked ? html`<a href="#${bar.id}" tabindex="-1">${rect}</a>` : rect;
-  })}</svg></svg><line class="base" x1="0" x2="100%" y1="56" y2="56"/></svg>`;
+    ({ x, anchor, text }) =>
+      html`<line x1="${x}%" x2="${x}%" y2="56"/><text x="${x}%" dx="${anchor === "end" ? -6 : 6}" y="11" text-anchor="${anchor}">${text}</text>`,
+  )}<svg y="18" height="38">${bars}</svg><g class="ruler"><line x2="100%" y1="56.5" y2="56.5"/>${view.ticks.map(
+    ({ x, text }) =>
+      html`<line x1="${x}%" x2="${x}%" y1="56" y2="${text === undefined ? 60 : 64}"/>${
+        text !== undefined && html`<text x="${x}%" y="76" text-anchor="middle">${text}</text>`
+      }`,
+  )}</g></svg>`;
 }
