@@ -1,6 +1,7 @@
 /** An archive to a folder of plain HTML: read, print, check, then one transaction. */
 import { readPublished } from "../archive/published.ts";
 import { sha256 } from "../base/digest.ts";
+import { explain } from "../base/failure.ts";
 import { commit, type Outcome, withLock } from "../base/transaction.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { announce, checkOut, type Output, planOut, remember } from "./out-folder.ts";
@@ -28,6 +29,14 @@ export interface BuildReport {
  * not touched. Throws Refusal for errors in what people wrote, Failure where the disk is to blame.
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
+  try {
+    return await buildSite(options);
+  } catch (error) {
+    throw explain(`build into "${options.out}"`, error, "the site is as it was");
+  }
+}
+
+async function buildSite(options: BuildOptions): Promise<BuildReport> {
   const { root, out, cache } = options;
   checkOut(root, cache, out);
   const input = await readSite(options);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { sha256 } from "../base/digest.ts";
 import type { Change } from "../base/transaction.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
-import { filesBelow, ignored } from "./public-files.ts";
+import { filesBelow, isLitter } from "./files-below.ts";
 
 /** A file of the site, whole: `write` says how to get it, `digest` what it is. */
 export interface Output {
@@ -52,7 +52,7 @@ export function checkOut(root: string, cache: string, out: string): void {
 export function planOut(options: { root: string; cache: string; out: string }, outputs: readonly Output[]): OutPlan {
   const { out } = options;
   const before = readRecord(options);
-  const present = filesBelow(out).filter((file) => !file.startsWith(".afterlive/") && !ignored.test(file));
+  const present = filesBelow(out).filter((file) => !file.startsWith(".afterlive/") && !isLitter(file));
   const wanted = new Map(outputs.map((output) => [output.path, output]));
   const lost = before === undefined && isSiteOfOurs(out);
   const foreign = present.filter((file) => {

@@ -5,11 +5,10 @@ import { picturesIn } from "../archive/media.ts";
 import { readArchive } from "../archive/read.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { makePictures, type PictureMode } from "../site/images.ts";
-import { originalPath, type Picture } from "../site/picture.ts";
-import { variantsOf } from "../site/picture-cache.ts";
+import type { Picture } from "../site/picture.ts";
 import { makeSite } from "../site/site.ts";
 import type { Site } from "../site/view.ts";
-import { publicFiles } from "./public-files.ts";
+import { type Copy, originalFiles, publicFiles, variantFiles } from "./copies.ts";
 import { type LoadedTemplate, loadTemplates } from "./templates.ts";
 
 export interface SiteOptions {
@@ -20,18 +19,6 @@ export interface SiteOptions {
   readonly mode?: PictureMode;
   /** Pictures made, and to be made. */
   readonly onProgress?: (done: number, total: number) => void;
-}
-
-/** A file of the site that is a copy of another. */
-export interface Copy {
-  /** From the site's root. */
-  readonly path: string;
-  /** Absolute. */
-  readonly copy: string;
-  /** SHA-256 of its bytes, in hexadecimal. */
-  readonly digest: () => string;
-  /** Laid there by a person, in `public/`: its name is theirs to choose. */
-  readonly byHand: boolean;
 }
 
 export interface SiteInput {
@@ -52,10 +39,12 @@ export async function readSite(options: SiteOptions): Promise<SiteInput> {
   const originals = archive.pages.flatMap(({ media }) => [...media.values()]);
   const pictures = await makePictures(originals, { cache, mode, ...(onProgress !== undefined && { onProgress }) });
   const { templates, problems: templateProblems } = await loadTemplates(root);
+  const laid = publicFiles(root);
   const problems = [
     ...archive.problems,
     ...pictures.problems.map((problem) => ({ ...problem, file: fromRoot(root, problem.file) })),
     ...templateProblems,
+    ...laid.problems,
   ];
   if (problems.some(({ severity }) => severity === "error")) throw new Refusal(problems);
   const found = pictures.pictures;
@@ -63,31 +52,10 @@ export async function readSite(options: SiteOptions): Promise<SiteInput> {
     archive,
     site: makeSite(archive, found),
     templates,
-    copies: [...publicFiles(root), ...pictureFiles(found), ...originalFiles(archive, found)],
+    copies: [...laid.copies, ...variantFiles(found), ...originalFiles(archive, found)],
     pictures: { made: pictures.made, reused: pictures.reused, absent: countAbsent(archive, found) },
     problems,
   };
-}
-
-function pictureFiles(pictures: ReadonlyMap<string, Picture>): readonly Copy[] {
-  return [...pictures.values()].flatMap(variantsOf).map((variant) => ({
-    path: variant.path,
-    copy: variant.cached,
-    digest: () => variant.digest,
-    byHand: false,
-  }));
-}
-
-/** Originals stay as they came, byte for byte, beside the pages that show them. */
-function originalFiles(archive: Archive, pictures: ReadonlyMap<string, Picture>): readonly Copy[] {
-  const files = new Map<string, Copy>();
-  for (const { page, media } of archive.pages)
-    for (const { name, path: copy, digest } of media.values()) {
-      if (pictures.get(digest)?.publishOriginal !== true) continue;
-      const target = originalPath(page.slug, name);
-      files.set(target, { path: target, copy, digest: () => digest, byHand: false });
-    }
-  return [...files.values()];
 }
 
 /** How many figures and posters print as a card. */

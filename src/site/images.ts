@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { sha256 } from "../base/digest.ts";
+import { codeOf } from "../base/failure.ts";
 import type { Problem } from "../model/problem.ts";
 import { isDrawing, meanTone } from "./drawing.ts";
 import { type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
@@ -41,7 +42,10 @@ export interface Pictures {
   readonly problems: readonly Problem[];
 }
 
-/** Makes the variants of each original, or finds them in the cache. A file that is no picture is a problem, never a throw. */
+/**
+ * Makes the variants of each original, or finds them in the cache. A file that is no picture is a problem, never a throw;
+ * a disk that is full or cannot be written to is the system's error.
+ */
 export async function makePictures(originals: readonly Original[], options: PictureOptions): Promise<Pictures> {
   const cache = path.join(options.cache, "pictures");
   const pictures = new Map<string, Picture>();
@@ -108,6 +112,7 @@ async function makePicture(original: Original, cache: string, mode: PictureMode)
     const pixels = svg ? await drawSvg(bytes, meta.width, meta.height) : bytes;
     return await encode(pixels, { cache, key: keyOf(original.digest, mode), mode, svg });
   } catch (error) {
+    if (codeOf(error) !== "") throw error;
     return faultOf(error);
   }
 }
@@ -135,7 +140,7 @@ async function encode(
   const small = upright().flatten({ background: "#fff" }).resize(16, 16, { fit: "fill" });
   const tone = meanTone(await small.raw().toBuffer());
 
-  // Rights stand in EXIF and XMP. A profile of another kind of colour than the pixels we write would change them.
+  // Rights stand in EXIF and XMP. Nothing is taken out of them: the original is published as it is anyway. A profile of another kind of colour than the pixels we write would change them.
   const colours = meta.space === "srgb" || meta.space === "rgb16";
   const at = (variantWidth: number) => {
     const kept = upright().resize({ width: variantWidth }).keepExif().keepXmp();

@@ -1,10 +1,9 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -14,29 +13,20 @@ import {
 import path from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sha256 } from "../../src/base/digest.ts";
+import { Failure } from "../../src/base/failure.ts";
 import { build } from "../../src/build/build.ts";
-import { filesBelow } from "../../src/build/public-files.ts";
-import { Refusal } from "../../src/model/problem.ts";
-import { newFolder, options, postText, put, redPicture, smallArchive } from "./small-archive.ts";
-
-const contents = (folder: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(filesBelow(folder).map((file) => [file, sha256(readFileSync(path.join(folder, file)))]));
-
-const refused = async (given: Parameters<typeof build>[0]): Promise<readonly string[]> => {
-  const error = await build(given).then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(Refusal);
-  return (error as Refusal).problems
-    .filter(({ severity }) => severity === "error")
-    .map(({ file, message }) => `${file}  ${message}`);
-};
-
-const script = (root: string): string =>
-  `import { build } from ${JSON.stringify(path.resolve("src/build/build.ts"))};
-   await build(${JSON.stringify({ ...options(root), mode: "release" })});`;
+import { filesBelow } from "../../src/build/files-below.ts";
+import {
+  contents,
+  newFolder,
+  options,
+  postText,
+  put,
+  redPicture,
+  refused,
+  script,
+  smallArchive,
+} from "./small-archive.ts";
 
 test("build gives the same bytes in another folder, zone and locale, and whatever the order of the files", async () => {
   const first = await smallArchive();
@@ -155,58 +145,6 @@ test("build with an error in the content lists all of them and leaves the last s
   expect(contents(path.join(root, "_site"))).toEqual(before);
 });
 
-test("build refuses a folder that holds somebody else's files, and leaves them alone", async () => {
-  const root = await smallArchive();
-  const out = newFolder();
-  put(out, "thesis.txt", "years of work");
-  put(out, "index.html", "my own page");
-  expect(await refused(options(root, out))).toEqual([
-    `${out}  Cannot build into "${out}": it holds files that no build of this archive is known to have written: "index.html", "thesis.txt"`,
-  ]);
-  expect(filesBelow(out)).toEqual(["index.html", "thesis.txt"]);
-  rmSync(path.join(out, "index.html"));
-  expect((await refused(options(root, out)))[0]).toContain('"thesis.txt"');
-  rmSync(path.join(out, "thesis.txt"));
-  await build(options(root, out));
-  put(out, "visit/notes.txt", "added by hand");
-  expect((await refused(options(root, out)))[0]).toContain('"visit/notes.txt"');
-  expect(readFileSync(path.join(out, "visit/notes.txt"), "utf8")).toBe("added by hand");
-});
-
-test("build knows its own site again after the archive has moved, and after the cache was deleted", async () => {
-  const root = await smallArchive();
-  await build(options(root));
-  rmSync(path.join(root, ".afterlive"), { recursive: true });
-  const again = await build(options(root));
-  expect(again.outcome.written).toEqual([]);
-  const moved = path.join(newFolder(), "moved");
-  renameSync(root, moved);
-  mkdirSync(root);
-  rmSync(path.join(moved, "content/visit/two.md"));
-  expect((await build(options(moved))).outcome.removed).toEqual(["visit/p-two/index.html"]);
-});
-
-test("build refuses to build over the archive", async () => {
-  const root = await smallArchive();
-  const reasons = {
-    [root]: "the archive itself lies there",
-    "/": "the archive itself lies there",
-    [path.dirname(root)]: "the archive itself lies there",
-    [path.join(root, "content/visit")]: 'it lies in "content/", which is read',
-    [path.join(root, "content/new")]: 'it lies in "content/", which is read',
-    [path.join(root, "public")]: 'it lies in "public/", which is read',
-    [path.join(root, ".afterlive")]: "the cache lies there",
-    [path.join(root, "content/archive.md")]: "it is a file",
-  };
-  const before = contents(root);
-  for (const [out, reason] of Object.entries(reasons))
-    expect(await refused(options(root, out))).toEqual([`${out}  Cannot build into "${out}": ${reason}`]);
-  const link = path.join(newFolder(), "link");
-  symlinkSync(path.join(root, "content"), link);
-  expect((await refused(options(root, link)))[0]).toContain("which is read");
-  expect(contents(root)).toEqual(before);
-});
-
 test("build fails if a published path would vanish, says which and what to do", async () => {
   const root = await smallArchive();
   put(
@@ -238,6 +176,9 @@ test("build refuses two files at one path, and names that a host may refuse", as
   put(root, "public/visit/index.html", "mine");
   put(root, "public/Style.css", "mine");
   put(root, "public/a b.txt", "mine");
+  symlinkSync("nowhere", path.join(root, "public/broken"));
+  expect(await refused(options(root))).toEqual(["public/broken  Cannot copy this: expected a file, or a link to one"]);
+  rmSync(path.join(root, "public/broken"));
   expect(await refused(options(root))).toEqual(
     [
       'public/visit/index.html  Cannot write "visit/index.html" twice: two files of the site have this path',
@@ -247,68 +188,17 @@ test("build refuses two files at one path, and names that a host may refuse", as
   );
 });
 
-const template = (name: string, body: string) =>
-  `export default { name: "x", views: () => [${JSON.stringify(name)}], path: (view) => view, render: () => { ${body} },
-   data: { pagination: { data: "site", size: 1, alias: "pagePath", before: () => [${JSON.stringify(name)}] }, permalink: (data) => data.pagePath } };\n`;
-
-test("build prints a template of the archive's own in place of the package's", async () => {
+test("build says in words that the disk will not have it, and leaves the last site as it was", async () => {
   const root = await smallArchive();
-  put(root, "templates/index.11ty.js", template("index.html", 'return "mine";'));
   await build(options(root));
-  expect(readFileSync(path.join(root, "_site/index.html"), "utf8")).toBe("mine");
-  expect(existsSync(path.join(root, "_site/visit/index.html"))).toBe(true);
-});
-
-test("build prints only the archive's own templates if the folder says so", async () => {
-  const root = await smallArchive();
-  put(root, "templates/all.11ty.js", template("index.html", 'return "all";'));
-  put(root, "templates/replaces-all", "");
-  const { outcome } = await build(options(root));
-  expect(outcome.written.filter((file) => file.endsWith(".html"))).toEqual(["index.html"]);
-});
-
-test.each([
-  [
-    "throws",
-    template("x.html", '\nthrow new Error("no such thing");'),
-    /^templates\/x\.11ty\.js {2}Cannot print this template: no such thing$/,
-  ],
-  ["does not parse", "export default {;", /^templates\/x\.11ty\.js {2}Cannot load this template: /],
-  [
-    "is none",
-    "export const a = 1;",
-    /^templates\/x\.11ty\.js {2}Cannot use this template: expected its default export to be a template$/,
-  ],
-  [
-    "writes another's page",
-    template("index.html", 'return "";'),
-    /^templates\/x\.11ty\.js {2}Cannot write "index.html" twice: "afterlive\/templates\/index.11ty.ts" writes it too, and both have this path$/,
-  ],
-  [
-    "leads out of the site",
-    template("../x.html", 'return "";'),
-    /^templates\/x\.11ty\.js {2}Cannot write "\.\.\/x\.html": expected a path such as "state-visit\/index.html"$/,
-  ],
-])("build names the template that %s", async (_, text, expected) => {
-  const root = await smallArchive();
-  put(root, "templates/x.11ty.js", text);
-  expect((await refused(options(root))).join("\n")).toMatch(expected);
-  expect(existsSync(path.join(root, "x.html"))).toBe(false);
-});
-
-test("build prints nothing to the terminal, not even when a template fails", async () => {
-  const root = await smallArchive();
-  const run = () =>
-    spawnSync(
-      process.execPath,
-      [
-        "--input-type=module",
-        "-e",
-        `try { ${script(root).replace(/import \{ build \} from (.*);/, "const { build } = await import($1);")} } catch (error) { process.exitCode = error.problems.length; }`,
-      ],
-      { cwd: root, encoding: "utf8" },
-    );
-  expect(run()).toMatchObject({ status: 0, stdout: "", stderr: "" });
-  put(root, "templates/x.11ty.js", template("x.html", 'throw new Error("no");'));
-  expect(run()).toMatchObject({ status: 1, stdout: "", stderr: "" });
+  const before = contents(path.join(root, "_site"));
+  put(root, "content/visit/media/lost.png", Buffer.concat([await redPicture(), Buffer.from("longer")]));
+  rmSync(path.join(root, ".afterlive"), { recursive: true });
+  writeFileSync(path.join(root, ".afterlive"), "a file in the way");
+  const error = await build(options(root)).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(Failure);
+  expect((error as Failure).message).toMatch(
+    /^Cannot build into ".*": a (part of the path is a file|file of that name is in the way)/,
+  );
+  expect(contents(path.join(root, "_site"))).toEqual(before);
 });

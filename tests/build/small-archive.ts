@@ -1,8 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
+import { sha256 } from "../../src/base/digest.ts";
+import { build } from "../../src/build/build.ts";
+import { filesBelow } from "../../src/build/files-below.ts";
+import { Refusal } from "../../src/model/problem.ts";
 
 const folders: string[] = [];
 afterAll(() => {
@@ -53,3 +57,24 @@ export async function smallArchive(): Promise<string> {
 
 export const options = (root: string, out = path.join(root, "_site")) =>
   ({ root, out, cache: path.join(root, ".afterlive"), mode: "quick" }) as const;
+
+/** The digest of each file. */
+export const contents = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(filesBelow(folder).map((file) => [file, sha256(readFileSync(path.join(folder, file)))]));
+
+/** The errors for which a build was refused: file and message. */
+export const refused = async (given: Parameters<typeof build>[0]): Promise<readonly string[]> => {
+  const error = await build(given).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Refusal);
+  return (error as Refusal).problems
+    .filter(({ severity }) => severity === "error")
+    .map(({ file, message }) => `${file}  ${message}`);
+};
+
+/** A program that builds an archive. */
+export const script = (root: string): string =>
+  `import { build } from ${JSON.stringify(path.resolve("src/build/build.ts"))};
+   await build(${JSON.stringify({ ...options(root), mode: "release" })});`;
