@@ -25,7 +25,7 @@ export default defineTemplate({
 
 function notFound({ frame, front }: NotFoundView): SafeHtml {
   const strings = stringsFor(frame.language);
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${frame.language}" dir="${frame.direction}">
 <head>
 <meta charset="utf-8">

@@ -7,7 +7,7 @@ export function clip(text: string, limit: number): string {
   const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= limit) return line;
   const cut = line.slice(0, limit);
-  const space = cut.lastIndexOf(" ");
+  const space = line.slice(0, limit + 1).lastIndexOf(" ");
   // A word longer than half the line is cut inside, but never between the halves of one character.
   const kept = space > limit / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, "");
   return `${kept.replace(/[\s,;:–—-]+$/, "")}…`;

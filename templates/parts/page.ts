@@ -22,7 +22,7 @@ export interface PageParts {
 }
 
 export function document(frame: Frame, parts: PageParts): SafeHtml {
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${frame.language}" dir="${frame.direction}">
 <head>
 <meta charset="utf-8">
@@ -35,11 +35,10 @@ ${headOf(frame)}
 </head>
 <body class="${parts.kind}">
 <a class="skip" href="#${parts.skipTo}">${say(frame, parts.skip)}</a>
-<header class="masthead"><p class="archive">${
-    parts.home === false
-      ? html`<span aria-current="page">${frame.archiveTitle}</span>`
-      : html`<a href="${frame.root}index.html" rel="home">${frame.archiveTitle}</a>`
-  }</p></header>
+${
+  parts.home !== false &&
+  html`<header class="masthead"><p class="archive"><a href="${frame.root}index.html" rel="home">${frame.archiveTitle}</a></p></header>`
+}
 <main>
 ${parts.main}
 </main>

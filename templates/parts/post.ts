@@ -4,9 +4,9 @@ import { stringsFor } from "../../src/site/language.ts";
 import type { Frame, PostView, TimeView } from "../../src/site/view.ts";
 import { say } from "./say.ts";
 
-/** `04:28 BST`, as a machine reads it too. `dated`: with its day, for where no day stands above. */
+/** `04:28 BST`, as a machine reads it too. `dated`: with its date, for where no day stands above. */
 export const timeOf = (frame: Frame, time: TimeView, dated = false): SafeHtml =>
-  html`<time datetime="${time.iso}">${dated && html`<span class="date">${say(frame, time.longDate)}</span> `}<b>${time.clock}</b> <span class="zone">${time.zone}</span></time>`;
+  html`<time datetime="${time.iso}"><b>${time.clock}</b> <span class="zone">${time.zone}</span>${dated && html` <span class="date">${say(frame, time.date)}</span>`}</time>`;
 
 /** What stands in a post's heading. `href`: its permalink; undefined on the permalink's own page. */
 export function postHead(frame: Frame, post: PostView, href: string | undefined): SafeHtml {

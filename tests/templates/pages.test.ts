@@ -1,0 +1,244 @@
+/** Templates: whole documents, valid, escaped, with links that resolve from their depth. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { HtmlValidate } from "html-validate";
+import { describe, expect, test } from "vitest";
+import type { LivePage } from "../../src/model/live-page.ts";
+import type { Site } from "../../src/site/view.ts";
+import frontPage from "../../templates/index.11ty.ts";
+import newest from "../../templates/live-page.11ty.ts";
+import notFound from "../../templates/not-found.11ty.ts";
+import oldest from "../../templates/oldest.11ty.ts";
+import onePost from "../../templates/post.11ty.ts";
+import { at, everything, hostile, livePage, paragraph, post, siteOf, words } from "../site/sample.ts";
+
+/** Every page of a site, by its path. */
+function print(site: Site): ReadonlyMap<string, string> {
+  const pages = new Map<string, string>();
+  for (const view of frontPage.views(site)) pages.set(frontPage.path(view), frontPage.render(view));
+  for (const view of newest.views(site)) pages.set(newest.path(view), newest.render(view));
+  for (const view of oldest.views(site)) pages.set(oldest.path(view), oldest.render(view));
+  for (const view of onePost.views(site)) pages.set(onePost.path(view), onePost.render(view));
+  for (const view of notFound.views(site)) pages.set(notFound.path(view), notFound.render(view));
+  return pages;
+}
+
+const arabic = livePage(
+  [post("p1", { published: at("2024-05-17T06:58:00+03:00", "Asia/Riyadh"), headline: "الماء يبلغ الجسر" })],
+  { language: "ar", slug: "arabic", zone: "Asia/Riyadh", title: "النهر" },
+);
+
+const bad: LivePage = livePage(
+  [
+    post("p-bad", {
+      published: at("2024-05-17T06:58:00+01:00"),
+      label: hostile,
+      headline: hostile,
+      subheadline: hostile,
+      clock: hostile,
+      context: [hostile],
+      bylines: [{ name: hostile, role: hostile }],
+      blocks: [
+        paragraph(hostile),
+        { kind: "figure", file: "gone", alt: hostile, caption: words(`a${hostile}`), credit: words(hostile) },
+        { kind: "figure", file: "mill.jpg", alt: hostile, caption: words(`b${hostile}`), credit: words(hostile) },
+        {
+          kind: "embed",
+          author: hostile,
+          provider: hostile,
+          date: hostile,
+          caption: words(hostile),
+          source: "https://example.org/?a=1&b=%22",
+          blocks: [paragraph(hostile)],
+        },
+      ],
+    }),
+    post("p-other", { blocks: [paragraph(hostile)] }),
+  ],
+  {
+    slug: "bad",
+    title: hostile,
+    publisher: hostile,
+    source: "https://example.org/?a=1&b=2",
+    rights: hostile,
+    note: words(hostile),
+    editors: [hostile],
+    panel: [hostile],
+    summary: [paragraph(hostile)],
+  },
+);
+
+const kinds: readonly [string, ReadonlyMap<string, string>][] = [
+  ["an archive with everything", print(siteOf([everything, arabic]))],
+  [
+    "an archive with an address",
+    print(siteOf([everything], { url: "https://example.org/a/", noindex: true, rights: "CC0" })),
+  ],
+  ["an empty archive", print(siteOf([]))],
+  ["a live page without posts", print(siteOf([livePage([])]))],
+  ["a live page with one post", print(siteOf([livePage([post("p1", { published: at("2024-05-17T06:58:00Z") })])]))],
+  ["a live page without any time", print(siteOf([livePage([post("p2"), post("p1", { headline: "First" })])]))],
+  ["hostile text", print(siteOf([bad], { title: hostile, rights: hostile, about: [paragraph(hostile)] }))],
+  [
+    "200 characters, 60 letters",
+    print(siteOf([livePage([post("p1", { headline: "word ".repeat(40) }), post("p0", { headline: "x".repeat(60) })])])),
+  ],
+];
+
+describe.each(kinds)("the pages of %s", (_, pages) => {
+  test("leave html-validate nothing to say", async () => {
+    const validator = new HtmlValidate({
+      extends: ["html-validate:recommended"],
+      // A post's headline is its title, however long it was.
+      rules: { "long-title": "off" },
+    });
+    for (const [file, text] of pages) {
+      const report = await validator.validateString(text, file);
+      expect(
+        report.results.flatMap(({ messages }) =>
+          messages.map((one) => `${file}:${one.line} ${one.ruleId} ${one.message}`),
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  test("lead nowhere but to pages and ids that exist, by relative links that name files", () => {
+    for (const [file, text] of pages) {
+      for (const [, href = ""] of text.matchAll(/<a [^>]*href="([^"]*)"/g)) {
+        if (/^https:\/\/example\.org\//.test(href) || (file === "404.html" && href === "/a/index.html")) continue;
+        const [name = "", id] = href.split("#");
+        const target = name === "" ? file : path.posix.join(path.posix.dirname(file), name);
+        expect([...pages.keys()], `${file}: ${href}`).toContain(target);
+        if (id !== undefined) expect(pages.get(target), `${file}: ${href}`).toContain(` id="${id}"`);
+      }
+    }
+  });
+
+  test("have each id once, a policy, and no style, script or handler of anyone's", () => {
+    for (const [file, text] of pages) {
+      const ids = [...text.matchAll(/<[^>]* id="([^"]*)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size, file).toBe(ids.length);
+      expect(text, file).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; /);
+      const names = text.replace(/"[^"]*"/g, '""');
+      expect(names, file).not.toMatch(/<script|<img src=x|<[^>]+\s(?:style|onerror)=|<@/);
+      expect(text, file).not.toContain("unsafe");
+    }
+  });
+
+  test("load only files of their own folder", () => {
+    for (const [file, text] of pages) {
+      const loaded = [...text.matchAll(/<(?:img|source|link)[^>]*? (?:src|srcset|href)="([^"]*)"/g)].map(
+        ([, to]) => to ?? "",
+      );
+      const outside = loaded.filter((to) => /^(?:[a-z]+:|\/)/.test(to) && !to.startsWith("https://example.org/a/"));
+      expect(outside, file).toEqual([]);
+      const depth = file.split("/").length - 1;
+      for (const to of loaded.filter((one) => /pictures|style\.css|favicon/.test(one))) {
+        expect(to.startsWith("../".repeat(depth)) && !to.startsWith("../".repeat(depth + 1)), `${file}: ${to}`).toBe(
+          true,
+        );
+      }
+    }
+  });
+});
+
+const page = (name: string) => kinds[0]?.[1].get(name) ?? "";
+const plain = (text: string) => text.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");
+
+describe("live page", () => {
+  const text = page("river/index.html");
+
+  test("says what became of it, with dates of the content only", () => {
+    const facts = plain(/<dl class="facts">.*?<\/dl>/s.exec(text)?.[0] ?? "");
+    expect(facts).toContain("Live coverage ended7 posts");
+    expect(facts).toContain("Covers26 October 2024, 14:59 BST – 27 October 2024, 01:30 GMT");
+    expect(facts).toContain("Archived28 October 2024, 06:00 GMT");
+    expect(text).toContain('<a href="https://example.org/live" rel="noopener external">Example Wire</a>');
+  });
+
+  test("has one heading a post, which holds time, label, headline and byline", () => {
+    const headings = [...text.matchAll(/<h3>(.*?)<\/h3>/gs)].map(([, inner]) => plain(inner ?? "").trim());
+    expect(headings).toHaveLength(7);
+    expect(headings[3]).toBe("21:40 BST 90&#39;+3 mins Analysis A goal Jo Farrow, Rivers Weather desk");
+    expect(headings[0]).toBe("01:30 GMT Breaking Half past one, again");
+    expect(headings[2]).toBe("Time unknown Nobody timed this");
+  });
+
+  test("has its permalink on the time, and the time in full for machines", () => {
+    expect(text).toContain('<a href="p-night-1/index.html"><time datetime="2024-10-27T01:30:00+01:00">');
+  });
+
+  test("ranks inner headings below the post's", () => expect(text).toContain("<h4>An inner heading</h4>"));
+
+  test("says once what alt and caption both say, and frames what is not here", () => {
+    expect(text).toMatch(/width="1440" height="720" alt="A mill"/);
+    expect(text).toMatch(/width="1440" height="720" alt=""[^>]*>.*?<span class="caption">The mill</s);
+    expect(text).toContain('<p class="kind">Picture not in this archive</p><p>Two dogs</p>');
+  });
+
+  test("loads its first picture at once and the others when they come near", () => {
+    expect(text.match(/fetchpriority="high"/g)).toHaveLength(1);
+    expect(text.match(/loading="lazy"/g)).toHaveLength(2);
+  });
+
+  test("offers the other order", () => {
+    expect(text).toContain('<span aria-current="true">Newest first</span>');
+    expect(page("river/oldest.html")).toContain('<a href="index.html">Newest first</a>');
+  });
+
+  test("of twenty posts with pictures stays light", () => {
+    const posts = Array.from({ length: 20 }, (_, index) =>
+      post(`p${20 - index}`, {
+        published: at(`2024-05-17T${String(23 - index).padStart(2, "0")}:00:00+01:00`),
+        headline: `Gauge ${index}`,
+        blocks: [{ kind: "figure", file: "mill.jpg", alt: `Picture ${index}`, caption: words(`Caption ${index}`) }],
+      }),
+    );
+    const [stream] = siteOf([livePage(posts)]).newest;
+    const weight = gzipSync(stream === undefined ? "" : newest.render(stream), { level: 9 }).length;
+    // What is left of 14 KB is for the words.
+    expect(weight).toBeLessThan(3.5 * 1024);
+    expect(gzipSync(readFileSync("public/style.css"), { level: 9 }).length).toBeLessThan(9 * 1024);
+  });
+});
+
+describe("post page", () => {
+  test("keeps its links into the stream", () => {
+    expect(page("river/p-media/index.html")).toContain('<a href="../index.html#p-figures">the pictures</a>');
+  });
+
+  test("has an h1 in words where the post has no headline", () => {
+    expect(plain(/<h1>.*?<\/h1>/s.exec(page("river/p-figures/index.html"))?.[0] ?? "")).toContain("The mill at dawn");
+  });
+});
+
+test("an Arabic page is written from the right, and marks the words that are not Arabic", () => {
+  expect(page("arabic/index.html")).toContain('<html lang="ar" dir="rtl">');
+  expect(page("arabic/index.html")).toContain('<span lang="en" dir="ltr">1 post</span>');
+});
+
+test("404.html allows its own style by its digest", () => {
+  const text = page("404.html");
+  const style = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? "";
+  expect(text).toContain(`'sha256-${createHash("sha256").update(style).digest("base64")}'`);
+});
+
+describe("defineTemplate", () => {
+  const site = siteOf([everything]);
+
+  test("prints for Eleventy what it prints directly", () => {
+    const paths = newest.data.pagination.before([], { site });
+    expect(paths).toEqual(["river/index.html"]);
+    const data = { site, pagePath: "river/index.html" };
+    expect(newest.render(data)).toBe(newest.render(newest.views(site)[0]!));
+    expect(newest.data.permalink(data)).toBe("river/index.html");
+  });
+
+  test("refuses a page that it does not have", () => {
+    expect(() => newest.render({ site, pagePath: "x.html" })).toThrow(
+      'Cannot print "x.html": the template "live page"',
+    );
+  });
+});
