@@ -26,9 +26,12 @@ export const build: Command = {
     });
     for (const problem of sortProblems(report.problems)) terminal.complain(formatProblem(problem));
     const { written, removed, unchanged } = report.outcome;
-    terminal.say(`${count(report.livePages, "live page")}, ${count(report.posts, "post")} in ${duration(terminal.elapsed() - start)}`);
+    terminal.say(
+      `${count(report.livePages, "live page")}, ${count(report.posts, "post")} in ${duration(terminal.elapsed() - start)}`,
+    );
     terminal.say(`${count(written.length, "file")} written, ${unchanged.length} unchanged, ${removed.length} removed`);
-    if (report.pictures.absent > 0) terminal.say(`${count(report.pictures.absent, "figure")} without a file: a card stands in their place`);
+    if (report.pictures.absent > 0)
+      terminal.say(`${count(report.pictures.absent, "figure")} without a file: a card stands in their place`);
     terminal.say(`${path.relative(process.cwd(), path.join(out, "index.html")) || out}`);
     return 0;
   },

@@ -8,7 +8,9 @@ export const check: Command = {
   name: "check",
   summary: "list every problem in content/, with its place and what to write instead",
   usage: "",
-  details: ["Reads all of content/ and prints a line for each problem: file:line:column, what is wrong and a hint.\nExit code 1 if there is an error; warnings alone are 0."],
+  details: [
+    "Reads all of content/ and prints a line for each problem: file:line:column, what is wrong and a hint.\nExit code 1 if there is an error; warnings alone are 0.",
+  ],
   options: {},
   async run({ root, positionals, terminal }) {
     noPositionals("check", positionals);
@@ -19,7 +21,9 @@ export const check: Command = {
     const posts = archive.pages.reduce((sum, { page }) => sum + page.posts.length, 0);
     const found = `${count(archive.pages.length, "live page")}, ${count(posts, "post")}`;
     if (archive.problems.length > 0) terminal.say("");
-    terminal.say(`${found}: ${errors + warnings === 0 ? "no problems" : `${count(errors, "error")}, ${count(warnings, "warning")}`}`);
+    terminal.say(
+      `${found}: ${errors + warnings === 0 ? "no problems" : `${count(errors, "error")}, ${count(warnings, "warning")}`}`,
+    );
     return errors > 0 ? 1 : 0;
   },
 };

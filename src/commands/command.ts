@@ -67,5 +67,8 @@ export const sharedOptions: Readonly<Record<string, OptionSpec>> = {
 export function noPositionals(command: string, positionals: readonly string[]): void {
   const [first] = positionals;
   if (first !== undefined)
-    throw new UsageError(`Cannot use "${first}": afterlive ${command} takes no file names`, "Name the archive's folder with --root DIR");
+    throw new UsageError(
+      `Cannot use "${first}": afterlive ${command} takes no file names`,
+      "Name the archive's folder with --root DIR",
+    );
 }

@@ -16,7 +16,8 @@ export function explain(error: unknown, command: string): Explanation {
   }
   if (error instanceof Refusal) return { lines: sortProblems(error.problems).map(formatProblem), exitCode: 1 };
   const failure = asFailure(placeOf(error), error, "then run the command again");
-  if (failure instanceof Failure) return { lines: [`afterlive ${command}: ${failure.message}`, `    ${failure.hint}`], exitCode: 1 };
+  if (failure instanceof Failure)
+    return { lines: [`afterlive ${command}: ${failure.message}`, `    ${failure.hint}`], exitCode: 1 };
   return { lines: [`afterlive ${command}: this is a defect of afterlive, please report it:`], exitCode: 3 };
 }
 

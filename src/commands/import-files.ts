@@ -13,9 +13,18 @@ export interface NamedBytes {
 }
 
 /** Reads them all, or throws a Refusal that names each one that cannot be read. `limit` is in bytes. */
-export async function readNamed(files: readonly string[], limit: number, terminal: Terminal): Promise<readonly NamedBytes[]> {
-  if (files.length === 0) throw new UsageError("Cannot import nothing: expected a file, or - for standard input", "For example: afterlive import page.txt");
-  if (files.filter((file) => file === "-").length > 1) throw new UsageError('Cannot read standard input twice: "-" stands there more than once', "Give it once");
+export async function readNamed(
+  files: readonly string[],
+  limit: number,
+  terminal: Terminal,
+): Promise<readonly NamedBytes[]> {
+  if (files.length === 0)
+    throw new UsageError(
+      "Cannot import nothing: expected a file, or - for standard input",
+      "For example: afterlive import page.txt",
+    );
+  if (files.filter((file) => file === "-").length > 1)
+    throw new UsageError('Cannot read standard input twice: "-" stands there more than once', "Give it once");
   const refusals = files.flatMap((file) => (file === "-" ? [] : refusalOf(file, limit)));
   if (refusals.length > 0) throw new Refusal(refusals);
   const named: NamedBytes[] = [];
@@ -30,11 +39,18 @@ export async function readNamed(files: readonly string[], limit: number, termina
 }
 
 function refusalOf(file: string, limit: number) {
-  const refuse = (message: string, hint: string) => [{ severity: "error" as const, file, line: 0, column: 0, message, hint }];
+  const refuse = (message: string, hint: string) => [
+    { severity: "error" as const, file, line: 0, column: 0, message, hint },
+  ];
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) return refuse(`Cannot find the capture "${file}"`, "Check the path; - reads standard input");
-  if (stats.isDirectory()) return refuse(`Cannot read the capture "${file}": it is a folder`, "Name the text files in it");
-  if (!stats.isFile()) return refuse(`Cannot read the capture "${file}": it is not a file`, "Save it to a file, or give - and send it to standard input");
+  if (stats.isDirectory())
+    return refuse(`Cannot read the capture "${file}": it is a folder`, "Name the text files in it");
+  if (!stats.isFile())
+    return refuse(
+      `Cannot read the capture "${file}": it is not a file`,
+      "Save it to a file, or give - and send it to standard input",
+    );
   if (stats.size > limit)
     return refuse(
       `Cannot read the capture "${file}": it has ${Math.round(stats.size / 1e6)} MB, and a capture has at most ${Math.round(limit / 1e6)} MB`,

@@ -55,7 +55,8 @@ function capturedOf(text: string): string {
 
 function yearOf(text: string): number {
   const year = Number(text);
-  if (!/^\d{4}$/.test(text) || year < 1990 || year > 2200) throw refuse("year", text, "a year from 1990 to 2200", "2024");
+  if (!/^\d{4}$/.test(text) || year < 1990 || year > 2200)
+    throw refuse("year", text, "a year from 1990 to 2200", "2024");
   return year;
 }
 
@@ -70,4 +71,10 @@ function languageOf(text: string): string {
   } catch {
     throw refuse("language", text, "a language tag", "en-GB");
   }
+}
+
+/** The same from what an earlier import kept; what is not of the right kind is as if it were not there. */
+export function storedImportOptions(stored: Readonly<Record<string, string | number | boolean>>): ImportOptions {
+  const texts = Object.entries(stored).map(([name, value]) => [name, String(value)] as const);
+  return importOptions(Object.fromEntries(texts));
 }

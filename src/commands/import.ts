@@ -1,22 +1,27 @@
 /** `import`: captures of a live page become Markdown posts in `content/`. */
+import { readCaptureOptions } from "../archive/captures.ts";
+import { findLivePage } from "../archive/find-page.ts";
+import { type ImportPlan, planImport } from "../archive/plan-import.ts";
+import { sha256 } from "../base/digest.ts";
 import { commit, withLock } from "../base/transaction.ts";
 import { maxTextBytes } from "../captures/text.ts";
-import { Refusal } from "../model/problem.ts";
-import { type Call, type Command, UsageError } from "./command.ts";
-import { readNamed } from "./import-files.ts";
-import { type ImportOptions, importOptions } from "./import-options.ts";
-import { readCapture } from "./import-reading.ts";
+import { ledger, unaccounted } from "../importers/account.ts";
+import { parseInstant } from "../model/instant.ts";
+import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
+import type { Call, Command } from "./command.ts";
+import { type NamedBytes, readNamed } from "./import-files.ts";
+import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
+import { type CaptureReading, readCapture } from "./import-reading.ts";
 import { report } from "./import-report.ts";
-import { planImport } from "../archive/plan-import.ts";
 
 export const importCommand: Command = {
   name: "import",
   summary: "turn captures of a live page into Markdown posts in content/",
   usage: "FILE... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",
   details: [
-    "Reads the text of a live page and writes content/<slug>/: page.md with the summary, one Markdown file a post, and the\ncapture itself, compressed. Several files are parts of one live page (page 1, 2, 3 ...) in any order; - is standard input.",
-    "Import again after the page has changed: posts you edited stay as they are, the others follow the capture, and a post\nthat changed on both sides is reported. Options are kept: the next import of the same capture needs none.",
-    "Exit code 1: a capture cannot be read, a character of it is unaccounted for (then nothing is written), or a post is in\nconflict (then everything else is written).",
+    "Reads the text of a live page and writes content/<slug>/: page.md with the summary, one Markdown file a post, and the\ncapture itself, compressed. Several files are parts of one live page (page 1, 2, 3 ...); - is standard input.",
+    "Import again after the page has changed: posts you edited stay as they are, the others follow the capture, and a post\nthat changed on both sides is reported. Options are kept: importing the same capture, or with the same --slug, --url or\n--title, needs no others.",
+    "Exit code 1: a capture cannot be read or a character of it is unaccounted for (then nothing is written), or a post is\nin conflict (then everything else is written).",
   ],
   options: {
     slug: { value: "WORDS", help: "the folder's name in content/, in a-z, 0-9 and - (default: from the title)" },
@@ -31,6 +36,118 @@ export const importCommand: Command = {
   async run(call) {
     const asked = importOptions(call.values);
     const files = await readNamed(call.positionals, maxTextBytes, call.terminal);
-    return withLock(call.root, () => importAll(call, asked, files));
+    return call.switches.has("dry-run")
+      ? importAll(call, asked, files)
+      : withLock(call.root, () => importAll(call, asked, files));
   },
 };
+
+/** One live page for all files: all of them are read before the first is written. */
+function importAll(call: Call, asked: ImportOptions, files: readonly NamedBytes[]): number {
+  const dryRun = call.switches.has("dry-run");
+  const readings = readAll(call.root, asked, files);
+  const titled = readings.find(({ reading }) => reading.page.title !== undefined)?.reading.page.title;
+  const title = asked.title ?? titled;
+  let slug = readings.find(({ options }) => options.slug !== undefined)?.options.slug ?? findByTitle(call.root, title);
+  const plan = (capture: Chosen): ImportPlan => {
+    const options = { ...(title !== undefined && { title }), ...capture.options, ...(slug !== undefined && { slug }) };
+    return planOf(call.root, { ...capture, options });
+  };
+  if (readings.length > 1) readings.forEach(plan);
+  let exitCode = 0;
+  for (const capture of readings) {
+    const made = plan(capture);
+    slug = made.slug;
+    if (!dryRun) commit(call.root, made.changes);
+    for (const problem of sortProblems(capture.reading.problems)) call.terminal.complain(formatProblem(problem));
+    for (const line of report(capture, made, dryRun)) call.terminal.say(line);
+    for (const problem of sortProblems(made.conflicts)) call.terminal.complain(formatProblem(problem));
+    if (made.conflicts.length > 0) exitCode = 1;
+  }
+  return exitCode;
+}
+
+interface Chosen extends CaptureReading {
+  readonly options: ImportOptions;
+}
+
+const findByTitle = (root: string, title: string | undefined): string | undefined =>
+  title === undefined ? undefined : findLivePage(root, { title });
+
+const zoneOf = (options: ImportOptions): string => options.zone ?? "Europe/London";
+
+function readAll(root: string, asked: ImportOptions, files: readonly NamedBytes[]): readonly Chosen[] {
+  const problems: Problem[] = [];
+  const readings = files.flatMap((file) => {
+    const options = { ...rememberedOptions(root, asked, files, sha256(file.bytes)), ...asked };
+    try {
+      const { year, title, captured } = options;
+      const instant = captured === undefined ? undefined : parseInstant(captured, zoneOf(options));
+      const reading = readCapture(file, {
+        zone: zoneOf(options),
+        ...(year !== undefined && { year }),
+        ...(title !== undefined && { title }),
+        ...(instant !== undefined && { captured: instant }),
+      });
+      return [{ ...reading, options }];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new Refusal(problems);
+  return readings;
+}
+
+/**
+ * What earlier imports of the live page were told. Of another capture than this one the time it was made is not its own:
+ * only its year is taken over.
+ */
+function rememberedOptions(
+  root: string,
+  asked: ImportOptions,
+  files: readonly NamedBytes[],
+  digest: string,
+): ImportOptions {
+  const slug = asked.slug ?? findAny(root, asked, files);
+  if (slug === undefined) return {};
+  const own = readCaptureOptions(root, slug, digest);
+  if (own !== undefined) return { ...storedImportOptions(own), slug };
+  const { captured, ...others } = storedImportOptions(readCaptureOptions(root, slug) ?? {});
+  return { ...(captured !== undefined && { year: Number(captured.slice(0, 4)) }), ...others, slug };
+}
+
+function findAny(root: string, { url, title }: ImportOptions, files: readonly NamedBytes[]): string | undefined {
+  const digests = files.map(({ bytes }) => ({ digest: sha256(bytes) }));
+  for (const clue of [
+    ...digests,
+    ...(url === undefined ? [] : [{ url }]),
+    ...(title === undefined ? [] : [{ title }]),
+  ]) {
+    const found = findLivePage(root, clue);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The plan of one capture; throws a Refusal, before anything is written, where a character of it went missing. */
+function planOf(root: string, { file, text, importer, reading, options }: Chosen): ImportPlan {
+  const captured = options.captured === undefined ? undefined : parseInstant(options.captured, zoneOf(options));
+  const plan = planImport(root, {
+    found: { ...reading.page, ...(options.url !== undefined && { source: options.url }) },
+    posts: reading.posts,
+    capture: { name: file.name, bytes: file.bytes, digest: sha256(file.bytes) },
+    importer: importer.name,
+    options: { ...options },
+    ledger: ledger(reading.account, text),
+    zone: zoneOf(options),
+    ...(options.slug !== undefined && { slug: options.slug }),
+    ...(options.title !== undefined && { title: options.title }),
+    ...(options.language !== undefined && { language: options.language }),
+    ...(captured !== undefined && { captured }),
+  });
+  const missing = unaccounted(text, reading.account, plan.written, file.file);
+  if (missing.length > 0) throw new Refusal(missing);
+  return plan;
+}

@@ -1,0 +1,96 @@
+/** What an import tells the person: a few lines, the first of which is enough when all is well. */
+import type { ImportPlan } from "../archive/plan-import.ts";
+import { type LedgerLine, ledger } from "../importers/account.ts";
+import type { Block } from "../model/block.ts";
+import { type Instant, localParts } from "../model/instant.ts";
+import type { FoundPost } from "../model/live-page.ts";
+import { monthName } from "../model/month-names.ts";
+import type { CaptureReading } from "./import-reading.ts";
+import { count } from "./words.ts";
+
+/** The report of one capture; nothing of it is worked out again: it counts what the reading and the plan hold. */
+export function report(
+  { file, text, importer, reading }: CaptureReading,
+  plan: ImportPlan,
+  dryRun: boolean,
+): readonly string[] {
+  const { posts } = reading;
+  return [
+    `${dryRun ? "would write " : ""}content/${plan.slug}  from ${file.file} (${importer.name})`,
+    `  ${count(posts.length, "post")}${range(posts)}`,
+    `  ${fates(plan)}`,
+    ...figures(posts),
+    ...inferred(posts),
+    ...dropped(ledger(reading.account, text)),
+    "  every other character of the capture is in the archive",
+  ];
+}
+
+function range(posts: readonly FoundPost[]): string {
+  const times = posts
+    .flatMap(({ published }) => (published === undefined ? [] : [published]))
+    .sort((a, b) => a.epoch - b.epoch);
+  const [first, last] = [times[0], times.at(-1)];
+  const without = posts.length - times.length;
+  const rest = without === 0 ? "" : `, ${without} without a time`;
+  return first === undefined || last === undefined
+    ? rest
+    : `, ${dateAndTime(first)} to ${dateAndTime(last)} (${first.zone})${rest}`;
+}
+
+function dateAndTime(instant: Instant): string {
+  const { year, month, day, hour, minute } = localParts(instant);
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${day} ${monthName(month)} ${year} ${two(hour)}:${two(minute)}`;
+}
+
+const fates = (plan: ImportPlan): string =>
+  [
+    `${plan.created.length} created`,
+    `${plan.updated.length} updated`,
+    `${plan.kept.length} kept`,
+    ...(plan.conflicts.length > 0 ? [count(plan.conflicts.length, "conflict")] : []),
+    ...(plan.declined.length > 0 ? [`${plan.declined.length} that you deleted left out`] : []),
+  ].join(", ");
+
+function figures(posts: readonly FoundPost[]): readonly string[] {
+  const absent = posts.reduce((sum, post) => sum + countFigures(post.blocks), 0);
+  return absent === 0
+    ? []
+    : [
+        `  ${count(absent, "figure")}: a text holds no pictures; put them into media/ under the names that the posts give`,
+      ];
+}
+
+const countFigures = (blocks: readonly Block[]): number => blocks.filter((block) => block.kind === "figure").length;
+
+function inferred(posts: readonly FoundPost[]): readonly string[] {
+  const parts = ["year", "date", "zone"] as const;
+  const counts = parts.map((part) => [part, posts.filter((post) => post.inferred.includes(part)).length] as const);
+  const said = counts
+    .filter(([, number]) => number > 0)
+    .map(([part, number]) => `the ${part} of ${count(number, "time")}`);
+  return said.length === 0 ? [] : [`  inferred: ${said.join(", ")}`];
+}
+
+function dropped(lines: readonly LedgerLine[]): readonly string[] {
+  const total = lines.reduce((sum, { count: number }) => sum + number, 0);
+  if (total === 0) return [];
+  const kinds = [...lines].sort((a, b) => b.count - a.count).map(({ kind, count: number }) => `${number} ${kind}`);
+  return wrap(`  dropped ${count(total, "fixed phrase")}: `, kinds);
+}
+
+/** Words after a lead, with commas, on lines of at most 100 characters. */
+function wrap(lead: string, words: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  let line = lead;
+  for (const [index, word] of words.entries()) {
+    const piece = index === words.length - 1 ? word : `${word}, `;
+    if (line.length + piece.trimEnd().length > 100) {
+      lines.push(line.trimEnd());
+      line = "    ";
+    }
+    line += piece;
+  }
+  return [...lines, line];
+}
