@@ -3,14 +3,14 @@ import { writeFileSync } from "node:fs";
 import type { Reporter, TestCase, TestModule } from "vitest/node";
 
 /** What became of the tests of a run. A file that could not be loaded and an error outside all tests count as failed. */
-export interface Counts {
+interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
 /** `12 passed, 0 failed`, and `, 3 skipped` where any were. */
-export const printCounts = (counts: Counts): string =>
+const printCounts = (counts: Counts): string =>
   `${counts.passed} passed, ${counts.failed} failed${counts.skipped === 0 ? "" : `, ${counts.skipped} skipped`}`;
 
 /** A vitest reporter. With AFTERLIVE_TALLY naming a file it keeps the counts there, up to date after every test file. */

@@ -16,12 +16,12 @@ import {
 } from "./house.ts";
 import type { Source } from "./source.ts";
 
-export type Rule = (sources: readonly Source[]) => readonly string[];
+type Rule = (sources: readonly Source[]) => readonly string[];
 
 const isProduct = ({ path: file }: Source) => /^(?:src|templates)\/|^\.eleventy\.ts$/.test(file);
 
 /** The folder of the table of arrows that a file belongs to; undefined outside the house. */
-export function roomOf(file: string): string | undefined {
+function roomOf(file: string): string | undefined {
   if (file === ".eleventy.ts") return "root";
   if (file === "src/cli.ts") return "cli";
   if (file.startsWith("templates/")) return "templates";
@@ -35,7 +35,7 @@ const neighbours = (source: Source) =>
 const library = (specifier: string) => specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 const within = (file: string, place: string) => (place.endsWith("/") ? file.startsWith(place) : file === place);
 
-export const followsArrows: Rule = (sources) =>
+const followsArrows: Rule = (sources) =>
   sources.filter(isProduct).flatMap((source) =>
     source.imports
       .filter(({ specifier }) => isRelative(specifier))
@@ -48,7 +48,7 @@ export const followsArrows: Rule = (sources) =>
       }),
   );
 
-export const importsByName: Rule = (sources) =>
+const importsByName: Rule = (sources) =>
   sources.flatMap((source) =>
     source.imports.flatMap(({ specifier, line }) => {
       const found = isRelative(specifier) && !sources.some(({ path: file }) => file === target(source, specifier));
@@ -59,7 +59,7 @@ export const importsByName: Rule = (sources) =>
     }),
   );
 
-export const hasNoCycle: Rule = (sources) => {
+const hasNoCycle: Rule = (sources) => {
   const graph = new Map(sources.filter(isProduct).map((source) => [source.path, neighbours(source)]));
   const done = new Set<string>();
   const findings: string[] = [];
@@ -74,7 +74,7 @@ export const hasNoCycle: Rule = (sources) => {
   return findings;
 };
 
-export const keepsLibrariesHome: Rule = (sources) =>
+const keepsLibrariesHome: Rule = (sources) =>
   sources.filter(isProduct).flatMap((source) =>
     source.imports
       .filter(({ specifier }) => !isRelative(specifier) && !specifier.startsWith("node:"))
@@ -87,7 +87,7 @@ export const keepsLibrariesHome: Rule = (sources) =>
   );
 
 /** An adapter is what a registry imports. `NAME-*.ts` and the folder `NAME/` beside it are its parts, and nobody else's. */
-export const keepsAdaptersApart: Rule = (sources) =>
+const keepsAdaptersApart: Rule = (sources) =>
   adapterFolders.flatMap((folder) => {
     const registry = sources.find(({ path: file }) => file === `${folder}/registry.ts`);
     if (registry === undefined) return [];
@@ -115,7 +115,7 @@ export const keepsAdaptersApart: Rule = (sources) =>
       );
   });
 
-export const leavesTheWorldToTheCommandLine: Rule = (sources) =>
+const leavesTheWorldToTheCommandLine: Rule = (sources) =>
   sources
     .filter(isProduct)
     .flatMap((source) =>
@@ -129,7 +129,7 @@ export const leavesTheWorldToTheCommandLine: Rule = (sources) =>
       ),
     );
 
-export const staysPure: Rule = (sources) =>
+const staysPure: Rule = (sources) =>
   sources
     .filter(({ path: file }) => pure.some((place) => within(file, place)) && impure[file] === undefined)
     .flatMap((source) => [
@@ -141,7 +141,7 @@ export const staysPure: Rule = (sources) =>
       ),
     ]);
 
-export const beginsWithASentence: Rule = (sources) =>
+const beginsWithASentence: Rule = (sources) =>
   sources.filter(isProduct).flatMap((source) => {
     const doc = /^(?:#!.*\n)?\/\*\*([\s\S]*?)\*\//
       .exec(source.text)?.[1]
@@ -152,18 +152,18 @@ export const beginsWithASentence: Rule = (sources) =>
       : [];
   });
 
-export const exportsByName: Rule = (sources) =>
+const exportsByName: Rule = (sources) =>
   sources
     .filter(({ path: file }) => file.startsWith("src/"))
     .filter((source) => source.exports.some(({ name }) => name === "default"))
     .map(({ path: file }) => `${file} has a default export`);
 
-export const isNoIndex: Rule = (sources) =>
+const isNoIndex: Rule = (sources) =>
   sources
     .filter(({ path: file }) => /(?:^|\/)index\.[cm]?[jt]s$/.test(file))
     .map(({ path: file }) => `${file}: name a file after what it knows, not index`);
 
-export const staysShort: Rule = (sources) =>
+const staysShort: Rule = (sources) =>
   sources
     .map(({ path: file, text }) => ({ file, lines: text.split("\n").length - 1 }))
     .filter(({ lines }) => lines > longest)
@@ -175,7 +175,7 @@ const wordsOf = (name: string) =>
     .toLowerCase()
     .split(/[^a-z]+/);
 
-export const usesPlainWords: Rule = (sources) =>
+const usesPlainWords: Rule = (sources) =>
   sources.filter(isProduct).flatMap((source) => {
     const names = source.exports.map(({ name, line }) => ({ name, place: `${source.path}:${line} exports ${name}` }));
     return [{ name: path.basename(source.path), place: source.path }, ...names].flatMap(({ name, place }) => {
@@ -191,7 +191,7 @@ const onlyTypes = (source: Source) =>
   !/\bexport\s+(?:default|async|function|const|let|class)\b|\bexport\s*\{/.test(source.code);
 
 /** A test reaches the file: by import, or through files of the same room that it imports. */
-export const isTested: Rule = (sources) => {
+const isTested: Rule = (sources) => {
   const reached = new Set<string>();
   const files = new Map(sources.map((source) => [source.path, source]));
   const reach = (file: string): void => {
@@ -209,7 +209,7 @@ export const isTested: Rule = (sources) => {
 };
 
 /** An exception that nothing needs any more is a rule with a hole. */
-export const needsItsExceptions: Rule = (sources) => {
+const needsItsExceptions: Rule = (sources) => {
   const files = new Map(sources.map((source) => [source.path, source]));
   const used = (file: string, what: string) => {
     const pattern = worldly.find((one) => one.what === what)?.pattern;

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 
 export const repository = path.resolve(import.meta.dirname, "../..");
@@ -131,11 +132,9 @@ export const pictureWidths = (page: Page): Promise<readonly { src: string; alt: 
     return { src: image.currentSrc || image.src, alt: image.alt, width: image.naturalWidth };
   }))`);
 
-const axe = readFileSync(path.join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
-
 /** What axe finds wrong with the page, all its rules on, a line each. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
     violations.flatMap(({ id, help, nodes }) => nodes.map((node) => id + ": " + help + ": " + node.target.join(" ") + ": " + node.html.slice(0, 200))))`);
 }
