@@ -91,7 +91,6 @@ export const everything = livePage(
         { kind: "heading", level: 4, content: words("An inner heading") },
         { kind: "list", start: 3, items: [[paragraph("Third")], [paragraph("Fourth")]] },
         { kind: "quote", blocks: [paragraph("We kept rowing.")], person: words("Jo"), role: words("Captain") },
-        { kind: "table", head: [words("Gauge"), words("Level")], rows: [[words("Mill"), words("3 m")]] },
         { kind: "divider" },
         { kind: "code", text: "a < b" },
       ],
