@@ -104,7 +104,7 @@ function pairsOf(
 function nodeOf(node: YamlNode, text: string, back: (offset: number) => number): Node {
   const [from, to] = node.range ?? [0, 0];
   const start = back(from);
-  const span = { start, end: start + text.slice(start, back(to)).trimEnd().length };
+  const span = { start, end: start + text.slice(start, back(to)).replace(/[ \t\r\n]+$/, "").length };
   if (isMap(node)) {
     const value = pairsOf(node.items as YamlPair[], text, back);
     const pairs = [...value.values()];
