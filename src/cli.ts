@@ -2,9 +2,16 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type Call, type Command, type OptionSpec, sharedOptions, type Terminal, UsageError } from "./commands/command.ts";
-import { commandHelp, overview } from "./commands/help.ts";
+import {
+  type Call,
+  type Command,
+  type OptionSpec,
+  sharedOptions,
+  type Terminal,
+  UsageError,
+} from "./commands/command.ts";
 import { explain } from "./commands/explain.ts";
+import { commandHelp, overview } from "./commands/help.ts";
 import { commands } from "./commands/registry.ts";
 
 /** Runs `afterlive ...argv` and ends the process with the exit code: 0 done, 1 a problem, 2 a wrong command line. */
@@ -23,7 +30,9 @@ async function run(argv: readonly string[]): Promise<number> {
   if (name === "--version" || name === "version") return tell(version(), 0);
   const command = commands.find((known) => known.name === name);
   if (command === undefined) {
-    terminal.complain(`afterlive: Cannot find the command "${name}": expected ${list(commands.map((known) => known.name))}`);
+    terminal.complain(
+      `afterlive: Cannot find the command "${name}": expected ${list(commands.map((known) => known.name))}`,
+    );
     return 2;
   }
   try {
@@ -50,13 +59,16 @@ function tell(text: string, exitCode: number): number {
 function callOf(command: Command, argv: readonly string[]): Call {
   const specs = { ...sharedOptions, ...command.options };
   const options = Object.fromEntries(
-    Object.entries(specs).map(([name, spec]) => [name, { type: spec.value === undefined ? ("boolean" as const) : ("string" as const) }]),
+    Object.entries(specs).map(([name, spec]) => [
+      name,
+      { type: spec.value === undefined ? ("boolean" as const) : ("string" as const) },
+    ]),
   );
   let parsed: ReturnType<typeof parseArgs>;
   try {
     parsed = parseArgs({ args: joinValues(argv, specs), options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(firstSentence(error), `afterlive ${command.name} --help lists the options`);
+    throw new UsageError(optionFault(error, command.name), `afterlive ${command.name} --help lists the options`);
   }
   const values: Record<string, string> = {};
   const switches = new Set<string>();
@@ -64,7 +76,8 @@ function callOf(command: Command, argv: readonly string[]): Call {
     if (typeof value === "string") values[name] = value;
     else if (value === true) switches.add(name);
   }
-  for (const name of ["root", "out"]) if (values[name] === "") throw new UsageError(`Cannot use --${name}: expected a folder, got ""`);
+  for (const name of ["root", "out"])
+    if (values[name] === "") throw new UsageError(`Cannot use --${name}: expected a folder, got ""`);
   const root = path.resolve(values.root ?? ".");
   const out = path.resolve(values.out ?? path.join(root, "_site"));
   return { positionals: parsed.positionals, values, switches, root, out, terminal };
@@ -87,7 +100,16 @@ function joinValues(argv: readonly string[], specs: Readonly<Record<string, Opti
   return out;
 }
 
-const firstSentence = (error: unknown): string => (error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error));
+/** Node's own words for a wrong option, in the form of our messages. */
+function optionFault(error: unknown, command: string): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const unknown = /^Unknown option '(-[^']*)'/.exec(message);
+  if (unknown !== null) return `Cannot use "${unknown[1]}": ${command} has no such option`;
+  const missing = /^Option '(?:-\w, )?(--[^ ']+)[^']*' argument missing/.exec(message);
+  if (missing !== null) return `Cannot use "${missing[1]}" without a value`;
+  const given = /^Option '(?:-\w, )?(--[^ ']+)' does not take an argument/.exec(message);
+  return given === null ? message : `Cannot use "${given[1]}" with a value: it is a switch`;
+}
 
 const list = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 

@@ -21,9 +21,8 @@ export const deploy: Command = {
     const { target, where } = chosen(call);
     const edition = readEdition(call.out);
     const plan = await target.plan(edition, where, valuesOf(call, target));
-    call.terminal.say(printPlan(plan).trimEnd());
     if (call.switches.has("dry-run")) {
-      call.terminal.say("dry run: nothing was changed");
+      call.terminal.say(`${printPlan(plan)}\nDry run: nothing was changed`);
       return 0;
     }
     const report = await target.carryOut(plan);

@@ -53,8 +53,10 @@ function refusalOf(file: string, limit: number) {
     );
   if (stats.size > limit)
     return refuse(
-      `Cannot read the capture "${file}": it has ${Math.round(stats.size / 1e6)} MB, and a capture has at most ${Math.round(limit / 1e6)} MB`,
+      `Cannot read the capture "${file}": it has ${megabytes(stats.size)} MB, and a capture has at most ${megabytes(limit)} MB`,
       "Save the text of the live page alone, a page at a time",
     );
   return [];
 }
+
+const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);

@@ -15,6 +15,11 @@ export function report(
   dryRun: boolean,
 ): readonly string[] {
   const { posts } = reading;
+  if (plan.changes.length === 0)
+    return [
+      `content/${plan.slug}  from ${file.file} (${importer.name})`,
+      `  ${count(posts.length, "post")}: nothing has changed since the last import`,
+    ];
   return [
     `${dryRun ? "would write " : ""}content/${plan.slug}  from ${file.file} (${importer.name})`,
     `  ${count(posts.length, "post")}${range(posts)}`,

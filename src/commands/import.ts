@@ -144,7 +144,7 @@ function planOf(root: string, { file, text, importer, reading, options }: Chosen
     zone: zoneOf(options),
     ...(options.slug !== undefined && { slug: options.slug }),
     ...(options.title !== undefined && { title: options.title }),
-    ...(options.language !== undefined && { language: options.language }),
+    language: options.language ?? reading.page.language ?? "en-GB",
     ...(captured !== undefined && { captured }),
   });
   const missing = unaccounted(text, reading.account, plan.written, file.file);
