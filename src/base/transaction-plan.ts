@@ -14,7 +14,7 @@ export interface Steps {
   /** Files that go first, since a folder is to stand there, or in what is to be a file; then the folders, deepest first. */
   readonly cleared: readonly Removal[];
   readonly clearedFolders: readonly string[];
-  /** What is put in its place: files, and whole new folders. */
+  /** What is put in its place, in the order in which it was asked for: files, and whole new folders. */
   readonly placed: readonly Placing[];
   /** Files that go last, so that what leads to a file goes before the file does. */
   readonly dropped: readonly Removal[];
@@ -35,7 +35,7 @@ export interface Plan {
   readonly unchanged: readonly string[];
 }
 
-/** Throws Failure where the changes contradict each other or what is on the disk. All lists are sorted. */
+/** Throws Failure where the changes contradict each other or what is on the disk. The lists of paths are sorted. */
 export function planChanges(disk: Disk, changes: readonly Change[]): Plan {
   const { writes, removals } = sortChanges(disk, changes);
   const going = new Map<string, Removal>();
@@ -92,7 +92,7 @@ export function planChanges(disk: Disk, changes: readonly Change[]): Plan {
     steps: {
       cleared: [...cleared.values()].sort((a, b) => compare(a[0], b[0])),
       clearedFolders: clearedFolders.sort(deepestFirst),
-      placed: [...placed.values()].sort((a, b) => compare(a.path, b.path)),
+      placed: [...placed.values()],
       dropped: dropped.sort((a, b) => compare(a[0], b[0])),
       emptied: foldersAbove(dropped.map(([path]) => path)),
     },

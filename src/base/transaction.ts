@@ -43,7 +43,7 @@ export async function withLock<T>(folder: string, run: () => T | Promise<T>): Pr
 }
 
 /**
- * Makes all the changes in `folder` or, throwing Failure, none. Files that already hold the bytes are not touched; folders that
+ * Makes all the changes in `folder` or, throwing Failure, none: first what is written, in the order given, then what is removed. Files that already hold the bytes are not touched; folders that
  * removals empty go too; a replaced file keeps its permissions. Takes the lock for itself where withLock does not hold it.
  */
 export function commit(folder: string, changes: readonly Change[]): Outcome {

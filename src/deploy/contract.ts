@@ -1,0 +1,57 @@
+/** What every deploy target is: something that says what it would do, and does it. */
+import type { Edition } from "./edition.ts";
+
+/** What a person may say on the command line: `--name` (true) or `--name VALUE`. */
+export interface TargetOption {
+  readonly name: string;
+  /** The word that stands for the value in the help, such as `BRANCH`; absent for an option without one. */
+  readonly value?: string;
+  readonly summary: string;
+}
+
+export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
+
+/** Which files the target would gain, change, lose and keep; sorted paths. */
+export interface Difference {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly kept: readonly string[];
+}
+
+export interface DeployPlan {
+  /** The target's name. */
+  readonly target: string;
+  readonly where: string;
+  /** The same as it may be shown to anybody: without a password. */
+  readonly shown: string;
+  readonly edition: Edition;
+  readonly options: OptionValues;
+  readonly difference: Difference;
+  /** What will be done, in words, in order; none if there is nothing to do. */
+  readonly steps: readonly string[];
+  /** What the target holds when the plan is made, in the target's own terms: some refuse to carry out a plan that is out of date. */
+  readonly present: string;
+}
+
+export interface DeployReport {
+  /** False if the edition was there already. */
+  readonly changed: boolean;
+  readonly edition: string;
+  readonly difference: Difference;
+  /** One sentence, without a final period. */
+  readonly message: string;
+}
+
+export interface Target {
+  readonly name: string;
+  /** What it is for, one line, for the help. */
+  readonly summary: string;
+  /** What `where` is, for the help: `FOLDER`. */
+  readonly where: string;
+  readonly options: readonly TargetOption[];
+  /** Changes nothing. Throws Failure if the target cannot take the edition. */
+  readonly plan: (edition: Edition, where: string, options: OptionValues) => Promise<DeployPlan>;
+  /** Publishes the edition whole or, throwing Failure, leaves what was published before. */
+  readonly carryOut: (plan: DeployPlan) => Promise<DeployReport>;
+}

@@ -1,0 +1,171 @@
+/**
+ * Publishes an edition in a directory of this machine: the target is a link to a folder of `TARGET.editions/`, and a new edition
+ * is one rename of that link, so that a reader sees the old one or the new one and nothing between.
+ *
+ * Where links are impossible or not wanted, the folder is filled in place by a transaction: new pictures and styles, then pages, then removals.
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { explain, Failure } from "../base/failure.ts";
+import { withLock } from "../base/transaction.ts";
+import type { DeployPlan, DeployReport, Difference, OptionValues, Target } from "./contract.ts";
+import { compare, countChanges, isSame } from "./difference.ts";
+import { digestsOf, freeName, writeEditionFolder } from "./directory-edition.ts";
+import { adopted, canLink, fillInPlace, forget, publishByLink, publishFolder } from "./directory-publish.ts";
+import { checkApart, type Place, placeOf, type State, stateOf } from "./directory-state.ts";
+import { type Edition, readFiles } from "./edition.ts";
+
+/** Enough to go back past a few bad ones; and since unchanged files are shared, an old edition costs little more than what it has of its own. */
+const usualKeep = 5;
+
+export const directory: Target = {
+  name: "directory",
+  summary: "a folder of this machine, replaced all at once",
+  where: "FOLDER",
+  options: [
+    { name: "adopt", summary: "take over a folder that is there already; it is kept beside the editions" },
+    { name: "keep", value: "NUMBER", summary: `keep so many editions to go back to (usually ${usualKeep})` },
+    { name: "in-place", summary: "fill the folder itself, for servers that follow no links; not quite all at once" },
+  ],
+  plan: async (edition, where, options) => guarded(where, () => makePlan(edition, placeOf(where), options)),
+  carryOut: async (plan) => guarded(plan.where, () => carryOut(plan)),
+};
+
+function makePlan(edition: Edition, place: Place, options: OptionValues): DeployPlan {
+  const keep = keepOf(options);
+  const state = checkedState(edition, place, options);
+  const difference = differenceOf(edition, place, state);
+  return {
+    target: directory.name,
+    where: place.target,
+    shown: place.target,
+    edition,
+    options,
+    difference,
+    steps: isThere(state, difference)
+      ? []
+      : stepsOf(edition, place, state, difference, options["in-place"] === true, keep),
+    present: state.kind === "link" ? state.name : state.kind,
+  };
+}
+
+function stepsOf(
+  edition: Edition,
+  { target, editions }: Place,
+  state: State,
+  difference: Difference,
+  inPlace: boolean,
+  keep: number,
+): readonly string[] {
+  if (state.kind === "filled") {
+    return [
+      `Write into "${target}" itself: pictures and styles, then pages, then removals (${difference.removed.length})`,
+    ];
+  }
+  const shared =
+    state.kind === "link"
+      ? `; the unchanged files (${difference.kept.length}) are links to those of "${state.name}"`
+      : "";
+  const away = `Move the folder "${target}" to "${join(editions, freeName(editions, adopted))}"; for a moment there is none`;
+  return [
+    `Write the edition to "${join(editions, edition.id)}"${shared}`,
+    ...(state.kind === "theirs" && state.link === undefined ? [away] : []),
+    ...(inPlace
+      ? [`Move it to "${target}"`]
+      : [`Make "${target}" a link to it, by one rename`, `Remove all editions but the newest (${keep})`]),
+  ];
+}
+
+async function carryOut({ edition, where, options }: DeployPlan): Promise<DeployReport> {
+  const place = placeOf(where);
+  const look = () => {
+    const state = checkedState(edition, place, options);
+    return { state, difference: differenceOf(edition, place, state) };
+  };
+  const seen = look();
+  if (isThere(seen.state, seen.difference)) {
+    const message = `Edition ${edition.id} is at "${place.target}" already: nothing was changed`;
+    return { changed: false, edition: edition.id, difference: seen.difference, message };
+  }
+  return withLock(place.editions, () => {
+    const { state, difference } = look();
+    const note = publish(edition, place, state, difference, options);
+    const message = `Edition ${edition.id} is at "${place.target}": ${countChanges(difference)}${note}`;
+    return { changed: true, edition: edition.id, difference, message };
+  });
+}
+
+/** Gives what there is to be said about it, "" if all went as usual. */
+function publish(edition: Edition, place: Place, state: State, difference: Difference, options: OptionValues): string {
+  const keep = keepOf(options);
+  if (state.kind === "filled") {
+    fillInPlace(edition, place, state.paths, difference);
+    return "; the folder itself was written, as before";
+  }
+  const before = state.kind === "link" ? join(place.editions, state.name) : undefined;
+  const wanted = options["in-place"] !== true;
+  const linked = wanted && canLink(place.editions);
+  const name = writeEditionFolder(place.editions, edition, before);
+  if (!linked) {
+    publishFolder(edition, place, state, name);
+    return wanted ? "; there are no links on this disk, so the folder itself was written" : "";
+  }
+  publishByLink(place, state, name);
+  return forget(place.editions, name, keep) ? "" : "; old editions could not be removed";
+}
+
+const isThere = (state: State, difference: Difference): boolean =>
+  (state.kind === "link" || state.kind === "filled") && isSame(difference);
+
+/** Throws Failure where the target is not ours to change, or not in the way that is asked for. */
+function checkedState(edition: Edition, place: Place, options: OptionValues): State {
+  checkApart(edition.folder, place);
+  const state = stateOf(place);
+  const { target, editions } = place;
+  if (state.kind === "theirs" && options.adopt !== true) {
+    throw state.link === undefined
+      ? new Failure(
+          `Cannot deploy to "${target}": a folder is there that this program did not make`,
+          `Add --adopt: the folder is kept as "${join(editions, freeName(editions, adopted))}", and a link takes its place`,
+        )
+      : new Failure(
+          `Cannot deploy to "${target}": it is a link to "${state.link}", which this program did not make`,
+          "Add --adopt: the link is replaced, and what it leads to stays as it is",
+        );
+  }
+  if (state.kind === "link" && options["in-place"] === true) {
+    throw new Failure(
+      `Cannot fill "${target}" in place: it is a link to an edition`,
+      "Leave --in-place out, or remove the link first",
+    );
+  }
+  return state;
+}
+
+function differenceOf(edition: Edition, { target, editions }: Place, state: State): Difference {
+  const wanted = digestsOf(edition.files);
+  if (state.kind === "nothing") return compare(new Map(), wanted);
+  const folder = state.kind === "link" ? join(editions, state.name) : target;
+  const present = existsSync(folder) ? digestsOf(readFiles(folder).files) : new Map<string, string>();
+  if (state.kind !== "filled") return compare(present, wanted);
+  // In a folder that is filled in place there may be files of others, which are none of our business.
+  const ours = new Set([...state.paths, ...wanted.keys()]);
+  return compare(new Map([...present].filter(([path]) => ours.has(path))), wanted);
+}
+
+function keepOf({ keep }: OptionValues): number {
+  if (keep === undefined) return usualKeep;
+  const number = Number(keep);
+  if (typeof keep !== "string" || !Number.isInteger(number) || number < 1) {
+    throw new Failure(`Cannot keep "${keep}" editions: expected a whole number from 1`, "Write, for example, --keep 3");
+  }
+  return number;
+}
+
+async function guarded<T>(where: string, run: () => T | Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw explain(`deploy to "${where}"`, error, "what was published before is still there");
+  }
+}
