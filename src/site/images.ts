@@ -10,7 +10,8 @@ import { isDrawing, meanTone } from "./drawing.ts";
 import { type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
 import { recallPicture, storePicture, storeVariant } from "./picture-cache.ts";
 import { type Fault, fault, faultOf } from "./picture-fault.ts";
-import { sideBySide } from "./side-by-side.ts";
+import { recipes, recipeVersion } from "./picture-recipes.ts";
+import { atMost, sideBySide } from "./side-by-side.ts";
 import { refusedInSvg } from "./svg.ts";
 
 /** A picture as the archive holds it. `digest` is the SHA-256 of its bytes, in hexadecimal. */
@@ -60,8 +61,10 @@ export async function makePictures(originals: readonly Original[], options: Pict
   const reused = pictures.size;
   if (todo.size > 0) fs.mkdirSync(cache, { recursive: true });
   let done = 0;
-  await sideBySide([...todo.values()], options.jobs ?? availableParallelism(), async (original) => {
-    const result = await makePicture(original, cache, options.mode);
+  const jobs = options.jobs ?? availableParallelism();
+  const workshop = { cache, mode: options.mode, limit: atMost(jobs) };
+  await sideBySide([...todo.values()], jobs, async (original) => {
+    const result = await makePicture(original, workshop);
     if ("tone" in result) pictures.set(original.digest, result);
     else faults.set(original.digest, result);
     done += 1;
@@ -82,21 +85,17 @@ const limits = { limitInputPixels: 100_000_000, failOn: "error" } as const;
 const readable: ReadonlySet<string> = new Set(["jpeg", "png", "webp", "gif", "heif", "tiff", "svg"]);
 const svgWidth = 1440;
 
-/**
- * Measured on a photograph at 1,080 pixels: AVIF effort 2 takes 0.3 s, effort 4 takes 2.6 s for 12 % fewer bytes,
- * and from 2,000 pixels on for none.
- */
-const recipes = {
-  release: { avif: { quality: 52, effort: 2 }, webp: { quality: 76, effort: 4 }, jpeg: { quality: 78, mozjpeg: true } },
-  quick: { avif: undefined, webp: { quality: 76, effort: 1 }, jpeg: { quality: 78 } },
-} as const;
-/** Raised by hand when the steps below change what comes out. */
-const recipeVersion = 1;
-
 const keyOf = (digest: string, mode: PictureMode): string =>
   sha256(JSON.stringify([digest, recipeVersion, mode, recipes[mode], sharp.versions, process.arch])).slice(0, 16);
 
-async function makePicture(original: Original, cache: string, mode: PictureMode): Promise<Picture | Fault> {
+/** Where and how a picture is made. */
+interface Workshop {
+  readonly cache: string;
+  readonly mode: PictureMode;
+  readonly limit: ReturnType<typeof atMost>;
+}
+
+async function makePicture(original: Original, workshop: Workshop): Promise<Picture | Fault> {
   try {
     const bytes = original.bytes();
     const meta = await sharp(bytes, limits).metadata();
@@ -110,7 +109,7 @@ async function makePicture(original: Original, cache: string, mode: PictureMode)
         "Save it as PNG, or turn its text into outlines and leave out everything but shapes",
       );
     const pixels = svg ? await drawSvg(bytes, meta.width, meta.height) : bytes;
-    return await encode(pixels, { cache, key: keyOf(original.digest, mode), mode, svg });
+    return await encode(pixels, { ...workshop, key: keyOf(original.digest, workshop.mode), svg });
   } catch (error) {
     if (codeOf(error) !== "") throw error;
     return faultOf(error);
@@ -119,7 +118,7 @@ async function makePicture(original: Original, cache: string, mode: PictureMode)
 
 async function encode(
   bytes: Uint8Array,
-  { cache, key, mode, svg }: { cache: string; key: string; mode: PictureMode; svg: boolean },
+  { cache, mode, limit, key, svg }: Workshop & { readonly key: string; readonly svg: boolean },
 ): Promise<Picture | Fault> {
   const meta = await sharp(bytes, limits).metadata();
   const { width, height } = meta.autoOrient;
@@ -147,25 +146,29 @@ async function encode(
     return colours ? kept.keepIccProfile() : kept;
   };
   const widths = pictureWidths(width, height);
-  const variants = (extension: string, format: (image: Sharp) => Sharp): Promise<readonly Variant[]> =>
+  const variants = (extension: string, format: (image: Sharp, scaled: boolean) => Sharp): Promise<readonly Variant[]> =>
     Promise.all(
-      widths.map(async (variantWidth) => {
-        const { data, info } = await format(at(variantWidth)).toBuffer({ resolveWithObject: true });
-        return storeVariant(cache, key, extension, { width: info.width, height: info.height }, data);
-      }),
+      widths.map((variantWidth) =>
+        limit(async () => {
+          const image = format(at(variantWidth), variantWidth < width);
+          const { data, info } = await image.toBuffer({ resolveWithObject: true });
+          return storeVariant(cache, key, extension, { width: info.width, height: info.height }, data);
+        }),
+      ),
     );
 
   const recipe = recipes[mode];
-  const avif =
-    recipe.avif === undefined
-      ? undefined
-      : variants("avif", (image) => image.avif({ ...recipe.avif, chromaSubsampling: drawing ? "4:4:4" : "4:2:0" }));
-  const webp = variants("webp", (image) => image.webp({ ...recipe.webp, nearLossless: drawing }));
-  const fallback =
-    transparent || drawing
-      ? variants("png", (image) => image.png({ compressionLevel: 9, palette: drawing }))
-      : variants("jpg", (image) => image.flatten({ background: "#fff" }).jpeg(recipe.jpeg));
-  const [avifs, webps, fallbacks] = await Promise.all([avif, webp, fallback]);
+  const kind = drawing ? "drawing" : "photo";
+  const avif = recipe.avif;
+  const png = transparent || drawing;
+  const [avifs, webps, fallbacks] = await Promise.all([
+    avif === undefined ? undefined : variants("avif", (image) => image.avif(avif[kind])),
+    // Flat areas at their own size press smaller without loss than with it.
+    variants("webp", (image, scaled) => image.webp({ ...recipe.webp[kind], nearLossless: drawing && !scaled })),
+    png
+      ? variants("png", (image) => image.png(recipe.png[kind]))
+      : variants("jpg", (image) => image.flatten({ background: "#fff" }).jpeg(recipe.jpeg)),
+  ]);
   const sources: readonly PictureSource[] = [
     ...(avifs === undefined ? [] : [{ type: "image/avif", variants: avifs } as const]),
     { type: "image/webp", variants: webps },

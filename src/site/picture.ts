@@ -41,7 +41,7 @@ export interface Picture {
 /** The widths at which a picture is made, narrowest first, never wider than the picture itself. */
 export function pictureWidths(width: number, height: number): readonly number[] {
   const largest = Math.max(1, Math.min(width, widestVariant, Math.floor((width * tallestVariant) / height)));
-  return [...steps.filter((step) => step <= largest * 0.9), largest];
+  return [...steps.filter((step) => step <= largest * 0.8), largest];
 }
 
 /** Where the site keeps an original; the archive has seen to it that the name is lower-case ASCII. */

@@ -12,3 +12,20 @@ export async function sideBySide<T>(
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, values.length)) }, worker));
 }
+
+/** Runs what it is given, at most `jobs` at a time, in the order in which it was asked. */
+export function atMost(jobs: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = Math.max(1, jobs);
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((go) => waiting.push(go));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}

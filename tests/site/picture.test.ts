@@ -17,6 +17,7 @@ test("pictureWidths rises, starts where it must and never passes the picture", (
 
 test("pictureWidths leaves out a width that the picture's own hardly passes", () => {
   expect(pictureWidths(1100, 700)).toEqual([360, 720, 1100]);
+  expect(pictureWidths(1600, 900)).toEqual([360, 720, 1080, 1600]);
   expect(pictureWidths(100, 70)).toEqual([100]);
   expect(pictureWidths(4000, 3000)).toEqual([360, 720, 1080, 1440, 2160]);
 });
