@@ -1,7 +1,7 @@
 /** The laws of every deploy target. */
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { OptionValues } from "../../src/deploy/contract.ts";
 import { printPlan } from "../../src/deploy/print-plan.ts";
 import { targets } from "../../src/deploy/registry.ts";
@@ -46,6 +46,8 @@ const benches: readonly Bench[] = [
 beforeEach(() => {
   for (const [name, value] of Object.entries(somebody)) vi.stubEnv(name, value === "" ? undefined : value);
 });
+
+afterEach(() => void vi.unstubAllEnvs());
 
 /** Everything below a folder: names, kinds, texts, file numbers. */
 function snapshot(folder: string): unknown {
