@@ -11,8 +11,8 @@ export interface Placed {
 
 /** Which way a capture goes, told by its times, else by the importer's own numbers; most pages put the newest first. */
 export function directionOf(posts: readonly FoundPost[]): Direction {
-  const moves = (valueOf: (post: FoundPost) => number | undefined): number => {
-    const values = posts.map(valueOf).filter((value) => value !== undefined);
+  const moves = (numberOf: (post: FoundPost) => number | undefined): number => {
+    const values = posts.map(numberOf).filter((value) => value !== undefined);
     return values.slice(1).reduce((sum, value, index) => sum + Math.sign(value - (values[index] ?? value)), 0);
   };
   const byTime = moves((post) => post.published?.epoch);

@@ -19,7 +19,8 @@ export function check<T extends z.ZodObject>(
   for (const [name, pair] of matter.pairs) {
     if (known.includes(name)) {
       const value = plainOf(pair.value, typed.has(name) ? undefined : matter.text);
-      if (value !== null) plain[name] = textLists.has(name) || name === "inferred" ? listOf(name, value) : value;
+      if (value !== null && value !== "")
+        plain[name] = textLists.has(name) || name === "inferred" ? listOf(name, value) : value;
       continue;
     }
     const near = nearest(name, known);

@@ -36,8 +36,6 @@ export function printOf(post: FoundPost): Print {
   };
 }
 
-export const samePrint = (a: Print, b: Print): boolean => allOf(a) === allOf(b) && a.source === b.source;
-
 const allOf = (print: Print): string => `${print.minute} ${print.headline} ${print.text}`;
 
 /** Two of three say nothing where one of the two is missing. */

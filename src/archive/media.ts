@@ -7,33 +7,16 @@ import { type Block, isMedia } from "../model/block.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Original } from "./archive.ts";
 import { listFolder, wholeFile } from "./files.ts";
-import { placeAt } from "./node.ts";
 
-/** The pictures that blocks name, with their alt text; a poster's is undefined. */
-export function picturesIn(blocks: readonly Block[]): readonly { file: string; alt?: string }[] {
+/** The files in `media/` that blocks name: figures and posters. */
+export function picturesIn(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block) => {
-    if (block.kind === "figure") return [{ file: block.file, alt: block.alt }];
+    if (block.kind === "figure") return [block.file];
     if (block.kind === "quote") return picturesIn(block.blocks);
     if (block.kind === "list") return block.items.flatMap(picturesIn);
     if (!isMedia(block)) return [];
-    return [...(block.poster === undefined ? [] : [{ file: block.poster }]), ...picturesIn(block.blocks)];
+    return [...(block.poster === undefined ? [] : [block.poster]), ...picturesIn(block.blocks)];
   });
-}
-
-/** A warning for each figure of a file whose alt text is empty. */
-export function altProblems(blocks: readonly Block[], text: string, file: string): readonly Problem[] {
-  const problems: Problem[] = [];
-  let from = 0;
-  for (const picture of picturesIn(blocks)) {
-    if (picture.alt !== "") continue;
-    const at = text.indexOf(`](media/${picture.file}`, from);
-    if (at !== -1) from = at + 1;
-    const place = at === -1 ? { line: 0, column: 0 } : placeAt(text, at);
-    const message = `Cannot describe the picture "${picture.file}": its alt text is empty`;
-    const hint = `Write what it shows: ![Two leaders at tea](media/${picture.file})`;
-    problems.push({ severity: "warning", file, ...place, message, hint });
-  }
-  return problems;
 }
 
 /** The pictures of `content/<slug>/media/` by the names that figures use; another extension fills a figure too. */

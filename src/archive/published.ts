@@ -9,7 +9,7 @@ export const publishedFile = "content/published.txt";
 /** Paths in the site, such as `state-visit/index.html`: POSIX, relative, no step up, no blanks at the ends. */
 const isPath = (line: string): boolean =>
   line.length <= 1024 &&
-  !/[\u0000-\u001f\\]/.test(line) &&
+  !/[\p{Cc}\\]/u.test(line) &&
   line === line.trim() &&
   line.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 

@@ -1,11 +1,10 @@
 /** Reads one folder of `content/`: `page.md`, the posts, the names of pictures. A broken post is a problem, not the end. */
-import { join } from "node:path";
 import type { Post } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Original } from "./archive.ts";
 import { listFolder, readText, wholeFile } from "./files.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { altProblems, picturesIn, readMedia } from "./media.ts";
+import { picturesIn, readMedia } from "./media.ts";
 import { placeAt } from "./node.ts";
 import type { PageText } from "./normalise.ts";
 import { parsePage } from "./parse-page.ts";
@@ -42,11 +41,10 @@ export function readPage(root: string, slug: string): ReadPage {
   const page = "text" in pageText ? parsePage(pageText.text, pageFileOf(slug), slug) : { problems: [pageText.problem] };
   problems.push(...page.problems);
   const named = new Set<string>();
-  const note = (file: string, text: string, blocks: Post["blocks"]): void => {
-    for (const picture of picturesIn(blocks)) named.add(picture.file);
-    problems.push(...altProblems(blocks, text, file));
+  const note = (blocks: Post["blocks"]): void => {
+    for (const file of picturesIn(blocks)) named.add(file);
   };
-  if (page.page !== undefined && "text" in pageText) note(pageFileOf(slug), pageText.text, page.page.summary);
+  if (page.page !== undefined) note(page.page.summary);
   const posts: ReadPost[] = [];
   const places = new Map<string, string>();
   for (const { name, folder: isFolder } of list.found) {
@@ -72,7 +70,7 @@ export function readPage(root: string, slug: string): ReadPage {
     }
     places.set(parsed.post.id, file);
     posts.push({ post: parsed.post, ...(parsed.imported !== undefined && { imported: parsed.imported }), file });
-    note(file, read.text, parsed.post.blocks);
+    note(parsed.post.blocks);
   }
   const media = readMedia(root, slug, named);
   return {
@@ -94,6 +92,3 @@ function duplicate(text: string, file: string, id: string, other: string): Probl
   const hint = `Give the newer of the two another id, such as "${id.slice(0, 58)}-2"`;
   return { severity: "error", file, ...placeAt(text, start), message, hint };
 }
-
-/** The absolute path of a file of the archive. */
-export const pathOf = (root: string, file: string): string => join(root, file);

@@ -1,6 +1,6 @@
 /** Writes values of front matter so that YAML 1.1 and 1.2 and this program all read them as they are. */
 
-const control = /[\u0000-\u001f\u007f-\u009f\u00a0\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
+const control = /[\p{Cc}\p{Cs}\u00a0\u2028\u2029\ufeff\ufffe\uffff]/u;
 const special = /^(?:null|true|false|yes|no|on|off|y|n|=|<<)$/i;
 const numeric = /^[\d.][\d_.,:exoabcdef+-]*$/i;
 const leading = /^[\p{L}\p{N}£€$“‘«(]/u;
@@ -19,7 +19,7 @@ function isPlain(text: string): boolean {
 }
 
 const escapeControls = (quoted: string): string =>
-  quoted.replace(/[\u007f-\u009f\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => {
+  quoted.replace(/[\p{Cc}\u00a0\u2028\u2029\ufeff\ufffe\uffff]/gu, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 
