@@ -61,7 +61,7 @@ export async function readSite(options: SiteOptions): Promise<SiteInput> {
 /** How many figures and posters print as a card. */
 function countAbsent({ pages }: Archive, pictures: ReadonlyMap<string, Picture>): number {
   const shown = pages.flatMap(({ page, media }) =>
-    picturesIn([...page.summary, ...page.posts.flatMap(({ blocks }) => blocks)]).map(({ file }) => media.get(file)),
+    picturesIn([...page.summary, ...page.posts.flatMap(({ blocks }) => blocks)]).map((file) => media.get(file)),
   );
   return shown.filter((original) => original === undefined || !pictures.has(original.digest)).length;
 }
