@@ -33,13 +33,13 @@ export function stripView(posts: readonly Post[], strings: Strings, direction: "
   const tallest = Math.max(3, ...[...bins.values()].map((bin) => bin.length));
   const bars: StripBar[] = [...bins].map(([bin, inside]) => ({
     x: mirror(bin * width + width * 0.15, width * 0.7),
-    width: round(width * 0.7),
-    height: round((inside.length / tallest) * 100),
+    height: Math.round((inside.length / tallest) * 100),
     id: (inside[0] ?? first).id,
-    title: `${binWords(start + bin * step, step, inside[0] ?? first, strings)} · ${strings.posts(inside.length)}`,
+    title: `${binWords(start + bin * step, step, inside[0] ?? first, strings)}: ${strings.posts(inside.length)}`,
   }));
   return {
     bars,
+    barWidth: Math.max(0.1, round(width * 0.7)),
     days: dayMarks(timed, start, count * step, strings, mirror),
     ticks: ticksOf(start, count * step, first.published, mirror),
   };
@@ -107,9 +107,8 @@ const room = 24;
 function binWords(from: number, step: number, post: TimedPost, strings: Strings): string {
   const local = (epoch: number) => localTime({ ...post.published, epoch });
   if (step >= dayMs) return strings.date(local(from));
-  const day = strings.shortDay(local(post.published.epoch));
-  return strings.dateAndClock(day, `${clockOf(local(from))}–${clockOf(local(from + step))}`);
+  return `${clockOf(local(from))}–${clockOf(local(from + step))}`;
 }
 
-/** Two decimals: a hundredth of a percent of a screen is less than a pixel. */
-const round = (value: number): number => Math.round(value * 100) / 100;
+/** One decimal: a thousandth of the strip is a pixel. */
+const round = (value: number): number => Math.round(value * 10) / 10;

@@ -93,6 +93,7 @@ export interface DayView {
 /** The whole event as a row of bars; all numbers are percentages of its width or height. */
 export interface StripView {
   readonly bars: readonly StripBar[];
+  readonly barWidth: number;
   readonly days: readonly StripDay[];
   readonly ticks: readonly StripTick[];
 }
@@ -105,7 +106,6 @@ export interface StripTick {
 
 export interface StripBar {
   readonly x: number;
-  readonly width: number;
   readonly height: number;
   /** The first post in it. */
   readonly id: string;

@@ -1,20 +1,20 @@
 /** The density strip: the event as a row of bars. For the eye and the mouse; the list of all posts says the same in words. */
-import { html, type SafeHtml } from "../../src/base/html.ts";
+import { html, raw, type SafeHtml } from "../../src/base/html.ts";
 import type { StripView } from "../../src/site/view.ts";
 
 /** `linked`: whether each bar leads to its first post on this page. */
 export function strip(view: StripView, linked: boolean): SafeHtml {
-  const bars = view.bars.map(({ x, width, height, id, title }) => {
-    const bar = html`<rect x="${x}%" y="${100 - height}%" width="${width}%" height="${height}%"><title>${title}</title></rect>`;
+  const bars = view.bars.map(({ x, height, id, title }) => {
+    const bar = html`<rect x="${x}%" width="${view.barWidth}%" height="${height}%"><title>${title}</title></rect>`;
     return linked ? html`<a href="#${id}" tabindex="-1">${bar}</a>` : bar;
   });
   return html`<svg class="strip" aria-hidden="true">${view.days.map(
     ({ x, anchor, text }) =>
-      html`<line x1="${x}%" x2="${x}%" y2="56"/><text x="${x}%" dx="${anchor === "end" ? -6 : 6}" y="11" text-anchor="${anchor}">${text}</text>`,
-  )}<svg y="18" height="38">${bars}</svg><g class="ruler"><line x2="100%" y1="56.5" y2="56.5"/>${view.ticks.map(
+      html`<line x1="${x}%" x2="${x}%" y2="56"/><text x="${x}%" dx="${anchor === "end" ? -6 : 6}" y="11"${anchor === "end" && raw(' text-anchor="end"')}>${text}</text>`,
+  )}<svg y="18" height="38"><g>${bars}</g></svg><g class="ruler"><line x2="100%" y1="56.5" y2="56.5"/>${view.ticks.map(
     ({ x, text }) =>
       html`<line x1="${x}%" x2="${x}%" y1="56" y2="${text === undefined ? 60 : 64}"/>${
-        text !== undefined && html`<text x="${x}%" y="76" text-anchor="middle">${text}</text>`
+        text !== undefined && html`<text x="${x}%" y="76">${text}</text>`
       }`,
   )}</g></svg>`;
 }
