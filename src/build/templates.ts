@@ -20,7 +20,7 @@ export interface LoadedTemplate {
 export const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A file of this name in the archive's `templates/` says that the folder replaces the whole set. */
-export const replacesAll = "replaces-all";
+const replacesAll = "replaces-all";
 
 /** Imports the templates of an archive, sorted by name. A template that does not load is a problem. */
 export async function loadTemplates(
@@ -41,7 +41,7 @@ export async function loadTemplates(
 }
 
 /** The template files that hold for an archive, sorted by name. */
-export function templateFiles(root: string): readonly { name: string; file: string; shown: string }[] {
+function templateFiles(root: string): readonly { name: string; file: string; shown: string }[] {
   const own = path.join(root, "templates");
   const standard = path.join(packageFolder, "templates");
   const files = new Map<string, { name: string; file: string; shown: string }>();
