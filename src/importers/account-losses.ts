@@ -65,7 +65,9 @@ function isKeptEmbed(
   const key = `${where} ${name} ${sentence}`;
   const count = (counts.get(key) ?? 0) + (once.has(sentence) ? 1 : 0);
   counts.set(key, count);
-  const kept = (found.get(where) ?? "").toLowerCase().split(name).length - 1;
+  const written = `${where} ${name}`;
+  const kept = counts.get(written) ?? (found.get(where) ?? "").toLowerCase().split(name).length - 1;
+  counts.set(written, kept);
   return kept >= Math.max(count, 1);
 }
 

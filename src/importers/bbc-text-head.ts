@@ -61,7 +61,7 @@ function readPart(passage: Passage, draft: Draft, at: number, title: string | un
   if (readEditors(passage, draft, line)) return at + 1;
   const found = readBlock(passage, at, true);
   if (found !== undefined) {
-    if (found.blocks.length > 0) draft.summary = [...(draft.summary ?? []), ...found.blocks];
+    addToSummary(draft, found.blocks);
     if (found.blocks.some(({ kind }) => kind === "list")) draft.summed = true;
     return found.next;
   }
@@ -70,8 +70,14 @@ function readPart(passage: Passage, draft: Draft, at: number, title: string | un
   readText(passage, draft, at, group.alt && end === group.end ? end - 1 : end, title);
   if (!group.alt || end < group.end) return end;
   const figure = readAltLine(passage, group.end - 1);
-  draft.summary = [...(draft.summary ?? []), ...figure.blocks];
+  addToSummary(draft, figure.blocks);
   return figure.next;
+}
+
+function addToSummary(draft: Draft, blocks: readonly Block[]): void {
+  if (blocks.length === 0) return;
+  draft.summary ??= [];
+  for (const block of blocks) draft.summary.push(block);
 }
 
 /** Lines of text and of furniture can stand together without a blank line. */

@@ -10,6 +10,7 @@ const longest = 48;
 /** Gives out names such as `0358-two-leaders-at-tea.jpg`, each once. One for each live page. */
 export function makePictureNames(): (figure: Figure, clock: string) => string {
   const given = new Map<string, string>();
+  const copies = new Map<string, number>();
   return (figure, clock) => {
     const [alt, caption, credit] = [figure.alt, plainInline(figure.caption ?? []), plainInline(figure.credit ?? [])];
     const content = sha256([alt, caption, credit].join("\n"));
@@ -17,7 +18,13 @@ export function makePictureNames(): (figure: Figure, clock: string) => string {
     const stem = clock === "" ? words : `${clock}-${words}`;
     let name = stem;
     if (given.has(name) && given.get(name) !== content) name = `${stem}-${content.slice(0, 6)}`;
-    for (let copy = 2; given.has(name); copy += 1) name = `${stem}-${content.slice(0, 6)}-${copy}`;
+    const first = name;
+    let copy = copies.get(first) ?? 1;
+    while (given.has(name)) {
+      copy += 1;
+      name = `${first}-${copy}`;
+    }
+    copies.set(first, copy);
     given.set(name, content);
     return `${name}.jpg`;
   };
