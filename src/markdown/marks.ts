@@ -26,31 +26,46 @@ export interface Leaf {
 /** The canonical row: one line of text between breaks, single spaces, none at an end, equal neighbours joined. */
 export function tidy(leaves: readonly Leaf[]): readonly Leaf[] {
   const row: Leaf[] = [];
-  const trimEnd = () => {
-    const last = row.at(-1);
-    if (last?.kind === "text" && last.text.endsWith(" ")) replaceLast(row, last, last.text.slice(0, -1));
-  };
   for (const leaf of leaves) {
     if (leaf.kind === "break") {
-      trimEnd();
+      dropLastSpace(row);
       if (row.length > 0) row.push({ ...leaf, text: "", marks: leaf.marks & ~(SUP | SUB) });
       continue;
     }
-    let text = leaf.kind === "code" ? codeLine(leaf.text) : oneLine(leaf.text);
-    const last = row.at(-1);
-    if (leaf.kind === "text" && text.startsWith(" ")) {
-      const spaced = last === undefined || last.kind === "break" || (last.kind === "text" && last.text.endsWith(" "));
-      if (spaced) text = text.slice(1);
-    }
-    if (text === "") continue;
-    if (last !== undefined && last.kind === leaf.kind && last.marks === leaf.marks && last.href === leaf.href)
-      replaceLast(row, last, last.text + text);
-    else row.push({ ...leaf, text });
+    const text = leaf.kind === "code" ? codeLine(leaf.text) : oneLine(leaf.text);
+    const isSpaced = leaf.kind === "text" && text.startsWith(" ") && endsInSpace(row.at(-1));
+    if (text.length > (isSpaced ? 1 : 0)) row.push({ ...leaf, text: isSpaced ? text.slice(1) : text });
   }
-  while (row.at(-1)?.kind === "break") row.pop();
-  trimEnd();
-  return row.at(-1)?.kind === "break" ? tidy(row) : row;
+  do dropLastSpace(row);
+  while (row.at(-1)?.kind === "break" && row.pop() !== undefined);
+  return joinEqual(row);
 }
+
+/** True where a space would be a second one, or the first of a line. */
+const endsInSpace = (leaf: Leaf | undefined): boolean =>
+  leaf === undefined || leaf.kind === "break" || (leaf.kind === "text" && leaf.text.endsWith(" "));
+
+function dropLastSpace(row: Leaf[]): void {
+  const last = row.at(-1);
+  if (last?.kind !== "text" || !last.text.endsWith(" ")) return;
+  row.pop();
+  if (last.text !== " ") row.push({ ...last, text: last.text.slice(0, -1) });
+}
+
+/** Joins each run of equal leaves at once: one after the other would take time that grows with the square of the run. */
+function joinEqual(row: readonly Leaf[]): readonly Leaf[] {
+  const joined: Leaf[] = [];
+  for (let start = 0, end = 0; start < row.length; start = end) {
+    const first = row[start] as Leaf;
+    end = start + 1;
+    while (end < row.length && first.kind !== "break" && isEqual(first, row[end] as Leaf)) end++;
+    const run = row.slice(start, end);
+    joined.push(run.length === 1 ? first : { ...first, text: run.map((leaf) => leaf.text).join("") });
+  }
+  return joined;
+}
+
+const isEqual = (a: Leaf, b: Leaf): boolean => a.kind === b.kind && a.marks === b.marks && a.href === b.href;
 
 /** The canonical tree of a tidy row: the mark that reaches furthest is outside, and no mark begins or ends in a space. */
 export function build(row: readonly Leaf[]): readonly Inline[] {
@@ -186,9 +201,4 @@ function push(out: Inline[], leaf: Leaf): void {
   if (leaf.kind === "break") out.push({ kind: "break" });
   else if (last?.kind === leaf.kind) out[out.length - 1] = { kind: leaf.kind, text: last.text + leaf.text };
   else out.push({ kind: leaf.kind, text: leaf.text });
-}
-
-function replaceLast(row: Leaf[], last: Leaf, text: string): void {
-  if (text === "") row.pop();
-  else row[row.length - 1] = { ...last, text };
 }

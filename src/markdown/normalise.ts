@@ -31,13 +31,15 @@ function normalise(content: readonly Inline[], map: (leaf: Leaf) => Leaf): reado
     const text = trimLine(oneLine(only.text));
     return text === "" ? [] : text === only.text ? content : [{ kind: "text", text }];
   }
-  const row = flatten(content).map((leaf) => checkLink(map(leaf)));
-  return build(tidy(row));
+  const addresses = new Map<string, string | undefined>();
+  return build(tidy(flatten(content).map((leaf) => checkLink(map(leaf), addresses))));
 }
 
-function checkLink(leaf: Leaf): Leaf {
+/** A long address can stand under many leaves; it is looked at once. */
+function checkLink(leaf: Leaf, addresses: Map<string, string | undefined>): Leaf {
   if ((leaf.marks & LINK) === 0) return leaf;
-  const href = linkAddress(leaf.href);
+  if (!addresses.has(leaf.href)) addresses.set(leaf.href, linkAddress(leaf.href));
+  const href = addresses.get(leaf.href);
   return href === undefined ? { ...leaf, marks: leaf.marks & ~LINK, href: "" } : { ...leaf, href };
 }
 

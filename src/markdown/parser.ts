@@ -10,8 +10,8 @@ export const parser = makeParser();
 function makeParser(): MarkdownIt {
   const md = new Markdown({ html: false, linkify: false, typographer: false, maxNesting: 100 });
   md.normalizeLink = (address) => address;
-  // A definition with an address that no link may have stays text, so that its words are not lost.
-  md.validateLink = (address) => linkAddress(address) !== undefined;
+  // What looks like a definition but has no proper address stays text, so that its words are not lost.
+  md.validateLink = (address) => linkAddress(address)?.toLowerCase() === address.toLowerCase();
   useBlocks(md);
   useLinks(md);
   useMarks(md);

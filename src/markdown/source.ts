@@ -23,25 +23,35 @@ export function report(source: Source, finding: Finding, line: number, column: n
 
 /** Reports at an offset of a passage. */
 export function reportIn(source: Source, passage: Passage, finding: Finding, offset: number): void {
-  const starts = startsOf(passage);
-  let index = starts.findLastIndex((start) => start <= offset);
-  if (index < 0) index = 0;
-  const start = starts[index] ?? 0;
-  const end = starts[index + 1] ?? passage.text.length + 1;
-  const column = columnOf(source, passage.line + index, passage.text.slice(start, end - 1));
+  const lines = linesOf(source, passage);
+  const index = Math.max(
+    lines.findLastIndex(({ start }) => start <= offset),
+    0,
+  );
+  const { start, column } = lines[index] ?? { start: 0, column: 0 };
   report(source, finding, passage.line + index, column + offset - start);
 }
 
-/** Where each line of a passage begins: kept, since a long passage can hold many problems. */
-const known = new WeakMap<Passage, readonly number[]>();
+interface Line {
+  /** Its offset in the passage, and the column of that place in the body. */
+  readonly start: number;
+  readonly column: number;
+}
 
-function startsOf(passage: Passage): readonly number[] {
+/** Kept for each passage, since a long one can hold many problems. */
+const known = new WeakMap<Passage, readonly Line[]>();
+
+function linesOf(source: Source, passage: Passage): readonly Line[] {
   const before = known.get(passage);
   if (before !== undefined) return before;
-  const starts = [0];
-  for (let at = passage.text.indexOf("\n"); at >= 0; at = passage.text.indexOf("\n", at + 1)) starts.push(at + 1);
-  known.set(passage, starts);
-  return starts;
+  let start = 0;
+  const lines = passage.text.split("\n").map((text, index) => {
+    const line = { start, column: columnOf(source, passage.line + index, text) };
+    start += text.length + 1;
+    return line;
+  });
+  known.set(passage, lines);
+  return lines;
 }
 
 /** Where the words begin in a line (from 0); its first word if they are not there as they are. */
