@@ -5,8 +5,7 @@ import type { Frame } from "../../src/site/view.ts";
 import { say } from "./say.ts";
 
 /** What a page may load: its own folder's files, nothing else. It holds on `file://` too. */
-const policy =
-  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 export interface PageParts {
   /** A class for the body, which says what kind of page this is. */
@@ -57,6 +56,7 @@ export const headOf = (
 ): SafeHtml => html`<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${frame.title}</title>
 <meta name="description" content="${frame.description}">
+<meta name="generator" content="afterlive">
 <meta name="color-scheme" content="light dark">${
   frame.noindex &&
   html`
