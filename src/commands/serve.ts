@@ -10,15 +10,16 @@ export const serve: Command = {
   summary: "serve the site on this machine and rebuild it on each save",
   usage: "[--port N]",
   details: [
-    "Builds the archive, serves it on http://localhost and watches content/, templates/ and public/: a save rebuilds the site\nand reloads the browser. A mistake is printed, and the last good site stays up. Ctrl-C ends it.",
+    "Builds the archive, serves it on http://localhost and watches content/, templates/ and public/: a save rebuilds the site\nand reloads the browser. A mistake is printed, and the last good site stays up. Ctrl-C ends it. The site it\nserves lies in ROOT/.afterlive/serve, not in _site.",
   ],
   options: { port: { value: "N", help: "the port to listen on (default: 8080, or the next free one)" } },
-  async run({ root, out, positionals, values, terminal }) {
+  async run({ root, positionals, values, terminal }) {
     noPositionals("serve", positionals);
     const port = portOf(values.port ?? "8080");
     const server = await serveSite({
       root,
-      out,
+      // Its quick pictures are for one reader: they must not lie in the folder that is deployed.
+      out: path.resolve(values.out ?? path.join(root, ".afterlive", "serve")),
       cache: path.join(root, ".afterlive"),
       mode: "quick",
       port,
