@@ -1,8 +1,17 @@
 /** `afterlive build` and `serve` over whole archives: the same bytes everywhere, and a site that follows each save. */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { fileWith, newFolder, sampleArchive, startAfterlive, succeed, treeOf } from "./command-line.ts";
+import {
+  fileWith,
+  newFolder,
+  refuse,
+  sampleArchive,
+  startAfterlive,
+  succeed,
+  treeOf,
+  writeFiles,
+} from "./command-line.ts";
 import { pageText, regatta, regattaOptions } from "./page-text.ts";
 
 function regattaArchive(): string {
@@ -54,10 +63,10 @@ describe("build", () => {
       const file = fileWith(content, from);
       writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
       succeed(["build", "--root", root]);
-      rmSync(path.join(root, "fresh"), { recursive: true, force: true });
-      rmSync(path.join(root, ".afterlive"), { recursive: true, force: true });
-      succeed(["build", "--root", root, "--out", path.join(root, "fresh")]);
-      expect(treeOf(path.join(root, "_site"))).toEqual(treeOf(path.join(root, "fresh")));
+      const fresh = newFolder();
+      cpSync(content, path.join(fresh, "content"), { recursive: true });
+      succeed(["build", "--root", fresh]);
+      expect(treeOf(path.join(root, "_site"))).toEqual(treeOf(path.join(fresh, "_site")));
     }
   });
 
@@ -73,13 +82,22 @@ describe("build", () => {
     expect(after.filter((file) => !before.includes(file))).toEqual([]);
   });
 
-  test("leaves alone what it did not make", () => {
+  test("refuses a folder in which somebody else's files lie, and leaves them alone", () => {
     const root = regattaArchive();
-    const out = newFolder();
-    writeFileSync(path.join(out, "CNAME"), "live.example.org\n");
-    succeed(["build", "--root", root, "--out", out]);
-    succeed(["build", "--root", root, "--out", out]);
-    expect(readFileSync(path.join(out, "CNAME"), "utf8")).toBe("live.example.org\n");
+    const out = writeFiles(newFolder(), { CNAME: "live.example.org\n", "letters/to-you.html": "<p>Dear you</p>" });
+    const before = treeOf(out);
+    refuse(["build", "--root", root, "--out", out], /CNAME/);
+    expect(treeOf(out)).toEqual(before);
+  });
+
+  test("knows its own site again when its cache has been deleted, which may be done at any time", () => {
+    const root = regattaArchive();
+    succeed(["build", "--root", root]);
+    const file = fileWith(path.join(root, "content"), "nine minutes");
+    writeFileSync(file, readFileSync(file, "utf8").replace("nine minutes", "ten minutes"));
+    rmSync(path.join(root, ".afterlive"), { recursive: true });
+    succeed(["build", "--root", root]);
+    expect(readFileSync(path.join(root, "_site/regatta/index.html"), "utf8")).toContain("ten minutes");
   });
 
   test("keeps captures out of the site, and writes nothing into content/", () => {

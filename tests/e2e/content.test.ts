@@ -37,7 +37,7 @@ function expectProblem(root: string, place: string, message: RegExp): void {
 describe("check and build refuse", () => {
   test("a front matter that is not YAML, with its line", () => {
     const { root, post, relative } = builtArchive();
-    edit(post, /^headline:.*$/m, "headline: [Heron wins");
+    edit(post, /^inferred:.*$/m, "inferred: [year");
     expectProblem(root, `${relative}:`, /Cannot read/);
   });
 
