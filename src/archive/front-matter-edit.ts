@@ -31,7 +31,9 @@ function editBody(matter: FrontMatter, body: string): string {
   const lead = /^(?:[ \t]*\r?\n)*/.exec(old)?.[0] ?? "";
   const tail = old.trim() === "" ? matter.newline : (/[ \t\r\n]*$/.exec(old.slice(lead.length))?.[0] ?? "");
   const core = body.replace(/\n+$/, "").replaceAll("\n", matter.newline);
-  return matter.text.slice(0, matter.bodyStart) + lead + (core === "" ? "" : core + tail);
+  const head = matter.text.slice(0, matter.bodyStart);
+  const fence = head.endsWith("\n") ? head : head + matter.newline;
+  return fence + lead + (core === "" ? "" : core + tail);
 }
 
 function editKey(matter: FrontMatter, key: string, value: Value | undefined, keys: readonly string[]): string {

@@ -6,10 +6,10 @@ import type { Problem } from "../model/problem.ts";
 
 export const publishedFile = "content/published.txt";
 
-/** Paths in the site, such as `state-visit/index.html`: POSIX, relative, no step up, no blanks at the ends. */
+/** Paths in the site, such as `state-visit/index.html`: POSIX, relative, no step up, no marks of a Git conflict. */
 const isPath = (line: string): boolean =>
   line.length <= 1024 &&
-  !/[\p{Cc}\\]/u.test(line) &&
+  !/[\p{Cc}\\<>]|^=+$/u.test(line) &&
   line === line.trim() &&
   line.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 

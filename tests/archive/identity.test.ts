@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { idFor } from "../../src/archive/identity.ts";
+import { newestFirst } from "../../src/archive/order.ts";
+import type { Post } from "../../src/model/live-page.ts";
+import * as arbitrary from "./arbitraries.ts";
+import { found } from "./import-fixtures.ts";
+
+const none: ReadonlySet<string> = new Set();
+const id = (minute: number | undefined, headline: string | undefined, text = "", zone = "Europe/London") =>
+  idFor(found(minute, headline, text), zone, none);
+
+describe("idFor", () => {
+  test("gives a letter first, a-z, 0-9 and hyphens, at most 60, never one that is taken", () => {
+    fc.assert(
+      fc.property(fc.array(arbitrary.post, { minLength: 1, maxLength: 5 }), fc.nat(3), (posts, copies) => {
+        const taken = new Set<string>();
+        for (const post of [...posts, ...posts.slice(0, copies)]) {
+          const next = idFor(post, "Asia/Kathmandu", taken);
+          expect(next).toMatch(/^[a-z]([a-z0-9-]{0,58}[a-z0-9])?$/);
+          expect(taken.has(next)).toBe(false);
+          taken.add(next);
+        }
+      }),
+      { numRuns: arbitrary.numRuns },
+    );
+  });
+
+  test.each([
+    [id(97, "What will Putin do in China's Ice City?"), "p20240517-0337-what-will-putin-do"],
+    [id(97, "It’s Łódź – été"), "p20240517-0337-its-lodz-ete"],
+    [id(97, "Визит"), "p20240517-0337"],
+    [id(97, "Визит", "Latin text"), "p20240517-0337"],
+    [id(97, undefined, "The first words of it."), "p20240517-0337-the-first-words-of"],
+    [id(97, undefined, "", "Asia/Shanghai"), "p20240517-1037"],
+    [id(undefined, "No time at all here"), "p-no-time-at-all"],
+    [id(undefined, "Визит").replace(/[0-9a-f]{8}$/, "*"), "p-*"],
+    [id(97, "x".repeat(100)), `p20240517-0337-${"x".repeat(45)}`],
+  ])("gives %s", (given, expected) => {
+    expect(given).toBe(expected);
+  });
+
+  test("gives the next number for a clash", () => {
+    expect(idFor(found(97, "A", ""), "Europe/London", new Set(["p20240517-0337-a", "p20240517-0337-a-2"]))).toBe(
+      "p20240517-0337-a-3",
+    );
+  });
+});
+
+const post = (name: string, minute: number | undefined, order?: number): Post => ({
+  ...found(minute, name, name),
+  id: name,
+  ...(order !== undefined && { order }),
+});
+
+describe("newestFirst", () => {
+  test("does not depend on the order in which files are read, and loses no post", () => {
+    const posts = fc.uniqueArray(arbitrary.post, { selector: ({ id }) => id, maxLength: 8 });
+    fc.assert(
+      fc.property(
+        posts.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        ([all, shuffled]) => {
+          expect(newestFirst(shuffled)).toEqual(newestFirst(all));
+          expect(newestFirst(all).length).toBe(all.length);
+        },
+      ),
+      { numRuns: arbitrary.numRuns },
+    );
+  });
+
+  test.each<[string, readonly Post[], string]>([
+    [
+      "time, then order, then id",
+      [post("a", 1), post("b", 2), post("d", 1), post("c", 1, 1), post("e", 1, -1)],
+      "b c d a e",
+    ],
+    [
+      "posts without a time among their neighbours",
+      [post("a", 1, 1), post("x", undefined, 2), post("b", 2, 3), post("y", undefined, 4)],
+      "y b x a",
+    ],
+    ["posts without a time below the first number", [post("a", 1), post("b", 2, 5), post("x", undefined, 4)], "b x a"],
+    [
+      "posts without a time at the oldest end where nothing has a number",
+      [post("a", 1), post("x", undefined), post("y", undefined, 1)],
+      "a y x",
+    ],
+  ])("sorts by %s", (_name, posts, expected) => {
+    expect(
+      newestFirst(posts)
+        .map(({ id }) => id)
+        .join(" "),
+    ).toBe(expected);
+  });
+});
