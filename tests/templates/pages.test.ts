@@ -224,21 +224,3 @@ test("404.html allows its own style by its digest", () => {
   const style = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? "";
   expect(text).toContain(`'sha256-${createHash("sha256").update(style).digest("base64")}'`);
 });
-
-describe("defineTemplate", () => {
-  const site = siteOf([everything]);
-
-  test("prints for Eleventy what it prints directly", () => {
-    const paths = newest.data.pagination.before([], { site });
-    expect(paths).toEqual(["river/index.html"]);
-    const data = { site, pagePath: "river/index.html" };
-    expect(newest.render(data)).toBe(newest.render(newest.views(site)[0]!));
-    expect(newest.data.permalink(data)).toBe("river/index.html");
-  });
-
-  test("refuses a page that it does not have", () => {
-    expect(() => newest.render({ site, pagePath: "x.html" })).toThrow(
-      'Cannot print "x.html": the template "live page"',
-    );
-  });
-});
