@@ -38,9 +38,9 @@ function range(posts: readonly FoundPost[]): string {
   const [first, last] = [times[0], times.at(-1)];
   const without = posts.length - times.length;
   const rest = without === 0 ? "" : `, ${without} without a time`;
-  return first === undefined || last === undefined
-    ? rest
-    : `, ${dateAndTime(first)} to ${dateAndTime(last)} (${first.zone})${rest}`;
+  if (first === undefined || last === undefined) return rest;
+  const until = first.epoch === last.epoch ? "" : ` to ${dateAndTime(last)}`;
+  return `, ${dateAndTime(first)}${until} (${first.zone})${rest}`;
 }
 
 function dateAndTime(instant: Instant): string {

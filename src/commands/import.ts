@@ -137,6 +137,7 @@ function planOf(root: string, { file, text, importer, reading, options }: Chosen
   const plan = planImport(root, {
     found: { ...reading.page, ...(options.url !== undefined && { source: options.url }) },
     posts: reading.posts,
+    order: reading.order,
     capture: { name: file.name, bytes: file.bytes, digest: sha256(file.bytes) },
     importer: importer.name,
     options: { ...options },
