@@ -9,6 +9,9 @@ const suspicious = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]| {2}/u
 /** Replaces what no page can show by U+FFFD, as UTF-8 and markdown-it do. */
 export const showable = (text: string): string => text.replace(unshowable, "\ufffd");
 
+/** Where the first of these stands in a text, or -1. */
+export const findUnshowable = (text: string): number => text.search(unshowable);
+
 /** The text as one line: a run of ASCII spaces, tabs and line ends is one space. No-break and other wide spaces stay. */
 export const oneLine = (text: string): string => (suspicious.test(text) ? showable(text).replace(spaces, " ") : text);
 

@@ -69,6 +69,7 @@ const isEqual = (a: Leaf, b: Leaf): boolean => a.kind === b.kind && a.marks === 
 
 /** The canonical tree of a tidy row: the mark that reaches furthest is outside, and no mark begins or ends in a space. */
 export function build(row: readonly Leaf[]): readonly Inline[] {
+  if (row.every((leaf) => leaf.marks === 0)) return nest(row, 0, row.length, 0);
   let leaves = row;
   for (;;) {
     const split = leaves.flatMap(splitSpaces);

@@ -3,11 +3,14 @@ import type { Token } from "markdown-it";
 import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
+import { findUnshowable } from "./characters.ts";
 import { newEnvironment } from "./environment.ts";
 import { normaliseBlocks } from "./normalise.ts";
 import { parser } from "./parser.ts";
+import { unshowableCharacter } from "./problems.ts";
 import { readUntilEnd, reportDefinitions } from "./read-blocks.ts";
 import { readInline } from "./read-inline.ts";
+
 import { newReader } from "./reader.ts";
 import { report, type Source } from "./source.ts";
 
@@ -28,7 +31,16 @@ export function parseBlocks(markdown: string, at?: { readonly file: string; read
   const reader = newReader(source, env, tokens);
   const blocks = normaliseBlocks(readUntilEnd(reader));
   reportDefinitions(reader);
+  if (findUnshowable(text) >= 0) reportUnshowable(source);
   return { blocks, problems: sortProblems(source.problems) };
+}
+
+/** Once for each line. */
+function reportUnshowable(source: Source): void {
+  for (const [line, text] of source.lines.entries()) {
+    const column = findUnshowable(text);
+    if (column >= 0) report(source, unshowableCharacter(text.codePointAt(column) ?? 0), line, column);
+  }
 }
 
 /** Reads one line of inline Markdown, such as a note in front matter. Never throws; what is wrong stays text. */

@@ -112,6 +112,12 @@ export const wideRow = (cells: number, head: number): Finding =>
 export const fenceWords = (words: string): Finding =>
   warning(`Dropped ${quote(words)} after the fence: code has no language here`, "delete it, or put it in the code");
 
+export const unshowableCharacter = (code: number): Finding =>
+  warning(
+    `Replaced a character that no page can show, U+${code.toString(16).toUpperCase().padStart(4, "0")}`,
+    "delete it: it is a control character or half of one",
+  );
+
 function suggestedName(address: string): string {
   const last =
     address

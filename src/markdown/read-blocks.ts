@@ -14,7 +14,8 @@ import {
 import { readMedia } from "./read-media.ts";
 import { readParagraph } from "./read-paragraph.ts";
 import { advance, inlineOf, next, type Reader } from "./reader.ts";
-import { columnOf, report } from "./source.ts";
+import type { Row } from "./rules-blocks.ts";
+import { columnOf, markColumn, report } from "./source.ts";
 
 type Fate = (reader: Reader, token: Token) => readonly Block[];
 
@@ -26,7 +27,8 @@ const fates: Readonly<Record<string, Fate>> = {
   heading_open: (reader, token) => {
     const passage = passageOf(reader);
     const level = Number(token.tag.slice(1));
-    if (level < 3) report(reader.source, highHeading(level), passage.line, columnOf(reader.source, passage.line, "#"));
+    if (level < 3)
+      report(reader.source, highHeading(level), passage.line, markColumn(reader.source, passage.line, "#"));
     return [{ kind: "heading", level: headingLevel(level), content: inlineOf(reader, passage) }];
   },
   blockquote_open: (reader) => {
@@ -47,7 +49,7 @@ const fates: Readonly<Record<string, Fate>> = {
     const words = token.info.trim();
     if (words !== "") report(reader.source, fenceWords(words), line, columnOf(reader.source, line, words));
     if (end - line < 2 || !/`{3}[ \t]*$/.test(reader.source.lines[end - 1] ?? ""))
-      report(reader.source, unclosedFence(), line, columnOf(reader.source, line, token.markup));
+      report(reader.source, unclosedFence(), line, markColumn(reader.source, line, token.markup));
     return [{ kind: "code", text: token.content.replace(/\n$/, "") }];
   },
   hr: () => [{ kind: "divider" }],
@@ -58,7 +60,7 @@ const fates: Readonly<Record<string, Fate>> = {
       return [];
     }
     const line = token.map?.[0] ?? 0;
-    report(reader.source, strayEnd(), line, columnOf(reader.source, line, ":::"));
+    report(reader.source, strayEnd(), line, markColumn(reader.source, line, ":::"));
     return [{ kind: "paragraph", content: [{ kind: "text", text: ":::" }] }];
   },
   reference_definition: () => [],
@@ -86,7 +88,7 @@ export function reportDefinitions(reader: Reader): void {
     const line = token.map?.[0] ?? 0;
     const words = /\[([\s\S]*?)\]:/.exec(reader.source.lines.slice(line, token.map?.[1]).join(" "))?.[1] ?? label;
     const finding = seen.has(label) ? repeatedAddress : reader.env.used.has(label) ? undefined : unusedAddress;
-    if (finding !== undefined) report(reader.source, finding(words), line, columnOf(reader.source, line, "["));
+    if (finding !== undefined) report(reader.source, finding(words), line, markColumn(reader.source, line, "["));
     seen.add(label);
   }
 }
@@ -111,16 +113,15 @@ function readItems(reader: Reader): readonly (readonly Block[])[] {
 }
 
 function readTable(reader: Reader, token: Token): readonly Block[] {
-  const start = token.map?.[0] ?? 0;
-  const [head = [], ...rows] = (token.meta?.rows ?? []) as readonly (readonly string[])[];
-  const read = (row: readonly string[], line: number): readonly (readonly Inline[])[] => {
-    if (row.length > head.length)
-      report(reader.source, wideRow(row.length, head.length), line, columnOf(reader.source, line, ""));
-    const last = head.length - 1;
-    const cells = row.length > head.length ? [...row.slice(0, last), row.slice(last).join(" | ")] : row;
-    return cells.map((text) => inlineOf(reader, { text, line }));
+  const [head, ...rows] = (token.meta?.rows ?? []) as readonly Row[];
+  const width = head?.cells.length ?? 0;
+  const read = ({ cells, line, column }: Row): readonly (readonly Inline[])[] => {
+    if (cells.length > width) report(reader.source, wideRow(cells.length, width), line, column);
+    const last = width - 1;
+    const kept = cells.length > width ? [...cells.slice(0, last), cells.slice(last).join(" | ")] : cells;
+    return kept.map((text) => inlineOf(reader, { text, line }));
   };
-  return [{ kind: "table", head: read(head, start), rows: rows.map((row, index) => read(row, start + 2 + index)) }];
+  return [{ kind: "table", head: head === undefined ? [] : read(head), rows: rows.map(read) }];
 }
 
 /** The text between an opening token, just read, and its closing token; both are passed. */

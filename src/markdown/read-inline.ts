@@ -1,8 +1,9 @@
 /** A line of Markdown -> inline content. The table says what becomes of each token that markdown-it makes. */
 import type { Token } from "markdown-it";
 import type { Inline } from "../model/inline.ts";
-import { isWideSpace, oneLine } from "./characters.ts";
+import { isWideSpace, oneLine, trimLine } from "./characters.ts";
 import type { Environment } from "./environment.ts";
+import { isPlain } from "./escape.ts";
 import { build, EMPHASIS, type Leaf, LINK, STRIKE, STRONG, SUB, SUP, tidy } from "./marks.ts";
 import { parser } from "./parser.ts";
 import { emptyLink, type Finding } from "./problems.ts";
@@ -62,7 +63,7 @@ export function readInline(
   env: Environment,
   found: (finding: Finding, offset: number) => void,
 ): readonly Inline[] {
-  if (markdown === "") return [];
+  if (isPlain(markdown) && (env.references === undefined || !markdown.includes("["))) return plainContent(markdown);
   const tokens: Token[] = [];
   env.found = found;
   parser.inline.parse(markdown, parser, env, tokens);
@@ -73,6 +74,11 @@ export function readInline(
     fate(reading, token);
   }
   return build(tidy(reading.row));
+}
+
+function plainContent(text: string): readonly Inline[] {
+  const line = trimLine(oneLine(text));
+  return line === "" ? [] : [{ kind: "text", text: line }];
 }
 
 function add({ row, open, href }: Reading, kind: Leaf["kind"], words: string): void {

@@ -7,7 +7,7 @@ import { deepestMedia } from "./normalise.ts";
 import { badPoster, badSource, type Finding, tooDeep, unclosed, unknownField, unknownKind } from "./problems.ts";
 import { keepRest } from "./read-paragraph.ts";
 import { advance, inlineOf, next, type Reader } from "./reader.ts";
-import { columnOf, type Passage, report } from "./source.ts";
+import { markColumn, type Passage, report } from "./source.ts";
 
 interface Head {
   readonly fields: Omit<Media, "kind" | "blocks">;
@@ -21,7 +21,7 @@ export function readMedia(
   readBody: (reader: Reader) => readonly Block[],
 ): readonly Block[] {
   const line = token.map?.[0] ?? 0;
-  const say = (finding: Finding) => report(reader.source, finding, line, columnOf(reader.source, line, ":::"));
+  const say = (finding: Finding) => report(reader.source, finding, line, markColumn(reader.source, line, ":::"));
   const asText: Block = { kind: "paragraph", content: [{ kind: "text", text: `::: ${token.info}` }] };
   const kind = mediaKinds.find((candidate) => candidate === token.info);
   if (reader.media >= deepestMedia) {

@@ -2,6 +2,7 @@
 import { html, raw, type SafeHtml } from "../base/html.ts";
 import { type Block, type Figure, isMedia, type List, type Media, type Quote, type Table } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
+import { linkAddress } from "./address.ts";
 
 export interface InlineOptions {
   /** The `rel` of links that leave the archive: "noopener external" unless told. */
@@ -84,7 +85,7 @@ function renderTable(table: Table, hooks: RenderHooks): SafeHtml {
   const whole = html`<table>\n<thead>\n<tr>${table.head.map(headCell)}</tr>\n</thead>${body}\n</table>`;
   return name === ""
     ? html`<div class="table">${whole}</div>`
-    : html`<div class="table" role="region" tabindex="0" aria-label="${name.replaceAll("\n", " ")}">${whole}</div>`;
+    : html`<section class="table" tabindex="0" aria-label="${name.replaceAll("\n", " ")}">${whole}</section>`;
 }
 
 function renderPart(part: Inline, options: InlineOptions): SafeHtml {
@@ -106,8 +107,10 @@ function renderPart(part: Inline, options: InlineOptions): SafeHtml {
     case "sup":
       return html`<sup>${renderInline(part.content, options)}</sup>`;
     case "link": {
-      const rel = /^https?:/.test(part.href) && html` rel="${options.linkRel ?? "noopener external"}"`;
-      return html`<a href="${part.href}"${rel}>${renderInline(part.content, options)}</a>`;
+      const href = linkAddress(part.href);
+      if (href === undefined) return renderInline(part.content, options);
+      const rel = /^https?:/.test(href) && html` rel="${options.linkRel ?? "noopener external"}"`;
+      return html`<a href="${href}"${rel}>${renderInline(part.content, options)}</a>`;
     }
   }
 }

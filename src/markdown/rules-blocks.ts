@@ -72,7 +72,7 @@ function table(state: StateBlock, line: number, end: number, silent: boolean): b
   const head = cells(headText);
   if (head.length === 0 || head.length !== columns.length) return false;
   if (silent) return true;
-  const rows = [head];
+  const rows = [rowAt(state, line)];
   const before = state.parentType;
   state.parentType = "table";
   const terminators = state.md.block.ruler.getRules("blockquote");
@@ -80,7 +80,7 @@ function table(state: StateBlock, line: number, end: number, silent: boolean): b
   for (; next < end && (state.sCount[next] ?? 0) >= state.blkIndent; next++) {
     const text = trimLine(textOf(state, next));
     if (text === "" || isIndented(state, next) || terminators.some((stop) => stop(state, next, end, true))) break;
-    rows.push(cells(text));
+    rows.push(rowAt(state, next));
   }
   state.parentType = before;
   const token = state.push("table", "", 0);
@@ -88,6 +88,19 @@ function table(state: StateBlock, line: number, end: number, silent: boolean): b
   token.meta = { rows };
   state.line = next;
   return true;
+}
+
+/** A row of a table: its cells, its line and where it begins there, both from 0. */
+export interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly column: number;
+}
+
+function rowAt(state: StateBlock, line: number): Row {
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  const column = start - (state.src.lastIndexOf("\n", start - 1) + 1);
+  return { cells: cells(trimLine(textOf(state, line))), line, column };
 }
 
 /** The cells between the pipes of a line; `\|` is a pipe of the text. */

@@ -54,8 +54,12 @@ function linesOf(source: Source, passage: Passage): readonly Line[] {
   return lines;
 }
 
-/** Where the words begin in a line (from 0); its first word if they are not there as they are. */
+/** Where the words stand in a line (from 0), as near its end as can be: what is before them can be of other blocks. */
 export function columnOf(source: Source, line: number, words: string): number {
-  const text = source.lines[line] ?? "";
-  return Math.max(text.lastIndexOf(words === "" ? text.trimStart() : words), 0);
+  return Math.max((source.lines[line] ?? "").lastIndexOf(words), 0);
+}
+
+/** Where the mark of a block stands in a line (from 0). */
+export function markColumn(source: Source, line: number, mark: string): number {
+  return Math.max((source.lines[line] ?? "").indexOf(mark), 0);
 }

@@ -1,0 +1,76 @@
+/** Reading is total and linear: no text makes it throw, recurse without end or take the square of its time. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isPlain } from "../../src/markdown/escape.ts";
+import { deepest, normaliseInline } from "../../src/markdown/normalise.ts";
+import { parseBlocks, parseInline } from "../../src/markdown/parse.ts";
+import { printBlocks } from "../../src/markdown/print.ts";
+import type { Block } from "../../src/model/block.ts";
+import { document, runs, text } from "./arbitraries.ts";
+import { p } from "./same.ts";
+
+/** Said a hundred thousand characters long, each of these once took the square of its length or more stack than there is. */
+const relentless = [
+  ">", "> \n", "[", "![", "*", "*a ", "**a *b ", "_a ", "`", "`a``b```c", "- ", "- a\n", "- a\n  ", "1. ", "1. a\n",
+  "[a](", "[a](b", "[a](<b", '[a](b "c', "[a](javascript:x) ", "[a][b]", '[a](https://x "t") ', "~a", "~~a ", "~~~a", "^a ^b~c",
+  "<", "<a:", "&", "&#", "::: video\n", ":::\n", "::: foo\n", "- ::: video\n", "> ::: video\n", "| a ", "| a | b |\n|---|---|\n",
+  "a|b\n-|-\n", "[a]: https://x\n", "[a\n", "[a]: b\n", "```\n", "---\n", "# a\n", " ", "\t", "a  ", "\\", "\\\n", "a\\\n",
+  "![a](media/x.jpg)\n", "Caption: a\n", "Caption: a\n\n", "> Person: a\n", "*a **b ", "[*_~^`<&!", "![[^~~*", "> - ", "- > ",
+  "> a\nb\n", "![\\]", "***a** ", "x", "\ud800", "\u00a0",
+]; // biome-ignore format: one line for many
+
+describe("parseBlocks", () => {
+  it("never throws, and places every problem in the text", () => {
+    fc.assert(
+      fc.property(fc.oneof(document, text, fc.string({ unit: "binary" })), (markdown) => {
+        const lines = markdown.split(/\r\n?|\n/);
+        for (const { line, column, hint } of parseBlocks(markdown, { file: "a.md", line: 5 }).problems) {
+          expect(line - 5).toBeGreaterThanOrEqual(0);
+          expect(line - 5).toBeLessThan(lines.length);
+          expect(column).toBeGreaterThanOrEqual(1);
+          expect(column).toBeLessThanOrEqual(Math.max((lines[line - 5] ?? "").length, 1));
+          expect(hint).toBeTruthy();
+        }
+      }),
+      runs(),
+    );
+  });
+
+  it.each(relentless)("reads 100,000 characters of %j", (seed) => {
+    const markdown = seed.repeat(Math.ceil(100_000 / seed.length));
+    expect(Array.isArray(parseBlocks(markdown).blocks)).toBe(true);
+  });
+
+  it("reads lists and quotations as deep as the limit, and keeps the words of deeper ones", () => {
+    const nested = (depth: number): Block => (depth === 0 ? p("a") : { kind: "quote", blocks: [nested(depth - 1)] });
+    expect(parseBlocks(`${"> ".repeat(deepest)}a`).blocks).toEqual([nested(deepest)]);
+    expect(parseBlocks(printBlocks([nested(deepest + 50)]))).toEqual({ blocks: [nested(deepest)], problems: [] });
+  });
+});
+
+describe("parseInline", () => {
+  it("reads one line, whatever is in it", () => {
+    expect(parseInline("  a\n*b* \r\n")).toEqual(parseInline("a *b*"));
+    fc.assert(
+      fc.property(text, (markdown) => {
+        const content = parseInline(markdown);
+        expect(normaliseInline(content)).toEqual(content);
+      }),
+      runs(),
+    );
+  });
+});
+
+describe("isPlain", () => {
+  it("holds only for text that the parser reads as itself", () => {
+    fc.assert(
+      fc.property(text, (words) => {
+        fc.pre(isPlain(words));
+        // The escape at the end takes the short way round the parser from it.
+        const [content] = parseInline(`${words}\\*`);
+        expect(normaliseInline([{ kind: "text", text: `${words}*` }])).toEqual([content]);
+      }),
+      runs(),
+    );
+  });
+});
