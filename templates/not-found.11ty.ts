@@ -10,9 +10,9 @@ import { say } from "./parts/say.ts";
 const style = `:root{color-scheme:light dark}
 body{max-width:34rem;margin:0 auto;padding:18vh 1.5rem 4rem;background:#fbfbfc;color:#1a1f29;font:1.125rem/1.75rem Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif",Georgia,serif}
 h1{font-size:2rem;line-height:2.5rem;text-wrap:balance;margin:0 0 1rem}
-.code{font:600 1rem/1.5rem system-ui,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums;color:#51389b;margin:0 0 .5rem}
+.code{font:600 1rem/1.5rem system-ui,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums;color:#56606f;margin:0 0 .5rem}
 a{color:inherit}
-@media(prefers-color-scheme:dark){body{background:#161b24;color:#e4e7ec}.code{color:#b9a8f4}}`;
+@media(prefers-color-scheme:dark){body{background:#161b24;color:#e4e7ec}.code{color:#a9b2c0}}`;
 
 const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'`;
 

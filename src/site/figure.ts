@@ -49,14 +49,12 @@ export function captionHtml(caption: readonly Inline[] | undefined, credit: read
 
 /** `<picture>`: the browser takes the first format it knows. The colour behind it stands until the picture is there. */
 export function pictureHtml(picture: Picture, alt: string): SafeHtml {
-  // For a browser that knows neither format: one file, wide enough for the measure.
+  // `src` is for a browser that knows no `srcset`: one file, wide enough for the measure.
   const plain = picture.fallback.find(({ width }) => width >= 1080) ?? picture.fallback.at(-1);
   if (plain === undefined) return html``;
-  // A picture that may be transparent was drawn for paper; its mean colour would show through.
-  const tone = plain.path.endsWith(".png") ? "#fff" : picture.tone;
-  return html`<span class="frame"><svg class="tone" width="100%" height="100%" aria-hidden="true"><rect width="100%" height="100%" fill="${tone}"/></svg><picture>${picture.sources.map(
+  return html`<span class="frame"><svg class="tone" width="100%" height="100%" aria-hidden="true"><rect width="100%" height="100%" fill="${picture.tone}"/></svg><picture>${picture.sources.map(
     (source) => html`<source type="${source.type}" srcset="${srcset(source.variants)}" sizes="${sizes}">`,
-  )}<img src="${raw(rootMark)}${plain.path}" width="${picture.width}" height="${picture.height}" alt="${alt}" ${raw(loadMark)} decoding="async"></picture></span>`;
+  )}<img src="${raw(rootMark)}${plain.path}" srcset="${srcset(picture.fallback)}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${alt}" ${raw(loadMark)} decoding="async"></picture></span>`;
 }
 
 const srcset = (variants: readonly Variant[]): SafeHtml =>

@@ -137,7 +137,8 @@ async function encode(
     .resize({ width: 256, height: 256, fit: "inside", kernel: "nearest", withoutEnlargement: true });
   const drawing = meta.format !== "jpeg" && isDrawing(await sample.raw().toBuffer());
   const small = upright().flatten({ background: "#fff" }).resize(16, 16, { fit: "fill" });
-  const tone = meanTone(await small.raw().toBuffer());
+  // A transparent picture was drawn for paper; its mean colour would show through.
+  const tone = transparent ? "#ffffff" : meanTone(await small.raw().toBuffer());
 
   // Rights stand in EXIF and XMP. Nothing is taken out of them: the original is published as it is anyway. A profile of another kind of colour than the pixels we write would change them.
   const colours = meta.space === "srgb" || meta.space === "rgb16";

@@ -11,10 +11,11 @@ export function facts(frame: Frame, page: LivePageView): SafeHtml {
   const fact = (name: string, words: Child, wide = false): SafeHtml =>
     html`<div${wide && raw(' class="wide"')}><dt>${say(frame, name)}</dt><dd>${words}</dd></div>`;
   const publisher = page.publisher ?? (page.source !== undefined && say(frame, strings.originalPage));
+  const name = page.publisher === undefined ? strings.source : strings.publisher;
   return html`<dl class="facts">${fact(strings.ended, say(frame, page.extent))}${
     publisher !== false &&
     fact(
-      strings.publisher,
+      name,
       page.source === undefined ? publisher : html`<a href="${page.source}" rel="noopener external">${publisher}</a>`,
     )
   }${

@@ -32,7 +32,6 @@ export const en: Strings = {
     return `${first.day}–${date(last)}`;
   },
   dateAndClock: (day, clock) => `${day}, ${clock}`,
-  range: (from, to) => `${from} – ${to}`,
   posts: (value) => count(value, "post", "posts"),
   livePages: (value) => count(value, "live page", "live pages"),
   gap: (minutes) => {
@@ -46,13 +45,12 @@ export const en: Strings = {
   skipToPosts: "Skip to the posts",
   skipToContent: "Skip to the text",
   frontPage: "All live pages",
-  facts: "About this live page",
   ended: "Live coverage ended",
-  coverage: "Coverage",
   archived: "Archived",
   covers: "Covers",
   extent: "Extent",
   publisher: "Published by",
+  source: "Source",
   originalPage: "Original page",
   times: "Times",
   inferred: (parts) => `${list(parts.map((part) => inferredNames[part]))} inferred`,

@@ -13,7 +13,6 @@ export interface Strings {
   /** A span of days, each as long as it must be. */
   readonly days: (first: LocalTime, last: LocalTime) => string;
   readonly dateAndClock: (date: string, clock: string) => string;
-  readonly range: (from: string, to: string) => string;
   readonly posts: (count: number) => string;
   readonly livePages: (count: number) => string;
   /** How long nothing was posted; `minutes` is at least 60. */
@@ -24,13 +23,12 @@ export interface Strings {
   readonly skipToPosts: string;
   readonly skipToContent: string;
   readonly frontPage: string;
-  readonly facts: string;
   readonly ended: string;
-  readonly coverage: string;
   readonly archived: string;
   readonly covers: string;
   readonly extent: string;
   readonly publisher: string;
+  readonly source: string;
   readonly originalPage: string;
   readonly times: string;
   readonly inferred: (parts: readonly InferredPart[]) => string;
