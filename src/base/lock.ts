@@ -53,12 +53,12 @@ export function takeLock(folder: string): () => void {
 
 function claim(claims: string, name: string): void {
   for (let tries = 1; ; tries++) {
-    makeFolders(claims);
     try {
+      makeFolders(claims);
       writeFileSync(join(claims, name), "");
       return;
     } catch (error) {
-      // Another process gave its lock back and removed the empty folder in between.
+      // Another process gave its lock back and removed an empty folder in between.
       if (codeOf(error) !== "ENOENT" || tries === 100) throw error;
     }
   }

@@ -1,5 +1,4 @@
 /** The last step of a deploy to a directory: from a written edition to a published one. The caller holds the lock. */
-import { randomBytes } from "node:crypto";
 import { lstatSync, renameSync, rmdirSync, rmSync, symlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { codeOf } from "../base/failure.ts";
@@ -13,10 +12,14 @@ import type { Edition } from "./edition.ts";
 /** The name under which a folder that was there before us is kept. */
 export const adopted = "before-afterlive";
 
+/** The lock is held: there is one at most, and it is ours, or a dead process's. */
+const unfinishedLink = "unfinished-link";
+
 /** Whether there are links on this disk. Windows has some, for administrators, that cannot be replaced in one step. */
 export function canLink(editions: string): boolean {
   if (process.platform === "win32") return false;
-  const probe = join(editions, `link-${randomBytes(4).toString("hex")}`);
+  const probe = join(editions, unfinishedLink);
+  rmSync(probe, { force: true });
   try {
     symlinkSync("nowhere", probe);
   } catch (error) {
@@ -34,7 +37,7 @@ export function publishByLink({ target, editions }: Place, state: State, name: s
     { path: historyFile, bytes: lines([...history, name]) },
     { path: filledFile, remove: true },
   ]);
-  const link = join(editions, `link-${randomBytes(4).toString("hex")}`);
+  const link = join(editions, unfinishedLink);
   symlinkSync(join(basename(editions), name), link);
   putInPlace(link, { target, editions }, state);
   flush(editions, [], [editions, dirname(target)]);

@@ -26,7 +26,7 @@ export interface Branch {
   readonly kept: ReadonlyMap<string, string>;
 }
 
-export const before = "refs/afterlive/before";
+const before = "refs/afterlive/before";
 export const after = "refs/afterlive/after";
 
 /** Runs with a bare repository that holds the branch, as shallow as may be. */
