@@ -5,13 +5,15 @@ import { isBlank, type Line } from "./bbc-text-lines.ts";
 import { isShareTarget, isTailTool } from "./bbc-text-marks.ts";
 import type { Pen } from "./pen.ts";
 
-/** The line behind the last that belongs to a post: buttons and page counts at the end are lost. */
+/** The line behind the last that belongs to a post: buttons, page counts and a number without a post are lost. */
 export function takeTail(lines: readonly Line[], from: number, pen: Pen): number {
   let to = lines.length;
   while (to > from) {
     const line = lines[to - 1];
     if (line === undefined) break;
-    if (!isBlank(line)) {
+    if (to === lines.length && line.indent <= 3 && /^\d{1,9}\.$/.test(line.text))
+      pen.lose("post number", line.start, line.end);
+    else if (!isBlank(line)) {
       if (!isTailTool(line.text) || isShareTarget(line.text)) break;
       pen.lose("share tools", line.start, line.end);
     }

@@ -123,6 +123,7 @@ function readEditors(passage: Passage, draft: Draft, line: Line): boolean {
 }
 
 function readText(passage: Passage, draft: Draft, from: number, to: number, title: string | undefined): void {
+  if (from >= to) return;
   draft.texts += 1;
   if (draft.summary !== undefined && !draft.summed && !draft.header) {
     for (let index = from; index < to; index += 1) {
@@ -158,7 +159,8 @@ function isTitle(passage: Passage, draft: Draft, from: number, to: number, title
   const words = text.split(" ").length;
   const below = to === from + 1 || isBlank(lineAt(passage, from + 1)) ? "" : lineAt(passage, from + 1).text;
   if (below === "") return /\p{L}{2}/u.test(text);
-  return to - from === 2 ? words >= 2 && !isScore(below) : words >= 4 && !isScore(below);
+  if (words >= 4) return /^\p{L}|^["“'‘]/u.test(text);
+  return to - from === 2 && words >= 2 && !isScore(below);
 }
 
 /** "Home 2 - 1 Away", "Halden 226", "17": numbers with a name or two. */

@@ -113,7 +113,8 @@ function takePosted(desk: Desk, from: number, end: number): void {
 
 /** The older layout: "Breaking" stands in front of the headline. */
 function takeOldHeadline(desk: Desk, start: number, end: number): void {
-  const words = /^Breaking(?: news)?:?\s+(?=[\p{Lu}\d"“'‘£$€])/u.exec(desk.pen.peek(start, end))?.[0].length ?? 0;
+  const words =
+    /^Breaking(?: news)?:?(?:\s+(?=[\p{Lu}\d"“'‘£$€])|(?=\p{Lu}))/u.exec(desk.pen.peek(start, end))?.[0].length ?? 0;
   if (words > 0) takeLabel(desk, start, start + words);
   takeHeadline(desk, start + words, end);
 }
@@ -212,6 +213,7 @@ function takeUnderHeading(desk: Desk): void {
 function isRepeated(stamp: Stamp | undefined, text: string): boolean {
   const again = /^\d/.test(text) ? parseStamp(text) : undefined;
   if (stamp === undefined || again === undefined || again.end !== text.length) return false;
+  if (stamp.zoneName !== undefined && stamp.offset === undefined) return false;
   const same = (a: number | undefined, b: number | undefined) => a === undefined || b === undefined || a === b;
   const { day, month, year, offset } = again.stamp;
   const sameDay = same(stamp.day, day) && same(stamp.month, month) && same(stamp.year, year);

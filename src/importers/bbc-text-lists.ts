@@ -1,7 +1,7 @@
 /** Bullets and inner numbers: adjacent marked lines become lists, nested by how far in they stand. */
 import type { Block, List } from "../model/block.ts";
 import { isBlank, type Line } from "./bbc-text-lines.ts";
-import { bulletMark, isShareTarget, isSureBullet, type Mark, numberMark } from "./bbc-text-marks.ts";
+import { bulletMark, isSureBullet, type Mark, numberMark } from "./bbc-text-marks.ts";
 import { type Found, lineAt, type Passage, paragraphOf } from "./bbc-text-passage.ts";
 
 interface Marked {
@@ -49,7 +49,7 @@ function markedRun(passage: Passage, from: number, loose: boolean): { marked: Ma
       continue;
     }
     const mark = markOf(line);
-    if (mark === undefined || isShareTarget(line.text)) break;
+    if (mark === undefined) break;
     if (mark.number !== undefined) {
       const before = counts.get(line.indent);
       if (index > next && !loose) break;

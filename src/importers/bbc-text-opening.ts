@@ -94,7 +94,7 @@ const isTitleLike = (text: string): boolean =>
   text.split(" ").length <= 9 &&
   !endsLikeText(text) &&
   /^[\p{L}\d(]/u.test(text) &&
-  !/^(?:An?|The \p{Ll}+) /u.test(text);
+  !/^(?:An?|The \p{Ll}+) |^read more$/iu.test(text);
 
 /** Without a byline behind them, two short lines are a match and a team, three have a subheadline above; one may be anything. */
 function contextOnly(passage: Passage, short: readonly number[], behind: number): readonly number[] {

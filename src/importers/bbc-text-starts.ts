@@ -65,7 +65,7 @@ export function findStarts(lines: readonly Line[]): Starts {
   const anyGlued = [...stamps.values()].some(({ glued }) => glued);
   if (anyGlued) for (const [index, { glued }] of stamps) if (!glued) stamps.delete(index);
   const sure = surestStarts(lines, stamps, numbers);
-  const starts = withPlain(lines, sure, numbers);
+  const starts = withPlain(lines, sure, numbers).filter((start) => start.kind !== "plain" || says(lines, start.line));
   const marked = starts.filter(({ number }) => number !== undefined);
   return {
     starts,
@@ -73,6 +73,10 @@ export function findStarts(lines: readonly Line[]): Starts {
     numbered: marked.length > 0,
   };
 }
+
+/** False for a number in which a capture ends. */
+const says = (lines: readonly Line[], index: number): boolean =>
+  !/^\d+\.$/.test(lines[index]?.text ?? "") || nextWords(lines, index + 1, lines.length) < lines.length;
 
 function surestStarts(
   lines: readonly Line[],

@@ -55,13 +55,12 @@ function read(text: string, options: ReadOptions): Reading {
   });
   reportStray(lines, found, end, report);
   const last = posts.at(-1);
-  if (last !== undefined && end === lines.length && (last.head.cut || isCut(last.post.blocks, text.endsWith("\n")))) {
+  if (last !== undefined && nextWords(lines, end, lines.length) === lines.length && endsInside(posts, last, text)) {
     posts[posts.length - 1] = { ...last, post: { ...last.post, truncated: true } };
-    const name = quoted(last.post.headline ?? "the last post");
     report(
       "warning",
       text.trimEnd().length,
-      `The capture ends inside the post ${name}`,
+      `The capture ends inside the post ${last.post.headline === undefined ? "at its end" : quoted(last.post.headline)}`,
       "Import a whole capture of the page later: the post is then completed",
     );
   }
@@ -73,6 +72,13 @@ function read(text: string, options: ReadOptions): Reading {
     account: pen.account(),
     problems,
   };
+}
+
+/** The last post is cut: in its heading, in its text, or before the stamp that all others have. */
+function endsInside(posts: readonly ReadPost[], { head, post }: ReadPost, text: string): boolean {
+  const lacksStamp = head.stamp === undefined && head.clock === undefined && post.blocks.length === 0;
+  const othersHave = posts.some((other) => other.head.stamp !== undefined || other.head.clock !== undefined);
+  return head.cut || (lacksStamp && othersHave) || isCut(post.blocks, text.endsWith("\n"));
 }
 
 const nameSummary = (page: FoundPage, names: ReturnType<typeof makePictureNames>): FoundPage =>
