@@ -30,6 +30,19 @@ export function makePictureNames(): (figure: Figure, clock: string) => string {
   };
 }
 
+/** Letters that are no plain letter with a mark. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ð: "d",
+  ı: "i",
+};
+
 /** The first words in plain letters; empty where there are none. */
 function wordsOf(text: string): string {
   const words = text
@@ -37,6 +50,7 @@ function wordsOf(text: string): string {
     .normalize("NFKD")
     .replace(/[\p{M}'’]/gu, "")
     .toLowerCase()
+    .replace(/[łøđßæœþðı]/g, (letter) => plainLetters[letter] ?? "")
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
   if (!words.some((word) => /[a-z]/.test(word))) return "";

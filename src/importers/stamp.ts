@@ -77,6 +77,9 @@ function parseZone(tokens: readonly Token[], text: string, start: number, last: 
   const glued = /^(.*[a-z]|.*\bBST|.*\bGMT|.*\bUTC)(?=[A-Z][a-z]+(?: [a-z]+)*$)/.exec(name)?.[1];
   const before = glued === undefined ? undefined : zoneNamed(glued);
   if (before !== undefined && glued !== undefined) return { said: before, end: first + glued.length };
+  const apart = /^(.*\S)\s+Breaking$/i.exec(name)?.[1];
+  const beside = apart === undefined ? undefined : zoneNamed(apart);
+  if (beside !== undefined && apart !== undefined) return { said: beside, end: first + apart.length };
   return /^Breaking$/i.test(name) ? { said: {}, end: start } : undefined;
 }
 

@@ -45,11 +45,14 @@ export function findOrder(stamps: readonly MaybeStamp[]): Order {
 
 /** Above zero where `below` is earlier than `above`; dates count for more than bare times, which turn at midnight. */
 function direction(above: Stamp, below: Stamp): number {
-  const days = dayOfYear(above) === undefined || dayOfYear(below) === undefined ? 0 : dayGap(above, below);
+  const dated = dayOfYear(above) !== undefined && dayOfYear(below) !== undefined;
+  const days = dated ? dayGap(above, below) : 0;
   if (days !== 0) return Math.sign(days) * 3;
   const bothZones = above.offset !== undefined && below.offset !== undefined;
   const shift = bothZones ? (below.offset ?? 0) - (above.offset ?? 0) : 0;
-  return Math.sign(minutes(above) - minutes(below) + shift);
+  const gap = minutes(above) - minutes(below) + shift;
+  // Without dates, a jump of most of a day is a turn of midnight the other way.
+  return !dated && Math.abs(gap) > 720 ? -Math.sign(gap) : Math.sign(gap);
 }
 
 const minutes = ({ hour, minute }: Stamp): number => hour * 60 + minute;
