@@ -7,7 +7,7 @@ const lineEnds = /[\t-\r\x85\u2028\u2029]/g;
 const suspicious = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]| {2}/u;
 
 /** Replaces what no page can show by U+FFFD, as UTF-8 and markdown-it do. */
-export const showable = (text: string): string => text.replace(unshowable, "\ufffd");
+const showable = (text: string): string => text.replace(unshowable, "\ufffd");
 
 /** Where the first of these stands in a text, or -1. */
 export const findUnshowable = (text: string): number => text.search(unshowable);

@@ -3,7 +3,8 @@ import { type Block, type Figure, isMedia, type List, type Media, type Quote, ty
 import type { Inline } from "../model/inline.ts";
 import { isPictureName, linkAddress, webAddress } from "./address.ts";
 import { codeLines, oneLine, trimLine } from "./characters.ts";
-import { build, flatten, type Leaf, LINK, tidy } from "./marks.ts";
+import { flatten, type Leaf, LINK, tidy } from "./leaves.ts";
+import { build } from "./marks.ts";
 
 /** Quotes inside quotes and lists inside lists, where a list counts as two. What is deeper stands in its parent. */
 export const deepest = 20;
@@ -20,7 +21,7 @@ export function normaliseInline(content: readonly Inline[]): readonly Inline[] {
  * Content of a paragraph: single spaces, none at an end of a line or of a mark; no empty mark, none inside itself, equal
  * neighbours joined; a link whose address is refused is its words; what no page can show is U+FFFD.
  */
-export function normaliseLines(content: readonly Inline[]): readonly Inline[] {
+function normaliseLines(content: readonly Inline[]): readonly Inline[] {
   return normalise(content, (leaf) => leaf);
 }
 

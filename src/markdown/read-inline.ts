@@ -4,7 +4,8 @@ import type { Inline } from "../model/inline.ts";
 import { isWideSpace, oneLine, trimLine } from "./characters.ts";
 import type { Environment } from "./environment.ts";
 import { isPlain } from "./escape.ts";
-import { build, EMPHASIS, type Leaf, LINK, STRIKE, STRONG, SUB, SUP, tidy } from "./marks.ts";
+import { EMPHASIS, type Leaf, LINK, STRIKE, STRONG, SUB, SUP, tidy } from "./leaves.ts";
+import { build } from "./marks.ts";
 import { parser } from "./parser.ts";
 import { emptyLink, type Finding } from "./problems.ts";
 

@@ -3,7 +3,15 @@ import type { Block, Figure } from "../model/block.ts";
 import { pictureOf } from "./address.ts";
 import { fieldStart, figureFields, linesOf, quoteFields, readFields } from "./fields.ts";
 import { readPictureLine } from "./picture-line.ts";
-import { afterQuote, foreignPicture, loneField, titledPicture, underPicture, unknownAlt } from "./problems.ts";
+import {
+  afterQuote,
+  type Finding,
+  foreignPicture,
+  loneField,
+  titledPicture,
+  underPicture,
+  unknownAlt,
+} from "./problems.ts";
 import { inlineOf, next, type Reader } from "./reader.ts";
 import { type Passage, reportIn } from "./source.ts";
 
@@ -17,19 +25,15 @@ export function readParagraph(reader: Reader, passage: Passage): readonly Block[
   return [plainParagraph(reader, passage)];
 }
 
-export const plainParagraph = (reader: Reader, passage: Passage): Block => ({
+const plainParagraph = (reader: Reader, passage: Passage): Block => ({
   kind: "paragraph",
   content: inlineOf(reader, passage),
 });
 
 /** Lines that stood where they cannot: said, and kept as a paragraph. */
-export function keepRest(
-  reader: Reader,
-  rest: readonly Passage[],
-  finding: Parameters<typeof reportIn>[2][],
-): readonly Block[] {
+export function keepRest(reader: Reader, rest: readonly Passage[], findings: readonly Finding[]): readonly Block[] {
   for (const [index, passage] of rest.entries()) {
-    const found = finding[index];
+    const found = findings[index];
     if (found !== undefined) reportIn(reader.source, passage, found, 0);
   }
   return rest.map((passage) => plainParagraph(reader, passage));
