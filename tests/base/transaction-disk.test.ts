@@ -1,6 +1,7 @@
 /** Real disks that are full, read-only or not ours. Needs the right to mount, or to be no administrator: else skipped, and says so. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, statfsSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmdirSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type Change, commit } from "../../src/base/transaction.ts";
@@ -11,9 +12,10 @@ const isRoot = process.getuid?.() === 0;
 
 const canMount = (() => {
   if (process.platform !== "linux" || !isRoot) return false;
-  const probe = "/tmp/afterlive-mount-probe";
-  mkdirSync(probe, { recursive: true });
-  return run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", probe) && run("umount", probe);
+  const probe = mkdtempSync(join(tmpdir(), "afterlive-"));
+  const can = run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", probe) && run("umount", probe);
+  rmdirSync(probe);
+  return can;
 })();
 const needsMount = canMount ? "" : " (skipped: no right to mount)";
 
