@@ -3,7 +3,7 @@ import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import { readEmbeds } from "./bbc-text-embeds.ts";
 import { isPlain, opensLegend, readAltLine, readFigure, readMedia } from "./bbc-text-figures.ts";
-import { isBlank, nextWords } from "./bbc-text-lines.ts";
+import { nextWords } from "./bbc-text-lines.ts";
 import { readLists } from "./bbc-text-lists.ts";
 import { isShareTarget, isShareTool } from "./bbc-text-marks.ts";
 import { type Found, lineAt, type Passage, paragraphOf } from "./bbc-text-passage.ts";
@@ -87,7 +87,3 @@ function linesTogether(passage: Passage, from: number, to: number): Block | unde
   }
   return content.length === 0 ? undefined : { kind: "paragraph", content };
 }
-
-/** True where the line is alone between blank lines, or stands in a capture that has none. */
-export const standsAlone = (passage: Passage, index: number): boolean =>
-  passage.flat || (isBlank(lineAt(passage, index - 1)) && isBlank(lineAt(passage, index + 1)));

@@ -3,10 +3,12 @@ import type { PostField } from "./account-span.ts";
 import { isPlain, opensLegend } from "./bbc-text-figures.ts";
 import { isBlank, type Line, nextWords } from "./bbc-text-lines.ts";
 import { isPersonLike, isShareTool, isSureRole, numberMark } from "./bbc-text-marks.ts";
-import { knownLabel, type PostStart, postedAt, stampIn } from "./bbc-text-starts.ts";
+import type { PostStart } from "./bbc-text-start.ts";
+import { knownLabel, postedAt, stampIn } from "./bbc-text-starts.ts";
 import { losses } from "./losses.ts";
 import type { Pen } from "./pen.ts";
 import { isCutStamp, parseStamp, type Stamp } from "./stamp.ts";
+import { repeats } from "./stamp-truth.ts";
 
 export interface PostHead {
   readonly label?: string;
@@ -201,22 +203,11 @@ function takeUnderHeading(desk: Desk): void {
     const line = lines[index];
     if (line === undefined || index >= to) return;
     if (isBreaking(line.text) && !draft.breaking) takeLabel(desk, line.start, line.end);
-    else if (isRepeated(draft.stamp, line.text)) {
+    else if (repeats(draft.stamp, line.text)) {
       const again = parseStamp(line.text)?.stamp;
       pen.lose("repeated stamp", line.start, line.end, { post: desk.post, field: "stamp" });
       draft.stamp = { ...again, ...draft.stamp, hour: draft.stamp?.hour ?? 0, minute: draft.stamp?.minute ?? 0 };
     } else return;
     draft.next = index + 1;
   }
-}
-
-function isRepeated(stamp: Stamp | undefined, text: string): boolean {
-  const again = /^\d/.test(text) ? parseStamp(text) : undefined;
-  if (stamp === undefined || again === undefined || again.end !== text.length) return false;
-  if (stamp.zoneName !== undefined && stamp.offset === undefined) return false;
-  const same = (a: number | undefined, b: number | undefined) => a === undefined || b === undefined || a === b;
-  const { day, month, year, offset } = again.stamp;
-  const sameDay = same(stamp.day, day) && same(stamp.month, month) && same(stamp.year, year);
-  const sameZone = again.stamp.zoneName === undefined || (offset !== undefined && same(stamp.offset, offset));
-  return stamp.hour === again.stamp.hour && stamp.minute === again.stamp.minute && sameDay && sameZone;
 }

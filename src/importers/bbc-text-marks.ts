@@ -42,23 +42,21 @@ export function imageSource(text: string): { readonly at: number; readonly after
 
 /** Whether a line is fixed text around an embed; `provider` is whose, as the line names it. */
 export function embedLine(text: string): { readonly provider?: string; readonly sentence: number } | undefined {
-  if (text.length > 600 || !embedHint.test(text)) return undefined;
+  if (text.length > 600 || !(embedHint.test(text) || /ads\.$|adverts\.$/.test(text.slice(-9)))) return undefined;
   for (const [sentence, pattern] of embedSentences.entries()) {
     const match = pattern.exec(text);
-    if (match !== null)
-      return {
-        sentence,
-        ...(match.slice(1).find(Boolean) === undefined ? {} : { provider: match.slice(1).find(Boolean) ?? "" }),
-      };
+    if (match === null) continue;
+    const provider = match.slice(1).find(Boolean);
+    return provider === undefined ? { sentence } : { sentence, provider };
   }
   return undefined;
 }
-const embedHint = /^(?:This|View|Allow|Skip|End of|The BBC|Warning:|Accept|Report)\b|content may contain/i;
+const embedHint = /^(?:This|View|Allow|Skip|End of|The BBC|Warning|Accept|Report)\b/i;
 
 const fits =
   (kind: "share tools" | "player text" | "licence notice" | "viewer count" | "live header" | "summary") =>
   (text: string): boolean =>
-    text.length < 160 && losses[kind].pattern.test(text.replace(/\s+/g, " "));
+    text.length < 160 && losses[kind].pattern.test(/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text);
 
 export const isShareTool = (text: string): boolean =>
   fits("share tools")(text) && !/^[•◦▪*-]|^(?:Page )?\d|posts?$/i.test(text);

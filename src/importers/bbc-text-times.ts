@@ -5,8 +5,9 @@ import type { Problem } from "../model/problem.ts";
 import type { PostHead } from "./bbc-text-heading.ts";
 import type { ReadOptions } from "./contract.ts";
 import { yearFromEvidence } from "./evidence.ts";
+import { findPlaces } from "./places.ts";
 import type { Stamp } from "./stamp.ts";
-import { findOrder, findPlaces, type Moment, type Order, resolveTimes } from "./times.ts";
+import { findOrder, type Moment, type Order, resolveTimes } from "./times.ts";
 
 type Report = (severity: Problem["severity"], offset: number, message: string, hint: string) => void;
 interface Untimed {

@@ -111,7 +111,7 @@ export const losses = {
     pattern: /^[\s\S]+$/,
     copy: true,
   },
-  "control character": { why: "A character that cannot be seen or written", pattern: /^(?:(?!\s)\p{Cc})+$/u },
+  "control character": { why: "A character that cannot be seen or written", pattern: /^[^\P{Cc}\s]+$/u },
 } as const satisfies Readonly<Record<string, LossRule>>;
 
 export type LossKind = keyof typeof losses;

@@ -16,10 +16,11 @@ export interface Pen {
 /** "external" before one of these is no hidden word: "the minister, external affairs adviser and ...". */
 const ownWord =
   "(?! (?:affairs|relations|auditors?|debts?|demand|examiners?|experts?|factors?|forces?|hard|influences?|internal|links?|observers?|or|powers?|pressures?|review(?:ers?)?|security|shocks?|sites?|support|threats?|trade|wall|walls)\\b)";
-const hidden = new RegExp(`, external(?![\\w-])${ownWord}|(?:(?!\\s)\\p{Cc})+`, "gu");
+const hidden = new RegExp(`, external(?![\\w-])${ownWord}|[^\\P{Cc}\\s]+`, "gu");
 
 export function makePen(text: string): Pen {
   const spans: Span[] = [];
+  const unseen = /[^\P{Cc}\s]/u.test(text);
   const push = (span: Span): void => {
     if (text.slice(span.start, span.end).trim() !== "") spans.push(span);
   };
@@ -27,6 +28,10 @@ export function makePen(text: string): Pen {
     peek: (start, end) => text.slice(start, end),
     keep(into, start, end) {
       const piece = text.slice(start, end);
+      if (!unseen && !piece.includes(", external")) {
+        push({ start, end, into });
+        return oneLine(piece);
+      }
       let words = "";
       let from = 0;
       for (const match of piece.matchAll(hidden)) {
@@ -47,4 +52,6 @@ export function makePen(text: string): Pen {
 }
 
 /** Runs of white space as one blank; a single no-break space stays what it is. */
-const oneLine = (text: string): string => text.replace(/\s+/g, (run) => (run === "\u00a0" ? run : " ")).trim();
+const oneLine = (text: string): string => (rough.test(text) ? smooth(text) : text);
+const rough = /[^\S \u00a0]|\s\s|^\s|\s$/;
+const smooth = (text: string): string => text.replace(/\s+/g, (run) => (run === "\u00a0" ? run : " ")).trim();

@@ -1,6 +1,6 @@
 /** Whether a printed time is true of an instant: every number, the month and the zone's name. */
 import { type Instant, instantAtOffset, instantsInZone, localParts } from "../model/instant.ts";
-import type { Stamp } from "./stamp.ts";
+import { parseStamp, type Stamp } from "./stamp.ts";
 
 /** What the stamp does not say is taken from the instant; what it says must lead to that very instant. */
 export function agrees(stamp: Stamp, instant: Instant): boolean {
@@ -17,4 +17,16 @@ export function agrees(stamp: Stamp, instant: Instant): boolean {
       stamp.offset === instant.offset && instantAtOffset(local, stamp.offset, instant.zone).epoch === instant.epoch
     );
   return instantsInZone(local, instant.zone).instants.some(({ epoch }) => epoch === instant.epoch);
+}
+
+/** True for a text that is a whole stamp and says nothing that a post's own stamp contradicts. */
+export function repeats(stamp: Stamp | undefined, text: string): boolean {
+  const again = /^\d/.test(text) ? parseStamp(text) : undefined;
+  if (stamp === undefined || again === undefined || again.end !== text.length) return false;
+  if (stamp.zoneName !== undefined && stamp.offset === undefined) return false;
+  const same = (a: number | undefined, b: number | undefined) => a === undefined || b === undefined || a === b;
+  const { day, month, year, offset } = again.stamp;
+  const sameDay = same(stamp.day, day) && same(stamp.month, month) && same(stamp.year, year);
+  const sameZone = again.stamp.zoneName === undefined || (offset !== undefined && same(stamp.offset, offset));
+  return stamp.hour === again.stamp.hour && stamp.minute === again.stamp.minute && sameDay && sameZone;
 }

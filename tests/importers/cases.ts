@@ -42,7 +42,7 @@ export interface Case {
 
 const fixtures = path.join(import.meta.dirname, "../fixtures/live-pages");
 /** Beside the repository, on machines that have it. */
-export const shared = path.join(import.meta.dirname, "../../../shared/live-pages");
+const shared = path.join(import.meta.dirname, "../../../shared/live-pages");
 export const hasShared = existsSync(shared);
 
 /** Day of capture, for a case whose file names it in its notes only. */

@@ -43,7 +43,7 @@ export function countBlocks(blocks: readonly Block[]): Counts {
 }
 
 /** Points of points count as well. */
-export const points = (items: readonly (readonly Block[])[]): number =>
+const points = (items: readonly (readonly Block[])[]): number =>
   items.reduce(
     (sum, blocks) =>
       sum + 1 + blocks.reduce((inner, block) => inner + (block.kind === "list" ? points(block.items) : 0), 0),

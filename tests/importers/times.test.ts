@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { yearFromEvidence } from "../../src/importers/evidence.ts";
+import { findPlaces } from "../../src/importers/places.ts";
 import { parseStamp } from "../../src/importers/stamp.ts";
-import { findOrder, findPlaces, resolveTimes, type TimeOptions } from "../../src/importers/times.ts";
+import { findOrder, resolveTimes, type TimeOptions } from "../../src/importers/times.ts";
 import { localParts, printInstant } from "../../src/model/instant.ts";
 import { monthName } from "../../src/model/month-names.ts";
 import { captured } from "./outline.ts";
