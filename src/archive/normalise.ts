@@ -14,7 +14,7 @@ export const lineOf = (text: string | undefined): string | undefined => {
   return line === "" ? undefined : line;
 };
 
-export const linesOf = (texts: readonly string[]): readonly string[] =>
+const linesOf = (texts: readonly string[]): readonly string[] =>
   texts.map(lineOf).filter((text) => text !== undefined);
 
 /** Leaves out what is undefined, so that equal posts have equal keys. */

@@ -50,7 +50,7 @@ export function incomingPage(request: ImportRequest, zone: string, title: string
 }
 
 /** A page after it was printed and read again. Throws a Refusal where that is impossible. */
-export function readBackPage(page: PageText): PageText {
+function readBackPage(page: PageText): PageText {
   const parsed = parsePage(printPage(page), "page.md", "");
   if (parsed.page === undefined) throw new Refusal(parsed.problems.filter(({ severity }) => severity === "error"));
   return parsed.page;

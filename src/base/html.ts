@@ -24,7 +24,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Escapes text for HTML content and for quoted attribute values. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(active, (character) => entities[character] ?? character);
 
 /** Marks a string as HTML. Only for strings that this program printed itself. */

@@ -72,7 +72,7 @@ export const hostileLine = fc.oneof(
 const line = hostileLine.map((text) => lineOf(text) ?? "x");
 const maybe = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(values, { nil: undefined });
 
-export const instant: fc.Arbitrary<Instant> = fc.record({
+const instant: fc.Arbitrary<Instant> = fc.record({
   epoch: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
   offset: fc.constantFrom(0, 60, -300, 345, 765),
   zone: fc.constant("Europe/London"),
@@ -93,7 +93,7 @@ const inline: fc.Arbitrary<readonly Inline[]> = fc.array(
 
 const paragraph = fc.record({ kind: fc.constant("paragraph" as const), content: inline });
 
-export const blocks: fc.Arbitrary<readonly Block[]> = fc.array(
+const blocks: fc.Arbitrary<readonly Block[]> = fc.array(
   fc.oneof(
     paragraph,
     fc.record({

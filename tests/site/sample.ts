@@ -14,7 +14,7 @@ export function at(iso: string, zone = "Europe/London"): Instant {
   return instant;
 }
 
-export const settings: ArchiveSettings = { title: "River Archive", language: "en-GB", noindex: false, about: [] };
+const settings: ArchiveSettings = { title: "River Archive", language: "en-GB", noindex: false, about: [] };
 
 export const post = (id: string, over: Partial<Post> = {}): Post => ({
   id,
@@ -48,7 +48,7 @@ const variant = (path: string, width: number) => ({
   digest: "00",
 });
 
-export const picture: Picture = {
+const picture: Picture = {
   width: 1440,
   height: 720,
   tone: "#a1b2c3",
