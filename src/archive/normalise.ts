@@ -14,8 +14,7 @@ export const lineOf = (text: string | undefined): string | undefined => {
   return line === "" ? undefined : line;
 };
 
-const linesOf = (texts: readonly string[]): readonly string[] =>
-  texts.map(lineOf).filter((text) => text !== undefined);
+const linesOf = (texts: readonly string[]): readonly string[] => texts.map(lineOf).filter((text) => text !== undefined);
 
 /** Leaves out what is undefined, so that equal posts have equal keys. */
 export function compact<T extends object>(values: { [K in keyof T]: T[K] | undefined }): T {

@@ -24,8 +24,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Escapes text for HTML content and for quoted attribute values. */
-const escapeHtml = (text: string): string =>
-  text.replace(active, (character) => entities[character] ?? character);
+const escapeHtml = (text: string): string => text.replace(active, (character) => entities[character] ?? character);
 
 /** Marks a string as HTML. Only for strings that this program printed itself. */
 export const raw = (value: string): SafeHtml => new SafeHtml(value);
