@@ -141,7 +141,7 @@ const noPosts = (file: string): Problem => ({
   line: 0,
   column: 0,
   message:
-    'Cannot find a post in the capture: expected lines that end like "published at 04:28 British Summer Time 17 May"',
+    'Cannot find a post in the capture: expected lines that end like "published at 11:02 British Summer Time 3 July"',
   hint: "Copy the whole live page, with the times and numbers of its posts, and import that text",
 });
 
