@@ -84,9 +84,6 @@ export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>>
     "is random": "the name of the folder in which files are staged; no output holds it",
   },
   "src/base/transaction-stage.ts": { "is random": "the bytes of a reserve on the disk: zeros may take no room" },
-  "src/deploy/directory-publish.ts": {
-    "is random": "names of links that are renamed or removed at once; no reader sees them",
-  },
 };
 
 /** Words that say nothing, from the design's list of names. */

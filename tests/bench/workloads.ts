@@ -39,7 +39,7 @@ export function inventedPosts(count: number): readonly TextPost[] {
     const time = new Date(newest - index * 60_000);
     const clock = time.toISOString().slice(11, 16);
     return {
-      headline: sentence(next).slice(0, 60),
+      headline: sentence(next).slice(0, 60).trim(),
       stamp: `${clock} Greenwich Mean Time ${time.getUTCDate()} ${months[time.getUTCMonth()]}`,
       paragraphs: Array.from({ length: 3 }, () => `${sentence(next)} ${sentence(next)}`),
     };
