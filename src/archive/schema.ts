@@ -59,7 +59,7 @@ export const postSchema = z.object({
   id: key(
     z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
     "a letter a-z, then at most 59 letters a-z, digits and hyphens",
-    "id: p20240517-0237-what-will-putin-do",
+    "id: p20240517-0237-a-city-of-ice",
   ),
   published: key(time.optional(), "a time with a zone", "published: 2024-05-17T02:37:00+01:00"),
   inferred: key(

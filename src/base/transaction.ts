@@ -43,6 +43,15 @@ export async function withLock<T>(folder: string, run: () => T | Promise<T>): Pr
 }
 
 /**
+ * For whoever only reads `folder`: finishes or discards what an interrupted change left. Where nothing is left it writes nothing,
+ * so that a folder that cannot be written to can be read. Throws Busy where another process is about to finish it.
+ */
+export async function finishInterrupted(folder: string): Promise<void> {
+  const left = lstatSync(join(folder, ownFolder, "journal"), { throwIfNoEntry: false });
+  if (left !== undefined) await withLock(folder, () => {});
+}
+
+/**
  * Makes all the changes in `folder` or, throwing Failure, none: first what is written, in the order given, then what is removed. Files that already hold the bytes are not touched; folders that
  * removals empty go too; a replaced file keeps its permissions. Takes the lock for itself where withLock does not hold it.
  */

@@ -1,5 +1,7 @@
 /** `build`: the archive as a folder of plain HTML. */
+
 import path from "node:path";
+import { finishInterrupted } from "../base/transaction.ts";
 import { build as buildSite } from "../build/build.ts";
 import { formatProblem, sortProblems } from "../model/problem.ts";
 import { type Command, noPositionals } from "./command.ts";
@@ -16,6 +18,7 @@ export const build: Command = {
   options: { quick: { help: "encode pictures faster and larger, as `serve` does" } },
   async run({ root, out, positionals, switches, terminal }) {
     noPositionals("build", positionals);
+    await finishInterrupted(root);
     const start = terminal.elapsed();
     const report = await buildSite({
       root,

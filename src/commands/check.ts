@@ -1,5 +1,7 @@
 /** `check`: every problem in `content/`, in one run. */
+
 import { readArchive } from "../archive/read.ts";
+import { finishInterrupted } from "../base/transaction.ts";
 import { formatProblem, sortProblems } from "../model/problem.ts";
 import { type Command, noPositionals } from "./command.ts";
 import { count } from "./words.ts";
@@ -14,6 +16,7 @@ export const check: Command = {
   options: {},
   async run({ root, positionals, terminal }) {
     noPositionals("check", positionals);
+    await finishInterrupted(root);
     const archive = readArchive(root);
     for (const problem of sortProblems(archive.problems)) terminal.say(formatProblem(problem));
     const errors = archive.problems.filter((problem) => problem.severity === "error").length;

@@ -1,5 +1,7 @@
 /** `serve`: the site on this machine, built again on each save. */
+
 import path from "node:path";
+import { finishInterrupted } from "../base/transaction.ts";
 import { serve as serveSite } from "../build/serve.ts";
 import { formatProblem, sortProblems } from "../model/problem.ts";
 import { type Command, noPositionals, UsageError } from "./command.ts";
@@ -15,6 +17,7 @@ export const serve: Command = {
   options: { port: { value: "N", help: "the port to listen on (default: 8080, or the next free one)" } },
   async run({ root, positionals, values, terminal }) {
     noPositionals("serve", positionals);
+    await finishInterrupted(root);
     const port = portOf(values.port ?? "8080");
     const server = await serveSite({
       root,

@@ -112,7 +112,7 @@ describe("the catalogue of posts", () => {
       '2:4  Cannot read "id": expected a letter a-z, then at most 59 letters a-z, digits and hyphens, got nothing',
     ],
   ])("says what is wrong with the id in %s", (lines, message) => {
-    expect(post(lines)).toEqual([`a.md:${message}\n    Write for example: id: p20240517-0237-what-will-putin-do`]);
+    expect(post(lines)).toEqual([`a.md:${message}\n    Write for example: id: p20240517-0237-a-city-of-ice`]);
   });
 
   test("asks whether the nearest key was meant, and names them all where none is near", () => {

@@ -74,7 +74,7 @@ describe("printPost", () => {
   test("prints keys in their order, plain where nobody can misread them", () => {
     const text = printPost(
       {
-        id: "p20240517-0237-what-will-putin-do",
+        id: "p20240517-0237-a-city-of-ice",
         published: parseInstant("2024-05-17T02:37:00+01:00", "Europe/London")!,
         inferred: ["year"],
         headline: "Putin: what next?",
@@ -96,7 +96,7 @@ describe("printPost", () => {
       "sha256-3f9c1a5207d4e8b1",
     );
     expect(text).toBe(`---
-id: p20240517-0237-what-will-putin-do
+id: p20240517-0237-a-city-of-ice
 published: 2024-05-17T02:37:00+01:00
 inferred: [year]
 headline: "Putin: what next?"

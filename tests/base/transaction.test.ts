@@ -1,8 +1,10 @@
 /** Laws of a transaction on a healthy disk, against a model. */
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   statSync,
@@ -14,7 +16,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
-import { type Change, commit, withLock } from "../../src/base/transaction.ts";
+import { type Change, commit, finishInterrupted, withLock } from "../../src/base/transaction.ts";
 import { contents, fill, makeFolder, thrownBy } from "./folder.ts";
 
 const long = process.env.AFTERLIVE_LONG !== undefined;
@@ -187,5 +189,25 @@ describe("withLock", () => {
     const folder = makeFolder();
     await expect(withLock(folder, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     expect(await withLock(folder, () => 1)).toBe(1);
+  });
+});
+
+describe("finishInterrupted", () => {
+  it("writes nothing where nothing was interrupted, so that what cannot be written to can be read", async () => {
+    const folder = makeFolder();
+    fill(folder, { "a.txt": "a" });
+    await finishInterrupted(folder);
+    expect(readdirSync(folder)).toEqual(["a.txt"]);
+  });
+
+  it("discards a journal that was cut short, with what was staged for it", async () => {
+    const folder = makeFolder();
+    fill(folder, { "a.txt": "a" });
+    mkdirSync(join(folder, ".afterlive/staged-0123"), { recursive: true });
+    writeFileSync(join(folder, ".afterlive/journal"), '{"format":1,"staged":"staged-01');
+    await finishInterrupted(folder);
+    expect(existsSync(join(folder, ".afterlive/journal"))).toBe(false);
+    expect(existsSync(join(folder, ".afterlive/staged-0123"))).toBe(false);
+    expect(contents(folder)).toEqual({ "a.txt": "a" });
   });
 });
