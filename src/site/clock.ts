@@ -1,5 +1,5 @@
 /** What a clock and a calendar show at an instant: plain arithmetic, since an instant carries its own offset. */
-import type { Instant } from "../model/instant.ts";
+import { type Instant, localParts } from "../model/instant.ts";
 
 /** Local parts of an instant: `month` 1 to 12, `weekday` 0 for Sunday. */
 export interface LocalTime {
@@ -18,15 +18,8 @@ export const dayMs = 86_400_000;
 const wall = (instant: Instant): number => instant.epoch + instant.offset * minuteMs;
 
 export function localTime(instant: Instant): LocalTime {
-  const date = new Date(wall(instant));
-  return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    weekday: date.getUTCDay(),
-    hour: date.getUTCHours(),
-    minute: date.getUTCMinutes(),
-  };
+  const { year, month, day, weekday, hour, minute } = localParts(instant);
+  return { year, month, day, weekday: weekday % 7, hour, minute };
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");
