@@ -9,20 +9,14 @@ import { describeConflict } from "./conflict.ts";
 import { editPost } from "./edit-post.ts";
 import { readText, wholeFile } from "./files.ts";
 import { idFor } from "./identity.ts";
-import type { ImportRequest } from "./import-request.ts";
+import type { ImportPlan, ImportRequest } from "./import-request.ts";
 import { type KnownPost, match, type Print, printOf } from "./match.ts";
 import { parsePost } from "./parse-post.ts";
 import { printPost } from "./print-post.ts";
 import type { ReadPost } from "./read-page.ts";
 
-export interface PostsPlan {
-  readonly changes: readonly Change[];
-  readonly created: readonly string[];
-  readonly updated: readonly string[];
-  readonly kept: readonly string[];
-  readonly declined: readonly string[];
-  readonly conflicts: readonly Problem[];
-  readonly revisions: readonly string[];
+export interface PostsPlan
+  extends Pick<ImportPlan, "changes" | "created" | "updated" | "kept" | "declined" | "conflicts" | "revisions"> {
   /** The posts of the capture as they were read back, with their ids. */
   readonly posts: readonly Post[];
   readonly known: Captures["known"];
