@@ -57,7 +57,10 @@ export function match(found: readonly Print[], known: readonly KnownPost[]): rea
   };
   const open = (): number[] => [...found.keys()].filter((index) => ids[index] === undefined);
   const free = (): KnownPost[] => known.filter(({ id }) => !taken.has(id));
-  inTurn(found, open(), free(), (print) => (print.source === absent ? undefined : print.source), take);
+  const bySource = (print: Print): string | undefined => (print.source === absent ? undefined : print.source);
+  // Posts can share a source: then the one that is the same in all else comes first.
+  inTurn(found, open(), free(), (print) => pair(bySource(print) ?? absent, allOf(print)), take);
+  inTurn(found, open(), free(), bySource, take);
   inTurn(found, open(), free(), allOf, take);
   byTwo(found, open(), free(), take);
   return ids;

@@ -25,7 +25,7 @@ export function stampIn(text: string): StampAt | undefined {
   const rest = text.slice(stamp);
   if (stamp === words + publishedAt.length) return undefined;
   const before = text.slice(Math.max(0, words - 8), words);
-  const glued = words === 0 || /[^\s-]$/.test(before);
+  const glued = words === 0 || /(?:[^\s-]|\u00a0)$/.test(before);
   if (/(?:^|\s)(?:re|un|pre)$/i.test(before)) return undefined;
   const start = /,\s*$/.test(text.slice(0, words)) ? text.slice(0, words).trimEnd().length - 1 : words;
   if (isMatchClock(rest)) return { words: start, stamp, end: text.length, glued, clock: true };
@@ -56,7 +56,7 @@ export function findStarts(lines: readonly Line[]): Starts {
     if (mark?.number !== undefined) numbers.set(index, mark.number);
   }
   const anyGlued = [...stamps.values()].some(({ glued }) => glued);
-  if (anyGlued) for (const [index, { glued }] of stamps) if (!glued) stamps.delete(index);
+  if (anyGlued) for (const index of looseInText(lines, stamps, numbers)) stamps.delete(index);
   const sure = surestStarts(lines, stamps, numbers);
   const starts = withPlain(lines, sure, numbers).filter((start) => start.kind !== "plain" || says(lines, start.line));
   const marked = starts.filter(({ number }) => number !== undefined);
@@ -65,6 +65,23 @@ export function findStarts(lines: readonly Line[]): Starts {
     indented: marked.length > 0 && marked.every(({ line }) => (lines[line]?.indent ?? 0) > 0),
     numbered: marked.length > 0,
   };
+}
+
+/**
+ * Where headlines are glued to their stamps, a stamp behind a space belongs to a sentence, but for one a hand may have parted: on a
+ * line that is numbered and stands as far in as the posts do.
+ */
+function looseInText(
+  lines: readonly Line[],
+  stamps: ReadonlyMap<number, StampAt>,
+  numbers: ReadonlyMap<number, number>,
+): readonly number[] {
+  const indentOf = (index: number): number => lines[index]?.indent ?? 0;
+  const glued = [...stamps].filter(([index, stamp]) => stamp.glued && numbers.has(index));
+  const posts = new Set(glued.map(([index]) => indentOf(index)));
+  return [...stamps]
+    .filter(([index, stamp]) => !stamp.glued && !(numbers.has(index) && posts.has(indentOf(index))))
+    .map(([index]) => index);
 }
 
 /** False for a number in which a capture ends. */

@@ -46,12 +46,16 @@ function readsAs(line: string, content: readonly Inline[]): boolean {
   return clean && sameContent(read, content);
 }
 
+/** A line of such marks alone would be a divider as the first line of a list item, whose own mark stands before it. */
+const dividesBehindMarker = /^[-*](?:[ \t]*[-*])*[ \t]*(?:\n|$)/;
+
 function firstThat(content: readonly Inline[], atStart: boolean, accepts: (markdown: string) => boolean): string {
   let markdown = "";
   for (const style of styles) {
     const next = write(content, style, atStart);
     if (next === markdown) continue;
     markdown = next;
+    if (atStart && dividesBehindMarker.test(markdown)) continue;
     if (accepts(markdown)) return markdown;
   }
   return markdown;

@@ -31,6 +31,21 @@ describe("readHeading", () => {
   ])("readHeading keeps the end of %s", (headline) => {
     expect(read(post(1, `${headline}published at 10:00 GMT 5 January 2024`)).posts[0]!.headline).toBe(headline);
   });
+  test("readHeading finds a stamp that a hand parted from its headline, and none in a list of the text", () => {
+    const text = "Things:\n\n    1. A notice published at 12:00 Greenwich Mean Time\n    2. Two";
+    const heads = outline(
+      page(
+        post(1, "Parted published at 11:35 GMT 5 January 2024"),
+        post(2, "Gluedpublished at 11:30 GMT 5 January 2024", text),
+        post(3, "Kept apart\u00a0published at 11:20 GMT 5 January 2024"),
+      ),
+    ).map(([head]) => head);
+    expect(heads).toEqual([
+      "2024-01-05 11:35+00:00 Parted",
+      "2024-01-05 11:30+00:00 Glued",
+      "2024-01-05 11:20+00:00 Kept apart",
+    ]);
+  });
   test("readHeading knows that Post is no headline, and that Get involved is one", () => {
     const [untitled, get] = outline(
       page(post(1, "Postpublished at 10:00 GMT 5 January 2024"), post(2, "Get involvedpublished at 09:00")),

@@ -101,6 +101,7 @@ const constructs: readonly (readonly [string, string, ...Block[]])[] = [
     "::: map\n\nSource\\: AFP\n:::",
     { kind: "map", blocks: [p("Source: AFP")] },
   ],
+  ["text that would be a divider behind the mark of its list", "- one\n\n* \\*\\*", ul([p("one")]), ul([p("**")])],
   ["text that looks like media", "\\::: video", p("::: video")],
   [
     "a table",
