@@ -39,6 +39,7 @@ export default defineConfig({
     // Forks, not threads: a test may change its folder or be killed, and the threads of sharp end with their process.
     pool: "forks",
     maxWorkers: 2,
+    setupFiles: ["tests/seed.ts"],
     reporters: ["default", new Tally()],
     // What a passing test prints, nobody reads.
     silent: "passed-only",
