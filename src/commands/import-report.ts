@@ -27,8 +27,15 @@ export function report(
     ...figures(posts),
     ...inferred(posts),
     ...dropped(ledger(reading.account, text)),
-    "  every other character of the capture is in the archive",
+    `  ${proof(plan)}`,
   ];
+}
+
+/** What the account proves. A post that a person edited or deleted keeps the capture's wording out of its file, not out of captures/. */
+function proof(plan: ImportPlan): string {
+  const held = plan.conflicts.length + plan.declined.length;
+  const kept = held === 0 ? "" : "; captures/ holds the wording that was not taken over";
+  return `every other character of the capture is accounted for${kept}`;
 }
 
 function range(posts: readonly FoundPost[]): string {
