@@ -28,27 +28,28 @@ async function run(argv: readonly string[]): Promise<number> {
   if (name === undefined) return tell(overview(commands), 2);
   if (name === "help" || name === "--help" || name === "-h") return help(rest[0]);
   if (name === "--version" || name === "version") return tell(version(), 0);
-  const command = commands.find((known) => known.name === name);
-  if (command === undefined) {
+  const listed = commands.find((known) => known.name === name);
+  if (listed === undefined) {
     terminal.complain(
       `afterlive: Cannot find the command "${name}": expected ${list(commands.map((known) => known.name))}`,
     );
     return 2;
   }
   try {
-    if (rest.includes("--help") || rest.includes("-h")) return tell(commandHelp(command), 0);
-    return await command.run(callOf(command, rest));
+    const command = await listed.load();
+    if (rest.includes("--help") || rest.includes("-h")) return tell(commandHelp(name, command), 0);
+    return await command.run(callOf(name, command, rest));
   } catch (error) {
-    const { lines, exitCode } = explain(error, command.name);
+    const { lines, exitCode } = explain(error, name);
     for (const line of lines) terminal.complain(line);
     if (exitCode > 2 && error instanceof Error) terminal.complain(error.stack ?? "");
     return Math.min(exitCode, 2);
   }
 }
 
-function help(name: string | undefined): number {
-  const command = commands.find((known) => known.name === name);
-  return tell(command === undefined ? overview(commands) : commandHelp(command), 0);
+async function help(name: string | undefined): Promise<number> {
+  const listed = commands.find((known) => known.name === name);
+  return tell(listed === undefined ? overview(commands) : commandHelp(listed.name, await listed.load()), 0);
 }
 
 function tell(text: string, exitCode: number): number {
@@ -56,11 +57,11 @@ function tell(text: string, exitCode: number): number {
   return exitCode;
 }
 
-function callOf(command: Command, argv: readonly string[]): Call {
+function callOf(name: string, command: Command, argv: readonly string[]): Call {
   const specs = { ...sharedOptions, ...command.options };
   const options = Object.fromEntries(
-    Object.entries(specs).map(([name, spec]) => [
-      name,
+    Object.entries(specs).map(([option, spec]) => [
+      option,
       { type: spec.value === undefined ? ("boolean" as const) : ("string" as const) },
     ]),
   );
@@ -68,16 +69,16 @@ function callOf(command: Command, argv: readonly string[]): Call {
   try {
     parsed = parseArgs({ args: joinValues(argv, specs), options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(optionFault(error, command.name), `afterlive ${command.name} --help lists the options`);
+    throw new UsageError(optionFault(error, name), `afterlive ${name} --help lists the options`);
   }
   const values: Record<string, string> = {};
   const switches = new Set<string>();
-  for (const [name, value] of Object.entries(parsed.values)) {
-    if (typeof value === "string") values[name] = value;
-    else if (value === true) switches.add(name);
+  for (const [option, value] of Object.entries(parsed.values)) {
+    if (typeof value === "string") values[option] = value;
+    else if (value === true) switches.add(option);
   }
-  for (const name of ["root", "out"])
-    if (values[name] === "") throw new UsageError(`Cannot use --${name}: expected a folder, got ""`);
+  for (const option of ["root", "out"])
+    if (values[option] === "") throw new UsageError(`Cannot use --${option}: expected a folder, got ""`);
   const root = path.resolve(values.root ?? ".");
   const out = path.resolve(values.out ?? path.join(root, "_site"));
   return { positionals: parsed.positionals, values, switches, root, out, terminal };

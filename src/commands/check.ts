@@ -7,8 +7,6 @@ import { type Command, noPositionals } from "./command.ts";
 import { count } from "./words.ts";
 
 export const check: Command = {
-  name: "check",
-  summary: "list every problem in content/, with its place and what to write instead",
   usage: "",
   details: [
     "Reads all of content/ and prints a line for each problem: file:line:column, what is wrong and a hint.\nExit code 1 if there is an error; warnings alone are 0.",

@@ -1,4 +1,4 @@
-/** What a command is: a name, the words that explain it, the options it takes, and what it does. */
+/** What a command is: the words that explain it, the options it takes, and what it does. */
 
 /** An option: a value if `value` names one (`--root DIR`), else a switch. */
 export interface OptionSpec {
@@ -34,10 +34,18 @@ export interface Call {
   readonly terminal: Terminal;
 }
 
-export interface Command {
+/** What is known of a command before its module, and all that this needs, is loaded. */
+export interface ListedCommand {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+export interface Command {
+  /** Gone as soon as `build` and `serve` say theirs in the registry alone. */
+  readonly name?: string;
+  readonly summary?: string;
   /** What stands behind `afterlive <name>` in the usage line. */
   readonly usage: string;
   /** Paragraphs for `--help`, wrapped by hand at 100 characters. */

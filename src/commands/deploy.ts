@@ -8,8 +8,6 @@ import { targets } from "../deploy/registry.ts";
 import { type Call, type Command, type OptionSpec, UsageError } from "./command.ts";
 
 export const deploy: Command = {
-  name: "deploy",
-  summary: "publish the built site to a host, whole or not at all",
   usage: `${targets.map(({ name }) => name).join("|")} WHERE [options]`,
   details: [
     "Publishes what `afterlive build` made in ROOT/_site (or --out DIR). --dry-run prints the plan and changes nothing.",

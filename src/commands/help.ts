@@ -1,8 +1,8 @@
 /** The help of the command line, from what the commands say of themselves. */
-import { type Command, type OptionSpec, sharedOptions } from "./command.ts";
+import { type Command, type ListedCommand, type OptionSpec, sharedOptions } from "./command.ts";
 
 /** All commands, a line each. */
-export function overview(commands: readonly Command[]): string {
+export function overview(commands: readonly ListedCommand[]): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   return [
     "afterlive turns a live page into a permanent archive.",
@@ -16,12 +16,12 @@ export function overview(commands: readonly Command[]): string {
 }
 
 /** One command with its options. */
-export function commandHelp(command: Command): string {
+export function commandHelp(name: string, command: Command): string {
   const options = Object.entries({ ...command.options, ...sharedOptions });
   const left = ([name, spec]: [string, OptionSpec]) => `  --${name}${spec.value === undefined ? "" : ` ${spec.value}`}`;
   const width = Math.max(...options.map((option) => left(option).length));
   return [
-    `usage: afterlive ${command.name} ${command.usage}`.trimEnd(),
+    `usage: afterlive ${name} ${command.usage}`.trimEnd(),
     "",
     ...command.details.flatMap((paragraph) => [paragraph, ""]),
     ...options.map((option) => `${left(option).padEnd(width)}  ${option[1].help}`),

@@ -15,8 +15,6 @@ import { type CaptureReading, readCapture } from "./import-reading.ts";
 import { report } from "./import-report.ts";
 
 export const importCommand: Command = {
-  name: "import",
-  summary: "turn captures of a live page into Markdown posts in content/",
   usage: "FILE... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",
   details: [
     "Reads the text of a live page and writes content/<slug>/: page.md with the summary, one Markdown file a post, and the\ncapture itself, compressed. Several files are parts of one live page (page 1, 2, 3 ...); - is standard input.",

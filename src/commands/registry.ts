@@ -1,9 +1,30 @@
-/** The commands, in the order in which a person meets them. */
-import { build } from "./build.ts";
-import { check } from "./check.ts";
-import type { Command } from "./command.ts";
-import { deploy } from "./deploy.ts";
-import { importCommand } from "./import.ts";
-import { serve } from "./serve.ts";
+/** The commands, in the order in which a person meets them. A command's module is loaded when it is run or explained. */
+import type { ListedCommand } from "./command.ts";
 
-export const commands: readonly Command[] = [importCommand, check, build, serve, deploy];
+export const commands: readonly ListedCommand[] = [
+  {
+    name: "import",
+    summary: "turn captures of a live page into Markdown posts in content/",
+    load: async () => (await import("./import.ts")).importCommand,
+  },
+  {
+    name: "check",
+    summary: "list every problem in content/, with its place and what to write instead",
+    load: async () => (await import("./check.ts")).check,
+  },
+  {
+    name: "build",
+    summary: "render content/ into a folder of plain HTML",
+    load: async () => (await import("./build.ts")).build,
+  },
+  {
+    name: "serve",
+    summary: "serve the site on this machine and rebuild it on each save",
+    load: async () => (await import("./serve.ts")).serve,
+  },
+  {
+    name: "deploy",
+    summary: "publish the built site to a host, whole or not at all",
+    load: async () => (await import("./deploy.ts")).deploy,
+  },
+];

@@ -56,11 +56,11 @@ describe("afterlive", () => {
 });
 
 describe.each(names)("afterlive %s", (name) => {
-  test("--help explains every option, ends with 0 and does nothing", () => {
+  test("--help explains every option, ends with 0 and does nothing", async () => {
     const folder = newFolder();
     const { stdout } = succeed([name, "--help"], { cwd: folder });
     expect(stdout).toMatch(new RegExp(`^usage: afterlive ${name}`));
-    for (const option of Object.keys(commands.find((command) => command.name === name)!.options))
+    for (const option of Object.keys((await commands.find((command) => command.name === name)!.load()).options))
       expect(stdout).toContain(`--${option}`);
     for (const option of ["--root", "--out", "--help"]) expect(stdout).toContain(option);
     expect(stdout.split("\n").filter((line) => line.length > 120)).toEqual([]);
