@@ -1,6 +1,6 @@
 /** Keeps two processes out of one folder. Knows nothing of what they do there. */
 import { randomInt } from "node:crypto";
-import { mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { Busy, codeOf, explain } from "./failure.ts";
@@ -17,6 +17,9 @@ const attempts = 8;
 
 const held = new Set<string>();
 
+/** Of this process: it does not change. */
+let start: string | undefined;
+
 /** Whether this process holds the lock of the folder. */
 export const isLocked = (folder: string): boolean => held.has(identity(folder));
 
@@ -28,16 +31,17 @@ export function takeLock(folder: string): () => void {
   const ours = join(folder, ".afterlive");
   const claims = join(ours, "lock");
   const host = hostname().replace(/[^A-Za-z0-9.]/g, "_") || "unknown";
-  const name = `${process.pid}-${processStart(process.pid)}-${host}`;
+  start ??= processStart(process.pid);
+  const name = `${process.pid}-${start}-${host}`;
   const made = guarded(folder, () => makeFolders(resolve(folder)));
   if (isLocked(folder)) throw busy(folder, claims, name);
   const giveBack = () => {
-    attempt(() => rmSync(join(claims, name), { force: true }));
+    attempt(() => unlinkSync(join(claims, name)));
     for (const emptied of [claims, ours, ...(made ? [folder] : [])]) attempt(() => rmdirSync(emptied));
   };
   for (let tries = 1; ; tries++) {
     guarded(folder, () => claim(claims, name));
-    const others = guarded(folder, () => livingClaims(claims, host)).filter((other) => other !== name);
+    const others = guarded(folder, () => livingClaims(claims, host, name));
     if (others[0] === undefined) break;
     giveBack();
     if (tries === attempts) throw busy(folder, claims, others[0]);
@@ -54,6 +58,7 @@ export function takeLock(folder: string): () => void {
 function claim(claims: string, name: string): void {
   for (let tries = 1; ; tries++) {
     try {
+      makeFolders(dirname(claims));
       makeFolders(claims);
       writeFileSync(join(claims, name), "");
       return;
@@ -66,6 +71,8 @@ function claim(claims: string, name: string): void {
 
 /** Gives whether it was made. Node's own recursive mkdir says "does not exist" where the disk is read-only. */
 function makeFolders(folder: string): boolean {
+  // Mostly it is there: an error that is thrown and caught costs more than the question.
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
   try {
     mkdirSync(folder);
     return true;
@@ -77,8 +84,10 @@ function makeFolders(folder: string): boolean {
   }
 }
 
-function livingClaims(claims: string, host: string): readonly string[] {
+/** All but our own. */
+function livingClaims(claims: string, host: string, own: string): readonly string[] {
   return readdirSync(claims).filter((name) => {
+    if (name === own) return false;
     const [, pid, start, claimant] = claimName.exec(name) ?? [];
     if (pid === undefined || start === undefined) return false;
     if (claimant !== host || processIsAlive(Number(pid), start)) return true;
@@ -112,9 +121,10 @@ function guarded<T>(folder: string, run: () => T): T {
   }
 }
 
-function identity(folder: string): string {
+/** Equal for two names of one folder. */
+export function identity(folder: string): string {
   try {
-    return realpathSync(folder);
+    return realpathSync.native(folder);
   } catch {
     return resolve(folder);
   }

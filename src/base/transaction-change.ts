@@ -3,14 +3,16 @@ import { Failure } from "./failure.ts";
 import { checkPath, type Disk } from "./transaction-paths.ts";
 
 /**
- * A file to be written, from memory or as a copy of another file (an absolute path), or to be removed. `path` is relative to
- * the folder, with "/" between names.
+ * A file to be written, from memory or as a copy of another file (an absolute path), or to be removed; or a file or a whole folder to be
+ * moved from where the caller laid it: the absolute path of something below a `newStage`. A moved folder holds no links, and nothing
+ * stands where it goes. `path` is relative to the folder, with "/" between names.
  */
 export type Change = Write | { readonly path: string; readonly remove: true };
 
 export type Write =
   | { readonly path: string; readonly bytes: Uint8Array | string }
-  | { readonly path: string; readonly copy: string };
+  | { readonly path: string; readonly copy: string }
+  | { readonly path: string; readonly move: string };
 
 export interface Request {
   /** By the disk's key. */
@@ -46,6 +48,12 @@ export function sortChanges(disk: Disk, changes: readonly Change[]): Request {
   for (const [key, { path }] of writes) {
     for (let end = key.lastIndexOf("/"); end > 0; end = key.lastIndexOf("/", end - 1)) {
       const above = writes.get(key.slice(0, end));
+      if (above !== undefined && "move" in above) {
+        throw new Failure(
+          `Cannot write both "${above.path}" and "${path}": "${above.path}" is moved there as one`,
+          "Lay everything below it in what is moved, or move its parts one by one",
+        );
+      }
       if (above !== undefined) {
         throw new Failure(
           `Cannot write both "${above.path}" and "${path}": "${above.path}" would have to be a file and a folder`,

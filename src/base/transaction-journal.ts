@@ -13,14 +13,16 @@ import { dirname, join } from "node:path";
 import { sha256 } from "./digest.ts";
 import { codeOf, Failure } from "./failure.ts";
 import { flush } from "./flush.ts";
-import { checkPath, folderOf, lookAt, openDisk, ownFolder } from "./transaction-paths.ts";
+import { laidAt } from "./transaction-laid.ts";
+import { checkPath, type Disk, folderOf, lookAt, openDisk, ownFolder } from "./transaction-paths.ts";
 import { type Mark, mark, type Removal, type Steps } from "./transaction-plan.ts";
 
-const format = 1;
+/** 2: a placing names where what it places lies. */
+const format = 2;
 
 export interface Journal {
   readonly format: number;
-  /** The folder inside our own in which what is to be placed lies, named by its place in the list; and its number on the disk. */
+  /** The folder inside our own that was made for this change, and its number on the disk: in a copy it has another. */
   readonly staged: string;
   readonly inode: number;
   readonly steps: Steps;
@@ -28,13 +30,13 @@ export interface Journal {
 
 const journalAt = (folder: string): string => join(folder, ownFolder, "journal");
 
-/** When this returns, the change is decided: it outlasts the process and a power cut. */
-export function writeJournal(folder: string, staged: string, steps: Steps): Journal {
+/** When this returns, the change is decided: it outlasts the process and, where `durable`, a power cut. */
+export function writeJournal(folder: string, staged: string, steps: Steps, durable = true): Journal {
   const inode = lstatSync(join(folder, ownFolder, staged)).ino;
   const journal: Journal = { format, staged, inode, steps };
   const body = JSON.stringify(journal);
   writeFileSync(journalAt(folder), `${body}\n${sha256(body)}\n`, { flag: "wx" });
-  flush(folder, [journalAt(folder)], [join(folder, ownFolder)]);
+  if (durable) flush(folder, [journalAt(folder)], [join(folder, ownFolder)]);
   return journal;
 }
 
@@ -70,11 +72,27 @@ function checkJournal(folder: string, { staged, steps }: Journal): void {
     checkPath(path);
     disk.standing(folderOf(path));
   }
-  if (!/^staged-[0-9a-f]+$/.test(staged))
+  if (!/^staged-[0-9a-f]+$/.test(staged)) throw notOurs(folder);
+  for (const { from } of placed) {
+    const below = typeof from === "string" ? /^staged-[0-9a-f]+\/(.*)$/s.exec(from)?.[1] : undefined;
+    if (below === undefined) throw notOurs(folder);
+    checkPath(below);
+    checkWay(folder, from);
+  }
+}
+
+const notOurs = (folder: string): Failure =>
+  new Failure(`Cannot use "${journalAt(folder)}": it names a folder that is not the program's own`, "Remove that file");
+
+/** Throws where a link is on the way to what lies ready: it could lead anywhere. */
+function checkWay(folder: string, from: string): void {
+  for (let above = folderOf(from); above !== ""; above = folderOf(above)) {
+    if (!lookAt(join(folder, ownFolder, above))?.isSymbolicLink()) continue;
     throw new Failure(
-      `Cannot use "${journalAt(folder)}": it names a folder that is not the program's own`,
+      `Cannot use "${journalAt(folder)}": "${above}", which it names, is a link, not a folder`,
       "Remove that file",
     );
+  }
 }
 
 /**
@@ -83,19 +101,32 @@ function checkJournal(folder: string, { staged, steps }: Journal): void {
  */
 export function carryOut(folder: string, journal: Journal, late: boolean): void {
   const { cleared, clearedFolders, placed, dropped, emptied } = journal.steps;
-  const staged = join(folder, ownFolder, journal.staged);
-  const inode = lookAt(staged)?.ino;
-  const careful = late && inode === journal.inode;
+  const careful = late && lookAt(join(folder, ownFolder, journal.staged))?.ino === journal.inode;
+  // What was just placed may hold links, if the journal is a stranger's: nothing later may go through them.
+  let disk: Disk | undefined;
+  const guard = (path: string, from?: string) => {
+    if (!late) return;
+    disk ??= openDisk(folder, { foldsCase: false });
+    disk.standing(folderOf(path));
+    if (from === undefined) return;
+    checkWay(folder, from);
+    disk = undefined;
+  };
   const remove = ([path, was]: Removal) => {
+    guard(path);
     const file = join(folder, path);
     const found = lookAt(file);
     if (found === undefined || found.isDirectory() || (careful && !same(was, mark(found)))) return;
     unlinkSync(file);
   };
   cleared.forEach(remove);
-  for (const path of clearedFolders) removeIfEmpty(join(folder, path), true);
-  for (const [index, { path, was, formerly }] of placed.entries()) {
-    const from = join(staged, String(index));
+  for (const path of clearedFolders) {
+    guard(path);
+    removeIfEmpty(join(folder, path), true);
+  }
+  for (const { path, was, from: lies, formerly } of placed) {
+    guard(path, lies);
+    const from = laidAt(folder, lies);
     const to = join(folder, path);
     if (careful && lookAt(from) === undefined) continue;
     if (formerly !== undefined && lookAt(from) !== undefined) {
@@ -104,7 +135,10 @@ export function carryOut(folder: string, journal: Journal, late: boolean): void 
     place(from, to, was, careful);
   }
   dropped.forEach(remove);
-  for (const path of emptied) removeIfEmpty(join(folder, path), false);
+  for (const path of emptied) {
+    guard(path);
+    removeIfEmpty(join(folder, path), false);
+  }
 }
 
 function place(from: string, to: string, was: Mark, careful: boolean): void {

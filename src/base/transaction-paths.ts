@@ -47,7 +47,7 @@ export interface Disk {
 
 /** Looks at every folder once: the answers are those of the moment at which it was first asked. */
 export function openDisk(folder: string, options: { foldsCase?: boolean } = {}): Disk {
-  const real = realpathSync(folder);
+  const real = realpathSync.native(folder);
   const known = new Map<string, Standing>([["", { kind: "present" }]]);
   const foldsCase = options.foldsCase ?? takesForOne(join(folder, ownFolder), join(folder, ownFolder.toUpperCase()));
   const look = (path: string) => lookAt(join(folder, path));
@@ -59,7 +59,7 @@ export function openDisk(folder: string, options: { foldsCase?: boolean } = {}):
     if (found === undefined) return { kind: "absent", top: path };
     if (!found.isSymbolicLink()) return found.isDirectory() ? above : { kind: "file", top: path };
     const at = statSync(join(folder, path), { throwIfNoEntry: false });
-    if (at?.isDirectory() && !`${realpathSync(join(folder, path))}${sep}`.startsWith(`${real}${sep}`)) {
+    if (at?.isDirectory() && !`${realpathSync.native(join(folder, path))}${sep}`.startsWith(`${real}${sep}`)) {
       throw new Failure(
         `Cannot change what lies in "${path}": it is a link that leads out of "${folder}"`,
         "Replace the link by a folder",

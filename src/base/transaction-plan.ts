@@ -4,18 +4,19 @@ import { join, relative, sep } from "node:path";
 import { Failure } from "./failure.ts";
 import { holdsBytes, sameFiles } from "./same-bytes.ts";
 import { type Change, sortChanges, type Write } from "./transaction-change.ts";
+import { type Laid, lookAtLaid } from "./transaction-laid.ts";
 import { type Disk, folderOf } from "./transaction-paths.ts";
 
 /** What a file was when the plan was made: its size in bytes and the time of its last change in milliseconds; null if it was not there. */
 export type Mark = readonly [size: number, changed: number] | null;
 
 /** The steps, in the order in which they are done. */
-export interface Steps {
+export interface Steps<P extends Spot = Placing> {
   /** Files that go first, since a folder is to stand there, or in what is to be a file; then the folders, deepest first. */
   readonly cleared: readonly Removal[];
   readonly clearedFolders: readonly string[];
   /** What is put in its place, in the order in which it was asked for: files, and whole new folders. */
-  readonly placed: readonly Placing[];
+  readonly placed: readonly P[];
   /** Files that go last, so that what leads to a file goes before the file does. */
   readonly dropped: readonly Removal[];
   /** Folders that go if nothing is left in them, deepest first. */
@@ -24,20 +25,36 @@ export interface Steps {
 
 export type Removal = readonly [path: string, was: Mark];
 
-/** `formerly`: the name it has in other capitals, on a disk that takes the two for one. */
-export type Placing = { readonly path: string; readonly was: Mark; readonly formerly?: string };
+/** Where something is to be put. `formerly`: the name it has in other capitals, on a disk that takes the two for one. */
+export type Spot = { readonly path: string; readonly was: Mark; readonly formerly?: string };
+
+/** `from`: where it lies ready, relative to our own folder. */
+export type Placing = Spot & { readonly from: string };
+
+export interface Written {
+  readonly write: Write;
+  /** The path of the spot that brings it. */
+  readonly under: string;
+  /** The permissions of the file it replaces. */
+  readonly mode: number | undefined;
+  /** What is moved, if it is. */
+  readonly laid?: Laid;
+}
 
 export interface Plan {
-  readonly steps: Steps;
-  /** `under` is the path of the placing that brings it, `mode` that of the file it replaces. */
-  readonly written: readonly { readonly write: Write; readonly under: string; readonly mode: number | undefined }[];
+  readonly steps: Steps<Spot>;
+  readonly written: readonly Written[];
   readonly removed: readonly string[];
   readonly unchanged: readonly string[];
 }
 
-/** Throws Failure where the changes contradict each other or what is on the disk. The lists of paths are sorted. */
-export function planChanges(disk: Disk, changes: readonly Change[]): Plan {
+/**
+ * Throws Failure where the changes contradict each other or what is on the disk. The lists of paths are sorted. `stages` are the
+ * absolute paths of the folders from which something may be moved.
+ */
+export function planChanges(disk: Disk, changes: readonly Change[], stages: readonly string[] = []): Plan {
   const { writes, removals } = sortChanges(disk, changes);
+  const moves = lookAtLaid(disk, writes.values(), stages);
   const going = new Map<string, Removal>();
   const recased = new Map<string, string>();
   for (const [key, path] of removals) {
@@ -55,11 +72,13 @@ export function planChanges(disk: Disk, changes: readonly Change[]): Plan {
 
   const cleared = new Map<string, Removal>();
   const clearedFolders: string[] = [];
-  const placed = new Map<string, Placing>();
-  const written: Plan["written"][number][] = [];
+  const placed = new Map<string, Spot>();
+  const written: Written[] = [];
   const unchanged: string[] = [];
   for (const [key, write] of writes) {
     const { path } = write;
+    const laid = moves.get(path);
+    const moved = laid !== undefined && { laid };
     const formerly = recased.get(key);
     const standing = disk.standing(folderOf(path));
     if (standing.kind !== "present") {
@@ -69,12 +88,18 @@ export function planChanges(disk: Disk, changes: readonly Change[]): Plan {
         cleared.set(obstacle[0], obstacle);
       }
       placed.set(standing.top, { path: standing.top, was: null });
-      written.push({ write, under: standing.top, mode: undefined });
+      written.push({ write, under: standing.top, mode: undefined, ...moved });
       continue;
     }
     const link = linkAbove(disk, going, path);
     if (link !== undefined) throw inTheWay(path, link);
     const found = disk.look(path);
+    if (laid?.stats.isDirectory() && found !== undefined) {
+      throw new Failure(
+        `Cannot move a folder to "${path}": expected nothing there, got ${found.isDirectory() ? "a folder" : "a file"}`,
+        "Move what is in it one by one, or choose another name",
+      );
+    }
     if (found?.isFile() && formerly === undefined && holdsTheSame(disk, write, found)) {
       unchanged.push(path);
       continue;
@@ -84,7 +109,7 @@ export function planChanges(disk: Disk, changes: readonly Change[]): Plan {
     }
     const was = found === undefined || found.isDirectory() ? null : mark(found);
     placed.set(path, { path, was, ...(formerly !== undefined && { formerly }) });
-    written.push({ write, under: path, mode: found?.isFile() ? found.mode & 0o777 : undefined });
+    written.push({ write, under: path, mode: found?.isFile() ? found.mode & 0o777 : undefined, ...moved });
   }
 
   const dropped = [...going.values()].filter(([path]) => !cleared.has(path));
@@ -106,9 +131,11 @@ export const mark = (stats: Stats): Mark => [stats.size, stats.mtimeMs];
 
 function holdsTheSame(disk: Disk, write: Write, found: Stats): boolean {
   const file = join(disk.folder, write.path);
-  if ("copy" in write) {
-    return statSync(write.copy, { throwIfNoEntry: false })?.size === found.size && sameFiles(write.copy, file);
+  const other = "copy" in write ? write.copy : "move" in write ? write.move : undefined;
+  if (other !== undefined) {
+    return statSync(other, { throwIfNoEntry: false })?.size === found.size && sameFiles(other, file, found.size);
   }
+  if (!("bytes" in write)) return false;
   const bytes = typeof write.bytes === "string" ? Buffer.from(write.bytes) : write.bytes;
   return bytes.length === found.size && holdsBytes(file, bytes);
 }

@@ -219,7 +219,7 @@ describe("a journal that is found", () => {
 
   const forged = (steps: object, more: object = {}) => {
     const body = JSON.stringify({
-      format: 1,
+      format: 2,
       staged: "staged-00",
       inode: 0,
       steps: { cleared: [], clearedFolders: [], placed: [], dropped: [], emptied: [], ...steps },
@@ -231,8 +231,9 @@ describe("a journal that is found", () => {
   it.each([
     { dropped: [["../victim", null]] },
     { cleared: [["/victim", null]] },
-    { placed: [{ path: "../victim", was: null }] },
-    { placed: [{ path: "x", was: null, formerly: "../victim" }] },
+    { placed: [{ path: "../victim", was: null, from: "staged-00/0" }] },
+    { placed: [{ path: "x", was: null, from: "staged-00/0", formerly: "../victim" }] },
+    { placed: [{ path: "x", was: null, from: "staged-00/../../../victim" }] },
     { emptied: ["../victim"] },
     { clearedFolders: ["a/../../victim"] },
   ])("reaches no further than a change of ours: %j", (steps) => {
@@ -253,9 +254,9 @@ describe("a journal that is found", () => {
       message: `Cannot use "${journal}": it names a folder that is not the program's own`,
       hint: "Remove that file",
     });
-    writeFileSync(journal, forged({}, { format: 2 }));
+    writeFileSync(journal, forged({}, { format: 1 }));
     expect(thrownBy(() => commit(folder, []))).toMatchObject({
-      message: `Cannot finish the interrupted change of "${folder}": its journal has format 2, expected 1`,
+      message: `Cannot finish the interrupted change of "${folder}": its journal has format 1, expected 2`,
       hint: "Run a command of the version of the program that began it",
     });
   });

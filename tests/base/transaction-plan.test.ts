@@ -48,8 +48,8 @@ describe("planChanges on a disk that folds case", () => {
     expect(planned.steps.dropped).toEqual([]);
     expect(planned.removed).toEqual(["Post.md"]);
     mkdirSync(join(folder, ".afterlive"));
-    stage(folder, "staged-00", planned);
-    const journal = writeJournal(folder, "staged-00", planned.steps);
+    const steps = stage(folder, "staged-00", planned);
+    const journal = writeJournal(folder, "staged-00", steps);
     for (const late of [false, true]) carryOut(folder, journal, late);
     expect(contents(folder)).toMatchObject({ "post.md": "new" });
     expect(Object.keys(contents(folder)).filter((path) => path.endsWith("ost.md"))).toEqual(["post.md"]);
