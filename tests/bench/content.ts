@@ -38,7 +38,7 @@ const file = (matter: readonly string[], body: string): string => `---\n${matter
 /** `panel` holds the lines above a summary: here the standfirst. */
 const pageText = ({ title, standfirst, summary }: CorpusPage, language: string): string =>
   file(
-    [`title: ${quoted(title)}`, "zone: Europe/London", `language: ${language}`, `panel: [${quoted(standfirst)}]`],
+    [`title: ${quoted(title)}`, "zone: Europe/London", `language: ${language}`, `panel: ${quoted(standfirst)}`],
     summary.map((point) => `- ${point}`).join("\n"),
   );
 
@@ -51,7 +51,7 @@ function postText(post: CorpusPost): string {
     `headline: ${quoted(headline)}`,
     ...(label === undefined ? [] : [`label: ${quoted(label)}`]),
     // The peers' addresses are longer than an id may be; of what templates see, only `context` can carry the rest.
-    ...(id === post.slug ? [] : [`context: [${post.slug}]`]),
+    ...(id === post.slug ? [] : [`context: ${post.slug}`]),
     ...(byline === undefined
       ? []
       : ["byline:", `  - name: ${quoted(byline.name)}`, `    role: ${quoted(byline.role)}`]),

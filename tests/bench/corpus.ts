@@ -61,6 +61,12 @@ export function numbers(seed: number): (below: number) => number {
   };
 }
 
+/** The same from its upper bits: the lower ones come round again after a few turns. */
+function chances(seed: number): (below: number) => number {
+  const next = numbers(Math.imul(seed, 2_654_435_761) >>> 0);
+  return (below) => Math.floor((next(2 ** 32) / 2 ** 32) * below);
+}
+
 export const sentence = (next: (below: number) => number): string => {
   const text = Array.from({ length: 8 + next(18) }, () => words[next(words.length)]).join(" ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -91,7 +97,7 @@ export function inventCorpus(posts: number, pages = pagesFor(posts)): Corpus {
 const day = 86_400_000;
 
 function inventPage(index: number, count: number): CorpusPage {
-  const next = numbers(index + 1);
+  const next = chances(index + 1);
   const slug = `harbour-${index + 1}`;
   const start = Date.UTC(2024, 2, 29, 6) + index * 3 * day;
   const step = Math.floor((1.5 * day) / count / 60_000) * 60_000;

@@ -50,7 +50,7 @@ const afterlive = (...args: readonly string[]): readonly string[] => [
 const waits = /Ctrl-C ends it/;
 
 /** The templates of the site that every peer prints. */
-export const plainTemplates = ["atom", "index", "live-page", "post"].map((name) => `${name}.11ty.ts`);
+const plainTemplates = ["atom", "index", "live-page", "post"].map((name) => `${name}.11ty.ts`);
 
 export const plain: Peer = {
   title: "afterlive, plain pages",

@@ -3,7 +3,6 @@
  *
  * Every measurement is a process of its own, and the rounds are interleaved, so that a slow minute of the machine falls
  * on all alike. Quote the ratios: they carry over to other machines, the milliseconds do not.
- *   npm run bench -- --rounds 5 --only build --posts 20,2000
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,7 +11,22 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { pageText } from "../e2e/page-text.ts";
-import { inventedPosts, workloads } from "./workloads.ts";
+import { peersMissing, runPeers } from "./peers.ts";
+import { phasesFor, picturePhase } from "./phases.ts";
+import { parseResults, resultsText } from "./results.ts";
+import { inventedPosts, type Workload, workloads } from "./workloads.ts";
+
+const usage = `npm run bench -- [options]
+  --rounds 5          how often each thing is measured
+  --only WORDS        only what has these words in its name: build, phase, "phase render", peers ...
+  --posts 2000        sizes of the archives that are built, with commas between them
+  --sizes 20,2000     sizes for the phases of a build, and beside other generators; up to 100000
+  --peers DIR         a bench folder whose runner measures other generators beside afterlive (or AFTERLIVE_BENCH)
+  --beside hugo       the names of those
+  --work DIR          where the runner builds: a folder on the disk to be measured
+  --results DIR       where the runner's results.json stays; without it only its report is printed
+  --disk FILE --memory FILE   measure nothing: print RESULTS.md from the results.json of a run on a disk, and one in memory
+`;
 
 interface Sample {
   readonly milliseconds: number;
@@ -27,22 +41,40 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "5" },
     only: { type: "string", default: "" },
     posts: { type: "string", default: "2000" },
+    sizes: { type: "string", default: "20,2000" },
+    peers: { type: "string", default: process.env.AFTERLIVE_BENCH ?? "" },
+    beside: { type: "string", default: "hugo" },
+    work: { type: "string" },
+    results: { type: "string" },
+    disk: { type: "string" },
+    memory: { type: "string" },
     measure: { type: "string" },
+    help: { type: "boolean" },
   },
 });
+const sizes = values.sizes.split(",").map(Number);
+const allWorkloads: readonly Workload[] = [...workloads, ...sizes.flatMap(phasesFor), picturePhase];
 
 /** In a process of its own: one workload, warmed up by one run, then timed once. */
-function measureHere(name: string): void {
-  const work = workloads.find((workload) => workload.name === name)!.prepare();
-  work();
-  const start = performance.now();
-  work();
-  const milliseconds = performance.now() - start;
-  process.stdout.write(JSON.stringify({ milliseconds, peak: process.resourceUsage().maxRSS * 1024 } satisfies Sample));
+async function measureHere(name: string): Promise<void> {
+  const scratch = mkdtempSync(path.join(tmpdir(), "afterlive-bench-"));
+  try {
+    const work = allWorkloads.find((workload) => workload.name === name)!.prepare(scratch);
+    await work();
+    const start = performance.now();
+    await work();
+    const milliseconds = performance.now() - start;
+    const sample: Sample = { milliseconds, peak: process.resourceUsage().maxRSS * 1024 };
+    process.stdout.write(JSON.stringify(sample));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
 }
 
 function measureWorkload(name: string): Sample {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [here, "--measure", name], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [here, "--measure", name, "--sizes", values.sizes], {
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`Cannot measure "${name}":\n${stderr}`);
   return JSON.parse(stdout) as Sample;
 }
@@ -119,7 +151,7 @@ function runAll(): void {
   const scratch = mkdtempSync(path.join(tmpdir(), "afterlive-bench-"));
   try {
     const rows: readonly Row[] = [
-      ...workloads.map(({ name }) => ({ name, measure: () => measureWorkload(name) })),
+      ...allWorkloads.map(({ name }) => ({ name, measure: () => measureWorkload(name) })),
       { name: "afterlive --version (the start of Node)", measure: () => measureCommand(["--version"], scratch) },
       ...(values.only === "" || values.only.startsWith("build") ? buildRows(scratch) : []),
     ].filter(({ name }) => name === "reference" || name.includes(values.only));
@@ -134,6 +166,12 @@ function runAll(): void {
   }
 }
 
+/** A decimal more where the number is below `few`, so that small things do not all look alike. */
+const digits = (value: number, few: number): string => {
+  const usual = few < 1 ? 2 : 0;
+  return value.toFixed(value < few ? usual + 2 : usual);
+};
+
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
@@ -147,8 +185,8 @@ function printTable(samples: ReadonlyMap<Row, readonly Sample[]>): void {
     const spread = ((Math.max(...time) - Math.min(...time)) / median(time)) * 100;
     return [
       row.name,
-      median(time).toFixed(0),
-      (median(time) / unit).toFixed(2),
+      digits(median(time), 10),
+      digits(median(time) / unit, 0.1),
       `${spread.toFixed(0)} %`,
       peak.toFixed(0),
     ];
@@ -163,5 +201,33 @@ function printTable(samples: ReadonlyMap<Row, readonly Sample[]>): void {
   process.stdout.write(`${out.join("\n")}\n`);
 }
 
-if (values.measure !== undefined) measureHere(values.measure);
-else runAll();
+function runBeside(): void {
+  const missing = peersMissing(values.peers);
+  if (missing !== undefined) {
+    process.stderr.write(`${missing}\n`);
+    return;
+  }
+  const scratch = mkdtempSync(path.join(tmpdir(), "afterlive-beside-"));
+  try {
+    const work = path.resolve(values.work ?? path.join(scratch, "work"));
+    const results = path.resolve(values.results ?? path.join(scratch, "results"));
+    runPeers(values.peers, { sizes, rounds: Number(values.rounds), beside: values.beside, work, results });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function printResults(): void {
+  const read = (file: string | undefined) =>
+    file === undefined ? undefined : parseResults(readFileSync(file, "utf8"), file);
+  const [disk, memory] = [read(values.disk), read(values.memory)];
+  process.stdout.write(resultsText({ ...(disk && { disk }), ...(memory && { memory }) }));
+}
+
+if (values.help === true) process.stdout.write(usage);
+else if (values.measure !== undefined) await measureHere(values.measure);
+else if (values.disk !== undefined || values.memory !== undefined) printResults();
+else {
+  if (values.only !== "peers") runAll();
+  if (values.only === "" || values.only === "peers") runBeside();
+}

@@ -5,30 +5,16 @@ import { parseBlocks } from "../../src/markdown/parse.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 import type { Block } from "../../src/model/block.ts";
 import { pageText, type TextPost } from "../e2e/page-text.ts";
+import { numbers, sentence } from "./corpus.ts";
 
 export interface Workload {
   readonly name: string;
-  /** Makes the work ready, untimed. What it returns is done once a run; what that returns keeps it from being thrown away. */
-  prepare(): () => unknown;
+  /**
+   * Makes the work ready, untimed. What it returns is done once a run; what that returns (or resolves to) keeps it from being
+   * thrown away. `scratch` is an empty folder for this process alone.
+   */
+  prepare(scratch: string): () => unknown;
 }
-
-const words = "harbour pilot wind stone letter evening quay signal window river market bridge lamp winter paper".split(
-  " ",
-);
-
-/** A repeatable number below `below`: the same text on every machine. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state % below;
-  };
-}
-
-const sentence = (next: (below: number) => number): string => {
-  const text = Array.from({ length: 8 + next(18) }, () => words[next(words.length)]).join(" ");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-};
 
 /** Posts a minute apart and back in time from noon on 17 May 2024, newest first, of about 80 words each. */
 export function inventedPosts(count: number): readonly TextPost[] {
