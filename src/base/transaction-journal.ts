@@ -42,13 +42,9 @@ export function writeJournal(folder: string, staged: string, steps: Steps, durab
 
 /** The journal that an interrupted change left, if it is complete: one that was cut short was never begun. */
 export function readJournal(folder: string): Journal | undefined {
-  let text: string;
-  try {
-    text = readFileSync(journalAt(folder), "utf8");
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw error;
-  }
+  // Mostly there is none: asking costs less than an error that is caught.
+  if (lookAt(journalAt(folder)) === undefined) return undefined;
+  const text = readFileSync(journalAt(folder), "utf8");
   const [body = "", sum] = text.split("\n");
   if (sum !== sha256(body)) return undefined;
   const journal: Journal = JSON.parse(body);

@@ -1,5 +1,7 @@
 /** A process that commits one version of a folder after another until it is killed: `node commit-loop.ts FOLDER FROM`. */
-import { type Change, commit } from "../../src/base/transaction.ts";
+import { join } from "node:path";
+import { type Change, commit, newStage, withLock } from "../../src/base/transaction.ts";
+import { fill } from "./folder-fill.ts";
 
 /** All files of a version. Every third name is missing in turn, and one path is a file and a folder by turns. */
 export function version(number: number): Record<string, string> {
@@ -10,15 +12,25 @@ export function version(number: number): Record<string, string> {
   }
   files[number % 2 === 0 ? "turn" : "turn/in.md"] = String(number);
   files[`new-${number % 5}/a/b.md`] = String(number);
-  return files;
+  return { ...files, ...moved(number) };
 }
 
+/** Those that are laid ready and moved: a file that replaces another, and a whole folder. */
+const moved = (number: number): Record<string, string> => ({
+  moved: String(number),
+  [`whole-${number}/a.md`]: String(number),
+  [`whole-${number}/b/c.md`]: String(number),
+});
+
 /** From one version to the next. */
-export function step(number: number): readonly Change[] {
+function step(number: number, stage: string): readonly Change[] {
   const files = version(number);
   const gone = number === 0 ? [] : Object.keys(version(number - 1)).filter((path) => !(path in files));
   return [
-    ...Object.entries(files).map(([path, bytes]) => ({ path, bytes })),
+    ...Object.entries(files)
+      .filter(([path]) => !(path in moved(number)))
+      .map(([path, bytes]) => ({ path, bytes })),
+    ...["moved", `whole-${number}`].map((path) => ({ path, move: join(stage, path) })),
     ...gone.map((path) => ({ path, remove: true as const })),
   ];
 }
@@ -26,5 +38,11 @@ export function step(number: number): readonly Change[] {
 const [, script, folder, from] = process.argv;
 if (script === import.meta.filename && folder !== undefined) {
   process.stdout.write("begun\n");
-  for (let number = Number(from); ; number++) commit(folder, step(number));
+  for (let number = Number(from); ; number++) {
+    await withLock(folder, () => {
+      const stage = newStage(folder);
+      fill(stage, moved(number));
+      commit(folder, step(number, stage));
+    });
+  }
 }

@@ -1,8 +1,10 @@
 /** Folders for tests: made, filled, read as a map from path to text. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
+
+export { fill } from "./folder-fill.ts";
 
 /** In memory where there is such a disk: flushing a busy one takes longer than all the rest. The long suite takes the real one. */
 const disk = process.env.AFTERLIVE_LONG === undefined && existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
@@ -12,13 +14,6 @@ export function makeFolder(): string {
   const folder = mkdtempSync(join(disk, "afterlive-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-export function fill(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
 }
 
 /** Every file below the folder with its text; an empty folder stands as its path and "/". */

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -12,8 +13,10 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sha256 } from "../../src/base/digest.ts";
-import { Failure } from "../../src/base/failure.ts";
-import { type Change, commit } from "../../src/base/transaction.ts";
+import { explain, Failure } from "../../src/base/failure.ts";
+import { takeLock } from "../../src/base/lock.ts";
+import { type Change, commit, newStage } from "../../src/base/transaction.ts";
+import { forgetStages } from "../../src/base/transaction-laid.ts";
 import { systemError, withFaults } from "./faults.ts";
 import { contents, fill, makeFolder, thrownBy } from "./folder.ts";
 
@@ -27,8 +30,17 @@ const before = {
   "folder-to-be-file/z.md": "z",
   "folder-to-be-file/in/z.md": "z",
   "kept.md": "kept",
+  "moved-over.md": "old",
+  "moved-equal.md": "equal",
 };
-const asked: readonly Change[] = [
+const laid = {
+  "over.md": "moved, new",
+  "equal.md": "equal",
+  "below.md": "moved below",
+  "whole/one.md": "one",
+  "whole/deep/two.md": "two",
+};
+const asked = (stage: string): readonly Change[] => [
   { path: "a.md", bytes: "a, new and longer" },
   { path: "new.md", bytes: "new" },
   { path: "new/folder/one.md", bytes: "one" },
@@ -41,7 +53,28 @@ const asked: readonly Change[] = [
   { path: "folder-to-be-file/in/z.md", remove: true },
   { path: "folder-to-be-file", bytes: "a file" },
   { path: "kept.md", bytes: "kept" },
+  { path: "moved-over.md", move: join(stage, "over.md") },
+  { path: "moved-equal.md", move: join(stage, "equal.md") },
+  { path: "new/moved.md", move: join(stage, "below.md") },
+  { path: "whole", move: join(stage, "whole") },
 ];
+
+/** What a command does: it lays files ready, then commits. */
+function change(folder: string): void {
+  const giveBack = takeLock(folder);
+  try {
+    const stage = newStage(folder);
+    try {
+      fill(stage, laid);
+    } catch (error) {
+      throw explain(`write to "${folder}"`, error, "nothing was changed");
+    }
+    commit(folder, asked(stage));
+  } finally {
+    giveBack();
+  }
+}
+
 const after = {
   "a.md": "a, new and longer",
   "new.md": "new",
@@ -50,6 +83,11 @@ const after = {
   "file-to-be-folder/in.md": "in",
   "folder-to-be-file": "a file",
   "kept.md": "kept",
+  "moved-over.md": "moved, new",
+  "moved-equal.md": "equal",
+  "new/moved.md": "moved below",
+  "whole/one.md": "one",
+  "whole/deep/two.md": "two",
 };
 
 function prepared(): string {
@@ -88,7 +126,9 @@ function dies(run: () => void, moment: number): { died: boolean } {
 /** A folder in which a transaction has died at its n-th call; undefined if it has fewer. */
 function diedAt(moment: number): string | undefined {
   const folder = prepared();
-  return dies(() => commit(folder, asked), moment).died ? folder : undefined;
+  const { died } = dies(() => change(folder), moment);
+  forgetStages(folder);
+  return died ? folder : undefined;
 }
 
 describe("commit that dies", () => {
@@ -130,7 +170,7 @@ describe("commit on a disk that is full", () => {
       const count = withFaults(
         () => {
           try {
-            commit(folder, asked);
+            change(folder);
           } catch (error) {
             thrown = error;
           }
@@ -244,6 +284,48 @@ describe("a journal that is found", () => {
     expect((refused as Failure).message).toMatch(/^Cannot change ".*": expected a path inside the folder$/);
     expect(readFileSync(join(folder, "../victim"), "utf8")).toBe("text");
   });
+
+  it("goes through no link, neither to what lies ready nor through what it has placed itself", () => {
+    const victims = { "victim/passwd": "text" };
+    const place = (path: string, from: string) => ({ path, was: null, from });
+    const cases: readonly (readonly [object, RegExp])[] = [
+      [{ placed: [place("x", "staged-00/link/passwd")] }, /"staged-00\/link", which it names, is a link/],
+      [
+        { placed: [place("x", "staged-00/link"), place("x/passwd", "staged-00/1")] },
+        /"x": it is a link that leads out/,
+      ],
+      [{ placed: [place("x", "staged-00/in")], dropped: [["x/link/passwd", null]] }, /"x\/link": it is a link that/],
+      [
+        { placed: [place("own/staged-00/y", "staged-00/link"), place("x", "staged-00/y/passwd")] },
+        /"staged-00\/y", which it names, is a link/,
+      ],
+    ];
+    for (const [steps, message] of cases) {
+      const outside = makeFolder();
+      const folder = join(outside, "archive");
+      fill(outside, victims);
+      fill(folder, {
+        ".afterlive/staged-00/1": "evil",
+        ".afterlive/staged-00/in/a": "",
+        ".afterlive/journal": forged(steps),
+      });
+      symlinkSync(join(outside, "victim"), join(folder, ".afterlive/staged-00/link"));
+      symlinkSync(join(outside, "victim"), join(folder, ".afterlive/staged-00/in/link"));
+      symlinkSync(".afterlive", join(folder, "own"));
+      expect((thrownBy(() => commit(folder, [])) as Error).message).toMatch(message);
+      expect(contents(join(outside, "victim"))).toEqual({ passwd: "text" });
+    }
+  });
+
+  it.each(["0", "../0", "staged-00", "staged-zz/0", "/staged-00/0", "lock/0", "staged-00/"])(
+    "is refused when what it places lies at %j",
+    (from) => {
+      const folder = makeFolder();
+      fill(folder, { ".afterlive/journal": forged({ placed: [{ path: "x", was: null, from }] }) });
+      expect(thrownBy(() => commit(folder, []))).toBeInstanceOf(Failure);
+      expect(Object.keys(contents(folder))).toEqual([".afterlive/journal"]);
+    },
+  );
 
   it("is refused when it names another folder than a staged one, or comes from another version", () => {
     const folder = makeFolder();
