@@ -5,13 +5,14 @@
  */
 import path from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
+import { packageFolder } from "./src/build/package-folder.ts";
 import { givenTo } from "./src/build/render.ts";
 import { readSite } from "./src/build/site-input.ts";
-import { packageFolder } from "./src/build/templates.ts";
+import type { EleventyData } from "./src/site/template.ts";
 
 export default async function (settings: UserConfig) {
   const root = process.cwd();
-  const given = givenTo(settings) ?? (await readSite({ root, cache: path.join(root, ".afterlive"), mode: "release" }));
+  const given = givenTo(settings) ?? (await readSite(root, path.join(root, ".afterlive")));
   const input = path.relative(root, path.join(packageFolder, "templates"));
 
   // Content is data: a page costs one function call, not one template file. Frozen, so that Eleventy copies nothing.
@@ -22,7 +23,10 @@ export default async function (settings: UserConfig) {
   settings.addExtension("11ty.ts", { key: "11ty.js" });
   settings.ignores.add(`${input}/**`);
   for (const { name, template } of given.templates)
-    settings.addTemplate(name.replace(/js$/, "ts"), { data: template.data, render: (data) => template.render(data) });
+    settings.addTemplate(name.replace(/js$/, "ts"), {
+      data: template.data,
+      render: (data) => template.render(data as EleventyData),
+    });
 
   // Pictures and public/: a build copies them itself, in one transaction with the pages.
   for (const { copy, path: target } of given.copies ?? [])

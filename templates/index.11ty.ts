@@ -1,4 +1,4 @@
-/** `index.html`: the archive's front page, its live pages newest first. */
+/** `index.html`: the archive's front page, its live pages newest first; and the lists of older ones, `archive-<n>.html`. */
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
 import { stringsFor } from "../src/site/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
@@ -9,7 +9,8 @@ import { strip } from "./parts/strip.ts";
 
 export default defineTemplate({
   name: "front page",
-  views: (site) => [site.index],
+  of: "archive",
+  views: ({ index }) => index,
   path: (view) => view.frame.path,
   render: frontPage,
 });
@@ -29,7 +30,7 @@ ${view.pages.map(
   ({ page, href }) => html`<li>${livePage(view, page, href)}</li>
 `,
 )}</ol>`
-}`;
+}${view.extent !== undefined && furtherPages(view, view.extent)}`;
   return document(frame, {
     kind: "front",
     main,
@@ -38,9 +39,17 @@ ${view.pages.map(
     foot:
       view.rights !== undefined &&
       html`<dl><div><dt>${say(frame, strings.rights)}</dt><dd>${view.rights}</dd></div></dl>`,
-    home: false,
+    home: view.newer !== undefined,
   });
 }
+
+const furtherPages = ({ frame, newer, older }: IndexView, extent: string): SafeHtml => {
+  const strings = stringsFor(frame.language);
+  const way = (href: string | undefined, rel: string, words: string): SafeHtml | false =>
+    href !== undefined && html`<a class="${rel}" href="${href}" rel="${rel}">${say(frame, words)}</a> `;
+  return html`
+<nav class="further" aria-label="${strings.morePages}">${way(newer, "prev", strings.newerPages)}<span class="extent">${say(frame, extent)}</span> ${way(older, "next", strings.olderPages)}</nav>`;
+};
 
 const livePage = ({ frame }: IndexView, page: LivePageView, href: string): SafeHtml =>
   html`<article class="page">

@@ -4,7 +4,8 @@ import { streamPage } from "./parts/stream.ts";
 
 export default defineTemplate({
   name: "live page",
-  views: (site) => site.newest,
+  of: "live page",
+  views: ({ newest }) => [newest],
   path: (view) => view.frame.path,
   render: streamPage,
 });

@@ -18,7 +18,8 @@ const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").upd
 
 export default defineTemplate({
   name: "not found",
-  views: (site) => [site.notFound],
+  of: "archive",
+  views: ({ notFound }) => [notFound],
   path: (view) => view.frame.path,
   render: notFound,
 });

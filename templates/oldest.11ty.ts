@@ -4,7 +4,8 @@ import { streamPage } from "./parts/stream.ts";
 
 export default defineTemplate({
   name: "live page, oldest first",
-  views: (site) => site.oldest,
+  of: "live page",
+  views: ({ oldest }) => [oldest],
   path: (view) => view.frame.path,
   render: streamPage,
 });

@@ -9,6 +9,7 @@ import { say } from "./parts/say.ts";
 
 export default defineTemplate({
   name: "post",
+  of: "live page",
   views: (site) => site.posts,
   path: (view) => view.frame.path,
   render: postPage,
@@ -21,7 +22,7 @@ function postPage(view: PostPageView): SafeHtml {
   const main = html`<p class="part"><span>${say(frame, strings.partOf)}</span> <a href="${stream}">${page.title}</a></p>
 <article class="post" id="the_post">
 <h1>${postHead(frame, post, undefined)}${post.headline === undefined && html` <span class="hidden">${post.name}</span>`}</h1>
-<div class="text">${postText(frame, post, view.bodyHtml)}</div>
+<div class="text">${postText(frame, post, view.bodyHtml())}</div>
 </article>
 <p class="back"><a href="${stream}">${say(frame, strings.inTheStream)}</a></p>
 <nav class="neighbours" aria-label="${strings.neighbours}">

@@ -1,4 +1,5 @@
 /** What reading `content/` gives: settings, live pages with the places of their files, and every problem. */
+import type { Stats } from "node:fs";
 import type { ArchiveSettings, LivePage } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 
@@ -10,6 +11,8 @@ export interface Original {
   readonly path: string;
   /** SHA-256 of its bytes, 64 hexadecimal digits; worked out when first asked for. */
   readonly digest: string;
+  /** What its file was when the folder was read. */
+  readonly stats: Stats | undefined;
   bytes(): Uint8Array;
 }
 

@@ -1,11 +1,12 @@
 /** Which files of `media/` fill which figures of a live page. A figure without a file is allowed. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sha256 } from "../base/digest.ts";
 import { isPictureName } from "../markdown/address.ts";
 import { type Block, isMedia } from "../model/block.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Original } from "./archive.ts";
+import { type FileMark, markOf } from "./file-mark.ts";
 import { listFolder, wholeFile } from "./files.ts";
 
 /** The files in `media/` that blocks name: figures and posters. */
@@ -24,6 +25,7 @@ export function readMedia(
   root: string,
   slug: string,
   named: ReadonlySet<string>,
+  known: Readonly<Record<string, { readonly mark: FileMark; readonly digest: string }>> = {},
 ): { media: ReadonlyMap<string, Original>; problems: readonly Problem[] } {
   const folder = `content/${slug}/media`;
   if (!existsSync(join(root, folder))) return { media: new Map(), problems: [] };
@@ -46,7 +48,7 @@ export function readMedia(
     const fitting = byStem.get(stemOf(file)) ?? [];
     const name = fitting.includes(file) ? file : fitting[0];
     if (name === undefined) continue;
-    media.set(file, makeOriginal(root, `${folder}/${name}`, name));
+    media.set(file, makeOriginal(root, `${folder}/${name}`, name, known[name]));
     for (const fit of fitting) used.add(fit);
     if (fitting.length > 1) {
       const message = `Cannot tell which picture fills "${file}": ${fitting.map((fit) => `"${fit}"`).join(", ")} do; "${name}" is used`;
@@ -70,12 +72,19 @@ export function readMedia(
 
 const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
 
-function makeOriginal(root: string, file: string, name: string): Original {
+function makeOriginal(
+  root: string,
+  file: string,
+  name: string,
+  known: { readonly mark: FileMark; readonly digest: string } | undefined,
+): Original {
   const path = resolve(root, file);
-  let digest: string | undefined;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  let digest = stats !== undefined && known?.mark === markOf(stats) ? known.digest : undefined;
   return {
     name,
     path,
+    stats,
     get digest() {
       digest ??= sha256(readFileSync(path));
       return digest;

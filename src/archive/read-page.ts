@@ -1,7 +1,11 @@
 /** Reads one folder of `content/`: `page.md`, the posts, the names of pictures. A broken post is a problem, not the end. */
+
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import type { Post } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Original } from "./archive.ts";
+import { type FileMark, isSettled, markOf } from "./file-mark.ts";
 import { listFolder, readText, wholeFile } from "./files.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { picturesIn, readMedia } from "./media.ts";
@@ -17,6 +21,30 @@ export interface ReadPost {
   readonly file: string;
 }
 
+/** A post as it was read before, and the file it was read from. */
+export interface PostMemory {
+  readonly mark: FileMark;
+  readonly post?: Post;
+  readonly imported?: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What reading a live page gave, so that reading it again opens only what has changed since. Plain JSON. */
+export interface PageMemory {
+  /** Of the live page: times are read in it. */
+  readonly zone: string;
+  /** By file name. */
+  readonly posts: Readonly<Record<string, PostMemory>>;
+  /** By file name: the digests of pictures. */
+  readonly media: Readonly<Record<string, { readonly mark: FileMark; readonly digest: string }>>;
+}
+
+/** `now`, in milliseconds since 1970: what changed just before it is read again next time. */
+export interface Recall {
+  readonly memory: PageMemory | undefined;
+  readonly now: number;
+}
+
 export interface ReadPage {
   readonly slug: string;
   /** Undefined where `page.md` is missing or has an error. */
@@ -26,12 +54,14 @@ export interface ReadPage {
   readonly posts: readonly ReadPost[];
   readonly media: ReadonlyMap<string, Original>;
   readonly problems: readonly Problem[];
+  /** For the next reading; digests of pictures are worked out for it. Empty unless `recall` was given. */
+  readonly memory: () => PageMemory;
 }
 
 export const pageFileOf = (slug: string): string => `content/${slug}/page.md`;
 
-/** Reads `content/<slug>/`, which must exist. */
-export function readPage(root: string, slug: string): ReadPage {
+/** Reads `content/<slug>/`, which must exist. With `recall`, files that are as they were are not opened. */
+export function readPage(root: string, slug: string, recall?: Recall): ReadPage {
   const folder = `content/${slug}`;
   const list = listFolder(root, folder);
   const problems: Problem[] = [...list.problems];
@@ -47,6 +77,9 @@ export function readPage(root: string, slug: string): ReadPage {
   if (page.page !== undefined) note(page.page.summary);
   const posts: ReadPost[] = [];
   const places = new Map<string, string>();
+  const zone = page.page?.zone ?? "UTC";
+  const known = recall?.memory?.zone === zone ? recall.memory.posts : {};
+  const seen: Record<string, PostMemory> = {};
   for (const { name, folder: isFolder } of list.found) {
     if (isFolder ? name === "media" || name === "captures" : name === "page.md") continue;
     const file = `${folder}/${name}`;
@@ -55,24 +88,23 @@ export function readPage(root: string, slug: string): ReadPage {
       problems.push(wholeFile(file, "Cannot place this: not part of a live page", hint, "warning"));
       continue;
     }
-    const read = readText(root, file);
-    if ("problem" in read) {
-      problems.push(read.problem);
-      continue;
-    }
-    const parsed = parsePost(read.text, file, page.page?.zone ?? "UTC");
+    const stats = recall === undefined ? undefined : statSync(join(root, file), { throwIfNoEntry: false });
+    const before = known[name];
+    const mark = stats === undefined ? "" : markOf(stats);
+    const parsed = before !== undefined && before.mark === mark ? before : readPost(root, file, zone);
+    if (recall !== undefined && stats !== undefined && isSettled(stats, recall.now)) seen[name] = { ...parsed, mark };
     problems.push(...parsed.problems);
     if (parsed.post === undefined) continue;
     const other = places.get(parsed.post.id);
     if (other !== undefined) {
-      problems.push(duplicate(read.text, file, parsed.post.id, other));
+      problems.push(duplicate(root, file, parsed.post.id, other));
       continue;
     }
     places.set(parsed.post.id, file);
     posts.push({ post: parsed.post, ...(parsed.imported !== undefined && { imported: parsed.imported }), file });
     note(parsed.post.blocks);
   }
-  const media = readMedia(root, slug, named);
+  const media = readMedia(root, slug, named, recall?.memory?.media);
   return {
     slug,
     ...(page.page !== undefined && { page: page.page }),
@@ -80,13 +112,28 @@ export function readPage(root: string, slug: string): ReadPage {
     posts,
     media: media.media,
     problems: [...problems, ...media.problems],
+    memory: () => ({ zone, posts: seen, media: recall === undefined ? {} : digestsOf(media.media, recall.now) }),
   };
+}
+
+function readPost(root: string, file: string, zone: string): Omit<PostMemory, "mark"> {
+  const read = readText(root, file);
+  return "problem" in read ? { problems: [read.problem] } : parsePost(read.text, file, zone);
+}
+
+function digestsOf(media: ReadonlyMap<string, Original>, now: number): PageMemory["media"] {
+  const known: Record<string, { mark: FileMark; digest: string }> = {};
+  for (const { name, stats, digest } of media.values())
+    if (stats !== undefined && isSettled(stats, now)) known[name] = { mark: markOf(stats), digest };
+  return known;
 }
 
 const pageHint =
   'Write one with "---", "title: A state visit", "zone: Europe/London", "---" and, below, the summary; or remove the folder';
 
-function duplicate(text: string, file: string, id: string, other: string): Problem {
+function duplicate(root: string, file: string, id: string, other: string): Problem {
+  const read = readText(root, file);
+  const text = "text" in read ? read.text : "";
   const start = readFrontMatter(text, file).matter?.pairs.get("id")?.value.start ?? 0;
   const message = `Cannot use the id "${id}": ${other} has it already`;
   const hint = `Give the newer of the two another id, such as "${id.slice(0, 58)}-2"`;

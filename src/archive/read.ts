@@ -14,51 +14,59 @@ import { isSlug, slugOf } from "./slug.ts";
 const importHint =
   'Import a live page: npx afterlive import page.txt --slug a-visit --title "A visit" (or name the folder that holds content/: --root DIR)';
 
+/** What stands in `content/` beside the live pages. */
+export interface ArchiveFront {
+  readonly settings: ArchiveSettings;
+  /** The live pages' folders, sorted. */
+  readonly slugs: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
 /** Reads `root/content/`. Sync, and total: what cannot be read is a problem. */
 export function readArchive(root: string): Archive {
+  const { settings, slugs, problems } = readFront(root);
+  const read = slugs.map((slug) => readPage(root, slug));
+  return {
+    root,
+    settings,
+    pages: read.map(archivedPage).filter((page) => page !== undefined),
+    problems: sortProblems([...problems, ...read.flatMap((page) => page.problems)]),
+  };
+}
+
+/** Reads what is said of the whole archive, and which live pages there are; opens none of them. */
+export function readFront(root: string): ArchiveFront {
   const content = join(root, "content");
   if (!existsSync(content) || !statSync(content).isDirectory()) {
-    return empty(root, wholeFile("content", "Cannot read the archive: there is no folder content/", importHint));
+    const problem = wholeFile("content", "Cannot read the archive: there is no folder content/", importHint);
+    return { settings: defaultSettings, slugs: [], problems: [problem] };
   }
   const list = listFolder(root, "content");
   const problems: Problem[] = [...list.problems];
-  const pages: ArchivedPage[] = [];
+  const slugs: string[] = [];
   let settings = defaultSettings;
-  let folders = 0;
   for (const { name, folder } of list.found) {
     const file = `content/${name}`;
-    if (!folder) {
-      if (name === "archive.md") settings = readSettings(root, problems);
-      else if (name === "published.txt") problems.push(...readPublishedFile(root).problems);
-      else problems.push(wholeFile(file, "Cannot place this: not part of an archive", strayHint, "warning"));
-      continue;
-    }
-    folders += 1;
-    if (!isSlug(name)) {
-      const slug = slugOf(name);
-      const hint = slug === undefined ? "Rename the folder, such as to state-visit" : `Rename the folder to "${slug}"`;
-      const message = `Cannot use the folder's name: expected at most 80 of a-z, 0-9 and "-", got "${name}"`;
-      problems.push(wholeFile(file, message, hint));
-      continue;
-    }
-    const read = readPage(root, name);
-    problems.push(...read.problems);
-    const page = archivedPage(read);
-    if (page !== undefined) pages.push(page);
+    if (folder) {
+      if (isSlug(name)) slugs.push(name);
+      else problems.push(noSlug(file, name));
+    } else if (name === "archive.md") settings = readSettings(root, problems);
+    else if (name === "published.txt") problems.push(...readPublishedFile(root).problems);
+    else problems.push(wholeFile(file, "Cannot place this: not part of an archive", strayHint, "warning"));
   }
-  if (folders === 0)
+  if (!list.found.some(({ folder }) => folder))
     problems.push(wholeFile("content", "Cannot read the archive: content/ has no live page", importHint));
-  return { root, settings, pages, problems: sortProblems(problems) };
+  return { settings, slugs, problems };
+}
+
+function noSlug(file: string, name: string): Problem {
+  const slug = slugOf(name);
+  const hint = slug === undefined ? "Rename the folder, such as to state-visit" : `Rename the folder to "${slug}"`;
+  const message = `Cannot use the folder's name: expected at most 80 of a-z, 0-9 and "-", got "${name}"`;
+  return wholeFile(file, message, hint);
 }
 
 const strayHint = "content/ holds archive.md, published.txt and one folder a live page; move it elsewhere or remove it";
-
-const empty = (root: string, problem: Problem): Archive => ({
-  root,
-  settings: defaultSettings,
-  pages: [],
-  problems: [problem],
-});
 
 function readSettings(root: string, problems: Problem[]): ArchiveSettings {
   const read = readText(root, "content/archive.md");
@@ -71,7 +79,8 @@ function readSettings(root: string, problems: Problem[]): ArchiveSettings {
   return parsed.settings ?? defaultSettings;
 }
 
-function archivedPage({ slug, page, posts, media }: ReadPage): ArchivedPage | undefined {
+/** A live page as the site takes it; undefined where its `page.md` cannot be read. */
+export function archivedPage({ slug, page, posts, media }: ReadPage): ArchivedPage | undefined {
   if (page === undefined) return undefined;
   const files = new Map(posts.map(({ post, file }) => [post.id, file]));
   return { page: { slug, ...page, posts: newestFirst(posts.map(({ post }) => post)) }, files, media };

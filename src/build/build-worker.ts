@@ -2,7 +2,8 @@
 import { parentPort } from "node:worker_threads";
 import { Failure } from "../base/failure.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
-import { type BuildOptions, type BuildReport, build } from "./build.ts";
+import { type BuildOptions, build } from "./build.ts";
+import type { BuildReport } from "./report.ts";
 
 /** What the thread answers. */
 export type Answer =

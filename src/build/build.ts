@@ -1,27 +1,41 @@
-/** An archive to a folder of plain HTML: read, print, check, then one transaction. */
-import { readPublished } from "../archive/published.ts";
-import { sha256 } from "../base/digest.ts";
+/**
+ * An archive to a folder of plain HTML. First a look at the times of files: where nothing has changed, nothing more is
+ * loaded than this file needs.
+ */
+import fs from "node:fs";
+import { type ArchiveScan, scanArchive } from "../archive/scan.ts";
 import { explain } from "../base/failure.ts";
-import { commit, type Outcome, withLock } from "../base/transaction.ts";
-import { type Problem, Refusal } from "../model/problem.ts";
-import { announce, checkOut, type Output, planOut, remember } from "./out-folder.ts";
-import { checkPaths } from "./output-paths.ts";
-import { renderPages } from "./render.ts";
-import { readSite, type SiteOptions } from "./site-input.ts";
+import { withLock } from "../base/transaction.ts";
+import type { PictureMode } from "../site/images.ts";
+import { type LaidFile, laidFiles, laidMark, printingMark } from "./inputs.ts";
+import { landmarksHold } from "./landmarks.ts";
+import { checkOut } from "./out-folder.ts";
+import { type BuildReport, reportOf } from "./report.ts";
+import { planFolderOf, readState, type State } from "./state.ts";
 
-export interface BuildOptions extends SiteOptions {
+export interface BuildOptions {
+  /** The folder that holds `content/`. */
+  readonly root: string;
+  /** The folder for what need not be made twice: `ROOT/.afterlive`. */
+  readonly cache: string;
   /** The folder that will hold the site and nothing else. */
   readonly out: string;
+  readonly mode?: PictureMode;
+  /** Opens every file, of the archive and of the site, instead of trusting sizes and times. */
+  readonly verify?: boolean;
+  /** False for a site that only its builder looks at: a power cut may then damage it. */
+  readonly durable?: boolean;
+  /** Pictures made, and to be made. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
-export interface BuildReport {
-  readonly livePages: number;
-  readonly posts: number;
-  /** Pictures encoded, pictures found in the cache, figures and posters without a picture. */
-  readonly pictures: { readonly made: number; readonly reused: number; readonly absent: number };
-  readonly outcome: Outcome;
-  /** Warnings. */
-  readonly problems: readonly Problem[];
+/** All that a build is made of, as it was found. */
+export interface Found {
+  /** Milliseconds since 1970, from before anything was looked at. */
+  readonly now: number;
+  readonly printing: string;
+  readonly scan: ArchiveScan;
+  readonly laid: readonly LaidFile[];
 }
 
 /**
@@ -29,55 +43,39 @@ export interface BuildReport {
  * not touched. Throws Refusal for errors in what people wrote, Failure where the disk is to blame.
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
+  const { root, cache, out, mode = "release" } = options;
   try {
-    return await buildSite(options);
+    checkOut(root, cache, out);
+    return await withLock(out, async () => {
+      const now = Date.now();
+      const found: Found = {
+        now,
+        printing: printingMark(root, mode),
+        scan: scanArchive(root, now),
+        laid: laidFiles(root, now),
+      };
+      const plan = planFolderOf(options);
+      const crashed = fs.existsSync(plan.pending);
+      const before = readState(plan);
+      const sure = options.verify !== true && !crashed;
+      if (sure && before !== undefined && isAsItWas(before, found, out))
+        return reportOf(before, { made: 0, reused: 0, written: [], removed: [] });
+      const { remake } = await import("./remake.ts");
+      return await remake({ ...options, mode }, found, before, sure);
+    });
   } catch (error) {
-    throw explain(`build into "${options.out}"`, error, "the site is as it was");
+    throw explain(`build into "${out}"`, error, "the site is as it was");
   }
 }
 
-async function buildSite(options: BuildOptions): Promise<BuildReport> {
-  const { root, out, cache } = options;
-  checkOut(root, cache, out);
-  const input = await readSite(options);
-  const pages = await renderPages(input);
-  const outputs: readonly Output[] = [
-    ...pages.map(({ path, html }) => ({ path, digest: sha256(html), write: { bytes: html } })),
-    ...input.copies.map(({ path, copy, digest }) => ({ path, digest: digest(), write: { copy } })),
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const problems = [
-    ...input.problems,
-    ...checkPaths([...pages.map(({ path }) => ({ path, byHand: false })), ...input.copies]),
-    ...vanished(root, outputs),
-  ];
-  if (problems.some(({ severity }) => severity === "error")) throw new Refusal(problems);
-  const outcome = await withLock(out, () => {
-    const { changes, untouched } = planOut(options, outputs);
-    if (changes.length > 0) announce(options, outputs);
-    const { written, removed, unchanged } = commit(out, changes);
-    remember(options, outputs);
-    return { written, removed, unchanged: [...unchanged, ...untouched].sort() };
+/** Whether archive and site are as the last build left them, as far as sizes and times tell. */
+function isAsItWas(before: State, { printing, scan, laid }: Found, out: string): boolean {
+  if (before.printing !== printing || before.front !== scan.mark || before.published !== scan.published) return false;
+  if (before.laid === "" || before.laid !== laidMark(laid) || !landmarksHold(out, before.landmarks)) return false;
+  const pages = Object.entries(before.pages);
+  if (pages.length !== scan.pages.size) return false;
+  return pages.every(([slug, { mark, landmarks }]) => {
+    const page = scan.pages.get(slug);
+    return page !== undefined && page.mark === mark && mark !== "" && landmarksHold(out, landmarks);
   });
-  const { pages: livePages } = input.archive;
-  const posts = livePages.reduce((sum, { page }) => sum + page.posts.length, 0);
-  return { livePages: livePages.length, posts, pictures: input.pictures, outcome, problems };
-}
-
-/** A permalink never breaks: what an edition had, every later one has. */
-function vanished(root: string, outputs: readonly Output[]): readonly Problem[] {
-  const present = new Set(outputs.map(({ path }) => path));
-  const gone = readPublished(root).filter((path) => !present.has(path) && !path.startsWith("pictures/"));
-  if (gone.length === 0) return [];
-  const shown = gone.slice(0, 10).map((path) => `"${path}"`);
-  const more = gone.length > shown.length ? ` and ${gone.length - shown.length} more` : "";
-  return [
-    {
-      severity: "error",
-      file: "content/published.txt",
-      line: 0,
-      column: 0,
-      message: `Cannot let published pages vanish: this build has no ${shown.join(", ")}${more}`,
-      hint: "Bring back the post or file, or give it the id it had. Only if its address may break for ever, remove its line from content/published.txt",
-    },
-  ];
 }

@@ -10,7 +10,7 @@ export interface OutputPath {
 /** True for a path that a page may have: `a-z0-9._-` and "/", no step up. */
 export const isPagePath = (path: string): boolean => plainLower.test(path) && !dotted.test(path);
 
-/** Problems of the paths of a site: names that a host may refuse, two files at one place, paths too long. */
+/** Problems of the paths of a site: names that a host may refuse, two files at one place. */
 export function checkPaths(outputs: readonly OutputPath[]): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, OutputPath>();
@@ -37,17 +37,17 @@ export function checkPaths(outputs: readonly OutputPath[]): readonly Problem[] {
       );
     seen.set(path.toLowerCase(), output);
   }
-  const long = outputs.filter(({ path }) => path.length > longest);
-  if (long[0] !== undefined)
-    problems.push(
-      problem(
-        "warning",
-        fileOf(long[0]),
-        `${long.length === 1 ? "A path has" : `${long.length} paths have`} more than ${longest} characters, such as "${long[0].path}"`,
-        "Some disks and archives cut or refuse them: give the live page a shorter slug",
-      ),
-    );
   return problems;
+}
+
+/** A warning where paths are longer than every disk takes. */
+export function longPaths(paths: readonly string[]): readonly Problem[] {
+  const long = paths.filter((path) => path.length > longest);
+  if (long[0] === undefined) return [];
+  const many = long.length === 1 ? "A path has" : `${long.length} paths have`;
+  const message = `${many} more than ${longest} characters, such as "${long[0]}"`;
+  const hint = "Some disks and archives cut or refuse them: give the live page a shorter slug";
+  return [problem("warning", long[0], message, hint)];
 }
 
 const plain = /^[A-Za-z0-9._~-]+(\/[A-Za-z0-9._~-]+)*$/;

@@ -5,8 +5,9 @@ import path from "node:path";
 import DevServer from "@11ty/eleventy-dev-server";
 import { Failure } from "../base/failure.ts";
 import type { Problem } from "../model/problem.ts";
-import type { BuildOptions, BuildReport } from "./build.ts";
+import type { BuildOptions } from "./build.ts";
 import { startBuilder } from "./builder.ts";
+import type { BuildReport } from "./report.ts";
 import { guard, relaxPolicy } from "./serve-pages.ts";
 import { watchFolders } from "./watch.ts";
 

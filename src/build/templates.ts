@@ -1,9 +1,10 @@
 /** Which templates print a site: the package's own, each of which a file of the same name in the archive's `templates/` replaces. */
 import fs from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import type { Problem } from "../model/problem.ts";
-import type { Template } from "../site/template.ts";
+import { defineTemplate, type PageTemplateDefinition, type Template } from "../site/template.ts";
+import { packageFolder } from "./package-folder.ts";
 
 /** A template with the file it came from. */
 export interface LoadedTemplate {
@@ -13,11 +14,8 @@ export interface LoadedTemplate {
   readonly file: string;
   /** For messages: relative to the archive's root, or to the package. */
   readonly shown: string;
-  readonly template: Template<unknown>;
+  readonly template: Template;
 }
-
-/** What the package brings along: `templates/` and `public/`. */
-export const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A file of this name in the archive's `templates/` says that the folder replaces the whole set. */
 const replacesAll = "replaces-all";
@@ -32,6 +30,7 @@ export async function loadTemplates(
     try {
       const { default: template } = await import(pathToFileURL(file).href);
       if (isTemplate(template)) templates.push({ name, file, shown, template });
+      else if (isDefinition(template)) templates.push({ name, file, shown, template: defineTemplate(template) });
       else problems.push(notATemplate(shown));
     } catch (error) {
       problems.push(templateProblem(error, { file, shown }, "load"));
@@ -81,10 +80,16 @@ const templateNames = (folder: string): readonly string[] =>
 /** `post.11ty.js` of an archive replaces `post.11ty.ts` of the package. */
 const stem = (name: string): string => name.replace(/\.[jt]s$/, "");
 
-const isTemplate = (value: unknown): value is Template<unknown> =>
+const isTemplate = (value: unknown): value is Template => hasFunctions(value, ["pages", "render"]);
+
+/** As `defineTemplate` takes it: who has no use for types need not import it. */
+const isDefinition = (value: unknown): value is PageTemplateDefinition<unknown> =>
+  hasFunctions(value, ["views", "path", "render"]) && ["live page", "archive"].includes(String(value.of));
+
+const hasFunctions = (value: unknown, names: readonly string[]): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" &&
   value !== null &&
-  ["views", "path", "render"].every((key) => typeof (value as Record<string, unknown>)[key] === "function");
+  names.every((name) => typeof (value as Record<string, unknown>)[name] === "function");
 
 const notATemplate = (shown: string): Problem => ({
   severity: "error",
@@ -92,5 +97,5 @@ const notATemplate = (shown: string): Problem => ({
   line: 0,
   column: 0,
   message: "Cannot use this template: expected its default export to be a template",
-  hint: "Write: export default defineTemplate({ name, views, path, render })",
+  hint: 'Write: export default { name: "...", of: "live page", views, path, render }; `of` may be "archive"',
 });

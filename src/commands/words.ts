@@ -10,4 +10,11 @@ export function duration(milliseconds: number): string {
   return milliseconds < 9950 ? `${(milliseconds / 1000).toFixed(1)} s` : `${Math.round(milliseconds / 1000)} s`;
 }
 
+/** `, about 3 min left`: an estimate for work of many equal pieces; nothing where too little is done to tell. */
+export function timeLeft(done: number, total: number, elapsed: number): string {
+  const seconds = ((elapsed / done) * (total - done)) / 1000;
+  if (done < 3 || done >= total || seconds < 2) return "";
+  return seconds < 90 ? `, about ${Math.ceil(seconds)} s left` : `, about ${Math.ceil(seconds / 60)} min left`;
+}
+
 const thousands = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ",");

@@ -43,9 +43,6 @@ export function placeBody(body: string, place: Place): string {
     .replaceAll('href="#', `href="${place.stream}#`);
 }
 
-/** True for a text with a picture in it, so that a page can load its first one eagerly. */
-export const hasPicture = (body: string): boolean => body.includes(loadMark);
-
 /** Gives the headings of a text ranks that begin at `rank` and never skip one downwards. */
 function rankHeadings(body: string, rank: number): string {
   const ranks = [...body.matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));

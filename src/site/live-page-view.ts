@@ -1,4 +1,5 @@
 /** What the head of a live page says: its facts, its summary, its extent in time. All dates come from the content. */
+import { sha256 } from "../base/digest.ts";
 import { renderInline } from "../markdown/render.ts";
 import type { Block } from "../model/block.ts";
 import type { LivePage } from "../model/live-page.ts";
@@ -6,6 +7,7 @@ import { bodyHtml } from "./body.ts";
 import { localTime } from "./clock.ts";
 import { clip, passages } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
+import { keyed, once } from "./keyed.ts";
 import { directionOf, foreignWords } from "./language.ts";
 import { extentOf, inferredThroughout } from "./post-view.ts";
 import type { Strings } from "./strings/strings.ts";
@@ -20,7 +22,7 @@ export function livePageView(page: LivePage, find: FindPicture, strings: Strings
   const foreign = foreignWords(page.language);
   const strip = stripView(page.posts, strings, direction);
   const zones = zonesOf(page, strings);
-  return {
+  return keyedHead({
     slug: page.slug,
     title: page.title,
     language: page.language,
@@ -43,7 +45,28 @@ export function livePageView(page: LivePage, find: FindPicture, strings: Strings
     }),
     ...(zones !== "" && { zones }),
     ...(strip !== undefined && { strip }),
-  };
+  });
+}
+
+const keyedHead = (view: LivePageView): LivePageView => keyed(keyOfJson(JSON.stringify(view)), view);
+
+const keyOfJson = (json: string): string => sha256(json).slice(0, 24);
+
+/** A head, whole, as JSON, to be kept. */
+export const headJson = (view: LivePageView): { readonly key: string; readonly json: string } => {
+  const json = JSON.stringify({ ...view });
+  return { key: keyOfJson(json), json };
+};
+
+/** A head that was kept: what it says is read when something of it is asked for. */
+export function recallHead({ key, json }: { readonly key: string; readonly json: string }): LivePageView {
+  const view = once(() => JSON.parse(json) as LivePageView);
+  return new Proxy({} as LivePageView, {
+    get: (_, name) => (name === "toJSON" ? () => key : Reflect.get(view(), name)),
+    has: (_, name) => Reflect.has(view(), name),
+    ownKeys: () => Reflect.ownKeys(view()),
+    getOwnPropertyDescriptor: (_, name) => ({ ...Reflect.getOwnPropertyDescriptor(view(), name), configurable: true }),
+  });
 }
 
 /** The first three points of a summary, or its first paragraphs where it has none. */

@@ -1,12 +1,17 @@
 /** A post as templates print it, the same on every page that holds it. */
+import { sha256 } from "../base/digest.ts";
+import { plainBlocks } from "../markdown/plain.ts";
+import { type Block, type Figure, isMedia } from "../model/block.ts";
+import { type Inline, plainInline } from "../model/inline.ts";
 import type { Instant } from "../model/instant.ts";
 import type { InferredPart, Post } from "../model/live-page.ts";
 import { bodyHtml } from "./body.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
+import { keyed, once } from "./keyed.ts";
 import type { Strings } from "./strings/strings.ts";
 import { timeView } from "./time-view.ts";
-import type { PostView } from "./view.ts";
+import type { FigureView, PostView } from "./view.ts";
 
 /** `common`: the inferred parts that the page itself speaks of, so that its posts need not. */
 export function postView(post: Post, find: FindPicture, common: readonly InferredPart[], strings: Strings): PostView {
@@ -14,7 +19,8 @@ export function postView(post: Post, find: FindPicture, common: readonly Inferre
   const name = post.headline ?? post.subheadline;
   const words = firstPassage(post.blocks);
   const own = time === undefined ? [] : post.inferred.filter((part) => !common.includes(part));
-  return {
+  const files = [...filesIn(post.blocks)];
+  return keyed(keyOf(post, files.map(find), own), {
     id: post.id,
     name: name ?? (words === "" ? strings.post : clip(words, 70)),
     unnamed: name === undefined,
@@ -29,9 +35,45 @@ export function postView(post: Post, find: FindPicture, common: readonly Inferre
     bylines: post.bylines,
     truncated: post.truncated,
     description: clip(words, 160),
-    bodyHtml: bodyHtml(post.blocks, find, strings),
-  };
+    figures: [...figuresIn(post.blocks)].map(figureView),
+    text: once(() => plainBlocks(post.blocks)),
+    pictured: files.some((file) => find(file) !== undefined),
+    bodyHtml: once(() => bodyHtml(post.blocks, find, strings)),
+  });
 }
+
+/** All that a post's view is made of: the post, its pictures, and what of its time it must say itself. */
+const keyOf = (post: Post, pictures: readonly unknown[], own: readonly InferredPart[]): string =>
+  sha256(JSON.stringify(pictures.length === 0 && own.length === 0 ? post : [post, pictures, own])).slice(0, 24);
+
+function* figuresIn(blocks: readonly Block[]): Generator<Figure> {
+  for (const block of blocks) {
+    if (block.kind === "figure") yield block;
+    else if (block.kind === "quote" || isMedia(block)) yield* figuresIn(block.blocks);
+    else if (block.kind === "list") for (const point of block.items) yield* figuresIn(point);
+  }
+}
+
+/** The files that figures and posters name. */
+function* filesIn(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks) {
+    if (block.kind === "figure") yield block.file;
+    else if (block.kind === "list") for (const point of block.items) yield* filesIn(point);
+    else if (block.kind === "quote" || isMedia(block)) {
+      if (isMedia(block) && block.poster !== undefined) yield block.poster;
+      yield* filesIn(block.blocks);
+    }
+  }
+}
+
+const figureView = ({ file, alt, caption, credit }: Figure): FigureView => ({
+  file,
+  alt,
+  ...(caption !== undefined && { caption: plain(caption) }),
+  ...(credit !== undefined && { credit: plain(credit) }),
+});
+
+const plain = (content: readonly Inline[]): string => plainInline(content).trim();
 
 /** The parts that were inferred in every post that has a time. */
 export function inferredThroughout(posts: readonly Post[]): readonly InferredPart[] {

@@ -2,64 +2,171 @@
 import { html } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
 import type { ArchiveSettings, LivePage } from "../model/live-page.ts";
+import { placeBody } from "./body.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
 import { frameOf } from "./frame.ts";
+import { once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import type { Picture } from "./picture.ts";
-import { extentOf } from "./post-view.ts";
-import { type Streams, streamsOf } from "./streams.ts";
-import type { IndexView, NotFoundView, Site } from "./view.ts";
+import { streamsOf } from "./streams.ts";
+import type {
+  ArchiveSite,
+  IndexView,
+  LatestPost,
+  ListedPage,
+  LivePageView,
+  NotFoundView,
+  PageSite,
+  PostView,
+  Site,
+} from "./view.ts";
+
+/** A live page with its pictures by the name that a figure or a poster gives. */
+export interface PageSource {
+  readonly page: LivePage;
+  readonly media: ReadonlyMap<string, { readonly digest: string; readonly name: string }>;
+}
 
 /** What the site needs to know of an archive. */
 export interface SiteSource {
   readonly settings: ArchiveSettings;
-  readonly pages: readonly {
-    readonly page: LivePage;
-    /** By the name that a figure or a poster gives. */
-    readonly media: ReadonlyMap<string, { readonly digest: string; readonly name: string }>;
-  }[];
+  readonly pages: readonly PageSource[];
 }
 
-/** The views of an archive. `pictures` are by the digest of their original; a picture that is missing prints as a card. */
+/** What the archive's own pages need to know of a live page. */
+export interface PageFacts {
+  readonly slug: string;
+  readonly view: LivePageView;
+  /** Milliseconds since 1970 of its newest posts, newest first, at most as many as `latestMost`. */
+  readonly newest: readonly number[];
+  /** The views of as many of its newest posts that have a time; asked for only if they are shown. */
+  readonly posts: (count: number) => readonly PostView[];
+}
+
+/** How many posts `latest` holds. */
+export const latestMost = 50;
+
+/** The views of an archive that fits into memory. `pictures` are by the digest of their original; a missing one prints as a card. */
 export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Picture>): Site {
-  const { settings } = archive;
-  const pages = [...archive.pages].sort((a, b) => latest(b.page) - latest(a.page) || compare(a.page.slug, b.page.slug));
-  const streams = pages.map(({ page, media }) => {
-    const find: FindPicture = (file) => pictures.get(media.get(file)?.digest ?? "");
-    return streamsOf(page, find, settings);
+  const made = archive.pages.map((source) => {
+    const site = pageSite(source, pictures, archive.settings);
+    return { site, facts: factsOf(source.page, site) };
   });
+  const listed = made.toSorted((a, b) => byAge(a.facts, b.facts));
   return {
-    index: indexView(settings, streams),
-    newest: streams.map(({ newest }) => newest),
-    oldest: streams.map(({ oldest }) => oldest),
-    posts: streams.flatMap(({ posts }) => posts),
-    notFound: notFoundView(settings),
+    archive: archiveSite(
+      archive.settings,
+      listed.map(({ facts }) => facts),
+    ),
+    pages: listed.map(({ site }) => site),
   };
 }
 
-/** When a live page ended; pages without any time come last. */
-const latest = (page: LivePage): number => extentOf(page.posts)?.[1].epoch ?? Number.MIN_SAFE_INTEGER;
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** The views of one live page. */
+export function pageSite(
+  { page, media }: PageSource,
+  pictures: ReadonlyMap<string, Picture>,
+  settings: ArchiveSettings,
+): PageSite {
+  const find: FindPicture = (file) => pictures.get(media.get(file)?.digest ?? "");
+  return streamsOf(page, find, settings);
+}
 
-function indexView(settings: ArchiveSettings, streams: readonly Streams[]): IndexView {
-  const strings = stringsFor(settings.language);
-  const about = clip(firstPassage(settings.about), 160);
-  const frame = frameOf(settings, {
-    path: "index.html",
-    language: settings.language,
-    title: settings.title,
-    description: about === "" ? `${settings.title}: ${strings.livePages(streams.length)}` : about,
-    type: "website",
+/** What the archive's own pages need of a live page whose views are made. */
+export function factsOf(page: LivePage, site: PageSite): PageFacts {
+  const timed = page.posts.flatMap(({ published }, index) => {
+    const post = site.posts[index]?.post;
+    return published === undefined || post === undefined ? [] : [{ epoch: published.epoch, post }];
   });
-  const none = { figure: () => html``, media: () => html`` };
   return {
-    frame,
-    title: settings.title,
-    aboutHtml: renderBlocks(settings.about, none).value,
-    ...(settings.rights !== undefined && { rights: settings.rights }),
-    pages: streams.map(({ page }) => ({ page, href: `${page.slug}/index.html` })),
+    slug: page.slug,
+    view: site.page,
+    newest: timed.slice(0, latestMost).map(({ epoch }) => epoch),
+    posts: (count) => timed.slice(0, count).map(({ post }) => post),
   };
+}
+
+/** The views of the archive as a whole. */
+export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts[]): ArchiveSite {
+  const sorted = facts.toSorted(byAge);
+  const pages = sorted.map(({ slug, view }): ListedPage => ({ page: view, href: `${slug}/index.html` }));
+  const none = { figure: () => html``, media: () => html`` };
+  const aboutHtml = renderBlocks(settings.about, none).value;
+  return {
+    title: settings.title,
+    ...(settings.url !== undefined && { url: settings.url }),
+    ...(settings.rights !== undefined && { rights: settings.rights }),
+    aboutHtml,
+    index: indexViews(settings, aboutHtml, pages),
+    notFound: notFoundView(settings),
+    pages,
+    latest: once(() => latestPosts(sorted)),
+  };
+}
+
+/** Newest first; live pages without any time come last. */
+const byAge = (a: PageFacts, b: PageFacts): number => latest(b) - latest(a) || (a.slug < b.slug ? -1 : 1);
+const latest = ({ newest }: PageFacts): number => newest[0] ?? Number.MIN_SAFE_INTEGER;
+
+/** Asks only those live pages for their posts that have one among the newest. */
+function latestPosts(sorted: readonly PageFacts[]): readonly LatestPost[] {
+  const all = sorted.flatMap(({ newest }, index) => newest.map((epoch, place) => ({ epoch, index, place })));
+  all.sort((a, b) => b.epoch - a.epoch || a.index - b.index || a.place - b.place);
+  const shown = all.slice(0, latestMost);
+  const most = new Map<number, number>();
+  for (const { index, place } of shown) most.set(index, Math.max(most.get(index) ?? 0, place + 1));
+  const posts = new Map([...most].map(([index, count]) => [index, sorted[index]?.posts(count) ?? []]));
+  return shown.flatMap(({ index, place }): readonly LatestPost[] => {
+    const [facts, post] = [sorted[index], posts.get(index)?.[place]];
+    if (facts === undefined || post === undefined) return [];
+    const at = { root: "", rank: 2, stream: `${facts.slug}/index.html`, eager: false };
+    return [{ page: facts.view, post, bodyHtml: () => placeBody(post.bodyHtml(), at) }];
+  });
+}
+
+/** So many live pages stand on a list of older ones; the front page holds as many, and up to twice as many less one. */
+const perIndex = 20;
+
+/** The lists are counted from the oldest end, so that a full one never changes. */
+function indexViews(
+  settings: ArchiveSettings,
+  aboutHtml: string,
+  pages: readonly ListedPage[],
+): readonly [IndexView, ...IndexView[]] {
+  const strings = stringsFor(settings.language);
+  const count = Math.max(1, Math.floor(pages.length / perIndex));
+  const about = clip(firstPassage(settings.about), 160);
+  const pathOf = (number: number): string => (number === count ? "index.html" : `archive-${number}.html`);
+  /** `number` counts from the oldest, 1; the front page has the last. */
+  const index = (number: number): IndexView => {
+    const end = pages.length - perIndex * (number - 1);
+    const own = pages.slice(number === count ? 0 : end - perIndex, end);
+    const front = number === count;
+    const extent = strings.pageOf(count - number + 1, count);
+    const frame = frameOf(settings, {
+      path: pathOf(number),
+      language: settings.language,
+      title: front ? settings.title : `${settings.title} (${extent})`,
+      description: about === "" ? `${settings.title}: ${strings.livePages(pages.length)}` : about,
+      type: "website",
+      links: [
+        ...(front ? [] : [{ rel: "prev" as const, href: pathOf(number + 1) }]),
+        ...(number === 1 ? [] : [{ rel: "next" as const, href: pathOf(number - 1) }]),
+      ],
+    });
+    return {
+      frame,
+      title: settings.title,
+      aboutHtml: front ? aboutHtml : "",
+      ...(settings.rights !== undefined && { rights: settings.rights }),
+      pages: own,
+      ...(count > 1 && { extent }),
+      ...(!front && { newer: pathOf(number + 1) }),
+      ...(number > 1 && { older: pathOf(number - 1) }),
+    };
+  };
+  return [index(count), ...Array.from({ length: count - 1 }, (_, older) => index(count - 1 - older))];
 }
 
 function notFoundView(settings: ArchiveSettings): NotFoundView {

@@ -1,11 +1,12 @@
 /** A live page as its pages: the stream in both orders, and every post alone. */
 import type { Instant } from "../model/instant.ts";
 import type { ArchiveSettings, LivePage } from "../model/live-page.ts";
-import { hasPicture, placeBody } from "./body.ts";
+import { placeBody } from "./body.ts";
 import { localTime } from "./clock.ts";
 import { daysOf, minutesBetween } from "./days.ts";
 import type { FindPicture } from "./figure.ts";
 import { frameOf } from "./frame.ts";
+import { once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import { livePageView } from "./live-page-view.ts";
 import { inferredThroughout, postView } from "./post-view.ts";
@@ -13,8 +14,10 @@ import type { Strings } from "./strings/strings.ts";
 import type {
   DayView,
   HeadLink,
+  LivePageName,
   LivePageView,
   Neighbour,
+  PageSite,
   PostPageView,
   PostView,
   StandingPost,
@@ -26,20 +29,13 @@ const silence = 180;
 /** From this many posts on, those out of sight are not laid out. */
 const many = 60;
 
-export interface Streams {
-  readonly page: LivePageView;
-  readonly newest: StreamView;
-  readonly oldest: StreamView;
-  readonly posts: readonly PostPageView[];
-}
-
 /** A post beside what is printed of it. */
 interface Told {
   readonly published?: Instant;
   readonly view: PostView;
 }
 
-export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSettings): Streams {
+export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSettings): PageSite {
   const strings = stringsFor(page.language);
   const head = livePageView(page, find, strings);
   const common = inferredThroughout(page.posts);
@@ -47,12 +43,13 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
     ...(post.published !== undefined && { published: post.published }),
     view: postView(post, find, common, strings),
   }));
+  const name = nameOf(head);
   return {
     page: head,
     newest: stream("newest", head, told, strings, settings),
     oldest: stream("oldest", head, told, strings, settings),
     posts: told.map(({ view }, index) =>
-      postPage(head, view, told[index + 1]?.view, index === 0 ? undefined : told[index - 1]?.view, settings),
+      postPage(name, view, told[index + 1]?.view, index === 0 ? undefined : told[index - 1]?.view, settings),
     ),
   };
 }
@@ -83,7 +80,8 @@ function stream(
   });
   return {
     frame,
-    page: { ...head, summaryHtml: placeBody(head.summaryHtml, inStream(3, false)) },
+    page: head,
+    summaryHtml: once(() => placeBody(head.summaryHtml, inStream(3, false))),
     order,
     days: dayViews(order, told, strings),
     long: told.length >= many,
@@ -101,14 +99,15 @@ function dayViews(order: StreamView["order"], told: readonly Told[], strings: St
     seen.set(key, times);
     const posts = day.posts.map((one, index): StandingPost => {
       const { view } = one;
-      const bodyHtml = placeBody(view.bodyHtml, inStream(4, eager));
-      if (hasPicture(view.bodyHtml)) eager = false;
+      const first = eager && view.pictured;
+      if (first) eager = false;
       const above = day.posts[index - 1];
       const minutes = above === undefined ? 0 : minutesBetween(above, one);
       return {
         post: view,
         href: `${view.id}/index.html`,
-        bodyHtml,
+        eager: first,
+        bodyHtml: () => placeBody(view.bodyHtml(), inStream(4, first)),
         ...(minutes >= silence && { gap: strings.gap(minutes) }),
       };
     });
@@ -126,29 +125,29 @@ function dayViews(order: StreamView["order"], told: readonly Told[], strings: St
 }
 
 function postPage(
-  head: LivePageView,
+  page: LivePageName,
   view: PostView,
   older: PostView | undefined,
   newer: PostView | undefined,
   settings: ArchiveSettings,
 ): PostPageView {
   const [earlier, later] = [neighbour(older), neighbour(newer)];
-  const links: HeadLink[] = [{ rel: "up", href: `../index.html#${view.id}`, title: head.title }];
+  const links: HeadLink[] = [{ rel: "up", href: `../index.html#${view.id}`, title: page.title }];
   if (earlier !== undefined) links.push({ rel: "prev", href: earlier.href });
   if (later !== undefined) links.push({ rel: "next", href: later.href });
   const frame = frameOf(settings, {
-    path: `${head.slug}/${view.id}/index.html`,
-    language: head.language,
-    title: `${view.name} – ${head.title}`,
-    description: view.description === "" ? head.title : view.description,
+    path: `${page.slug}/${view.id}/index.html`,
+    language: page.language,
+    title: `${view.name} – ${page.title}`,
+    description: view.description === "" ? page.title : view.description,
     type: "article",
     links,
   });
   return {
     frame,
-    page: head,
+    page,
     post: view,
-    bodyHtml: placeBody(view.bodyHtml, { root: "../../", rank: 2, stream: "../index.html", eager: true }),
+    bodyHtml: () => placeBody(view.bodyHtml(), { root: "../../", rank: 2, stream: "../index.html", eager: true }),
     ...(earlier !== undefined && { earlier }),
     ...(later !== undefined && { later }),
   };
@@ -156,3 +155,12 @@ function postPage(
 
 const neighbour = (view: PostView | undefined): Neighbour | undefined =>
   view && { href: `../${view.id}/index.html`, name: view.name, ...(view.time !== undefined && { time: view.time }) };
+
+const nameOf = ({ slug, title, language, direction, foreignWords, rights }: LivePageView): LivePageName => ({
+  slug,
+  title,
+  language,
+  direction,
+  ...(foreignWords !== undefined && { foreignWords }),
+  ...(rights !== undefined && { rights }),
+});

@@ -1,14 +1,25 @@
-/** A template: which views it prints, where each goes, and how it looks. At once an Eleventy template and a plain function. */
+/** A template: which views it prints, where each goes, and how it looks. At once an Eleventy template and plain functions. */
 import type { SafeHtml } from "../base/html.ts";
-import type { Site } from "./view.ts";
+import type { ArchiveSite, PageSite, Site } from "./view.ts";
 
-export interface TemplateDefinition<View> {
+interface Definition<View> {
   /** For messages: "live page". */
   readonly name: string;
-  readonly views: (site: Site) => readonly View[];
   /** The output's path from the site's root: `state-visit/index.html`. */
   readonly path: (view: View) => string;
-  readonly render: (view: View) => SafeHtml;
+  readonly render: (view: View) => SafeHtml | string;
+}
+
+/** Prints something of each live page. */
+export interface PageTemplateDefinition<View> extends Definition<View> {
+  readonly of: "live page";
+  readonly views: (page: PageSite) => readonly View[];
+}
+
+/** Prints something of the archive as a whole. */
+export interface ArchiveTemplateDefinition<View> extends Definition<View> {
+  readonly of: "archive";
+  readonly views: (archive: ArchiveSite) => readonly View[];
 }
 
 /** What Eleventy hands to a template: the site, and the path of the page to print. */
@@ -17,9 +28,21 @@ export interface EleventyData {
   readonly pagePath: string;
 }
 
-export interface Template<View> extends Omit<TemplateDefinition<View>, "render"> {
-  /** A whole document, beginning with its doctype. */
-  readonly render: (view: View | EleventyData) => string;
+/** A page that a template is ready to print. */
+export interface Printable {
+  readonly path: string;
+  /** What the page is made of, as JSON: views stand in it as their keys, functions do not count. Equal JSON, equal page. */
+  readonly json: () => string;
+  readonly print: () => string;
+}
+
+export interface Template {
+  readonly name: string;
+  readonly of: "live page" | "archive";
+  /** The pages of one live page, or of the archive, in the order in which `views` gives them. */
+  readonly pages: (site: PageSite | ArchiveSite) => readonly Printable[];
+  /** For Eleventy: a whole document, beginning with its doctype. */
+  readonly render: (data: EleventyData) => string;
   /** Eleventy's front matter: one page for each path. */
   readonly data: {
     readonly pagination: {
@@ -32,36 +55,55 @@ export interface Template<View> extends Omit<TemplateDefinition<View>, "render">
   };
 }
 
-/** Eleventy needs the site as global data `site`. Its pages are named by path, so that it copies no view. */
-export function defineTemplate<View>(definition: TemplateDefinition<View>): Template<View> {
-  const { name, views, path } = definition;
-  const known = new WeakMap<Site, ReadonlyMap<string, View>>();
-  const byPath = (site: Site): ReadonlyMap<string, View> => {
-    const found = known.get(site) ?? new Map(views(site).map((view) => [path(view), view]));
+/**
+ * Eleventy needs the site as global data `site`. Its pages are named by path, so that it copies no view. Templates must be
+ * pure: what a page shows comes from its view, or from files in the template's folder.
+ */
+export function defineTemplate<View>(
+  definition: PageTemplateDefinition<View> | ArchiveTemplateDefinition<View>,
+): Template {
+  const { name, of } = definition;
+  const known = new WeakMap<Site, ReadonlyMap<string, Printable>>();
+  const printable = (view: View): Printable => ({
+    path: definition.path(view),
+    json: () => JSON.stringify(view),
+    print: () => String(definition.render(view)),
+  });
+  const pages = (site: PageSite | ArchiveSite): readonly Printable[] =>
+    // Which of the two it is given, its `of` says: the caller keeps to it.
+    (definition.views as (site: PageSite | ArchiveSite) => readonly View[])(site).map(printable);
+  const byPath = (site: Site): ReadonlyMap<string, Printable> => {
+    const found =
+      known.get(site) ??
+      new Map(
+        sourcesOf(of, site)
+          .flatMap(pages)
+          .map((page) => [page.path, page]),
+      );
     known.set(site, found);
     return found;
   };
-  const viewOf = (data: EleventyData): View => {
-    const view = byPath(data.site).get(data.pagePath);
-    if (view === undefined) throw new Error(`Cannot print "${data.pagePath}": the template "${name}" has no such page`);
-    return view;
-  };
   return {
     name,
-    views,
-    path,
-    render: (view) => String(definition.render(isEleventyData(view) ? viewOf(view) : view)),
+    of,
+    pages,
+    render({ site, pagePath }) {
+      const page = byPath(site).get(pagePath);
+      if (page === undefined) throw new Error(`Cannot print "${pagePath}": the template "${name}" has no such page`);
+      return page.print();
+    },
     data: {
       pagination: {
         data: "site",
         size: 1,
         alias: "pagePath",
-        before: (_, data) => [...byPath(data.site).keys()],
+        before: (_, { site }) => [...byPath(site).keys()].filter((path) => site.only?.has(path) !== false),
       },
       permalink: (data) => data.pagePath,
     },
   };
 }
 
-const isEleventyData = (value: unknown): value is EleventyData =>
-  typeof value === "object" && value !== null && "pagePath" in value && "site" in value;
+/** What of a site a template prints: each live page, or the archive if it is there. */
+const sourcesOf = (of: Template["of"], site: Site): readonly (PageSite | ArchiveSite)[] =>
+  of === "live page" ? site.pages : site.archive === undefined ? [] : [site.archive];

@@ -47,7 +47,16 @@ export interface BylineView {
   readonly role?: string;
 }
 
-/** A post, the same on every page that holds it. */
+/** A figure's own words, plain. */
+export interface FigureView {
+  /** The name it goes by in `media/`. */
+  readonly file: string;
+  readonly alt: string;
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+/** A post, the same on every page that holds it. As JSON it is its key: see `keyed.ts`. */
 export interface PostView {
   readonly id: string;
   /** What to call it in a list: its headline, or its first words. */
@@ -66,8 +75,13 @@ export interface PostView {
   readonly bylines: readonly BylineView[];
   readonly truncated: boolean;
   readonly description: string;
+  readonly figures: readonly FigureView[];
+  /** Its words, plain, a line for each block. */
+  readonly text: () => string;
+  /** Its first picture is not a card: a page may load it at once. */
+  readonly pictured: boolean;
   /** With the marks of `body.ts`, which `placeBody` replaces. */
-  readonly bodyHtml: string;
+  readonly bodyHtml: () => string;
 }
 
 /** Where a post stands in a stream. */
@@ -75,7 +89,9 @@ export interface StandingPost {
   readonly post: PostView;
   /** Relative to the page. */
   readonly href: string;
-  readonly bodyHtml: string;
+  /** Its first picture is near the page's top. */
+  readonly eager: boolean;
+  readonly bodyHtml: () => string;
   /** In words: how long nothing was posted between this post and the one above it on the page. */
   readonly gap?: string;
 }
@@ -119,17 +135,21 @@ export interface StripDay {
   readonly text: string;
 }
 
-/** What the head of a live page says. */
-export interface LivePageView {
+/** What every page of a live page may say of it. */
+export interface LivePageName {
   readonly slug: string;
   readonly title: string;
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   /** As in `Frame`, for the words below. */
   readonly foreignWords?: string;
+  readonly rights?: string;
+}
+
+/** What the head of a live page says. As JSON it is its key: see `keyed.ts`. */
+export interface LivePageView extends LivePageName {
   readonly source?: string;
   readonly publisher?: string;
-  readonly rights?: string;
   readonly noteHtml?: string;
   /** In words. */
   readonly editors?: string;
@@ -153,6 +173,8 @@ export interface LivePageView {
 export interface StreamView {
   readonly frame: Frame;
   readonly page: LivePageView;
+  /** The summary as it stands in the stream. */
+  readonly summaryHtml: () => string;
   readonly order: "newest" | "oldest";
   readonly days: readonly DayView[];
   /** So many posts that those out of sight should not be laid out. */
@@ -168,20 +190,30 @@ export interface Neighbour {
 /** One post alone. */
 export interface PostPageView {
   readonly frame: Frame;
-  readonly page: LivePageView;
+  readonly page: LivePageName;
   readonly post: PostView;
-  readonly bodyHtml: string;
+  readonly bodyHtml: () => string;
   readonly earlier?: Neighbour;
   readonly later?: Neighbour;
 }
 
-/** The archive's front page. */
+/** A live page in a list of them. */
+export interface ListedPage {
+  readonly page: LivePageView;
+  readonly href: string;
+}
+
+/** The archive's front page, or one of those that list its older live pages. */
 export interface IndexView {
   readonly frame: Frame;
   readonly title: string;
   readonly aboutHtml: string;
   readonly rights?: string;
-  readonly pages: readonly { readonly page: LivePageView; readonly href: string }[];
+  readonly pages: readonly ListedPage[];
+  /** In words: "Page 2 of 5"; undefined where one page lists all. */
+  readonly extent?: string;
+  readonly newer?: string;
+  readonly older?: string;
 }
 
 export interface NotFoundView {
@@ -190,11 +222,42 @@ export interface NotFoundView {
   readonly front?: string;
 }
 
-/** Every view of an archive, for the templates to choose from. */
-export interface Site {
-  readonly index: IndexView;
-  readonly newest: readonly StreamView[];
-  readonly oldest: readonly StreamView[];
+/** The views of one live page. */
+export interface PageSite {
+  readonly page: LivePageView;
+  readonly newest: StreamView;
+  readonly oldest: StreamView;
+  /** Newest first. */
   readonly posts: readonly PostPageView[];
+}
+
+/** One of the newest posts of the archive. */
+export interface LatestPost {
+  readonly page: LivePageView;
+  readonly post: PostView;
+  /** As it stands on a page at the site's root. */
+  readonly bodyHtml: () => string;
+}
+
+/** The views of the archive as a whole. It never holds all posts: an archive has more than fit into memory. */
+export interface ArchiveSite {
+  readonly title: string;
+  readonly url?: string;
+  readonly rights?: string;
+  readonly aboutHtml: string;
+  /** `index.html`, then the lists of older live pages. */
+  readonly index: readonly IndexView[];
   readonly notFound: NotFoundView;
+  /** All live pages, newest first. */
+  readonly pages: readonly ListedPage[];
+  /** The fifty newest posts that have a time, newest first. */
+  readonly latest: () => readonly LatestPost[];
+}
+
+/** What a run of the templates is given: some or all live pages, and the archive if its own pages are to be printed. */
+export interface Site {
+  readonly archive?: ArchiveSite;
+  readonly pages: readonly PageSite[];
+  /** The paths to print; all where it is absent. */
+  readonly only?: ReadonlySet<string>;
 }

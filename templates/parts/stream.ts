@@ -23,7 +23,7 @@ ${
   page.summaryHtml !== "" &&
   html`<section class="summary" aria-labelledby="the_summary">
 <h2 id="the_summary">${say(frame, strings.summary)}</h2>
-${raw(page.summaryHtml)}
+${raw(view.summaryHtml())}
 </section>`
 }
 ${view.days.length > 0 && jumpList(view)}
@@ -65,7 +65,7 @@ ${day.posts.map((standing) => postArticle(view, standing))}</ol>
 const postArticle = ({ frame }: StreamView, { post, href, bodyHtml, gap }: StandingPost): SafeHtml =>
   html`<li>${gap !== undefined && html`<p class="gap">${say(frame, gap)}</p>`}<article class="post" id="${post.id}">
 <h3>${postHead(frame, post, href)}</h3>
-<div class="text">${postText(frame, post, bodyHtml)}</div>
+<div class="text">${postText(frame, post, bodyHtml())}</div>
 </article></li>
 `;
 

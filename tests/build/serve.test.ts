@@ -82,8 +82,7 @@ test("serve sees new folders, new templates and changed ones", async () => {
     put(root, "public/deep/er/a.txt", "two");
     await server.shows("deep/er/a.txt", "two");
     const template = `import { say } from "./say.mjs";
-       export default { name: "x", views: () => ["x.html"], path: (view) => view, render: () => say("one"),
-       data: { pagination: { data: "site", size: 1, alias: "pagePath", before: () => ["x.html"] }, permalink: (data) => data.pagePath } };`;
+       export default { name: "x", of: "archive", views: () => ["x.html"], path: (view) => view, render: () => say("one") };`;
     put(root, "templates/say.mjs", "export const say = (text) => text;");
     put(root, "templates/x.11ty.js", template);
     await server.shows("x.html", "one");

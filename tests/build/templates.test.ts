@@ -6,8 +6,7 @@ import { build } from "../../src/build/build.ts";
 import { options, put, refused, script, smallArchive } from "./small-archive.ts";
 
 const template = (name: string, body: string) =>
-  `export default { name: "x", views: () => [${JSON.stringify(name)}], path: (view) => view, render: () => { ${body} },
-   data: { pagination: { data: "site", size: 1, alias: "pagePath", before: () => [${JSON.stringify(name)}] }, permalink: (data) => data.pagePath } };\n`;
+  `export default { name: "x", of: "archive", views: () => [${JSON.stringify(name)}], path: (view) => view, render: () => { ${body} } };\n`;
 
 test("build prints a template of the archive's own in place of the package's", async () => {
   const root = await smallArchive();

@@ -61,14 +61,25 @@ const picture: Picture = {
 };
 
 /** The views of some live pages; the file "mill.jpg" is a picture that the archive holds. */
-export const siteOf = (pages: readonly LivePage[], over: Partial<ArchiveSettings> = {}) =>
-  makeSite(
+export function siteOf(pages: readonly LivePage[], over: Partial<ArchiveSettings> = {}) {
+  const site = makeSite(
     {
       settings: { ...settings, ...over },
       pages: pages.map((page) => ({ page, media: new Map([["mill.jpg", { digest: "d1", name: "mill.jpg" }]]) })),
     },
     new Map([["d1", picture]]),
   );
+  const archive = site.archive!;
+  return {
+    site,
+    archive,
+    index: archive.index[0]!,
+    notFound: archive.notFound,
+    newest: site.pages.map(({ newest }) => newest),
+    oldest: site.pages.map(({ oldest }) => oldest),
+    posts: site.pages.flatMap(({ posts }) => posts),
+  };
+}
 
 export const hostile = `<script>alert("1")</script>'"><img src=x onerror=alert(1)> & <@root> style=""`;
 

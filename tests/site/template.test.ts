@@ -5,9 +5,10 @@ import { defineTemplate } from "../../src/site/template.ts";
 import { everything, siteOf } from "./sample.ts";
 
 describe("defineTemplate", () => {
-  const site = siteOf([everything]);
+  const { site } = siteOf([everything]);
   const template = defineTemplate({
     name: "post in brief",
+    of: "live page",
     views: ({ posts }) => posts,
     path: ({ post }) => `brief/${post.id}.html`,
     render: ({ post }) => html`<p>${post.name} & more</p>`,
@@ -15,11 +16,12 @@ describe("defineTemplate", () => {
 
   test("prints for Eleventy what it prints directly", () => {
     const paths = template.data.pagination.before([], { site });
-    expect(paths).toEqual(template.views(site).map(template.path));
-    for (const view of template.views(site)) {
-      const data = { site, pagePath: template.path(view) };
-      expect(template.render(data)).toBe(template.render(view));
-      expect(template.data.permalink(data)).toBe(template.path(view));
+    const pages = site.pages.flatMap((page) => template.pages(page));
+    expect(paths).toEqual(pages.map(({ path }) => path));
+    for (const page of pages) {
+      const data = { site, pagePath: page.path };
+      expect(template.render(data)).toBe(page.print());
+      expect(template.data.permalink(data)).toBe(page.path);
     }
     expect(template.render({ site, pagePath: "brief/p-night-1.html" })).toBe("<p>Half past one & more</p>");
   });

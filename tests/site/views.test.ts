@@ -194,7 +194,7 @@ describe("makeSite", () => {
     expect(known.notFound.front).toBe("/a/index.html");
   });
 
-  test("is the same twice", () => expect(siteOf([everything])).toEqual(site));
+  test("is the same twice", () => expect(JSON.stringify(siteOf([everything]))).toBe(JSON.stringify(site)));
 
   test("takes its description from the summary, else from the first post", () => {
     expect(site.newest[0]?.frame.description).toBe("First point");

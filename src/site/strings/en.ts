@@ -34,6 +34,7 @@ export const en: Strings = {
   dateAndClock: (day, clock) => `${day}, ${clock}`,
   posts: (value) => count(value, "post", "posts"),
   livePages: (value) => count(value, "live page", "live pages"),
+  pageOf: (page, pages) => `Page ${number(page)} of ${number(pages)}`,
   gap: (minutes) => {
     const hours = Math.round(minutes / 60);
     return hours < 48
@@ -81,6 +82,10 @@ export const en: Strings = {
   earlier: "Earlier",
   later: "Later",
   neighbours: "Earlier and later posts",
+
+  olderPages: "Older live pages",
+  newerPages: "Newer live pages",
+  morePages: "More live pages",
 
   notFoundTitle: "Nothing is kept at this address",
   notFoundText: "The archive is here, but it has no page of this name.",

@@ -15,6 +15,8 @@ export interface Strings {
   readonly dateAndClock: (date: string, clock: string) => string;
   readonly posts: (count: number) => string;
   readonly livePages: (count: number) => string;
+  /** Of a list that several pages share: the first is 1. */
+  readonly pageOf: (number: number, count: number) => string;
   /** How long nothing was posted; `minutes` is at least 60. */
   readonly gap: (minutes: number) => string;
   /** "a, b and c". */
@@ -59,6 +61,10 @@ export interface Strings {
   readonly earlier: string;
   readonly later: string;
   readonly neighbours: string;
+
+  readonly olderPages: string;
+  readonly newerPages: string;
+  readonly morePages: string;
 
   readonly notFoundTitle: string;
   readonly notFoundText: string;

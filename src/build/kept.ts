@@ -1,0 +1,33 @@
+/** What a build keeps for the next one: JSON in the cache, each file under its own digest. What is not whole is not there. */
+import fs from "node:fs";
+import path from "node:path";
+import { sha256 } from "../base/digest.ts";
+
+/** A value that was kept, and the digest of its text. */
+export interface Kept<T> {
+  readonly value: T;
+  readonly digest: string;
+}
+
+/** The value that was kept in a file; undefined where it is missing, cut off, changed or not the one with this digest. */
+export function recallValue<T>(file: string, digest?: string): Kept<T> | undefined {
+  try {
+    const bytes = fs.readFileSync(file);
+    const said = bytes.toString("latin1", 0, 64);
+    if ((digest !== undefined && said !== digest) || sha256(bytes.subarray(65)) !== said) return undefined;
+    return { value: JSON.parse(bytes.toString("utf8", 65)) as T, digest: said };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a value whole, or not at all. Gives the digest of its text. */
+export function keepValue(file: string, value: unknown): string {
+  const body = Buffer.from(JSON.stringify(value));
+  const digest = sha256(body);
+  const staged = `${file}.${process.pid}.tmp`;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(staged, Buffer.concat([Buffer.from(`${digest}\n`, "latin1"), body]));
+  fs.renameSync(staged, file);
+  return digest;
+}

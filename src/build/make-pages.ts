@@ -1,0 +1,193 @@
+/** Makes live pages: reads them, finds their pictures, prints what has changed, and keeps a record of each for the next build. */
+import path from "node:path";
+import type { ArchivedPage, Original } from "../archive/archive.ts";
+import { picturesIn } from "../archive/media.ts";
+import { archivedPage } from "../archive/read.ts";
+import { type ReadPage, readPage } from "../archive/read-page.ts";
+import type { ArchiveSettings } from "../model/live-page.ts";
+import { type Problem, Refusal } from "../model/problem.ts";
+import type { Pictures } from "../site/images.ts";
+import { headJson } from "../site/live-page-view.ts";
+import type { Picture } from "../site/picture.ts";
+import { factsOf, pageSite } from "../site/site.ts";
+import type { PageSite } from "../site/view.ts";
+import { type Copy, originalFiles, variantFiles } from "./copies.ts";
+import { keepValue, recallValue } from "./kept.ts";
+import { difference, type Made } from "./made.ts";
+import { longPaths } from "./output-paths.ts";
+import { printPlanned } from "./print.ts";
+import { type Before, holds, plan } from "./settle.ts";
+import { stagingIn } from "./staging.ts";
+import { type Head, type Outputs, type PageRecord, planFolderOf } from "./state.ts";
+import type { LoadedTemplate } from "./templates.ts";
+
+/** What all live pages of a build have in common. Plain data: it goes to other threads. */
+export interface Job {
+  readonly root: string;
+  readonly cache: string;
+  readonly out: string;
+  readonly settings: ArchiveSettings;
+  /** Stands for the program, the templates and the options. */
+  readonly printing: string;
+  /** Absolute: the folder in which pages are staged. */
+  readonly stage: string;
+  /** Milliseconds since 1970, from before anything was read. */
+  readonly now: number;
+}
+
+/** A live page to be made. */
+export interface Task {
+  readonly slug: string;
+  /** The digest of its record; absent where there is none that may be used. */
+  readonly record?: string;
+  /** Whether the site is known to hold what the record says. */
+  readonly trusted: boolean;
+  /** Whether every file is to be opened, whatever its mark. */
+  readonly reread: boolean;
+}
+
+/** What came of a live page. Plain data. */
+export interface MadePage extends Made {
+  readonly slug: string;
+  readonly posts: number;
+  readonly absent: number;
+  readonly pictures: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly head: Head;
+  /** The digest of its record, which waits beside the one it replaces. */
+  readonly record: string;
+}
+
+export interface Workshop {
+  readonly templates: readonly LoadedTemplate[];
+  readonly pictures: (originals: readonly Original[]) => Promise<Pictures>;
+}
+
+/** A live page as it was read, with its views. */
+interface Opened extends Read {
+  readonly archived: ArchivedPage;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly problems: readonly Problem[];
+  readonly site: PageSite;
+}
+
+/** Makes some live pages, as many as fit into memory together. Throws Refusal with all that is wrong with them. */
+export async function makePages(tasks: readonly Task[], job: Job, workshop: Workshop): Promise<readonly MadePage[]> {
+  const read = tasks.map((task) => openPage(task, job));
+  const originals = read.flatMap(({ archived, known }) =>
+    archived === undefined || known !== undefined ? [] : [...archived.media.values()],
+  );
+  const found = originals.length === 0 ? none : fromRoot(await workshop.pictures(originals), job.root);
+  const problems = [...read.flatMap((page) => page.read.problems), ...found.problems];
+  if (problems.some(({ severity }) => severity === "error")) throw new Refusal(problems);
+  const opened = read.flatMap((page) => viewPage(page, found, job));
+  const templates = workshop.templates.filter(({ template }) => template.of === "live page");
+  const planned = opened.map(({ site, before }) =>
+    templates.flatMap((loaded) => loaded.template.pages(site).map((page) => plan(loaded, page, job.printing, before))),
+  );
+  const site = { pages: opened.map((page) => page.site) };
+  const printed = await printPlanned(planned.flat(), stagingIn(job.stage), { site, templates });
+  return opened.map((page, index) => {
+    const outputs: Record<string, readonly [string, string]> = {};
+    const staged: string[] = [];
+    for (const { path } of planned[index] ?? []) {
+      const settled = printed.outputs[path];
+      if (settled !== undefined) outputs[path] = settled;
+      if (printed.staged.has(path)) staged.push(path);
+    }
+    return finish(page, outputs, staged, job);
+  });
+}
+
+/** Problems name files as everywhere else: from the archive's root. */
+const fromRoot = ({ pictures, problems }: Pick<Pictures, "pictures" | "problems">, root: string) => ({
+  pictures,
+  problems: problems.map((one) => ({ ...one, file: path.relative(root, one.file).split(path.sep).join("/") })),
+});
+
+const none: Pick<Pictures, "pictures" | "problems"> = { pictures: new Map(), problems: [] };
+
+interface Read {
+  readonly task: Task;
+  readonly read: ReadPage;
+  /** Undefined where its `page.md` cannot be read. */
+  readonly archived: ArchivedPage | undefined;
+  /** Undefined where a picture must be made, or looked for in the cache. */
+  readonly known: ReadonlyMap<string, Picture> | undefined;
+  readonly before: Before;
+  readonly lost: boolean;
+}
+
+/** Reads a live page, as far as possible from its record. */
+function openPage(task: Task, job: Job): Read {
+  const { slug, trusted } = task;
+  const kept =
+    task.record === undefined ? undefined : recallValue<PageRecord>(planFolderOf(job).record(slug), task.record)?.value;
+  const read = readPage(job.root, slug, { memory: task.reread ? undefined : kept?.memory, now: job.now });
+  const archived = archivedPage(read);
+  const known = new Map<string, Picture>();
+  for (const { digest } of archived?.media.values() ?? []) {
+    const picture = kept?.pictures[digest];
+    if (picture !== undefined) known.set(digest, picture);
+  }
+  const complete = [...(archived?.media.values() ?? [])].every(({ digest }) => known.has(digest));
+  return {
+    task,
+    read,
+    archived,
+    known: trusted && complete ? known : undefined,
+    before: { outputs: kept?.outputs ?? {}, out: job.out, trusted },
+    lost: task.record !== undefined && kept === undefined,
+  };
+}
+
+/** The views of a live page that could be read. */
+function viewPage(page: Read, found: Pick<Pictures, "pictures" | "problems">, job: Job): readonly Opened[] {
+  const { archived, known } = page;
+  if (archived === undefined) return [];
+  const pictures = known ?? found.pictures;
+  const folder = `content/${page.task.slug}/`;
+  const problems = [...page.read.problems, ...found.problems.filter(({ file }) => file.startsWith(folder))];
+  return [{ ...page, archived, pictures, problems, site: pageSite(archived, pictures, job.settings) }];
+}
+
+/** Keeps the record of a page whose files are staged. */
+function finish(
+  { task, read, archived, pictures, problems, site, before, lost }: Opened,
+  pages: Outputs,
+  staged: readonly string[],
+  job: Job,
+): MadePage {
+  const { slug } = task;
+  const own = new Map(
+    [...archived.media.values()].flatMap(({ digest }) => {
+      const picture = pictures.get(digest);
+      return picture === undefined ? [] : [[digest, picture] as const];
+    }),
+  );
+  const copies: readonly Copy[] = [...variantFiles(own.values()), ...originalFiles(archived, own)];
+  const outputs: Record<string, readonly [string, string]> = { ...pages };
+  for (const { path, digest } of copies) outputs[path] = [digest, digest];
+  const record = { memory: read.memory(), pictures: Object.fromEntries(own), outputs } satisfies PageRecord;
+  const { view, newest } = factsOf(archived.page, site);
+  const changed = difference(before.outputs, outputs);
+  return {
+    slug,
+    posts: archived.page.posts.length,
+    absent: countAbsent(archived, own),
+    pictures: [...new Set(variantFiles(own.values()).map(({ path }) => path.replace(/-\d+\.\w+$/, "")))],
+    problems: [...problems, ...longPaths(changed.paths)],
+    head: { view: headJson(view), newest },
+    record: keepValue(planFolderOf(job).coming(slug), record),
+    lost,
+    ...changed,
+    staged,
+    copies: copies.filter(({ path, digest }) => !holds(path, digest, before)),
+  };
+}
+
+/** How many figures and posters print as a card. */
+function countAbsent({ page, media }: ArchivedPage, pictures: ReadonlyMap<string, Picture>): number {
+  const shown = picturesIn([...page.summary, ...page.posts.flatMap(({ blocks }) => blocks)]);
+  return shown.filter((file) => !pictures.has(media.get(file)?.digest ?? "")).length;
+}

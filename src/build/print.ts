@@ -1,0 +1,101 @@
+/** Prints what must be printed and stages what the site does not hold: by Eleventy where it is much, else template by template. */
+import { sha256 } from "../base/digest.ts";
+import { type Problem, Refusal } from "../model/problem.ts";
+import type { Site } from "../site/view.ts";
+import { isPagePath } from "./output-paths.ts";
+import { holds, isThere, type Planned } from "./settle.ts";
+import type { Staging } from "./staging.ts";
+import type { Outputs } from "./state.ts";
+import { type LoadedTemplate, templateProblem } from "./templates.ts";
+
+/** Eleventy takes a quarter of a second to start: as long as it takes to print some hundred pages. */
+const worthEleventy = 300;
+
+export interface Printed {
+  /** Of all planned pages. */
+  readonly outputs: Outputs;
+  /** The paths that were staged. */
+  readonly staged: ReadonlySet<string>;
+}
+
+/** `site` holds what `planned` is made of. Throws Refusal with what templates threw, and with the paths that cannot be written. */
+export async function printPlanned(
+  planned: readonly Planned[],
+  staging: Staging,
+  { site, templates }: { site: Site; templates: readonly LoadedTemplate[] },
+): Promise<Printed> {
+  const wrong = pathProblems(planned);
+  if (wrong.length > 0) throw new Refusal(wrong);
+  const outputs: Record<string, readonly [string, string]> = {};
+  const staged = new Set<string>();
+  const todo: Planned[] = [];
+  for (const page of planned) {
+    const known = page.before.outputs[page.path];
+    if (known !== undefined && isThere(page)) outputs[page.path] = known;
+    else todo.push(page);
+  }
+  const settle = ({ path, key, before }: Planned, text: string): void => {
+    const bytes = Buffer.from(text);
+    const digest = sha256(bytes);
+    outputs[path] = [key, digest];
+    if (holds(path, digest, before)) return;
+    staging.write(path, bytes);
+    staged.add(path);
+  };
+  if (todo.length >= worthEleventy) {
+    const byPath = new Map(todo.map((page) => [page.path, page]));
+    const { renderPages } = await import("./render.ts");
+    for (const { path, html } of await renderPages({ site: { ...site, only: new Set(byPath.keys()) }, templates })) {
+      const page = byPath.get(path);
+      if (page !== undefined) settle(page, html);
+    }
+  } else {
+    const problems: Problem[] = [];
+    for (const page of todo) {
+      try {
+        settle(page, page.print());
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== undefined) throw error;
+        problems.push(templateProblem(error, page.template, "print"));
+      }
+    }
+    if (problems.length > 0) throw new Refusal(oneEach(problems));
+  }
+  return { outputs, staged };
+}
+
+/** A template that fails on one post mostly fails on all. */
+const oneEach = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+
+/** Templates own their routes: two that claim one path are a mistake of whoever wrote the second. */
+function pathProblems(planned: readonly Planned[]): readonly Problem[] {
+  const owners = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { path, template } of planned) {
+    if (!isPagePath(path)) problems.push(noPath(template.shown, path));
+    const owner = owners.get(path);
+    if (owner !== undefined) problems.push(clash(template.shown, owner, path));
+    owners.set(path, template.shown);
+  }
+  return oneEach(problems);
+}
+
+const noPath = (file: string, at: string): Problem => ({
+  severity: "error",
+  file,
+  line: 0,
+  column: 0,
+  message: `Cannot write "${at}": expected a path such as "state-visit/index.html"`,
+  hint: 'Let `path` give names of a-z, 0-9, "-", "_" and "." with "/" between them',
+});
+
+const clash = (file: string, owner: string, at: string): Problem => ({
+  severity: "error",
+  file,
+  line: 0,
+  column: 0,
+  message: `Cannot write "${at}" twice: ${owner === file ? "two of its views have" : `"${owner}" writes it too, and both have`} this path`,
+  hint: "Let `path` give each view a path of its own",
+});

@@ -1,0 +1,144 @@
+/** The part of a build that changes something: live pages that are not as they were, the archive's own pages, one transaction. */
+import fs from "node:fs";
+import { readFront } from "../archive/read.ts";
+import { newStage } from "../base/transaction.ts";
+import { type Problem, Refusal, sortProblems } from "../model/problem.ts";
+import type { PictureMode } from "../site/images.ts";
+import { makeArchivePages, recordsOf } from "./archive-pages.ts";
+import type { BuildOptions, Found } from "./build.ts";
+import { laidMark } from "./inputs.ts";
+import { keepValue, recallValue } from "./kept.ts";
+import { layFiles } from "./laid.ts";
+import { landmarksHold, landmarksOf } from "./landmarks.ts";
+import { difference, type Made } from "./made.ts";
+import { makeAll } from "./make-all.ts";
+import type { Job, MadePage, Task } from "./make-pages.ts";
+import { placeAll } from "./place.ts";
+import { type BuildReport, reportOf } from "./report.ts";
+import { type Heads, type PageState, planFolderOf, type State, stateFormat, writeState } from "./state.ts";
+import { loadTemplates } from "./templates.ts";
+
+/** `last` is the state of the last build; `sure`: no build has crashed since, and sizes and times are to be trusted. */
+export async function remake(
+  options: BuildOptions & { readonly mode: PictureMode },
+  found: Found,
+  last: State | undefined,
+  sure: boolean,
+): Promise<BuildReport> {
+  const { root, cache, out, mode, verify = false, durable = true, onProgress } = options;
+  const plan = planFolderOf(options);
+  const front = readFront(root);
+  const { templates, problems: templateProblems } = await loadTemplates(root);
+  const knownHeads = last && recallValue<Heads>(plan.heads, last.heads)?.value;
+  const trusted = sure && last !== undefined && landmarksHold(out, last.landmarks);
+  const before = { outputs: last?.outputs ?? {}, out, trusted };
+  const laid = layFiles(found.laid, { ...before, outputs: last?.laidOutputs ?? {} });
+  const problems: Problem[] = [...front.problems, ...templateProblems, ...laid.problems];
+
+  const tasks = tasksOf(front.slugs, found, last, { out, verify, sure, whole: knownHeads !== undefined });
+  const stage = newStage(out);
+  const { settings } = front;
+  const job: Job = { root, cache, out, settings, printing: found.printing, stage, now: found.now };
+  const size = (slug: string): number => found.scan.pages.get(slug)?.files ?? 0;
+  const made = await collecting(problems, makeAll(tasks, job, { templates, mode, size, onProgress }));
+  const makeOf = new Set(made.pages.map(({ slug }) => slug));
+  const kept = front.slugs.filter((slug) => !makeOf.has(slug));
+  const heads: Heads = Object.fromEntries([
+    ...kept.flatMap((slug) => (knownHeads?.[slug] === undefined ? [] : [[slug, knownHeads[slug]] as const])),
+    ...made.pages.map(({ slug, head }) => [slug, head] as const),
+  ]);
+  const printed = await collecting(problems, makeArchivePages(job, templates, heads, recordsOf(job, makeOf), before));
+  const archive: Made = {
+    ...difference(before.outputs, printed.outputs),
+    staged: [...printed.staged],
+    copies: [],
+    lost: last === undefined,
+  };
+
+  const placed = placeAll({
+    root,
+    out,
+    stage,
+    plan,
+    durable,
+    made: [...made.pages, archive],
+    laid: laid.made,
+    kept,
+    gone: Object.keys(last?.pages ?? {}).filter((slug) => !front.slugs.includes(slug)),
+    shown: new Set(kept.flatMap((slug) => last?.pages[slug]?.pictures ?? [])),
+    // Where one thing is not as it was left, others may not be.
+    sure: trusted && tasks.every((task) => task.trusted || task.record === undefined),
+    known: last !== undefined,
+    publishedAsBefore: last?.published === found.scan.published,
+  });
+
+  // From here on the site is the new one; until the last line a crash makes the next build look at each of its files.
+  const pages: Record<string, PageState> = {};
+  for (const slug of kept) if (last?.pages[slug] !== undefined) pages[slug] = last.pages[slug];
+  for (const page of made.pages) {
+    fs.renameSync(plan.coming(page.slug), plan.record(page.slug));
+    pages[page.slug] = pageState(page, found, out);
+  }
+  for (const slug of Object.keys(last?.pages ?? {}))
+    if (pages[slug] === undefined) fs.rmSync(plan.record(slug), { force: true });
+  const state: State = {
+    format: stateFormat,
+    printing: found.printing,
+    front: found.scan.mark,
+    laid: laidMark(found.laid),
+    published: found.scan.published,
+    landmarks: landmarksOf(out, [...archive.paths, ...laid.made.paths], ""),
+    pages,
+    heads: keepValue(plan.heads, heads),
+    outputs: printed.outputs,
+    laidOutputs: laid.outputs,
+    files:
+      archive.paths.length + laid.made.paths.length + Object.values(pages).reduce((sum, { files }) => sum + files, 0),
+    problems: sortProblems(problems),
+  };
+  writeState(plan, state);
+  fs.rmSync(plan.pending, { force: true });
+  return reportOf(state, { ...made.pictures, ...placed });
+}
+
+/** The live pages that must be made: those that changed, in the archive or in the site, and all if that is how it is. */
+function tasksOf(
+  slugs: readonly string[],
+  { printing, scan }: Found,
+  last: State | undefined,
+  { out, verify, sure, whole }: { out: string; verify: boolean; sure: boolean; whole: boolean },
+): readonly Task[] {
+  const all = !sure || !whole || last?.printing !== printing || last.front !== scan.mark;
+  return slugs.flatMap((slug): readonly Task[] => {
+    const state = last?.pages[slug];
+    const trusted = sure && state !== undefined && landmarksHold(out, state.landmarks);
+    if (!all && trusted && state.mark !== "" && state.mark === scan.pages.get(slug)?.mark) return [];
+    return [{ slug, ...(state !== undefined && { record: state.record }), trusted, reread: verify }];
+  });
+}
+
+function pageState(page: MadePage, { scan }: Found, out: string): PageState {
+  return {
+    mark: scan.pages.get(page.slug)?.mark ?? "",
+    landmarks: landmarksOf(out, page.paths, page.slug),
+    record: page.record,
+    posts: page.posts,
+    files: page.paths.length,
+    absent: page.absent,
+    pictures: page.pictures,
+    problems: page.problems,
+  };
+}
+
+/** Waits for a step; if it, or one before it, met mistakes, all of them are thrown together. */
+async function collecting<T>(problems: Problem[], step: Promise<T>): Promise<T> {
+  let done: T | undefined;
+  try {
+    done = await step;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal(sortProblems([...problems, ...error.problems]));
+  }
+  if (problems.some(({ severity }) => severity === "error")) throw new Refusal(sortProblems(problems));
+  return done;
+}

@@ -1,0 +1,31 @@
+/** Writes pages beside the site, as they are printed, so that no build must hold all of them. */
+import fs from "node:fs";
+import path from "node:path";
+
+export interface Staging {
+  /** Absolute. */
+  readonly folder: string;
+  write(file: string, bytes: Uint8Array): void;
+}
+
+/** `folder` is there and empty; a thread that stages for another shares it. */
+export function stagingIn(folder: string): Staging {
+  const made = new Set<string>();
+  const make = (below: string): void => {
+    if (below === "." || made.has(below)) return;
+    make(path.posix.dirname(below));
+    try {
+      fs.mkdirSync(path.join(folder, below));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    made.add(below);
+  };
+  return {
+    folder,
+    write(file, bytes) {
+      make(path.posix.dirname(file));
+      fs.writeFileSync(path.join(folder, file), bytes);
+    },
+  };
+}
