@@ -1,8 +1,8 @@
 /** What a transaction refuses, before it changes anything. */
-import { mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Change, commit } from "../../src/base/transaction.ts";
+import { type Change, commit, newStage, withLock } from "../../src/base/transaction.ts";
 import { contents, fill, makeFolder, thrownBy } from "./folder.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -105,6 +105,92 @@ describe("commit refuses", () => {
     fill(folder, before);
     expect(thrownBy(() => commit(folder, asked))).toMatchObject({ message: message.replace("%", folder), hint });
     expect(contents(folder)).toEqual(before);
+  });
+
+  const below = "expected a file or a folder below a stage of";
+  const moves: readonly [string, (stage: string) => readonly (readonly [path: string, move: string])[], string][] = [
+    ["what lies elsewhere", () => [["new", "/etc/hostname"]], `Cannot move "/etc/hostname": ${below} "FOLDER"`],
+    ["the stage itself", (stage) => [["new", stage]], `Cannot move "STAGE": ${below} "FOLDER"`],
+    ["a way out", (stage) => [["new", `${stage}/../../a`]], `Cannot move "STAGE/../../a": ${below} "FOLDER"`],
+    [
+      "nothing",
+      (stage) => [["new", `${stage}/no`]],
+      'Cannot move "STAGE/no": expected a file or a folder, got nothing',
+    ],
+    [
+      "a link",
+      (stage) => [["new", `${stage}/link`]],
+      'Cannot move "STAGE/link": expected a file or a folder, got something else',
+    ],
+    [
+      "what lies behind a link",
+      (stage) => [["new", `${stage}/link/x`]],
+      'Cannot move "STAGE/link/x": expected a file or a folder, got what lies behind a link',
+    ],
+    [
+      "one thing to two places",
+      (stage) => [
+        ["n", `${stage}/file`],
+        ["m", `${stage}/file`],
+      ],
+      'Cannot move "STAGE/file" to two places',
+    ],
+    [
+      "a part of what is moved",
+      (stage) => [
+        ["n", `${stage}/in`],
+        ["m", `${stage}/in/x`],
+      ],
+      'Cannot move both "STAGE/in" and "STAGE/in/x", which lies in it',
+    ],
+    [
+      "a folder over a folder",
+      (stage) => [["d", `${stage}/in`]],
+      'Cannot move a folder to "d": expected nothing there, got a folder',
+    ],
+    [
+      "a folder over a file",
+      (stage) => [["a", `${stage}/in`]],
+      'Cannot move a folder to "a": expected nothing there, got a file',
+    ],
+    [
+      "something into a folder that is moved",
+      (stage) => [
+        ["n", `${stage}/in`],
+        ["n/y", `${stage}/file`],
+      ],
+      'Cannot write both "n" and "n/y": "n" is moved there as one',
+    ],
+  ];
+  it.each(moves)("to move %s", async (_, asked, message) => {
+    const folder = makeFolder();
+    const before = { a: "text", "d/b": "text" };
+    fill(folder, before);
+    await withLock(folder, () => {
+      const stage = newStage(folder);
+      fill(stage, { file: "", "in/x": "" });
+      symlinkSync("in", join(stage, "link"));
+      const changes = asked(stage).map(([path, move]) => ({ path, move }));
+      expect(thrownBy(() => commit(folder, changes))).toMatchObject({
+        message: message.replaceAll("STAGE", stage).replaceAll("FOLDER", folder),
+      });
+      expect(existsSync(join(stage, "in/x"))).toBe(true);
+    });
+    expect(contents(folder)).toEqual(before);
+  });
+
+  it("a stage where the lock is not held, and what lies in the stage of another time", async () => {
+    const folder = makeFolder();
+    expect(thrownBy(() => newStage(folder))).toMatchObject({
+      message: `Cannot lay files ready for "${folder}": expected its lock to be held, got none`,
+      hint: "Call newStage within withLock",
+    });
+    const stage = await withLock(folder, () => newStage(folder));
+    fill(stage, { x: "" });
+    expect(thrownBy(() => commit(folder, [{ path: "x", move: join(stage, "x") }]))).toMatchObject({
+      message: `Cannot move "${join(stage, "x")}": ${below} "${folder}"`,
+    });
+    expect(contents(folder)).toEqual({});
   });
 
   it("a link that leads out of the folder, however it is written", () => {

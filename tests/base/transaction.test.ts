@@ -16,53 +16,90 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
-import { type Change, commit, finishInterrupted, withLock } from "../../src/base/transaction.ts";
+import {
+  type Change,
+  commit,
+  finishInterrupted,
+  newStage,
+  type Outcome,
+  withLock,
+} from "../../src/base/transaction.ts";
 import { contents, fill, makeFolder, thrownBy } from "./folder.ts";
 
 const long = process.env.AFTERLIVE_LONG !== undefined;
 
+type Files = Readonly<Record<string, string>>;
+
 const path = fc
   .array(fc.constantFrom("a", "b", "c.md", "ü"), { minLength: 1, maxLength: 3 })
   .map((names) => names.join("/"));
-const change: fc.Arbitrary<Change> = fc.oneof(
+/** A move is asked for by what is to be laid ready: a file's text, or the files of a folder. */
+type Asked = Exclude<Change, { readonly move: string }> | { readonly path: string; readonly laid: string | Files };
+
+const change: fc.Arbitrary<Asked> = fc.oneof(
   fc.record({ path, bytes: fc.constantFrom("one", "two", "three", "") }),
   fc.record({ path, bytes: fc.constantFrom("one", "two").map((text) => Buffer.from(text)) }),
   fc.record({ path, remove: fc.constant(true as const) }),
+  fc.record({ path, laid: fc.constantFrom("one", "two", { a: "one" }, { b: "two", "c.md/a": "" }) }),
 );
 const changes = fc.uniqueArray(change, { selector: ({ path }) => path, maxLength: 12 });
 
-type Files = Readonly<Record<string, string>>;
-
 /** The files afterwards, or undefined if the changes cannot be made. */
-function model(before: Files, asked: readonly Change[]): Files | undefined {
+function model(before: Files, asked: readonly Asked[]): Files | undefined {
   const after: Record<string, string> = { ...before };
   const isFolder = (files: Files, path: string) => Object.keys(files).some((file) => file.startsWith(`${path}/`));
   for (const each of asked) {
     if ("remove" in each) {
       if (isFolder(before, each.path)) return undefined;
       delete after[each.path];
-    } else if ("bytes" in each) after[each.path] = String(each.bytes);
+    }
+  }
+  for (const each of asked) {
+    if ("bytes" in each) after[each.path] = String(each.bytes);
+    else if (!("laid" in each)) continue;
+    else if (typeof each.laid === "string") after[each.path] = each.laid;
+    else {
+      const others = asked.some((other) => !("remove" in other) && other.path.startsWith(`${each.path}/`));
+      if (others || each.path in before || isFolder(before, each.path)) return undefined;
+      for (const [name, text] of Object.entries(each.laid)) after[`${each.path}/${name}`] = text;
+    }
   }
   return Object.keys(after).some((path) => isFolder(after, path)) ? undefined : after;
 }
+
+/** Lays ready what is to be moved, some of it deeper down, and commits. */
+const carryOut = (folder: string, asked: readonly Asked[]): Promise<Outcome> =>
+  withLock(folder, () => {
+    const stage = newStage(folder);
+    const changes = asked.map((each, index): Change => {
+      if (!("laid" in each)) return each;
+      const at = index % 2 === 0 ? `${index}` : `deep/${index}`;
+      const files = typeof each.laid === "string" ? { "": each.laid } : each.laid;
+      fill(stage, Object.fromEntries(Object.entries(files).map(([name, text]) => [join(at, name), text])));
+      return { path: each.path, move: join(stage, at) };
+    });
+    return commit(folder, changes);
+  });
 
 const written = (files: Files) => Object.entries(files).map(([path, bytes]) => ({ path, bytes }));
 const sorted = (paths: readonly string[]) => [...paths].sort((a, b) => (a < b ? -1 : 1));
 
 describe("commit", () => {
-  it("leaves exactly the files of the model, or refuses and leaves them as they were", () => {
-    fc.assert(
-      fc.property(fc.array(changes, { minLength: 1, maxLength: 4 }), (steps) => {
+  it("leaves exactly the files of the model, or refuses and leaves them as they were", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(changes, { minLength: 1, maxLength: 4 }), async (steps) => {
         const folder = makeFolder();
         let files: Files = {};
         for (const asked of steps) {
           const after = model(files, asked);
-          if (after === undefined) expect(thrownBy(() => commit(folder, asked))).toBeInstanceOf(Failure);
+          if (after === undefined) await expect(carryOut(folder, asked)).rejects.toBeInstanceOf(Failure);
           else {
-            const outcome = commit(folder, asked);
+            const outcome = await carryOut(folder, asked);
             const before = files;
-            const bytes = asked.filter((each) => "bytes" in each);
-            const same = bytes.filter((each) => before[each.path] === String(each.bytes)).map((each) => each.path);
+            const bytes = asked.filter((each) => !("remove" in each));
+            const same = bytes
+              .filter((each) => before[each.path] !== undefined && before[each.path] === after[each.path])
+              .map((each) => each.path);
             expect(outcome.unchanged).toEqual(sorted(same));
             expect(outcome.written).toEqual(
               sorted(bytes.map((each) => each.path).filter((path) => !same.includes(path))),
