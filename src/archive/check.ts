@@ -1,19 +1,18 @@
 /** Holds front matter against its schema: gives its values, and every mistake with its place and what to write instead. */
-import type { z } from "zod";
 import type { Problem } from "../model/problem.ts";
+import { type Fields, faultsOf, type Path, type ValuesOf } from "./field.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import { textLists } from "./keys.ts";
 import { nearest } from "./nearest.ts";
 import { isList, isMapping, type Node, placeAt } from "./node.ts";
-import { manualOf } from "./schema.ts";
 
 /** `values` is undefined where a mistake is an error. */
-export function check<T extends z.ZodObject>(
-  schema: T,
+export function check<F extends Fields>(
+  schema: F,
   matter: FrontMatter,
   file: string,
-): { values?: z.output<T>; problems: readonly Problem[] } {
-  const known = Object.keys(schema.shape);
+): { values?: ValuesOf<F>; problems: readonly Problem[] } {
+  const known = Object.keys(schema);
   const plain: Record<string, unknown> = {};
   const problems: Problem[] = [];
   for (const [name, pair] of matter.pairs) {
@@ -28,16 +27,15 @@ export function check<T extends z.ZodObject>(
     const place = placeAt(matter.text, pair.start);
     problems.push({ severity: "warning", file, ...place, message: `Cannot read "${name}": no such key`, hint });
   }
-  const result = schema.safeParse(plain);
-  if (result.success) return { values: result.data, problems };
-  for (const issue of result.error.issues) problems.push(describe(schema, matter, file, issue.path));
-  return { problems };
+  const faults = faultsOf(schema, plain);
+  if (faults.length === 0) return { values: plain as ValuesOf<F>, problems };
+  return { problems: [...problems, ...faults.map((path) => describe(schema, matter, file, path))] };
 }
 
-function describe(schema: z.ZodObject, matter: FrontMatter, file: string, path: readonly PropertyKey[]): Problem {
+function describe(schema: Fields, matter: FrontMatter, file: string, path: Path): Problem {
   const name = String(path[0]);
   const pair = matter.pairs.get(name);
-  const manual = manualOf(schema, name) ?? { expected: "another value", example: name };
+  const manual = schema[name] ?? { expected: "another value", example: name };
   const hint = `Write for example: ${manual.example}`;
   const problem = { severity: "error", file, hint } as const;
   if (pair === undefined) {
@@ -52,7 +50,7 @@ function describe(schema: z.ZodObject, matter: FrontMatter, file: string, path: 
 }
 
 /** The deepest node on the way that exists. */
-function follow(node: Node, path: readonly PropertyKey[]): Node {
+function follow(node: Node, path: Path): Node {
   const [step, ...rest] = path;
   if (step === undefined) return node;
   if (isList(node.value) && typeof step === "number") {

@@ -2,19 +2,11 @@
  * Reads front matter with YAML, less what is dangerous in it: no anchors, aliases, tags, merge keys, keys that stand
  * twice. One-line text is quoted before YAML sees it, so that it is read as it stands.
  */
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  visit,
-  type Node as YamlNode,
-  type Pair as YamlPair,
-} from "yaml";
+import type { Node as YamlNode, Pair as YamlPair } from "yaml";
 import { readText } from "./front-matter-lines.ts";
 import { bylineKeys, textKeys, textLists } from "./keys.ts";
 import type { Node, Pair, Scalar } from "./node.ts";
+import { yaml } from "./yaml.ts";
 
 export interface Fault {
   readonly offset: number;
@@ -30,6 +22,7 @@ export function readYaml(
 ): { pairs: ReadonlyMap<string, Pair>; faults: readonly Fault[] } {
   const quoted = quoteText(text, start, end);
   const none: ReadonlyMap<string, Pair> = new Map();
+  const { isMap, isScalar, parseDocument, visit } = yaml();
   try {
     const document = parseDocument(quoted.source, { schema: "core", merge: false, prettyErrors: false });
     const faults = document.errors.map((error) => describeError(error.code, error.message, quoted.back(error.pos[0])));
@@ -62,6 +55,7 @@ function describeError(code: string, message: string, offset: number): Fault {
 }
 
 function describeForbidden(node: unknown, back: (offset: number) => number): Fault | undefined {
+  const { isAlias, isMap, isScalar, isSeq } = yaml();
   const pair = node as YamlPair | undefined;
   const key = typeof node === "object" && node !== null && "key" in node ? pair?.key : undefined;
   if (isScalar(key) && key.value === "<<") {
@@ -85,6 +79,7 @@ function pairsOf(
   text: string,
   back: (offset: number) => number,
 ): ReadonlyMap<string, Pair> {
+  const { isScalar } = yaml();
   const pairs = new Map<string, Pair>();
   for (const item of items) {
     const key = item.key as YamlNode;
@@ -102,6 +97,7 @@ function pairsOf(
 }
 
 function nodeOf(node: YamlNode, text: string, back: (offset: number) => number): Node {
+  const { isMap, isScalar, isSeq } = yaml();
   const [from, to] = node.range ?? [0, 0];
   const start = back(from);
   const span = { start, end: start + text.slice(start, back(to)).replace(/[ \t\r\n]+$/, "").length };

@@ -1,0 +1,7 @@
+/** The library yaml, loaded when a text first needs it: most front matter is read without. */
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+/** Node keeps what it has loaded: a second call costs nothing. */
+export const yaml = (): typeof import("yaml") => require("yaml");
