@@ -4,13 +4,15 @@
 const unshowable = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t-\r\x85]]/gv;
 const spaces = /[\t-\r \x85\u2028\u2029]+/g;
 const lineEnds = /[\t-\r\x85\u2028\u2029]/g;
-const suspicious = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]| {2}/u;
+/** What may be one of these, at a glance: no property of Unicode and no pair of halves is looked up. */
+const suspicious = /[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]| {2}/;
+const rare = /[^\t-\r -~\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]/;
 
 /** Replaces what no page can show by U+FFFD, as UTF-8 and markdown-it do. */
-const showable = (text: string): string => text.replace(unshowable, "\ufffd");
+const showable = (text: string): string => (rare.test(text) ? text.replace(unshowable, "\ufffd") : text);
 
 /** Where the first of these stands in a text, or -1. */
-export const findUnshowable = (text: string): number => text.search(unshowable);
+export const findUnshowable = (text: string): number => (rare.test(text) ? text.search(unshowable) : -1);
 
 /** The text as one line: a run of ASCII spaces, tabs and line ends is one space. No-break and other wide spaces stay. */
 export const oneLine = (text: string): string => (suspicious.test(text) ? showable(text).replace(spaces, " ") : text);
