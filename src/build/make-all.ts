@@ -1,12 +1,16 @@
-/** Makes many live pages: as many at a time as fit into memory. */
-
+/** Makes many live pages: as many at a time as fit into memory, side by side where there are many. */
+import { availableParallelism } from "node:os";
 import type { PictureMode } from "../site/images.ts";
 import { type Job, type MadePage, makePages, type Task } from "./make-pages.ts";
-import { openStudio, type Studio } from "./studio.ts";
+import { openStudio } from "./studio.ts";
 import type { LoadedTemplate } from "./templates.ts";
 
-/** So many posts are made at a time: what Eleventy needs to start is then little beside what it prints. */
-const batchPosts = 2000;
+/** So many posts at most are made at a time. */
+const batchPosts = 1000;
+/** From so many posts on, a second thread saves more than it takes to begin. */
+const worthThreads = 600;
+/** More threads than this wait for the disk. */
+const mostThreads = 8;
 
 export interface AllMade {
   readonly pages: readonly MadePage[];
@@ -16,29 +20,37 @@ export interface AllMade {
 export interface AllOptions {
   readonly templates: readonly LoadedTemplate[];
   readonly mode: PictureMode;
-  /** About how many posts a live page has. */
-  readonly size: (slug: string) => number;
+  /** About how many posts must be read to make a live page. */
+  readonly size: (task: Task) => number;
   readonly onProgress: ((done: number, total: number) => void) | undefined;
 }
 
 /** Throws Refusal with all that is wrong with any of them. */
 export async function makeAll(tasks: readonly Task[], job: Job, options: AllOptions): Promise<AllMade> {
-  const studio: Studio = openStudio(job.cache, options.mode, options.onProgress);
+  const { templates, size } = options;
+  const studio = openStudio(job.cache, options.mode, options.onProgress);
+  const posts = tasks.reduce((sum, task) => sum + size(task), 0);
+  const threads = posts < worthThreads ? 1 : Math.min(availableParallelism(), mostThreads);
+  // Two batches for each thread at least, so that none waits long for the last.
+  const all = batches(tasks, size, Math.min(batchPosts, Math.ceil(posts / threads / 2)));
   const pages: MadePage[] = [];
-  for (const batch of batches(tasks, options.size))
-    pages.push(...(await makePages(batch, job, { templates: options.templates, pictures: studio.pictures })));
+  if (threads > 1 && all.length > 1) {
+    const { makeByCrew } = await import("./crew.ts");
+    pages.push(...(await makeByCrew(all, job, studio, threads)));
+  } else
+    for (const batch of all) pages.push(...(await makePages(batch, job, { templates, pictures: studio.pictures })));
   return { pages, pictures: studio.counts() };
 }
 
 /** Neighbours together, so that the order of the work is that of the slugs. */
-function batches(tasks: readonly Task[], size: (slug: string) => number): readonly (readonly Task[])[] {
+function batches(tasks: readonly Task[], size: (task: Task) => number, most: number): readonly (readonly Task[])[] {
   const all: Task[][] = [];
   let room = 0;
   for (const task of tasks) {
-    const posts = size(task.slug);
+    const posts = size(task);
     if (posts > room || all.length === 0) {
       all.push([]);
-      room = batchPosts;
+      room = most;
     }
     all.at(-1)?.push(task);
     room -= posts;

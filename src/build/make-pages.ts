@@ -60,7 +60,7 @@ export interface MadePage extends Made {
 
 export interface Workshop {
   readonly templates: readonly LoadedTemplate[];
-  readonly pictures: (originals: readonly Original[]) => Promise<Pictures>;
+  readonly pictures: (originals: readonly Pick<Original, "path" | "digest" | "bytes">[]) => Promise<Pictures>;
 }
 
 /** A live page as it was read, with its views. */

@@ -9,7 +9,7 @@ import type { Outputs } from "./state.ts";
 import { type LoadedTemplate, templateProblem } from "./templates.ts";
 
 /** Eleventy takes a quarter of a second to start: as long as it takes to print some hundred pages. */
-const worthEleventy = 300;
+const worthEleventy = Number(process.env.WE ?? 300);
 
 export interface Printed {
   /** Of all planned pages. */

@@ -39,7 +39,7 @@ export async function remake(
   const stage = newStage(out);
   const { settings } = front;
   const job: Job = { root, cache, out, settings, printing: found.printing, stage, now: found.now };
-  const size = (slug: string): number => found.scan.pages.get(slug)?.files ?? 0;
+  const size = ({ slug }: Task): number => found.scan.pages.get(slug)?.files ?? 0;
   const made = await collecting(problems, makeAll(tasks, job, { templates, mode, size, onProgress }));
   const makeOf = new Set(made.pages.map(({ slug }) => slug));
   const kept = front.slugs.filter((slug) => !makeOf.has(slug));

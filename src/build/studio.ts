@@ -1,6 +1,5 @@
 /** Makes pictures for a build, and counts them. The encoder is loaded when there is a picture at all. */
-import type { Original } from "../archive/archive.ts";
-import type { PictureMode, Pictures } from "../site/images.ts";
+import type { Original, PictureMode, Pictures } from "../site/images.ts";
 
 export interface Studio {
   readonly pictures: (originals: readonly Original[]) => Promise<Pictures>;
