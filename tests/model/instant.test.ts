@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { DateTime, FixedOffsetZone, IANAZone } from "luxon";
 import { describe, expect, test } from "vitest";
 import {
   dateOfDay,
@@ -137,5 +138,59 @@ describe("isZone", () => {
   test("isZone takes names of zones, and no abbreviation", () => {
     expect(["Europe/London", "UTC", "America/Argentina/Ushuaia"].every(isZone)).toBe(true);
     expect(["BST", "GMT+1", "London", "Europe/Atlantis", ""].some(isZone)).toBe(false);
+  });
+});
+
+describe("an instant held against luxon", () => {
+  const digits = (most: number, width: number) =>
+    fc.integer({ min: 0, max: most }).map((n) => `${n}`.padStart(width, "0"));
+  const seconds = fc.tuple(digits(61, 2), fc.option(fc.stringMatching(/^\d{1,9}$/), { nil: undefined }));
+  const parts = fc.record({
+    year: fc.oneof(digits(110, 4), digits(9999, 4)),
+    month: digits(13, 2),
+    day: digits(32, 2),
+    hour: digits(25, 2),
+    minute: fc.oneof(fc.constant("00"), digits(61, 2)),
+    seconds: fc.option(seconds, { nil: undefined }),
+    zone: fc.oneof(fc.constantFrom("Z", "-00:30", "-00:00", "+0530"), fc.stringMatching(/^[+-]\d\d:?\d\d$/)),
+  });
+  const written = parts.map(({ year, month, day, hour, minute, seconds: given, zone }) => {
+    const second = given === undefined ? "" : `:${given[0]}${given[1] === undefined ? "" : `.${given[1]}`}`;
+    return `${year}-${month}-${day}T${hour}:${minute}${second}${zone}`;
+  });
+
+  test("parseInstant reads what luxon reads, and nothing else", () => {
+    fc.assert(
+      fc.property(fc.oneof(written, fc.constantFrom("0000-02-29T23:00Z", "9999-12-31T24:00:00.000-01:00")), (text) => {
+        // Of the midnight that ends a day of the first century luxon makes the one that begins it.
+        fc.pre(!/^00..-..-..T24/.test(text));
+        const time = DateTime.fromISO(text, { setZone: true });
+        const read = time.isValid ? { epoch: time.toMillis(), offset: time.offset, zone: london } : undefined;
+        expect(parseInstant(text, london)).toEqual(read);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("printInstant prints what luxon prints", () => {
+    const epoch = fc.oneof(fc.integer({ min: -70_000_000_000_000, max: 260_000_000_000_000 }), fc.constant(0));
+    const offset = fc.oneof(fc.integer({ min: -1600, max: 1600 }), fc.constantFrom(0, -1.25, 0.5, -75));
+    fc.assert(
+      fc.property(epoch, offset, fc.boolean(), (moment, minutes, whole) => {
+        const instant = { epoch: whole ? moment - (moment % 1000) : moment, offset: minutes, zone: london };
+        const time = DateTime.fromMillis(instant.epoch, { zone: FixedOffsetZone.instance(minutes) });
+        expect(printInstant(instant)).toBe(time.toISO({ suppressMilliseconds: true })?.replace(/Z$/, "+00:00"));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("isZone knows the zones that luxon knows", () => {
+    const words = fc.constantFrom("Europe", "London", "Etc", "GMT+3", "Asia", "Nowhere", "america", "new_york", "UTC");
+    fc.assert(
+      fc.property(words, words, (area, city) => {
+        expect(isZone(`${area}/${city}`)).toBe(IANAZone.isValidZone(`${area}/${city}`));
+      }),
+    );
   });
 });
