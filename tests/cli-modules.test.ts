@@ -1,0 +1,76 @@
+/** What a command loads: the heavy libraries only where it needs them, so that it starts as fast as Node does. */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+
+const repository = path.resolve(import.meta.dirname, "..");
+const launcher = path.join(repository, "bin/afterlive.mjs");
+
+/** Writes the address of each module that is resolved, by import and by require, to standard error. */
+const tracer = `
+  import { registerHooks } from "node:module";
+  const seen = new Set();
+  registerHooks({
+    resolve(specifier, context, next) {
+      const found = next(specifier, context);
+      seen.add(found.url);
+      return found;
+    },
+  });
+  process.on("exit", () => process.stderr.write("\\n" + JSON.stringify([...seen])));
+`;
+
+/** Everything that `afterlive ...args` loads: libraries by their names, our own modules by their paths. */
+function loaded(args: readonly string[], root: string): { libraries: readonly string[]; own: readonly string[] } {
+  const hook = `data:text/javascript,${encodeURIComponent(tracer)}`;
+  const { status, stderr } = spawnSync(process.execPath, ["--import", hook, launcher, ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(status, stderr).toBe(0);
+  const urls = JSON.parse(stderr.slice(stderr.lastIndexOf("\n") + 1)) as readonly string[];
+  const libraries = urls.flatMap((url) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? []);
+  const own = urls.flatMap((url) => /\/(src\/.+|bin\/.+)$/.exec(url)?.[1] ?? []);
+  return { libraries: [...new Set(libraries)].sort(), own };
+}
+
+function archive(): string {
+  const root = mkdtempSync(path.join(realpathSync(tmpdir()), "afterlive-cli-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  cpSync(path.join(repository, "content"), path.join(root, "content"), { recursive: true });
+  return root;
+}
+
+const ofMarkdown = ["linkify-it", "markdown-it", "mdurl", "punycode.js", "uc.micro"];
+
+describe("main loads", () => {
+  test.each(["--version", "help", "--help"])("no library and no command for %s", (word) => {
+    const { libraries, own } = loaded([word], tmpdir());
+    expect(libraries).toEqual([]);
+    expect(
+      own.filter((file) => !/^(?:bin|src\/cli|src\/commands|src\/base\/failure|src\/model\/problem)/.test(file)),
+    ).toEqual([]);
+    expect(own).not.toContain("src/commands/check.ts");
+  });
+
+  test("only the reader of Markdown for a check", () => {
+    const { libraries, own } = loaded(["check"], archive());
+    expect(libraries).toEqual(ofMarkdown);
+    expect(own.filter((file) => /^src\/(?:build|site|deploy|importers|captures)\//.test(file))).toEqual([]);
+  });
+
+  test("yaml for a check of a post that the line reader cannot read, and nothing else", () => {
+    const root = archive();
+    const folder = path.join(root, "content/by-hand");
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, "page.md"), "---\ntitle: A\nzone: UTC\n---\n");
+    writeFileSync(path.join(folder, "a.md"), '---\nid: a\ncontext: ["Swimming", "Final"]\n---\nWords\n');
+    expect(loaded(["check"], root).libraries).toEqual([...ofMarkdown, "yaml"].sort());
+  });
+
+  test("no library for the help of a deploy", () => {
+    expect(loaded(["deploy", "--help"], tmpdir()).libraries).toEqual([]);
+  });
+});
