@@ -32,7 +32,7 @@ export async function makeArchivePages(
   const planned = templates.flatMap((one) =>
     one.template.pages(archive).map((page) => plan(one, page, job.printing, before)),
   );
-  return printPlanned(planned, stagingIn(job.stage), { site: { archive, pages: [] }, templates });
+  return printPlanned(planned, stagingIn(job.stage), { site: { archive, pages: [] }, templates, engine: job.engine });
 }
 
 /** The newest posts of a live page, from its record. */

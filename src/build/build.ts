@@ -10,6 +10,7 @@ import type { PictureMode } from "../site/images.ts";
 import { type LaidFile, laidFiles, laidMark, printingMark } from "./inputs.ts";
 import { landmarksHold } from "./landmarks.ts";
 import { checkOut } from "./out-folder.ts";
+import type { Engine } from "./print.ts";
 import { type BuildReport, reportOf } from "./report.ts";
 import { planFolderOf, readState, type State } from "./state.ts";
 
@@ -23,6 +24,8 @@ export interface BuildOptions {
   readonly mode?: PictureMode;
   /** Opens every file, of the archive and of the site, instead of trusting sizes and times. */
   readonly verify?: boolean;
+  /** Who prints; absent: the plan. */
+  readonly engine?: Engine;
   /** False for a site that only its builder looks at: a power cut may then damage it. */
   readonly durable?: boolean;
   /** Pictures made, and to be made. */

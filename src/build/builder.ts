@@ -1,7 +1,8 @@
 /** Builds again and again, one at a time, for whoever watches: a change during a build leads to one more. */
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { BuildOptions } from "./build.ts";
 import type { Answer } from "./build-worker.ts";
+import { startThread } from "./thread.ts";
 
 export interface Builder {
   /** Resolves when a build that began after the call is done. `fresh` loads the templates anew. */
@@ -22,7 +23,7 @@ export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) =
       await worker?.terminate();
       worker = undefined;
     }
-    const thread = worker ?? new Worker(new URL("./build-worker.ts", import.meta.url));
+    const thread = worker ?? startThread(new URL("./build-worker.ts", import.meta.url));
     worker = thread;
     await new Promise<void>((resolve, reject) => {
       const hear = (answer: Answer) => {

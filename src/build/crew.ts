@@ -1,11 +1,11 @@
 /** Threads that make live pages side by side. Each has loaded the templates for itself; pictures are made by whoever called. */
 import fs from "node:fs";
-import { Worker } from "node:worker_threads";
 import { Failure } from "../base/failure.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Answer, Order, PictureFile } from "./crew-member.ts";
 import type { Job, MadePage, Task } from "./make-pages.ts";
 import type { Studio } from "./studio.ts";
+import { startThread } from "./thread.ts";
 
 /** Makes the batches, in any order, by so many threads; gives what came of them in the order of the batches. */
 export async function makeByCrew(
@@ -46,7 +46,7 @@ interface Member {
 }
 
 function join(studio: Studio): Member {
-  const thread = new Worker(new URL("./crew-member.ts", import.meta.url));
+  const thread = startThread(new URL("./crew-member.ts", import.meta.url));
   let settle: { done: (pages: readonly MadePage[]) => void; failed: (error: unknown) => void } | undefined;
   thread.on("error", (error) => settle?.failed(error));
   thread.on("exit", (code) => settle?.failed(new Error(`Cannot make live pages: a thread ended with code ${code}`)));

@@ -15,7 +15,7 @@ import { type Copy, originalFiles, variantFiles } from "./copies.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import { difference, type Made } from "./made.ts";
 import { longPaths } from "./output-paths.ts";
-import { printPlanned } from "./print.ts";
+import { type Engine, printPlanned } from "./print.ts";
 import { type Before, holds, plan } from "./settle.ts";
 import { stagingIn } from "./staging.ts";
 import { type Head, type Outputs, type PageRecord, planFolderOf } from "./state.ts";
@@ -29,6 +29,7 @@ export interface Job {
   readonly settings: ArchiveSettings;
   /** Stands for the program, the templates and the options. */
   readonly printing: string;
+  readonly engine: Engine;
   /** Absolute: the folder in which pages are staged. */
   readonly stage: string;
   /** Milliseconds since 1970, from before anything was read. */
@@ -86,7 +87,7 @@ export async function makePages(tasks: readonly Task[], job: Job, workshop: Work
     templates.flatMap((loaded) => loaded.template.pages(site).map((page) => plan(loaded, page, job.printing, before))),
   );
   const site = { pages: opened.map((page) => page.site) };
-  const printed = await printPlanned(planned.flat(), stagingIn(job.stage), { site, templates });
+  const printed = await printPlanned(planned.flat(), stagingIn(job.stage), { site, templates, engine: job.engine });
   return opened.map((page, index) => {
     const outputs: Record<string, readonly [string, string]> = {};
     const staged: string[] = [];

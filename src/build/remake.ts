@@ -25,7 +25,7 @@ export async function remake(
   last: State | undefined,
   sure: boolean,
 ): Promise<BuildReport> {
-  const { root, cache, out, mode, verify = false, durable = true, onProgress } = options;
+  const { root, cache, out, mode, verify = false, durable = true, engine = "plan", onProgress } = options;
   const plan = planFolderOf(options);
   const front = readFront(root);
   const { templates, problems: templateProblems } = await loadTemplates(root);
@@ -38,7 +38,7 @@ export async function remake(
   const tasks = tasksOf(front.slugs, found, last, { out, verify, sure, whole: knownHeads !== undefined });
   const stage = newStage(out);
   const { settings } = front;
-  const job: Job = { root, cache, out, settings, printing: found.printing, stage, now: found.now };
+  const job: Job = { root, cache, out, settings, printing: found.printing, engine, stage, now: found.now };
   const size = ({ slug }: Task): number => found.scan.pages.get(slug)?.files ?? 0;
   const made = await collecting(problems, makeAll(tasks, job, { templates, mode, size, onProgress }));
   const makeOf = new Set(made.pages.map(({ slug }) => slug));

@@ -18,6 +18,7 @@ export const build: Command = {
   ],
   options: {
     quick: { help: "encode pictures faster and larger, as `serve` does" },
+    eleventy: { help: "let Eleventy print the pages: the same bytes, in more time" },
     verify: { help: "trust no size and no time: open every file" },
   },
   async run({ root, out, positionals, switches, terminal }) {
@@ -30,6 +31,7 @@ export const build: Command = {
       cache: path.join(root, ".afterlive"),
       mode: switches.has("quick") ? "quick" : "release",
       verify: switches.has("verify"),
+      ...(switches.has("eleventy") && { engine: "eleventy" }),
       onProgress: (done, total) =>
         terminal.progress(`pictures: ${done} of ${total}${timeLeft(done, total, terminal.elapsed() - start)}`),
     });
