@@ -1,9 +1,19 @@
-/** A build in a thread of its own: a new thread sees templates as they are now, which the modules of an old one never do. */
+/**
+ * Builds in a thread of its own: a new thread sees templates as they are now, which the modules of an old one never do.
+ * It remembers what it saw, so that after a save it looks only at the live page that was touched.
+ */
 import { parentPort } from "node:worker_threads";
 import { Failure } from "../base/failure.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
-import { type BuildOptions, build } from "./build.ts";
+import { type BuildOptions, build, type Found, lookAgain, lookAround } from "./build.ts";
 import type { BuildReport } from "./report.ts";
+
+/** What the thread is asked. */
+export interface BuildOrder {
+  readonly options: BuildOptions;
+  /** The live pages that were touched since the last order; absent where anything may have been. */
+  readonly touched?: ReadonlySet<string>;
+}
 
 /** What the thread answers. */
 export type Answer =
@@ -13,11 +23,22 @@ export type Answer =
 
 const say = (answer: Answer): void => parentPort?.postMessage(answer);
 
-parentPort?.on("message", async (options: BuildOptions) => {
+let seen: Found | undefined;
+
+parentPort?.on("message", async ({ options, touched }: BuildOrder) => {
+  const last = touched === undefined ? undefined : seen;
+  const look = (): Found => {
+    seen = last === undefined || touched === undefined ? lookAround(options) : lookAgain(options, last, touched);
+    return seen;
+  };
   try {
-    const report = await build({ ...options, onProgress: (done, total) => say({ kind: "progress", done, total }) });
+    const report = await build(
+      { ...options, onProgress: (done, total) => say({ kind: "progress", done, total }) },
+      look,
+    );
     say({ kind: "built", report });
   } catch (error) {
+    seen = undefined;
     say({ kind: "refused", problems: error instanceof Refusal ? error.problems : [problemOf(error, options)] });
   }
 });

@@ -3,7 +3,7 @@
  * loaded than this file needs.
  */
 import fs from "node:fs";
-import { type ArchiveScan, scanArchive } from "../archive/scan.ts";
+import { type ArchiveScan, scanArchive, scanPage } from "../archive/scan.ts";
 import { explain } from "../base/failure.ts";
 import { withLock } from "../base/transaction.ts";
 import type { PictureMode } from "../site/images.ts";
@@ -43,20 +43,17 @@ export interface Found {
 
 /**
  * Makes `out` hold exactly the site of the archive: all of it or, throwing, nothing of it. Files that would be the same are
- * not touched. Throws Refusal for errors in what people wrote, Failure where the disk is to blame.
+ * not touched. `look` says what there is to build from. Throws Refusal for errors in what people wrote, Failure where the disk is to blame.
  */
-export async function build(options: BuildOptions): Promise<BuildReport> {
+export async function build(
+  options: BuildOptions,
+  look: () => Found = () => lookAround(options),
+): Promise<BuildReport> {
   const { root, cache, out, mode = "release" } = options;
   try {
     checkOut(root, cache, out);
     return await withLock(out, async () => {
-      const now = Date.now();
-      const found: Found = {
-        now,
-        printing: printingMark(root, mode),
-        scan: scanArchive(root, now),
-        laid: laidFiles(root, now),
-      };
+      const found = look();
       const plan = planFolderOf(options);
       const crashed = fs.existsSync(plan.pending);
       const before = readState(plan);
@@ -69,6 +66,26 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   } catch (error) {
     throw explain(`build into "${out}"`, error, "the site is as it was");
   }
+}
+
+/** Looks at the times of all files that a site is made from. */
+export function lookAround({ root, mode = "release" }: BuildOptions): Found {
+  const now = Date.now();
+  return {
+    now,
+    printing: printingMark(root, mode),
+    scan: scanArchive(root, now),
+    laid: laidFiles(root, now),
+  };
+}
+
+/** For whoever has watched since: looks only at the live pages that were touched, and at those that could not be trusted. */
+export function lookAgain({ root }: BuildOptions, last: Found, touched: ReadonlySet<string>): Found {
+  const now = Date.now();
+  const again = [...last.scan.pages.values()].filter(({ slug, mark }) => mark === "" || touched.has(slug));
+  const pages = new Map(last.scan.pages);
+  for (const { slug } of again) pages.set(slug, scanPage(root, slug, now));
+  return { ...last, now, scan: { ...last.scan, pages } };
 }
 
 /** Whether archive and site are as the last build left them, as far as sizes and times tell. */

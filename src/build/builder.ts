@@ -1,12 +1,20 @@
 /** Builds again and again, one at a time, for whoever watches: a change during a build leads to one more. */
 import type { Worker } from "node:worker_threads";
 import type { BuildOptions } from "./build.ts";
-import type { Answer } from "./build-worker.ts";
+import type { Answer, BuildOrder } from "./build-worker.ts";
 import { startThread } from "./thread.ts";
 
+/** What has changed since the last build. */
+export interface Touch {
+  /** Templates: they are loaded anew. */
+  readonly fresh: boolean;
+  /** The live pages whose files changed; absent where anything may have. */
+  readonly pages?: ReadonlySet<string>;
+}
+
 export interface Builder {
-  /** Resolves when a build that began after the call is done. `fresh` loads the templates anew. */
-  build(fresh: boolean): Promise<void>;
+  /** Resolves when a build that began after the call is done. */
+  build(touch: Touch): Promise<void>;
   /** Waits for a build that is at work; a lock is never left behind. */
   close(): Promise<void>;
 }
@@ -15,10 +23,10 @@ export interface Builder {
 export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) => void): Builder {
   let worker: Worker | undefined;
   let running: Promise<void> = Promise.resolve();
-  let waiting: { fresh: boolean; done: Promise<void> | undefined } = { fresh: false, done: undefined };
+  let waiting: { touch: Touch | undefined; done: Promise<void> | undefined } = { touch: undefined, done: undefined };
 
   const { onProgress: _, ...plain } = options;
-  const once = async (fresh: boolean): Promise<void> => {
+  const once = async ({ fresh, pages }: Touch): Promise<void> => {
     if (fresh) {
       await worker?.terminate();
       worker = undefined;
@@ -38,17 +46,17 @@ export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) =
         reject(error);
       };
       thread.on("message", hear).once("error", fail);
-      thread.postMessage(plain);
+      thread.postMessage({ options: plain, ...(pages !== undefined && { touched: pages }) } satisfies BuildOrder);
     });
   };
 
   return {
-    build(fresh) {
-      waiting.fresh ||= fresh;
+    build(touch) {
+      waiting.touch = waiting.touch === undefined ? touch : both(waiting.touch, touch);
       waiting.done ??= running.then(() => {
-        const { fresh: anew } = waiting;
-        waiting = { fresh: false, done: undefined };
-        return once(anew);
+        const { touch: all } = waiting;
+        waiting = { touch: undefined, done: undefined };
+        return once(all ?? touch);
       });
       const { done } = waiting;
       running = done.catch(() => undefined);
@@ -60,3 +68,8 @@ export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) =
     },
   };
 }
+
+const both = (a: Touch, b: Touch): Touch => ({
+  fresh: a.fresh || b.fresh,
+  ...(a.pages !== undefined && b.pages !== undefined && { pages: new Set([...a.pages, ...b.pages]) }),
+});

@@ -11,6 +11,8 @@ export interface Kept<T> {
 
 /** The value that was kept in a file; undefined where it is missing, cut off, changed or not the one with this digest. */
 export function recallValue<T>(file: string, digest?: string): Kept<T> | undefined {
+  const known = digest === undefined ? undefined : recent.get(digest);
+  if (digest !== undefined && known !== undefined) return { value: known as T, digest };
   try {
     const bytes = fs.readFileSync(file);
     const said = bytes.toString("latin1", 0, 64);
@@ -29,5 +31,12 @@ export function keepValue(file: string, value: unknown): string {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(staged, Buffer.concat([Buffer.from(`${digest}\n`, "latin1"), body]));
   fs.renameSync(staged, file);
+  recent.delete(digest);
+  recent.set(digest, value);
+  for (const [oldest] of recent) if (recent.size > most) recent.delete(oldest);
   return digest;
 }
+
+/** The last values that were kept: who builds again and again need not read back what it has just written. */
+const recent = new Map<string, unknown>();
+const most = 4;

@@ -6,7 +6,7 @@ import DevServer from "@11ty/eleventy-dev-server";
 import { Failure } from "../base/failure.ts";
 import type { Problem } from "../model/problem.ts";
 import type { BuildOptions } from "./build.ts";
-import { startBuilder } from "./builder.ts";
+import { startBuilder, type Touch } from "./builder.ts";
 import type { BuildReport } from "./report.ts";
 import { guard, relaxPolicy } from "./serve-pages.ts";
 import { watchFolders } from "./watch.ts";
@@ -42,16 +42,15 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
       if (written.length + removed.length > 0) server.reload();
     }
   });
-  const rebuild = (fresh: boolean) =>
+  const rebuild = (touch: Touch) =>
     builder
-      .build(fresh)
+      .build(touch)
       .catch((error: unknown) => onRefusal([crash(error instanceof Error ? error.message : String(error))]));
 
-  const templates = path.join(root, "templates");
   const watch = watchFolders(root, ["content", "templates", "public"], (files) => {
-    rebuild([...files].some((file) => file === templates || file.startsWith(templates + path.sep)));
+    rebuild(touchOf(root, files));
   });
-  await rebuild(false);
+  await rebuild({ fresh: false });
   server.serve(port);
   await server.ready();
   const address = server.server.address();
@@ -63,6 +62,17 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
       for (const client of server.updateServer?.clients ?? []) client.terminate();
       await server.close();
     },
+  };
+}
+
+/** What a change of some files (absolute paths) touches. */
+function touchOf(root: string, files: ReadonlySet<string>): Touch {
+  const places = [...files].map((file) => path.relative(root, file).split(path.sep));
+  const pages = places.map(([top, slug, ...rest]) => (top === "content" && rest.length > 0 ? slug : undefined));
+  const known = pages.filter((slug) => slug !== undefined);
+  return {
+    fresh: places.some(([top]) => top === "templates"),
+    ...(known.length === places.length && { pages: new Set(known) }),
   };
 }
 

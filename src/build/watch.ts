@@ -7,38 +7,43 @@ export interface Watch {
 }
 
 /**
- * Calls `onChange` with the absolute paths that changed, once the changes have paused for `quiet` milliseconds.
+ * Calls `onChange` with the absolute paths that changed, once the changes have paused for `quiet` milliseconds: a save is
+ * mostly one, and who builds while more come builds once more.
  * `names` are folders below `root`, which may come and go.
  */
 export function watchFolders(
   root: string,
   names: readonly string[],
   onChange: (files: ReadonlySet<string>) => void,
-  quiet = 60,
+  quiet = 4,
 ): Watch {
   const watchers = new Map<string, fs.FSWatcher>();
   let changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let moved = false;
 
   const forget = (folder: string) => {
     watchers.get(folder)?.close();
     watchers.delete(folder);
   };
-  const noticed = (file: string) => {
+  const noticed = (file: string, event: string) => {
     changed.add(file);
+    // Something came or went: if it is a folder, there is more to watch, or less.
+    if (event === "rename" && (watchers.has(file) || isFolder(file))) moved = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
       const files = changed;
       changed = new Set();
-      addFolders();
+      if (moved) addFolders();
+      moved = false;
       onChange(files);
     }, quiet);
   };
   const add = (folder: string, relevant: (name: string) => boolean) => {
     if (watchers.has(folder)) return;
     try {
-      const watcher = fs.watch(folder, (_, name) => {
-        if (name !== null && relevant(name)) noticed(path.join(folder, name));
+      const watcher = fs.watch(folder, (event, name) => {
+        if (name !== null && relevant(name)) noticed(path.join(folder, name), event);
       });
       watcher.on("error", () => forget(folder));
       watchers.set(folder, watcher);
@@ -68,6 +73,8 @@ export function watchFolders(
 
 /** What editors and this program lay down for a moment. */
 const passing = /^(\.afterlive|\.#.*|.*~|.*\.sw[a-z]|4913|\.DS_Store|.*\.tmp)$/;
+
+const isFolder = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 
 function list(folder: string): readonly fs.Dirent[] {
   try {

@@ -25,6 +25,7 @@ export const serve: Command = {
       out: path.resolve(values.out ?? path.join(root, ".afterlive", "serve")),
       cache: path.join(root, ".afterlive"),
       mode: "quick",
+      durable: false,
       port,
       onBuild(report) {
         for (const problem of sortProblems(report.problems)) terminal.complain(formatProblem(problem));
