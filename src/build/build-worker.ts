@@ -5,7 +5,8 @@
 import { parentPort } from "node:worker_threads";
 import { Failure } from "../base/failure.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
-import { type BuildOptions, build, type Found, lookAgain, lookAround } from "./build.ts";
+import { build, lookAgain, lookAround } from "./build.ts";
+import type { BuildOptions, Found } from "./options.ts";
 import type { BuildReport } from "./report.ts";
 
 /** What the thread is asked. */

@@ -3,43 +3,15 @@
  * loaded than this file needs.
  */
 import fs from "node:fs";
-import { type ArchiveScan, scanArchive, scanPage } from "../archive/scan.ts";
+import { scanArchive, scanPage } from "../archive/scan.ts";
 import { explain } from "../base/failure.ts";
 import { withLock } from "../base/transaction.ts";
-import type { PictureMode } from "../site/images.ts";
-import { type LaidFile, laidFiles, laidMark, printingMark } from "./inputs.ts";
+import { laidFiles, laidMark, printingMark } from "./inputs.ts";
 import { landmarksHold } from "./landmarks.ts";
+import type { BuildOptions, Found } from "./options.ts";
 import { checkOut } from "./out-folder.ts";
-import type { Engine } from "./print.ts";
 import { type BuildReport, reportOf } from "./report.ts";
 import { planFolderOf, readState, type State } from "./state.ts";
-
-export interface BuildOptions {
-  /** The folder that holds `content/`. */
-  readonly root: string;
-  /** The folder for what need not be made twice: `ROOT/.afterlive`. */
-  readonly cache: string;
-  /** The folder that will hold the site and nothing else. */
-  readonly out: string;
-  readonly mode?: PictureMode;
-  /** Opens every file, of the archive and of the site, instead of trusting sizes and times. */
-  readonly verify?: boolean;
-  /** Who prints; absent: the plan. */
-  readonly engine?: Engine;
-  /** False for a site that only its builder looks at: a power cut may then damage it. */
-  readonly durable?: boolean;
-  /** Pictures made, and to be made. */
-  readonly onProgress?: (done: number, total: number) => void;
-}
-
-/** All that a build is made of, as it was found. */
-export interface Found {
-  /** Milliseconds since 1970, from before anything was looked at. */
-  readonly now: number;
-  readonly printing: string;
-  readonly scan: ArchiveScan;
-  readonly laid: readonly LaidFile[];
-}
 
 /**
  * Makes `out` hold exactly the site of the archive: all of it or, throwing, nothing of it. Files that would be the same are

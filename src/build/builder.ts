@@ -1,7 +1,7 @@
 /** Builds again and again, one at a time, for whoever watches: a change during a build leads to one more. */
 import type { Worker } from "node:worker_threads";
-import type { BuildOptions } from "./build.ts";
 import type { Answer, BuildOrder } from "./build-worker.ts";
+import type { BuildOptions } from "./options.ts";
 import { startThread } from "./thread.ts";
 
 /** What has changed since the last build. */

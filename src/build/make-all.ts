@@ -1,5 +1,6 @@
 /** Makes many live pages: as many at a time as fit into memory, side by side where there are many. */
 import { availableParallelism } from "node:os";
+import { type Problem, Refusal } from "../model/problem.ts";
 import type { PictureMode } from "../site/images.ts";
 import { type Job, type MadePage, makePages, type Task } from "./make-pages.ts";
 import { openStudio } from "./studio.ts";
@@ -32,13 +33,23 @@ export async function makeAll(tasks: readonly Task[], job: Job, options: AllOpti
   const posts = tasks.reduce((sum, task) => sum + size(task), 0);
   const threads = posts < worthThreads ? 1 : Math.min(availableParallelism(), mostThreads);
   // Two batches for each thread at least, so that none waits long for the last.
-  const all = batches(tasks, size, Math.min(batchPosts, Math.ceil(posts / threads / 2)));
+  const all = batches(tasks, size, threads === 1 ? batchPosts : Math.min(batchPosts, Math.ceil(posts / threads / 2)));
   const pages: MadePage[] = [];
   if (threads > 1 && all.length > 1) {
     const { makeByCrew } = await import("./crew.ts");
     pages.push(...(await makeByCrew(all, job, studio, threads)));
-  } else
-    for (const batch of all) pages.push(...(await makePages(batch, job, { templates, pictures: studio.pictures })));
+  } else {
+    const problems: Problem[] = [];
+    for (const batch of all) {
+      try {
+        pages.push(...(await makePages(batch, job, { templates, pictures: studio.pictures })));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        problems.push(...error.problems);
+      }
+    }
+    if (problems.length > 0) throw new Refusal(problems);
+  }
   return { pages, pictures: studio.counts() };
 }
 

@@ -45,7 +45,7 @@ export interface PageFacts {
 }
 
 /** How many posts `latest` holds. */
-export const latestMost = 50;
+const latestMost = 50;
 
 /** The views of an archive that fits into memory. `pictures` are by the digest of their original; a missing one prints as a card. */
 export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Picture>): Site {
@@ -143,12 +143,13 @@ function indexViews(
     const end = pages.length - perIndex * (number - 1);
     const own = pages.slice(number === count ? 0 : end - perIndex, end);
     const front = number === count;
-    const extent = strings.pageOf(count - number + 1, count);
+    // Counted from the oldest as well: what is added later changes no full list.
+    const extent = strings.livePageRange(pages.length - end + 1, pages.length - end + own.length);
     const frame = frameOf(settings, {
       path: pathOf(number),
       language: settings.language,
       title: front ? settings.title : `${settings.title} (${extent})`,
-      description: about === "" ? `${settings.title}: ${strings.livePages(pages.length)}` : about,
+      description: about === "" ? `${settings.title}: ${strings.livePages(own.length)}` : about,
       type: "website",
       links: [
         ...(front ? [] : [{ rel: "prev" as const, href: pathOf(number + 1) }]),

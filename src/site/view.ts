@@ -210,7 +210,7 @@ export interface IndexView {
   readonly aboutHtml: string;
   readonly rights?: string;
   readonly pages: readonly ListedPage[];
-  /** In words: "Page 2 of 5"; undefined where one page lists all. */
+  /** In words: "Live pages 1 to 20", counted from the oldest; undefined where one page lists all. */
   readonly extent?: string;
   readonly newer?: string;
   readonly older?: string;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
@@ -78,3 +78,20 @@ export const refused = async (given: Parameters<typeof build>[0]): Promise<reado
 export const script = (root: string): string =>
   `import { build } from ${JSON.stringify(path.resolve("src/build/build.ts"))};
    await build(${JSON.stringify({ ...options(root), mode: "release" })});`;
+
+/** What a build from nothing gives, in a folder and with a cache of its own. */
+export async function fromNothing(root: string, mode: "quick" | "release" = "quick") {
+  const folder = newFolder();
+  const out = path.join(folder, "site");
+  const report = await build({ ...options(root, out), cache: path.join(folder, "cache"), mode });
+  return { files: contents(out), report };
+}
+
+/** Waits until what was written may be known again by its times: a file that changed a moment ago may not. */
+export function settle(root: string): void {
+  let last = 0;
+  for (const name of ["content", "public"])
+    for (const file of filesBelow(path.join(root, name)))
+      last = Math.max(last, lstatSync(path.join(root, name, file)).ctimeMs);
+  while (Date.now() - last <= 60) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+}

@@ -34,7 +34,7 @@ export const en: Strings = {
   dateAndClock: (day, clock) => `${day}, ${clock}`,
   posts: (value) => count(value, "post", "posts"),
   livePages: (value) => count(value, "live page", "live pages"),
-  pageOf: (page, pages) => `Page ${number(page)} of ${number(pages)}`,
+  livePageRange: (first, last) => `Live pages ${number(first)} to ${number(last)}`,
   gap: (minutes) => {
     const hours = Math.round(minutes / 60);
     return hours < 48

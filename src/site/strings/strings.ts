@@ -15,8 +15,8 @@ export interface Strings {
   readonly dateAndClock: (date: string, clock: string) => string;
   readonly posts: (count: number) => string;
   readonly livePages: (count: number) => string;
-  /** Of a list that several pages share: the first is 1. */
-  readonly pageOf: (number: number, count: number) => string;
+  /** Live pages by number, the oldest is 1. */
+  readonly livePageRange: (first: number, last: number) => string;
   /** How long nothing was posted; `minutes` is at least 60. */
   readonly gap: (minutes: number) => string;
   /** "a, b and c". */

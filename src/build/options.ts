@@ -1,0 +1,32 @@
+/** What a build is asked for, and what it finds. */
+import type { ArchiveScan } from "../archive/scan.ts";
+import type { PictureMode } from "../site/images.ts";
+import type { LaidFile } from "./inputs.ts";
+import type { Engine } from "./print.ts";
+
+export interface BuildOptions {
+  /** The folder that holds `content/`. */
+  readonly root: string;
+  /** The folder for what need not be made twice: `ROOT/.afterlive`. */
+  readonly cache: string;
+  /** The folder that will hold the site and nothing else. */
+  readonly out: string;
+  readonly mode?: PictureMode;
+  /** Opens every file, of the archive and of the site, instead of trusting sizes and times. */
+  readonly verify?: boolean;
+  /** Who prints; absent: the plan. */
+  readonly engine?: Engine;
+  /** False for a site that only its builder looks at: a power cut may then damage it. */
+  readonly durable?: boolean;
+  /** Pictures made, and to be made. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** All that a build is made of, as it was found. */
+export interface Found {
+  /** Milliseconds since 1970, from before anything was looked at. */
+  readonly now: number;
+  readonly printing: string;
+  readonly scan: ArchiveScan;
+  readonly laid: readonly LaidFile[];
+}

@@ -1,0 +1,70 @@
+/** What scanning sees without opening a file, and what a mark tells. */
+import { mkdtempSync, renameSync, rmSync, type Stats, statSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { isSettled, markAt, markOf } from "../../src/archive/file-mark.ts";
+import { scanArchive, scanPage } from "../../src/archive/scan.ts";
+import { put } from "../build/small-archive.ts";
+
+const later = Date.now() + 3_600_000;
+const archive = (): string => {
+  const root = mkdtempSync(path.join(tmpdir(), "afterlive-scan-"));
+  put(root, "content/archive.md", "---\ntitle: A\n---\n");
+  put(root, "content/visit/page.md", "one");
+  put(root, "content/visit/a.md", "a");
+  put(root, "content/visit/media/x.png", "x");
+  put(root, "content/visit/captures/captures.yaml", "c");
+  return root;
+};
+
+test("scanPage sees posts and pictures that came, went or changed, and no captures", () => {
+  const root = archive();
+  const mark = () => scanPage(root, "visit", later).mark;
+  const seen = [mark()];
+  const changed = (change: () => void): void => {
+    change();
+    expect(seen).not.toContain(mark());
+    seen.push(mark());
+  };
+  changed(() => put(root, "content/visit/b.md", "b"));
+  changed(() => put(root, "content/visit/b.md", "bb"));
+  changed(() => renameSync(path.join(root, "content/visit/b.md"), path.join(root, "content/visit/c.md")));
+  changed(() => put(root, "content/visit/media/x.png", "xx"));
+  changed(() => rmSync(path.join(root, "content/visit/media/x.png")));
+  put(root, "content/visit/captures/more.gz", "d");
+  put(root, "content/visit/.hidden", "d");
+  expect(mark()).toBe(seen.at(-1));
+  rmSync(root, { recursive: true });
+});
+
+test("scanPage sees a file of the same size and time of change: its entry has another time", async () => {
+  const root = archive();
+  const file = path.join(root, "content/visit/a.md");
+  utimesSync(file, 1e9, 1e9);
+  const before = scanPage(root, "visit", later).mark;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  put(root, "content/visit/a.md", "b");
+  utimesSync(file, 1e9, 1e9);
+  expect(scanPage(root, "visit", later).mark).not.toBe(before);
+  rmSync(root, { recursive: true });
+});
+
+test("scanArchive tells live pages from what stands beside them, and trusts nothing that has just changed", () => {
+  const root = archive();
+  const scan = scanArchive(root, later);
+  expect([...scan.pages.keys()]).toEqual(["visit"]);
+  put(root, "content/published.txt", "x\n");
+  expect(scanArchive(root, later).published).not.toBe(scan.published);
+  expect(scanArchive(root, Date.now()).pages.get("visit")?.mark).toBe("");
+  rmSync(root, { recursive: true });
+});
+
+test("isSettled waits for the tick of the disk's clock, and longer where it writes whole seconds", () => {
+  const stats = { ...statSync("."), mtimeMs: 10_000_001, ctimeMs: 10_000_001 } as Stats;
+  expect([10, 60].map((after) => isSettled(stats, 10_000_001 + after))).toEqual([false, true]);
+  const coarse = { ...stats, mtimeMs: 10_000_000, ctimeMs: 10_000_000 } as Stats;
+  expect([60, 3000].map((after) => isSettled(coarse, 10_000_000 + after))).toEqual([false, true]);
+  expect(markAt("nowhere")).toBe("");
+  expect(markAt("package.json")).toBe(markOf(statSync("package.json")));
+});
