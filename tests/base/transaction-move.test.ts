@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, utimesSync,
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Change, commit, newStage, withLock } from "../../src/base/transaction.ts";
-import { withFaults } from "./faults.ts";
+import { systemError, withFaults } from "./faults.ts";
 import { contents, fill, makeFolder } from "./folder.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -136,6 +136,22 @@ describe("newStage", () => {
       process.chdir(before);
     }
     expect(readFileSync(join(folder, "site/a"), "utf8")).toBe("text");
+  });
+
+  it("outlasts the lock while a journal names what lies in it", async () => {
+    const folder = makeFolder();
+    const failed = withLock(folder, () => {
+      const stage = newStage(folder);
+      fill(stage, { a: "a", "whole/b": "b" });
+      const asked = ["a", "whole"].map((path) => ({ path, move: join(stage, path) }));
+      withFaults(
+        () => commit(folder, asked),
+        (_, name) => (name === "renameSync" ? systemError("ENOSPC") : undefined),
+      );
+    });
+    await expect(failed).rejects.toThrow(`Cannot finish the change of "${folder}": the disk is full`);
+    commit(folder, []);
+    expect(contents(folder)).toEqual({ a: "a", "whole/b": "b" });
   });
 
   it("is removed by the next command after a crash", () => {
