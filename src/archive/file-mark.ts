@@ -4,13 +4,23 @@ import { type Stats, statSync } from "node:fs";
 /** Equal marks, equal file, as far as a file system can tell; "" is equal to nothing. */
 export type FileMark = string;
 
-/** Size, and milliseconds of the change of the bytes and of the change of the entry. */
-export const markOf = (stats: Stats): FileMark => `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+/**
+ * Size, milliseconds of the change of the bytes and of the change of the entry, and the file's number: files that were written
+ * in one tick of the clock change places, with their folders, without any change of their own.
+ */
+export const markOf = (stats: Stats): FileMark => `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}`;
 
 /** The mark of a file, or "" where there is none. Links are followed. */
 export function markAt(path: string): FileMark {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats === undefined ? "" : markOf(stats);
+}
+
+/** As `markAt`, for what is to be known again: what changed just before `now` gets a mark that it never has again. */
+export function steadyMarkAt(path: string, now: number): FileMark {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return "";
+  return isSettled(stats, now) ? markOf(stats) : `${markOf(stats)} at ${now}`;
 }
 
 /**

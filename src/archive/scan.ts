@@ -2,12 +2,12 @@
 import { createHash } from "node:crypto";
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
-import { markAt } from "./file-mark.ts";
+import { steadyMarkAt } from "./file-mark.ts";
 
 /** A folder of `content/`. */
 export interface PageScan {
   readonly slug: string;
-  /** Changes with the name, the kind, the size and the times of each file of the live page; "" where it may not be trusted. */
+  /** Changes with the name, the kind, the number, the size and the times of each file of the live page; "" where it may not be trusted. */
   readonly mark: string;
   /** How many files there are: about as many as posts. */
   readonly files: number;
@@ -32,8 +32,8 @@ export function scanArchive(root: string, now: number): ArchiveScan {
     if (isFolder(content, entry)) pages.set(entry.name, scanPage(root, entry.name, now));
     else names.push(entry.name);
   }
-  const mark = JSON.stringify([names, markAt(join(content, "archive.md"))]);
-  return { mark, published: markAt(join(content, "published.txt")), pages };
+  const mark = JSON.stringify([names, steadyMarkAt(join(content, "archive.md"), now)]);
+  return { mark, published: steadyMarkAt(join(content, "published.txt"), now), pages };
 }
 
 /** Looks at one folder of `content/`; its captures are none of a site's business. */
@@ -44,8 +44,8 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
   let newest = 0;
   const note = (name: string, stats: Stats | undefined): void => {
     names.push(name);
-    const { size = -1, mtimeMs = 0, ctimeMs = 0 } = stats ?? {};
-    numbers.push(size, mtimeMs, ctimeMs);
+    const { size = -1, mtimeMs = 0, ctimeMs = 0, ino = 0 } = stats ?? {};
+    numbers.push(size, mtimeMs, ctimeMs, ino);
     const changed = Math.max(mtimeMs, ctimeMs);
     // A whole second is what a disk with a coarse clock writes: such a file counts as younger.
     newest = Math.max(newest, changed % 1000 === 0 ? changed + 1950 : changed);
