@@ -11,12 +11,16 @@ import { packageFolder } from "./package-folder.ts";
  * this program by the times of its files; what a template takes from outside its folder is not seen.
  */
 export function printingMark(root: string, mode: string): string {
-  const hash = createHash("sha256").update(programMark()).update(mode);
+  const program = createHash("sha256").update(programMark()).update(mode);
+  const hash = createHash("sha256");
   const own = path.join(root, "templates");
   if (own !== path.join(packageFolder, "templates"))
     for (const name of filesBelow(own)) hash.update(`\0${name}\0`).update(bytesOf(path.join(own, name)));
-  return hash.digest("base64url");
+  return `${program.digest("base64url")} ${hash.digest("base64url")}`;
 }
+
+/** Whether two such marks are of one program with the same options: posts are then read alike, and pictures made alike. */
+export const isSameProgram = (one: string, other: string): boolean => one.split(" ", 1)[0] === other.split(" ", 1)[0];
 
 /** This program: its files, what it is run with, what is installed beside it. */
 function programMark(): string {

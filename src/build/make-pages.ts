@@ -43,7 +43,7 @@ export interface Task {
   readonly record?: string;
   /** Whether the site is known to hold what the record says. */
   readonly trusted: boolean;
-  /** Whether every file is to be opened, whatever its mark. */
+  /** Whether every file is to be opened, whatever its mark, and every picture looked for. */
   readonly reread: boolean;
 }
 
@@ -136,7 +136,7 @@ function openPage(task: Task, job: Job): Read {
     task,
     read,
     archived,
-    known: trusted && complete ? known : undefined,
+    known: trusted && complete && !task.reread ? known : undefined,
     before: { outputs: kept?.outputs ?? {}, out: job.out, trusted },
     lost: task.record !== undefined && kept === undefined,
   };

@@ -4,6 +4,7 @@ import path from "node:path";
 import { readPublished } from "../archive/published.ts";
 import { type Change, commit } from "../base/transaction.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
+import { filesBelow } from "./files-below.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import type { Made } from "./made.ts";
 import { foreignFiles, strays } from "./out-folder.ts";
@@ -21,8 +22,8 @@ export interface Placing {
   /** `public/`, in which the names are a person's choice. */
   readonly laid: Made;
   /** Live pages that are as they were, and live pages that are gone: their records. */
-  readonly kept: readonly string[];
-  readonly gone: readonly string[];
+  readonly kept: readonly RecordName[];
+  readonly gone: readonly RecordName[];
   /** The pictures that the kept ones show: `pictures/<16 hex>`. */
   readonly shown: ReadonlySet<string>;
   /** Whether the site is known to hold what the records say; else its files are looked through. */
@@ -31,6 +32,13 @@ export interface Placing {
   readonly known: boolean;
   /** Whether the list of published paths is the one of the last build. */
   readonly publishedAsBefore: boolean;
+}
+
+/** Names the record of a live page. */
+export interface RecordName {
+  readonly slug: string;
+  /** The record's digest. */
+  readonly record: string;
 }
 
 export interface Placed {
@@ -45,21 +53,19 @@ export function placeAll(placing: Placing): Placed {
   const made = allOf(placing);
   const wanted = new Set(made.flatMap(({ paths }) => paths));
   const writes = writesOf(made);
+  const clashes = checkPaths([...namesOf(placing.made, false), ...namesOf([placing.laid], true)]);
+  if (clashes.length > 0) throw new Refusal(clashes);
   const removed = removals(placing, wanted, writes);
-  const problems = [
-    ...checkPaths([...namesOf(placing.made, false), ...namesOf([placing.laid], true)]),
-    ...vanished(placing, wanted, removed),
-  ];
-  if (problems.length > 0) throw new Refusal(problems);
+  const lacking = vanished(placing, wanted, removed);
+  if (lacking.length > 0) throw new Refusal(lacking);
   const changes: readonly Change[] = [
     ...moves(placing, writes),
     ...[...removed].map((file) => ({ path: file, remove: true as const })),
   ];
-  if (changes.length > 0)
-    keepValue(
-      plan.pending,
-      made.flatMap(({ added }) => added),
-    );
+  keepValue(
+    plan.pending,
+    made.flatMap(({ paths }) => paths),
+  );
   const done = commit(out, changes, { durable });
   const untouched = new Set(done.unchanged);
   const written = [...writes.keys()].filter((file) => !untouched.has(file)).sort();
@@ -122,17 +128,19 @@ function removals(
 ): ReadonlySet<string> {
   const { out, plan, shown } = placing;
   const made = allOf(placing);
-  const records = placing.gone.map((slug) => recallValue<PageRecord>(plan.record(slug))?.value);
+  const records = placing.gone.map((one) => recordOf(placing, one));
   const before = [...made.flatMap((one) => one.removed), ...records.flatMap((one) => Object.keys(one?.outputs ?? {}))];
   const removed = new Set(before.filter((file) => !wanted.has(file) && !shown.has(pictureOf(file))));
-  if (placing.sure && !made.some(({ lost }) => lost) && !records.includes(undefined)) {
-    refuseTaken(placing, removed);
+  const lost = made.some((one) => one.lost) || records.includes(undefined);
+  if (placing.sure && !lost) {
+    refuseTaken(placing, new Set(before));
     return removed;
   }
   const kept = keptPaths(placing);
   const ours = new Set([
     ...kept,
     ...removed,
+    ...witnessed(plan),
     ...made.flatMap(({ paths, added }) => {
       const fresh = new Set(added);
       return paths.filter((file) => !fresh.has(file));
@@ -144,34 +152,47 @@ function removals(
     wanted: new Set([...wanted, ...kept]),
     written: new Set(writes.keys()),
     ours,
-    known: placing.known,
+    known: placing.known && !lost,
   });
   return new Set(left);
 }
 
-/** A path that is new to its live page may be another's, or a file that somebody laid there. */
-function refuseTaken(placing: Placing, removed: ReadonlySet<string>): void {
+/** A path that is new to its live page may be another's, or a file that somebody laid there. Capitals stand in `public/` alone. */
+function refuseTaken(placing: Placing, before: ReadonlySet<string>): void {
   const { out } = placing;
   const taken = allOf(placing)
     .flatMap(({ added }) => added)
-    .filter((file) => !file.startsWith("pictures/") && !removed.has(file) && isThere(path.join(out, file)));
+    .filter((file) => !file.startsWith("pictures/"))
+    .filter((file) => [file, file.toLowerCase()].some((one) => !before.has(one) && isThere(path.join(out, one))));
   if (taken.length === 0) return;
   const kept = keptPaths(placing);
-  const twice = taken.filter((file) => kept.has(file));
-  if (twice.length === 0) throw foreignFiles(out, taken);
   const byHand = new Set(placing.laid.paths);
-  throw new Refusal(
-    checkPaths(
-      twice.flatMap((file) => [
-        { path: file, byHand: false },
-        { path: file, byHand: byHand.has(file) },
-      ]),
-    ),
-  );
+  const twice = taken.flatMap((file) => {
+    const other = [file, file.toLowerCase()].find((one) => kept.has(one));
+    return other === undefined
+      ? []
+      : [
+          { path: other, byHand: false },
+          { path: file, byHand: byHand.has(file) },
+        ];
+  });
+  if (twice.length > 0) throw new Refusal(checkPaths(twice));
+  const foreign = taken.filter((file) => !before.has(file) && isThere(path.join(out, file)));
+  if (foreign.length > 0) throw foreignFiles(out, foreign);
 }
 
-const keptPaths = ({ plan, kept }: Placing): ReadonlySet<string> =>
-  new Set(kept.flatMap((slug) => Object.keys(recallValue<PageRecord>(plan.record(slug))?.value.outputs ?? {})));
+const keptPaths = (placing: Placing): ReadonlySet<string> =>
+  new Set(placing.kept.flatMap((one) => Object.keys(recordOf(placing, one)?.outputs ?? {})));
+
+/** What the records that are whole tell, whichever build they are of. */
+function witnessed(plan: PlanFolder): readonly string[] {
+  const folder = path.dirname(plan.record("x"));
+  const files = filesBelow(folder).filter((file) => file.endsWith(".json"));
+  return files.flatMap((file) => Object.keys(recallValue<PageRecord>(path.join(folder, file))?.value.outputs ?? {}));
+}
+
+const recordOf = ({ plan }: Placing, { slug, record }: RecordName): PageRecord | undefined =>
+  recallValue<PageRecord>(plan.record(slug), record)?.value;
 
 /** `pictures/<16 hex>` of the file of a variant. */
 const pictureOf = (file: string): string => (file.startsWith("pictures/") ? file.replace(/-\d+\.\w+$/, "") : "");

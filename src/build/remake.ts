@@ -4,8 +4,8 @@ import { readFront } from "../archive/read.ts";
 import { newStage } from "../base/transaction.ts";
 import { type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { PictureMode } from "../site/images.ts";
-import { makeArchivePages, recordsOf } from "./archive-pages.ts";
-import { laidMark } from "./inputs.ts";
+import { makeArchivePages } from "./archive-pages.ts";
+import { isSameProgram, laidMark } from "./inputs.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import { layFiles } from "./laid.ts";
 import { landmarksHold, landmarksOf } from "./landmarks.ts";
@@ -13,9 +13,17 @@ import { difference, type Made } from "./made.ts";
 import { makeAll } from "./make-all.ts";
 import type { Job, MadePage, Task } from "./make-pages.ts";
 import type { BuildOptions, Found } from "./options.ts";
-import { placeAll } from "./place.ts";
+import { type Placing, placeAll } from "./place.ts";
 import { type BuildReport, reportOf } from "./report.ts";
-import { type Heads, type PageState, planFolderOf, type State, stateFormat, writeState } from "./state.ts";
+import {
+  type Heads,
+  type PageRecord,
+  type PageState,
+  planFolderOf,
+  type State,
+  stateFormat,
+  writeState,
+} from "./state.ts";
 import { loadTemplates } from "./templates.ts";
 
 /** `last` is the state of the last build; `sure`: no build has crashed since, and sizes and times are to be trusted. */
@@ -41,13 +49,32 @@ export async function remake(
   const job: Job = { root, cache, out, settings, printing: found.printing, engine, stage, now: found.now };
   const size = ({ slug }: Task): number => found.scan.pages.get(slug)?.files ?? 0;
   const made = await collecting(problems, makeAll(tasks, job, { templates, mode, size, onProgress }));
-  const makeOf = new Set(made.pages.map(({ slug }) => slug));
-  const kept = front.slugs.filter((slug) => !makeOf.has(slug));
+  const makeOf = new Map(made.pages.map((page) => [page.slug, page]));
+  const kept = new Map(
+    front.slugs.flatMap((slug) => {
+      const state = makeOf.has(slug) ? undefined : own(last?.pages, slug);
+      return state === undefined ? [] : [[slug, state] as const];
+    }),
+  );
   const heads: Heads = Object.fromEntries([
-    ...kept.flatMap((slug) => (knownHeads?.[slug] === undefined ? [] : [[slug, knownHeads[slug]] as const])),
+    ...[...kept.keys()].flatMap((slug) => {
+      const head = own(knownHeads, slug);
+      return head === undefined ? [] : [[slug, head] as const];
+    }),
     ...made.pages.map(({ slug, head }) => [slug, head] as const),
   ]);
-  const printed = await collecting(problems, makeArchivePages(job, templates, heads, recordsOf(job, makeOf), before));
+  const recordOf = (slug: string): PageRecord | undefined => {
+    const page = makeOf.get(slug);
+    const file = page === undefined ? plan.record(slug) : plan.coming(slug);
+    return recallValue<PageRecord>(file, (page ?? kept.get(slug))?.record)?.value;
+  };
+  const printed = await collecting(problems, makeArchivePages(job, templates, heads, recordOf, before));
+  // Where one thing is not as it was left, others may not be: then each file is looked at, and the records say whose it is.
+  const asLeft =
+    trusted && tasks.every((task) => task.trusted || task.record === undefined) && !made.pages.some(({ lost }) => lost);
+  const lost = printed === undefined || (!asLeft && [...kept.keys()].some((slug) => recordOf(slug) === undefined));
+  // Without them nothing is known of live pages that seem to be as they were: all are made again.
+  if (lost) return remake(options, found, last, false);
   const archive: Made = {
     ...difference(before.outputs, printed.outputs),
     staged: [...printed.staged],
@@ -55,6 +82,8 @@ export async function remake(
     lost: last === undefined,
   };
 
+  const slugs = new Set(front.slugs);
+  const gone = Object.entries(last?.pages ?? {}).filter(([slug]) => !slugs.has(slug));
   const placed = placeAll({
     root,
     out,
@@ -63,24 +92,24 @@ export async function remake(
     durable,
     made: [...made.pages, archive],
     laid: laid.made,
-    kept,
-    gone: Object.keys(last?.pages ?? {}).filter((slug) => !front.slugs.includes(slug)),
-    shown: new Set(kept.flatMap((slug) => last?.pages[slug]?.pictures ?? [])),
-    // Where one thing is not as it was left, others may not be.
-    sure: trusted && tasks.every((task) => task.trusted || task.record === undefined),
-    known: last !== undefined,
+    kept: recordsOf(kept),
+    gone: recordsOf(gone),
+    shown: new Set([...kept.values()].flatMap(({ pictures }) => pictures)),
+    sure: asLeft,
+    // A site that is not where it was, or another's plan: pages tell by themselves who printed them.
+    known: last !== undefined && landmarksHold(out, last.landmarks),
     publishedAsBefore: last?.published === found.scan.published,
   });
 
   // From here on the site is the new one; until the last line a crash makes the next build look at each of its files.
   const pages: Record<string, PageState> = {};
-  for (const slug of kept) if (last?.pages[slug] !== undefined) pages[slug] = last.pages[slug];
-  for (const page of made.pages) {
-    fs.renameSync(plan.coming(page.slug), plan.record(page.slug));
-    pages[page.slug] = pageState(page, found, out);
+  for (const slug of front.slugs) {
+    const [page, state] = [makeOf.get(slug), kept.get(slug)];
+    if (page !== undefined) fs.renameSync(plan.coming(slug), plan.record(slug));
+    if (page !== undefined) pages[slug] = pageState(page, found, out);
+    else if (state !== undefined) pages[slug] = state;
   }
-  for (const slug of Object.keys(last?.pages ?? {}))
-    if (pages[slug] === undefined) fs.rmSync(plan.record(slug), { force: true });
+  for (const [slug] of gone) fs.rmSync(plan.record(slug), { force: true });
   const state: State = {
     format: stateFormat,
     printing: found.printing,
@@ -101,6 +130,13 @@ export async function remake(
   return reportOf(state, { ...made.pictures, ...placed });
 }
 
+/** A live page may have any name, such as "constructor". */
+const own = <T>(values: Readonly<Record<string, T>> | undefined, slug: string): T | undefined =>
+  values !== undefined && Object.hasOwn(values, slug) ? values[slug] : undefined;
+
+const recordsOf = (pages: Iterable<readonly [slug: string, state: PageState]>): Placing["kept"] =>
+  [...pages].map(([slug, { record }]) => ({ slug, record }));
+
 /** The live pages that must be made: those that changed, in the archive or in the site, and all if that is how it is. */
 function tasksOf(
   slugs: readonly string[],
@@ -109,11 +145,12 @@ function tasksOf(
   { out, verify, sure, whole }: { out: string; verify: boolean; sure: boolean; whole: boolean },
 ): readonly Task[] {
   const all = !sure || !whole || last?.printing !== printing || last.front !== scan.mark;
+  const reread = verify || (last !== undefined && !isSameProgram(last.printing, printing));
   return slugs.flatMap((slug): readonly Task[] => {
-    const state = last?.pages[slug];
+    const state = own(last?.pages, slug);
     const trusted = sure && state !== undefined && landmarksHold(out, state.landmarks);
     if (!all && trusted && state.mark !== "" && state.mark === scan.pages.get(slug)?.mark) return [];
-    return [{ slug, ...(state !== undefined && { record: state.record }), trusted, reread: verify }];
+    return [{ slug, ...(state !== undefined && { record: state.record }), trusted, reread }];
   });
 }
 
