@@ -1,5 +1,6 @@
 /** The part of a build that changes something: live pages that are not as they were, the archive's own pages, one transaction. */
 import fs from "node:fs";
+import path from "node:path";
 import { readFront } from "../archive/read.ts";
 import { newStage } from "../base/transaction.ts";
 import { type Problem, Refusal, sortProblems } from "../model/problem.ts";
@@ -8,7 +9,7 @@ import { makeArchivePages } from "./archive-pages.ts";
 import { isSameProgram, laidMark } from "./inputs.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import { layFiles } from "./laid.ts";
-import { landmarksHold, landmarksOf } from "./landmarks.ts";
+import { landmarkOf, landmarksHold, landmarksOf } from "./landmarks.ts";
 import { difference, type Made } from "./made.ts";
 import { makeAll } from "./make-all.ts";
 import type { Job, MadePage, Task } from "./make-pages.ts";
@@ -19,6 +20,7 @@ import {
   type Heads,
   type PageRecord,
   type PageState,
+  type PlanFolder,
   planFolderOf,
   type State,
   stateFormat,
@@ -26,15 +28,18 @@ import {
 } from "./state.ts";
 import { loadTemplates } from "./templates.ts";
 
-/** `last` is the state of the last build; `sure`: no build has crashed since, and sizes and times are to be trusted. */
+/** `last` is the state of the last build; `calm`: no build has crashed since, and sizes and times are to be trusted. */
 export async function remake(
   options: BuildOptions & { readonly mode: PictureMode },
   found: Found,
   last: State | undefined,
-  sure: boolean,
+  calm: boolean,
 ): Promise<BuildReport> {
   const { root, cache, out, mode, verify = false, durable = true, engine = "plan", onProgress } = options;
   const plan = planFolderOf(options);
+  // An older state, put back beside what later builds wrote, knows less than there is.
+  const bond = last?.landmarks.filter(([file]) => file === bondOf(out, plan)) ?? [];
+  const sure = calm && bond.length > 0 && landmarksHold(out, bond);
   const front = readFront(root);
   const { templates, problems: templateProblems } = await loadTemplates(root);
   const knownHeads = last && recallValue<Heads>(plan.heads, last.heads)?.value;
@@ -116,9 +121,9 @@ export async function remake(
     front: found.scan.mark,
     laid: laidMark(found.laid),
     published: found.scan.published,
-    landmarks: landmarksOf(out, [...archive.paths, ...laid.made.paths], ""),
-    pages,
     heads: keepValue(plan.heads, heads),
+    landmarks: [...landmarksOf(out, [...archive.paths, ...laid.made.paths], ""), landmarkOf(out, bondOf(out, plan))],
+    pages,
     outputs: printed.outputs,
     laidOutputs: laid.outputs,
     files:
@@ -133,6 +138,9 @@ export async function remake(
 /** A live page may have any name, such as "constructor". */
 const own = <T>(values: Readonly<Record<string, T>> | undefined, slug: string): T | undefined =>
   values !== undefined && Object.hasOwn(values, slug) ? values[slug] : undefined;
+
+/** Written with each state, just before it: what the state says of this file binds the two together. */
+const bondOf = (out: string, { heads }: PlanFolder): string => path.relative(out, heads);
 
 const recordsOf = (pages: Iterable<readonly [slug: string, state: PageState]>): Placing["kept"] =>
   [...pages].map(([slug, { record }]) => ({ slug, record }));

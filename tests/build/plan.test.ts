@@ -23,6 +23,7 @@ import {
   postText,
   put,
   redPicture,
+  refused,
   settle,
   smallArchive,
 } from "./small-archive.ts";
@@ -105,6 +106,7 @@ test("build after a crash between the records and the state goes on after any ed
   put(root, "content/visit/one.md", postText("p-one", 11, "Changed.\n\n![A red field](media/red.png)"));
   await build(options(root));
   writeFileSync(planOf(root).state, state);
+  keepValue(planOf(root).pending, ["visit/index.html"]);
   put(root, "content/visit/one.md", postText("p-other", 12, "Changed again."));
   await agrees(root);
 });
@@ -171,15 +173,19 @@ test("build notices that a live page's folder is gone though its first pages sta
   await agrees(root);
 });
 
-test("build with an older state finds what was laid since", async () => {
+test("build with an older state finds what was made since, and names what it cannot know", async () => {
   const root = await smallArchive();
   settle(root);
   await build(options(root));
   const state = readFileSync(planOf(root).state);
-  put(root, "public/robots.txt", "mine");
+  put(root, "public/extra.txt", "mine");
+  put(root, "content/storm/two.md", postText("p-two", 40, "Two."));
   await build(options(root));
-  rmSync(path.join(root, "public/robots.txt"));
+  rmSync(path.join(root, "public/extra.txt"));
+  rmSync(path.join(root, "content/storm/two.md"));
   writeFileSync(planOf(root).state, state);
+  expect((await refused(options(root))).join()).toMatch(/known to have written: "extra.txt"$/);
+  rmSync(path.join(root, "_site/extra.txt"));
   await agrees(root);
 });
 
