@@ -7,7 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { filesBelow } from "../../src/build/files-below.ts";
 import { planFolderOf } from "../../src/build/state.ts";
 import { anyEdit, apply, changesTemplates, type Edit, forgets, mend, type World } from "./plan-edits.ts";
-import { buildInThread, newThread } from "./plan-thread.ts";
+import { buildInThread, newThread, type Outcome } from "./plan-thread.ts";
 import { contents, newFolder, options, smallArchive } from "./small-archive.ts";
 
 afterAll(newThread);
@@ -40,6 +40,7 @@ function remember({ root, older }: World): void {
   for (const file of filesBelow(folder)) older.set(file, fs.readFileSync(path.join(folder, file)));
 }
 
+const long = Boolean(process.env.AFTERLIVE_LONG);
 const refusedForForeign = "it holds files that no build of this archive is known to have written";
 
 async function judge(world: World, { edits, mode, verify, cold }: Round): Promise<void> {
@@ -59,8 +60,10 @@ async function judge(world: World, { edits, mode, verify, cold }: Round): Promis
     fs.rmSync(out, { recursive: true });
     built = await buildInThread(given);
   }
-  expect(built.problems).toEqual(fresh.problems);
   expect(built.refused).toBe(fresh.refused);
+  // Who refuses names every error; warnings of live pages that are as they were it need not repeat.
+  const told = ({ refused, problems }: Outcome) => problems.filter((one) => !refused || one.startsWith("error"));
+  expect(told(built)).toEqual(told(fresh));
   fs.rmSync(folder, { recursive: true });
   if (built.refused) {
     expect(contents(out)).toEqual(before);
@@ -85,8 +88,7 @@ async function live(rounds: readonly Round[]): Promise<void> {
 }
 
 test("build after any history leaves what a build from nothing gives, says the same, and then writes nothing", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(anyRound, { minLength: 1, maxLength: 6 }), live),
-    process.env.AFTERLIVE_LONG ? { numRuns: 300, endOnFailure: false } : { numRuns: Number(process.env.RUNS ?? 3) },
-  );
+  await fc.assert(fc.asyncProperty(fc.array(anyRound, { minLength: 1, maxLength: long ? 10 : 4 }), live), {
+    numRuns: long ? 200 : 2,
+  });
 }, 3_600_000);
