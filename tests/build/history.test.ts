@@ -185,7 +185,7 @@ test("build leaves what a build from nothing gives, whatever happened before", {
         }
       },
     ),
-    { numRuns: long ? 100 : 8 },
+    { numRuns: long ? 30 : 6 },
   );
 });
 
