@@ -178,7 +178,14 @@ test("build leaves what a build from nothing gives, whatever happened before", {
           }
           const fresh = await outcomeOf(root, path.join(newFolder(), "out"), newFolder()).catch(() => undefined);
           if (fresh === undefined) return;
-          const report = await build({ ...options(root), verify: events.some(({ kind }) => kind === "harm") });
+          const verify = events.some(({ kind }) => kind === "harm");
+          const report = await build({ ...options(root), verify }).catch((error: unknown) => {
+            // An original picture whose only trace was in a record that is lost cannot be told from somebody's own file.
+            const cut = events.some(({ kind }) => kind === "cut cache");
+            if (cut && String(error).includes("no build of this archive is known")) return undefined;
+            throw error;
+          });
+          if (report === undefined) return;
           expect(contents(site)).toEqual(fresh.files);
           expect(report.problems.map((one) => `${one.file} ${one.message}`).sort()).toEqual(fresh.warnings);
           expect((await build(options(root))).outcome).toMatchObject({ written: [], removed: [] });
