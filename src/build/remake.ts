@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { readFront } from "../archive/read.ts";
+import { explain } from "../base/failure.ts";
 import { newStage } from "../base/transaction.ts";
 import { type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { PictureMode } from "../site/images.ts";
@@ -107,32 +108,37 @@ export async function remake(
   });
 
   // From here on the site is the new one; until the last line a crash makes the next build look at each of its files.
-  const pages: Record<string, PageState> = {};
-  for (const slug of front.slugs) {
-    const [page, state] = [makeOf.get(slug), kept.get(slug)];
-    if (page !== undefined) fs.renameSync(plan.coming(slug), plan.record(slug));
-    if (page !== undefined) pages[slug] = pageState(page, found, out);
-    else if (state !== undefined) pages[slug] = state;
+  try {
+    const pages: Record<string, PageState> = {};
+    for (const slug of front.slugs) {
+      const [page, state] = [makeOf.get(slug), kept.get(slug)];
+      if (page !== undefined) fs.renameSync(plan.coming(slug), plan.record(slug));
+      if (page !== undefined) pages[slug] = pageState(page, found, out);
+      else if (state !== undefined) pages[slug] = state;
+    }
+    for (const [slug] of gone) fs.rmSync(plan.record(slug), { force: true });
+    const state: State = {
+      format: stateFormat,
+      printing: found.printing,
+      front: found.scan.mark,
+      laid: laidMark(found.laid),
+      published: found.scan.published,
+      heads: keepValue(plan.heads, heads),
+      landmarks: [...landmarksOf(out, [...archive.paths, ...laid.made.paths], ""), landmarkOf(out, bondOf(out, plan))],
+      pages,
+      outputs: printed.outputs,
+      laidOutputs: laid.outputs,
+      files:
+        archive.paths.length + laid.made.paths.length + Object.values(pages).reduce((sum, { files }) => sum + files, 0),
+      problems: sortProblems(problems),
+    };
+    writeState(plan, state);
+    fs.rmSync(plan.pending, { force: true });
+    return reportOf(state, { ...made.pictures, ...placed });
+  } catch (error) {
+    const aftermath = "the site is the new one, and the next build looks at each of its files";
+    throw explain(`keep in "${plan.folder}" what was built`, error, aftermath);
   }
-  for (const [slug] of gone) fs.rmSync(plan.record(slug), { force: true });
-  const state: State = {
-    format: stateFormat,
-    printing: found.printing,
-    front: found.scan.mark,
-    laid: laidMark(found.laid),
-    published: found.scan.published,
-    heads: keepValue(plan.heads, heads),
-    landmarks: [...landmarksOf(out, [...archive.paths, ...laid.made.paths], ""), landmarkOf(out, bondOf(out, plan))],
-    pages,
-    outputs: printed.outputs,
-    laidOutputs: laid.outputs,
-    files:
-      archive.paths.length + laid.made.paths.length + Object.values(pages).reduce((sum, { files }) => sum + files, 0),
-    problems: sortProblems(problems),
-  };
-  writeState(plan, state);
-  fs.rmSync(plan.pending, { force: true });
-  return reportOf(state, { ...made.pictures, ...placed });
 }
 
 /** A live page may have any name, such as "constructor". */
