@@ -60,6 +60,23 @@ test("scanArchive tells live pages from what stands beside them, and trusts noth
   rmSync(root, { recursive: true });
 });
 
+test("scanArchive knows an archive.md and a published.txt that have just changed by no mark of theirs", () => {
+  const root = archive();
+  put(root, "content/published.txt", "x\n");
+  const soon = Date.now();
+  const [first, second] = [scanArchive(root, soon), scanArchive(root, soon + 1)];
+  expect([second.mark, second.published]).not.toContain(first.mark);
+  expect(second.mark).not.toBe(first.mark);
+  expect(second.published).not.toBe(first.published);
+  expect(scanArchive(root, later).mark).toBe(scanArchive(root, later + 1).mark);
+  rmSync(root, { recursive: true });
+});
+
+test("scanPage tells two live pages that changed places, though all sizes and times are equal", () => {
+  const stats = { size: 1, mtimeMs: 5, ctimeMs: 5 } as Stats;
+  expect(markOf({ ...stats, ino: 1 } as Stats)).not.toBe(markOf({ ...stats, ino: 2 } as Stats));
+});
+
 test("isSettled waits for the tick of the disk's clock, and longer where it writes whole seconds", () => {
   const stats = { ...statSync("."), mtimeMs: 10_000_001, ctimeMs: 10_000_001 } as Stats;
   expect([10, 60].map((after) => isSettled(stats, 10_000_001 + after))).toEqual([false, true]);

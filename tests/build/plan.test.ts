@@ -11,14 +11,13 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { sha256 } from "../../src/base/digest.ts";
 import { build } from "../../src/build/build.ts";
 import { keepValue, recallValue } from "../../src/build/kept.ts";
 import { type PageRecord, planFolderOf, type State } from "../../src/build/state.ts";
+import { forgetKept } from "./plan-faults.ts";
 import {
   contents,
   fromNothing,
-  newFolder,
   options,
   postText,
   put,
@@ -33,6 +32,7 @@ const site = (root: string) => contents(path.join(root, "_site"));
 
 /** The site after one more build, which must be what a build from nothing gives, warnings too. */
 async function agrees(root: string, more: Partial<Parameters<typeof build>[0]> = {}): Promise<void> {
+  forgetKept();
   const report = await build({ ...options(root), ...more });
   const fresh = await fromNothing(root, more.mode);
   expect(site(root)).toEqual(fresh.files);
@@ -223,22 +223,3 @@ test("build sees an edit that keeps size and time, and live pages that changed p
   }
   await agrees(root);
 });
-
-test("build writes the same by Eleventy as by the plan", async () => {
-  const root = await smallArchive();
-  for (let n = 0; n < (process.env.AFTERLIVE_LONG ? 1500 : 320); n++)
-    put(
-      root,
-      `content/visit/n${n}.md`,
-      postText(`p-n${n}`, n % 60, `Note *${n}* <b>&amp;</b>.`).replace(
-        "17T02",
-        `${10 + (n % 15)}T${String(10 + (n % 13))}`,
-      ),
-    );
-  const out = path.join(newFolder(), "out");
-  await build({ ...options(root, out), cache: newFolder(), engine: "eleventy" });
-  await build(options(root));
-  expect(Object.keys(site(root)).length).toBeGreaterThan(320);
-  expect(contents(out)).toEqual(site(root));
-  expect(sha256(JSON.stringify(contents(out)))).toBe(sha256(JSON.stringify(site(root))));
-}, 120_000);
