@@ -1,32 +1,37 @@
 /**
- * Builds in a thread of its own: a new thread sees templates as they are now, which the modules of an old one never do.
- * It remembers what it saw, so that after a save it looks only at the live page that was touched.
+ * Builds in a process of its own: a new one sees templates as they are now, which the modules of an old one never do.
+ * It remembers what it saw, so that after a save it looks only at the live page that was touched. It ends when whoever
+ * started it lets go of it or dies, after a build that is at work: a lock is never left behind.
  */
-import { parentPort } from "node:worker_threads";
 import { Failure } from "../base/failure.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { build, lookAgain, lookAround } from "./build.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import type { BuildReport } from "./report.ts";
 
-/** What the thread is asked. */
+/** What the process is asked. */
 export interface BuildOrder {
   readonly options: BuildOptions;
   /** The live pages that were touched since the last order; absent where anything may have been. */
   readonly touched?: ReadonlySet<string>;
 }
 
-/** What the thread answers. */
+/** What the process answers. */
 export type Answer =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "built"; readonly report: BuildReport }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
-const say = (answer: Answer): void => parentPort?.postMessage(answer);
+const say = (answer: Answer): void => {
+  if (process.connected) process.send?.(answer);
+};
+
+// The terminal sends them to every process; when this one ends, the one that started it decides.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
 
 let seen: Found | undefined;
 
-parentPort?.on("message", async ({ options, touched }: BuildOrder) => {
+process.on("message", async ({ options, touched }: BuildOrder) => {
   const last = touched === undefined ? undefined : seen;
   const look = (): Found => {
     seen = last === undefined || touched === undefined ? lookAround(options) : lookAgain(options, last, touched);

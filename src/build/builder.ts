@@ -1,8 +1,8 @@
 /** Builds again and again, one at a time, for whoever watches: a change during a build leads to one more. */
-import type { Worker } from "node:worker_threads";
+import type { ChildProcess } from "node:child_process";
 import type { Answer, BuildOrder } from "./build-worker.ts";
 import type { BuildOptions } from "./options.ts";
-import { startThread } from "./thread.ts";
+import { startProcess } from "./program.ts";
 
 /** What has changed since the last build. */
 export interface Touch {
@@ -21,32 +21,32 @@ export interface Builder {
 
 /** `onAnswer` hears of progress and of each build's end. */
 export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) => void): Builder {
-  let worker: Worker | undefined;
+  let worker: ChildProcess | undefined;
   let running: Promise<void> = Promise.resolve();
   let waiting: { touch: Touch | undefined; done: Promise<void> | undefined } = { touch: undefined, done: undefined };
 
   const { onProgress: _, ...plain } = options;
   const once = async ({ fresh, pages }: Touch): Promise<void> => {
-    if (fresh) {
-      await worker?.terminate();
-      worker = undefined;
-    }
-    const thread = worker ?? startThread(new URL("./build-worker.ts", import.meta.url));
-    worker = thread;
+    if (fresh && worker?.connected === true) worker.disconnect();
+    const child = worker?.connected === true ? worker : startProcess(new URL("./build-worker.ts", import.meta.url));
+    worker = child;
     await new Promise<void>((resolve, reject) => {
+      const settle = () => child.off("message", hear).off("exit", end).off("error", fail);
       const hear = (answer: Answer) => {
         onAnswer(answer);
         if (answer.kind === "progress") return;
-        thread.off("message", hear).off("error", fail);
+        settle();
         resolve();
       };
-      const fail = (error: unknown) => {
-        thread.off("message", hear);
+      const fail = (error: Error) => {
+        settle();
         worker = undefined;
         reject(error);
       };
-      thread.on("message", hear).once("error", fail);
-      thread.postMessage({ options: plain, ...(pages !== undefined && { touched: pages }) } satisfies BuildOrder);
+      const end = (code: number | null, signal: string | null) =>
+        fail(new Error(`the process that builds ended with ${signal ?? `code ${code}`}`));
+      child.on("message", hear).once("exit", end).once("error", fail);
+      child.send({ options: plain, ...(pages !== undefined && { touched: pages }) } satisfies BuildOrder);
     });
   };
 
@@ -64,7 +64,13 @@ export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) =
     },
     async close() {
       await running;
-      await worker?.terminate();
+      const child = worker;
+      worker = undefined;
+      if (child?.connected !== true) return;
+      await new Promise((resolve) => {
+        child.once("exit", resolve);
+        child.disconnect();
+      });
     },
   };
 }

@@ -4,8 +4,8 @@ import { Failure } from "../base/failure.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Answer, Order, PictureFile } from "./crew-member.ts";
 import type { Job, MadePage, Task } from "./make-pages.ts";
+import { startThread } from "./program.ts";
 import type { Studio } from "./studio.ts";
-import { startThread } from "./thread.ts";
 
 /** Makes the batches, in any order, by so many threads; gives what came of them in the order of the batches. */
 export async function makeByCrew(

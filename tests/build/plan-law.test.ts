@@ -7,10 +7,10 @@ import { afterAll, expect, test } from "vitest";
 import { filesBelow } from "../../src/build/files-below.ts";
 import { planFolderOf } from "../../src/build/state.ts";
 import { anyEdit, apply, changesTemplates, type Edit, forgets, mend, type World } from "./plan-edits.ts";
-import { buildInThread, newThread, type Outcome } from "./plan-thread.ts";
+import { buildApart, newProcess, type Outcome } from "./plan-process.ts";
 import { contents, newFolder, options, smallArchive } from "./small-archive.ts";
 
-afterAll(newThread);
+afterAll(newProcess);
 
 const pictureOf = (background: string): Promise<Buffer> =>
   sharp({ create: { width: 12, height: 8, channels: 3, background } })
@@ -30,7 +30,7 @@ async function newWorld(): Promise<World> {
   const [root, other] = [await smallArchive(), await smallArchive()];
   for (const one of [root, other]) {
     fs.writeFileSync(path.join(one, "content/visit/media/red.png"), (await pictures)[0] ?? "");
-    expect((await buildInThread(options(one))).refused).toBe(false);
+    expect((await buildApart(options(one))).refused).toBe(false);
   }
   return { root, other, pictures: await pictures, older: new Map() };
 }
@@ -45,20 +45,20 @@ const refusedForForeign = "it holds files that no build of this archive is known
 
 async function judge(world: World, { edits, mode, verify, cold }: Round): Promise<void> {
   const { root } = world;
-  if (cold || edits.some(({ what }) => changesTemplates.has(what))) await newThread();
+  if (cold || edits.some(({ what }) => changesTemplates.has(what))) await newProcess();
   const out = path.join(root, "_site");
   const folder = newFolder();
   // What was changed in the site itself, below its landmarks, only a build that verifies sees.
   const given = { ...options(root), mode, verify: verify || edits.some(({ what }) => what === "harm") };
   const before = contents(out);
-  let built = await buildInThread(given);
-  const fresh = await buildInThread({ root, cache: path.join(folder, "cache"), out: path.join(folder, "site"), mode });
+  let built = await buildApart(given);
+  const fresh = await buildApart({ root, cache: path.join(folder, "cache"), out: path.join(folder, "site"), mode });
   const wanted = contents(path.join(folder, "site"));
   if (!fresh.refused && built.refused && edits.some(({ what }) => forgets.has(what) || what === "harm")) {
     expect(built.problems.join()).toContain(refusedForForeign);
     expect(contents(out)).toEqual(before);
     fs.rmSync(out, { recursive: true });
-    built = await buildInThread(given);
+    built = await buildApart(given);
   }
   expect(built.refused).toBe(fresh.refused);
   // Who refuses names every error; warnings of live pages that are as they were it need not repeat.
@@ -70,7 +70,7 @@ async function judge(world: World, { edits, mode, verify, cold }: Round): Promis
     return;
   }
   expect(contents(out)).toEqual(wanted);
-  expect(await buildInThread({ ...given, verify: false })).toEqual({ ...built, changed: 0 });
+  expect(await buildApart({ ...given, verify: false })).toEqual({ ...built, changed: 0 });
 }
 
 async function live(rounds: readonly Round[]): Promise<void> {
