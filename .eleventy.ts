@@ -5,15 +5,15 @@
  */
 import path from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
-import { packageFolder } from "./src/build/package-folder.ts";
 import { givenTo } from "./src/build/render.ts";
 import { readSite } from "./src/build/site-input.ts";
+import { standardTemplates } from "./src/build/templates.ts";
 import type { EleventyData } from "./src/site/template.ts";
 
 export default async function (settings: UserConfig) {
   const root = process.cwd();
   const given = givenTo(settings) ?? (await readSite(root, path.join(root, ".afterlive")));
-  const input = path.relative(root, path.join(packageFolder, "templates"));
+  const input = path.relative(root, standardTemplates);
 
   // Content is data: a page costs one function call, not one template file. Frozen, so that Eleventy copies nothing.
   settings.addGlobalData("site", Object.freeze(given.site));

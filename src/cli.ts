@@ -1,5 +1,4 @@
 /** From argv to a command: the only file that prints, exits and reads the clock. */
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -13,6 +12,7 @@ import {
 import { explain } from "./commands/explain.ts";
 import { commandHelp, overview } from "./commands/help.ts";
 import { commands } from "./commands/registry.ts";
+import { version } from "./commands/version.ts";
 
 /** Runs `afterlive ...argv` and ends the process with the exit code: 0 done, 1 a problem, 2 a wrong command line. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -113,11 +113,6 @@ function optionFault(error: unknown, command: string): string {
 }
 
 const list = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  return `afterlive ${(manifest as { version: string }).version}`;
-}
 
 const live = process.stderr.isTTY === true;
 let transient = false;

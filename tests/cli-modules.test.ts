@@ -6,7 +6,7 @@ import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 
 const repository = path.resolve(import.meta.dirname, "..");
-const launcher = path.join(repository, "bin/afterlive.mjs");
+const launcher = path.join(repository, "bin/afterlive.cjs");
 
 /** Writes the address of each module that is resolved, by import and by require, to standard error. */
 const tracer = `
@@ -28,6 +28,8 @@ function loaded(args: readonly string[], root: string): { libraries: readonly st
   const { status, stderr } = spawnSync(process.execPath, ["--import", hook, launcher, ...args], {
     cwd: root,
     encoding: "utf8",
+    // Compiled, all of our own is one file; what it asks for is the same.
+    env: { ...process.env, AFTERLIVE_SOURCES: "1" },
   });
   expect(status, stderr).toBe(0);
   const urls = JSON.parse(stderr.slice(stderr.lastIndexOf("\n") + 1)) as readonly string[];
@@ -50,7 +52,10 @@ describe("main loads", () => {
     const { libraries, own } = loaded([word], tmpdir());
     expect(libraries).toEqual([]);
     expect(
-      own.filter((file) => !/^(?:bin|src\/cli|src\/commands|src\/base\/failure|src\/model\/problem)/.test(file)),
+      own.filter(
+        (file) =>
+          !/^(?:bin|src\/cli|src\/commands|src\/base\/(?:failure|package-folder)|src\/model\/problem)/.test(file),
+      ),
     ).toEqual([]);
     expect(own).not.toContain("src/commands/check.ts");
   });

@@ -1,11 +1,11 @@
 // After `npm ci`: puts `afterlive` where npx finds it and, on a machine whose Node cannot run this project
 // (it needs 22.22+, 24.8+ or 26+), brings Node 24 from the npm registry, locked by tools/node24/package-lock.json,
-// for npm's own scripts and for the launcher. It changes nothing outside this folder.
+// for npm's own scripts and for the launcher; then compiles the program. It changes nothing outside this folder.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { nodeRunsThis, ownNode } from "../bin/node-version.mjs";
+import { nodeRunsThis, ownNode } from "../bin/node-version.cjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const win = process.platform === "win32";
@@ -13,12 +13,22 @@ const bin = path.join(root, "node_modules", ".bin");
 mkdirSync(bin, { recursive: true });
 linkLauncher();
 if (!nodeRunsThis(process.versions.node)) bringNode24();
+await compile();
+
+/** Without it everything works, more slowly. */
+async function compile() {
+  try {
+    await import("./compile.mjs");
+  } catch (error) {
+    console.error(`afterlive runs from its sources, since they cannot be compiled: ${error}`);
+  }
+}
 
 function linkLauncher() {
   const link = path.join(bin, win ? "afterlive.cmd" : "afterlive");
   rmSync(link, { force: true });
-  if (win) writeFileSync(link, '@node "%~dp0\\..\\..\\bin\\afterlive.mjs" %*\r\n');
-  else symlinkSync(path.relative(bin, path.join(root, "bin", "afterlive.mjs")), link);
+  if (win) writeFileSync(link, '@node "%~dp0\\..\\..\\bin\\afterlive.cjs" %*\r\n');
+  else symlinkSync(path.relative(bin, path.join(root, "bin", "afterlive.cjs")), link);
 }
 
 function bringNode24() {

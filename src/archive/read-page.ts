@@ -29,10 +29,20 @@ export interface PostMemory {
   readonly problems: readonly Problem[];
 }
 
+/** `page.md` as it was read before. */
+export interface PageTextMemory {
+  readonly mark: FileMark;
+  readonly page?: PageText;
+  readonly imported?: string;
+  readonly problems: readonly Problem[];
+}
+
 /** What reading a live page gave, so that reading it again opens only what has changed since. Plain JSON. */
 export interface PageMemory {
   /** Of the live page: times are read in it. */
   readonly zone: string;
+  /** Undefined where it must be read again. */
+  readonly page?: PageTextMemory | undefined;
   /** By file name. */
   readonly posts: Readonly<Record<string, PostMemory>>;
   /** By file name: the digests of pictures. */
@@ -65,10 +75,15 @@ export function readPage(root: string, slug: string, recall?: Recall): ReadPage 
   const folder = `content/${slug}`;
   const list = listFolder(root, folder);
   const problems: Problem[] = [...list.problems];
-  const pageText = list.found.some(({ name, folder }) => name === "page.md" && !folder)
-    ? readText(root, pageFileOf(slug))
-    : { problem: wholeFile(pageFileOf(slug), "Cannot read the live page: it has no page.md", pageHint) };
-  const page = "text" in pageText ? parsePage(pageText.text, pageFileOf(slug), slug) : { problems: [pageText.problem] };
+  const hasPage = list.found.some(({ name, folder }) => name === "page.md" && !folder);
+  const statsOf = (file: string) =>
+    recall === undefined ? undefined : statSync(join(root, file), { throwIfNoEntry: false });
+  const pageStats = hasPage ? statsOf(pageFileOf(slug)) : undefined;
+  const pageMark = pageStats === undefined ? "" : markOf(pageStats);
+  const pageBefore = recall?.memory?.page;
+  const page =
+    pageBefore !== undefined && pageBefore.mark === pageMark ? pageBefore : readPageText(root, slug, hasPage);
+  const pageSeen = pageStats !== undefined && recall !== undefined && isSettled(pageStats, recall.now);
   problems.push(...page.problems);
   const named = new Set<string>();
   const note = (blocks: Post["blocks"]): void => {
@@ -88,7 +103,7 @@ export function readPage(root: string, slug: string, recall?: Recall): ReadPage 
       problems.push(wholeFile(file, "Cannot place this: not part of a live page", hint, "warning"));
       continue;
     }
-    const stats = recall === undefined ? undefined : statSync(join(root, file), { throwIfNoEntry: false });
+    const stats = statsOf(file);
     const before = known[name];
     const mark = stats === undefined ? "" : markOf(stats);
     const parsed = before !== undefined && before.mark === mark ? before : readPost(root, file, zone);
@@ -112,8 +127,20 @@ export function readPage(root: string, slug: string, recall?: Recall): ReadPage 
     posts,
     media: media.media,
     problems: [...problems, ...media.problems],
-    memory: () => ({ zone, posts: seen, media: recall === undefined ? {} : digestsOf(media.media, recall.now) }),
+    memory: () => ({
+      zone,
+      page: pageSeen ? { ...page, mark: pageMark } : undefined,
+      posts: seen,
+      media: recall === undefined ? {} : digestsOf(media.media, recall.now),
+    }),
   };
+}
+
+function readPageText(root: string, slug: string, exists: boolean): Omit<PageTextMemory, "mark"> {
+  const file = pageFileOf(slug);
+  if (!exists) return { problems: [wholeFile(file, "Cannot read the live page: it has no page.md", pageHint)] };
+  const read = readText(root, file);
+  return "problem" in read ? { problems: [read.problem] } : parsePage(read.text, file, slug);
 }
 
 function readPost(root: string, file: string, zone: string): Omit<PostMemory, "mark"> {

@@ -1,7 +1,10 @@
 /** HTML as a value: text is escaped where it is put in, once; what is already HTML says so by its type. */
 
-/** HTML that is safe to print as it is. */
+const brand = Symbol.for("afterlive.html");
+
+/** HTML that is safe to print as it is. Known by its brand: two copies of this module may be loaded, one of them compiled. */
 export class SafeHtml {
+  readonly [brand] = true;
   readonly value: string;
   constructor(value: string) {
     this.value = value;
@@ -36,9 +39,12 @@ export function html(strings: TemplateStringsArray, ...values: readonly Child[])
   return new SafeHtml(out);
 }
 
+/** No text can be: a symbol is no part of what JSON, YAML or a form can say. */
+const isSafe = (child: Child): child is SafeHtml => typeof child === "object" && child !== null && brand in child;
+
 function print(child: Child): string {
-  if (child instanceof SafeHtml) return child.value;
   if (typeof child === "string") return escapeHtml(child);
+  if (isSafe(child)) return child.value;
   if (typeof child === "number") return String(child);
   return Array.isArray(child) ? child.map(print).join("") : "";
 }

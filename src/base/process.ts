@@ -1,5 +1,4 @@
 /** Tells one process from another that has its number later. */
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { codeOf } from "./failure.ts";
 
@@ -14,6 +13,8 @@ export function processStart(pid: number): string {
       return fields[0] === "Z" ? "ended" : (fields[19] ?? "");
     }
     if (process.platform === "win32") return "";
+    // Asked for here: only a Mac needs it.
+    const { execFileSync } = process.getBuiltinModule("node:child_process");
     const asked = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
       encoding: "utf8",
       env: { ...process.env, LC_ALL: "C", TZ: "UTC" },

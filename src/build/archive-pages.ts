@@ -5,7 +5,7 @@ import { recallHead } from "../site/live-page-view.ts";
 import { archiveSite, factsOf, type PageFacts, pageSite } from "../site/site.ts";
 import type { Job } from "./make-pages.ts";
 import { type Printed, printPlanned } from "./print.ts";
-import { type Before, plan } from "./settle.ts";
+import { type Before, planPages } from "./settle.ts";
 import { stagingIn } from "./staging.ts";
 import type { Heads, PageRecord } from "./state.ts";
 import type { LoadedTemplate } from "./templates.ts";
@@ -34,9 +34,7 @@ export async function makeArchivePages(
   const archive = archiveSite(job.settings, facts);
   const templates = loaded.filter(({ template }) => template.of === "archive");
   const print = (): Promise<Printed> => {
-    const planned = templates.flatMap((one) =>
-      one.template.pages(archive).map((page) => plan(one, page, job.printing, before)),
-    );
+    const planned = templates.flatMap((one) => planPages(one, archive, job.printing, before));
     const site = { archive, pages: [] };
     return printPlanned(planned, stagingIn(job.stage), { site, templates, engine: job.engine });
   };

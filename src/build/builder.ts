@@ -1,5 +1,6 @@
 /** Builds again and again, one at a time, for whoever watches: a change during a build leads to one more. */
 import type { ChildProcess } from "node:child_process";
+import { startFile } from "../base/package-folder.ts";
 import type { Answer, BuildOrder } from "./build-worker.ts";
 import type { BuildOptions } from "./options.ts";
 import { startProcess } from "./program.ts";
@@ -28,7 +29,7 @@ export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) =
   const { onProgress: _, ...plain } = options;
   const once = async ({ fresh, pages }: Touch): Promise<void> => {
     if (fresh && worker?.connected === true) worker.disconnect();
-    const child = worker?.connected === true ? worker : startProcess(new URL("./build-worker.ts", import.meta.url));
+    const child = worker?.connected === true ? worker : startProcess(startFile("src/build/build-worker.ts"));
     worker = child;
     await new Promise<void>((resolve, reject) => {
       const settle = () => child.off("message", hear).off("exit", end).off("error", fail);

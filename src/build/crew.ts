@@ -1,6 +1,7 @@
 /** Threads that make live pages side by side. Each has loaded the templates for itself; pictures are made by whoever called. */
 import fs from "node:fs";
 import { Failure } from "../base/failure.ts";
+import { startFile } from "../base/package-folder.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Answer, Order, PictureFile } from "./crew-member.ts";
 import type { Job, MadePage, Task } from "./make-pages.ts";
@@ -46,7 +47,7 @@ interface Member {
 }
 
 function join(studio: Studio): Member {
-  const thread = startThread(new URL("./crew-member.ts", import.meta.url));
+  const thread = startThread(startFile("src/build/crew-member.ts"));
   let settle: { done: (pages: readonly MadePage[]) => void; failed: (error: unknown) => void } | undefined;
   thread.on("error", (error) => settle?.failed(error));
   thread.on("exit", (code) => settle?.failed(new Error(`Cannot make live pages: a thread ended with code ${code}`)));

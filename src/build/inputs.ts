@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { isSettled, markAt, markOf } from "../archive/file-mark.ts";
+import { packageFolder } from "../base/package-folder.ts";
 import { filesBelow, isLitter } from "./files-below.ts";
-import { packageFolder } from "./package-folder.ts";
 
 /**
  * Changes with everything but content that decides how a page is printed. A template of the archive is told by its bytes,

@@ -16,7 +16,7 @@ import { keepValue, recallValue } from "./kept.ts";
 import { difference, type Made } from "./made.ts";
 import { longPaths } from "./output-paths.ts";
 import { type Engine, printPlanned } from "./print.ts";
-import { type Before, holds, plan } from "./settle.ts";
+import { type Before, holds, planPages } from "./settle.ts";
 import { stagingIn } from "./staging.ts";
 import { type Head, type Outputs, type PageRecord, planFolderOf } from "./state.ts";
 import type { LoadedTemplate } from "./templates.ts";
@@ -84,7 +84,7 @@ export async function makePages(tasks: readonly Task[], job: Job, workshop: Work
   const opened = read.flatMap((page) => viewPage(page, found, job));
   const templates = workshop.templates.filter(({ template }) => template.of === "live page");
   const planned = opened.map(({ site, before }) =>
-    templates.flatMap((loaded) => loaded.template.pages(site).map((page) => plan(loaded, page, job.printing, before))),
+    templates.flatMap((loaded) => planPages(loaded, site, job.printing, before)),
   );
   const site = { pages: opened.map((page) => page.site) };
   const printed = await printPlanned(planned.flat(), stagingIn(job.stage), { site, templates, engine: job.engine });

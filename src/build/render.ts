@@ -1,9 +1,9 @@
 /** Prints with Eleventy, which writes nothing here: the pages come back as text, each with its path. */
 import path from "node:path";
-import Eleventy, { type UserConfig } from "@11ty/eleventy";
+import type { UserConfig } from "@11ty/eleventy";
+import { packageFolder } from "../base/package-folder.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { Site } from "../site/view.ts";
-import { packageFolder } from "./package-folder.ts";
 import { type LoadedTemplate, templateProblem } from "./templates.ts";
 
 export interface Page {
@@ -28,6 +28,7 @@ const outputFolder = "./_site/";
 
 /** The pages of a site. Throws Refusal for a template that throws. */
 export async function renderPages({ site, templates }: Given): Promise<readonly Page[]> {
+  const { default: Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy(undefined, undefined, {
     configPath: path.join(packageFolder, ".eleventy.ts"),
     quietMode: true,

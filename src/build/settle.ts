@@ -2,9 +2,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { sha256 } from "../base/digest.ts";
+import { Refusal } from "../model/problem.ts";
 import type { Printable } from "../site/template.ts";
+import type { ArchiveSite, PageSite } from "../site/view.ts";
 import type { Outputs } from "./state.ts";
-import type { LoadedTemplate } from "./templates.ts";
+import { type LoadedTemplate, templateProblem } from "./templates.ts";
 
 /** A page that a template is ready to print, under the key of all that decides how it looks. */
 export interface Planned {
@@ -24,19 +26,29 @@ export interface Before {
   readonly trusted: boolean;
 }
 
-/** Gives a page its key. `printing` stands for the program, the templates and the options. */
-export const plan = (
+/**
+ * What a template prints of a live page, or of the archive, each page under its key. `printing` stands for the program, the
+ * templates and the options. Throws Refusal for what the template threw.
+ */
+export function planPages(
   template: LoadedTemplate,
-  { path, json, print }: Printable,
+  site: PageSite | ArchiveSite,
   printing: string,
   before: Before,
-): Planned => ({
-  path,
-  key: sha256(`${printing}\n${template.name}\n${json()}`).slice(0, 24),
-  template,
-  print,
-  before,
-});
+): readonly Planned[] {
+  const planned = ({ path, json, print }: Printable): Planned => ({
+    path,
+    key: sha256(`${printing}\n${template.name}\n${json()}`).slice(0, 24),
+    template,
+    print,
+    before,
+  });
+  try {
+    return template.template.pages(site).map(planned);
+  } catch (error) {
+    throw new Refusal([templateProblem(error, template, "print")]);
+  }
+}
 
 /** True where the site holds this page already, as far as it is known without printing it. */
 export function isThere({ path, key, before }: Planned): boolean {

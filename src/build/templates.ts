@@ -2,9 +2,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { packageFolder } from "../base/package-folder.ts";
 import type { Problem } from "../model/problem.ts";
 import { defineTemplate, type PageTemplateDefinition, type Template } from "../site/template.ts";
-import { packageFolder } from "./package-folder.ts";
+import { compiledTemplates } from "./compiled-templates.ts";
 
 /** A template with the file it came from. */
 export interface LoadedTemplate {
@@ -20,6 +21,9 @@ export interface LoadedTemplate {
 /** A file of this name in the archive's `templates/` says that the folder replaces the whole set. */
 const replacesAll = "replaces-all";
 
+/** The folder of the package's own; absolute. */
+export const standardTemplates = path.join(packageFolder, "templates");
+
 /** Imports the templates of an archive, sorted by name. A template that does not load is a problem. */
 export async function loadTemplates(
   root: string,
@@ -28,7 +32,7 @@ export async function loadTemplates(
   const problems: Problem[] = [];
   for (const { name, file, shown } of templateFiles(root)) {
     try {
-      const { default: template } = await import(pathToFileURL(file).href);
+      const { default: template } = await load(file);
       if (isTemplate(template)) templates.push({ name, file, shown, template });
       else if (isDefinition(template)) templates.push({ name, file, shown, template: defineTemplate(template) });
       else problems.push(notATemplate(shown));
@@ -39,15 +43,19 @@ export async function loadTemplates(
   return { templates, problems };
 }
 
+const load = (file: string): Promise<{ readonly default: unknown }> => {
+  const compiled = path.dirname(file) === standardTemplates ? compiledTemplates[path.basename(file)] : undefined;
+  return compiled === undefined ? import(pathToFileURL(file).href) : compiled();
+};
+
 /** The template files that hold for an archive, sorted by name. */
 function templateFiles(root: string): readonly { name: string; file: string; shown: string }[] {
   const own = path.join(root, "templates");
-  const standard = path.join(packageFolder, "templates");
   const files = new Map<string, { name: string; file: string; shown: string }>();
   if (!fs.existsSync(path.join(own, replacesAll)))
-    for (const name of templateNames(standard))
-      files.set(stem(name), { name, file: path.join(standard, name), shown: `afterlive/templates/${name}` });
-  if (own !== standard)
+    for (const name of templateNames(standardTemplates))
+      files.set(stem(name), { name, file: path.join(standardTemplates, name), shown: `afterlive/templates/${name}` });
+  if (own !== standardTemplates)
     for (const name of templateNames(own))
       files.set(stem(name), { name, file: path.join(own, name), shown: `templates/${name}` });
   return [...files.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -11,10 +11,12 @@ const interrupts = ["paragraph", "reference", "blockquote", "list"];
 
 export function useBlocks(md: MarkdownIt): void {
   const { ruler } = md.block;
+  // The names of functions do not outlive a compilation, and there is no other way to a rule by its name.
+  const { __rules__: listed } = ruler as unknown as { __rules__: readonly { name: string; fn: Rule }[] };
   const original = (name: string): Rule => {
-    const rule = ruler.getRules("").find((candidate) => candidate.name === name);
+    const rule = listed.find((candidate) => candidate.name === name);
     if (rule === undefined) throw new Error(`markdown-it has no rule ${name}`);
-    return rule;
+    return rule.fn;
   };
   const [fence, quote, list] = [original("fence"), original("blockquote"), original("list")];
   ruler.at("fence", (state, line, ...rest) => first(state, line) !== "~" && fence(state, line, ...rest), {

@@ -87,7 +87,7 @@ function measureCommand(args: readonly string[], scratch: string): Sample {
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, [
     ...["--require", path.join(scratch, "peak.cjs")],
-    ...[path.join(repository, "bin/afterlive.mjs"), ...args],
+    ...[path.join(repository, "bin/afterlive.cjs"), ...args],
   ]);
   const milliseconds = performance.now() - start;
   if (status !== 0) throw new Error(`Cannot measure afterlive ${args.join(" ")}:\n${stderr}`);
@@ -107,7 +107,7 @@ function buildRows(scratch: string): readonly Row[] {
   for (const count of values.posts.split(",").map(Number)) {
     const root = path.join(scratch, `posts-${count}`);
     const args = ["import", "-", "--root", root, "--slug", "invented", "--title", "Invented", "--year", "2024"];
-    const bin = path.join(repository, "bin/afterlive.mjs");
+    const bin = path.join(repository, "bin/afterlive.cjs");
     const input = pageText(inventedPosts(count));
     const { status, stderr } = spawnSync(process.execPath, [bin, ...args], { input, encoding: "utf8" });
     if (status !== 0) throw new Error(`Cannot import ${count} posts:\n${stderr}`);

@@ -16,7 +16,7 @@ const repository = path.resolve(import.meta.dirname, "../..");
 
 export default function setup(project: TestProject): () => void {
   const out = mkdtempSync(path.join(realpathSync(tmpdir()), "afterlive-site-"));
-  const command = [path.join(repository, "bin/afterlive.mjs"), "build", "--root", repository, "--out", out];
+  const command = [path.join(repository, "bin/afterlive.cjs"), "build", "--root", repository, "--out", out];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   if (status !== 0) throw new Error(`afterlive build ended with ${status}:\n${stdout}${stderr}`);
   project.provide("sampleSite", out);

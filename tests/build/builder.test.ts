@@ -38,7 +38,7 @@ onLinux(
   async () => {
     const { root, builder } = await newBuilder();
     await builder.build({ fresh: false });
-  const building = builder.build({ fresh: false });
+    const building = builder.build({ fresh: false });
     for (const pid of children()) process.kill(pid, "SIGINT");
     await builder.close();
     await building;

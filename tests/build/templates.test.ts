@@ -30,6 +30,11 @@ test.each([
     template("x.html", '\nthrow new Error("no such thing");'),
     /^templates\/x\.11ty\.js {2}Cannot print this template: no such thing$/,
   ],
+  [
+    "throws where it names its views",
+    `export default { name: "x", of: "live page", views: (page) => page.posts, path: (view) => view.nothing.path, render: () => "" };`,
+    /^templates\/x\.11ty\.js {2}Cannot print this template: Cannot read properties of undefined \(reading 'path'\)$/,
+  ],
   ["does not parse", "export default {;", /^templates\/x\.11ty\.js {2}Cannot load this template: /],
   [
     "is none",

@@ -18,7 +18,7 @@ import path from "node:path";
 import { expect, onTestFinished } from "vitest";
 
 export const repository = path.resolve(import.meta.dirname, "../..");
-export const launcher = path.join(repository, "bin/afterlive.mjs");
+export const launcher = path.join(repository, "bin/afterlive.cjs");
 
 export interface Ended {
   /** The exit code; null where a signal ended it. */

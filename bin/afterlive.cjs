@@ -1,17 +1,26 @@
 #!/usr/bin/env node
-// Starts the command line with a Node that can run it: this one, or the one `npm ci` brought along.
-import module from "node:module";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { nodeRunsThis, ownNode } from "./node-version.mjs";
+// Starts the command line with a Node that can run it: this one, or the one `npm ci` brought along. It runs what
+// tools/compile.mjs made of the sources, or the sources: where they have changed since, or AFTERLIVE_SOURCES is set.
+// CommonJS, as is what it starts: a module that imports `node:fs` makes Node load all that `fs` would load when asked.
+const { enableCompileCache } = require("node:module");
+const path = require("node:path");
+const { isCompiled } = require("./compiled.cjs");
+const { nodeRunsThis, ownNode } = require("./node-version.cjs");
+
+const root = path.dirname(__dirname);
 
 if (nodeRunsThis(process.versions.node)) {
   const cache = cacheFolder(process.env);
   // Node fills it when the process ends; where it cannot be written, everything is only compiled anew.
-  if (cache !== undefined) module.enableCompileCache(cache);
-  const { main } = await import("../src/cli.ts");
+  if (cache !== undefined) enableCompileCache(cache);
+  start();
+} else runWith(ownNode(root));
+
+async function start() {
+  const compiled = !process.env.AFTERLIVE_SOURCES && isCompiled(root);
+  const { main } = await (compiled ? require("../dist/src/cli.cjs") : import("../src/cli.ts"));
   await main(process.argv.slice(2));
-} else runWith(ownNode(path.dirname(path.dirname(fileURLToPath(import.meta.url)))));
+}
 
 /** A folder of this person's own: in one that all share, such as /tmp, others could lay code for us to run. */
 function cacheFolder({ XDG_CACHE_HOME: given, LOCALAPPDATA: local, HOME: home }) {
@@ -29,9 +38,8 @@ function runWith(node) {
     process.exit(1);
   }
   // Asked for here, so that a Node that needs no second one does not load it.
-  const { spawn } = module.createRequire(import.meta.url)("node:child_process");
-  const own = [...process.execArgv, fileURLToPath(import.meta.url)];
-  const child = spawn(node, [...own, ...process.argv.slice(2)], { stdio: "inherit" });
+  const { spawn } = require("node:child_process");
+  const child = spawn(node, [...process.execArgv, __filename, ...process.argv.slice(2)], { stdio: "inherit" });
   const pass = (signal) => child.kill(signal);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, pass);
   child.on("exit", (code, signal) => {

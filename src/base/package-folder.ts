@@ -1,0 +1,22 @@
+/** Where this program lies: its `templates/`, its `public/`, and what of it is started by itself, compiled or as it was written. */
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const here = fileURLToPath(import.meta.url);
+
+/** Absolute. */
+export const packageFolder = above(here);
+
+function above(file: string): string {
+  const folder = path.dirname(file);
+  return fs.existsSync(path.join(folder, "package.json")) ? folder : above(folder);
+}
+
+/** A thread or a process to start, by its path from this program's folder. Compiled, where this program is. */
+export const startFile = (file: `src/${string}.ts`): URL =>
+  pathToFileURL(
+    here.endsWith(".ts")
+      ? path.join(packageFolder, file)
+      : path.join(packageFolder, "dist", file.replace(/\.ts$/, ".cjs")),
+  );

@@ -1,0 +1,15 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { packageFolder, startFile } from "../../src/base/package-folder.ts";
+
+test("packageFolder is the folder that holds package.json", () => {
+  expect(packageFolder).toBe(path.resolve(import.meta.dirname, "../.."));
+});
+
+test("startFile gives a source to a program that runs from its sources", () => {
+  const file = fileURLToPath(startFile("src/build/crew-member.ts"));
+  expect(path.relative(packageFolder, file)).toBe(path.join("src", "build", "crew-member.ts"));
+  expect(existsSync(file)).toBe(true);
+});
