@@ -21,7 +21,8 @@ export function compact<T extends object>(values: { [K in keyof T]: T[K] | undef
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }
 
-export function normalisePost(post: Post): Post {
+/** `blocks`: those of the post in their canonical form, where they are known to have it. */
+export function normalisePost(post: Post, blocks = normaliseBlocks(post.blocks)): Post {
   const headline = lineOf(post.headline);
   return compact<Post>({
     id: post.id,
@@ -37,7 +38,7 @@ export function normalisePost(post: Post): Post {
     bylines: bylinesOf(post.bylines),
     source: lineOf(post.source),
     truncated: post.truncated,
-    blocks: normaliseBlocks(post.blocks),
+    blocks,
   });
 }
 

@@ -25,7 +25,7 @@ export function parsePost(text: string, file: string, zone: string): ParsedPost 
   if (values === undefined || hasError(all)) return { problems: all };
   const published = values.published === undefined ? undefined : parseInstant(values.published, zone);
   const { id, order, headline, label, subheadline, clock, source } = values;
-  const post = normalisePost({
+  const written: Post = {
     id,
     ...(published && { published }),
     inferred: values.inferred ?? [],
@@ -40,7 +40,8 @@ export function parsePost(text: string, file: string, zone: string): ParsedPost 
     ...(source !== undefined && { source }),
     truncated: values.truncated ?? false,
     blocks: body.blocks,
-  });
+  };
+  const post = normalisePost(written, body.blocks);
   return { post, ...(values.imported !== undefined && { imported: values.imported }), problems: all };
 }
 

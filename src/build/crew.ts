@@ -1,25 +1,24 @@
-/** Threads that make live pages side by side. Each has loaded the templates for itself; pictures are made by whoever called. */
+/** Makes live pages side by side: here, and in threads, each of which loads the templates for itself. Pictures are made here. */
 import fs from "node:fs";
 import { Failure } from "../base/failure.ts";
 import { startFile } from "../base/package-folder.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Answer, Order, PictureFile } from "./crew-member.ts";
-import type { Job, MadePage, Task } from "./make-pages.ts";
+import { type Job, type MadePage, makePages, type Task } from "./make-pages.ts";
 import { startThread } from "./program.ts";
 import type { Studio } from "./studio.ts";
+import type { LoadedTemplate } from "./templates.ts";
 
-/** Makes the batches, in any order, by so many threads; gives what came of them in the order of the batches. */
+/** Makes the batches, in any order, on so many processors; gives what came of them in the order of the batches. */
 export async function makeByCrew(
   batches: readonly (readonly Task[])[],
   job: Job,
-  studio: Studio,
-  threads: number,
+  { templates, studio, processors }: { templates: readonly LoadedTemplate[]; studio: Studio; processors: number },
 ): Promise<readonly MadePage[]> {
   const made: (readonly MadePage[])[] = [];
   const faults: unknown[] = [];
   let next = 0;
-  const work = async (): Promise<void> => {
-    const member = join(studio);
+  const work = async (member: Member): Promise<void> => {
     try {
       for (let index = next++; index < batches.length; index = next++) {
         try {
@@ -34,7 +33,9 @@ export async function makeByCrew(
       await member.leave();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(threads, batches.length) }, work));
+  const others = Math.min(processors, batches.length) - 1;
+  const crew = [...Array.from({ length: others }, () => join(studio)), self(templates, studio)];
+  await Promise.all(crew.map(work));
   const worst = faults.find((fault) => !(fault instanceof Refusal));
   if (worst !== undefined) throw worst;
   if (faults.length > 0) throw new Refusal((faults as readonly Refusal[]).flatMap(({ problems }) => problems));
@@ -45,6 +46,15 @@ interface Member {
   make(order: Order): Promise<readonly MadePage[]>;
   leave(): Promise<unknown>;
 }
+
+/** This thread. Between its batches it hears the others. */
+const self = (templates: readonly LoadedTemplate[], studio: Studio): Member => ({
+  async make({ tasks, job }) {
+    await new Promise((resolve) => setImmediate(resolve));
+    return await makePages(tasks, job, { templates, pictures: studio.pictures });
+  },
+  leave: async () => undefined,
+});
 
 function join(studio: Studio): Member {
   const thread = startThread(startFile("src/build/crew-member.ts"));

@@ -8,10 +8,10 @@ import type { LoadedTemplate } from "./templates.ts";
 
 /** So many posts at most are made at a time. */
 const batchPosts = 1000;
-/** From so many posts on, a second thread saves more than it takes to begin. */
+/** From so many posts on, a second processor saves more than it takes to begin. */
 const worthThreads = 600;
-/** More threads than this wait for the disk. */
-const mostThreads = 8;
+/** More processors than this wait for the disk. */
+const mostProcessors = 8;
 
 export interface AllMade {
   readonly pages: readonly MadePage[];
@@ -31,13 +31,17 @@ export async function makeAll(tasks: readonly Task[], job: Job, options: AllOpti
   const { templates, size } = options;
   const studio = openStudio(job.cache, options.mode, options.onProgress);
   const posts = tasks.reduce((sum, task) => sum + size(task), 0);
-  const threads = posts < worthThreads ? 1 : Math.min(availableParallelism(), mostThreads);
-  // Two batches for each thread at least, so that none waits long for the last.
-  const all = batches(tasks, size, threads === 1 ? batchPosts : Math.min(batchPosts, Math.ceil(posts / threads / 2)));
+  const processors = posts < worthThreads ? 1 : Math.min(availableParallelism(), mostProcessors);
+  // Two batches for each processor at least, so that none waits long for the last.
+  const all = batches(
+    tasks,
+    size,
+    processors === 1 ? batchPosts : Math.min(batchPosts, Math.ceil(posts / processors / 2)),
+  );
   const pages: MadePage[] = [];
-  if (threads > 1 && all.length > 1) {
+  if (processors > 1 && all.length > 1) {
     const { makeByCrew } = await import("./crew.ts");
-    pages.push(...(await makeByCrew(all, job, studio, threads)));
+    pages.push(...(await makeByCrew(all, job, { templates, studio, processors })));
   } else {
     const problems: Problem[] = [];
     for (const batch of all) {

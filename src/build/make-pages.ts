@@ -1,4 +1,5 @@
 /** Makes live pages: reads them, finds their pictures, prints what has changed, and keeps a record of each for the next build. */
+import fs from "node:fs";
 import path from "node:path";
 import type { ArchivedPage, Original } from "../archive/archive.ts";
 import { picturesIn } from "../archive/media.ts";
@@ -137,7 +138,10 @@ function openPage(task: Task, job: Job): Read {
     read,
     archived,
     known: trusted && complete && !task.reread ? known : undefined,
-    before: { outputs: kept?.outputs ?? {}, out: job.out, trusted },
+    // Where there is no site, nothing needs to be looked for.
+    before: fs.existsSync(job.out)
+      ? { outputs: kept?.outputs ?? {}, out: job.out, trusted }
+      : { outputs: {}, out: job.out, trusted: true },
     lost: task.record !== undefined && kept === undefined,
   };
 }
