@@ -5,6 +5,7 @@ import type { PageMemory } from "../archive/read-page.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Picture } from "../site/picture.ts";
+import type { NewPost } from "../site/site.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import type { Landmarks } from "./landmarks.ts";
 
@@ -69,12 +70,11 @@ export type Heads = Readonly<Record<string, Head>>;
 export interface Head {
   /** A `LivePageView` as JSON, and its key. */
   readonly view: { readonly key: string; readonly json: string };
-  /** Milliseconds since 1970 of its newest posts. */
-  readonly newest: readonly number[];
+  readonly newest: readonly NewPost[];
 }
 
 /** Goes up by one whenever what is kept means something else. */
-const format = 1;
+const format = 2;
 export const stateFormat: typeof format = format;
 
 /** The files of a plan, which belong to one folder that is built into. */

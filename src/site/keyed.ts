@@ -7,6 +7,9 @@
 export const keyed = <View extends object>(key: string, view: View): View =>
   Object.defineProperty(view, "toJSON", { value: () => key });
 
+/** The key that a view was given. */
+export const keyOf = (view: object): string => (view as { toJSON(): string }).toJSON();
+
 /** Works something out when it is first asked for, once. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -9,18 +9,50 @@ import { bodyHtml } from "./body.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
 import { keyed, once } from "./keyed.ts";
+import type { Picture } from "./picture.ts";
 import type { Strings } from "./strings/strings.ts";
 import { timeView } from "./time-view.ts";
 import type { FigureView, PostView } from "./view.ts";
 
-/** `common`: the inferred parts that the page itself speaks of, so that its posts need not. */
+/**
+ * `common`: the inferred parts that the page itself speaks of, so that its posts need not. Who builds again and again is
+ * given the same view for the same post.
+ */
 export function postView(post: Post, find: FindPicture, common: readonly InferredPart[], strings: Strings): PostView {
+  const own = post.published === undefined ? [] : post.inferred.filter((part) => !common.includes(part));
+  const files = [...filesIn(post.blocks)];
+  const made = known.get(post);
+  const same = (at: string, index: number): boolean => made?.pictures[index] === find(at);
+  if (made?.strings === strings && made.own === own.join() && files.every(same)) return made.view;
+  const pictures = files.map(find);
+  const view = newView(post, { find, own, pictures, strings });
+  known.set(post, { strings, own: own.join(), pictures, view });
+  return view;
+}
+
+interface Made {
+  readonly strings: Strings;
+  readonly own: string;
+  readonly pictures: readonly (Picture | undefined)[];
+  readonly view: PostView;
+}
+
+const known = new WeakMap<Post, Made>();
+
+interface Around {
+  readonly find: FindPicture;
+  /** The inferred parts that the post must speak of itself. */
+  readonly own: readonly InferredPart[];
+  /** Those of the post, in their order. */
+  readonly pictures: readonly (Picture | undefined)[];
+  readonly strings: Strings;
+}
+
+function newView(post: Post, { find, own, pictures, strings }: Around): PostView {
   const time = post.published === undefined ? undefined : timeView(post.published, strings);
   const name = post.headline ?? post.subheadline;
   const words = firstPassage(post.blocks);
-  const own = time === undefined ? [] : post.inferred.filter((part) => !common.includes(part));
-  const files = [...filesIn(post.blocks)];
-  return keyed(keyOf(post, files.map(find), own), {
+  return keyed(keyOf(post, pictures, own), {
     id: post.id,
     name: name ?? (words === "" ? strings.post : clip(words, 70)),
     unnamed: name === undefined,
@@ -37,7 +69,7 @@ export function postView(post: Post, find: FindPicture, common: readonly Inferre
     description: clip(words, 160),
     figures: [...figuresIn(post.blocks)].map(figureView),
     text: once(() => plainBlocks(post.blocks)),
-    pictured: files.some((file) => find(file) !== undefined),
+    pictured: pictures.some((picture) => picture !== undefined),
     bodyHtml: once(() => bodyHtml(post.blocks, find, strings)),
   });
 }

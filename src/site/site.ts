@@ -6,7 +6,7 @@ import { placeBody } from "./body.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
 import { frameOf } from "./frame.ts";
-import { once } from "./keyed.ts";
+import { keyed, keyOf, once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import type { Picture } from "./picture.ts";
 import { streamsOf } from "./streams.ts";
@@ -38,10 +38,18 @@ export interface SiteSource {
 export interface PageFacts {
   readonly slug: string;
   readonly view: LivePageView;
-  /** Milliseconds since 1970 of its newest posts, newest first, at most as many as `latestMost`. */
-  readonly newest: readonly number[];
-  /** The views of as many of its newest posts that have a time; asked for only if they are shown. */
+  /** Newest first, at most as many as `latestMost`. */
+  readonly newest: readonly NewPost[];
+  /** The views of as many of its newest posts that have a time; asked for only if one of them must be printed. */
   readonly posts: (count: number) => readonly PostView[];
+}
+
+/** One of the newest posts of a live page. */
+export interface NewPost {
+  /** Milliseconds since 1970. */
+  readonly epoch: number;
+  /** Of its view. */
+  readonly key: string;
 }
 
 /** How many posts `latest` holds. */
@@ -82,7 +90,7 @@ export function factsOf(page: LivePage, site: PageSite): PageFacts {
   return {
     slug: page.slug,
     view: site.page,
-    newest: timed.slice(0, latestMost).map(({ epoch }) => epoch),
+    newest: timed.slice(0, latestMost).map(({ epoch, post }) => ({ epoch, key: keyOf(post) })),
     posts: (count) => timed.slice(0, count).map(({ post }) => post),
   };
 }
@@ -107,21 +115,33 @@ export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts
 
 /** Newest first; live pages without any time come last. */
 const byAge = (a: PageFacts, b: PageFacts): number => latest(b) - latest(a) || (a.slug < b.slug ? -1 : 1);
-const latest = ({ newest }: PageFacts): number => newest[0] ?? Number.MIN_SAFE_INTEGER;
+const latest = ({ newest }: PageFacts): number => newest[0]?.epoch ?? Number.MIN_SAFE_INTEGER;
 
-/** Asks only those live pages for their posts that have one among the newest. */
+/** Known by their keys: only when one of them is printed is its live page asked for it. */
 function latestPosts(sorted: readonly PageFacts[]): readonly LatestPost[] {
-  const all = sorted.flatMap(({ newest }, index) => newest.map((epoch, place) => ({ epoch, index, place })));
+  const all = sorted.flatMap(({ newest }, index) => newest.map((post, place) => ({ ...post, index, place })));
   all.sort((a, b) => b.epoch - a.epoch || a.index - b.index || a.place - b.place);
   const shown = all.slice(0, latestMost);
   const most = new Map<number, number>();
   for (const { index, place } of shown) most.set(index, Math.max(most.get(index) ?? 0, place + 1));
-  const posts = new Map([...most].map(([index, count]) => [index, sorted[index]?.posts(count) ?? []]));
-  return shown.flatMap(({ index, place }): readonly LatestPost[] => {
-    const [facts, post] = [sorted[index], posts.get(index)?.[place]];
-    if (facts === undefined || post === undefined) return [];
+  const posts = new Map([...most].map(([index, count]) => [index, once(() => sorted[index]?.posts(count) ?? [])]));
+  return shown.flatMap(({ index, place, key }): readonly LatestPost[] => {
+    const [facts, own] = [sorted[index], posts.get(index)];
+    if (facts === undefined || own === undefined) return [];
     const at = { root: "", rank: 2, stream: `${facts.slug}/index.html`, eager: false };
-    return [{ page: facts.view, post, bodyHtml: () => placeBody(post.bodyHtml(), at) }];
+    const find = (): PostView => {
+      const post = own()[place];
+      if (post === undefined) throw new Error(`The posts of "${facts.slug}" are lost`);
+      return post;
+    };
+    const view = {
+      page: facts.view,
+      get post() {
+        return find();
+      },
+      bodyHtml: () => placeBody(find().bodyHtml(), at),
+    };
+    return [keyed(`${keyOf(facts.view)} ${key}`, view)];
   });
 }
 
