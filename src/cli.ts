@@ -21,6 +21,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     throw error;
   });
   process.exitCode = await run(argv);
+  // Else Node waits for what V8 has begun to optimise: 9 ms of a short command.
+  if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
 }
 
 async function run(argv: readonly string[]): Promise<number> {

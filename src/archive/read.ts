@@ -16,47 +16,57 @@ const importHint =
 
 /** What stands in `content/` beside the live pages. */
 export interface ArchiveFront {
-  readonly settings: ArchiveSettings;
+  readonly said: ReadSettings;
   /** The live pages' folders, sorted. */
   readonly slugs: readonly string[];
+  /** Those of `archive.md` too. */
   readonly problems: readonly Problem[];
 }
 
 /** Reads `root/content/`. Sync, and total: what cannot be read is a problem. */
 export function readArchive(root: string): Archive {
-  const { settings, slugs, problems } = readFront(root);
+  const { said, slugs, problems } = readFront(root);
   const read = slugs.map((slug) => readPage(root, slug));
   return {
     root,
-    settings,
+    settings: said.settings,
     pages: read.map(archivedPage).filter((page) => page !== undefined),
     problems: sortProblems([...problems, ...read.flatMap((page) => page.problems)]),
   };
 }
 
-/** Reads what is said of the whole archive, and which live pages there are; opens none of them. */
-export function readFront(root: string): ArchiveFront {
+/** What `archive.md` said. Plain JSON. */
+export interface ReadSettings {
+  readonly settings: ArchiveSettings;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads what is said of the whole archive, and which live pages there are; opens none of them. `known`: what `archive.md`
+ * said, where it is as it was.
+ */
+export function readFront(root: string, known?: ReadSettings): ArchiveFront {
   const content = join(root, "content");
   if (!existsSync(content) || !statSync(content).isDirectory()) {
     const problem = wholeFile("content", "Cannot read the archive: there is no folder content/", importHint);
-    return { settings: defaultSettings, slugs: [], problems: [problem] };
+    return { said: { settings: defaultSettings, problems: [] }, slugs: [], problems: [problem] };
   }
   const list = listFolder(root, "content");
   const problems: Problem[] = [...list.problems];
   const slugs: string[] = [];
-  let settings = defaultSettings;
+  let said: ReadSettings = { settings: defaultSettings, problems: [] };
   for (const { name, folder } of list.found) {
     const file = `content/${name}`;
     if (folder) {
       if (isSlug(name)) slugs.push(name);
       else problems.push(noSlug(file, name));
-    } else if (name === "archive.md") settings = readSettings(root, problems);
+    } else if (name === "archive.md") said = known ?? readSettings(root);
     else if (name === "published.txt") problems.push(...readPublishedFile(root).problems);
     else problems.push(wholeFile(file, "Cannot place this: not part of an archive", strayHint, "warning"));
   }
   if (!list.found.some(({ folder }) => folder))
     problems.push(wholeFile("content", "Cannot read the archive: content/ has no live page", importHint));
-  return { settings, slugs, problems };
+  return { said, slugs, problems: [...problems, ...said.problems] };
 }
 
 function noSlug(file: string, name: string): Problem {
@@ -68,15 +78,11 @@ function noSlug(file: string, name: string): Problem {
 
 const strayHint = "content/ holds archive.md, published.txt and one folder a live page; move it elsewhere or remove it";
 
-function readSettings(root: string, problems: Problem[]): ArchiveSettings {
+function readSettings(root: string): ReadSettings {
   const read = readText(root, "content/archive.md");
-  if ("problem" in read) {
-    problems.push(read.problem);
-    return defaultSettings;
-  }
-  const parsed = parseArchive(read.text, "content/archive.md");
-  problems.push(...parsed.problems);
-  return parsed.settings ?? defaultSettings;
+  if ("problem" in read) return { settings: defaultSettings, problems: [read.problem] };
+  const { settings = defaultSettings, problems } = parseArchive(read.text, "content/archive.md");
+  return { settings, problems };
 }
 
 /** A live page as the site takes it; undefined where its `page.md` cannot be read. */

@@ -13,10 +13,13 @@ function above(file: string): string {
   return fs.existsSync(path.join(folder, "package.json")) ? folder : above(folder);
 }
 
+/** Where this program is compiled: the file that says from what, written once with it. */
+export const compiledFrom = here.endsWith(".ts") ? undefined : path.join(packageFolder, "dist", "made-from.json");
+
 /** A thread or a process to start, by its path from this program's folder. Compiled, where this program is. */
 export const startFile = (file: `src/${string}.ts`): URL =>
   pathToFileURL(
-    here.endsWith(".ts")
+    compiledFrom === undefined
       ? path.join(packageFolder, file)
       : path.join(packageFolder, "dist", file.replace(/\.ts$/, ".cjs")),
   );

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { isSettled, markAt, markOf } from "../archive/file-mark.ts";
-import { packageFolder } from "../base/package-folder.ts";
+import { compiledFrom, packageFolder } from "../base/package-folder.ts";
 import { filesBelow, isLitter } from "./files-below.ts";
 
 /**
@@ -26,6 +26,8 @@ export const isSameProgram = (one: string, other: string): boolean => one.split(
 function programMark(): string {
   const { node, icu, tz, unicode } = process.versions;
   const marks = [node, icu, tz, unicode, process.arch, process.platform];
+  // The launcher has seen that it was made from the sources that lie there.
+  if (compiledFrom !== undefined) return [...marks, markAt(compiledFrom)].join("\n");
   for (const folder of ["src", "templates"])
     for (const name of filesBelow(path.join(packageFolder, folder)))
       marks.push(name, markAt(path.join(packageFolder, folder, name)));

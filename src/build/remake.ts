@@ -41,7 +41,8 @@ export async function remake(
   // An older state, put back beside what later builds wrote, knows less than there is.
   const bond = last?.landmarks.filter(([file]) => file === bondOf(out, plan)) ?? [];
   const sure = calm && bond.length > 0 && landmarksHold(out, bond);
-  const front = readFront(root);
+  const knowsArchive = calm && last?.printing === found.printing && last.front === found.scan.mark;
+  const front = readFront(root, knowsArchive ? last.archive : undefined);
   const { templates, problems: templateProblems } = await loadTemplates(root);
   const knownHeads = last && recallValue<Heads>(plan.heads, last.heads)?.value;
   const trusted = sure && last !== undefined && landmarksHold(out, last.landmarks);
@@ -51,7 +52,7 @@ export async function remake(
 
   const tasks = tasksOf(front.slugs, found, last, { out, verify, sure, whole: knownHeads !== undefined });
   const stage = newStage(out);
-  const { settings } = front;
+  const { settings } = front.said;
   const job: Job = { root, cache, out, settings, printing: found.printing, engine, stage, now: found.now };
   const size = ({ slug }: Task): number => found.scan.pages.get(slug)?.files ?? 0;
   const made = await collecting(problems, makeAll(tasks, job, { templates, mode, size, onProgress }));
@@ -121,6 +122,7 @@ export async function remake(
       format: stateFormat,
       printing: found.printing,
       front: found.scan.mark,
+      archive: front.said,
       laid: laidMark(found.laid),
       published: found.scan.published,
       heads: keepValue(plan.heads, heads),

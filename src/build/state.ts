@@ -1,6 +1,7 @@
 /** What a build knows of the last one: what each live page was made from, and what came of it. */
 import fs from "node:fs";
 import path from "node:path";
+import type { ReadSettings } from "../archive/read.ts";
 import type { PageMemory } from "../archive/read-page.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Problem } from "../model/problem.ts";
@@ -19,6 +20,7 @@ export interface State {
   readonly printing: string;
   /** Of `content/` without its live pages. */
   readonly front: string;
+  readonly archive: ReadSettings;
   /** Of `public/`. */
   readonly laid: string;
   /** Of `content/published.txt`. */

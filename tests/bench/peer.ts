@@ -69,6 +69,7 @@ export const plain: Peer = {
     const templates = path.join(dir, "templates");
     mkdirSync(templates, { recursive: true });
     writeFileSync(path.join(templates, "replaces-all"), "");
+    writeFileSync(path.join(templates, "package.json"), '{ "type": "module" }\n');
     for (const name of plainTemplates) {
       const url = new URL(`templates/${name}`, import.meta.url).href;
       writeFileSync(path.join(templates, name), `export { default } from ${JSON.stringify(url)};\n`);
