@@ -10,7 +10,7 @@ const { nodeRunsThis, ownNode } = require("./node-version.cjs");
 const root = path.dirname(__dirname);
 
 if (nodeRunsThis(process.versions.node)) {
-  const cache = cacheFolder(process.env);
+  const cache = cacheFolder(process.env, process.argv[2]);
   // Node fills it when the process ends; where it cannot be written, everything is only compiled anew.
   if (cache !== undefined) enableCompileCache(cache);
   start();
@@ -22,11 +22,14 @@ async function start() {
   await main(process.argv.slice(2));
 }
 
-/** A folder of this person's own: in one that all share, such as /tmp, others could lay code for us to run. */
-function cacheFolder({ XDG_CACHE_HOME: given, LOCALAPPDATA: local, HOME: home }) {
+/**
+ * A folder of this person's own: in one that all share, such as /tmp, others could lay code for us to run. One for each
+ * command, since Node keeps of a file what its first run has called, and never adds to it.
+ */
+function cacheFolder({ XDG_CACHE_HOME: given, LOCALAPPDATA: local, HOME: home }, command = "") {
   const own = process.platform === "win32" ? local : home && path.join(home, ".cache");
   const base = given && path.isAbsolute(given) ? given : own;
-  return base ? path.join(base, "afterlive", "compiled") : undefined;
+  return base ? path.join(base, "afterlive", "compiled", /^[a-z]+$/.test(command) ? command : "help") : undefined;
 }
 
 function runWith(node) {
