@@ -2,7 +2,9 @@
 import { archivedPage } from "../archive/read.ts";
 import { readPage } from "../archive/read-page.ts";
 import { recallHead } from "../site/live-page-view.ts";
-import { archiveSite, factsOf, type PageFacts, pageSite } from "../site/site.ts";
+import { type NewestPosts, newestPosts } from "../site/newest.ts";
+import { archiveSite, type PageFacts } from "../site/site.ts";
+import type { PostView } from "../site/view.ts";
 import type { Job } from "./make-pages.ts";
 import { type Printed, printPlanned } from "./print.ts";
 import { type Before, planPages } from "./settle.ts";
@@ -10,12 +12,12 @@ import { stagingIn } from "./staging.ts";
 import type { Heads, PageRecord } from "./state.ts";
 import type { LoadedTemplate } from "./templates.ts";
 
-/** `heads` has every live page; `records` finds the record of each. Undefined where one that was needed is lost. */
+/** `heads` has every live page; `postsOf` finds the newest posts of each. Undefined where some that were needed are lost. */
 export async function makeArchivePages(
   job: Job,
   loaded: readonly LoadedTemplate[],
   heads: Heads,
-  records: (slug: string) => PageRecord | undefined,
+  postsOf: (slug: string, count: number) => readonly PostView[] | undefined,
   before: Before,
 ): Promise<Printed | undefined> {
   let lost = false;
@@ -25,9 +27,9 @@ export async function makeArchivePages(
       view: recallHead(view),
       newest,
       posts: (count) => {
-        const record = records(slug);
-        lost ||= record === undefined;
-        return record === undefined ? [] : recallPosts(job, slug, record, count);
+        const posts = postsOf(slug, count);
+        lost ||= posts === undefined;
+        return posts ?? [];
       },
     }),
   );
@@ -49,14 +51,12 @@ export async function makeArchivePages(
 }
 
 /** The newest posts of a live page, from its record. */
-function recallPosts(
-  job: Job,
+export function recallPosts(
+  job: Pick<Job, "root" | "now">,
   slug: string,
   { memory, pictures }: PageRecord,
   count: number,
-): ReturnType<PageFacts["posts"]> {
+): NewestPosts | undefined {
   const archived = archivedPage(readPage(job.root, slug, { memory, now: job.now }));
-  if (archived === undefined) return [];
-  const site = pageSite(archived, new Map(Object.entries(pictures)), job.settings);
-  return factsOf(archived.page, site).posts(count);
+  return archived && newestPosts(archived.page, (file) => pictures[archived.media.get(file)?.digest ?? ""], count);
 }

@@ -6,12 +6,14 @@ import fs from "node:fs";
 import { scanArchive, scanPage } from "../archive/scan.ts";
 import { explain } from "../base/failure.ts";
 import { withLock } from "../base/transaction.ts";
+import type { PictureMode } from "../site/images.ts";
 import { laidFiles, laidMark, printingMark } from "./inputs.ts";
 import { landmarksHold } from "./landmarks.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import { checkOut } from "./out-folder.ts";
 import { type BuildReport, reportOf } from "./report.ts";
 import { planFolderOf, readState, type State } from "./state.ts";
+import type { Supply } from "./supply.ts";
 
 /**
  * Makes `out` hold exactly the site of the archive: all of it or, throwing, nothing of it. Files that would be the same are
@@ -25,19 +27,33 @@ export async function build(
   try {
     checkOut(root, cache, out);
     return await withLock(out, async () => {
-      const found = look();
-      const plan = planFolderOf(options);
-      const crashed = fs.existsSync(plan.pending);
-      const before = readState(plan);
-      const sure = options.verify !== true && !crashed;
-      if (sure && before !== undefined && isAsItWas(before, found, out))
-        return reportOf(before, { made: 0, reused: 0, written: [], removed: [] });
-      const { remake } = await import("./remake.ts");
-      return await remake({ ...options, mode }, found, before, sure);
+      const all = look();
+      if (options.shard === undefined) return await renew({ ...options, mode }, all);
+      const { openShard, tellPart } = await import("./part.ts");
+      const { found, supply } = openShard(options, options.shard, all);
+      const report = await renew({ ...options, mode }, found, supply);
+      tellPart(options, options.shard, all);
+      return report;
     });
   } catch (error) {
     throw explain(`build into "${out}"`, error, "the site is as it was");
   }
+}
+
+/** Makes what is not as it was; nothing more is loaded where all is. */
+async function renew(
+  options: BuildOptions & { readonly mode: PictureMode },
+  found: Found,
+  supply?: Supply,
+): Promise<BuildReport> {
+  const plan = planFolderOf(options);
+  const crashed = fs.existsSync(plan.pending);
+  const before = readState(plan);
+  const sure = options.verify !== true && !crashed;
+  if (sure && before !== undefined && isAsItWas(before, found, options.out))
+    return reportOf(before, { made: 0, reused: 0, written: [], removed: [] });
+  const { remake } = await import("./remake.ts");
+  return await remake(options, found, before, sure, supply);
 }
 
 /** Looks at the times of all files that a site is made from. */
@@ -61,7 +77,8 @@ export function lookAgain({ root }: BuildOptions, last: Found, touched: Readonly
 }
 
 /** Whether archive and site are as the last build left them, as far as sizes and times tell. */
-function isAsItWas(before: State, { printing, scan, laid }: Found, out: string): boolean {
+function isAsItWas(before: State, { printing, scan, laid, part = "" }: Found, out: string): boolean {
+  if (before.part !== part) return false;
   if (before.printing !== printing || before.front !== scan.mark || before.published !== scan.published) return false;
   if (before.laid === "" || before.laid !== laidMark(laid) || !landmarksHold(out, before.landmarks)) return false;
   const pages = Object.entries(before.pages);

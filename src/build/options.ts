@@ -3,6 +3,7 @@ import type { ArchiveScan } from "../archive/scan.ts";
 import type { PictureMode } from "../site/images.ts";
 import type { LaidFile } from "./inputs.ts";
 import type { Engine } from "./print.ts";
+import type { Shard } from "./shard.ts";
 
 export interface BuildOptions {
   /** The folder that holds `content/`. */
@@ -14,6 +15,8 @@ export interface BuildOptions {
   readonly mode?: PictureMode;
   /** Opens every file, of the archive and of the site, instead of trusting sizes and times. */
   readonly verify?: boolean;
+  /** The part to build, of so many; absent: the whole. */
+  readonly shard?: Shard;
   /** Who prints; absent: the plan. */
   readonly engine?: Engine;
   /** False for a site that only its builder looks at: a power cut may then damage it. */
@@ -29,4 +32,6 @@ export interface Found {
   readonly printing: string;
   readonly scan: ArchiveScan;
   readonly laid: readonly LaidFile[];
+  /** Which part of an archive it is, and of which; absent for the whole. */
+  readonly part?: string;
 }

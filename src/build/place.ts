@@ -32,6 +32,8 @@ export interface Placing {
   readonly known: boolean;
   /** Whether the list of published paths is the one of the last build. */
   readonly publishedAsBefore: boolean;
+  /** Whether it is the whole site: only that has all that was published. */
+  readonly whole: boolean;
 }
 
 /** Names the record of a live page. */
@@ -201,11 +203,11 @@ const isThere = (file: string): boolean => fs.lstatSync(file, { throwIfNoEntry: 
 
 /** A permalink never breaks: what an edition had, every later one has. */
 function vanished(
-  { root, out, publishedAsBefore, sure }: Placing,
+  { root, out, publishedAsBefore, sure, whole }: Placing,
   wanted: ReadonlySet<string>,
   removed: ReadonlySet<string>,
 ): readonly Problem[] {
-  if (sure && publishedAsBefore && removed.size === 0) return [];
+  if (!whole || (sure && publishedAsBefore && removed.size === 0)) return [];
   const gone = readPublished(root).filter((file) => {
     if (file.startsWith("pictures/") || wanted.has(file)) return false;
     return removed.has(file) || !isThere(path.join(out, file));

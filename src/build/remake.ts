@@ -1,22 +1,24 @@
 /** The part of a build that changes something: live pages that are not as they were, the archive's own pages, one transaction. */
 import fs from "node:fs";
 import path from "node:path";
-import { readFront } from "../archive/read.ts";
 import { explain } from "../base/failure.ts";
 import { newStage } from "../base/transaction.ts";
 import { type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { PictureMode } from "../site/images.ts";
-import { makeArchivePages } from "./archive-pages.ts";
+import { newestViews } from "../site/newest.ts";
+import type { PostView } from "../site/view.ts";
+import { makeArchivePages, recallPosts } from "./archive-pages.ts";
 import { isSameProgram, laidMark } from "./inputs.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import { layFiles } from "./laid.ts";
 import { landmarkOf, landmarksHold, landmarksOf } from "./landmarks.ts";
 import { difference, type Made } from "./made.ts";
-import { makeAll } from "./make-all.ts";
 import type { Job, MadePage, Task } from "./make-pages.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import { type Placing, placeAll } from "./place.ts";
+import type { Printed } from "./print.ts";
 import { type BuildReport, reportOf } from "./report.ts";
+import { partFile } from "./shard.ts";
 import {
   type Heads,
   type PageRecord,
@@ -27,14 +29,19 @@ import {
   stateFormat,
   writeState,
 } from "./state.ts";
+import { contentOf, type Supply } from "./supply.ts";
 import { loadTemplates } from "./templates.ts";
 
-/** `last` is the state of the last build; `calm`: no build has crashed since, and sizes and times are to be trusted. */
+/**
+ * `last` is the state of the last build; `calm`: no build has crashed since, and sizes and times are to be trusted. `supply`:
+ * where live pages come from; absent: from `content/`.
+ */
 export async function remake(
   options: BuildOptions & { readonly mode: PictureMode },
   found: Found,
   last: State | undefined,
   calm: boolean,
+  supply: Supply = contentOf(options.root),
 ): Promise<BuildReport> {
   const { root, cache, out, mode, verify = false, durable = true, engine = "plan", onProgress } = options;
   const plan = planFolderOf(options);
@@ -42,7 +49,7 @@ export async function remake(
   const bond = last?.landmarks.filter(([file]) => file === bondOf(out, plan)) ?? [];
   const sure = calm && bond.length > 0 && landmarksHold(out, bond);
   const knowsArchive = calm && last?.printing === found.printing && last.front === found.scan.mark;
-  const front = readFront(root, knowsArchive ? last.archive : undefined);
+  const front = supply.front(knowsArchive ? last.archive : undefined);
   const { templates, problems: templateProblems } = await loadTemplates(root);
   const knownHeads = last && recallValue<Heads>(plan.heads, last.heads)?.value;
   const trusted = sure && last !== undefined && landmarksHold(out, last.landmarks);
@@ -55,7 +62,7 @@ export async function remake(
   const { settings } = front.said;
   const job: Job = { root, cache, out, settings, printing: found.printing, engine, stage, now: found.now };
   const size = ({ slug }: Task): number => found.scan.pages.get(slug)?.files ?? 0;
-  const made = await collecting(problems, makeAll(tasks, job, { templates, mode, size, onProgress }));
+  const made = await collecting(problems, supply.make(tasks, job, { templates, mode, size, onProgress }));
   const makeOf = new Map(made.pages.map((page) => [page.slug, page]));
   const kept = new Map(
     front.slugs.flatMap((slug) => {
@@ -75,13 +82,19 @@ export async function remake(
     const file = page === undefined ? plan.record(slug) : plan.coming(slug);
     return recallValue<PageRecord>(file, (page ?? kept.get(slug))?.record)?.value;
   };
-  const printed = await collecting(problems, makeArchivePages(job, templates, heads, recordOf, before));
+  const postsOf = (slug: string, count: number): readonly PostView[] | undefined => {
+    const record = recordOf(slug);
+    const newest = supply.newest?.(slug) ?? (record && recallPosts(job, slug, record, count));
+    return newest && newestViews(newest);
+  };
+  const ownPages = supply.whole ? makeArchivePages(job, templates, heads, postsOf, before) : Promise.resolve(noPages);
+  const printed = await collecting(problems, ownPages);
   // Where one thing is not as it was left, others may not be: then each file is looked at, and the records say whose it is.
   const asLeft =
     trusted && tasks.every((task) => task.trusted || task.record === undefined) && !made.pages.some(({ lost }) => lost);
   const lost = printed === undefined || (!asLeft && [...kept.keys()].some((slug) => recordOf(slug) === undefined));
   // Without them nothing is known of live pages that seem to be as they were: all are made again.
-  if (lost) return remake(options, found, last, false);
+  if (lost) return remake(options, found, last, false, supply);
   const archive: Made = {
     ...difference(before.outputs, printed.outputs),
     staged: [...printed.staged],
@@ -106,6 +119,7 @@ export async function remake(
     // A site that is not where it was, or another's plan: pages tell by themselves who printed them.
     known: last !== undefined && landmarksHold(out, last.landmarks),
     publishedAsBefore: last?.published === found.scan.published,
+    whole: supply.whole,
   });
 
   // From here on the site is the new one; until the last line a crash makes the next build look at each of its files.
@@ -123,6 +137,7 @@ export async function remake(
       printing: found.printing,
       front: found.scan.mark,
       archive: front.said,
+      part: found.part ?? "",
       laid: laidMark(found.laid),
       published: found.scan.published,
       heads: keepValue(plan.heads, heads),
@@ -134,6 +149,7 @@ export async function remake(
         archive.paths.length + laid.made.paths.length + Object.values(pages).reduce((sum, { files }) => sum + files, 0),
       problems: sortProblems(problems),
     };
+    if (found.part === undefined && last?.part !== "") fs.rmSync(partFile(out), { force: true });
     writeState(plan, state);
     fs.rmSync(plan.pending, { force: true });
     return reportOf(state, { ...made.pictures, ...placed });
@@ -142,6 +158,8 @@ export async function remake(
     throw explain(`keep in "${plan.folder}" what was built`, error, aftermath);
   }
 }
+
+const noPages: Printed = { outputs: {}, staged: new Set() };
 
 /** A live page may have any name, such as "constructor". */
 const own = <T>(values: Readonly<Record<string, T>> | undefined, slug: string): T | undefined =>

@@ -21,6 +21,8 @@ export interface State {
   /** Of `content/` without its live pages. */
   readonly front: string;
   readonly archive: ReadSettings;
+  /** Which part of an archive it is, and of which; "" for the whole. */
+  readonly part: string;
   /** Of `public/`. */
   readonly laid: string;
   /** Of `content/published.txt`. */

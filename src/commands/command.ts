@@ -43,9 +43,6 @@ export interface ListedCommand {
 }
 
 export interface Command {
-  /** Gone as soon as `build` and `serve` say theirs in the registry alone. */
-  readonly name?: string;
-  readonly summary?: string;
   /** What stands behind `afterlive <name>` in the usage line. */
   readonly usage: string;
   /** Paragraphs for `--help`, wrapped by hand at 100 characters. */

@@ -18,6 +18,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./build.ts")).build,
   },
   {
+    name: "merge",
+    summary: "join the parts of a site that several machines have built",
+    load: async () => (await import("./merge.ts")).merge,
+  },
+  {
     name: "serve",
     summary: "serve the site on this machine and rebuild it on each save",
     load: async () => (await import("./serve.ts")).serve,

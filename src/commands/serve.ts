@@ -8,8 +8,6 @@ import { type Command, noPositionals, UsageError } from "./command.ts";
 import { count } from "./words.ts";
 
 export const serve: Command = {
-  name: "serve",
-  summary: "serve the site on this machine and rebuild it on each save",
   usage: "[--port N]",
   details: [
     "Builds the archive, serves it on http://localhost and watches content/, templates/ and public/: a save rebuilds the site\nand reloads the browser. A mistake is printed, and the last good site stays up. Ctrl-C ends it. The site it\nserves lies in ROOT/.afterlive/serve, not in _site.",

@@ -87,7 +87,7 @@ function* figuresIn(blocks: readonly Block[]): Generator<Figure> {
 }
 
 /** The files that figures and posters name. */
-function* filesIn(blocks: readonly Block[]): Generator<string> {
+export function* filesIn(blocks: readonly Block[]): Generator<string> {
   for (const block of blocks) {
     if (block.kind === "figure") yield block.file;
     else if (block.kind === "list") for (const point of block.items) yield* filesIn(point);

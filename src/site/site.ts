@@ -113,24 +113,33 @@ export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts
   };
 }
 
+type Dated = Pick<PageFacts, "slug" | "newest">;
+
 /** Newest first; live pages without any time come last. */
-const byAge = (a: PageFacts, b: PageFacts): number => latest(b) - latest(a) || (a.slug < b.slug ? -1 : 1);
-const latest = ({ newest }: PageFacts): number => newest[0]?.epoch ?? Number.MIN_SAFE_INTEGER;
+const byAge = (a: Dated, b: Dated): number => latest(b) - latest(a) || (a.slug < b.slug ? -1 : 1);
+const latest = ({ newest }: Dated): number => newest[0]?.epoch ?? Number.MIN_SAFE_INTEGER;
+
+/** The newest posts of some live pages, which need be in no order: of which page each is, and where among its posts. */
+export function newestOf<Facts extends Pick<PageFacts, "slug" | "newest">>(
+  facts: readonly Facts[],
+): readonly { readonly facts: Facts; readonly place: number; readonly key: string }[] {
+  const all = facts
+    .toSorted(byAge)
+    .flatMap((own, index) => own.newest.map((post, place) => ({ ...post, facts: own, index, place })));
+  all.sort((a, b) => b.epoch - a.epoch || a.index - b.index || a.place - b.place);
+  return all.slice(0, latestMost);
+}
 
 /** Known by their keys: only when one of them is printed is its live page asked for it. */
-function latestPosts(sorted: readonly PageFacts[]): readonly LatestPost[] {
-  const all = sorted.flatMap(({ newest }, index) => newest.map((post, place) => ({ ...post, index, place })));
-  all.sort((a, b) => b.epoch - a.epoch || a.index - b.index || a.place - b.place);
-  const shown = all.slice(0, latestMost);
-  const most = new Map<number, number>();
-  for (const { index, place } of shown) most.set(index, Math.max(most.get(index) ?? 0, place + 1));
-  const posts = new Map([...most].map(([index, count]) => [index, once(() => sorted[index]?.posts(count) ?? [])]));
-  return shown.flatMap(({ index, place, key }): readonly LatestPost[] => {
-    const [facts, own] = [sorted[index], posts.get(index)];
-    if (facts === undefined || own === undefined) return [];
+function latestPosts(all: readonly PageFacts[]): readonly LatestPost[] {
+  const shown = newestOf(all);
+  const most = new Map<PageFacts, number>();
+  for (const { facts, place } of shown) most.set(facts, Math.max(most.get(facts) ?? 0, place + 1));
+  const posts = new Map([...most].map(([facts, count]) => [facts, once(() => facts.posts(count))]));
+  return shown.map(({ facts, place, key }): LatestPost => {
     const at = { root: "", rank: 2, stream: `${facts.slug}/index.html`, eager: false };
     const find = (): PostView => {
-      const post = own()[place];
+      const post = posts.get(facts)?.()[place];
       if (post === undefined) throw new Error(`The posts of "${facts.slug}" are lost`);
       return post;
     };
@@ -141,7 +150,7 @@ function latestPosts(sorted: readonly PageFacts[]): readonly LatestPost[] {
       },
       bodyHtml: () => placeBody(find().bodyHtml(), at),
     };
-    return [keyed(`${keyOf(facts.view)} ${key}`, view)];
+    return keyed(`${keyOf(facts.view)} ${key}`, view);
   });
 }
 

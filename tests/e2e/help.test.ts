@@ -12,7 +12,7 @@ describe("afterlive", () => {
   test("has the commands that the README tells of", () => {
     const readme = readFileSync(path.join(repository, "README.md"), "utf8");
     for (const name of names) expect(readme).toContain(`afterlive ${name}`);
-    expect(names).toEqual(["import", "check", "build", "serve", "deploy"]);
+    expect(names).toEqual(["import", "check", "build", "merge", "serve", "deploy"]);
   });
 
   test.each(["--help", "-h", "help"])("%s lists the commands and ends with 0", (word) => {

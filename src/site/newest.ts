@@ -1,0 +1,39 @@
+/** What must be known of a live page to print its newest posts, without the rest of it. */
+import type { InferredPart, LivePage, Post } from "../model/live-page.ts";
+import type { FindPicture } from "./figure.ts";
+import { stringsFor } from "./language.ts";
+import type { Picture } from "./picture.ts";
+import { filesIn, inferredThroughout, postView } from "./post-view.ts";
+import type { PostView } from "./view.ts";
+
+/** The newest posts of a live page that have a time, newest first. Plain JSON. */
+export interface NewestPosts {
+  readonly language: string;
+  /** The parts of times that were inferred throughout the live page. */
+  readonly common: readonly InferredPart[];
+  readonly posts: readonly Post[];
+  /** By the file that a figure or a poster names. */
+  readonly pictures: Readonly<Record<string, Picture>>;
+}
+
+export function newestPosts(page: LivePage, find: FindPicture, count: number): NewestPosts {
+  const posts = page.posts.filter(({ published }) => published !== undefined).slice(0, count);
+  const pictures = posts
+    .flatMap(({ blocks }) => [...filesIn(blocks)])
+    .flatMap((file) => {
+      const picture = find(file);
+      return picture === undefined ? [] : [[file, picture] as const];
+    });
+  return {
+    language: page.language,
+    common: inferredThroughout(page.posts),
+    posts,
+    pictures: Object.fromEntries(pictures),
+  };
+}
+
+/** The same views as those of the whole live page. */
+export function newestViews({ language, common, posts, pictures }: NewestPosts): readonly PostView[] {
+  const find: FindPicture = (file) => (Object.hasOwn(pictures, file) ? pictures[file] : undefined);
+  return posts.map((post) => postView(post, find, common, stringsFor(language)));
+}
