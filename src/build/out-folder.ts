@@ -48,8 +48,14 @@ export interface Ground {
 export function strays({ out, wanted, written, ours, known }: Ground): readonly string[] {
   const present = filesBelow(out).filter((file) => !file.startsWith(".afterlive/") && !isLitter(file));
   const lost = !known && looksOurs(out, "index.html");
+  // Originals of pictures do not tell whose they are, and only the record of their live page names them.
+  const isOriginal = (file: string): boolean => {
+    const page = /^([^/]+)\/media\/[^/]+$/.exec(file)?.[1];
+    const index = `${page}/index.html`;
+    return page !== undefined && (ours.has(index) || looksOurs(out, index));
+  };
   const foreign = present.filter((file) => {
-    if (ours.has(file)) return false;
+    if (ours.has(file) || isOriginal(file)) return false;
     if (wanted.has(file)) return written.has(file) && !lost;
     return !(lost && looksOurs(out, file));
   });

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { build } from "../../src/build/build.ts";
 import { filesBelow } from "../../src/build/files-below.ts";
-import { contents, newFolder, options, put, refused, smallArchive } from "./small-archive.ts";
+import { planFolderOf } from "../../src/build/state.ts";
+import { contents, fromNothing, newFolder, options, put, refused, smallArchive } from "./small-archive.ts";
 
 test("build refuses a folder that holds somebody else's files, and leaves them alone", async () => {
   const root = await smallArchive();
@@ -34,6 +35,20 @@ test("build knows its own site again after the archive has moved, and after the 
   mkdirSync(root);
   rmSync(path.join(moved, "content/visit/two.md"));
   expect((await build(options(moved))).outcome.removed).toEqual(["visit/p-two/index.html"]);
+});
+
+test("build takes an original away with its picture, though the record that named it is lost", async () => {
+  const root = await smallArchive();
+  const given = { ...options(root), mode: "release" as const };
+  await build(given);
+  expect(filesBelow(given.out)).toContain("visit/media/red.png");
+  const { record } = planFolderOf(given);
+  writeFileSync(record("visit"), "cut off");
+  rmSync(path.join(root, "content/visit/media/red.png"));
+  expect((await build(given)).outcome.removed).toContain("visit/media/red.png");
+  expect(contents(given.out)).toEqual((await fromNothing(root, "release")).files);
+  put(given.out, "other/media/red.png", "somebody else's");
+  expect((await refused({ ...given, verify: true }))[0]).toContain('"other/media/red.png"');
 });
 
 test("build refuses to build over the archive", async () => {
