@@ -12,6 +12,7 @@ interface FakeNpm {
   readonly ci?: string;
   readonly test?: string;
   readonly long?: string;
+  readonly bench?: string;
 }
 
 const leaves = (passed: number, failed: number, skipped = 0) =>
@@ -26,6 +27,7 @@ case "$*" in
   ci) ${npm.ci ?? "true"} ;;
   test) ${npm.test ?? leaves(12, 0)} ;;
   "run test:long") ${npm.long ?? leaves(30, 0)} ;;
+  "run --silent bench "*) ${npm.bench ?? "true"} ;;
   *) exit 99 ;;
 esac
 `;
@@ -43,6 +45,14 @@ esac
 const cases: readonly [what: string, npm: FakeNpm, env: Record<string, string>, status: number, last: string][] = [
   ["adds up both suites", {}, {}, 0, "42 passed, 0 failed"],
   ["tells what was skipped", { test: leaves(12, 0, 2) }, {}, 0, "42 passed, 0 failed, 2 skipped"],
+  ["passes whatever the benchmark says", { bench: "echo 9 failed; exit 1" }, {}, 0, "42 passed, 0 failed"],
+  [
+    "passes where the benchmark does not end",
+    { bench: "exec sleep 20" },
+    { AFTERLIVE_BENCH_SECONDS: "1" },
+    0,
+    "42 passed, 0 failed",
+  ],
   ["fails where npm ci fails", { ci: "exit 1" }, {}, 1, "0 passed, 1 failed"],
   ["fails where the types or the lint fail, before any test", { test: "exit 2" }, {}, 1, "0 passed, 1 failed"],
   [

@@ -29,7 +29,13 @@ export function keepValue(file: string, value: unknown): string {
   const digest = sha256(body);
   const staged = `${file}.${process.pid}.tmp`;
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(staged, Buffer.concat([Buffer.from(`${digest}\n`, "latin1"), body]));
+  const handle = fs.openSync(staged, "w");
+  try {
+    fs.writeSync(handle, `${digest}\n`);
+    fs.writeFileSync(handle, body);
+  } finally {
+    fs.closeSync(handle);
+  }
   fs.renameSync(staged, file);
   recent.delete(digest);
   recent.set(digest, value);

@@ -10,6 +10,8 @@ import type { LoadedTemplate } from "./templates.ts";
 const batchPosts = 1000;
 /** From so many posts on, a second processor saves more than it takes to begin. */
 const worthThreads = 600;
+/** The records of so many live pages are in nobody's way. */
+const fewPages = 4;
 /** More processors than this wait for the disk. */
 const mostProcessors = 8;
 
@@ -46,7 +48,8 @@ export async function makeAll(tasks: readonly Task[], job: Job, options: AllOpti
     const problems: Problem[] = [];
     for (const batch of all) {
       try {
-        pages.push(...(await makePages(batch, job, { templates, pictures: studio.pictures })));
+        const few = tasks.length <= fewPages;
+        pages.push(...(await makePages(batch, job, { templates, pictures: studio.pictures, few })));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         problems.push(...error.problems);

@@ -1,5 +1,4 @@
 /** Makes live pages: reads them, finds their pictures, prints what has changed, and keeps a record of each for the next build. */
-import fs from "node:fs";
 import path from "node:path";
 import type { ArchivedPage, Original } from "../archive/archive.ts";
 import { picturesIn } from "../archive/media.ts";
@@ -33,6 +32,8 @@ export interface Job {
   readonly engine: Engine;
   /** Absolute: the folder in which pages are staged. */
   readonly stage: string;
+  /** Whether there is no file in the site yet. */
+  readonly bare: boolean;
   /** Milliseconds since 1970, from before anything was read. */
   readonly now: number;
 }
@@ -56,13 +57,15 @@ export interface MadePage extends Made {
   readonly pictures: readonly string[];
   readonly problems: readonly Problem[];
   readonly head: Head;
-  /** The digest of its record, which waits beside the one it replaces. */
-  readonly record: string;
+  /** The digest of its record, which waits beside the one it replaces; or the record itself, which is not kept yet. */
+  readonly record: string | PageRecord;
 }
 
 export interface Workshop {
   readonly templates: readonly LoadedTemplate[];
   readonly pictures: (originals: readonly Pick<Original, "path" | "digest" | "bytes">[]) => Promise<Pictures>;
+  /** Whether records are left to the caller: where they are few, what a reader waits for comes first. */
+  readonly few?: boolean;
 }
 
 /** A live page as it was read, with its views. */
@@ -97,7 +100,7 @@ export async function makePages(tasks: readonly Task[], job: Job, workshop: Work
       if (settled !== undefined) outputs[path] = settled;
       if (printed.staged.has(path)) staged.push(path);
     }
-    return finish(page, outputs, staged, job);
+    return finish(page, outputs, staged, job, workshop);
   });
 }
 
@@ -139,9 +142,9 @@ function openPage(task: Task, job: Job): Read {
     archived,
     known: trusted && complete && !task.reread ? known : undefined,
     // Where there is no site, nothing needs to be looked for.
-    before: fs.existsSync(job.out)
-      ? { outputs: kept?.outputs ?? {}, out: job.out, trusted }
-      : { outputs: {}, out: job.out, trusted: true },
+    before: job.bare
+      ? { outputs: {}, out: job.out, trusted: true }
+      : { outputs: kept?.outputs ?? {}, out: job.out, trusted },
     lost: task.record !== undefined && kept === undefined,
   };
 }
@@ -156,12 +159,13 @@ function viewPage(page: Read, found: Pick<Pictures, "pictures" | "problems">, jo
   return [{ ...page, archived, pictures, problems, site: pageSite(archived, pictures, job.settings) }];
 }
 
-/** Keeps the record of a page whose files are staged. */
+/** What came of a page whose files are staged; keeps its record. */
 function finish(
   { task, read, archived, pictures, problems, site, before, lost }: Opened,
   pages: Outputs,
   staged: readonly string[],
   job: Job,
+  { few = false }: Workshop,
 ): MadePage {
   const { slug } = task;
   const own = new Map(
@@ -183,7 +187,7 @@ function finish(
     pictures: [...new Set(variantFiles(own.values()).map(({ path }) => path.replace(/-\d+\.\w+$/, "")))],
     problems: [...problems, ...longPaths(changed.paths)],
     head: { view: headJson(view), newest },
-    record: keepValue(planFolderOf(job).coming(slug), record),
+    record: few ? record : keepValue(planFolderOf(job).coming(slug), record),
     lost,
     ...changed,
     staged,

@@ -46,7 +46,8 @@ export interface Ground {
  * to have written: they would be overwritten or lost.
  */
 export function strays({ out, wanted, written, ours, known }: Ground): readonly string[] {
-  const present = filesBelow(out).filter((file) => !file.startsWith(".afterlive/") && !isLitter(file));
+  // What is to come may lie in it already, staged.
+  const present = filesBelow(out, ".afterlive").filter((file) => !isLitter(file));
   const lost = !known && looksOurs(out, "index.html");
   // Originals of pictures do not tell whose they are, and only the record of their live page names them.
   const isOriginal = (file: string): boolean => {

@@ -60,7 +60,8 @@ export async function remake(
   const tasks = tasksOf(front.slugs, found, last, { out, verify, sure, whole: knownHeads !== undefined });
   const stage = newStage(out);
   const { settings } = front.said;
-  const job: Job = { root, cache, out, settings, printing: found.printing, engine, stage, now: found.now };
+  const bare = fs.readdirSync(out).every((name) => name === ".afterlive");
+  const job: Job = { root, cache, out, settings, printing: found.printing, engine, stage, bare, now: found.now };
   const size = ({ slug }: Task): number => found.scan.pages.get(slug)?.files ?? 0;
   const made = await collecting(problems, supply.make(tasks, job, { templates, mode, size, onProgress }));
   const makeOf = new Map(made.pages.map((page) => [page.slug, page]));
@@ -79,8 +80,9 @@ export async function remake(
   ]);
   const recordOf = (slug: string): PageRecord | undefined => {
     const page = makeOf.get(slug);
+    if (typeof page?.record === "object") return page.record;
     const file = page === undefined ? plan.record(slug) : plan.coming(slug);
-    return recallValue<PageRecord>(file, (page ?? kept.get(slug))?.record)?.value;
+    return recallValue<PageRecord>(file, page?.record ?? kept.get(slug)?.record)?.value;
   };
   const postsOf = (slug: string, count: number): readonly PostView[] | undefined => {
     const record = recordOf(slug);
@@ -127,8 +129,7 @@ export async function remake(
     const pages: Record<string, PageState> = {};
     for (const slug of front.slugs) {
       const [page, state] = [makeOf.get(slug), kept.get(slug)];
-      if (page !== undefined) fs.renameSync(plan.coming(slug), plan.record(slug));
-      if (page !== undefined) pages[slug] = pageState(page, found, out);
+      if (page !== undefined) pages[slug] = pageState(page, keepRecord(page, plan), found, out);
       else if (state !== undefined) pages[slug] = state;
     }
     for (const [slug] of gone) fs.rmSync(plan.record(slug), { force: true });
@@ -188,11 +189,18 @@ function tasksOf(
   });
 }
 
-function pageState(page: MadePage, { scan }: Found, out: string): PageState {
+/** Puts the record of a live page in the place of the one before; gives its digest. */
+function keepRecord({ slug, record }: MadePage, plan: PlanFolder): string {
+  if (typeof record === "object") return keepValue(plan.record(slug), record);
+  fs.renameSync(plan.coming(slug), plan.record(slug));
+  return record;
+}
+
+function pageState(page: MadePage, record: string, { scan }: Found, out: string): PageState {
   return {
     mark: scan.pages.get(page.slug)?.mark ?? "",
     landmarks: landmarksOf(out, page.paths, page.slug),
-    record: page.record,
+    record,
     posts: page.posts,
     files: page.paths.length,
     absent: page.absent,

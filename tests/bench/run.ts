@@ -13,12 +13,14 @@ import { parseArgs } from "node:util";
 import { pageText } from "../e2e/page-text.ts";
 import { peersMissing, runPeers } from "./peers.ts";
 import { phasesFor, picturePhase } from "./phases.ts";
+import { beside, recordedRatios } from "./record.ts";
 import { parseResults, resultsText } from "./results.ts";
 import { inventedPosts, type Workload, workloads } from "./workloads.ts";
 
 const usage = `npm run bench -- [options]
   --rounds 5          how often each thing is measured
   --only WORDS        only what has these words in its name: build, phase, "phase render", peers ...
+  --against FILE      a record such as tests/bench/RECORD.md: how each ratio stands to the recorded one
   --posts 2000        sizes of the archives that are built, with commas between them
   --sizes 20,2000     sizes for the phases of a build, and beside other generators; up to 100000
   --peers DIR         a bench folder whose runner measures other generators beside afterlive (or AFTERLIVE_BENCH)
@@ -40,6 +42,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },
     only: { type: "string", default: "" },
+    against: { type: "string" },
     posts: { type: "string", default: "2000" },
     sizes: { type: "string", default: "20,2000" },
     peers: { type: "string", default: process.env.AFTERLIVE_BENCH ?? "" },
@@ -179,6 +182,7 @@ function printTable(samples: ReadonlyMap<Row, readonly Sample[]>): void {
   const times = (row: Row) => samples.get(row)!.map(({ milliseconds }) => milliseconds);
   const [first] = samples.keys();
   const unit = median(times(first!));
+  const recorded = values.against === undefined ? undefined : recordedRatios(readFileSync(values.against, "utf8"));
   const lines = [...samples].map(([row, all]) => {
     const time = times(row);
     const peak = Math.max(...all.map((sample) => sample.peak)) / 2 ** 20;
@@ -189,13 +193,14 @@ function printTable(samples: ReadonlyMap<Row, readonly Sample[]>): void {
       digits(median(time) / unit, 0.1),
       `${spread.toFixed(0)} %`,
       peak.toFixed(0),
+      ...(recorded === undefined ? [] : [beside(median(time) / unit, recorded.get(row.name))]),
     ];
   });
   const out = [
     `Node ${process.versions.node}, ${availableParallelism()} of ${cpus()[0]?.model.trim() ?? "an unknown processor"}, ${values.rounds} rounds`,
     "",
-    "| what | median ms | ratio to reference | spread | peak MB |",
-    "| --- | ---: | ---: | ---: | ---: |",
+    `| what | median ms | ratio to reference | spread | peak MB |${recorded === undefined ? "" : " to the record |"}`,
+    `| --- | ---: | ---: | ---: | ---: |${recorded === undefined ? "" : " ---: |"}`,
     ...lines.map((cells) => `| ${cells.join(" | ")} |`),
   ];
   process.stdout.write(`${out.join("\n")}\n`);
