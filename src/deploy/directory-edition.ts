@@ -20,9 +20,15 @@ export const unfinished = "unfinished";
 
 /**
  * Gives the name of the folder in `editions` that holds the edition, written if it is not there already. `before` is the folder whose
- * files are linked to. Files are read-only: an edition is the same for ever, and one file may belong to many.
+ * files are linked to. Files are read-only: an edition is the same for ever, and one file may belong to many. `announce` hears the name
+ * before there is a folder of that name.
  */
-export function writeEditionFolder(editions: string, edition: Edition, before: string | undefined): string {
+export function writeEditionFolder(
+  editions: string,
+  edition: Edition,
+  before: string | undefined,
+  announce: (name: string) => unknown,
+): string {
   rmSync(join(editions, unfinished), { recursive: true, force: true });
   const present = holding(editions, edition);
   if (present !== undefined) return present;
@@ -44,6 +50,7 @@ export function writeEditionFolder(editions: string, edition: Edition, before: s
   }
   flush(editions, copies, folders);
   const name = freeName(editions, edition.id);
+  announce(name);
   renameSync(to, join(editions, name));
   return name;
 }

@@ -30,13 +30,19 @@ export function canLink(editions: string): boolean {
   return true;
 }
 
+/** Puts a name at the end of the history, before there is such a folder: one that nobody remembers would never be removed. */
+export function remember(editions: string, name: string): void {
+  commit(editions, [remembering(editions, name)]);
+}
+
+function remembering(editions: string, name: string): Change {
+  const history = (readLines(join(editions, historyFile)) ?? []).filter((other) => other !== name);
+  return { path: historyFile, bytes: lines([...history, name]) };
+}
+
 /** Makes the target a link to the edition's folder, by a rename. */
 export function publishByLink({ target, editions }: Place, state: State, name: string): void {
-  const history = (readLines(join(editions, historyFile)) ?? []).filter((other) => other !== name);
-  commit(editions, [
-    { path: historyFile, bytes: lines([...history, name]) },
-    { path: filledFile, remove: true },
-  ]);
+  commit(editions, [remembering(editions, name), { path: filledFile, remove: true }]);
   const link = join(editions, unfinishedLink);
   symlinkSync(join(basename(editions), name), link);
   putInPlace(link, { target, editions }, state);

@@ -11,7 +11,7 @@ import { withLock } from "../base/transaction.ts";
 import type { DeployPlan, DeployReport, Difference, OptionValues, Target } from "./contract.ts";
 import { compare, countChanges, isSame } from "./difference.ts";
 import { digestsOf, freeName, writeEditionFolder } from "./directory-edition.ts";
-import { adopted, canLink, fillInPlace, forget, publishByLink, publishFolder } from "./directory-publish.ts";
+import { adopted, canLink, fillInPlace, forget, publishByLink, publishFolder, remember } from "./directory-publish.ts";
 import { checkApart, type Place, placeOf, type State, stateOf } from "./directory-state.ts";
 import { type Edition, readFiles } from "./edition.ts";
 
@@ -105,7 +105,8 @@ function publish(edition: Edition, place: Place, state: State, difference: Diffe
   const before = state.kind === "link" ? join(place.editions, state.name) : undefined;
   const wanted = options["in-place"] !== true;
   const linked = wanted && canLink(place.editions);
-  const name = writeEditionFolder(place.editions, edition, before);
+  const announce = (name: string) => linked && remember(place.editions, name);
+  const name = writeEditionFolder(place.editions, edition, before, announce);
   if (!linked) {
     publishFolder(edition, place, state, name);
     return wanted ? "; there are no links on this disk, so the folder itself was written" : "";

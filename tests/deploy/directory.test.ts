@@ -18,6 +18,9 @@ import { describe, expect, it } from "vitest";
 import { withLock } from "../../src/base/transaction.ts";
 import type { OptionValues } from "../../src/deploy/contract.ts";
 import { directory } from "../../src/deploy/directory.ts";
+import { writeEditionFolder } from "../../src/deploy/directory-edition.ts";
+import { remember } from "../../src/deploy/directory-publish.ts";
+import { readEdition } from "../../src/deploy/edition.ts";
 import { contents, fill, makeFolder } from "../base/folder.ts";
 import { built, type Files, first, second } from "./site.ts";
 
@@ -196,6 +199,19 @@ describe("directory", () => {
       });
     });
     expect(contents(live)).toEqual(first);
+  });
+
+  it("removes an edition that was written and never shown, as after a kill between the two", async () => {
+    const live = join(makeFolder(), "live");
+    await deploy(first, live);
+    const editions = `${live}.editions`;
+    const name = writeEditionFolder(editions, readEdition(built(second).folder), undefined, (announced) => {
+      expect(readdirSync(editions)).not.toContain(announced);
+      remember(editions, announced);
+    });
+    expect(readdirSync(editions)).toContain(name);
+    await deploy({ ...first, "last.html": "" }, live, { keep: "1" });
+    expect(readdirSync(editions)).not.toContain(name);
   });
 
   it(`shows a whole edition after each of ${kills} kills with signal 9`, { timeout: 300_000 }, async () => {
