@@ -130,14 +130,20 @@ function refuseOtherPage(slug: string, present: ReadPage | undefined, source: st
   throw new Refusal([wholeFile(pageFileOf(slug), message, "Give another --slug, or the same --url")]);
 }
 
-/** The captures whose words count more: made later, or imported later where that cannot be told. */
+/**
+ * The captures whose words count more: made later, or imported later where that cannot be told. One that holds whole posts
+ * counts more than one that holds only their words, whatever their times.
+ */
 function newerRecords(records: readonly CaptureRecord[], request: ImportRequest): readonly CaptureRecord[] {
   const own = records.findIndex((record) => record.digest === request.capture.digest);
   const place = own === -1 ? records.length : own;
   const stored = records[own]?.captured;
   const captured = request.captured?.epoch ?? (stored === undefined ? undefined : parseInstant(stored, "UTC")?.epoch);
+  const isPlain = (importer: string): boolean => request.plainForms?.includes(importer) === true;
   return records.filter((record, index) => {
     if (index === own) return false;
+    const plainer = isPlain(record.importer);
+    if (plainer !== isPlain(request.importer)) return !plainer;
     const other = record.captured === undefined ? undefined : parseInstant(record.captured, "UTC")?.epoch;
     return captured === undefined || other === undefined || captured === other ? index > place : other > captured;
   });

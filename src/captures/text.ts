@@ -52,8 +52,6 @@ function checked(text: string, fail: (message: string, hint: string) => Decoded)
   if (text.trim() === "") return fail("there is nothing but blanks in it", "Save the live page as text again");
   const nul = text.indexOf("\0");
   if (nul !== -1) return fail(`expected text, got a NUL character at character ${nul}`, "The file is not text");
-  if (/^\s*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(text.slice(0, 2000)))
-    return fail("expected text, got HTML", "Save the page as text, or copy the text out of a browser window");
   return { text };
 }
 

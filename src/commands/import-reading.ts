@@ -18,18 +18,20 @@ export function readCapture(file: NamedBytes, options: Omit<ReadOptions, "file">
   if ("problem" in decoded) throw new Refusal([decoded.problem]);
   const { text } = decoded;
   const importer = importerFor(text);
-  if (importer === undefined) throw new Refusal([unknownForm(file.file)]);
+  if (importer === undefined) throw new Refusal([unknownForm(file.file, text)]);
   const reading = importer.read(text, { ...options, file: file.file });
   const errors = reading.problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0) throw new Refusal(errors);
   return { file, text, importer, reading };
 }
 
-const unknownForm = (file: string): Problem => ({
+const unknownForm = (file: string, text: string): Problem => ({
   severity: "error",
   file,
   line: 0,
   column: 0,
-  message: "Cannot read the capture: it is of no form that is known here",
+  message: /^[\s\ufeff]*</.test(text.slice(0, 1000))
+    ? "Cannot read the capture: it is HTML without structured data of a live page (schema.org LiveBlogPosting)"
+    : "Cannot read the capture: it is of no form that is known here",
   hint: "Copy the whole live page, with the times and numbers of its posts, into a text file and import that",
 });

@@ -26,7 +26,7 @@ export function report(
     `  ${fates(plan)}`,
     ...figures(posts),
     ...inferred(posts),
-    ...dropped(ledger(reading.account, text)),
+    ...dropped(ledger(reading.account, reading.words ?? text)),
     `  ${proof(plan)}`,
   ];
 }

@@ -6,6 +6,7 @@ import { sha256 } from "../base/digest.ts";
 import { commit, withLock } from "../base/transaction.ts";
 import { maxTextBytes } from "../captures/text.ts";
 import { ledger, unaccounted } from "../importers/account.ts";
+import { importers } from "../importers/registry.ts";
 import { parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { Call, Command } from "./command.ts";
@@ -51,6 +52,9 @@ function importAll(call: Call, asked: ImportOptions, files: readonly NamedBytes[
     const options = { ...(title !== undefined && { title }), ...capture.options, ...(slug !== undefined && { slug }) };
     return planOf(call.root, { ...capture, options });
   };
+  // The name that the first import finds is kept with its options: the second import has nothing to add.
+  const [first] = readings;
+  if (first !== undefined) slug ??= plan(first).slug;
   if (readings.length > 1) readings.forEach(plan);
   let exitCode = 0;
   for (const capture of readings) {
@@ -139,14 +143,15 @@ function planOf(root: string, { file, text, importer, reading, options }: Chosen
     capture: { name: file.name, bytes: file.bytes, digest: sha256(file.bytes) },
     importer: importer.name,
     options: { ...options },
-    ledger: ledger(reading.account, text),
+    ledger: ledger(reading.account, reading.words ?? text),
+    plainForms: importers.filter(({ evidence }) => evidence === "plain").map(({ name }) => name),
     zone: zoneOf(options),
     ...(options.slug !== undefined && { slug: options.slug }),
     ...(options.title !== undefined && { title: options.title }),
     language: options.language ?? reading.page.language ?? "en-GB",
     ...(captured !== undefined && { captured }),
   });
-  const missing = unaccounted(text, reading.account, plan.written, file.file);
+  const missing = unaccounted(reading.words ?? text, reading.account, plan.written, file.file);
   if (missing.length > 0) throw new Refusal(missing);
   return plan;
 }

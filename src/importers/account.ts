@@ -1,4 +1,5 @@
 /** The account of an import: where every character of a capture went, kept or lost, and the check that it is true. */
+import { parseInstant } from "../model/instant.ts";
 import type { Problem } from "../model/problem.ts";
 import { lossCheck } from "./account-losses.ts";
 import { type Account, placeKey, type Span } from "./account-span.ts";
@@ -126,6 +127,9 @@ function checkStamps(text: string, spans: readonly Span[], written: Written, rep
     const words = text.slice(span.start, span.end);
     const published = written.posts[span.into.post]?.published;
     const stamp = parseStamp(words) ?? parseStamp(words.replace(/^(\d\d)(\d\d)$/, "$1:$2"));
+    const iso = published && parseInstant(words, published.zone);
+    if (iso !== undefined && published !== undefined && Math.floor((iso.epoch - published.epoch) / 1000) === 0)
+      continue;
     if (stamp === undefined || published === undefined || !agrees(stamp.stamp, published))
       report(
         span.start,

@@ -18,7 +18,13 @@ import { makePen, type Pen } from "./pen.ts";
 import { makePictureNames, nameFigures, namePictures } from "./picture-names.ts";
 import { placer } from "./position.ts";
 
-export const bbcText: Importer = { name: "bbc-text", title: "Text of a BBC live page", recognises, read };
+export const bbcText: Importer = {
+  name: "bbc-text",
+  title: "Text of a BBC live page",
+  evidence: "whole",
+  recognises,
+  read,
+};
 
 function recognises(text: string): number {
   const start = text.slice(0, 200_000);

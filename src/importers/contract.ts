@@ -24,6 +24,8 @@ export interface Reading {
   readonly order: "newest-first" | "oldest-first";
   /** Where every character of the capture went. */
   readonly account: Account;
+  /** What the account counts where that is not the capture's own text: the words of structured data, a field a line. */
+  readonly words?: string;
   readonly problems: readonly Problem[];
 }
 
@@ -31,6 +33,8 @@ export interface Importer {
   /** As the person names it: `--form bbc-text`. */
   readonly name: string;
   readonly title: string;
+  /** What its form holds of a post: all of it, or only its words, which never replace the whole of another form. */
+  readonly evidence: "whole" | "plain";
   /** How sure it is that a text is of its form: 0 (no) to 1 (certainly). */
   recognises(text: string): number;
   /** Total: any text gives a reading, with problems where it is not a live page. */

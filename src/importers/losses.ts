@@ -111,7 +111,19 @@ export const losses = {
     pattern: /^[\s\S]+$/,
     copy: true,
   },
-  "control character": { why: "A character that cannot be seen or written", pattern: /^[^\P{Cc}\s]+$/u },
+  "repeated title": {
+    why: "The page's own title, which structured data repeats as every post's",
+    pattern: /^(?:headline|name): /,
+  },
+  "machine data": {
+    why: "What structured data tells machines: addresses, types, times of changes, who publishes",
+    pattern: /^[\w@.-]+: /,
+  },
+  "unread field": { why: "Other fields of structured data, which no importer reads", pattern: /^[\w@.-]+: / },
+  "control character": {
+    why: "A character that cannot be seen or written",
+    pattern: /^(?:[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}])+$/u,
+  },
 } as const satisfies Readonly<Record<string, LossRule>>;
 
 export type LossKind = keyof typeof losses;

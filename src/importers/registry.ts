@@ -1,8 +1,9 @@
 /** All importers. A new form is one new file, one line here and one folder of fixtures. */
 import { bbcText } from "./bbc-text.ts";
 import type { Importer } from "./contract.ts";
+import { jsonLd } from "./json-ld.ts";
 
-export const importers: readonly Importer[] = [bbcText];
+export const importers: readonly Importer[] = [bbcText, jsonLd];
 
 /** The importer that is surest of a text; undefined where none takes it for its own. */
 export function importerFor(text: string): Importer | undefined {

@@ -115,7 +115,7 @@ describe.each(importers.map((importer) => ({ name: importer.name, importer })))(
         const sure = importer.recognises(text);
         expect(sure >= 0 && sure <= 1).toBe(true);
         const reading = importer.read(text, options);
-        const found = unaccounted(text, reading.account, reading);
+        const found = unaccounted(reading.words ?? text, reading.account, reading);
         const unread = reading.problems.some(({ severity }) => severity === "error");
         // A time that cannot be told is an error of the reading, and stays one here.
         expect(found.filter(({ message }) => !(unread && /the time|"repeated stamp"/.test(message)))).toEqual([]);

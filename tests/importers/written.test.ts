@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { unaccounted } from "../../src/importers/account.ts";
-import { importers } from "../../src/importers/registry.ts";
+import { bbcText } from "../../src/importers/bbc-text.ts";
 import { parseBlocks } from "../../src/markdown/parse.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 import type { Block } from "../../src/model/block.ts";
@@ -17,7 +17,7 @@ describe("unaccounted and Markdown", () => {
   test.for([...fixtureCases, ...sharedCases])(
     "unaccounted finds all words of $name again in the Markdown",
     ({ text, options }) => {
-      const { page, posts, account } = importers[0]!.read(text, options);
+      const { page, posts, account } = bbcText.read(text, options);
       const again = {
         page: { ...page, ...(page.summary === undefined ? {} : { summary: written(page.summary) }) },
         posts: posts.map((post) => ({ ...post, blocks: written(post.blocks) })),

@@ -1,0 +1,135 @@
+/** HTML to blocks: paragraphs, headings, lists, quotes, tables. What stands in them goes through `keep`, in reading order. */
+import { parseFragment } from "parse5";
+import type { Block } from "../model/block.ts";
+import type { Inline } from "../model/inline.ts";
+import {
+  attribute,
+  type Element,
+  isElement,
+  type Keep,
+  type Node,
+  readInline,
+  silent,
+  wordsOf,
+} from "./html-inline.ts";
+
+const containers = new Set(
+  "address article aside body center details dd div dl dt fieldset figcaption figure footer form header html legend main nav p pre section summary".split(
+    " ",
+  ),
+);
+const headings = new Map<string, 3 | 4 | 5 | 6>([
+  ["h1", 3],
+  ["h2", 3],
+  ["h3", 3],
+  ["h4", 4],
+  ["h5", 5],
+  ["h6", 6],
+]);
+const others = new Set(["ul", "ol", "menu", "blockquote", "table", "hr", "li", ...headings.keys()]);
+
+/** Deeper than this, blocks are paragraphs of their words. */
+const deepest = 30;
+
+/** The blocks of a piece of HTML. Pictures, recordings and frames are left out: see `leftOut`. */
+export const readHtml = (html: string, keep: Keep): readonly Block[] =>
+  readBlocks(parseFragment(html).childNodes, keep);
+
+function readBlocks(nodes: readonly Node[], keep: Keep, depth = 0): readonly Block[] {
+  const blocks: Block[] = [];
+  let line: Inline[] = [];
+  const end = (): void => {
+    if (line.length > 0) blocks.push({ kind: "paragraph", content: line });
+    line = [];
+  };
+  for (const node of nodes) {
+    if (isElement(node) && holdsBlocks(node)) {
+      end();
+      blocks.push(...readBlock(node, keep, depth + 1));
+    } else line.push(...readInline(node, keep));
+  }
+  end();
+  return blocks.filter(saysSomething);
+}
+
+/** A block, or something like a span with blocks in it. */
+function holdsBlocks(element: Element): boolean {
+  if (containers.has(element.tagName) || others.has(element.tagName)) return true;
+  const waiting: Node[] = [...element.childNodes];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!isElement(node) || silent.has(node.tagName)) continue;
+    if (containers.has(node.tagName) || others.has(node.tagName)) return true;
+    for (const child of node.childNodes) waiting.push(child);
+  }
+  return false;
+}
+
+function readBlock(element: Element, keep: Keep, depth: number): readonly Block[] {
+  const { tagName, childNodes } = element;
+  if (silent.has(tagName)) return [];
+  if (depth > deepest) return [paragraph(keep(wordsOf(childNodes)))];
+  const level = headings.get(tagName);
+  if (level !== undefined)
+    return [{ kind: "heading", level, content: childNodes.flatMap((node) => readInline(node, keep)) }];
+  if (tagName === "hr") return [{ kind: "divider" }];
+  if (tagName === "blockquote") {
+    const blocks = readBlocks(childNodes, keep, depth);
+    return blocks.length === 0 ? [] : [{ kind: "quote", blocks }];
+  }
+  if (tagName === "table") return readTable(element, keep);
+  if (tagName !== "ul" && tagName !== "ol" && tagName !== "menu") return readBlocks(childNodes, keep, depth);
+  const items = childNodes.flatMap((node) => {
+    const blocks =
+      isElement(node) && node.tagName === "li"
+        ? readBlocks(node.childNodes, keep, depth)
+        : readBlocks([node], keep, depth);
+    return blocks.length === 0 ? [] : [blocks];
+  });
+  if (items.length === 0) return [];
+  const start = Number(attribute(element, "start") ?? 1);
+  return [
+    { kind: "list", ...(tagName === "ol" && { start: Number.isInteger(start) && start >= 0 ? start : 1 }), items },
+  ];
+}
+
+const paragraph = (text: string): Block => ({
+  kind: "paragraph",
+  content: [{ kind: "text", text: text.replace(/\s+/g, " ") }],
+});
+
+/** The first row is the head, since Markdown has no table without one. */
+function readTable(table: Element, keep: Keep): readonly Block[] {
+  const rows: (readonly (readonly Inline[])[])[] = [];
+  const before: Inline[] = [];
+  const walk = (nodes: readonly Node[], depth: number): void => {
+    for (const node of nodes) {
+      if (!isElement(node)) before.push(...readInline(node, keep));
+      else if (node.tagName === "tr") rows.push(cells(node, keep));
+      else if (depth < 3 && ["thead", "tbody", "tfoot"].includes(node.tagName)) walk(node.childNodes, depth + 1);
+      else before.push(...readInline(node, keep));
+    }
+  };
+  walk(table.childNodes, 0);
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const padded = rows.map((row) => [...row, ...Array<readonly Inline[]>(width - row.length).fill([])]);
+  const [head, ...rest] = padded;
+  const caption: readonly Block[] = before.length === 0 ? [] : [{ kind: "paragraph", content: before }];
+  return head === undefined || width === 0 ? caption : [...caption, { kind: "table", head, rows: rest }];
+}
+
+const cells = (row: Element, keep: Keep): readonly (readonly Inline[])[] =>
+  row.childNodes.flatMap((node) => {
+    const content = readInline(node, keep);
+    const cell = isElement(node) && (node.tagName === "td" || node.tagName === "th");
+    return cell || content.some((part) => part.kind !== "text" || part.text.trim() !== "") ? [content] : [];
+  });
+
+const saysSomething = (block: Block): boolean =>
+  block.kind !== "paragraph" ||
+  block.content.some((part) => part.kind !== "break" && (part.kind !== "text" || part.text.trim() !== ""));
+
+const seen = /<(img|picture|video|audio|iframe|object|embed)[\s>]/gi;
+
+/** How many pictures, recordings and frames a piece of HTML has. */
+export const leftOut = (html: string): number =>
+  [...html.matchAll(seen)].filter(([, name]) => name?.toLowerCase() !== "picture").length;

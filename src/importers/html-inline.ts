@@ -1,0 +1,78 @@
+/** Runs of text in HTML: marks, links and line breaks. Every text node goes through `keep`, so that it is accounted for. */
+import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { linkAddress } from "../markdown/address.ts";
+import type { Inline } from "../model/inline.ts";
+
+export type Node = DefaultTreeAdapterTypes.ChildNode;
+export type Element = DefaultTreeAdapterTypes.Element;
+
+/** Counts a text as kept and gives it back as it can be written. */
+export type Keep = (text: string) => string;
+
+/** Elements whose text is no part of a page's words. */
+export const silent: ReadonlySet<string> = new Set(["script", "style", "noscript", "template", "iframe", "object"]);
+
+export const isElement = (node: Node): node is Element => "tagName" in node;
+
+/** Deeper than this, marks are left out and only the words are kept. */
+const deepest = 60;
+
+const marks: Readonly<Record<string, "strong" | "emphasis" | "strike" | "sub" | "sup">> = {
+  strong: "strong",
+  b: "strong",
+  em: "emphasis",
+  i: "emphasis",
+  cite: "emphasis",
+  s: "strike",
+  del: "strike",
+  strike: "strike",
+  sub: "sub",
+  sup: "sup",
+};
+
+export function readInline(node: Node, keep: Keep, depth = 0): readonly Inline[] {
+  if (node.nodeName === "#text" && "value" in node) return textOf(keep(node.value));
+  if (!isElement(node) || silent.has(node.tagName)) return [];
+  if (node.tagName === "br") return [{ kind: "break" }];
+  if (depth > deepest) return textOf(keep(wordsOf([node])));
+  const content = node.childNodes.flatMap((child) => readInline(child, keep, depth + 1));
+  const mark = marks[node.tagName];
+  if (mark !== undefined) return content.length === 0 ? [] : [{ kind: mark, content }];
+  const href = node.tagName === "a" ? linkAddress(attribute(node, "href") ?? "") : undefined;
+  return href === undefined || content.length === 0 ? content : [{ kind: "link", href, content }];
+}
+
+const textOf = (text: string): readonly Inline[] =>
+  text === "" ? [] : [{ kind: "text", text: text.replace(/\s+/g, " ") }];
+
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((one) => one.name === name)?.value;
+
+/** The words of some nodes and of all that lies in them, however deep; those of silent elements are left out. */
+export function wordsOf(nodes: readonly Node[]): string {
+  const waiting = [...nodes].reverse();
+  let words = "";
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.nodeName === "#text" && "value" in node) words += node.value;
+    else if (isElement(node) && !silent.has(node.tagName)) {
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
+        const child = node.childNodes[index];
+        if (child !== undefined) waiting.push(child);
+      }
+    }
+  }
+  return words;
+}
+
+const tags =
+  /<\/?(?:a|abbr|article|b|blockquote|br|center|cite|code|del|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|picture|pre|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul|video)(?:\s[^<>]*)?\/?>/i;
+
+/** True for a text that holds tags; "5 < 6" and "<name>" are words. */
+export const looksLikeHtml = (text: string): boolean => tags.test(text);
+
+/** A text without its tags and with its entities as the characters they stand for, once: `&amp;amp;` becomes `&amp;`. */
+export function plainWords(text: string): string {
+  if (!/[&<]/.test(text)) return text;
+  const source = looksLikeHtml(text) ? text : text.replaceAll("<", "&lt;");
+  return wordsOf(parseFragment(source).childNodes);
+}

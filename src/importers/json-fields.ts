@@ -1,0 +1,92 @@
+/** Reads the strings of an object and counts those that nobody read: the account of structured data. */
+
+import type { Block } from "../model/block.ts";
+import type { Place } from "./account-span.ts";
+import { readHtml } from "./html-blocks.ts";
+import { looksLikeHtml, plainWords } from "./html-inline.ts";
+import { isObject, type Json, type JsonObject } from "./json-find.ts";
+import type { LossKind } from "./losses.ts";
+import type { Words } from "./words.ts";
+
+export interface Fields {
+  /** The words of a string on one line, counted as kept at `place`; undefined where it is no string, or blank. */
+  line(object: JsonObject, key: string, place: Place): string | undefined;
+  /** The blocks of a string: of its HTML, or a paragraph a line. */
+  body(object: JsonObject, key: string, place: Place): readonly Block[];
+  /** Counts a string as lost for a reason of its own. */
+  lose(object: JsonObject, key: string, kind: LossKind): void;
+  /** Counts all strings in `value` that were not read; those that `isMachine` does not know by their path are `unread`. */
+  rest(value: Json, isMachine: (path: string) => boolean): ReadonlyMap<string, number>;
+}
+
+export function makeFields(words: Words): Fields {
+  const read = new Map<JsonObject, Set<string>>();
+  const take = (object: JsonObject, key: string): string | undefined => {
+    const value = object[key];
+    if (typeof value !== "string" || value.trim() === "") return undefined;
+    const keys = read.get(object) ?? new Set();
+    read.set(object, keys.add(key));
+    return value;
+  };
+  return {
+    line(object, key, place) {
+      const value = take(object, key);
+      if (value === undefined) return undefined;
+      const line = words.keep(plainWords(value), place).replace(/\s+/g, " ").trim();
+      return line === "" ? undefined : line;
+    },
+    body(object, key, place) {
+      const value = take(object, key);
+      if (value === undefined) return [];
+      const keep = (text: string): string => words.keep(text, place);
+      if (looksLikeHtml(value)) return readHtml(value, keep);
+      return plainWords(value)
+        .split(/[\n\r\u2028\u2029]+/)
+        .map((line) => keep(line).replace(/\s+/g, " ").trim())
+        .filter((text) => text !== "")
+        .map((text): Block => ({ kind: "paragraph", content: [{ kind: "text", text }] }));
+    },
+    lose(object, key, kind) {
+      const value = take(object, key);
+      if (value !== undefined) words.lose(`${label(key)}: ${value}`, kind);
+    },
+    rest(value, isMachine) {
+      const unread = new Map<string, number>();
+      for (const [path, text] of leaves(value, read)) {
+        if (isMachine(path)) words.lose(`${path}: ${text}`, "machine data");
+        else {
+          words.lose(`${path}: ${text}`, "unread field");
+          unread.set(path, (unread.get(path) ?? 0) + 1);
+        }
+      }
+      return unread;
+    },
+  };
+}
+
+/** A key as one word. */
+const label = (key: string): string => key.replace(/[^\w@-]+/g, "_").slice(0, 60) || "_";
+
+/** All strings that were not read, with the keys that lead to them: `liveBlogUpdate.author.name`. Not recursive: data can be deep. */
+function* leaves(
+  root: Json,
+  read: ReadonlyMap<JsonObject, ReadonlySet<string>>,
+): Generator<readonly [path: string, text: string]> {
+  const waiting: { readonly path: string; readonly value: Json }[] = [{ path: "", value: root }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { path, value } = next;
+    if (typeof value === "string") {
+      if (value.trim() !== "") yield [path || "_", value];
+    } else if (Array.isArray(value)) {
+      for (let index = value.length - 1; index >= 0; index -= 1) waiting.push({ path, value: value[index] as Json });
+    } else if (isObject(value)) {
+      const known = read.get(value);
+      for (const [key, inner] of Object.entries(value).reverse())
+        if (inner !== undefined && known?.has(key) !== true)
+          waiting.push({
+            path: path.length > 200 ? path : path === "" ? label(key) : `${path}.${label(key)}`,
+            value: inner,
+          });
+    }
+  }
+}

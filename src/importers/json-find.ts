@@ -1,0 +1,97 @@
+/** Finds JSON in a capture: a file that is JSON, or the scripts of a page that hold schema.org data. Every pass is linear. */
+
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** One value or many, as schema.org allows everywhere. */
+export const listOf = (value: Json | undefined): readonly Json[] =>
+  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value as Json];
+
+/** What could not be read is left out of `values` and counted in `broken`. */
+export function findJson(text: string): { readonly values: readonly Json[]; readonly broken: number } {
+  const sources = /^\s*[[{]/.test(text) ? [text] : scriptsOf(text);
+  const values = sources.map(parseJson);
+  return {
+    values: values.filter((value) => value !== undefined),
+    broken: values.filter((value) => value === undefined).length,
+  };
+}
+
+/** The texts of all `<script type="application/ld+json">`. */
+function scriptsOf(html: string): readonly string[] {
+  const sources: string[] = [];
+  const opening = /<script\b([^>]*)>/gi;
+  const closing = /<\/script/gi;
+  for (let open = opening.exec(html); open !== null; open = opening.exec(html)) {
+    closing.lastIndex = opening.lastIndex;
+    const close = closing.exec(html);
+    if (/\btype\s*=\s*["']?application\/ld\+json/i.test(open[1] ?? ""))
+      sources.push(html.slice(opening.lastIndex, close?.index ?? html.length));
+    if (close === null) break;
+    opening.lastIndex = closing.lastIndex;
+  }
+  return sources;
+}
+
+/** The value of a JSON text, repaired where publishers get it wrong; undefined where that is impossible. */
+function parseJson(source: string): Json | undefined {
+  const text = source
+    .replace(/^[\s\ufeff]*(?:<!--|\/[/*]\s*<!\[CDATA\[(?:\*\/)?)?/, "")
+    .replace(/(?:-->|\/[/*]\s*\]\]>(?:\*\/)?)?\s*;?\s*$/, "");
+  for (const attempt of [text, repaired(text)]) {
+    try {
+      return JSON.parse(attempt, (_, value) => (typeof value === "string" ? wellFormed(value) : value));
+    } catch {
+      // Then as it was meant.
+    }
+  }
+  return undefined;
+}
+
+const loneSurrogate = /\p{Cs}/gu;
+const wellFormed = (text: string): string => text.replace(loneSurrogate, "\ufffd");
+
+const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** Control characters in strings escaped, other ones and commas before a bracket taken out. */
+function repaired(text: string): string {
+  let out = "";
+  let reached = 0;
+  for (const { 0: string, index } of text.matchAll(/"(?:[^"\\]|\\[\s\S])*"/g)) {
+    out +=
+      outside(text.slice(reached, index)) +
+      string.replace(/\p{Cc}/gu, (one) => escapes[one] ?? `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    reached = index + string.length;
+  }
+  return out + outside(text.slice(reached));
+}
+
+const outside = (text: string): string => text.replace(/[^\P{Cc}\s]/gu, "").replace(/,(?=\s*[\]}])/g, "");
+
+/** Deeper than this, nobody puts a live page. */
+const deepest = 40;
+
+/** All objects of a schema.org type, wherever they lie. */
+export function objectsOf(type: string, values: readonly Json[]): readonly JsonObject[] {
+  const found: JsonObject[] = [];
+  let level: Json[] = [...values];
+  for (let depth = 0; depth < deepest && level.length > 0; depth += 1) {
+    const next: Json[] = [];
+    for (const value of level) {
+      if (isObject(value)) {
+        if (isOfType(value, type)) found.push(value);
+        for (const inner of Object.values(value)) if (typeof inner === "object" && inner !== null) next.push(inner);
+      } else if (Array.isArray(value)) for (const inner of value) next.push(inner as Json);
+    }
+    level = next;
+  }
+  return found;
+}
+
+export const isOfType = (value: JsonObject, type: string): boolean =>
+  listOf(value["@type"]).some((name) => typeof name === "string" && name.replace(/^.*[/:#]/, "") === type);

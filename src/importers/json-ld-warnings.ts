@@ -1,0 +1,86 @@
+/** What structured data does not say, said: a page read from it is poorer than the page was. */
+import type { Instant } from "../model/instant.ts";
+import type { FoundPost } from "../model/live-page.ts";
+import type { Problem } from "../model/problem.ts";
+import { leftOut } from "./html-blocks.ts";
+import type { JsonObject } from "./json-find.ts";
+import type { Habits } from "./json-ld-posts.ts";
+
+export interface Seen {
+  readonly file: string;
+  readonly blog: JsonObject;
+  /** Other live pages in the same capture. */
+  readonly others: number;
+  readonly updates: readonly JsonObject[];
+  readonly posts: readonly FoundPost[];
+  readonly habits: Habits;
+  /** Paths of fields that were not read, with how often. */
+  readonly unread: ReadonlyMap<string, number>;
+  /** Scripts that are no JSON. */
+  readonly broken: number;
+  /** The data stood in a page. */
+  readonly isPage: boolean;
+  /** When the page says that its coverage began. */
+  readonly start?: Instant;
+}
+
+export function jsonLdWarnings(seen: Seen): readonly Problem[] {
+  const { posts, updates, habits, start } = seen;
+  const total = posts.length;
+  const of = (number: number): string => `${number} of ${total} posts`;
+  const untimed = posts.filter(({ published }) => published === undefined).length;
+  const empty = posts.filter(({ blocks }) => blocks.length === 0).length;
+  const cut = posts.filter(({ truncated }) => truncated).length;
+  const early = posts.filter(({ published }) => published && start && published.epoch < start.epoch).length;
+  const pictures = updates.reduce(
+    (sum, { articleBody }) => sum + (typeof articleBody === "string" ? leftOut(articleBody) : 0),
+    0,
+  );
+  const lacks = [
+    ...(seen.isPage
+      ? ["only its structured data was read, in which there are no links, lists, quotes and pictures"]
+      : []),
+    ...(untimed === total ? ["no post has a time of its own"] : untimed > 0 ? [`${of(untimed)} have no time`] : []),
+    ...(habits.pageHeadlines ? ["no post has a headline of its own"] : []),
+    ...(empty > 0 ? [`${of(empty)} have no text`] : []),
+    ...(cut > 0 ? [`${of(cut)} are cut after ${habits.cutAt} characters`] : []),
+    ...(pictures > 0 ? [`pictures, recordings and frames in the posts (${pictures}) were left out`] : []),
+  ];
+  const found: readonly (readonly [said: boolean, message: string, hint: string])[] = [
+    [
+      lacks.length > 0,
+      `The capture is poorer than the page was: ${lacks.join("; ")}`,
+      "Copy the whole live page into a text file and import that too: it completes the posts",
+    ],
+    [
+      early > 0,
+      `${of(early)} are older than the beginning of the coverage, as the page tells it`,
+      "Nothing is to be done: the times of the posts were kept",
+    ],
+    [
+      seen.unread.size > 0,
+      `Some fields were not read: ${names(seen.unread)}`,
+      "They stay in the capture, in captures/",
+    ],
+    [
+      seen.others > 0,
+      `The capture holds ${seen.others + 1} live pages: the one with the most posts was read`,
+      "Import the others from captures of their own",
+    ],
+    [
+      seen.broken > 0,
+      `Some of the page's scripts (${seen.broken}) are not JSON and were left out`,
+      "Nothing is to be done if all posts are there",
+    ],
+  ];
+  return found
+    .filter(([said]) => said)
+    .map(([, message, hint]) => ({ severity: "warning", file: seen.file, line: 0, column: 0, message, hint }));
+}
+
+/** The most frequent paths. */
+function names(unread: ReadonlyMap<string, number>): string {
+  const sorted = [...unread].sort(([, a], [, b]) => b - a);
+  const shown = sorted.slice(0, 5).map(([path, number]) => `${path} (${number})`);
+  return shown.join(", ") + (sorted.length > 5 ? ` and ${sorted.length - 5} more` : "");
+}

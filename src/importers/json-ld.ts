@@ -1,0 +1,111 @@
+/** schema.org LiveBlogPosting: a file of it, or the one that stands in a page, with the distrust that it has earned. */
+
+import { webAddress } from "../markdown/address.ts";
+import type { Instant } from "../model/instant.ts";
+import type { FoundPage } from "../model/live-page.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Importer, Reading, ReadOptions } from "./contract.ts";
+import { type Fields, makeFields } from "./json-fields.ts";
+import { findJson, isObject, type JsonObject, listOf, objectsOf } from "./json-find.ts";
+import { habitsOf, postOf } from "./json-ld-posts.ts";
+import { isPerson, machineField, momentOf } from "./json-ld-values.ts";
+import { jsonLdWarnings } from "./json-ld-warnings.ts";
+import { makeWords } from "./words.ts";
+
+export const jsonLd: Importer = {
+  name: "json-ld",
+  title: "Structured data of a live page (schema.org LiveBlogPosting)",
+  evidence: "plain",
+  recognises,
+  read,
+};
+
+function recognises(text: string): number {
+  if (!/^[\s\ufeff]*[<{[]/.test(text.slice(0, 10_000))) return 0;
+  if (!text.includes("LiveBlogPosting") || !text.includes("liveBlogUpdate")) return 0;
+  return /^[\s\ufeff]*</.test(text.slice(0, 10_000)) ? 0.6 : 0.9;
+}
+
+function read(text: string, options: ReadOptions): Reading {
+  const words = makeWords();
+  const { values, broken } = findJson(text);
+  const blogs = objectsOf("LiveBlogPosting", values);
+  const updates = (blog: JsonObject): readonly JsonObject[] => listOf(blog.liveBlogUpdate).filter(isObject);
+  const [blog] = [...blogs].sort((a, b) => updates(b).length - updates(a).length);
+  if (blog === undefined || updates(blog).length === 0)
+    return { ...nothing, problems: [noUpdates(options.file, blog !== undefined, broken)] };
+  const fields = makeFields(words);
+  const page = readPage(blog, fields);
+  const habits = habitsOf(blog, updates(blog));
+  const posts = updates(blog).map((update, index) => postOf(update, index, fields, habits, options.zone));
+  const unread = fields.rest(blog, machineField);
+  const start = typeof blog.coverageStartTime === "string" ? momentOf(blog.coverageStartTime, options.zone) : undefined;
+  return {
+    page,
+    posts,
+    order: orderOf(posts.map(({ published }) => published)),
+    account: words.account(),
+    words: words.text(),
+    problems: jsonLdWarnings({
+      file: options.file,
+      blog,
+      others: blogs.length - 1,
+      updates: updates(blog),
+      posts,
+      habits,
+      unread,
+      broken,
+      isPage: /^\s*</.test(text),
+      ...(start && { start }),
+    }),
+  };
+}
+
+const nothing = {
+  page: { editors: [], panel: [] },
+  posts: [],
+  order: "newest-first",
+  account: [],
+  words: "",
+} as const satisfies Partial<Reading>;
+
+function readPage(blog: JsonObject, fields: Fields): FoundPage {
+  const title = fields.line(blog, "headline", { page: "title" }) ?? fields.line(blog, "name", { page: "title" });
+  if (blog.name === blog.headline) fields.lose(blog, "name", "repeated title");
+  const standfirst = fields.line(blog, "description", { page: "panel" });
+  const people = listOf(blog.author).filter((author) => isObject(author) && isPerson(author));
+  const editors = people.flatMap((person) => fields.line(person as JsonObject, "name", { page: "editors" }) ?? []);
+  const publisher = listOf(blog.publisher).find(isObject)?.name;
+  const source = typeof blog.url === "string" ? webAddress(blog.url) : undefined;
+  const language =
+    typeof blog.inLanguage === "string" ? /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.exec(blog.inLanguage)?.[0] : undefined;
+  return {
+    ...(title !== undefined && { title }),
+    ...(source !== undefined && { source }),
+    ...(typeof publisher === "string" &&
+      publisher.trim() !== "" && { publisher: publisher.replace(/\s+/g, " ").trim() }),
+    ...(language !== undefined && { language }),
+    editors,
+    panel: standfirst === undefined ? [] : [standfirst],
+  };
+}
+
+/** Newest first, as most pages are, unless the times say otherwise. */
+function orderOf(times: readonly (Instant | undefined)[]): Reading["order"] {
+  const told = times.filter((time) => time !== undefined);
+  const [first, last] = [told[0], told.at(-1)];
+  return first !== undefined && last !== undefined && first.epoch < last.epoch ? "oldest-first" : "newest-first";
+}
+
+const noUpdates = (file: string, found: boolean, broken: number): Problem => ({
+  severity: "error",
+  file,
+  line: 0,
+  column: 0,
+  message: found
+    ? 'Cannot find a post in the structured data: expected "liveBlogUpdate" with at least one post, got none'
+    : broken > 0
+      ? "Cannot read the capture's structured data: it is not JSON, and could not be repaired"
+      : "Cannot find a live page in the capture: expected structured data of the type LiveBlogPosting",
+  hint: "Open the live page in a browser, select all of it, copy it into a text file and import that file",
+});

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { jsonLd } from "../../src/importers/json-ld.ts";
+import { importerFor } from "../../src/importers/registry.ts";
+import { plainBlocks } from "../../src/markdown/plain.ts";
+import { printInstant } from "../../src/model/instant.ts";
+import { blog, bodyOf, inPage, read, readBlog, update, warned } from "./json-ld-page.ts";
+
+describe("jsonLd", () => {
+  test.for([
+    ["bare", (data: object) => JSON.stringify(data)],
+    ["in an array", (data: object) => JSON.stringify([{ "@type": "WebPage" }, data])],
+    ["in @graph", (data: object) => JSON.stringify({ "@graph": [data] })],
+    ["as the main entity of another", (data: object) => JSON.stringify({ "@type": "WebPage", mainEntity: data })],
+    ["in a page", (data: object) => inPage(JSON.stringify(data))],
+    ["in a page, in a comment", (data: object) => inPage(`<!-- ${JSON.stringify(data)} -->`)],
+    ["with line ends in its strings", (data: object) => JSON.stringify(data).replaceAll("\\n", "\n")],
+    ["with a comma too many", (data: object) => JSON.stringify(data).replaceAll("]", ",]")],
+    ["with several types", (data: object) => JSON.stringify({ ...data, "@type": ["Article", "LiveBlogPosting"] })],
+  ] as const)("reads structured data %s", ([, write]) => {
+    const text = write(
+      blog([update({ headline: "Passengers taken off", articleBody: "All are ashore.\nNobody was hurt." })]),
+    );
+    expect(jsonLd.recognises(text)).toBeGreaterThan(0.5);
+    expect(importerFor(text)).toBe(jsonLd);
+    const { page, posts } = read(text);
+    expect(page).toMatchObject({ title: "A ferry aground", source: "https://example.org/live/1" });
+    expect(posts).toMatchObject([{ headline: "Passengers taken off", truncated: false, bylines: [] }]);
+    expect(printInstant(posts[0]!.published!)).toBe("2025-02-12T11:02:30+00:00");
+    expect(plainBlocks(posts[0]!.blocks)).toContain("Nobody was hurt.");
+    expect(posts[0]!.blocks).toHaveLength(2);
+  });
+
+  test("takes entities for the characters they stand for, once", () => {
+    const { posts } = readBlog([
+      update({ headline: "Tom&#39;s &amp;amp; 5 < 6 &lt;b&gt;", articleBody: "a &quot;b&quot; <c>" }),
+    ]);
+    expect(posts[0]!.headline).toBe("Tom's &amp; 5 < 6 <b>");
+    expect(plainBlocks(posts[0]!.blocks).trim()).toBe('a "b" <c>');
+  });
+
+  test("keeps what a body of HTML is made of, and lets nothing of it through as HTML", () => {
+    expect(bodyOf('<p>One <b>two</b> <a href="https://example.org/a">three</a></p><p>Four<br>five</p>')).toBe(
+      "One **two** [three](https://example.org/a)\n\nFour\\\nfive",
+    );
+    expect(bodyOf("<div>Zero<ul><li>A<ol start=3><li>B</ol><li><p>C</p><p>D</p></ul></div>")).toBe(
+      "Zero\n\n- A\n\n  3. B\n\n- C\n\n  D",
+    );
+    expect(bodyOf("<blockquote><p>Said.</p></blockquote><h2>Head</h2><hr>")).toContain("> Said.");
+    expect(bodyOf("<table><tr><th>A<th>B<tr><td>1<td>2<tr><td>3</table>")).toMatch(/\| A \| B \|[\s\S]*\| 3 \|/);
+    expect(bodyOf('<p onclick="x()">Hi<script>alert(1)</script><a href="javascript:x()">there</a></p>')).toBe(
+      "Hithere",
+    );
+  });
+
+  test("does not take the page's own time and headline for those of its posts", () => {
+    const same = { headline: "A ferry aground", datePublished: "2025-02-11T10:00:00Z" };
+    const reading = readBlog([update({ ...same, articleBody: "One." }), update({ ...same, articleBody: "Two." })]);
+    for (const post of reading.posts) {
+      expect(post.published).toBeUndefined();
+      expect(post.headline).toBeUndefined();
+    }
+    expect(warned(reading)).toContain("no post has a time of its own; no post has a headline of its own");
+  });
+
+  test("takes the time of creation where none of publication is given, and none without an offset", () => {
+    const { posts } = readBlog([
+      { dateCreated: "2025-02-12T09:00:00+0100", dateModified: "2025-02-12T10:00:00Z", articleBody: "One." },
+      { dateCreated: "2025-02-12T09:00:00", articleBody: "Two." },
+    ]);
+    expect(printInstant(posts[0]!.published!)).toBe("2025-02-12T09:00:00+01:00");
+    expect(posts[1]!.published).toBeUndefined();
+  });
+
+  test("names the authors of a post only where they are not the page's, and never the publisher", () => {
+    const ann = { "@type": "Person", name: "Ann Bell" };
+    const own = { author: { "@type": "NewsMediaOrganization", name: "The Paper" }, publisher: { name: "The Paper" } };
+    const page = readBlog([update({ author: ann }), update({ author: "Ann Bell" })], { author: [ann] });
+    expect(page.page.editors).toEqual(["Ann Bell"]);
+    expect(page.posts.map(({ bylines }) => bylines)).toEqual([[], []]);
+    const posts = readBlog([
+      update({ author: [ann, { name: "Bo Carr" }] }),
+      update(own),
+      update({ author: "The Paper", publisher: { name: "The Paper" } }),
+    ]);
+    expect(posts.posts.map(({ bylines }) => bylines)).toEqual([[{ name: "Ann Bell" }, { name: "Bo Carr" }], [], []]);
+  });
+
+  test("knows a post by its address, unless several have it", () => {
+    const sources = (...updates: object[]) => readBlog(updates).posts.map(({ source }) => source);
+    expect(sources({ url: "https://example.org/live/1#a" }, { "@id": "603007c4" })).toEqual([
+      "https://example.org/live/1#a",
+      "603007c4",
+    ]);
+    expect(sources({ url: "https://example.org/live/1" }, { url: "https://example.org/live/1" })).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(sources({ url: "javascript:x()" })).toEqual([undefined]);
+  });
+
+  test("says what is missing: empty and cut bodies, posts before the coverage, fields nobody reads", () => {
+    const cut = "word ".repeat(200);
+    const reading = readBlog(
+      [
+        update({ articleBody: cut }),
+        update({ articleBody: "" }),
+        update({ articleBody: "Said <img src=x>.", video: { caption: "A boat" } }),
+      ],
+      { coverageStartTime: "2025-02-13T00:00:00Z" },
+    );
+    expect(reading.posts.map(({ truncated }) => truncated)).toEqual([true, false, false]);
+    expect(warned(reading)).toBe(
+      [
+        "The capture is poorer than the page was: 1 of 3 posts have no text; 1 of 3 posts are cut after 1000 characters; pictures, recordings and frames in the posts (1) were left out",
+        "3 of 3 posts are older than the beginning of the coverage, as the page tells it",
+        "Some fields were not read: liveBlogUpdate.video.caption (1)",
+      ].join("\n"),
+    );
+  });
+
+  test.for([
+    ["no structured data", "<!doctype html><p>x", /^Cannot find a live page in the capture/],
+    [
+      "data that is no JSON",
+      inPage('{"@type": "LiveBlogPosting", liveBlogUpdate'),
+      /^Cannot read the capture's structured data/,
+    ],
+    ["no update", JSON.stringify(blog([])), /^Cannot find a post in the structured data/],
+  ] as const)("says so where there is %s", ([, text, message]) => {
+    const { posts, problems } = read(text);
+    expect(posts).toEqual([]);
+    expect(problems).toMatchObject([
+      { severity: "error", message: expect.stringMatching(message), hint: expect.any(String) },
+    ]);
+  });
+
+  test("reads pages with nesting, scripts and brackets without end in a moment", () => {
+    const deep = 100_000;
+    for (const text of [
+      "<script>".repeat(deep),
+      `${"<script type=application/ld+json>[".repeat(1000)}`,
+      `${"[".repeat(deep)}${"]".repeat(deep)}`,
+      `${'{"a":'.repeat(1000)}${JSON.stringify(blog([update({})]))}${"}".repeat(1000)}`,
+      '"'.repeat(deep),
+    ])
+      expect(read(text).posts).toEqual([]);
+    const nested = readBlog([update({ articleBody: `${"<blockquote><b>".repeat(500)}said` })]);
+    expect(plainBlocks(nested.posts[0]!.blocks)).toContain("said");
+  });
+});
