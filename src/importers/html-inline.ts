@@ -1,7 +1,7 @@
 /** Runs of text in HTML: marks, links and line breaks. Every text node goes through `keep`, so that it is accounted for. */
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { linkAddress } from "../markdown/address.ts";
-import type { Inline } from "../model/inline.ts";
+import { type Inline, plainInline } from "../model/inline.ts";
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -62,6 +62,13 @@ export function wordsOf(nodes: readonly Node[]): string {
     }
   }
   return words;
+}
+
+/** The inline content of a text that may be HTML; a text without a word has none. */
+export function inlineOf(text: string, keep: Keep): readonly Inline[] {
+  const source = looksLikeHtml(text) ? text : text.replaceAll("<", "&lt;");
+  const content = parseFragment(source).childNodes.flatMap((node) => readInline(node, keep));
+  return plainInline(content).trim() === "" ? [] : content;
 }
 
 const tags =

@@ -1,9 +1,10 @@
 /** Reads the strings of an object and counts those that nobody read: the account of structured data. */
 
 import type { Block } from "../model/block.ts";
+import type { Inline } from "../model/inline.ts";
 import type { Place } from "./account-span.ts";
 import { readHtml } from "./html-blocks.ts";
-import { looksLikeHtml, plainWords } from "./html-inline.ts";
+import { inlineOf, looksLikeHtml, plainWords } from "./html-inline.ts";
 import { isObject, type Json, type JsonObject } from "./json-find.ts";
 import type { LossKind } from "./losses.ts";
 import type { Words } from "./words.ts";
@@ -13,6 +14,8 @@ export interface Fields {
   line(object: JsonObject, key: string, place: Place): string | undefined;
   /** The blocks of a string: of its HTML, or a paragraph a line. */
   body(object: JsonObject, key: string, place: Place): readonly Block[];
+  /** The words of a string with their marks and links, on one line. */
+  inline(object: JsonObject, key: string, place: Place): readonly Inline[];
   /** Counts a string as lost for a reason of its own. */
   lose(object: JsonObject, key: string, kind: LossKind): void;
   /** Counts all strings in `value` that were not read; those that `isMachine` does not know by their path are `unread`. */
@@ -45,6 +48,11 @@ export function makeFields(words: Words): Fields {
         .map((line) => keep(line).replace(/\s+/g, " ").trim())
         .filter((text) => text !== "")
         .map((text): Block => ({ kind: "paragraph", content: [{ kind: "text", text }] }));
+    },
+    inline(object, key, place) {
+      const value = take(object, key);
+      const keep = (text: string): string => words.keep(text, place);
+      return value === undefined ? [] : inlineOf(value, keep);
     },
     lose(object, key, kind) {
       const value = take(object, key);

@@ -77,14 +77,18 @@ const outside = (text: string): string => text.replace(/[^\P{Cc}\s]/gu, "").repl
 const deepest = 40;
 
 /** All objects of a schema.org type, wherever they lie. */
-export function objectsOf(type: string, values: readonly Json[]): readonly JsonObject[] {
+export const objectsOf = (type: string, values: readonly Json[]): readonly JsonObject[] =>
+  objectsWith((object) => isOfType(object, type), values);
+
+/** All objects that pass a test, the outer ones first. */
+export function objectsWith(test: (object: JsonObject) => boolean, values: readonly Json[]): readonly JsonObject[] {
   const found: JsonObject[] = [];
   let level: Json[] = [...values];
   for (let depth = 0; depth < deepest && level.length > 0; depth += 1) {
     const next: Json[] = [];
     for (const value of level) {
       if (isObject(value)) {
-        if (isOfType(value, type)) found.push(value);
+        if (test(value)) found.push(value);
         for (const inner of Object.values(value)) if (typeof inner === "object" && inner !== null) next.push(inner);
       } else if (Array.isArray(value)) for (const inner of value) next.push(inner as Json);
     }

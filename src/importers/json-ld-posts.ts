@@ -6,7 +6,8 @@ import type { Byline, FoundPost } from "../model/live-page.ts";
 import { plainWords } from "./html-inline.ts";
 import type { Fields } from "./json-fields.ts";
 import { isObject, type JsonObject, listOf } from "./json-find.ts";
-import { isPerson, momentOf } from "./json-ld-values.ts";
+import { isPerson } from "./json-ld-values.ts";
+import { momentOf } from "./json-moment.ts";
 
 /** What the updates of one page cannot be trusted in. */
 export interface Habits {

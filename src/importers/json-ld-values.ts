@@ -1,12 +1,5 @@
 /** Values of schema.org as publishers write them. */
-import { type Instant, parseInstant } from "../model/instant.ts";
 import { isOfType, type JsonObject } from "./json-find.ts";
-
-/** A time with an offset, to the second; undefined for one without, which could be of any zone. */
-export function momentOf(text: string, zone: string): Instant | undefined {
-  const instant = parseInstant(text, zone);
-  return instant && { ...instant, epoch: Math.floor(instant.epoch / 1000) * 1000 };
-}
 
 /** An author who is somebody, not the publisher. */
 export const isPerson = (author: JsonObject): boolean =>

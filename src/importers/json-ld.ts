@@ -8,8 +8,9 @@ import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { type Fields, makeFields } from "./json-fields.ts";
 import { findJson, isObject, type JsonObject, listOf, objectsOf } from "./json-find.ts";
 import { habitsOf, postOf } from "./json-ld-posts.ts";
-import { isPerson, machineField, momentOf } from "./json-ld-values.ts";
+import { isPerson, machineField } from "./json-ld-values.ts";
 import { jsonLdWarnings } from "./json-ld-warnings.ts";
+import { momentOf } from "./json-moment.ts";
 import { makeWords } from "./words.ts";
 
 export const jsonLd: Importer = {

@@ -1,9 +1,10 @@
 /** All importers. A new form is one new file, one line here and one folder of fixtures. */
 import { bbcText } from "./bbc-text.ts";
 import type { Importer } from "./contract.ts";
+import { guardian } from "./guardian.ts";
 import { jsonLd } from "./json-ld.ts";
 
-export const importers: readonly Importer[] = [bbcText, jsonLd];
+export const importers: readonly Importer[] = [bbcText, guardian, jsonLd];
 
 /** The importer that is surest of a text; undefined where none takes it for its own. */
 export function importerFor(text: string): Importer | undefined {

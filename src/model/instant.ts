@@ -35,6 +35,13 @@ export function parseInstant(text: string, zone: string): Instant | undefined {
 
 const isoTime = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/;
 
+/** A moment as a zone's clocks showed it; the zone is a name that `isZone` knows. */
+export const instantInZone = (epoch: number, zone: string): Instant => ({
+  epoch,
+  offset: Math.round(luxon().DateTime.fromMillis(epoch, { zone }).offset),
+  zone,
+});
+
 /** `2024-05-17T02:37:00+01:00`: seconds always, milliseconds only where there are any. */
 export function printInstant(instant: Instant): string {
   const { epoch, offset } = instant;
