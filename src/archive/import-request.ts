@@ -21,8 +21,8 @@ export interface ImportRequest {
   readonly capture: { readonly name: string; readonly bytes: Uint8Array; readonly digest: string };
   /** The importer's name. */
   readonly importer: string;
-  /** Names of importers whose captures hold only words: what they say never replaces what the others said. */
-  readonly plainForms?: readonly string[];
+  /** By the importer's name how much its captures hold: what a lower number says never replaces what a higher one said. */
+  readonly ranks?: Readonly<Record<string, number>>;
   /** Kept, so that the next import needs none; `url` is the live page's address. */
   readonly options: StoredOptions;
   readonly captured?: Instant;

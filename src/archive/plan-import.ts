@@ -131,19 +131,19 @@ function refuseOtherPage(slug: string, present: ReadPage | undefined, source: st
 }
 
 /**
- * The captures whose words count more: made later, or imported later where that cannot be told. One that holds whole posts
- * counts more than one that holds only their words, whatever their times.
+ * The captures whose words count more: made later, or imported later where that cannot be told. One of a fuller form
+ * counts more than one of a poorer form, whatever their times.
  */
 function newerRecords(records: readonly CaptureRecord[], request: ImportRequest): readonly CaptureRecord[] {
   const own = records.findIndex((record) => record.digest === request.capture.digest);
   const place = own === -1 ? records.length : own;
   const stored = records[own]?.captured;
   const captured = request.captured?.epoch ?? (stored === undefined ? undefined : parseInstant(stored, "UTC")?.epoch);
-  const isPlain = (importer: string): boolean => request.plainForms?.includes(importer) === true;
+  const rankOf = (importer: string): number => request.ranks?.[importer] ?? Number.POSITIVE_INFINITY;
   return records.filter((record, index) => {
     if (index === own) return false;
-    const plainer = isPlain(record.importer);
-    if (plainer !== isPlain(request.importer)) return !plainer;
+    const [rank, mine] = [rankOf(record.importer), rankOf(request.importer)];
+    if (rank !== mine) return rank > mine;
     const other = record.captured === undefined ? undefined : parseInstant(record.captured, "UTC")?.epoch;
     return captured === undefined || other === undefined || captured === other ? index > place : other > captured;
   });

@@ -89,7 +89,7 @@ function dropped(lines: readonly LedgerLine[]): readonly string[] {
   const total = lines.reduce((sum, { count: number }) => sum + number, 0);
   if (total === 0) return [];
   const kinds = [...lines].sort((a, b) => b.count - a.count).map(({ kind, count: number }) => `${number} ${kind}`);
-  return wrap(`  dropped ${count(total, "fixed phrase")}: `, kinds);
+  return wrap(`  dropped ${count(total, "piece")}: `, kinds);
 }
 
 /** Words after a lead, with commas, on lines of at most 100 characters. */

@@ -6,6 +6,7 @@ import { sha256 } from "../base/digest.ts";
 import { commit, withLock } from "../base/transaction.ts";
 import { maxTextBytes } from "../captures/text.ts";
 import { ledger, unaccounted } from "../importers/account.ts";
+import { evidences } from "../importers/contract.ts";
 import { importers } from "../importers/registry.ts";
 import { parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
@@ -144,7 +145,7 @@ function planOf(root: string, { file, text, importer, reading, options }: Chosen
     importer: importer.name,
     options: { ...options },
     ledger: ledger(reading.account, reading.words ?? text),
-    plainForms: importers.filter(({ evidence }) => evidence === "plain").map(({ name }) => name),
+    ranks: Object.fromEntries(importers.map(({ name, evidence }) => [name, evidences.indexOf(evidence)])),
     zone: zoneOf(options),
     ...(options.slug !== undefined && { slug: options.slug }),
     ...(options.title !== undefined && { title: options.title }),

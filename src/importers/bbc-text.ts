@@ -12,16 +12,16 @@ import { readOpening, type Style } from "./bbc-text-opening.ts";
 import type { Passage } from "./bbc-text-passage.ts";
 import type { PostStart } from "./bbc-text-start.ts";
 import { findStarts, type Starts } from "./bbc-text-starts.ts";
-import { timePosts } from "./bbc-text-times.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { makePen, type Pen } from "./pen.ts";
 import { makePictureNames, nameFigures, namePictures } from "./picture-names.ts";
 import { placer } from "./position.ts";
+import { timePosts } from "./time-posts.ts";
 
 export const bbcText: Importer = {
   name: "bbc-text",
   title: "Text of a BBC live page",
-  evidence: "whole",
+  evidence: "text",
   recognises,
   read,
 };

@@ -26,15 +26,24 @@ export interface Reading {
   readonly account: Account;
   /** What the account counts where that is not the capture's own text: the words of structured data, a field a line. */
   readonly words?: string;
+  /** Where the pictures of the figures are, by the names that the figures have here: addresses, the best first. */
+  readonly pictures?: ReadonlyMap<string, readonly string[]>;
   readonly problems: readonly Problem[];
 }
+
+/** The poorest first. */
+export const evidences = ["words", "text", "whole"] as const;
+export type Evidence = (typeof evidences)[number];
 
 export interface Importer {
   /** As the person names it: `--form bbc-text`. */
   readonly name: string;
   readonly title: string;
-  /** What its form holds of a post: all of it, or only its words, which never replace the whole of another form. */
-  readonly evidence: "whole" | "plain";
+  /**
+   * What its form holds of a post: all of it; its text, without links; or only its words, in one run. A poorer form never
+   * replaces what a fuller one says, whenever it was captured.
+   */
+  readonly evidence: Evidence;
   /** How sure it is that a text is of its form: 0 (no) to 1 (certainly). */
   recognises(text: string): number;
   /** Total: any text gives a reading, with problems where it is not a live page. */

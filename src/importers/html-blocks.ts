@@ -31,11 +31,18 @@ const others = new Set(["ul", "ol", "menu", "blockquote", "table", "hr", "li", .
 /** Deeper than this, blocks are paragraphs of their words. */
 const deepest = 30;
 
+export interface BlockReader {
+  readonly keep: Keep;
+  /** How a form reads an element that it knows; undefined for all others. */
+  readonly own?: (element: Element) => (() => readonly Block[]) | undefined;
+}
+
 /** The blocks of a piece of HTML. Pictures, recordings and frames are left out: see `leftOut`. */
 export const readHtml = (html: string, keep: Keep): readonly Block[] =>
-  readBlocks(parseFragment(html).childNodes, keep);
+  readBlocks(parseFragment(html).childNodes, { keep });
 
-function readBlocks(nodes: readonly Node[], keep: Keep, depth = 0): readonly Block[] {
+/** The blocks of some nodes; text between blocks becomes paragraphs. */
+export function readBlocks(nodes: readonly Node[], reader: BlockReader, depth = 0): readonly Block[] {
   const blocks: Block[] = [];
   let line: Inline[] = [];
   const end = (): void => {
@@ -43,29 +50,35 @@ function readBlocks(nodes: readonly Node[], keep: Keep, depth = 0): readonly Blo
     line = [];
   };
   for (const node of nodes) {
-    if (isElement(node) && holdsBlocks(node)) {
+    if (isElement(node) && holdsBlocks(node, reader)) {
       end();
-      blocks.push(...readBlock(node, keep, depth + 1));
-    } else line.push(...readInline(node, keep));
+      blocks.push(...readBlock(node, reader, depth + 1));
+    } else line.push(...readInline(node, reader.keep));
   }
   end();
   return blocks.filter(saysSomething);
 }
 
 /** A block, or something like a span with blocks in it. */
-function holdsBlocks(element: Element): boolean {
-  if (containers.has(element.tagName) || others.has(element.tagName)) return true;
+export function holdsBlocks(element: Element, { own }: Pick<BlockReader, "own"> = {}): boolean {
+  if (isBlock(element, own)) return true;
   const waiting: Node[] = [...element.childNodes];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (!isElement(node) || silent.has(node.tagName)) continue;
-    if (containers.has(node.tagName) || others.has(node.tagName)) return true;
+    if (isBlock(node, own)) return true;
     for (const child of node.childNodes) waiting.push(child);
   }
   return false;
 }
 
-function readBlock(element: Element, keep: Keep, depth: number): readonly Block[] {
+const isBlock = (element: Element, own: BlockReader["own"]): boolean =>
+  containers.has(element.tagName) || others.has(element.tagName) || own?.(element) !== undefined;
+
+function readBlock(element: Element, reader: BlockReader, depth: number): readonly Block[] {
   const { tagName, childNodes } = element;
+  const { keep } = reader;
+  const own = reader.own?.(element);
+  if (own !== undefined) return own();
   if (silent.has(tagName)) return [];
   if (depth > deepest) return [paragraph(keep(wordsOf(childNodes)))];
   const level = headings.get(tagName);
@@ -73,16 +86,16 @@ function readBlock(element: Element, keep: Keep, depth: number): readonly Block[
     return [{ kind: "heading", level, content: childNodes.flatMap((node) => readInline(node, keep)) }];
   if (tagName === "hr") return [{ kind: "divider" }];
   if (tagName === "blockquote") {
-    const blocks = readBlocks(childNodes, keep, depth);
+    const blocks = readBlocks(childNodes, reader, depth);
     return blocks.length === 0 ? [] : [{ kind: "quote", blocks }];
   }
   if (tagName === "table") return readTable(element, keep);
-  if (tagName !== "ul" && tagName !== "ol" && tagName !== "menu") return readBlocks(childNodes, keep, depth);
+  if (tagName !== "ul" && tagName !== "ol" && tagName !== "menu") return readBlocks(childNodes, reader, depth);
   const items = childNodes.flatMap((node) => {
     const blocks =
       isElement(node) && node.tagName === "li"
-        ? readBlocks(node.childNodes, keep, depth)
-        : readBlocks([node], keep, depth);
+        ? readBlocks(node.childNodes, reader, depth)
+        : readBlocks([node], reader, depth);
     return blocks.length === 0 ? [] : [blocks];
   });
   if (items.length === 0) return [];

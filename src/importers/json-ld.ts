@@ -16,7 +16,7 @@ import { makeWords } from "./words.ts";
 export const jsonLd: Importer = {
   name: "json-ld",
   title: "Structured data of a live page (schema.org LiveBlogPosting)",
-  evidence: "plain",
+  evidence: "words",
   recognises,
   read,
 };

@@ -120,6 +120,15 @@ export const losses = {
     pattern: /^[\w@.-]+: /,
   },
   "unread field": { why: "Other fields of structured data, which no importer reads", pattern: /^[\w@.-]+: / },
+  "shown time": {
+    why: "A time as the page words it, beside the one that it gives to machines",
+    pattern: /^(?=[\s\S]*\p{N})[\s\S]{1,160}$/u,
+  },
+  controls: { why: "The words on buttons, menus and forms", pattern: /^[\s\S]+$/ },
+  "around the page": {
+    why: "What stands around a live page: menus, other stories, notices",
+    pattern: /^[\s\S]+$/,
+  },
   "control character": {
     why: "A character that cannot be seen or written",
     pattern: /^(?:[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}])+$/u,

@@ -65,12 +65,18 @@ function wordsOf(text: string): string {
 
 /** The post with a file name for each figure. */
 export function namePictures(post: FoundPost, nameOf: (figure: Figure, clock: string) => string): FoundPost {
-  if (!post.blocks.some(({ kind }) => kind === "figure")) return post;
   const parts = post.published === undefined ? undefined : localParts(post.published);
   const two = (value: number): string => String(value).padStart(2, "0");
   const clock = parts === undefined ? "" : two(parts.hour) + two(parts.minute);
   return { ...post, blocks: nameFigures(post.blocks, (figure) => nameOf(figure, clock)) };
 }
 
+/** The blocks with a file name for each figure, however deep it lies. */
 export const nameFigures = (blocks: readonly Block[], nameOf: (figure: Figure) => string): readonly Block[] =>
-  blocks.map((block) => (block.kind === "figure" ? { ...block, file: nameOf(block) } : block));
+  blocks.map((block) => {
+    if (block.kind === "figure") return { ...block, file: nameOf(block) };
+    if (block.kind === "list") return { ...block, items: block.items.map((item) => nameFigures(item, nameOf)) };
+    return "blocks" in block && block.blocks.length > 0
+      ? { ...block, blocks: nameFigures(block.blocks, nameOf) }
+      : block;
+  });

@@ -5,8 +5,8 @@ import type { LossKind } from "./losses.ts";
 export interface Words {
   /** Counts the text as kept at `place`, and gives it back as it can be written: without control characters. */
   keep(text: string, place: Place): string;
-  /** Counts the text as lost. */
-  lose(text: string, kind: LossKind): void;
+  /** Counts the text as lost; `of` is the place beside which it stood, for the kinds that are checked against it. */
+  lose(text: string, kind: LossKind, of?: Place): void;
   /** All that was counted, for `unaccounted`. */
   text(): string;
   account(): Account;
@@ -18,7 +18,10 @@ export function makeWords(): Words {
   const pieces: string[] = [];
   const spans: Span[] = [];
   let length = 0;
-  const add = (text: string, fate: { readonly into: Place } | { readonly lost: LossKind }): void => {
+  const add = (
+    text: string,
+    fate: { readonly into: Place } | { readonly lost: LossKind; readonly of?: Place },
+  ): void => {
     if (text.trim() === "") return;
     spans.push({ start: length, end: length + text.length, ...fate });
     pieces.push(text, "\n");
@@ -35,7 +38,7 @@ export function makeWords(): Words {
       add(text.slice(reached), { into: place });
       return text.replace(unwritable, "");
     },
-    lose: (text, kind) => add(text, { lost: kind }),
+    lose: (text, lost, of) => add(text, { lost, ...(of !== undefined && { of }) }),
     text: () => pieces.join(""),
     account: () => spans,
   };

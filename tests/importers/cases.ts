@@ -48,14 +48,14 @@ export const hasShared = existsSync(shared);
 /** Day of capture, for a case whose file names it in its notes only. */
 const captureDays: Readonly<Record<string, string>> = { "bbc-lx-stream-html": "2025-02-12" };
 
-function readCase(folder: string, name: string): Case {
-  const text = readFileSync(path.join(folder, name, "page.txt"), "utf8");
+function readCase(folder: string, name: string, file: string): Case {
+  const text = readFileSync(path.join(folder, name, file), "utf8");
   const expected = JSON.parse(readFileSync(path.join(folder, name, "expected.json"), "utf8"));
   const zone = expected.assume?.timeZone ?? "Europe/London";
   const day: string | undefined = expected.assume?.date ?? captureDays[name];
   const captured = day === undefined ? undefined : parseInstant(`${day}T12:00:00Z`, zone);
   const options = {
-    file: `${name}/page.txt`,
+    file: `${name}/${file}`,
     zone,
     ...(expected.assume?.year === undefined ? {} : { year: expected.assume.year }),
     ...(captured === undefined ? {} : { captured }),
@@ -63,13 +63,16 @@ function readCase(folder: string, name: string): Case {
   return { name, text, options, expected };
 }
 
-const casesIn = (folder: string): readonly Case[] =>
+const casesIn = (folder: string, file = "page.txt"): readonly Case[] =>
   readdirSync(folder)
-    .filter(
-      (name) => existsSync(path.join(folder, name, "page.txt")) && existsSync(path.join(folder, name, "expected.json")),
-    )
+    .filter((name) => [file, "expected.json"].every((one) => existsSync(path.join(folder, name, one))))
     .sort()
-    .map((name) => readCase(folder, name));
+    .map((name) => readCase(folder, name, file));
 
 export const fixtureCases = casesIn(fixtures);
 export const sharedCases = hasShared ? casesIn(shared) : [];
+/** The same live pages, and others, in another form: `page.html`, `live.json`. */
+export const casesOf = (file: string): readonly Case[] => [
+  ...casesIn(fixtures, file),
+  ...(hasShared ? casesIn(shared, file) : []),
+];

@@ -34,6 +34,7 @@ export function countBlocks(blocks: readonly Block[]): Counts {
     else if (block.kind === "quote") counts.quotes += 1;
     else if (block.kind === "embed") counts.embeds += 1;
     else if (isMedia(block)) counts.media += 1;
+    else if (block.kind === "table") counts.tables += 1;
     else if (block.kind === "paragraph") {
       const rows = plainInline(block.content).split("\n").length;
       counts[rows >= 3 ? "tables" : "paragraphs"] += 1;

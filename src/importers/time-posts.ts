@@ -2,7 +2,6 @@
 import type { FoundPost } from "../model/live-page.ts";
 import { monthName } from "../model/month-names.ts";
 import type { Problem } from "../model/problem.ts";
-import type { PostHead } from "./bbc-text-heading.ts";
 import type { ReadOptions } from "./contract.ts";
 import { yearFromEvidence } from "./evidence.ts";
 import { findPlaces } from "./places.ts";
@@ -10,8 +9,9 @@ import type { Stamp } from "./stamp.ts";
 import { findOrder, type Moment, type Order, resolveTimes } from "./times.ts";
 
 type Report = (severity: Problem["severity"], offset: number, message: string, hint: string) => void;
+/** A post with what its printed time says, and where in `text` that stands. */
 interface Untimed {
-  readonly head: PostHead;
+  readonly head: { readonly stamp?: Stamp; readonly clock?: string; readonly stampAt?: number };
   readonly post: FoundPost;
 }
 

@@ -1,0 +1,56 @@
+/** A saved BBC live page as they were from 2015 to 2023: `article.lx-stream-post`. */
+import { isEditorsLine, isSummaryOf, pagesWarning } from "./bbc-page.ts";
+import { classesOf, elementsIn, findAll, hasClass, lineOf, type Tree } from "./html-dom.ts";
+import { first, type HtmlForm, htmlImporter } from "./html-form.ts";
+import { attribute, type Element } from "./html-inline.ts";
+import type { PageParts } from "./html-page.ts";
+import type { PostParts } from "./html-post.ts";
+
+const form: HtmlForm = {
+  name: "bbc-lx",
+  title: "A saved BBC live page (2015 to 2023)",
+  recognises: (html) => (/\blx-stream-post\b/.test(html) ? 0.95 : 0),
+  posts: (page) => findAll(page, (element) => hasClass(element, "lx-stream-post")),
+  post: postParts,
+  page: pageParts,
+  warnings: pagesWarning,
+};
+
+export const bbcLx = htmlImporter(form);
+
+function postParts(post: Element): PostParts {
+  const named = (...names: readonly string[]) =>
+    first(post, (one) => names.some((name) => hasClass(one, name)) && lineOf(one) !== "");
+  const all = (...names: readonly string[]) =>
+    findAll(post, (one) => names.some((name) => hasClass(one, name)) && lineOf(one) !== "");
+  const title = named("lx-stream-post__header-title", "qa-post-title");
+  const breaking = named("lx-stream-post__breaking", "qa-breaking-label");
+  const roles = all("qa-contributor-role", "lx-stream-post__contributor-description");
+  const id = attribute(post, "id")?.replace(/^post_/, "");
+  return {
+    ...(id !== undefined && id !== "" && { source: id }),
+    stamps: all("lx-stream-post__meta-time"),
+    headline: named("lx-stream-post__header-text") ?? (breaking === undefined ? title : undefined),
+    untitled: true,
+    label: named("qa-post-label", "lx-stream-post__icon-label"),
+    breaking,
+    isBreaking: hasClass(post, "lx-stream-post--breaking"),
+    bylines: all("qa-contributor-name", "lx-stream-post__contributor-name").map((name, index) => ({
+      name,
+      role: roles[index],
+    })),
+    controls: all("lx-stream-post__share-tools", "qa-share-tools", "lx-stream-post__reactions", "qa-reactions"),
+  };
+}
+
+function pageParts(page: Tree): PageParts {
+  const headers = ["lx-c-session-header__title", "lx-commentary__title"];
+  return {
+    title:
+      first(page, (one) => headers.some((name) => hasClass(one, name))) ??
+      first(page, ({ tagName }) => tagName === "h1"),
+    summary: [...elementsIn(page)].find(isSummaryOf),
+    editors: findAll(page, (one) => classesOf(one).includes("qa-live-reporter") || isEditorsLine(one)),
+    publisher: "BBC",
+  };
+}

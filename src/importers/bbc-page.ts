@@ -1,0 +1,52 @@
+/** What the BBC's pages of all years have in common: the summary, the line of the editors, and that they are leafed through. */
+
+import { classesOf, elementsIn, find, lineOf, type Tree } from "./html-dom.ts";
+import { attribute, type Element } from "./html-inline.ts";
+import { losses } from "./losses.ts";
+
+/** The section that begins with the heading "Summary", or that is called so. */
+export function isSummaryOf(element: Element): boolean {
+  if (!["section", "div", "aside"].includes(element.tagName)) return false;
+  if (classesOf(element).some((name) => /summary-points(?:-wrapper)?$/i.test(name))) return true;
+  if (attribute(element, "data-testid") === "summary-points") return true;
+  const [first] = element.childNodes.filter((node): node is Element => "tagName" in node);
+  return (
+    first !== undefined &&
+    /^h[1-6]$/.test(first.tagName) &&
+    losses.summary.pattern.test(lineOf(first)) &&
+    find(element, ({ tagName }) => tagName === "ul" || tagName === "ol") !== undefined
+  );
+}
+
+/** "Edited by A and B", alone in an element. */
+export const isEditorsLine = (element: Element): boolean =>
+  ["p", "div", "span", "li"].includes(element.tagName) &&
+  /^(?:Edited|Written|Produced|Reporting|Live reporting) by:?\s/i.test(lineOf(element).slice(0, 60)) &&
+  lineOf(element).length < 300;
+
+/** "1 of 4", wherever the page says it. */
+export function pagesWarning(page: Tree): readonly { readonly message: string; readonly hint: string }[] {
+  const number = (name: RegExp): number | undefined => {
+    const found = find(
+      page,
+      (one) => classesOf(one).some((each) => name.test(each)) || name.test(attribute(one, "data-testid") ?? ""),
+    );
+    const value = /^\D*(\d{1,4})\D*$/.exec(found === undefined ? "" : lineOf(found))?.[1];
+    return value === undefined ? undefined : Number(value);
+  };
+  let current = number(/current-page-number/);
+  let total = number(/total-page-number/);
+  if (total === undefined)
+    for (const one of elementsIn(page)) {
+      if (one.childNodes.some((node) => "tagName" in node)) continue;
+      const pages = /^(?:page )?(\d{1,4}) of (\d{1,4})$/i.exec(lineOf(one));
+      if (pages !== null) [current, total] = [Number(pages[1]), Number(pages[2])];
+    }
+  if (total === undefined || total < 2) return [];
+  return [
+    {
+      message: `The capture is page ${current ?? "?"} of ${total}`,
+      hint: "Import the other pages too (?page=2 and so on): they become one live page",
+    },
+  ];
+}

@@ -1,0 +1,76 @@
+/** The tree of a saved page: finding elements by what they are called, and taking them out once they are read. */
+import { parse } from "parse5";
+import { attribute, type Element, isElement, type Node, wordsOf } from "./html-inline.ts";
+
+/** An element or the document: whatever has children. */
+export interface Tree {
+  childNodes: Node[];
+}
+
+export const parsePage = (html: string): Tree => parse(html);
+
+/** All elements in a tree, in the order of the page. */
+export function* elementsIn(tree: Tree): Generator<Element> {
+  const waiting = [...tree.childNodes].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!isElement(node)) continue;
+    yield node;
+    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
+      const child = node.childNodes[index];
+      if (child !== undefined) waiting.push(child);
+    }
+  }
+}
+
+/** The first element that passes a test. */
+export function find(tree: Tree, test: (element: Element) => boolean): Element | undefined {
+  for (const element of elementsIn(tree)) if (test(element)) return element;
+  return undefined;
+}
+
+/** The outermost elements that pass a test, in the order of the page. */
+export function findAll(tree: Tree, test: (element: Element) => boolean): readonly Element[] {
+  const found: Element[] = [];
+  const waiting = [...tree.childNodes].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!isElement(node)) continue;
+    if (test(node)) found.push(node);
+    else
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+  }
+  return found;
+}
+
+export const classesOf = (element: Element): readonly string[] =>
+  attribute(element, "class")?.split(/\s+/).filter(Boolean) ?? [];
+
+export const hasClass = (element: Element, name: string): boolean => classesOf(element).includes(name);
+
+/** True where a class is the name, or ends in it behind a generated prefix: `ssrcss-1q0x1qg-Paragraph`. */
+export const hasClassPart = (element: Element, ...names: readonly string[]): boolean =>
+  classesOf(element).some((one) => names.some((name) => one === name || one.endsWith(`-${name}`)));
+
+export const isTestId = (element: Element, ...ids: readonly string[]): boolean =>
+  ids.includes(attribute(element, "data-testid") ?? "");
+
+/** The words of an element on one line. */
+export const lineOf = (element: Element): string => wordsOf([element]).replace(/\s+/g, " ").trim();
+
+/** Takes a node out of its tree, so that what is left is what was not yet read. */
+export function takeOut(node: Node): void {
+  const siblings = node.parentNode?.childNodes;
+  const index = siblings?.indexOf(node) ?? -1;
+  if (index !== -1) siblings?.splice(index, 1);
+}
+
+/** The element above one; undefined at the top. */
+export function parentOf(node: Node): Element | undefined {
+  const parent = node.parentNode;
+  return parent !== null && parent !== undefined && "tagName" in parent ? parent : undefined;
+}
+
+/** True where `inner` lies in `outer`. */
+export function isWithin(inner: Node, outer: Element): boolean {
+  for (let node = parentOf(inner); node !== undefined; node = parentOf(node)) if (node === outer) return true;
+  return false;
+}

@@ -1,0 +1,123 @@
+/** Importers of saved pages: a form says where a page's posts and their parts are, the rest is the same for all of them. */
+import type { Block } from "../model/block.ts";
+import type { FoundPage, FoundPost } from "../model/live-page.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Importer, Reading, ReadOptions } from "./contract.ts";
+import { readBlocks } from "./html-blocks.ts";
+import { find, findAll, parsePage, type Tree, takeOut } from "./html-dom.ts";
+import { takeHidden } from "./html-hidden.ts";
+import { attribute, type Element, silent, wordsOf } from "./html-inline.ts";
+import { linesOf } from "./html-lines.ts";
+import { mediaReader } from "./html-media.ts";
+import { type PageParts, readPageParts } from "./html-page.ts";
+import { plainPage } from "./html-plain.ts";
+import { type PostParts, readPostParts, type Timed } from "./html-post.ts";
+import { makePictures, type Pictures } from "./pictures.ts";
+import { timePosts } from "./time-posts.ts";
+import { makeWords, type Words } from "./words.ts";
+
+export interface HtmlForm {
+  /** As the person names it. */
+  readonly name: string;
+  readonly title: string;
+  /** How sure it is, from the capture's text alone: quickly, since every form is asked. */
+  recognises(html: string): number;
+  /** The posts' own elements, none within another, in the order of the page. */
+  posts(page: Tree): readonly Element[];
+  /** The parts of a post that are not its body. */
+  post(post: Element): PostParts;
+  /** The parts of the page that are no posts; asked when the posts have been taken out. */
+  page(page: Tree): PageParts;
+  /** What a person must know of such a page, such as that it is one of several. */
+  warnings?(page: Tree, posts: number): readonly { readonly message: string; readonly hint: string }[];
+}
+
+export const htmlImporter = (form: HtmlForm): Importer => ({
+  name: form.name,
+  title: form.title,
+  evidence: "whole",
+  recognises: (text) => (/^[\s\ufeff]*</.test(text.slice(0, 2000)) ? form.recognises(text) : 0),
+  read: (text, options) => readPage(text, options, form),
+});
+
+function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
+  const words = makeWords();
+  const tree = parsePage(text);
+  const about = plainPage(tree);
+  const posts = form.posts(tree);
+  if (posts.length === 0) return { ...nothing, problems: [noPosts(options.file, form)] };
+  const said = form.warnings?.(tree, posts.length) ?? [];
+  for (const post of posts) takeOut(post);
+  const pictures = makePictures();
+  const page = readPageParts(form.page(tree), about, { words, pictures });
+  const problems: Problem[] = said.map((one) => ({
+    severity: "warning",
+    file: options.file,
+    line: 0,
+    column: 0,
+    ...one,
+  }));
+  const read = posts.map((post, index) => readPost(post, index, form, words, pictures, options.zone));
+  for (const child of tree.childNodes) loseRest(child, words);
+  const report = (severity: Problem["severity"], _: number, message: string, hint: string): void => {
+    problems.push({ severity, file: options.file, line: 0, column: 0, message, hint });
+  };
+  const timed = timePosts(read, words.text(), options, report);
+  return {
+    page,
+    posts: timed.posts.map(pictures.named),
+    order: timed.order,
+    account: words.account(),
+    words: words.text(),
+    pictures: pictures.addresses,
+    problems,
+  };
+}
+
+const nothing = {
+  page: { editors: [], panel: [] } as FoundPage,
+  posts: [],
+  order: "newest-first",
+  account: [],
+  words: "",
+} as const satisfies Partial<Reading>;
+
+const controlTags = new Set(["button", "select", "textarea", "form", "nav", "menu"]);
+const isControl = (element: Element): boolean =>
+  controlTags.has(element.tagName) || ["button", "toolbar", "menu"].includes(attribute(element, "role") ?? "");
+
+function readPost(post: Element, index: number, form: HtmlForm, words: Words, pictures: Pictures, zone: string): Timed {
+  const place = (field: "body" | "caption" | "credit") => ({ post: index, field });
+  const parts = form.post(post);
+  for (const element of [...(parts.controls ?? []), ...findAll(post, isControl)]) {
+    words.lose(wordsOf([element]), "controls");
+    takeOut(element);
+  }
+  const roles = takeHidden(post, words, place("body"));
+  const { head, post: found, published } = readPostParts(index, parts, words, zone);
+  const blocks: readonly Block[] = readBlocks(
+    (parts.body ?? [post]).flatMap(({ childNodes }) => childNodes),
+    mediaReader({ words, place, pictures, roles }),
+  );
+  const whole: FoundPost = { ...found, blocks };
+  return { head, post: published === undefined ? whole : { ...whole, published } };
+}
+
+/** All words that nobody read: what stands around the live page. */
+function loseRest(node: Tree["childNodes"][number], words: Words): void {
+  if ("childNodes" in node && !("tagName" in node && silent.has(node.tagName)))
+    for (const line of linesOf([node])) words.lose(wordsOf(line), "around the page");
+}
+
+const noPosts = (file: string, form: HtmlForm): Problem => ({
+  severity: "error",
+  file,
+  line: 0,
+  column: 0,
+  message: `Cannot find a post in the capture: it looks like ${form.title}, but holds none`,
+  hint: "Save the page again when its posts are on the screen, or copy its text into a file and import that",
+});
+
+/** The first element that passes a test, in a part of a page. */
+export const first = (tree: Tree | undefined, test: (element: Element) => boolean): Element | undefined =>
+  tree === undefined ? undefined : find(tree, test);

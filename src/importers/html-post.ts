@@ -1,0 +1,156 @@
+/** The parts of a post that are not its body: each is read from its element, which is then taken out. */
+import { instantInZone, parseInstant } from "../model/instant.ts";
+import type { Byline, FoundPost } from "../model/live-page.ts";
+import type { Place, PostField } from "./account-span.ts";
+import { takeOut } from "./html-dom.ts";
+import { type Element, wordsOf } from "./html-inline.ts";
+import { linesOf } from "./html-lines.ts";
+import { losses } from "./losses.ts";
+import { isMatchClock, parseStamp, type Stamp } from "./stamp.ts";
+import { repeats } from "./stamp-truth.ts";
+import type { Words } from "./words.ts";
+
+/** Where the parts of a post are. An element may be named once; what is not named is the body. */
+export interface PostParts {
+  /** The publisher's own id or address of the post. */
+  readonly source?: string | undefined;
+  /** Elements that hold printed times: the first that can be read is the post's. */
+  readonly stamps?: readonly Element[];
+  /** A time for machines, with an offset; it counts before printed ones. */
+  readonly time?: string | undefined;
+  readonly headline?: Element | undefined;
+  /** The headline may be the word that stands for a missing one. */
+  readonly untitled?: boolean;
+  readonly label?: Element | undefined;
+  readonly breaking?: Element | undefined;
+  /** Known to be breaking without a word that says so. */
+  readonly isBreaking?: boolean;
+  readonly subheadline?: Element | undefined;
+  readonly context?: readonly Element[];
+  readonly bylines?: readonly { readonly name: Element; readonly role?: Element | undefined }[];
+  /** Buttons and menus. */
+  readonly controls?: readonly Element[];
+  /** The elements of the body, where the rest of the post is none. */
+  readonly body?: readonly Element[];
+}
+
+export interface Timed {
+  readonly head: { readonly stamp?: Stamp; readonly clock?: string };
+  readonly post: FoundPost;
+}
+
+export interface ReadParts extends Timed {
+  readonly published?: NonNullable<FoundPost["published"]>;
+}
+
+export function readPostParts(index: number, parts: PostParts, words: Words, zone: string): ReadParts {
+  const place = (field: PostField): Place => ({ post: index, field });
+  const line = (element: Element | undefined, field: PostField): string | undefined => {
+    if (element === undefined) return undefined;
+    const kept = words.keep(wordsOf([element]).replace(/\s+/g, " ").trim(), place(field));
+    takeOut(element);
+    return kept.trim() === "" ? undefined : kept.trim();
+  };
+  const time = timeOf(parts, index, words, zone);
+  const label = line(parts.label, "label");
+  const breaking = parts.breaking && wordsOf([parts.breaking]).replace(/\s+/g, " ").trim();
+  const isBreaking = breaking !== undefined && /^breaking(?: news)?:?$/i.test(breaking);
+  const shout = line(parts.breaking, isBreaking ? "breaking" : "context");
+  const headline = headlineOf(parts, words, line);
+  const subheadline = line(parts.subheadline, "subheadline");
+  const context = (parts.context ?? []).flatMap((element) => line(element, "context") ?? []);
+  const bylines = (parts.bylines ?? []).flatMap(({ name, role }): readonly Byline[] => {
+    const who = line(name, "byline");
+    const what = line(role, "byline");
+    return who === undefined
+      ? what === undefined
+        ? []
+        : [{ name: what }]
+      : [{ name: who, ...(what !== undefined && { role: what }) }];
+  });
+  return {
+    head: {
+      ...(time.stamp !== undefined && { stamp: time.stamp }),
+      ...(time.clock !== undefined && { clock: time.clock }),
+    },
+    ...(time.published !== undefined && { published: time.published }),
+    post: {
+      inferred: [],
+      breaking: isBreaking || parts.isBreaking === true,
+      ...(label !== undefined && { label }),
+      ...(headline !== undefined && { headline }),
+      ...(time.clock !== undefined && { clock: time.clock }),
+      ...(subheadline !== undefined && { subheadline }),
+      context: !isBreaking && shout !== undefined ? [shout, ...context] : context,
+      bylines,
+      truncated: false,
+      ...(parts.source !== undefined && { source: parts.source }),
+      blocks: [],
+    },
+  };
+}
+
+function headlineOf(
+  { headline, untitled }: PostParts,
+  words: Words,
+  line: (element: Element | undefined, field: PostField) => string | undefined,
+): string | undefined {
+  if (headline === undefined || untitled !== true) return line(headline, "headline");
+  const text = wordsOf([headline]).replace(/\s+/g, " ").trim();
+  if (!losses.untitled.pattern.test(text)) return line(headline, "headline");
+  words.lose(text, "untitled");
+  takeOut(headline);
+  return undefined;
+}
+
+interface Time {
+  readonly stamp?: Stamp;
+  readonly clock?: string;
+  readonly published?: NonNullable<FoundPost["published"]>;
+}
+
+/** Times as printed, one a line: the first counts, others repeat it. */
+function timeOf(parts: PostParts, post: number, words: Words, zone: string): Time {
+  const published = parts.time === undefined ? undefined : machineTime(parts.time, zone);
+  let time: Time = published === undefined ? {} : { published };
+  for (const element of parts.stamps ?? []) {
+    for (const line of linesOf([element])) {
+      const text = wordsOf(line).replace(/\s+/g, " ").trim();
+      const opening = /^,?\s*(?:published|posted|updated)\s+at\b\s*/i.exec(text)?.[0] ?? "";
+      if (opening !== "")
+        words.lose(opening.trim(), losses["published at"].pattern.test(opening.trim()) ? "published at" : "controls");
+      time = readStamp(text.slice(opening.length), time, post, words);
+    }
+    takeOut(element);
+  }
+  return time;
+}
+
+function readStamp(text: string, time: Time, post: number, words: Words): Time {
+  if (text === "") return time;
+  const reading = parseStamp(text);
+  if (time.published !== undefined || (reading === undefined && !isMatchClock(text))) {
+    words.lose(text, /\p{N}/u.test(text) && text.length <= 160 ? "shown time" : "controls");
+    return time;
+  }
+  if (reading === undefined) {
+    if (time.clock !== undefined) return words.lose(text, "controls"), time;
+    return { ...time, clock: words.keep(text, { post, field: "clock" }) };
+  }
+  if (time.stamp !== undefined) {
+    const same = repeats(time.stamp, text);
+    words.lose(text, same ? "repeated stamp" : "shown time", { post, field: "body" });
+    return time;
+  }
+  words.keep(text.slice(0, reading.end), { post, field: "stamp" });
+  words.lose(text.slice(reading.end), "controls");
+  return { ...time, stamp: reading.stamp };
+}
+
+/** A time with an offset, to the second; "Z" is how machines write, the page showed its zone's time. */
+function machineTime(text: string, zone: string): Time["published"] {
+  const instant = parseInstant(text.trim(), zone);
+  if (instant === undefined) return undefined;
+  const epoch = Math.floor(instant.epoch / 1000) * 1000;
+  return /z\s*$/i.test(text) ? instantInZone(epoch, zone) : { ...instant, epoch };
+}

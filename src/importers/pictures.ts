@@ -1,0 +1,34 @@
+/** The figures of a page that names its pictures: what each is called here, and where its bytes may be. */
+import type { Block, Figure } from "../model/block.ts";
+import type { FoundPost } from "../model/live-page.ts";
+import { makePictureNames, nameFigures, namePictures } from "./picture-names.ts";
+
+export interface Pictures {
+  /** A figure without its name, and the addresses of its picture, the best first. */
+  figure(figure: Omit<Figure, "kind" | "file">, addresses: readonly string[]): Figure;
+  named(post: FoundPost): FoundPost;
+  namedBlocks(blocks: readonly Block[]): readonly Block[];
+  /** By the name that a figure was given. */
+  readonly addresses: ReadonlyMap<string, readonly string[]>;
+}
+
+export function makePictures(): Pictures {
+  const nameOf = makePictureNames();
+  const known = new Map<Figure, readonly string[]>();
+  const addresses = new Map<string, readonly string[]>();
+  const name = (figure: Figure, clock: string): string => {
+    const given = nameOf(figure, clock);
+    addresses.set(given, known.get(figure) ?? []);
+    return given;
+  };
+  return {
+    figure(content, found) {
+      const figure: Figure = { kind: "figure", file: "", ...content };
+      known.set(figure, found);
+      return figure;
+    },
+    named: (post) => namePictures(post, name),
+    namedBlocks: (blocks) => nameFigures(blocks, (figure) => name(figure, "")),
+    addresses,
+  };
+}
