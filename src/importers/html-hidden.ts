@@ -20,7 +20,7 @@ const phrases: readonly (readonly [LossKind, Role?])[] = [
 
 const hiddenNames = new Set(["gs-u-vh", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "u-vh"]);
 
-export const isHidden = (element: Element): boolean =>
+const isHidden = (element: Element): boolean =>
   classesOf(element).some((name) => hiddenNames.has(name.toLowerCase()) || /VisuallyHidden$/.test(name));
 
 /** Takes hidden words and hidden second copies out of a post, and says what the elements are that they introduce. */

@@ -16,6 +16,14 @@ export interface Fields {
   body(object: JsonObject, key: string, place: Place): readonly Block[];
   /** The words of a string with their marks and links, on one line. */
   inline(object: JsonObject, key: string, place: Place): readonly Inline[];
+  /** A string that is plain text, with the blanks at its ends: a piece of a line. */
+  text(object: JsonObject, key: string, place: Place): string | undefined;
+  /** Counts a string as lost that repeats what was kept. */
+  repeated(object: JsonObject, key: string): void;
+  /** Counts words of the caller's as said to machines. */
+  machine(key: string, text: string): void;
+  /** A string as it is, blanks and all; the caller accounts for it. */
+  raw(object: JsonObject, key: string): string | undefined;
   /** Counts a string as lost for a reason of its own. */
   lose(object: JsonObject, key: string, kind: LossKind): void;
   /** Counts all strings in `value` that were not read; those that `isMachine` does not know by their path are `unread`. */
@@ -54,6 +62,18 @@ export function makeFields(words: Words): Fields {
       const keep = (text: string): string => words.keep(text, place);
       return value === undefined ? [] : inlineOf(value, keep);
     },
+    text(object, key, place) {
+      const value = object[key];
+      if (typeof value === "string" && value.trim() === "") return value === "" ? undefined : " ";
+      const taken = take(object, key);
+      return taken === undefined ? undefined : words.keep(taken, place).replace(/\s+/g, " ");
+    },
+    repeated(object, key) {
+      const value = take(object, key);
+      if (value !== undefined) words.lose(`${label(key)}: ${value}`, "machine data");
+    },
+    machine: (key, text) => words.lose(`${label(key)}: ${text}`, "machine data"),
+    raw: take,
     lose(object, key, kind) {
       const value = take(object, key);
       if (value !== undefined) words.lose(`${label(key)}: ${value}`, kind);

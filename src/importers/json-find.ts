@@ -73,6 +73,36 @@ function repaired(text: string): string {
 
 const outside = (text: string): string => text.replace(/[^\P{Cc}\s]/gu, "").replace(/,(?=\s*[\]}])/g, "");
 
+/** What the scripts of a saved page hold as data: JSON in a script of its own, or given to a name, perhaps as a text. */
+export function findPageData(html: string): readonly Json[] {
+  const found: Json[] = [];
+  const opening = /<script\b([^>]*)>/gi;
+  const closing = /<\/script/gi;
+  for (let open = opening.exec(html); open !== null; open = opening.exec(html)) {
+    closing.lastIndex = opening.lastIndex;
+    const close = closing.exec(html);
+    const source = html.slice(opening.lastIndex, close?.index ?? html.length);
+    const value = /application\/json/i.test(open[1] ?? "") ? parseJson(source) : assigned(source);
+    if (value !== undefined) found.push(value);
+    if (close === null) break;
+    opening.lastIndex = closing.lastIndex;
+  }
+  return found;
+}
+
+/** The value of `window.NAME = {...}`, `window.NAME = "{...}"` and `Morph.setPayload("...", {...})`. */
+function assigned(source: string): Json | undefined {
+  const start =
+    /^\s*(?:(?:var|let|const|window\.)?\s*[\w.$[\]"']{1,80}\s*=|[\w.]{1,60}\(\s*(?:"[^"]*"|'[^']*')\s*,)\s*(?=["{[])/.exec(
+      source,
+    );
+  if (start === null) return undefined;
+  const rest = source.slice(start[0].length).trimEnd();
+  const end = Math.max(rest.lastIndexOf("}"), rest.lastIndexOf("]"), rest.startsWith('"') ? rest.lastIndexOf('"') : -1);
+  const value = parseJson(rest.slice(0, end + 1));
+  return typeof value === "string" ? parseJson(value) : value;
+}
+
 /** Deeper than this, nobody puts a live page. */
 const deepest = 40;
 

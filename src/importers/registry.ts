@@ -1,12 +1,13 @@
 /** All importers. A new form is one new file, one line here and one folder of fixtures. */
 import { bbcHtml } from "./bbc-html.ts";
+import { bbcJson } from "./bbc-json.ts";
 import { bbcLx } from "./bbc-lx.ts";
 import { bbcText } from "./bbc-text.ts";
 import type { Importer } from "./contract.ts";
 import { guardian } from "./guardian.ts";
 import { jsonLd } from "./json-ld.ts";
 
-export const importers: readonly Importer[] = [bbcText, bbcHtml, bbcLx, guardian, jsonLd];
+export const importers: readonly Importer[] = [bbcText, bbcHtml, bbcJson, bbcLx, guardian, jsonLd];
 
 /** The importer that is surest of a text; undefined where none takes it for its own. */
 export function importerFor(text: string): Importer | undefined {

@@ -1,24 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { unaccounted } from "../../src/importers/account.ts";
 import { bbcHtml } from "../../src/importers/bbc-html.ts";
 import { bbcLx } from "../../src/importers/bbc-lx.ts";
 import type { Reading } from "../../src/importers/contract.ts";
 import { importerFor } from "../../src/importers/registry.ts";
-import { parseBlocks } from "../../src/markdown/parse.ts";
-import { printBlocks } from "../../src/markdown/print.ts";
+import { accounted } from "./accounted.ts";
 import { agrees } from "./agrees.ts";
 import { type Case, casesOf, fixtureCases, hasShared, sharedCases } from "./cases.ts";
 
 const saved = casesOf("page.html").filter(({ text }) => [bbcHtml, bbcLx].includes(importerFor(text)!));
 
-/** A reading all of whose words stand in the Markdown that is written. */
-function readWhole(one: Case): Reading {
-  const reading = importerFor(one.text)!.read(one.text, one.options);
-  const posts = reading.posts.map((post) => ({ ...post, blocks: parseBlocks(printBlocks(post.blocks)).blocks }));
-  expect(unaccounted(reading.words ?? one.text, reading.account, { page: reading.page, posts })).toEqual([]);
-  expect(reading.problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  return reading;
-}
+const readWhole = (one: Case): Reading => accounted(importerFor(one.text)!, one.text, one.options);
 
 describe("saved pages of the BBC", () => {
   test.for(saved)("bbcHtml and bbcLx read $name as expected, and account for it", (one) => {
