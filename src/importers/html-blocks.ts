@@ -1,7 +1,7 @@
 /** HTML to blocks: paragraphs, headings, lists, quotes, tables. What stands in them goes through `keep`, in reading order. */
 import { parseFragment } from "parse5";
 import type { Block } from "../model/block.ts";
-import type { Inline } from "../model/inline.ts";
+import { type Inline, plainInline } from "../model/inline.ts";
 import {
   attribute,
   type Element,
@@ -10,6 +10,7 @@ import {
   type Node,
   readInline,
   silent,
+  withoutEdges,
   wordsOf,
 } from "./html-inline.ts";
 
@@ -46,7 +47,7 @@ export function readBlocks(nodes: readonly Node[], reader: BlockReader, depth = 
   const blocks: Block[] = [];
   let line: Inline[] = [];
   const end = (): void => {
-    if (line.length > 0) blocks.push({ kind: "paragraph", content: line });
+    if (line.length > 0) blocks.push({ kind: "paragraph", content: withoutEdges(line) });
     line = [];
   };
   for (const node of nodes) {
@@ -138,8 +139,7 @@ const cells = (row: Element, keep: Keep): readonly (readonly Inline[])[] =>
   });
 
 const saysSomething = (block: Block): boolean =>
-  block.kind !== "paragraph" ||
-  block.content.some((part) => part.kind !== "break" && (part.kind !== "text" || part.text.trim() !== ""));
+  (block.kind !== "paragraph" && block.kind !== "heading") || plainInline(block.content).trim() !== "";
 
 const seen = /<(img|picture|video|audio|iframe|object|embed)[\s>]/gi;
 

@@ -3,12 +3,12 @@ import type { Block } from "../model/block.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
-import { readBlocks } from "./html-blocks.ts";
+import { type BlockReader, readBlocks } from "./html-blocks.ts";
 import { find, findAll, parsePage, type Tree, takeOut } from "./html-dom.ts";
 import { takeHidden } from "./html-hidden.ts";
 import { attribute, type Element, silent, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
-import { mediaReader } from "./html-media.ts";
+import { type Desk, mediaReader } from "./html-media.ts";
 import { type PageParts, readPageParts } from "./html-page.ts";
 import { plainPage } from "./html-plain.ts";
 import { type PostParts, readPostParts, type Timed } from "./html-post.ts";
@@ -26,6 +26,8 @@ export interface HtmlForm {
   posts(page: Tree): readonly Element[];
   /** The parts of a post that are not its body. */
   post(post: Element): PostParts;
+  /** How it writes blocks that other pages have not got. */
+  own?(element: Element, desk: Desk, reader: BlockReader): (() => readonly Block[]) | undefined;
   /** The parts of the page that are no posts; asked when the posts have been taken out. */
   page(page: Tree): PageParts;
   /** What a person must know of such a page, such as that it is one of several. */
@@ -87,7 +89,7 @@ const isControl = (element: Element): boolean =>
   controlTags.has(element.tagName) || ["button", "toolbar", "menu"].includes(attribute(element, "role") ?? "");
 
 function readPost(post: Element, index: number, form: HtmlForm, words: Words, pictures: Pictures, zone: string): Timed {
-  const place = (field: "body" | "caption" | "credit") => ({ post: index, field });
+  const place = (field: "body" | "caption" | "credit" | "author") => ({ post: index, field });
   const parts = form.post(post);
   for (const element of [...(parts.controls ?? []), ...findAll(post, isControl)]) {
     words.lose(wordsOf([element]), "controls");
@@ -97,7 +99,7 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
   const { head, post: found, published } = readPostParts(index, parts, words, zone);
   const blocks: readonly Block[] = readBlocks(
     (parts.body ?? [post]).flatMap(({ childNodes }) => childNodes),
-    mediaReader({ words, place, pictures, roles }),
+    mediaReader({ words, place, pictures, roles, ...(form.own !== undefined && { own: form.own }) }),
   );
   const whole: FoundPost = { ...found, blocks };
   return { head, post: published === undefined ? whole : { ...whole, published } };

@@ -45,6 +45,28 @@ export function readInline(node: Node, keep: Keep, depth = 0): readonly Inline[]
 const textOf = (text: string): readonly Inline[] =>
   text === "" ? [] : [{ kind: "text", text: text.replace(/\s+/g, " ") }];
 
+/** Without the blanks at both ends, and beside line breaks: a browser does not show them. */
+export function withoutEdges(content: readonly Inline[]): readonly Inline[] {
+  const parts: Inline[] = [];
+  const trimLast = (): void => {
+    for (let last = parts.at(-1); last?.kind === "text"; last = parts.at(-1)) {
+      const text = last.text.endsWith(" ") ? last.text.trimEnd() : last.text;
+      parts.pop();
+      if (text === "") continue;
+      parts.push({ kind: "text", text });
+      return;
+    }
+  };
+  for (const part of content) {
+    const fresh = parts.length === 0 || parts.at(-1)?.kind === "break";
+    if (part.kind === "break") trimLast();
+    const kept: Inline = part.kind === "text" && fresh ? { kind: "text", text: part.text.replace(/^ +/, "") } : part;
+    if (kept.kind !== "text" || kept.text !== "") parts.push(kept);
+  }
+  trimLast();
+  return parts;
+}
+
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((one) => one.name === name)?.value;
 

@@ -1,7 +1,7 @@
 /** The lines of a piece of HTML: what a reader sees as one line of words, with its marks and links. */
 import type { Inline } from "../model/inline.ts";
 import { holdsBlocks } from "./html-blocks.ts";
-import { isElement, type Keep, type Node, readInline, silent, wordsOf } from "./html-inline.ts";
+import { isElement, type Keep, type Node, readInline, silent, withoutEdges, wordsOf } from "./html-inline.ts";
 
 /** The nodes of each line that has words: a block without blocks in it, or a run of text between blocks. */
 export function linesOf(nodes: readonly Node[]): readonly (readonly Node[])[] {
@@ -31,7 +31,7 @@ export function contentOf(nodes: readonly Node[], keep: Keep): readonly Inline[]
     if (content.length > 0) content.push({ kind: "text", text: " " });
     for (const node of line) for (const part of readInline(node, keep)) content.push(oneLine(part));
   }
-  return content;
+  return withoutEdges(content);
 }
 
 const oneLine = (part: Inline): Inline => (part.kind === "break" ? { kind: "text", text: " " } : part);

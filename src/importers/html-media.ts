@@ -23,22 +23,28 @@ import type { Words } from "./words.ts";
 
 export interface Desk {
   readonly words: Words;
-  readonly place: (field: PostField & ("body" | "caption" | "credit")) => Place;
+  readonly place: (field: PostField & ("body" | "caption" | "credit" | "author")) => Place;
   readonly pictures: Pictures;
   readonly roles: ReadonlyMap<Element, Role>;
+  /** What a form reads in its own way, before all else. */
+  readonly own?: (element: Element, desk: Desk, reader: BlockReader) => (() => readonly Block[]) | undefined;
 }
 
 export function mediaReader(desk: Desk): BlockReader {
   const reader: BlockReader = {
     keep: (text) => desk.words.keep(text, desk.place("body")),
-    own: (element) => ownReader(element, desk, reader),
+    own: (element) => desk.own?.(element, desk, reader) ?? ownReader(element, desk, reader),
   };
   return reader;
 }
 
 function ownReader(element: Element, desk: Desk, reader: BlockReader): (() => readonly Block[]) | undefined {
   const { tagName } = element;
-  if (tagName === "figure") return isFigure(element, desk) ? () => readFigure(element, desk, reader) : undefined;
+  if (tagName === "figure") {
+    const quote = quoteFrame(element);
+    if (quote !== undefined) return () => readQuote(quote.quote, reader, quote.foot);
+    return isFigure(element, desk) ? () => readFigure(element, desk, reader) : undefined;
+  }
   if (tagName === "img") return () => readImage(element, desk);
   if (tagName === "iframe" || tagName === "video" || tagName === "audio") return () => readPlayer(element);
   if (tagName === "blockquote") return () => readQuote(element, reader);
@@ -89,7 +95,7 @@ interface Legends {
 const creditName = /(?:^|[-_])(?:copyright|credit|credits|attribution|source|photographer)(?:$|[-_])/i;
 
 /** The caption or the credit of a figure, taken out of it. */
-function legend(figure: Element, role: Role, desk: Desk): readonly Inline[] {
+export function legend(figure: Element, role: Role, desk: Desk): readonly Inline[] {
   const marked = find(figure, (element) => desk.roles.get(element) === role);
   const named = (element: Element): boolean =>
     role === "caption"
@@ -126,13 +132,23 @@ function readPlayer(element: Element): readonly Block[] {
   return [mediaBlock(element.tagName === "audio" ? "audio" : "video", { source }, [])];
 }
 
-function readQuote(quote: Element, reader: BlockReader): readonly Block[] {
+/** A figure that holds a quotation, and below it who said it. */
+function quoteFrame(figure: Element): { readonly quote: Element; readonly foot?: Element } | undefined {
+  const inner = figure.childNodes.filter((node): node is Element => "tagName" in node);
+  const [quote, foot] = inner;
+  if (quote?.tagName !== "blockquote" || inner.length > 2 || quotedProvider(quote) !== undefined) return undefined;
+  if (foot === undefined) return { quote };
+  return foot.tagName === "figcaption" ? { quote, foot } : undefined;
+}
+
+function readQuote(quote: Element, reader: BlockReader, below?: Element): readonly Block[] {
   const provider = quotedProvider(quote);
   if (provider !== undefined) {
     const source = embedAddress(quote);
     return [mediaBlock("embed", { provider, source }, readBlocks(quote.childNodes, reader))];
   }
-  const foot = find(quote, ({ tagName }) => tagName === "footer" || tagName === "figcaption" || tagName === "cite");
+  const foot =
+    below ?? find(quote, ({ tagName }) => tagName === "footer" || tagName === "figcaption" || tagName === "cite");
   if (foot !== undefined) takeOut(foot);
   const blocks = readBlocks(quote.childNodes, reader);
   const [person = [], ...roles] = foot === undefined ? [] : personLines(foot);

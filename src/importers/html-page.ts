@@ -65,7 +65,9 @@ function readSummary(summary: Element, words: Words, pictures: Pictures): readon
     words.lose(oneLine(heading), "summary");
     takeOut(heading);
   }
-  const place = (field: "body" | "caption" | "credit") => ({ page: field === "body" ? ("summary" as const) : field });
+  const place = (field: "body" | "caption" | "credit" | "author") => ({
+    page: field === "body" ? ("summary" as const) : field,
+  });
   const roles = takeHidden(summary, words, place("body"));
   takeOut(summary);
   return pictures.namedBlocks(readBlocks([summary], mediaReader({ words, place, pictures, roles })));

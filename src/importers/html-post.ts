@@ -1,11 +1,11 @@
 /** The parts of a post that are not its body: each is read from its element, which is then taken out. */
-import { instantInZone, parseInstant } from "../model/instant.ts";
-import type { Byline, FoundPost } from "../model/live-page.ts";
+import { type Instant, instantInZone, instantsInZone, isDate, parseInstant } from "../model/instant.ts";
+import type { Byline, FoundPost, InferredPart } from "../model/live-page.ts";
 import type { Place, PostField } from "./account-span.ts";
 import { takeOut } from "./html-dom.ts";
 import { type Element, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
-import { losses } from "./losses.ts";
+import { type LossKind, losses } from "./losses.ts";
 import { isMatchClock, parseStamp, type Stamp } from "./stamp.ts";
 import { repeats } from "./stamp-truth.ts";
 import type { Words } from "./words.ts";
@@ -28,6 +28,12 @@ export interface PostParts {
   readonly subheadline?: Element | undefined;
   readonly context?: readonly Element[];
   readonly bylines?: readonly { readonly name: Element; readonly role?: Element | undefined }[];
+  /** The clock of a match. */
+  readonly clock?: Element | undefined;
+  readonly inferred?: readonly InferredPart[];
+  readonly truncated?: boolean;
+  /** Fixed words of the form's own. */
+  readonly phrases?: readonly (readonly [Element, LossKind])[];
   /** Buttons and menus. */
   readonly controls?: readonly Element[];
   /** The elements of the body, where the rest of the post is none. */
@@ -51,7 +57,13 @@ export function readPostParts(index: number, parts: PostParts, words: Words, zon
     takeOut(element);
     return kept.trim() === "" ? undefined : kept.trim();
   };
+  for (const [element, kind] of parts.phrases ?? []) {
+    words.lose(wordsOf([element]), kind, place("body"));
+    takeOut(element);
+  }
+  const shown = line(parts.clock, "clock");
   const time = timeOf(parts, index, words, zone);
+  const clock = shown ?? time.clock;
   const label = line(parts.label, "label");
   const breaking = parts.breaking && wordsOf([parts.breaking]).replace(/\s+/g, " ").trim();
   const isBreaking = breaking !== undefined && /^breaking(?: news)?:?$/i.test(breaking);
@@ -71,19 +83,19 @@ export function readPostParts(index: number, parts: PostParts, words: Words, zon
   return {
     head: {
       ...(time.stamp !== undefined && { stamp: time.stamp }),
-      ...(time.clock !== undefined && { clock: time.clock }),
+      ...(clock !== undefined && { clock }),
     },
     ...(time.published !== undefined && { published: time.published }),
     post: {
-      inferred: [],
+      inferred: parts.inferred ?? time.inferred ?? [],
       breaking: isBreaking || parts.isBreaking === true,
       ...(label !== undefined && { label }),
       ...(headline !== undefined && { headline }),
-      ...(time.clock !== undefined && { clock: time.clock }),
+      ...(clock !== undefined && { clock }),
       ...(subheadline !== undefined && { subheadline }),
       context: !isBreaking && shout !== undefined ? [shout, ...context] : context,
       bylines,
-      truncated: false,
+      truncated: parts.truncated === true,
       ...(parts.source !== undefined && { source: parts.source }),
       blocks: [],
     },
@@ -104,6 +116,7 @@ function headlineOf(
 }
 
 interface Time {
+  readonly inferred?: readonly InferredPart[];
   readonly stamp?: Stamp;
   readonly clock?: string;
   readonly published?: NonNullable<FoundPost["published"]>;
@@ -111,8 +124,8 @@ interface Time {
 
 /** Times as printed, one a line: the first counts, others repeat it. */
 function timeOf(parts: PostParts, post: number, words: Words, zone: string): Time {
-  const published = parts.time === undefined ? undefined : machineTime(parts.time, zone);
-  let time: Time = published === undefined ? {} : { published };
+  const machine = parts.time === undefined ? undefined : machineTime(parts.time, zone);
+  let time: Time = machine === undefined ? {} : { published: machine.instant, inferred: machine.inferred };
   for (const element of parts.stamps ?? []) {
     for (const line of linesOf([element])) {
       const text = wordsOf(line).replace(/\s+/g, " ").trim();
@@ -147,10 +160,32 @@ function readStamp(text: string, time: Time, post: number, words: Words): Time {
   return { ...time, stamp: reading.stamp };
 }
 
-/** A time with an offset, to the second; "Z" is how machines write, the page showed its zone's time. */
-function machineTime(text: string, zone: string): Time["published"] {
-  const instant = parseInstant(text.trim(), zone);
-  if (instant === undefined) return undefined;
-  const epoch = Math.floor(instant.epoch / 1000) * 1000;
-  return /z\s*$/i.test(text) ? instantInZone(epoch, zone) : { ...instant, epoch };
+interface MachineTime {
+  readonly instant: Instant;
+  readonly inferred: readonly InferredPart[];
 }
+
+/**
+ * A time to the second. "Z" is how machines write, the page showed its zone's time; one without an offset is taken as a
+ * time of the zone.
+ */
+function machineTime(text: string, zone: string): MachineTime | undefined {
+  const instant = parseInstant(text.trim(), zone);
+  if (instant === undefined) return localTime(text, zone);
+  const epoch = Math.floor(instant.epoch / 1000) * 1000;
+  return { instant: /z\s*$/i.test(text) ? instantInZone(epoch, zone) : { ...instant, epoch }, inferred: [] };
+}
+
+function localTime(text: string, zone: string): MachineTime | undefined {
+  const [, year, month, day, hour, minute] = (
+    /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)?$/.exec(text.trim()) ?? []
+  ).map(Number);
+  if (year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined)
+    return undefined;
+  if (!isDate(year, month, day) || hour > 23 || minute > 59) return undefined;
+  const [instant] = instantsInZone({ year, month, day, hour, minute }, zone).instants;
+  return instant === undefined ? undefined : { instant, inferred: ["zone"] };
+}
+
+/** True for a time that can be a post's: ISO 8601, with an offset or without. */
+export const isMachineTime = (text: string): boolean => machineTime(text, "UTC") !== undefined;

@@ -124,6 +124,11 @@ export const losses = {
     why: "A time as the page words it, beside the one that it gives to machines",
     pattern: /^(?=[\s\S]*\p{N})[\s\S]{1,160}$/u,
   },
+  "archive words": {
+    why: "The fixed words of a page that this program built",
+    pattern:
+      /^(?:(?:Picture|Video|Audio|Embed|Map|Chart),? not in this archive|Open the original|(?:(?:year|date|time zone)(?:, | and )?)+ inferred|The capture ends here, inside this post\. What followed is not known\.|Time unknown)$/,
+  },
   controls: { why: "The words on buttons, menus and forms", pattern: /^[\s\S]+$/ },
   "around the page": {
     why: "What stands around a live page: menus, other stories, notices",

@@ -1,4 +1,5 @@
 /** All importers. A new form is one new file, one line here and one folder of fixtures. */
+import { afterlive } from "./afterlive.ts";
 import { bbcHtml } from "./bbc-html.ts";
 import { bbcJson } from "./bbc-json.ts";
 import { bbcLx } from "./bbc-lx.ts";
@@ -6,8 +7,9 @@ import { bbcText } from "./bbc-text.ts";
 import type { Importer } from "./contract.ts";
 import { guardian } from "./guardian.ts";
 import { jsonLd } from "./json-ld.ts";
+import { liveHtml } from "./live-html.ts";
 
-export const importers: readonly Importer[] = [bbcText, bbcHtml, bbcJson, bbcLx, guardian, jsonLd];
+export const importers: readonly Importer[] = [bbcText, afterlive, bbcHtml, bbcJson, bbcLx, guardian, jsonLd, liveHtml];
 
 /** The importer that is surest of a text; undefined where none takes it for its own. */
 export function importerFor(text: string): Importer | undefined {

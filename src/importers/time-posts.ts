@@ -1,4 +1,5 @@
 /** The posts of a page with their times, their order, and a word about every time that cannot be told. */
+import type { Instant } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { monthName } from "../model/month-names.ts";
 import type { Problem } from "../model/problem.ts";
@@ -22,9 +23,9 @@ export function timePosts(
   report: Report,
 ): { posts: readonly FoundPost[]; order: Order } {
   const stamps = read.map(({ head }) => head.stamp);
-  const order = findOrder(
-    stamps.some((stamp) => stamp !== undefined) ? stamps : read.map(({ head }) => clockStamp(head.clock)),
-  );
+  const order =
+    orderOf(read.flatMap(({ post }) => post.published ?? [])) ??
+    findOrder(stamps.some((stamp) => stamp !== undefined) ? stamps : read.map(({ head }) => clockStamp(head.clock)));
   const moments = resolveTimes(stamps, order, {
     zone: options.zone,
     ...(options.year === undefined ? {} : { year: options.year }),
@@ -33,7 +34,7 @@ export function timePosts(
   });
   reportTroubles(read, moments, options, report);
   const places = findPlaces(
-    moments.map(({ instant }) => instant),
+    moments.map(({ instant }, index) => read[index]?.post.published ?? instant),
     order,
   );
   const posts = read.map(({ post }, index): FoundPost => {
@@ -42,11 +43,18 @@ export function timePosts(
     return {
       ...(instant === undefined ? {} : { published: instant }),
       ...post,
-      inferred,
+      inferred: inferred.length > 0 ? inferred : post.inferred,
       ...(place === undefined ? {} : { order: place }),
     };
   });
   return { posts, order };
+}
+
+/** Which way a page goes by the times that it tells machines; undefined where these do not say. */
+function orderOf(times: readonly Instant[]): Order | undefined {
+  let falls = 0;
+  for (const [index, time] of times.entries()) falls += Math.sign((times[index - 1] ?? time).epoch - time.epoch);
+  return falls === 0 ? undefined : falls > 0 ? "newest-first" : "oldest-first";
 }
 
 /** A match's clock as a time of day, only to see which way a page goes. */

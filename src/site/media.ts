@@ -8,11 +8,14 @@ import type { Strings } from "./strings/strings.ts";
 export function mediaHtml(media: Media, text: SafeHtml, find: FindPicture, strings: Strings): SafeHtml {
   const poster = media.poster === undefined ? undefined : find(media.poster);
   const kind = strings.media[media.kind];
-  const from = [media.author, media.provider, media.date].filter((part) => part !== undefined && part !== "");
+  const from = (["author", "provider", "date"] as const).flatMap((name) => {
+    const words = media[name];
+    return words === undefined || words === "" ? [] : [html`<span class="${name}">${words}</span>`];
+  });
   return html`<figure class="media media-${media.kind}"><p class="kind">${kind}, ${strings.absentMedia}</p>${
     poster !== undefined && pictureHtml(poster, "")
   }${text.value.trim() !== "" && html`<blockquote>${text}</blockquote>`}${
-    from.length > 0 && html`<p class="from">${from.join(" · ")}</p>`
+    from.length > 0 && html`<p class="from">${from.map((part, index) => [index > 0 && " · ", part])}</p>`
   }${
     media.source !== undefined &&
     html`<p class="original"><a href="${media.source}" rel="noopener external">${strings.original}</a></p>`

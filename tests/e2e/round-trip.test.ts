@@ -1,0 +1,74 @@
+/** What afterlive built can be imported again: the same posts come back. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { readArchive } from "../../src/archive/read.ts";
+import { afterlive as builtPages } from "../../src/importers/afterlive.ts";
+import { importerFor } from "../../src/importers/registry.ts";
+import type { FoundPost } from "../../src/model/live-page.ts";
+import { accounted } from "../importers/accounted.ts";
+import { newFolder, repository, succeed } from "./command-line.ts";
+
+/** What a page shows of a post: not the names of files, not the publisher's ids; of what was inferred, the date. */
+const shown = (post: FoundPost): unknown => {
+  const { published, inferred, clock, label, breaking, headline, subheadline, context, bylines, truncated, blocks } =
+    post;
+  const said = inferred.filter((part) => part === "date");
+  const text = JSON.stringify({
+    published,
+    said,
+    clock,
+    label,
+    breaking,
+    headline,
+    subheadline,
+    context,
+    bylines,
+    truncated,
+    blocks,
+  });
+  return JSON.parse(text, (key, value) => (key === "file" ? undefined : value));
+};
+
+function rebuilt(root: string, zone = "Europe/London") {
+  succeed(["build"], { cwd: root });
+  const { page } = readArchive(root).pages[0]!;
+  return ["index.html", "oldest.html"].map((file) => {
+    const html = readFileSync(path.join(root, "_site", page.slug, file), "utf8");
+    expect(importerFor(html)).toBe(builtPages);
+    return { page, file, reading: accounted(builtPages, html, { file, zone }) };
+  });
+}
+
+const cases = ["rich-blocks", "newyear-oldest-first", "bbc-lx-stream-html"].flatMap((name) =>
+  ["page.html", "page.txt"].map((file) => `${name}/${file}`),
+);
+
+describe("a built page", () => {
+  test.for(cases)("gives back the posts of %s, newest first and oldest first", (name) => {
+    const root = newFolder();
+    const capture = path.join(repository, "tests/fixtures/live-pages", name);
+    succeed(["import", capture, "--captured", "2025-06-15T15:00+00:00"], { cwd: root });
+    for (const { page, file, reading } of rebuilt(root)) {
+      expect(reading.order).toBe(file === "index.html" ? "newest-first" : "oldest-first");
+      const posts = reading.order === "newest-first" ? reading.posts : reading.posts.toReversed();
+      expect(posts.map(shown)).toEqual(page.posts.map(shown));
+      expect(reading.page.title).toBe(page.title);
+      expect(reading.page.summary ?? []).toEqual(page.summary);
+    }
+  });
+
+  test("becomes the same archive again where nothing else is left", () => {
+    const [root, other] = [newFolder(), newFolder()];
+    const capture = path.join(repository, "tests/fixtures/live-pages/rich-blocks/page.html");
+    succeed(["import", capture, "--slug", "cup"], { cwd: root });
+    succeed(["build"], { cwd: root });
+    const built = path.join(root, "_site/cup/index.html");
+    expect(succeed(["import", built, "--slug", "cup"], { cwd: other }).stdout).toContain(
+      "7 created, 0 updated, 0 kept",
+    );
+    const ids = (folder: string) => readArchive(folder).pages[0]!.page.posts.map(({ id }) => id);
+    expect(ids(other)).toEqual(ids(root));
+    expect(succeed(["import", built], { cwd: other }).stdout).toContain("nothing has changed");
+  });
+});
