@@ -1,7 +1,7 @@
 /** From a capture's bytes to a live page with the account of its characters: the pure half of an import. */
 import { decodeText } from "../captures/text.ts";
 import type { Importer, Reading, ReadOptions } from "../importers/contract.ts";
-import { importerFor } from "../importers/registry.ts";
+import { readForms } from "../importers/read-forms.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { NamedBytes } from "./import-files.ts";
 
@@ -17,9 +17,9 @@ export function readCapture(file: NamedBytes, options: Omit<ReadOptions, "file">
   const decoded = decodeText(file.bytes, file.file);
   if ("problem" in decoded) throw new Refusal([decoded.problem]);
   const { text } = decoded;
-  const importer = importerFor(text);
-  if (importer === undefined) throw new Refusal([unknownForm(file.file, text)]);
-  const reading = importer.read(text, { ...options, file: file.file });
+  const read = readForms(text, { ...options, file: file.file });
+  if (read === undefined) throw new Refusal([unknownForm(file.file, text)]);
+  const { importer, reading } = read;
   const errors = reading.problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0) throw new Refusal(errors);
   return { file, text, importer, reading };
@@ -31,7 +31,7 @@ const unknownForm = (file: string, text: string): Problem => ({
   line: 0,
   column: 0,
   message: /^[\s\ufeff]*</.test(text.slice(0, 1000))
-    ? "Cannot read the capture: it is HTML without structured data of a live page (schema.org LiveBlogPosting)"
+    ? "Cannot read the capture: it is HTML in which no posts of a live page can be found"
     : "Cannot read the capture: it is of no form that is known here",
   hint: "Copy the whole live page, with the times and numbers of its posts, into a text file and import that",
 });

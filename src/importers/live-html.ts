@@ -10,7 +10,10 @@ const form: HtmlForm = {
   name: "live-html",
   title: "Any saved live page",
   recognises: (html) =>
-    (html.match(/<time\b[^>]{0,400}\bdatetime\s*=/gi)?.length ?? 0) >= 3 || /data-first-publish=/.test(html) ? 0.3 : 0,
+    (html.match(/<time\b[^>]{0,400}\b(?:data-)?(?:date)?time\s*=/gi)?.length ?? 0) >= 3 ||
+    /data-first-publish=/.test(html)
+      ? 0.3
+      : 0,
   posts: findPosts,
   post: postParts,
   page: pageParts,
@@ -24,14 +27,14 @@ const form: HtmlForm = {
 
 export const liveHtml = htmlImporter(form);
 
-const timeNames = ["datetime", "data-first-publish", "data-published", "data-timestamp"];
+const timeNames = ["datetime", "data-datetime", "data-time", "data-first-publish", "data-published", "data-timestamp"];
 
 /** The time that an element tells machines, as ISO 8601 with an offset. */
 function timeIn(element: Element): string | undefined {
   if (element.tagName !== "time" && attribute(element, "data-first-publish") === undefined) return undefined;
-  for (const name of timeNames) {
-    const value = attribute(element, name)?.trim();
-    if (value === undefined) continue;
+  for (const { name, value: written } of element.attrs) {
+    if (!timeNames.includes(name)) continue;
+    const value = written.trim();
     const normal = value.replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:)/, "$1T").replace(/([+-]\d\d)(\d\d)$/, "$1:$2");
     if (isMachineTime(normal)) return normal;
     if (/^1\d{12}$/.test(value)) return new Date(Number(value)).toISOString();

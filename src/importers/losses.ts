@@ -130,6 +130,10 @@ export const losses = {
       /^(?:(?:Picture|Video|Audio|Embed|Map|Chart),? not in this archive|Open the original|(?:(?:year|date|time zone)(?:, | and )?)+ inferred|The capture ends here, inside this post\. What followed is not known\.|Time unknown)$/,
   },
   controls: { why: "The words on buttons, menus and forms", pattern: /^[\s\S]+$/ },
+  "other form": {
+    why: "What the capture says in one form and again in another, fuller one",
+    pattern: /^[\s\S]+$/,
+  },
   "around the page": {
     why: "What stands around a live page: menus, other stories, notices",
     pattern: /^[\s\S]+$/,

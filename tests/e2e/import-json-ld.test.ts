@@ -59,7 +59,7 @@ describe("import of structured data", () => {
     const root = writeFiles(newFolder(), { "page.html": "<!doctype html><p>Hello" });
     const { status, stderr } = afterlive(["import", "page.html"], { cwd: root });
     expect(status).toBe(1);
-    expect(stderr).toContain("it is HTML without structured data of a live page (schema.org LiveBlogPosting)");
+    expect(stderr).toContain("it is HTML in which no posts of a live page can be found");
     expect(stderr).toContain("Copy the whole live page");
   });
 });

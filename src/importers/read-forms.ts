@@ -1,0 +1,76 @@
+/** Reads a capture with every importer that knows a form in it: a saved page can hold markup, page data and JSON-LD at once. */
+import { combine, pairPosts } from "./combine.ts";
+import { evidences, type Importer, type Reading, type ReadOptions } from "./contract.ts";
+import { importers } from "./registry.ts";
+
+export interface FormsReading {
+  /** Whose reading it is, for the greater part. */
+  readonly importer: Importer;
+  readonly reading: Reading;
+}
+
+/** Surer than this, an importer knows a form; below it only hopes. */
+const known = 0.5;
+
+/** The reading of the fullest form, completed by the others; undefined where no importer takes the text for its own. */
+export function readForms(text: string, options: ReadOptions): FormsReading | undefined {
+  const sure = importers
+    .map((importer) => ({ importer, sure: importer.recognises(text) }))
+    .filter((one) => one.sure > 0)
+    .sort((a, b) => b.sure - a.sure);
+  const [best, ...others] = sure;
+  if (best === undefined) return undefined;
+  let main: FormsReading = { importer: best.importer, reading: best.importer.read(text, options) };
+  const rest: FormsReading[] = [];
+  for (const { importer, sure: certainty } of others) {
+    if (importer.evidence === "text") continue;
+    const reading = importer.read(text, options);
+    if (isBroken(reading)) continue;
+    if (isBroken(main.reading)) main = { importer, reading };
+    else if (certainty < known ? isFuller(importer, main) && agree(reading, main.reading) : isFuller(importer, main)) {
+      rest.push(main);
+      main = { importer, reading };
+    } else if (certainty >= known) rest.push({ importer, reading });
+  }
+  return rest.reduce((all, other) => completed(all, other, options.file), main);
+}
+
+const isBroken = ({ posts, problems }: Reading): boolean =>
+  posts.length === 0 || problems.some(({ severity }) => severity === "error");
+
+const isFuller = (importer: Importer, than: FormsReading): boolean =>
+  evidences.indexOf(importer.evidence) > evidences.indexOf(than.importer.evidence);
+
+/** A form that only hopes to be one is believed where it finds at least half of the posts that a sure one names. */
+const agree = (reading: Reading, sure: Reading): boolean =>
+  pairPosts(reading, sure).filter((pair) => pair !== undefined).length * 2 >= sure.posts.length;
+
+function completed(main: FormsReading, other: FormsReading, file: string): FormsReading {
+  const { reading, added, timed } = combine(main.reading, other.reading);
+  const [from, to] = [other.importer.name, main.importer.name];
+  const said = [
+    ...(added === 0 ? [] : [`${added} of its posts are only in its ${from}`]),
+    ...(timed === 0 ? [] : [`the times of ${timed} are those of its ${from}`]),
+  ];
+  if (said.length === 0) return { importer: main.importer, reading };
+  return {
+    importer: main.importer,
+    reading: {
+      ...reading,
+      problems: [
+        ...reading.problems,
+        {
+          severity: "warning",
+          file,
+          line: 0,
+          column: 0,
+          message: `The capture holds the live page in two forms, ${to} and ${from}: ${said.join("; ")}`,
+          hint:
+            added === 0
+              ? "Nothing is to be done"
+              : `Posts that are only in its ${from} may lack links, lists and pictures`,
+        },
+      ],
+    },
+  };
+}
