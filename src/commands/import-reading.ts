@@ -1,19 +1,20 @@
 /** From a capture's bytes to a live page with the account of its characters: the pure half of an import. */
+
+import type { FoundDocument } from "../captures/document.ts";
 import { decodeText } from "../captures/text.ts";
 import type { Importer, Reading, ReadOptions } from "../importers/contract.ts";
 import { readForms } from "../importers/read-forms.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
-import type { NamedBytes } from "./import-files.ts";
 
 export interface CaptureReading {
-  readonly file: NamedBytes;
+  readonly file: FoundDocument;
   readonly text: string;
   readonly importer: Importer;
   readonly reading: Reading;
 }
 
 /** Reads one capture with the importer that knows its form, or throws a Refusal with every error it has. */
-export function readCapture(file: NamedBytes, options: Omit<ReadOptions, "file">): CaptureReading {
+export function readCapture(file: FoundDocument, options: Omit<ReadOptions, "file">): CaptureReading {
   const decoded = decodeText(file.bytes, file.file);
   if ("problem" in decoded) throw new Refusal([decoded.problem]);
   const { text } = decoded;

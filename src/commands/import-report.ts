@@ -1,18 +1,25 @@
 /** What an import tells the person: a few lines, the first of which is enough when all is well. */
 import type { ImportPlan } from "../archive/plan-import.ts";
 import { type LedgerLine, ledger } from "../importers/account.ts";
-import type { Block } from "../model/block.ts";
 import { type Instant, localParts } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { monthName } from "../model/month-names.ts";
 import type { CaptureReading } from "./import-reading.ts";
 import { count } from "./words.ts";
 
+export interface Outcome {
+  readonly dryRun: boolean;
+  /** How many pictures came along with the capture and are new in `media/`. */
+  readonly came: number;
+  /** How many figures have no picture in `media/`. */
+  readonly absent: number;
+}
+
 /** The report of one capture; nothing of it is worked out again: it counts what the reading and the plan hold. */
 export function report(
   { file, text, importer, reading }: CaptureReading,
   plan: ImportPlan,
-  dryRun: boolean,
+  { dryRun, came, absent }: Outcome,
 ): readonly string[] {
   const { posts } = reading;
   if (plan.changes.length === 0)
@@ -24,7 +31,7 @@ export function report(
     `${dryRun ? "would write " : ""}content/${plan.slug}  from ${file.file} (${importer.name})`,
     `  ${count(posts.length, "post")}${range(posts)}`,
     `  ${fates(plan)}`,
-    ...figures(posts),
+    ...figures(came, absent),
     ...inferred(posts),
     ...dropped(ledger(reading.account, reading.words ?? text)),
     `  ${proof(plan)}`,
@@ -65,16 +72,14 @@ const fates = (plan: ImportPlan): string =>
     ...(plan.declined.length > 0 ? [`${plan.declined.length} that you deleted left out`] : []),
   ].join(", ");
 
-function figures(posts: readonly FoundPost[]): readonly string[] {
-  const absent = posts.reduce((sum, post) => sum + countFigures(post.blocks), 0);
-  return absent === 0
-    ? []
-    : [
-        `  ${count(absent, "figure")}: a text holds no pictures; put them into media/ under the names that the posts give`,
-      ];
+function figures(came: number, absent: number): readonly string[] {
+  return [
+    ...(came === 0 ? [] : [`  ${count(came, "picture")} came along, and ${came === 1 ? "is" : "are"} in media/`]),
+    ...(absent === 0
+      ? []
+      : [`  ${count(absent, "figure")} without a picture: put them into media/ under the names that the posts give`]),
+  ];
 }
-
-const countFigures = (blocks: readonly Block[]): number => blocks.filter((block) => block.kind === "figure").length;
 
 function inferred(posts: readonly FoundPost[]): readonly string[] {
   const parts = ["year", "date", "zone"] as const;

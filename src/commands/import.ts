@@ -1,18 +1,21 @@
 /** `import`: captures of a live page become Markdown posts in `content/`. */
 import { readCaptureOptions } from "../archive/captures.ts";
 import { findLivePage } from "../archive/find-page.ts";
+import { picturesIn } from "../archive/media.ts";
+import { pageAddress } from "../archive/page-address.ts";
 import { type ImportPlan, planImport } from "../archive/plan-import.ts";
 import { sha256 } from "../base/digest.ts";
 import { commit, withLock } from "../base/transaction.ts";
-import { maxTextBytes } from "../captures/text.ts";
+import type { FoundDocument } from "../captures/document.ts";
 import { ledger, unaccounted } from "../importers/account.ts";
 import { evidences } from "../importers/contract.ts";
 import { importers } from "../importers/registry.ts";
 import { parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
-import type { Call, Command } from "./command.ts";
-import { type NamedBytes, readNamed } from "./import-files.ts";
+import type { Call, Command, Terminal } from "./command.ts";
+import { maxFileBytes, readNamed } from "./import-files.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
+import { countAbsent, findPictures, pictureChanges } from "./import-pictures.ts";
 import { type CaptureReading, readCapture } from "./import-reading.ts";
 import { report } from "./import-report.ts";
 
@@ -35,7 +38,7 @@ export const importCommand: Command = {
   },
   async run(call) {
     const asked = importOptions(call.values);
-    const files = await readNamed(call.positionals, maxTextBytes, call.terminal);
+    const files = await readNamed(call.positionals, maxFileBytes, call.terminal);
     return call.switches.has("dry-run")
       ? importAll(call, asked, files)
       : withLock(call.root, () => importAll(call, asked, files));
@@ -43,9 +46,9 @@ export const importCommand: Command = {
 };
 
 /** One live page for all files: all of them are read before the first is written. */
-function importAll(call: Call, asked: ImportOptions, files: readonly NamedBytes[]): number {
+async function importAll(call: Call, asked: ImportOptions, files: readonly FoundDocument[]): Promise<number> {
   const dryRun = call.switches.has("dry-run");
-  const readings = readAll(call.root, asked, files);
+  const readings = onePage(readAll(call.root, asked, files), call.terminal);
   const titled = readings.find(({ reading }) => reading.page.title !== undefined)?.reading.page.title;
   const title = asked.title ?? titled;
   let slug = readings.find(({ options }) => options.slug !== undefined)?.options.slug ?? findByTitle(call.root, title);
@@ -59,11 +62,16 @@ function importAll(call: Call, asked: ImportOptions, files: readonly NamedBytes[
   if (readings.length > 1) readings.forEach(plan);
   let exitCode = 0;
   for (const capture of readings) {
-    const made = plan(capture);
-    slug = made.slug;
+    const planned = plan(capture);
+    slug = planned.slug;
+    const pictures = pictureChanges(call.root, slug, await findPictures(capture.reading, capture.file));
+    const made = { ...planned, changes: [...planned.changes, ...pictures] };
+    const absent = countAbsent(call.root, slug, filesOf(capture), pictures);
     if (!dryRun) commit(call.root, made.changes);
+    const { file, warning } = capture.file;
+    if (warning !== undefined) call.terminal.complain(`${file}  warning: ${warning}`);
     for (const problem of sortProblems(capture.reading.problems)) call.terminal.complain(formatProblem(problem));
-    for (const line of report(capture, made, dryRun)) call.terminal.say(line);
+    for (const line of report(capture, made, { dryRun, came: pictures.length, absent })) call.terminal.say(line);
     for (const problem of sortProblems(made.conflicts)) call.terminal.complain(formatProblem(problem));
     if (made.conflicts.length > 0) exitCode = 1;
   }
@@ -79,10 +87,12 @@ const findByTitle = (root: string, title: string | undefined): string | undefine
 
 const zoneOf = (options: ImportOptions): string => options.zone ?? "Europe/London";
 
-function readAll(root: string, asked: ImportOptions, files: readonly NamedBytes[]): readonly Chosen[] {
+function readAll(root: string, asked: ImportOptions, files: readonly FoundDocument[]): readonly Chosen[] {
   const problems: Problem[] = [];
+  const others: Problem[] = [];
   const readings = files.flatMap((file) => {
-    const options = { ...rememberedOptions(root, asked, files, sha256(file.bytes)), ...asked };
+    const own = file.captured === undefined ? {} : { captured: file.captured };
+    const options = { ...own, ...rememberedOptions(root, asked, files, sha256(file.bytes)), ...asked };
     try {
       const { year, title, captured } = options;
       const instant = captured === undefined ? undefined : parseInstant(captured, zoneOf(options));
@@ -95,13 +105,35 @@ function readAll(root: string, asked: ImportOptions, files: readonly NamedBytes[
       return [{ ...reading, options }];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      problems.push(...error.problems);
+      if (file.among === undefined) problems.push(...error.problems);
+      else others.push(...error.problems);
       return [];
     }
   });
   if (problems.length > 0) throw new Refusal(problems);
+  if (readings.length === 0) throw new Refusal(others);
   return readings;
 }
+
+/** The live page of the captures. A container can hold others: the one with the most posts is meant, and the rest is said. */
+function onePage(readings: readonly Chosen[], terminal: Terminal): readonly Chosen[] {
+  const pageOf = ({ reading, file, options }: Chosen): string =>
+    file.among === undefined ? "" : (pageAddress(options.url ?? reading.page.source ?? file.source ?? "") ?? "");
+  const groups = Map.groupBy(
+    readings.filter(({ file }) => file.among !== undefined),
+    pageOf,
+  );
+  const size = (group: readonly Chosen[]): number => group.reduce((sum, { reading }) => sum + reading.posts.length, 0);
+  const [main, ...rest] = [...groups].sort(([, a], [, b]) => size(b) - size(a));
+  for (const [address, group] of rest)
+    terminal.complain(
+      `${group[0]?.file.among}  warning: Another live page is in it and was left out: ${address} (${size(group)} posts)\n    Import it as one of its own: save it alone`,
+    );
+  return readings.filter((reading) => reading.file.among === undefined || main?.[1].includes(reading) === true);
+}
+
+const filesOf = ({ reading }: Chosen): ReadonlySet<string> =>
+  new Set([...reading.posts.flatMap(({ blocks }) => picturesIn(blocks)), ...picturesIn(reading.page.summary ?? [])]);
 
 /**
  * What earlier imports of the live page were told. Of another capture than this one the time it was made is not its own:
@@ -110,7 +142,7 @@ function readAll(root: string, asked: ImportOptions, files: readonly NamedBytes[
 function rememberedOptions(
   root: string,
   asked: ImportOptions,
-  files: readonly NamedBytes[],
+  files: readonly FoundDocument[],
   digest: string,
 ): ImportOptions {
   const slug = asked.slug ?? findAny(root, asked, files);
@@ -121,7 +153,7 @@ function rememberedOptions(
   return { ...(captured !== undefined && { year: Number(captured.slice(0, 4)) }), ...others, slug };
 }
 
-function findAny(root: string, { url, title }: ImportOptions, files: readonly NamedBytes[]): string | undefined {
+function findAny(root: string, { url, title }: ImportOptions, files: readonly FoundDocument[]): string | undefined {
   const digests = files.map(({ bytes }) => ({ digest: sha256(bytes) }));
   for (const clue of [
     ...digests,
@@ -137,8 +169,10 @@ function findAny(root: string, { url, title }: ImportOptions, files: readonly Na
 /** The plan of one capture; throws a Refusal, before anything is written, where a character of it went missing. */
 function planOf(root: string, { file, text, importer, reading, options }: Chosen): ImportPlan {
   const captured = options.captured === undefined ? undefined : parseInstant(options.captured, zoneOf(options));
+  const source =
+    options.url ?? reading.page.source ?? (file.source === undefined ? undefined : pageAddress(file.source));
   const plan = planImport(root, {
-    found: { ...reading.page, ...(options.url !== undefined && { source: options.url }) },
+    found: { ...reading.page, ...(source !== undefined && { source }) },
     posts: reading.posts,
     order: reading.order,
     capture: { name: file.name, bytes: file.bytes, digest: sha256(file.bytes) },

@@ -40,7 +40,7 @@ function candidatesOf(srcset: string): readonly { readonly address: string; read
 }
 
 /** An empty picture that stands there until a script loads the true one. */
-const isPlaceholder = (address: string): boolean => /^data:/i.test(address) && address.length < 400;
+const isPlaceholder = (address: string): boolean => /^data:/i.test(address) && address.length < 160;
 
 /** True for pictures that count readers or hold a place: nobody sees them. */
 export const isUnseen = (image: Element): boolean =>

@@ -29,6 +29,9 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   "@11ty/eleventy": [".eleventy.ts", "src/build/"],
   "@11ty/eleventy-dev-server": ["src/build/"],
   parse5: ["src/importers/"],
+  warcio: ["src/captures/"],
+  yauzl: ["src/captures/"],
+  "mhtml-to-html": ["src/captures/"],
   esbuild: ["src/build/"],
   lightningcss: ["src/build/"],
 };
