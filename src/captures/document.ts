@@ -46,7 +46,7 @@ export class ContainerFault extends Error {
 }
 
 /** Names of files that can be documents of a live page. */
-export const isDocumentName = (name: string): boolean => /\.(?:html?|xhtml|json|txt|mhtml?)$/i.test(name);
+export const isDocumentName = (name: string): boolean => /\.(?:html?|xhtml|json|txt|mht(?:ml)?)$/i.test(name);
 
 /** An address without what names a place in it, so that both spellings of one file are the same. */
 export function plainAddress(address: string): string {
