@@ -6,6 +6,6 @@ export function momentOf(text: string, zone: string): Instant | undefined {
   const instant = parseInstant(text, zone);
   if (instant === undefined) return undefined;
   const epoch = Math.floor(instant.epoch / 1000) * 1000;
-  // "Z" is how machines write: the page showed its own zone's time.
-  return /z\s*$/i.test(text) ? instantInZone(epoch, zone) : { ...instant, epoch };
+  // "Z" and "+00:00" are how machines write: the page showed its own zone's time.
+  return /(?:z|[+-]00:?00)\s*$/i.test(text) ? instantInZone(epoch, zone) : { ...instant, epoch };
 }

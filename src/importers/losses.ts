@@ -134,6 +134,10 @@ export const losses = {
     why: "What the capture says in one form and again in another, fuller one",
     pattern: /^[\s\S]+$/,
   },
+  "older wording": {
+    why: "What an older entry of the same capture said, which a later one replaced or deleted",
+    pattern: /^[\s\S]+$/,
+  },
   "around the page": {
     why: "What stands around a live page: menus, other stories, notices",
     pattern: /^[\s\S]+$/,

@@ -8,8 +8,21 @@ import type { Importer } from "./contract.ts";
 import { guardian } from "./guardian.ts";
 import { jsonLd } from "./json-ld.ts";
 import { liveHtml } from "./live-html.ts";
+import { superdesk } from "./superdesk.ts";
+import { wordpressLiveblog } from "./wordpress-liveblog.ts";
 
-export const importers: readonly Importer[] = [bbcText, afterlive, bbcHtml, bbcJson, bbcLx, guardian, jsonLd, liveHtml];
+export const importers: readonly Importer[] = [
+  bbcText,
+  afterlive,
+  bbcHtml,
+  bbcJson,
+  bbcLx,
+  guardian,
+  jsonLd,
+  liveHtml,
+  superdesk,
+  wordpressLiveblog,
+];
 
 /** The importer that is surest of a text; undefined where none takes it for its own. */
 export function importerFor(text: string): Importer | undefined {

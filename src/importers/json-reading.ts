@@ -1,0 +1,93 @@
+/** What the importers of data have in common: the end of a reading, and the words for data without posts. */
+import type { FoundPage, FoundPost } from "../model/live-page.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Reading } from "./contract.ts";
+import type { Fields } from "./json-fields.ts";
+import type { Json } from "./json-find.ts";
+import type { Pictures } from "./pictures.ts";
+import { findPlaces } from "./places.ts";
+import type { Words } from "./words.ts";
+
+interface Read {
+  readonly file: string;
+  readonly page: FoundPage;
+  /** In the order of the data, without names of pictures. */
+  readonly posts: readonly FoundPost[];
+  readonly words: Words;
+  readonly fields: Fields;
+  readonly pictures: Pictures;
+  /** The data that was read; its strings that nobody read are counted. */
+  readonly data: Json;
+  readonly isMachine: (path: string) => boolean;
+  readonly warnings?: readonly (readonly [message: string, hint: string])[];
+}
+
+export function readingOf({
+  file,
+  page,
+  posts,
+  words,
+  fields,
+  pictures,
+  data,
+  isMachine,
+  warnings = [],
+}: Read): Reading {
+  const unread = [...fields.rest(data, isMachine).keys()];
+  const times = posts.map(({ published }) => published);
+  const told = times.filter((time) => time !== undefined);
+  const order = (told[0]?.epoch ?? 0) < (told.at(-1)?.epoch ?? 0) ? "oldest-first" : "newest-first";
+  const places = findPlaces(times, order);
+  const untimed = posts.length - told.length;
+  const said: readonly (readonly [message: string, hint: string])[] = [
+    ...warnings,
+    ...(untimed === 0
+      ? []
+      : [
+          [
+            `Posts without a time that can be told: ${untimed}`,
+            "Give them one in their files: published: 2024-05-17T06:00+01:00",
+          ] as const,
+        ]),
+    ...(unread.length === 0
+      ? []
+      : [
+          [
+            `Some fields were not read: ${unread.slice(0, 5).join(", ")}${unread.length > 5 ? ` and ${unread.length - 5} more` : ""}`,
+            "They stay in the capture, in captures/",
+          ] as const,
+        ]),
+  ];
+  return {
+    page,
+    posts: posts.map((post, index) => {
+      const place = places[index];
+      return pictures.named(place === undefined ? post : { ...post, order: place });
+    }),
+    order,
+    account: words.account(),
+    words: words.text(),
+    pictures: pictures.addresses,
+    problems: said.map(([message, hint]) => ({ severity: "warning", file, line: 0, column: 0, message, hint })),
+  };
+}
+
+/** A reading of data in which no post was found. */
+export function noPosts(file: string, expected: string): Reading {
+  const problem: Problem = {
+    severity: "error",
+    file,
+    line: 0,
+    column: 0,
+    message: `Cannot find a post in the capture: expected ${expected}`,
+    hint: "Save the data of a live page, or copy the text of the page into a file and import that",
+  };
+  return {
+    page: { editors: [], panel: [] },
+    posts: [],
+    order: "newest-first",
+    account: [],
+    words: "",
+    problems: [problem],
+  };
+}
