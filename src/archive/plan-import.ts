@@ -85,7 +85,11 @@ export function planImport(root: string, request: ImportRequest): ImportPlan {
   };
 }
 
-function chooseSlug(root: string, request: ImportRequest): string {
+/** The slug of the live page that a capture is of, known or new; throws a Refusal where none can be told. */
+export function chooseSlug(
+  root: string,
+  request: Pick<ImportRequest, "slug" | "options" | "found" | "title" | "capture">,
+): string {
   if (request.slug !== undefined) {
     if (isSlug(request.slug)) return request.slug;
     const example = slugOf(request.slug) ?? "state-visit";

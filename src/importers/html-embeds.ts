@@ -78,10 +78,15 @@ export interface FoundEmbed {
   readonly sentences: readonly string[];
 }
 
+/** The fixed sentences around one embed are not longer. */
+const longest = 6000;
+const mayHold = new Set(["div", "section", "figure", "aside", "p", "a"]);
+
 /** An element all of whose lines are the fixed sentences around one embed; undefined for all others. */
 export function sentencesOnly(element: Element): FoundEmbed | undefined {
-  const words = wordsOf([element]);
-  if (words.length > 6000 || !hint.test(words)) return undefined;
+  if (!mayHold.has(element.tagName)) return undefined;
+  const words = wordsOf([element], longest);
+  if (words.length > longest || !hint.test(words)) return undefined;
   const sentences = linesOf([element]).map((line) => wordsOf(line).replace(/\s+/g, " ").trim());
   const owners = sentences.map(ownerIn);
   if (owners.includes(undefined)) return undefined;

@@ -70,11 +70,14 @@ export function withoutEdges(content: readonly Inline[]): readonly Inline[] {
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((one) => one.name === name)?.value;
 
-/** The words of some nodes and of all that lies in them, however deep; those of silent elements are left out. */
-export function wordsOf(nodes: readonly Node[]): string {
+/**
+ * The words of some nodes and of all that lies in them, however deep; those of silent elements are left out. Behind `enough`
+ * characters it stops.
+ */
+export function wordsOf(nodes: readonly Node[], enough = Number.POSITIVE_INFINITY): string {
   const waiting = [...nodes].reverse();
   let words = "";
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+  for (let node = waiting.pop(); node !== undefined && words.length <= enough; node = waiting.pop()) {
     if (node.nodeName === "#text" && "value" in node) words += node.value;
     else if (isElement(node) && !silent.has(node.tagName)) {
       for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
