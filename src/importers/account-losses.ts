@@ -20,7 +20,10 @@ export function lossCheck(
     const rule = lossRule(span.lost);
     const words = text.slice(span.start, span.end).trim().replace(/\s+/g, " ");
     if (!rule.pattern.test(words)) return false;
-    if (rule.copy === true) return isCopy(text, account, index, words);
+    if (rule.copy === true)
+      return span.of === undefined
+        ? isCopy(text, account, index, words)
+        : (found.get(placeKey(span.of)) ?? "").includes(squeeze(words));
     if (rule.stamp === true) return isOwnStamp(words, span, written);
     return rule.embed !== true || isKeptEmbed(words, span, found, embeds);
   };

@@ -2,7 +2,7 @@
 import { webAddress } from "../markdown/address.ts";
 import { type Block, type MediaKind, mediaKinds } from "../model/block.ts";
 import { type InferredPart, inferredParts } from "../model/live-page.ts";
-import { type BlockReader, readBlocks } from "./html-blocks.ts";
+import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
 import { elementsIn, find, findAll, hasClass, isWithin, lineOf, type Tree, takeOut } from "./html-dom.ts";
 import { mediaBlock } from "./html-embeds.ts";
 import { first, type HtmlForm, htmlImporter } from "./html-form.ts";
@@ -10,6 +10,7 @@ import { attribute, type Element } from "./html-inline.ts";
 import { type Desk, legend } from "./html-media.ts";
 import type { PageParts } from "./html-page.ts";
 import type { PostParts } from "./html-post.ts";
+import { losses } from "./losses.ts";
 
 const form: HtmlForm = {
   name: "afterlive",
@@ -71,15 +72,15 @@ function withoutComma(role: Element): void {
 }
 
 /** The cards that stand for what the archive does not hold. */
-function cardReader(element: Element, desk: Desk, reader: BlockReader): (() => readonly Block[]) | undefined {
+function cardReader(element: Element, desk: Desk, reader: BlockReader): OwnReading | undefined {
   if (element.tagName !== "figure") return undefined;
   if (hasClass(element, "absent")) return () => [absentFigure(element, desk)];
   const kind = mediaKinds.find((one) => hasClass(element, `media-${one}`));
-  return kind === undefined ? undefined : () => [mediaCard(kind, element, desk, reader)];
+  return kind === undefined ? undefined : (depth) => [mediaCard(kind, element, desk, reader, depth)];
 }
 
 function losePhrase(element: Element | undefined, desk: Desk): void {
-  if (element === undefined) return;
+  if (element === undefined || !losses["archive words"].pattern.test(lineOf(element))) return;
   desk.words.lose(lineOf(element), "archive words");
   takeOut(element);
 }
@@ -98,7 +99,7 @@ function absentFigure(figure: Element, desk: Desk): Block {
   );
 }
 
-function mediaCard(kind: MediaKind, card: Element, desk: Desk, reader: BlockReader): Block {
+function mediaCard(kind: MediaKind, card: Element, desk: Desk, reader: BlockReader, depth: number): Block {
   losePhrase(
     first(card, (one) => hasClass(one, "kind")),
     desk,
@@ -118,7 +119,7 @@ function mediaCard(kind: MediaKind, card: Element, desk: Desk, reader: BlockRead
   const credit = legend(card, "credit", desk);
   const caption = legend(card, "caption", desk);
   const text = first(card, ({ tagName }) => tagName === "blockquote");
-  const blocks = text === undefined ? [] : readBlocks(text.childNodes, reader);
+  const blocks = text === undefined ? [] : readBlocks(text.childNodes, reader, depth);
   return {
     ...mediaBlock(kind, { source, provider }, blocks),
     ...(author !== undefined && { author }),

@@ -10,6 +10,7 @@ import {
   isWithin,
   lineOf,
   parentOf,
+  shortLineOf,
   type Tree,
 } from "./html-dom.ts";
 import { first, type HtmlForm, htmlImporter } from "./html-form.ts";
@@ -53,12 +54,16 @@ function postParts(post: Element): PostParts {
     named(/(?:^|-)(?:HeadlineText|LinkPostHeadline|Headline)$/) ??
     (heading &&
       [...elementsIn(heading)].find(
-        (one) => one.tagName === "span" && stampless(one) && lineOf(one) !== "" && !/^breaking$/i.test(lineOf(one)),
+        (one) =>
+          one.tagName === "span" && stampless(one) && lineOf(one) !== "" && !/^breaking$/i.test(shortLineOf(one) ?? ""),
       ));
   const breaking = first(
     header,
     (one) =>
-      stampless(one) && one !== headline && /^breaking(?: news)?$/i.test(lineOf(one)) && !isInside(one, headline),
+      stampless(one) &&
+      one !== headline &&
+      /^breaking(?: news)?$/i.test(shortLineOf(one) ?? "") &&
+      !isInside(one, headline),
   );
   const contributor = named(/(?:^|-)Contributor(?:s|Wrapper)?$/);
   return {

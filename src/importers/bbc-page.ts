@@ -1,6 +1,6 @@
 /** What the BBC's pages of all years have in common: the summary, the line of the editors, and that they are leafed through. */
 
-import { classesOf, elementsIn, find, lineOf, type Tree } from "./html-dom.ts";
+import { classesOf, elementsIn, find, lineOf, shortLineOf, type Tree } from "./html-dom.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import { losses } from "./losses.ts";
 
@@ -21,8 +21,7 @@ export function isSummaryOf(element: Element): boolean {
 /** "Edited by A and B", alone in an element. */
 export const isEditorsLine = (element: Element): boolean =>
   ["p", "div", "span", "li"].includes(element.tagName) &&
-  /^(?:Edited|Written|Produced|Reporting|Live reporting) by:?\s/i.test(lineOf(element).slice(0, 60)) &&
-  lineOf(element).length < 300;
+  /^(?:Edited|Written|Produced|Reporting|Live reporting) by:?\s/i.test(shortLineOf(element) ?? "");
 
 /** "1 of 4", wherever the page says it. */
 export function pagesWarning(page: Tree): readonly { readonly message: string; readonly hint: string }[] {

@@ -32,10 +32,13 @@ const others = new Set(["ul", "ol", "menu", "blockquote", "table", "hr", "li", .
 /** Deeper than this, blocks are paragraphs of their words. */
 const deepest = 30;
 
+/** Reads an element that lies so many blocks deep. */
+export type OwnReading = (depth: number) => readonly Block[];
+
 export interface BlockReader {
   readonly keep: Keep;
   /** How a form reads an element that it knows; undefined for all others. */
-  readonly own?: (element: Element) => (() => readonly Block[]) | undefined;
+  readonly own?: (element: Element) => OwnReading | undefined;
 }
 
 /** The blocks of a piece of HTML. Pictures, recordings and frames are left out: see `leftOut`. */
@@ -78,10 +81,10 @@ const isBlock = (element: Element, own: BlockReader["own"]): boolean =>
 function readBlock(element: Element, reader: BlockReader, depth: number): readonly Block[] {
   const { tagName, childNodes } = element;
   const { keep } = reader;
+  if (depth > deepest) return silent.has(tagName) ? [] : [paragraph(keep(wordsOf(childNodes)))];
   const own = reader.own?.(element);
-  if (own !== undefined) return own();
+  if (own !== undefined) return own(depth);
   if (silent.has(tagName)) return [];
-  if (depth > deepest) return [paragraph(keep(wordsOf(childNodes)))];
   const level = headings.get(tagName);
   if (level !== undefined)
     return [{ kind: "heading", level, content: childNodes.flatMap((node) => readInline(node, keep)) }];

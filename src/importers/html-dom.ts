@@ -1,6 +1,6 @@
 /** The tree of a saved page: finding elements by what they are called, and taking them out once they are read. */
 import { parse } from "parse5";
-import { attribute, type Element, isElement, type Node, wordsOf } from "./html-inline.ts";
+import { attribute, type Element, isElement, type Node, silent, wordsOf } from "./html-inline.ts";
 
 /** An element or the document: whatever has children. */
 export interface Tree {
@@ -56,11 +56,27 @@ export const isTestId = (element: Element, ...ids: readonly string[]): boolean =
 /** The words of an element on one line. */
 export const lineOf = (element: Element): string => wordsOf([element]).replace(/\s+/g, " ").trim();
 
+/** The words of an element that is a line of its own, and no more: undefined where it holds many characters or many nodes. */
+export function shortLineOf(element: Element, characters = 300): string | undefined {
+  const waiting: Node[] = [...element.childNodes].reverse();
+  let words = "";
+  let nodes = 0;
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    nodes += 1;
+    if (nodes > 60 || words.length > characters) return undefined;
+    if (node.nodeName === "#text" && "value" in node) words += node.value;
+    else if (isElement(node) && !silent.has(node.tagName))
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+  }
+  return words.replace(/\s+/g, " ").trim();
+}
+
 /** Takes a node out of its tree, so that what is left is what was not yet read. */
 export function takeOut(node: Node): void {
   const siblings = node.parentNode?.childNodes;
   const index = siblings?.indexOf(node) ?? -1;
   if (index !== -1) siblings?.splice(index, 1);
+  node.parentNode = null;
 }
 
 /** The element above one; undefined at the top. */

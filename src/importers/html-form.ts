@@ -3,9 +3,9 @@ import type { Block } from "../model/block.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
-import { type BlockReader, readBlocks } from "./html-blocks.ts";
-import { find, findAll, parsePage, type Tree, takeOut } from "./html-dom.ts";
-import { takeHidden } from "./html-hidden.ts";
+import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
+import { find, findAll, isWithin, parsePage, type Tree, takeOut } from "./html-dom.ts";
+import { settleCopies, takeHidden } from "./html-hidden.ts";
 import { attribute, type Element, silent, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import { type Desk, mediaReader } from "./html-media.ts";
@@ -27,7 +27,7 @@ export interface HtmlForm {
   /** The parts of a post that are not its body. */
   post(post: Element): PostParts;
   /** How it writes blocks that other pages have not got. */
-  own?(element: Element, desk: Desk, reader: BlockReader): (() => readonly Block[]) | undefined;
+  own?(element: Element, desk: Desk, reader: BlockReader): OwnReading | undefined;
   /** The parts of the page that are no posts; asked when the posts have been taken out. */
   page(page: Tree): PageParts;
   /** What a person must know of such a page, such as that it is one of several. */
@@ -92,15 +92,17 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
   const place = (field: "body" | "caption" | "credit" | "author") => ({ post: index, field });
   const parts = form.post(post);
   for (const element of [...(parts.controls ?? []), ...findAll(post, isControl)]) {
+    if (!isWithin(element, post)) continue;
     words.lose(wordsOf([element]), "controls");
     takeOut(element);
   }
-  const roles = takeHidden(post, words, place("body"));
-  const { head, post: found, published } = readPostParts(index, parts, words, zone);
-  const blocks: readonly Block[] = readBlocks(
+  const { roles, copies } = takeHidden(post, words, place("body"));
+  const { head, post: found, published } = readPostParts(post, index, parts, words, zone);
+  const body: readonly Block[] = readBlocks(
     (parts.body ?? [post]).flatMap(({ childNodes }) => childNodes),
     mediaReader({ words, place, pictures, roles, ...(form.own !== undefined && { own: form.own }) }),
   );
+  const blocks = [...body, ...settleCopies(copies, body, words, place("body"))];
   const whole: FoundPost = { ...found, blocks };
   return { head, post: published === undefined ? whole : { ...whole, published } };
 }

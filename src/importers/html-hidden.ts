@@ -1,4 +1,6 @@
 /** The fixed words that a page says to screen readers only: "Image source, ", "published at", ", external". */
+import { plainBlocks } from "../markdown/plain.ts";
+import type { Block } from "../model/block.ts";
 import type { Place } from "./account-span.ts";
 import { classesOf, findAll, parentOf, takeOut } from "./html-dom.ts";
 import { type Element, isElement, type Node, wordsOf } from "./html-inline.ts";
@@ -23,21 +25,47 @@ const hiddenNames = new Set(["gs-u-vh", "visually-hidden", "visuallyhidden", "sr
 const isHidden = (element: Element): boolean =>
   classesOf(element).some((name) => hiddenNames.has(name.toLowerCase()) || /VisuallyHidden$/.test(name));
 
-/** Takes hidden words and hidden second copies out of a post, and says what the elements are that they introduce. */
-export function takeHidden(post: Element, words: Words, place: Place): ReadonlyMap<Element, Role> {
+export interface Hidden {
+  /** What the elements are that hidden words introduce. */
+  readonly roles: ReadonlyMap<Element, Role>;
+  /** Words that are hidden beside the same words for those who see: the opening, and what it opens. */
+  readonly copies: readonly (readonly [opening: string, words: string])[];
+}
+
+/** Takes hidden words and hidden second copies out of a post. */
+export function takeHidden(post: Element, words: Words, place: Place): Hidden {
+  const copies: (readonly [string, string])[] = [];
   const roles = new Map<Element, Role>();
   for (const element of findAll(post, isHidden)) {
     const text = wordsOf([element]).replace(/\s+/g, " ").trim();
     const parent = parentOf(element);
     if (parent === undefined) continue;
     const role = takePhrase(text, words, place);
-    if (role === undefined && !takeCopy(text, element, parent, words)) continue;
+    const copy = role === undefined ? copyIn(text) : undefined;
+    if (role === undefined && copy === undefined) continue;
+    if (copy !== undefined) copies.push(copy);
     takeOut(element);
     if (role === "credit" || role === "caption") roles.set(parent, role);
   }
   for (const element of findAll(post, ({ tagName }) => tagName === "figcaption" || tagName === "figure"))
     takeOpening(element, words, place, roles);
-  return roles;
+  return { roles, copies };
+}
+
+/** Counts the copies as lost whose words stand in `blocks`, and gives the others back as paragraphs. */
+export function settleCopies(
+  copies: Hidden["copies"],
+  blocks: readonly Block[],
+  words: Words,
+  place: Place,
+): readonly Block[] {
+  const kept = squeeze(plainBlocks(blocks));
+  return copies.flatMap(([opening, copy]): Block[] => {
+    words.lose(opening.trim(), "quote message");
+    if (kept.includes(squeeze(copy))) words.lose(copy, "second copy", place);
+    else return [{ kind: "paragraph", content: [{ kind: "text", text: words.keep(copy, place) }] }];
+    return [];
+  });
 }
 
 /** Counts a fixed phrase as lost; undefined for other words. */
@@ -48,16 +76,10 @@ function takePhrase(text: string, words: Words, place: Place): Role | "none" | u
   return phrase[1] ?? "none";
 }
 
-/** "Quote Message: the words", beside the same words for those who see. */
-function takeCopy(text: string, element: Element, parent: Element, words: Words): boolean {
+/** "Quote Message: the words". */
+function copyIn(text: string): readonly [string, string] | undefined {
   const opening = /^Quote Message:(?:\s*from\b)?\s*/i.exec(text)?.[0];
-  if (opening === undefined) return false;
-  const rest = text.slice(opening.length);
-  const beside = parent.childNodes.filter((node) => node !== element && !(isElement(node) && isHidden(node)));
-  if (!squeeze(wordsOf(beside)).includes(squeeze(rest))) return false;
-  words.lose(opening.trim(), "quote message");
-  words.lose(rest, "second copy");
-  return true;
+  return opening === undefined ? undefined : [opening, text.slice(opening.length)];
 }
 
 /** The same words where nothing hides them: at the beginning of a caption or of a credit in a figure. */

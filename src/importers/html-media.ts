@@ -3,7 +3,7 @@ import { webAddress } from "../markdown/address.ts";
 import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import type { Place, PostField } from "./account-span.ts";
-import { type BlockReader, readBlocks } from "./html-blocks.ts";
+import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
 import { classesOf, find, findAll, isWithin, takeOut } from "./html-dom.ts";
 import {
   embedAddress,
@@ -27,7 +27,7 @@ export interface Desk {
   readonly pictures: Pictures;
   readonly roles: ReadonlyMap<Element, Role>;
   /** What a form reads in its own way, before all else. */
-  readonly own?: (element: Element, desk: Desk, reader: BlockReader) => (() => readonly Block[]) | undefined;
+  readonly own?: (element: Element, desk: Desk, reader: BlockReader) => OwnReading | undefined;
 }
 
 export function mediaReader(desk: Desk): BlockReader {
@@ -38,16 +38,16 @@ export function mediaReader(desk: Desk): BlockReader {
   return reader;
 }
 
-function ownReader(element: Element, desk: Desk, reader: BlockReader): (() => readonly Block[]) | undefined {
+function ownReader(element: Element, desk: Desk, reader: BlockReader): OwnReading | undefined {
   const { tagName } = element;
   if (tagName === "figure") {
     const quote = quoteFrame(element);
-    if (quote !== undefined) return () => readQuote(quote.quote, reader, quote.foot);
-    return isFigure(element, desk) ? () => readFigure(element, desk, reader) : undefined;
+    if (quote !== undefined) return (depth) => readQuote(quote.quote, reader, depth, quote.foot);
+    return isFigure(element, desk) ? (depth) => readFigure(element, desk, reader, depth) : undefined;
   }
   if (tagName === "img") return () => readImage(element, desk);
   if (tagName === "iframe" || tagName === "video" || tagName === "audio") return () => readPlayer(element);
-  if (tagName === "blockquote") return () => readQuote(element, reader);
+  if (tagName === "blockquote") return (depth) => readQuote(element, reader, depth);
   const embed = sentencesOnly(element);
   if (embed === undefined) return undefined;
   return () => {
@@ -66,7 +66,7 @@ const isPlayer = (figure: Element, desk: Desk): boolean =>
   find(figure, (element) => classesOf(element).some((name) => /player|media|video|audio/i.test(name))) !== undefined ||
   [...desk.roles.keys()].some((element) => isWithin(element, figure));
 
-function readFigure(figure: Element, desk: Desk, reader: BlockReader): readonly Block[] {
+function readFigure(figure: Element, desk: Desk, reader: BlockReader, depth: number): readonly Block[] {
   const credit = legend(figure, "credit", desk);
   const caption = legend(figure, "caption", desk);
   const images = findAll(figure, ({ tagName }) => tagName === "img").filter((image) => !isUnseen(image));
@@ -83,7 +83,7 @@ function readFigure(figure: Element, desk: Desk, reader: BlockReader): readonly 
   return [
     ...pictures,
     ...(isRecording ? [{ ...recording, ...legends } as Block] : []),
-    ...readBlocks(figure.childNodes, reader),
+    ...readBlocks(figure.childNodes, reader, depth),
   ];
 }
 
@@ -141,16 +141,16 @@ function quoteFrame(figure: Element): { readonly quote: Element; readonly foot?:
   return foot.tagName === "figcaption" ? { quote, foot } : undefined;
 }
 
-function readQuote(quote: Element, reader: BlockReader, below?: Element): readonly Block[] {
+function readQuote(quote: Element, reader: BlockReader, depth: number, below?: Element): readonly Block[] {
   const provider = quotedProvider(quote);
   if (provider !== undefined) {
     const source = embedAddress(quote);
-    return [mediaBlock("embed", { provider, source }, readBlocks(quote.childNodes, reader))];
+    return [mediaBlock("embed", { provider, source }, readBlocks(quote.childNodes, reader, depth))];
   }
   const foot =
     below ?? find(quote, ({ tagName }) => tagName === "footer" || tagName === "figcaption" || tagName === "cite");
   if (foot !== undefined) takeOut(foot);
-  const blocks = readBlocks(quote.childNodes, reader);
+  const blocks = readBlocks(quote.childNodes, reader, depth);
   const [person = [], ...roles] = foot === undefined ? [] : personLines(foot);
   const said = (nodes: readonly Node[]): readonly Inline[] => contentOf(nodes, reader.keep);
   if (blocks.length === 0 && person.length === 0) return [];

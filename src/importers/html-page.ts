@@ -4,7 +4,7 @@ import type { FoundPage } from "../model/live-page.ts";
 import type { PageField } from "./account-span.ts";
 import { readBlocks } from "./html-blocks.ts";
 import { takeOut } from "./html-dom.ts";
-import { takeHidden } from "./html-hidden.ts";
+import { settleCopies, takeHidden } from "./html-hidden.ts";
 import { type Element, wordsOf } from "./html-inline.ts";
 import { mediaReader } from "./html-media.ts";
 import type { About } from "./html-plain.ts";
@@ -68,9 +68,10 @@ function readSummary(summary: Element, words: Words, pictures: Pictures): readon
   const place = (field: "body" | "caption" | "credit" | "author") => ({
     page: field === "body" ? ("summary" as const) : field,
   });
-  const roles = takeHidden(summary, words, place("body"));
+  const { roles, copies } = takeHidden(summary, words, place("body"));
   takeOut(summary);
-  return pictures.namedBlocks(readBlocks([summary], mediaReader({ words, place, pictures, roles })));
+  const blocks = readBlocks([summary], mediaReader({ words, place, pictures, roles }));
+  return pictures.namedBlocks([...blocks, ...settleCopies(copies, blocks, words, place("body"))]);
 }
 
 /** "Edited by A, B and C": the names; the words between them are counted as lost. */

@@ -2,7 +2,7 @@
 import { type Instant, instantInZone, instantsInZone, isDate, parseInstant } from "../model/instant.ts";
 import type { Byline, FoundPost, InferredPart } from "../model/live-page.ts";
 import type { Place, PostField } from "./account-span.ts";
-import { takeOut } from "./html-dom.ts";
+import { isWithin, takeOut } from "./html-dom.ts";
 import { type Element, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import { type LossKind, losses } from "./losses.ts";
@@ -49,26 +49,29 @@ export interface ReadParts extends Timed {
   readonly published?: NonNullable<FoundPost["published"]>;
 }
 
-export function readPostParts(index: number, parts: PostParts, words: Words, zone: string): ReadParts {
+export function readPostParts(post: Element, index: number, parts: PostParts, words: Words, zone: string): ReadParts {
   const place = (field: PostField): Place => ({ post: index, field });
   const line = (element: Element | undefined, field: PostField): string | undefined => {
-    if (element === undefined) return undefined;
+    if (element === undefined || !isWithin(element, post)) return undefined;
     const kept = words.keep(wordsOf([element]).replace(/\s+/g, " ").trim(), place(field));
     takeOut(element);
     return kept.trim() === "" ? undefined : kept.trim();
   };
   for (const [element, kind] of parts.phrases ?? []) {
+    if (!isWithin(element, post) || !losses[kind].pattern.test(wordsOf([element]).replace(/\s+/g, " ").trim()))
+      continue;
     words.lose(wordsOf([element]), kind, place("body"));
     takeOut(element);
   }
   const shown = line(parts.clock, "clock");
-  const time = timeOf(parts, index, words, zone);
+  const stamps = (parts.stamps ?? []).filter((element) => isWithin(element, post));
+  const time = timeOf({ ...parts, stamps }, index, words, zone);
   const clock = shown ?? time.clock;
   const label = line(parts.label, "label");
-  const breaking = parts.breaking && wordsOf([parts.breaking]).replace(/\s+/g, " ").trim();
-  const isBreaking = breaking !== undefined && /^breaking(?: news)?:?$/i.test(breaking);
+  const breaking = parts.breaking === undefined ? "" : wordsOf([parts.breaking]).replace(/\s+/g, " ").trim();
+  const isBreaking = /^breaking(?: news)?:?$/i.test(breaking);
   const shout = line(parts.breaking, isBreaking ? "breaking" : "context");
-  const headline = headlineOf(parts, words, line);
+  const headline = headlineOf(parts, post, words, line);
   const subheadline = line(parts.subheadline, "subheadline");
   const context = (parts.context ?? []).flatMap((element) => line(element, "context") ?? []);
   const bylines = (parts.bylines ?? []).flatMap(({ name, role }): readonly Byline[] => {
@@ -88,7 +91,7 @@ export function readPostParts(index: number, parts: PostParts, words: Words, zon
     ...(time.published !== undefined && { published: time.published }),
     post: {
       inferred: parts.inferred ?? time.inferred ?? [],
-      breaking: isBreaking || parts.isBreaking === true,
+      breaking: (isBreaking && shout !== undefined) || parts.isBreaking === true,
       ...(label !== undefined && { label }),
       ...(headline !== undefined && { headline }),
       ...(clock !== undefined && { clock }),
@@ -104,10 +107,11 @@ export function readPostParts(index: number, parts: PostParts, words: Words, zon
 
 function headlineOf(
   { headline, untitled }: PostParts,
+  post: Element,
   words: Words,
   line: (element: Element | undefined, field: PostField) => string | undefined,
 ): string | undefined {
-  if (headline === undefined || untitled !== true) return line(headline, "headline");
+  if (headline === undefined || untitled !== true || !isWithin(headline, post)) return line(headline, "headline");
   const text = wordsOf([headline]).replace(/\s+/g, " ").trim();
   if (!losses.untitled.pattern.test(text)) return line(headline, "headline");
   words.lose(text, "untitled");
@@ -127,6 +131,7 @@ function timeOf(parts: PostParts, post: number, words: Words, zone: string): Tim
   const machine = parts.time === undefined ? undefined : machineTime(parts.time, zone);
   let time: Time = machine === undefined ? {} : { published: machine.instant, inferred: machine.inferred };
   for (const element of parts.stamps ?? []) {
+    if (element.parentNode === null) continue;
     for (const line of linesOf([element])) {
       const text = wordsOf(line).replace(/\s+/g, " ").trim();
       const opening = /^,?\s*(?:published|posted|updated)\s+at\b\s*/i.exec(text)?.[0] ?? "";

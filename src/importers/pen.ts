@@ -16,11 +16,14 @@ export interface Pen {
 /** "external" before one of these is no hidden word: "the minister, external affairs adviser and ...". */
 const ownWord =
   "(?! (?:affairs|relations|auditors?|debts?|demand|examiners?|experts?|factors?|forces?|hard|influences?|internal|links?|observers?|or|powers?|pressures?|review(?:ers?)?|security|shocks?|sites?|support|threats?|trade|wall|walls)\\b)";
-const hidden = new RegExp(`, external(?![\\w-])${ownWord}|[^\\P{Cc}\\s]+`, "gu");
+const hidden = new RegExp(
+  `, external(?![\\w-])${ownWord}|(?:[^\\P{Cc}\\s]|[\\p{Noncharacter_Code_Point}\\p{Cs}])+`,
+  "gu",
+);
 
 export function makePen(text: string): Pen {
   const spans: Span[] = [];
-  const unseen = /[^\P{Cc}\s]/u.test(text);
+  const unseen = /[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}]/u.test(text);
   const push = (span: Span): void => {
     if (text.slice(span.start, span.end).trim() !== "") spans.push(span);
   };
