@@ -13,6 +13,7 @@ import { importers } from "../importers/registry.ts";
 import { parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { Call, Command, Terminal } from "./command.ts";
+import { type Completeness, completenessChange, completenessOf } from "./import-completeness.ts";
 import { maxFileBytes, readNamed } from "./import-files.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
 import { countAbsent, findPictures, pictureChanges } from "./import-pictures.ts";
@@ -24,7 +25,7 @@ export const importCommand: Command = {
   details: [
     "Reads the text of a live page and writes content/<slug>/: page.md with the summary, one Markdown file a post, and the\ncapture itself, compressed. Several files are parts of one live page (page 1, 2, 3 ...); - is standard input.",
     "Import again after the page has changed: posts you edited stay as they are, the others follow the capture, and a post\nthat changed on both sides is reported. Options are kept: importing the same capture, or with the same --slug, --url or\n--title, needs no others.",
-    "Exit code 1: a capture cannot be read or a character of it is unaccounted for (then nothing is written), or a post is\nin conflict (then everything else is written).",
+    "What is missing is said, and kept in captures/completeness.json.\n\nExit code 1: a capture cannot be read or a character of it is unaccounted for (then nothing is written), or a post is\nin conflict (then everything else is written).",
   ],
   options: {
     slug: { value: "WORDS", help: "the folder's name in content/, in a-z, 0-9 and - (default: from the title)" },
@@ -35,6 +36,7 @@ export const importCommand: Command = {
     zone: { value: "ZONE", help: "the zone of times that name none, such as Europe/London (the default)" },
     language: { value: "TAG", help: "the page's language, such as en-GB (the default)" },
     "dry-run": { help: "print what would be done, and do nothing" },
+    json: { help: "print the report as JSON, for programs" },
   },
   async run(call) {
     const asked = importOptions(call.values);
@@ -61,22 +63,38 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
   if (first !== undefined) slug ??= plan(first).slug;
   if (readings.length > 1) readings.forEach(plan);
   let exitCode = 0;
+  const json = call.switches.has("json");
+  const reports: unknown[] = [];
   for (const capture of readings) {
     const planned = plan(capture);
     slug = planned.slug;
     const pictures = pictureChanges(call.root, slug, await findPictures(capture.reading, capture.file));
-    const made = { ...planned, changes: [...planned.changes, ...pictures] };
+    const completeness = completenessOf(capture);
+    const kept = completenessChange(call.root, slug, completeness);
+    const made = { ...planned, changes: [...planned.changes, ...pictures, ...kept] };
     const absent = countAbsent(call.root, slug, filesOf(capture), pictures);
     if (!dryRun) commit(call.root, made.changes);
     const { file, warning } = capture.file;
     if (warning !== undefined) call.terminal.complain(`${file}  warning: ${warning}`);
     for (const problem of sortProblems(capture.reading.problems)) call.terminal.complain(formatProblem(problem));
-    for (const line of report(capture, made, { dryRun, came: pictures.length, absent })) call.terminal.say(line);
+    if (json) reports.push(jsonReport(made, completeness, { came: pictures.length, absent }));
+    else for (const line of report(capture, made, { dryRun, came: pictures.length, absent })) call.terminal.say(line);
     for (const problem of sortProblems(made.conflicts)) call.terminal.complain(formatProblem(problem));
     if (made.conflicts.length > 0) exitCode = 1;
   }
+  if (json) call.terminal.say(JSON.stringify({ dryRun, captures: reports }, undefined, 2));
   return exitCode;
 }
+
+/** What a program is told of one capture. */
+const jsonReport = (plan: ImportPlan, capture: Completeness, pictures: { came: number; absent: number }): unknown => ({
+  livePage: `content/${plan.slug}`,
+  capture,
+  posts: { created: plan.created, updated: plan.updated, kept: plan.kept, declined: plan.declined },
+  conflicts: plan.conflicts.map(({ file, line, message, hint }) => ({ file, line, message, hint })),
+  pictures,
+  changes: plan.changes.map((change) => change.path),
+});
 
 interface Chosen extends CaptureReading {
   readonly options: ImportOptions;

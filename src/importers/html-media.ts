@@ -153,9 +153,11 @@ function readQuote(quote: Element, reader: BlockReader, depth: number, below?: E
   const blocks = readBlocks(quote.childNodes, reader, depth);
   const [person = [], ...roles] = foot === undefined ? [] : personLines(foot);
   const said = (nodes: readonly Node[]): readonly Inline[] => contentOf(nodes, reader.keep);
-  if (blocks.length === 0 && person.length === 0) return [];
   const name = said(person);
   const role = said(roles.flat());
+  // Without words it is no quotation: what it holds is kept as it stands.
+  if (blocks.length === 0)
+    return [name, role].filter((line) => line.length > 0).map((content): Block => ({ kind: "paragraph", content }));
   return [{ kind: "quote", blocks, ...(name.length > 0 && { person: name }), ...(role.length > 0 && { role }) }];
 }
 

@@ -1,0 +1,91 @@
+/** What is known of a capture's completeness: kept with the live page in `captures/completeness.json`, and printed by `--json`. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { sha256 } from "../base/digest.ts";
+import type { Change } from "../base/transaction.ts";
+import { ledger } from "../importers/account.ts";
+import { type Block, isMedia } from "../model/block.ts";
+import { printInstant } from "../model/instant.ts";
+import { inferredParts } from "../model/live-page.ts";
+import type { CaptureReading } from "./import-reading.ts";
+
+/** Counts of one capture. Times are ISO 8601 with an offset. */
+export interface Completeness {
+  /** SHA-256 of the capture. */
+  readonly digest: string;
+  readonly name: string;
+  /** The importer that read it. */
+  readonly form: string;
+  readonly posts: number;
+  readonly first?: string;
+  readonly last?: string;
+  readonly withoutTime: number;
+  /** How many times lacked a part that was worked out. */
+  readonly inferred: Readonly<Record<string, number>>;
+  readonly figures: number;
+  /** Recordings, embeds, maps and charts: none of them is in an archive. */
+  readonly embeds: number;
+  readonly cut: number;
+  /** Pieces of text that were left out, by the kind of loss. */
+  readonly left: Readonly<Record<string, number>>;
+  /** What is missing, in words: pages that were not given, posts that other forms name. */
+  readonly missing: readonly string[];
+}
+
+export function completenessOf({ file, text, importer, reading }: CaptureReading): Completeness {
+  const { posts } = reading;
+  const times = posts.flatMap(({ published }) => published ?? []).sort((a, b) => a.epoch - b.epoch);
+  const [first, last] = [times[0], times.at(-1)];
+  const blocks = posts.flatMap((post) => post.blocks);
+  return {
+    digest: sha256(file.bytes),
+    name: file.name,
+    form: importer.name,
+    posts: posts.length,
+    ...(first !== undefined && { first: printInstant(first) }),
+    ...(last !== undefined && { last: printInstant(last) }),
+    withoutTime: posts.length - times.length,
+    inferred: Object.fromEntries(
+      inferredParts.flatMap((part) => {
+        const count = posts.filter(({ inferred }) => inferred.includes(part)).length;
+        return count === 0 ? [] : [[part, count]];
+      }),
+    ),
+    figures: countBlocks(blocks, ({ kind }) => kind === "figure"),
+    embeds: countBlocks(blocks, isMedia),
+    cut: posts.filter(({ truncated }) => truncated).length,
+    left: Object.fromEntries(ledger(reading.account, reading.words ?? text).map(({ kind, count }) => [kind, count])),
+    missing: [...(file.warning === undefined ? [] : [file.warning]), ...reading.problems.map(({ message }) => message)],
+  };
+}
+
+function countBlocks(blocks: readonly Block[], test: (block: Block) => boolean): number {
+  let count = 0;
+  for (const block of blocks) {
+    if (test(block)) count += 1;
+    if (block.kind === "list") for (const item of block.items) count += countBlocks(item, test);
+    else if ("blocks" in block) count += countBlocks(block.blocks, test);
+  }
+  return count;
+}
+
+/** What the import of a capture does to `captures/completeness.json`: nothing where it says the same already. */
+export function completenessChange(root: string, slug: string, made: Completeness): readonly Change[] {
+  const file = `content/${slug}/captures/completeness.json`;
+  const before = readKnown(path.join(root, file));
+  const place = before.findIndex(({ digest }) => digest === made.digest);
+  const after = place === -1 ? [...before, made] : before.with(place, made);
+  const bytes = `${JSON.stringify({ captures: after }, undefined, 2)}\n`;
+  const there = existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), "utf8") : "";
+  return bytes === there ? [] : [{ path: file, bytes }];
+}
+
+/** What the file says; nothing where somebody damaged it, since it can be made again. */
+function readKnown(file: string): readonly Completeness[] {
+  try {
+    const { captures } = JSON.parse(readFileSync(file, "utf8")) as { captures?: unknown };
+    return Array.isArray(captures) ? captures.filter((one) => typeof one?.digest === "string") : [];
+  } catch {
+    return [];
+  }
+}

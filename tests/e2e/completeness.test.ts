@@ -1,0 +1,66 @@
+/** What an import says of a capture's completeness, to people and to programs. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { afterlive, newFolder, repository, succeed } from "./command-line.ts";
+
+const capture = (name: string) => path.join(repository, "tests/fixtures/live-pages", name);
+const kept = (root: string, slug: string) =>
+  JSON.parse(readFileSync(path.join(root, "content", slug, "captures/completeness.json"), "utf8"));
+
+describe("the completeness of a capture", () => {
+  test("is printed for programs, and kept with the live page: an entry a capture", () => {
+    const root = newFolder();
+    const { stdout } = succeed(["import", capture("rich-blocks/page.html"), "--slug", "cup", "--json"], { cwd: root });
+    const { dryRun, captures } = JSON.parse(stdout);
+    expect(dryRun).toBe(false);
+    expect(captures).toHaveLength(1);
+    expect(captures[0]).toMatchObject({
+      livePage: "content/cup",
+      capture: { name: "page.html", form: "bbc-html", posts: 7, figures: 3, embeds: 3, withoutTime: 0, missing: [] },
+      posts: { updated: [], kept: [], declined: [] },
+      pictures: { came: 0, absent: 3 },
+      conflicts: [],
+    });
+    expect(captures[0].posts.created).toHaveLength(7);
+    expect(kept(root, "cup").captures).toEqual([captures[0].capture]);
+    succeed(["import", capture("rich-blocks/page.txt"), "--slug", "cup"], { cwd: root });
+    expect(kept(root, "cup").captures.map(({ form }: { form: string }) => form)).toEqual(["bbc-html", "bbc-text"]);
+    expect(
+      JSON.parse(succeed(["import", capture("rich-blocks/page.html"), "--json"], { cwd: root }).stdout).captures[0]
+        .changes,
+    ).toEqual([]);
+    succeed(["check"], { cwd: root });
+  });
+
+  test("names pages that were not given, and keeps the rest of the report from a person's pipe", () => {
+    const root = newFolder();
+    const post = (id: string, minute: number) => ({
+      urn: `asset:${id}`,
+      dates: { curated: `2024-07-01T11:0${minute}:00Z` },
+      content: { model: { blocks: [{ type: "paragraph", model: { text: `Words ${id}`, blocks: [] } }] } },
+    });
+    writeFileSync(
+      path.join(root, "page.json"),
+      JSON.stringify({ results: [post("b", 2), post("a", 1)], page: { index: 2, total: 3 } }),
+    );
+    const { stdout, stderr } = succeed(["import", "page.json", "--slug", "p", "--title", "P", "--dry-run", "--json"], {
+      cwd: root,
+    });
+    expect(JSON.parse(stdout).captures[0].capture.missing).toEqual(["The capture is page 2 of 3"]);
+    expect(stderr).toContain("The capture is page 2 of 3");
+    expect(existsSync(path.join(root, "content"))).toBe(false);
+  });
+
+  test("is made again where somebody damaged it", () => {
+    const root = newFolder();
+    succeed(["import", capture("rich-blocks/page.html"), "--slug", "cup"], { cwd: root });
+    const before = kept(root, "cup");
+    writeFileSync(path.join(root, "content/cup/captures/completeness.json"), "{");
+    succeed(["import", capture("rich-blocks/page.html")], { cwd: root });
+    expect(kept(root, "cup")).toEqual(before);
+    expect(afterlive(["import", capture("rich-blocks/page.html")], { cwd: root }).stdout).toContain(
+      "nothing has changed",
+    );
+  });
+});
