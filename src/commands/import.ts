@@ -3,7 +3,7 @@ import { readCaptureOptions } from "../archive/captures.ts";
 import { findLivePage } from "../archive/find-page.ts";
 import { picturesIn } from "../archive/media.ts";
 import { pageAddress } from "../archive/page-address.ts";
-import { type ImportPlan, planImport } from "../archive/plan-import.ts";
+import { chooseSlug, type ImportPlan, type ImportRequest, planImport } from "../archive/plan-import.ts";
 import { sha256 } from "../base/digest.ts";
 import { commit, withLock } from "../base/transaction.ts";
 import type { FoundDocument } from "../captures/document.ts";
@@ -60,7 +60,11 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
   };
   // The name that the first import finds is kept with its options: the second import has nothing to add.
   const [first] = readings;
-  if (first !== undefined) slug ??= plan(first).slug;
+  if (first !== undefined)
+    slug ??= chooseSlug(
+      call.root,
+      requestOf({ ...first, options: { ...(title !== undefined && { title }), ...first.options } }),
+    );
   if (readings.length > 1) readings.forEach(plan);
   let exitCode = 0;
   const json = call.switches.has("json");
@@ -185,11 +189,19 @@ function findAny(root: string, { url, title }: ImportOptions, files: readonly Fo
 }
 
 /** The plan of one capture; throws a Refusal, before anything is written, where a character of it went missing. */
-function planOf(root: string, { file, text, importer, reading, options }: Chosen): ImportPlan {
+function planOf(root: string, capture: Chosen): ImportPlan {
+  const { file, text, reading } = capture;
+  const plan = planImport(root, requestOf(capture));
+  const missing = unaccounted(reading.words ?? text, reading.account, plan.written, file.file);
+  if (missing.length > 0) throw new Refusal(missing);
+  return plan;
+}
+
+function requestOf({ file, text, importer, reading, options }: Chosen): ImportRequest {
   const captured = options.captured === undefined ? undefined : parseInstant(options.captured, zoneOf(options));
   const source =
     options.url ?? reading.page.source ?? (file.source === undefined ? undefined : pageAddress(file.source));
-  const plan = planImport(root, {
+  return {
     found: { ...reading.page, ...(source !== undefined && { source }) },
     posts: reading.posts,
     order: reading.order,
@@ -203,8 +215,5 @@ function planOf(root: string, { file, text, importer, reading, options }: Chosen
     ...(options.title !== undefined && { title: options.title }),
     language: options.language ?? reading.page.language ?? "en-GB",
     ...(captured !== undefined && { captured }),
-  });
-  const missing = unaccounted(reading.words ?? text, reading.account, plan.written, file.file);
-  if (missing.length > 0) throw new Refusal(missing);
-  return plan;
+  };
 }

@@ -7,6 +7,7 @@ import { mediaBlock, siteAt } from "./html-embeds.ts";
 import type { Fields } from "./json-fields.ts";
 import { isObject, type Json, type JsonObject, listOf } from "./json-find.ts";
 import type { Pictures } from "./pictures.ts";
+import { quoteBlock } from "./quote-block.ts";
 
 export interface BlockReading {
   /** The blocks of `{ model: { blocks } }`. */
@@ -215,7 +216,7 @@ function quoteOf(block: JsonObject, desk: Desk, depth: number): readonly Block[]
     depth + 1,
   );
   const person = foot === undefined ? [] : inlineOf(foot, desk, depth + 1);
-  return blocks.length === 0 ? [] : [{ kind: "quote", blocks, ...(person.length > 0 && { person }) }];
+  return quoteBlock(blocks, person);
 }
 
 function tableOf(block: JsonObject, desk: Desk, depth: number): readonly Block[] {

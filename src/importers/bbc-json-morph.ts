@@ -7,6 +7,7 @@ import { mediaBlock, siteAt } from "./html-embeds.ts";
 import type { Fields } from "./json-fields.ts";
 import { isObject, type JsonObject, listOf } from "./json-find.ts";
 import type { Pictures } from "./pictures.ts";
+import { quoteBlock } from "./quote-block.ts";
 
 const childrenOf = (node: JsonObject): readonly JsonObject[] => listOf(node.children).filter(isObject);
 
@@ -50,9 +51,7 @@ function readOne(node: JsonObject, desk: Desk, depth: number): readonly Block[] 
       const blocks = others.flatMap((one) => paragraph(contentOf(one, desk, depth)));
       const person = named("quoteSource").flatMap((one) => contentOf(one, desk, depth));
       const role = named("quoteSourceProfession").flatMap((one) => contentOf(one, desk, depth));
-      return blocks.length === 0
-        ? []
-        : [{ kind: "quote", blocks, ...(person.length > 0 && { person }), ...(role.length > 0 && { role }) }];
+      return quoteBlock(blocks, person, role);
     }
     case "image": {
       const image = desk.images.shift();

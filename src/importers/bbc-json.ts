@@ -131,7 +131,7 @@ function readHead(
   const contributors = [...listOf(post.contributor), ...listOf(post.contributors)].filter(isObject);
   const bylines = contributors.flatMap((one) => {
     const name = fields.line(one, "name", { post: index, field: "byline" });
-    const role = fields.line(one, "role", { post: index, field: "byline" });
+    const role = name === undefined ? undefined : fields.line(one, "role", { post: index, field: "byline" });
     return name === undefined ? [] : [{ name, ...(role !== undefined && { role }) }];
   });
   const dates = isObject(post.dates) ? post.dates : post;

@@ -4,6 +4,7 @@ import type { Block, MediaKind } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import type { Fields } from "./json-fields.ts";
 import { isObject, type JsonObject } from "./json-find.ts";
+import { quoteBlock } from "./quote-block.ts";
 
 const kindOf = (element: JsonObject): string =>
   typeof element._type === "string" ? element._type.replace(/^.*\./, "").replace(/(?:Block)?Element$/, "") : "";
@@ -29,7 +30,7 @@ export function elementBlocks(element: JsonObject, post: number, fields: Fields)
   const body = { post, field: "body" } as const;
   if (words.has(kind)) return fields.body(element, "html" in element ? "html" : "body", body);
   if (kind === "Image") return [figureOf(element, post, fields)];
-  if (kind === "Pullquote") return [quoteOf(element, post, fields)];
+  if (kind === "Pullquote") return quoteOf(element, post, fields);
   if (kind === "RichLink" || kind === "Guide") return linkOf(element, post, fields);
   return mediaOf(kind, element, post, fields);
 }
@@ -42,11 +43,11 @@ function figureOf(element: JsonObject, post: number, fields: Fields): Block {
   return { kind: "figure", file: "", alt, ...given({ caption, credit }) };
 }
 
-function quoteOf(element: JsonObject, post: number, fields: Fields): Block {
+function quoteOf(element: JsonObject, post: number, fields: Fields): readonly Block[] {
   const place = { post, field: "body" } as const;
   const blocks = fields.body(element, typeof element.html === "string" ? "html" : "text", place);
   const person = fields.inline(element, "attribution", place);
-  return { kind: "quote", blocks, ...given({ person }) };
+  return quoteBlock(blocks, person);
 }
 
 function linkOf(element: JsonObject, post: number, fields: Fields): readonly Block[] {

@@ -19,6 +19,7 @@ import { attribute, type Element, type Node } from "./html-inline.ts";
 import { contentOf, linesOf } from "./html-lines.ts";
 import { addressesOf, isUnseen } from "./html-pictures.ts";
 import type { Pictures } from "./pictures.ts";
+import { quoteBlock } from "./quote-block.ts";
 import type { Words } from "./words.ts";
 
 export interface Desk {
@@ -153,12 +154,7 @@ function readQuote(quote: Element, reader: BlockReader, depth: number, below?: E
   const blocks = readBlocks(quote.childNodes, reader, depth);
   const [person = [], ...roles] = foot === undefined ? [] : personLines(foot);
   const said = (nodes: readonly Node[]): readonly Inline[] => contentOf(nodes, reader.keep);
-  const name = said(person);
-  const role = said(roles.flat());
-  // Without words it is no quotation: what it holds is kept as it stands.
-  if (blocks.length === 0)
-    return [name, role].filter((line) => line.length > 0).map((content): Block => ({ kind: "paragraph", content }));
-  return [{ kind: "quote", blocks, ...(name.length > 0 && { person: name }), ...(role.length > 0 && { role }) }];
+  return quoteBlock(blocks, said(person), said(roles.flat()));
 }
 
 /** Who said it, and what that person is: two lines, or two elements of one. */

@@ -10,6 +10,7 @@ import { findJson, findPageData, isObject, type Json, type JsonObject, listOf, o
 import { momentOf } from "./json-moment.ts";
 import { noPosts, readingOf } from "./json-reading.ts";
 import { makePictures, type Pictures } from "./pictures.ts";
+import { quoteBlock } from "./quote-block.ts";
 import { makeWords, type Words } from "./words.ts";
 
 const isPage = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 1000));
@@ -149,7 +150,7 @@ function quoteOf(item: JsonObject, meta: JsonObject, post: number, desk: Desk): 
     typeof meta.quote === "string" ? desk.fields.body(meta, "quote", place) : htmlOf(item, "text", post, desk);
   const person = desk.fields.inline(meta, "author", place);
   if (typeof meta.quote === "string") desk.fields.repeated(item, "text");
-  return blocks.length === 0 ? [] : [{ kind: "quote", blocks, ...(person.length > 0 && { person }) }];
+  return quoteBlock(blocks, person);
 }
 
 function embedOf(item: JsonObject, meta: JsonObject, post: number, { fields }: Desk): readonly Block[] {
