@@ -5,6 +5,7 @@ import type { Change } from "../base/transaction.ts";
 import type { FoundDocument } from "../captures/document.ts";
 import { dataPicture, pictureEnding } from "../captures/picture-kind.ts";
 import type { Reading } from "../importers/contract.ts";
+import type { Wanted } from "./fetch-pictures.ts";
 
 /** By the name of the figure's file, which may end otherwise. */
 export type FoundPictures = ReadonlyMap<string, Uint8Array>;
@@ -35,6 +36,27 @@ export function pictureChanges(root: string, slug: string, pictures: FoundPictur
     if (there !== undefined) return [];
     return [{ path: `content/${slug}/media/${stemOf(file)}.${pictureEnding(bytes) ?? "jpg"}`, bytes }];
   });
+}
+
+/** The figures that have no picture yet, with the whole addresses at which theirs may be. */
+export function wantedPictures(
+  root: string,
+  slug: string,
+  { pictures }: Reading,
+  found: FoundPictures,
+  base: string | undefined,
+): readonly Wanted[] {
+  const folder = path.join(root, "content", slug, "media");
+  const stems = new Set((existsSync(folder) ? readdirSync(folder) : []).map(stemOf));
+  return [...(pictures ?? [])]
+    .filter(([file]) => !found.has(file) && !stems.has(stemOf(file)))
+    .map(([file, addresses]) => ({
+      file,
+      addresses: addresses.flatMap((address) => {
+        const whole = URL.canParse(address, base) ? new URL(address, base).href : address;
+        return /^https?:/.test(whole) ? [whole] : [];
+      }),
+    }));
 }
 
 /** How many of a live page's figures have no picture in `media/`, now or after the changes. */

@@ -74,7 +74,7 @@ const fates = (plan: ImportPlan): string =>
 
 function figures(came: number, absent: number): readonly string[] {
   return [
-    ...(came === 0 ? [] : [`  ${count(came, "picture")} came along, and ${came === 1 ? "is" : "are"} in media/`]),
+    ...(came === 0 ? [] : [`  ${count(came, "new picture")} in media/`]),
     ...(absent === 0
       ? []
       : [`  ${count(absent, "figure")} without a picture: put them into media/ under the names that the posts give`]),

@@ -1,4 +1,5 @@
 /** `import`: captures of a live page become Markdown posts in `content/`. */
+import path from "node:path";
 import { readCaptureOptions } from "../archive/captures.ts";
 import { findLivePage } from "../archive/find-page.ts";
 import { picturesIn } from "../archive/media.ts";
@@ -13,17 +14,18 @@ import { importers } from "../importers/registry.ts";
 import { parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { Call, Command, Terminal } from "./command.ts";
+import { fetchPictures } from "./fetch-pictures.ts";
 import { type Completeness, completenessChange, completenessOf } from "./import-completeness.ts";
 import { maxFileBytes, readNamed } from "./import-files.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
-import { countAbsent, findPictures, pictureChanges } from "./import-pictures.ts";
+import { countAbsent, type FoundPictures, findPictures, pictureChanges, wantedPictures } from "./import-pictures.ts";
 import { type CaptureReading, readCapture } from "./import-reading.ts";
 import { report } from "./import-report.ts";
 
 export const importCommand: Command = {
   usage: "FILE... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",
   details: [
-    "Reads the text of a live page and writes content/<slug>/: page.md with the summary, one Markdown file a post, and the\ncapture itself, compressed. Several files are parts of one live page (page 1, 2, 3 ...); - is standard input.",
+    "Reads a live page as it was saved (HTML, JSON, text, MHTML, WARC, WACZ, ZIP, a folder) and writes content/<slug>/:\npage.md with the summary, one Markdown file a post, its pictures, and the capture itself, compressed. Several files are\nparts of one live page (page 1, 2, 3 ...); - is standard input.",
     "Import again after the page has changed: posts you edited stay as they are, the others follow the capture, and a post\nthat changed on both sides is reported. Options are kept: importing the same capture, or with the same --slug, --url or\n--title, needs no others.",
     "What is missing is said, and kept in captures/completeness.json.\n\nExit code 1: a capture cannot be read or a character of it is unaccounted for (then nothing is written), or a post is\nin conflict (then everything else is written).",
   ],
@@ -35,6 +37,7 @@ export const importCommand: Command = {
     year: { value: "YYYY", help: "the year of times that name none" },
     zone: { value: "ZONE", help: "the zone of times that name none, such as Europe/London (the default)" },
     language: { value: "TAG", help: "the page's language, such as en-GB (the default)" },
+    "fetch-media": { help: "fetch pictures that are not in the capture from where they were published" },
     "dry-run": { help: "print what would be done, and do nothing" },
     json: { help: "print the report as JSON, for programs" },
   },
@@ -72,7 +75,7 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
   for (const capture of readings) {
     const planned = plan(capture);
     slug = planned.slug;
-    const pictures = pictureChanges(call.root, slug, await findPictures(capture.reading, capture.file));
+    const pictures = pictureChanges(call.root, slug, await picturesOf(call, slug, capture));
     const completeness = completenessOf(capture);
     const kept = completenessChange(call.root, slug, completeness);
     const made = { ...planned, changes: [...planned.changes, ...pictures, ...kept] };
@@ -88,6 +91,21 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
   }
   if (json) call.terminal.say(JSON.stringify({ dryRun, captures: reports }, undefined, 2));
   return exitCode;
+}
+
+/** The pictures that came along, and those that were fetched where the person asked for it. */
+async function picturesOf(call: Call, slug: string, { reading, file }: Chosen): Promise<FoundPictures> {
+  const found = await findPictures(reading, file);
+  if (!call.switches.has("fetch-media") || call.switches.has("dry-run")) return found;
+  const base = reading.page.source ?? file.source;
+  const wanted = wantedPictures(call.root, slug, reading, found, base);
+  const { pictures, failed } = await fetchPictures(wanted, {
+    cache: path.join(call.root, ".afterlive/fetched"),
+    onProgress: (done, total) => call.terminal.progress(`fetching pictures: ${done} of ${total}`),
+  });
+  call.terminal.progress("");
+  for (const line of failed) call.terminal.complain(`${file.file}  warning: ${line}`);
+  return new Map([...found, ...pictures]);
 }
 
 /** What a program is told of one capture. */

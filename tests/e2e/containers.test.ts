@@ -38,7 +38,7 @@ function imports(root: string, ...args: readonly string[]) {
   const { stdout } = succeed(["import", ...args, "--slug", "ferry"], { cwd: root });
   expect(headlines(root)).toEqual(["Afloat again", "Aground"]);
   expect(media(root)).toEqual({ "1345-a-white-ferry.png": picture.toString("base64") });
-  expect(stdout).toContain("1 picture came along, and is in media/");
+  expect(stdout).toContain("1 new picture in media/");
   expect(succeed(["import", ...args], { cwd: root }).stdout).toContain("nothing has changed");
   succeed(["check"], { cwd: root });
   return readArchive(root).pages[0]!.page;
