@@ -118,7 +118,7 @@ const noPosts = (file: string, form: HtmlForm): Problem => ({
   file,
   line: 0,
   column: 0,
-  message: `Cannot find a post in the capture: it looks like ${form.title}, but holds none`,
+  message: `Cannot find a post in the capture, which was read as: ${form.title}`,
   hint: "Save the page again when its posts are on the screen, or copy its text into a file and import that",
 });
 

@@ -1,6 +1,16 @@
 /** Any saved live page: posts are the elements that repeat and each tell machines a time. Best effort, and said to be so. */
 
-import { classesOf, elementsIn, findAll, hasClass, isWithin, lineOf, parentOf, type Tree } from "./html-dom.ts";
+import {
+  classesOf,
+  elementsIn,
+  findAll,
+  hasClass,
+  isWithin,
+  lineOf,
+  parentOf,
+  shortLineOf,
+  type Tree,
+} from "./html-dom.ts";
 import { first, type HtmlForm, htmlImporter } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import type { PageParts } from "./html-page.ts";
@@ -42,14 +52,11 @@ function timeIn(element: Element): string | undefined {
   return undefined;
 }
 
-/** What elements of one kind have in common: their tag and those classes that hold no number of their own. */
-const kindOf = (element: Element): string =>
-  [
-    element.tagName,
-    ...classesOf(element)
-      .filter((name) => !/\d{3}/.test(name))
-      .sort(),
-  ].join(".");
+/** What elements of one kind have in common: their tag and a class, none that holds a number of their own. */
+function kindsOf(element: Element): readonly string[] {
+  const names = classesOf(element).filter((name) => !/\d{3}/.test(name));
+  return names.length === 0 ? [element.tagName] : names.map((name) => `${element.tagName}.${name}`);
+}
 
 const holders = new Set(["article", "section", "div", "li", "dd", "tr"]);
 
@@ -70,9 +77,11 @@ function findPosts(page: Tree): readonly Element[] {
     for (let one: Element | undefined = time; one !== undefined && !seen.has(one); one = parentOf(one)) {
       seen.add(one);
       if (!holders.has(one.tagName)) continue;
-      const group = groups.get(kindOf(one));
-      if (group === undefined) groups.set(kindOf(one), [one]);
-      else group.push(one);
+      for (const kind of kindsOf(one)) {
+        const group = groups.get(kind);
+        if (group === undefined) groups.set(kind, [one]);
+        else group.push(one);
+      }
     }
   }
   let best: Group | undefined;
@@ -132,7 +141,9 @@ function postParts(post: Element): PostParts {
       outside(one) &&
       lineOf(one).length < 200,
   );
-  const stamps = holdersOfTime.filter((one) => one.tagName === "time" && outside(one));
+  const stamps = holdersOfTime
+    .filter((one) => one.tagName === "time" && outside(one))
+    .map((one) => lineAround(one, post, outside));
   return {
     source: sourceOf(post),
     time: own ?? (shown && timeIn(shown)),
@@ -145,6 +156,17 @@ function postParts(post: Element): PostParts {
       (one) => named(one, controlName) && !hasClass(one, "post") && outside(one) && lineOf(one).length < 400,
     ),
   };
+}
+
+/** The line that a time stands on, with words such as "Updated" before it. */
+function lineAround(time: Element, post: Element, outside: (element: Element) => boolean): Element {
+  let line = time;
+  for (let above = parentOf(time); above !== undefined && above !== post; above = parentOf(above)) {
+    const words = shortLineOf(above, 60);
+    if (words === undefined || words.length > 60 || !outside(above)) break;
+    line = above;
+  }
+  return line;
 }
 
 /** The person alone, where an element of its own names the person. */
@@ -168,5 +190,10 @@ function pageParts(page: Tree): PageParts {
       named(one, /(?:^|[-_])(?:summary|key-?points|key-?events|highlights)(?:$|[-_])/i) &&
       first(one, ({ tagName }) => tagName === "li") !== undefined,
   );
-  return { title, summary };
+  const standfirst = first(
+    page,
+    (one) =>
+      named(one, /(?:^|[-_])(?:standfirst|dek|subheading|strapline)(?:$|[-_])/i) && shortLineOf(one, 600) !== undefined,
+  );
+  return { title, summary, panel: standfirst === undefined ? [] : [standfirst] };
 }
