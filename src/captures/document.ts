@@ -31,7 +31,7 @@ export interface NamedBytes {
 export const limits = {
   document: 64 * 1024 * 1024,
   picture: 32 * 1024 * 1024,
-  pictures: 160 * 1024 * 1024,
+  pictures: 96 * 1024 * 1024,
   entries: 20_000,
 } as const;
 

@@ -7,7 +7,7 @@ import { type Problem, Refusal } from "../model/problem.ts";
 import { type Terminal, UsageError } from "./command.ts";
 
 /** The largest file that is opened, in bytes: a web archive can hold many pages. */
-export const maxFileBytes = 256 * 1024 * 1024;
+export const maxFileBytes = 128 * 1024 * 1024;
 
 /** Reads and opens them all, or throws a Refusal that names each one that cannot be read. `limit` is in bytes. */
 export async function readNamed(

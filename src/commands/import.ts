@@ -72,7 +72,8 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
   let exitCode = 0;
   const json = call.switches.has("json");
   const reports: unknown[] = [];
-  for (const capture of readings) {
+  for (const [index, capture] of readings.entries()) {
+    if (readings.length > 1) call.terminal.progress(`importing ${index + 1} of ${readings.length}`);
     const planned = plan(capture);
     slug = planned.slug;
     const pictures = pictureChanges(call.root, slug, await picturesOf(call, slug, capture));
@@ -81,6 +82,7 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
     const made = { ...planned, changes: [...planned.changes, ...pictures, ...kept] };
     const absent = countAbsent(call.root, slug, filesOf(capture), pictures);
     if (!dryRun) commit(call.root, made.changes);
+    call.terminal.progress("");
     const { file, warning } = capture.file;
     if (warning !== undefined) call.terminal.complain(`${file}  warning: ${warning}`);
     for (const problem of sortProblems(capture.reading.problems)) call.terminal.complain(formatProblem(problem));

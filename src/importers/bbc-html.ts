@@ -45,7 +45,8 @@ function postParts(post: Element): PostParts {
     post,
     (one) => hasClassPart(one, "Timestamp") && !accessible.some((stamp) => stamp === one || isWithin(one, stamp)),
   );
-  const stamps = [...accessible, ...visible];
+  // More times than these are no longer those of one post.
+  const stamps = [...accessible, ...visible].slice(0, 20);
   const stampless = (element: Element): boolean =>
     !stamps.some((stamp) => stamp === element || isWithin(element, stamp) || isWithin(stamp, element));
   const named = (name: RegExp) =>

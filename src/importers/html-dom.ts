@@ -85,8 +85,15 @@ export function parentOf(node: Node): Element | undefined {
   return parent !== null && parent !== undefined && "tagName" in parent ? parent : undefined;
 }
 
-/** True where `inner` lies in `outer`. */
+/** Deeper than this, nothing is looked for. */
+const deepest = 300;
+
+/** True where `inner` lies in `outer`, not too deep. */
 export function isWithin(inner: Node, outer: Element): boolean {
-  for (let node = parentOf(inner); node !== undefined; node = parentOf(node)) if (node === outer) return true;
+  let node = parentOf(inner);
+  for (let depth = 0; node !== undefined && depth < deepest; depth += 1) {
+    if (node === outer) return true;
+    node = parentOf(node);
+  }
   return false;
 }

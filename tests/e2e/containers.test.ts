@@ -208,6 +208,18 @@ describe("a container that cannot be opened", () => {
     expect(refused("none.zip", await zip({ "a.css": "x" }))).toContain("it holds no .html, .json, .txt or .warc file");
   });
 
+  test("a page and data that would fill the memory", () => {
+    expect(refused("large.html", `<!doctype html>${"<p>x".repeat(7_000_000)}`)).toContain(
+      "of at most 24 MB, got 27 MB",
+    );
+    expect(refused("tags.html", `<!doctype html>${"<p>x".repeat(600_000)}`)).toContain(
+      "at most 300,000 tags, got 600,001 tags",
+    );
+    expect(refused("values.json", `[${"[],".repeat(1_300_000)}1]`)).toContain(
+      "at most 1,200,000 values, got 1,300,000 values",
+    );
+  });
+
   test("names that lead out of a ZIP, and a ZIP bomb", async () => {
     const evil = await zip({ "aa/page.html": pageWith("x.png") });
     for (let at = evil.indexOf("aa/page"); at !== -1; at = evil.indexOf("aa/page", at + 1)) evil.write("../page", at);
