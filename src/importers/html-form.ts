@@ -2,6 +2,7 @@
 import type { Block } from "../model/block.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Place } from "./account-span.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
 import { find, findAll, isWithin, parsePage, type Tree, takeOut } from "./html-dom.ts";
@@ -46,7 +47,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const words = makeWords();
   const tree = parsePage(text);
   const about = plainPage(tree);
-  const posts = form.posts(tree);
+  const posts: Element[] = [...form.posts(tree)];
   if (posts.length === 0) return { ...nothing, problems: [noPosts(options.file, form)] };
   const said = form.warnings?.(tree, posts.length) ?? [];
   for (const post of posts) takeOut(post);
@@ -59,7 +60,11 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
     column: 0,
     ...one,
   }));
-  const read = posts.map((post, index) => readPost(post, index, form, words, pictures, options.zone));
+  // Each post is let go when it is read: the tree of a long page is large.
+  const waiting = posts.splice(0).reverse();
+  const read: Timed[] = [];
+  for (let post = waiting.pop(); post !== undefined; post = waiting.pop())
+    read.push(readPost(post, read.length, form, words, pictures, options.zone));
   for (const child of tree.childNodes) loseRest(child, words);
   const report = (severity: Problem["severity"], _: number, message: string, hint: string): void => {
     problems.push({ severity, file: options.file, line: 0, column: 0, message, hint });
@@ -89,7 +94,14 @@ const isControl = (element: Element): boolean =>
   controlTags.has(element.tagName) || ["button", "toolbar", "menu"].includes(attribute(element, "role") ?? "");
 
 function readPost(post: Element, index: number, form: HtmlForm, words: Words, pictures: Pictures, zone: string): Timed {
-  const place = (field: "body" | "caption" | "credit" | "author") => ({ post: index, field });
+  // One object for each field: a place is named by every word of a post.
+  const places = {
+    body: { post: index, field: "body" },
+    caption: { post: index, field: "caption" },
+    credit: { post: index, field: "credit" },
+    author: { post: index, field: "author" },
+  } as const;
+  const place = (field: keyof typeof places): Place => places[field];
   const parts = form.post(post);
   for (const element of [...(parts.controls ?? []), ...findAll(post, isControl)]) {
     if (!isWithin(element, post)) continue;

@@ -18,27 +18,35 @@ export function makeWords(): Words {
   const pieces: string[] = [];
   const spans: Span[] = [];
   let length = 0;
-  const add = (
-    text: string,
-    fate: { readonly into: Place } | { readonly lost: LossKind; readonly of?: Place },
-  ): void => {
-    if (text.trim() === "") return;
-    spans.push({ start: length, end: length + text.length, ...fate });
+  const seen = /\S/;
+  /** The place of a text in the words; undefined where it is blank. */
+  const add = (text: string): { readonly start: number; readonly end: number } | undefined => {
+    if (!seen.test(text)) return undefined;
+    const start = length;
     pieces.push(text, "\n");
     length += text.length + 1;
+    return { start, end: start + text.length };
+  };
+  const keepPiece = (text: string, into: Place): void => {
+    const at = add(text);
+    if (at !== undefined) spans.push({ start: at.start, end: at.end, into });
+  };
+  const losePiece = (text: string, lost: LossKind, of?: Place): void => {
+    const at = add(text);
+    if (at !== undefined) spans.push({ ...at, lost, ...(of !== undefined && { of }) });
   };
   return {
     keep(text, place) {
       let reached = 0;
       for (const { 0: bad, index } of text.matchAll(unwritable)) {
-        add(text.slice(reached, index), { into: place });
-        add(bad, { lost: "control character" });
+        keepPiece(text.slice(reached, index), place);
+        losePiece(bad, "control character");
         reached = index + bad.length;
       }
-      add(text.slice(reached), { into: place });
-      return text.replace(unwritable, "");
+      keepPiece(reached === 0 ? text : text.slice(reached), place);
+      return reached === 0 ? text : text.replace(unwritable, "");
     },
-    lose: (text, lost, of) => add(text, { lost, ...(of !== undefined && { of }) }),
+    lose: losePiece,
     text: () => pieces.join(""),
     account: () => spans,
   };
