@@ -5,6 +5,7 @@ import { type Problem, Refusal } from "../model/problem.ts";
 import { postDigest, postFields } from "./canonical.ts";
 import { directionOf, ordersFor } from "./capture-order.ts";
 import { type Captures, revisionFileOf } from "./captures.ts";
+import { completed, wasOfOtherForm } from "./complete-post.ts";
 import { describeConflict } from "./conflict.ts";
 import { editPost } from "./edit-post.ts";
 import { readText, wholeFile } from "./files.ts";
@@ -160,8 +161,9 @@ interface Lists {
   readonly revisions: string[];
 }
 
-function decide(ground: Ground, request: ImportRequest, present: ReadPost, incoming: Post, plan: Lists): void {
-  const { id } = incoming;
+function decide(ground: Ground, request: ImportRequest, present: ReadPost, found: Post, plan: Lists): void {
+  const { id } = found;
+  const incoming = wasOfOtherForm(ground, request, id) ? completed(found, present.post) : found;
   const wanted = postDigest(incoming);
   const now = postDigest(present.post);
   const cut = incoming.truncated && !present.post.truncated;

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { readArchive } from "../../src/archive/read.ts";
 import { afterlive, newFolder, repository, succeed } from "./command-line.ts";
 
 const capture = (name: string) => path.join(repository, "tests/fixtures/live-pages", name);
@@ -62,5 +63,33 @@ describe("the completeness of a capture", () => {
     expect(afterlive(["import", capture("rich-blocks/page.html")], { cwd: root }).stdout).toContain(
       "nothing has changed",
     );
+  });
+
+  test("forms of one page complete each other, in any order, and then nothing changes", () => {
+    const forms = [
+      "bbc-stream-json/live.json",
+      "bbc-lx-stream-html/page.html",
+      "bbc-lx-stream-html/page.txt",
+      "bbc-morph-json/page1.json",
+    ];
+    for (const order of [forms, forms.toReversed()]) {
+      const root = newFolder();
+      const take = (name: string) =>
+        succeed(["import", capture(name), "--slug", "ferry", "--title", "A ferry", "--captured", "2025-02-12T15:00Z"], {
+          cwd: root,
+        });
+      order.forEach(take);
+      const { posts } = readArchive(root).pages[0]!.page;
+      expect(posts.map(({ headline }) => headline)).toEqual([
+        "Ferry refloated at high tide",
+        "What happened?",
+        "Passengers taken off",
+        undefined,
+      ]);
+      expect(posts.map(({ bylines }) => bylines[0]?.name)).toEqual(["Noor Aziz", "Per Lund", undefined, undefined]);
+      for (const { source, inferred } of posts) expect([source?.slice(-3, -1), inferred]).toEqual(["c0", []]);
+      for (const name of order) expect(take(name).stdout).toContain("nothing has changed");
+      succeed(["check"], { cwd: root });
+    }
   });
 });
