@@ -11,6 +11,7 @@ import { type Desk, legend } from "./html-media.ts";
 import type { PageParts } from "./html-page.ts";
 import type { PostParts } from "./html-post.ts";
 import { losses } from "./losses.ts";
+import { writable } from "./words.ts";
 
 const form: HtmlForm = {
   name: "afterlive",
@@ -114,7 +115,7 @@ function mediaCard(kind: MediaKind, card: Element, desk: Desk, reader: BlockRead
     return element && lineOf(element);
   };
   const [author, provider, date] = [said("author"), said("provider"), said("date")];
-  if (author !== undefined) desk.words.keep(author, desk.place("author"));
+  const kept = author === undefined ? "" : desk.words.keep(author, desk.place("author")).trim();
   if (from !== undefined) takeOut(from);
   const credit = legend(card, "credit", desk);
   const caption = legend(card, "caption", desk);
@@ -122,8 +123,8 @@ function mediaCard(kind: MediaKind, card: Element, desk: Desk, reader: BlockRead
   const blocks = text === undefined ? [] : readBlocks(text.childNodes, reader, depth);
   return {
     ...mediaBlock(kind, { source, provider }, blocks),
-    ...(author !== undefined && { author }),
-    ...(date !== undefined && { date }),
+    ...(kept !== "" && { author: kept }),
+    ...(date !== undefined && writable(date) !== "" && { date: writable(date) }),
     ...(caption.length > 0 && { caption }),
     ...(credit.length > 0 && { credit }),
   };
@@ -141,7 +142,7 @@ function pageParts(page: Tree): PageParts {
   return {
     title,
     source: webAddress((publisher && attribute(publisher, "href")) ?? ""),
-    ...(publishedBy !== undefined && { publisher: lineOf(publishedBy) }),
+    ...(publishedBy !== undefined && { publisher: writable(lineOf(publishedBy)) }),
     editors: editors === undefined ? [] : [editors],
     panel: panel === undefined ? [] : findAll(panel, ({ tagName }) => tagName === "span"),
     summary,

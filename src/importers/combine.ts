@@ -130,8 +130,10 @@ const moved = (account: Account, places: ReadonlyMap<number, number>): Account =
     return "into" in span ? { start, end, into: { ...place, post } } : { ...span, of: { ...place, post } };
   });
 
+/** The account of the other form behind that of the first; of its page nothing is used. */
 const shifted = (account: Account, by: number): Account =>
   account.map((span): Span => {
     const { start, end } = { start: span.start + by, end: span.end + by };
-    return "into" in span && "page" in span.into ? { start, end, lost: "other form" } : { ...span, start, end };
+    const place = "into" in span ? span.into : span.of;
+    return place !== undefined && "page" in place ? { start, end, lost: "other form" } : { ...span, start, end };
   });

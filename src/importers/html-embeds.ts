@@ -5,6 +5,7 @@ import { classesOf, elementsIn, find } from "./html-dom.ts";
 import { attribute, type Element, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import { embedOpeners, embedSentences } from "./losses.ts";
+import { writable } from "./words.ts";
 
 const services: readonly (readonly [host: RegExp, name: string, kind: MediaKind])[] = [
   [/(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be)$/, "YouTube", "video"],
@@ -131,7 +132,7 @@ export const mediaBlock = (
 ): Media => ({
   kind,
   ...(source !== undefined && { source }),
-  ...(provider !== undefined && { provider }),
+  ...(provider !== undefined && writable(provider) !== "" && { provider: writable(provider) }),
   blocks,
 });
 

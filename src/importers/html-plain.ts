@@ -2,6 +2,7 @@
 import { webAddress } from "../markdown/address.ts";
 import { elementsIn, find, type Tree, takeOut } from "./html-dom.ts";
 import { attribute, type Element, wordsOf } from "./html-inline.ts";
+import { writable } from "./words.ts";
 
 /** What the head of a page says. */
 export interface About {
@@ -56,7 +57,7 @@ function readAbout(tree: Tree): Head {
       tree,
       (one) => one.tagName === "meta" && (attribute(one, "property") === name || attribute(one, "name") === name),
     );
-    const content = found && attribute(found, "content")?.replace(/\s+/g, " ").trim();
+    const content = found && writable((attribute(found, "content") ?? "").replace(/\s+/g, " "));
     return content === "" ? undefined : content;
   };
   const link = (rel: string): string | undefined => {
@@ -69,7 +70,7 @@ function readAbout(tree: Tree): Head {
   const publisher = meta("og:site_name");
   const title = head && find(head, ({ tagName }) => tagName === "title");
   const named = meta("og:title") ?? (title && wordsOf([title]));
-  const plain = named && titleAlone(named.replace(/\s+/g, " ").trim(), publisher);
+  const plain = named && titleAlone(writable(named.replace(/\s+/g, " ")), publisher);
   const base = find(tree, ({ tagName }) => tagName === "base");
   const baseAddress = webAddress((base && attribute(base, "href")) ?? "");
   const source = link("canonical") ?? webAddress(meta("og:url") ?? "");

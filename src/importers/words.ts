@@ -14,6 +14,9 @@ export interface Words {
 
 const unwritable = /(?:[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}])+/gu;
 
+/** A text as it can be written: without control characters. For words that are not counted, such as a publisher's name. */
+export const writable = (text: string): string => text.replace(unwritable, "").trim();
+
 export function makeWords(): Words {
   const pieces: string[] = [];
   const spans: Span[] = [];
