@@ -23,7 +23,8 @@ export function readForms(text: string, options: ReadOptions): FormsReading | un
   let main: FormsReading = { importer: best.importer, reading: best.importer.read(text, options) };
   const rest: FormsReading[] = [];
   for (const { importer, sure: certainty } of others) {
-    if (importer.evidence === "text") continue;
+    const hopeless = certainty < known && !isBroken(main.reading) && !isFuller(importer, main);
+    if (importer.evidence === "text" || hopeless) continue;
     const reading = importer.read(text, options);
     if (isBroken(reading)) continue;
     if (isBroken(main.reading)) main = { importer, reading };
