@@ -67,8 +67,9 @@ export function strays({ out, wanted, written, ours, known }: Ground): readonly 
 /** The cache can be deleted at any time: pages say themselves who printed them. */
 function looksOurs(out: string, file: string): boolean {
   if (/^pictures\/[0-9a-f]{16}-\d+\.(avif|webp|jpg|png)$/.test(file)) return true;
-  if (!file.endsWith(".html") || !fs.existsSync(path.join(out, file))) return false;
-  return /<meta name="generator" content="afterlive/.test(fs.readFileSync(path.join(out, file), "utf8").slice(0, 4096));
+  if (!/\.(?:html|json)$/.test(file) || !fs.existsSync(path.join(out, file))) return false;
+  const start = fs.readFileSync(path.join(out, file), "utf8").slice(0, 4096);
+  return /<meta name="generator" content="afterlive|^\{"generator":"afterlive"/.test(start);
 }
 
 /** Files that nobody is known to have laid there, and that would be overwritten or lost. */

@@ -1,16 +1,14 @@
 /** A live page that this program built: the same posts come back. */
 import { webAddress } from "../markdown/address.ts";
-import { type Block, type MediaKind, mediaKinds } from "../model/block.ts";
 import { type InferredPart, inferredParts } from "../model/live-page.ts";
-import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
-import { elementsIn, find, findAll, hasClass, isWithin, lineOf, type Tree, takeOut } from "./html-dom.ts";
-import { mediaBlock } from "./html-embeds.ts";
+import { cardReader } from "./afterlive-cards.ts";
+import { readData } from "./afterlive-data.ts";
+import type { Importer } from "./contract.ts";
+import { elementsIn, find, findAll, hasClass, isWithin, lineOf, type Tree } from "./html-dom.ts";
 import { first, type HtmlForm, htmlImporter } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
-import { type Desk, legend } from "./html-media.ts";
 import type { PageParts } from "./html-page.ts";
 import type { PostParts } from "./html-post.ts";
-import { losses } from "./losses.ts";
 import { writable } from "./words.ts";
 
 const form: HtmlForm = {
@@ -23,7 +21,15 @@ const form: HtmlForm = {
   page: pageParts,
 };
 
-export const afterlive = htmlImporter(form);
+const html = htmlImporter(form);
+
+export const afterlive: Importer = {
+  ...html,
+  recognises: (text) => (isData(text) ? 1 : html.recognises(text)),
+  read: (text, options) => (isData(text) ? readData(text, options) : html.read(text, options)),
+};
+
+const isData = (text: string): boolean => /^\s*\{[\s\S]{0,200}"generator"\s*:\s*"afterlive"/.test(text.slice(0, 1000));
 
 function postParts(post: Element): PostParts {
   const heading = first(post, ({ tagName }) => /^h[1-6]$/.test(tagName));
@@ -70,64 +76,6 @@ const inferredIn = (line: string): readonly InferredPart[] =>
 function withoutComma(role: Element): void {
   const [text] = role.childNodes;
   if (text !== undefined && "value" in text) text.value = text.value.replace(/^, /, "");
-}
-
-/** The cards that stand for what the archive does not hold. */
-function cardReader(element: Element, desk: Desk, reader: BlockReader): OwnReading | undefined {
-  if (element.tagName !== "figure") return undefined;
-  if (hasClass(element, "absent")) return () => [absentFigure(element, desk)];
-  const kind = mediaKinds.find((one) => hasClass(element, `media-${one}`));
-  return kind === undefined ? undefined : (depth) => [mediaCard(kind, element, desk, reader, depth)];
-}
-
-function losePhrase(element: Element | undefined, desk: Desk): void {
-  if (element === undefined || !losses["archive words"].pattern.test(lineOf(element))) return;
-  desk.words.lose(lineOf(element), "archive words");
-  takeOut(element);
-}
-
-function absentFigure(figure: Element, desk: Desk): Block {
-  losePhrase(
-    first(figure, (one) => hasClass(one, "kind")),
-    desk,
-  );
-  const credit = legend(figure, "credit", desk);
-  const caption = legend(figure, "caption", desk);
-  const alt = desk.words.keep(lineOf(figure), desk.place("body"));
-  return desk.pictures.figure(
-    { alt, ...(caption.length > 0 && { caption }), ...(credit.length > 0 && { credit }) },
-    [],
-  );
-}
-
-function mediaCard(kind: MediaKind, card: Element, desk: Desk, reader: BlockReader, depth: number): Block {
-  losePhrase(
-    first(card, (one) => hasClass(one, "kind")),
-    desk,
-  );
-  const original = first(card, (one) => hasClass(one, "original"));
-  const link = first(original, ({ tagName }) => tagName === "a");
-  const source = webAddress((link && attribute(link, "href")) ?? "");
-  losePhrase(original, desk);
-  const from = first(card, (one) => hasClass(one, "from"));
-  const said = (name: string): string | undefined => {
-    const element = first(from, (one) => hasClass(one, name));
-    return element && lineOf(element);
-  };
-  const [author, provider, date] = [said("author"), said("provider"), said("date")];
-  const kept = author === undefined ? "" : desk.words.keep(author, desk.place("author")).trim();
-  if (from !== undefined) takeOut(from);
-  const credit = legend(card, "credit", desk);
-  const caption = legend(card, "caption", desk);
-  const text = first(card, ({ tagName }) => tagName === "blockquote");
-  const blocks = text === undefined ? [] : readBlocks(text.childNodes, reader, depth);
-  return {
-    ...mediaBlock(kind, { source, provider }, blocks),
-    ...(kept !== "" && { author: kept }),
-    ...(date !== undefined && writable(date) !== "" && { date: writable(date) }),
-    ...(caption.length > 0 && { caption }),
-    ...(credit.length > 0 && { credit }),
-  };
 }
 
 function pageParts(page: Tree): PageParts {

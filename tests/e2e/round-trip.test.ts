@@ -10,30 +10,32 @@ import { accounted } from "../importers/accounted.ts";
 import { newFolder, repository, succeed } from "./command-line.ts";
 
 /** What a page shows of a post: not the names of files, not the publisher's ids; of what was inferred, the date. */
-const shown = (post: FoundPost): unknown => {
-  const { published, inferred, clock, label, breaking, headline, subheadline, context, bylines, truncated, blocks } =
-    post;
-  const said = inferred.filter((part) => part === "date");
-  const text = JSON.stringify({
-    published,
-    said,
-    clock,
-    label,
-    breaking,
-    headline,
-    subheadline,
-    context,
-    bylines,
-    truncated,
-    blocks,
-  });
-  return JSON.parse(text, (key, value) => (key === "file" ? undefined : value));
-};
+const shown =
+  (data: boolean) =>
+  (post: FoundPost): unknown => {
+    const { published, inferred, clock, label, breaking, headline, subheadline, context, bylines, truncated, blocks } =
+      post;
+    const said = data ? [] : inferred.filter((part) => part === "date");
+    const text = JSON.stringify({
+      published,
+      said,
+      clock,
+      label,
+      breaking,
+      headline,
+      subheadline,
+      context,
+      bylines,
+      truncated,
+      blocks,
+    });
+    return JSON.parse(text, (key, value) => (key === "file" ? undefined : value));
+  };
 
 function rebuilt(root: string, zone = "Europe/London") {
   succeed(["build"], { cwd: root });
   const { page } = readArchive(root).pages[0]!;
-  return ["index.html", "oldest.html"].map((file) => {
+  return ["index.html", "oldest.html", "page.json"].map((file) => {
     const html = readFileSync(path.join(root, "_site", page.slug, file), "utf8");
     expect(importerFor(html)).toBe(builtPages);
     return { page, file, reading: accounted(builtPages, html, { file, zone }) };
@@ -45,14 +47,15 @@ const cases = ["rich-blocks", "newyear-oldest-first", "bbc-lx-stream-html"].flat
 );
 
 describe("a built page", () => {
-  test.for(cases)("gives back the posts of %s, newest first and oldest first", (name) => {
+  test.for(cases)("gives back the posts of %s, newest first, oldest first and as data", (name) => {
     const root = newFolder();
     const capture = path.join(repository, "tests/fixtures/live-pages", name);
     succeed(["import", capture, "--captured", "2025-06-15T15:00+00:00"], { cwd: root });
     for (const { page, file, reading } of rebuilt(root)) {
-      expect(reading.order).toBe(file === "index.html" ? "newest-first" : "oldest-first");
+      expect(reading.order).toBe(file === "oldest.html" ? "oldest-first" : "newest-first");
       const posts = reading.order === "newest-first" ? reading.posts : reading.posts.toReversed();
-      expect(posts.map(shown)).toEqual(page.posts.map(shown));
+      const show = shown(file === "page.json");
+      expect(posts.map(show)).toEqual(page.posts.map(show));
       expect(reading.page.title).toBe(page.title);
       expect(reading.page.summary ?? []).toEqual(page.summary);
     }

@@ -34,6 +34,7 @@ test("each capture wakes the importers of its forms", () => {
   expect(woken).toMatchInlineSnapshot(`
     {
       "afterlive/index.html": "afterlive",
+      "afterlive/page.json": "afterlive",
       "bbc-lx-stream-html/page.html": "bbc-lx",
       "bbc-lx-stream-html/page.txt": "bbc-text",
       "bbc-morph-json/page1.json": "bbc-json",

@@ -12,6 +12,27 @@ const built = (id: string, minute: string) =>
 
 const made: Readonly<Record<string, string>> = {
   "afterlive/index.html": `<!DOCTYPE html><html lang="en-GB"><head><meta name="generator" content="afterlive"><title>A page</title></head><body><main><header class="lead"><h1>A page</h1></header>${built("b", "20")}${built("a", "10")}</main></body></html>`,
+  "afterlive/page.json": JSON.stringify({
+    generator: "afterlive",
+    title: "A page",
+    editors: "Ann Bell and Bo Carr",
+    summary: "<ul><li>A point</li></ul>",
+    posts: [
+      {
+        id: "b",
+        published: "2024-05-17T10:20:00+01:00",
+        headline: "One",
+        bylines: [{ name: "Ann", role: "Reporter" }],
+        html: `<p>${long}</p>`,
+      },
+      {
+        id: "a",
+        published: "2024-05-17T10:10:00+01:00",
+        context: ["Final"],
+        html: "<blockquote><p>x</p></blockquote>",
+      },
+    ],
+  }),
   "live-html/page.html": `<!doctype html><title>A live page</title><h1>A live page</h1><main>${["c", "b", "a"].map((id, index) => article(id, String(30 - index * 10))).join("")}</main>`,
   "json-ld/data.json": JSON.stringify({
     "@type": "LiveBlogPosting",
