@@ -233,4 +233,5 @@ const machine = new Set(
 );
 
 /** Fields that name no words of a page. */
-export const bbcMachineField = (path: string): boolean => path.split(".").some((key) => machine.has(key));
+export const bbcMachineField = (path: string): boolean =>
+  path.split(".").some((key) => machine.has(key)) || /^body(?:\.children)*\.name$/.test(path);

@@ -36,7 +36,7 @@ export const evidences = ["words", "text", "whole"] as const;
 export type Evidence = (typeof evidences)[number];
 
 export interface Importer {
-  /** As the person names it: `--form bbc-text`. */
+  /** As reports and `captures.yaml` name it. */
   readonly name: string;
   readonly title: string;
   /**

@@ -18,7 +18,7 @@ import { timePosts } from "./time-posts.ts";
 import { makeWords, type Words } from "./words.ts";
 
 export interface HtmlForm {
-  /** As the person names it. */
+  /** As reports and `captures.yaml` name it. */
   readonly name: string;
   readonly title: string;
   /** How sure it is, from the capture's text alone: quickly, since every form is asked. */
