@@ -40,9 +40,25 @@ export function decodeText(bytes: Uint8Array, file: string, limit: number = maxT
   try {
     return checked(new TextDecoder("utf-8", { fatal: true }).decode(bytes), fail);
   } catch {
+    const declared = declaredText(bytes);
+    if (declared !== undefined) return checked(declared, fail);
     const at = firstBadByte(bytes);
     const byte = (bytes[at] ?? 0).toString(16).padStart(2, "0");
     return fail(`expected UTF-8, got byte 0x${byte} at byte ${at}`, "Save the file as UTF-8 (it may be Windows-1252)");
+  }
+}
+
+/** A page in the encoding that it declares, such as windows-1252; undefined where it declares none that is known. */
+function declaredText(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
+  const label = /^\s*</.test(start)
+    ? /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(start)?.[1]
+    : undefined;
+  if (label === undefined || /^utf-?8$/i.test(label)) return undefined;
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

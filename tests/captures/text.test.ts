@@ -83,3 +83,16 @@ describe("decodeText", () => {
     );
   });
 });
+
+test("decodeText reads a page in the encoding that it declares, and no other", () => {
+  const page = (charset: string) =>
+    Buffer.from(`<!doctype html><meta charset="${charset}"><p>caf\xe9 \x96 x`, "latin1");
+  const read = (bytes: Uint8Array) => {
+    const decoded = decodeText(bytes, "page.html");
+    return "text" in decoded ? decoded.text.slice(-8) : decoded.problem.message;
+  };
+  expect(read(page("windows-1252"))).toBe("café – x");
+  expect(read(page("iso-8859-1"))).toBe("café – x");
+  for (const charset of ["utf-8", "no-such-charset"])
+    expect(read(page(charset))).toContain("expected UTF-8, got byte 0xe9");
+});
