@@ -13,7 +13,7 @@ import { idFor } from "./identity.ts";
 import type { ImportPlan, ImportRequest } from "./import-request.ts";
 import { type KnownPost, match, type Print, printOf } from "./match.ts";
 import { parsePost } from "./parse-post.ts";
-import { printPost } from "./print-post.ts";
+import { printPost, withImported } from "./print-post.ts";
 import type { ReadPost } from "./read-page.ts";
 
 export interface PostsPlan
@@ -41,7 +41,13 @@ export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
   const { known, gone } = sortKnown(ground.captures, byId);
   const prints = request.posts.map(printOf);
   const ids = matchAll(prints, ground.present, known, gone);
-  const posts = readBack(ground, request, ids, new Set([...byId.keys(), ...known.keys(), ...gone.keys()]), byId);
+  const { posts, texts } = readBack(
+    ground,
+    request,
+    ids,
+    new Set([...byId.keys(), ...known.keys(), ...gone.keys()]),
+    byId,
+  );
   const plan = {
     changes: [] as Change[],
     created: [] as string[],
@@ -57,7 +63,7 @@ export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
     if (gone.has(incoming.id)) plan.declined.push(incoming.id);
     else {
       const present = byId.get(incoming.id);
-      if (present === undefined) plan.changes.push(create(ground, incoming, names, plan.created));
+      if (present === undefined) plan.changes.push(create(ground, incoming, texts[index], names, plan.created));
       else decide(ground, request, present, incoming, plan);
       if (print !== undefined) remember(known, incoming.id, print);
     }
@@ -111,7 +117,7 @@ function readBack(
   ids: readonly (string | undefined)[],
   taken: Set<string>,
   byId: ReadonlyMap<string, ReadPost>,
-): readonly Post[] {
+): { readonly posts: readonly Post[]; readonly texts: readonly string[] } {
   const direction = request.order ?? directionOf(request.posts);
   const placed = request.posts.map((found, index) => {
     const existing = byId.get(ids[index] ?? "")?.post;
@@ -123,6 +129,7 @@ function readBack(
     direction,
   );
   const posts: Post[] = [];
+  const texts: string[] = [];
   const indexes = [...request.posts.keys()];
   if (direction === "newest-first") indexes.reverse();
   for (const index of indexes) {
@@ -131,26 +138,33 @@ function readBack(
     const id = ids[index] ?? idFor(found, ground.zone, taken);
     taken.add(id);
     const existing = byId.get(id)?.post;
-    posts[index] = readOne(ground, found, id, existing === undefined ? orders.get(index) : existing.order);
+    const { post, text } = readOne(ground, found, id, existing === undefined ? orders.get(index) : existing.order);
+    posts[index] = post;
+    texts[index] = text;
   }
-  return posts;
+  return { posts, texts };
 }
 
-function readOne(ground: Ground, found: FoundPost, id: string, order: number | undefined): Post {
+function readOne(
+  ground: Ground,
+  found: FoundPost,
+  id: string,
+  order: number | undefined,
+): { readonly post: Post; readonly text: string } {
   const { order: _order, ...rest } = found;
   const file = `content/${ground.slug}/${id}.md`;
   const text = printPost({ ...rest, id, ...(order !== undefined && { order }) });
   const { post, problems } = parsePost(text, file, ground.zone);
   if (post === undefined) throw new Refusal(problems.filter(({ severity }) => severity === "error"));
-  return post;
+  return { post, text };
 }
 
-function create(ground: Ground, post: Post, names: Set<string>, created: string[]): Change {
+function create(ground: Ground, post: Post, text: string | undefined, names: Set<string>, created: string[]): Change {
   created.push(post.id);
   let name = `${post.id}.md`;
   for (let count = 2; names.has(name); count += 1) name = `${post.id}-${count}.md`;
   names.add(name);
-  return { path: `content/${ground.slug}/${name}`, bytes: printPost(post, postDigest(post)) };
+  return { path: `content/${ground.slug}/${name}`, bytes: withImported(text ?? printPost(post), postDigest(post)) };
 }
 
 interface Lists {

@@ -35,6 +35,12 @@ export function onlyFilled(values: readonly (readonly [string, Value | undefined
   return kept;
 }
 
+/** The file that `printPost` gave without a digest, with one: as printing it again would give it, in no time. */
+export function withImported(text: string, imported: string): string {
+  const end = text.indexOf("\n---\n", 3);
+  return `${text.slice(0, end)}\nimported: ${imported}${text.slice(end)}`;
+}
+
 /** The whole file; `imported` is the digest of what import wrote. */
 export function printPost(post: Post, imported?: string): string {
   const normal = normalisePost(post);

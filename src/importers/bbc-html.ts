@@ -50,7 +50,7 @@ function postParts(post: Element): PostParts {
   const stampless = (element: Element): boolean =>
     !stamps.some((stamp) => stamp === element || isWithin(element, stamp) || isWithin(stamp, element));
   const named = (name: RegExp) =>
-    first(post, (one) => stampless(one) && classesOf(one).some((each) => name.test(each)) && lineOf(one) !== "");
+    first(post, (one) => classesOf(one).some((each) => name.test(each)) && stampless(one) && lineOf(one) !== "");
   const headline =
     named(/(?:^|-)(?:HeadlineText|LinkPostHeadline|Headline)$/) ??
     (heading &&

@@ -5,7 +5,7 @@ import { normalisePage, normalisePost } from "../../src/archive/normalise.ts";
 import { parsePage } from "../../src/archive/parse-page.ts";
 import { parsePost } from "../../src/archive/parse-post.ts";
 import { printPage } from "../../src/archive/print-page.ts";
-import { printPost } from "../../src/archive/print-post.ts";
+import { printPost, withImported } from "../../src/archive/print-post.ts";
 import { parseInstant } from "../../src/model/instant.ts";
 import * as arbitrary from "./arbitraries.ts";
 
@@ -25,6 +25,7 @@ describe("laws", () => {
           expect(read.post).toEqual(normalisePost(post));
           expect(read.imported).toBe(imported);
           expect(printPost(read.post!, imported)).toBe(text);
+          if (imported !== undefined) expect(withImported(printPost(post), imported)).toBe(text);
           const crlf = parsePost(`\uFEFF${text.replaceAll("\n", "\r\n")}`, "x.md", "Europe/London");
           expect(crlf.post).toEqual(read.post);
         },
