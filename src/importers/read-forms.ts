@@ -7,6 +7,8 @@ export interface FormsReading {
   /** Whose reading it is, for the greater part. */
   readonly importer: Importer;
   readonly reading: Reading;
+  /** The importer only hoped to know the form. */
+  readonly guessed?: boolean;
 }
 
 /** Surer than this, an importer knows a form; below it only hopes. */
@@ -27,10 +29,11 @@ export function readForms(text: string, options: ReadOptions): FormsReading | un
     if (importer.evidence === "text" || hopeless) continue;
     const reading = importer.read(text, options);
     if (isBroken(reading)) continue;
+    const guessed = certainty < known;
     if (isBroken(main.reading)) main = { importer, reading };
     else if (certainty < known ? isFuller(importer, main) && agree(reading, main.reading) : isFuller(importer, main)) {
       rest.push(main);
-      main = { importer, reading };
+      main = { importer, reading, guessed };
     } else if (certainty >= known) rest.push({ importer, reading });
   }
   return rest.reduce((all, other) => completed(all, other, options.file), main);
@@ -47,12 +50,14 @@ const agree = (reading: Reading, sure: Reading): boolean =>
   pairPosts(reading, sure).filter((pair) => pair !== undefined).length * 2 >= sure.posts.length;
 
 function completed(main: FormsReading, other: FormsReading, file: string): FormsReading {
-  const { reading, added, timed } = combine(main.reading, other.reading);
+  const { reading, shared, added, timed } = combine(main.reading, other.reading);
   const [from, to] = [other.importer.name, main.importer.name];
   const said = [
     ...(added === 0 ? [] : [`${added} of its posts are only in its ${from}`]),
     ...(timed === 0 ? [] : [`the times of ${timed} are those of its ${from}`]),
   ];
+  const doubtful = main.guessed === true ? main.reading.posts.length - shared : 0;
+  if (doubtful > 0) said.push(`${doubtful} that were guessed are not in its ${from}`);
   if (said.length === 0) return { importer: main.importer, reading };
   return {
     importer: main.importer,
@@ -67,9 +72,11 @@ function completed(main: FormsReading, other: FormsReading, file: string): Forms
           column: 0,
           message: `The capture holds the live page in two forms, ${to} and ${from}: ${said.join("; ")}`,
           hint:
-            added === 0
-              ? "Nothing is to be done"
-              : `Posts that are only in its ${from} may lack links, lists and pictures`,
+            doubtful > 0
+              ? `Look at the posts that are not in its ${from}: they may be other things on the page`
+              : added === 0
+                ? "Nothing is to be done"
+                : `Posts that are only in its ${from} may lack links, lists and pictures`,
         },
       ],
     },

@@ -76,6 +76,18 @@ describe("readForms", () => {
     expect(said.join("\n")).toContain("1 of its posts are only in its json-ld");
   });
 
+  test("says which guessed posts the structured data does not name", () => {
+    const articles = ["d", "c", "b", "a"].map((id, index) =>
+      article(id, `Headline ${id}`, `datetime="2024-05-17T1${4 - index}:00:00Z"`, long),
+    );
+    const script = data(
+      ["c", "b", "a"].map((id, index) => update(id, `Headline ${id}`, `2024-05-17T1${3 - index}:00:00Z`)),
+    );
+    const { posts, said } = readAll(page(articles, script));
+    expect(posts).toHaveLength(4);
+    expect(said.join("\n")).toContain("1 that were guessed are not in its json-ld");
+  });
+
   test("does not believe markup that finds other things than the structured data names", () => {
     const teasers = ["x", "y", "z"].map((id) =>
       article(id, `Another story ${id}`, 'datetime="2024-05-01T10:00:00Z"', long.repeat(2)),
