@@ -66,7 +66,6 @@ function postParts(post: Element): PostParts {
       /^breaking(?: news)?$/i.test(shortLineOf(one) ?? "") &&
       !isInside(one, headline),
   );
-  const contributor = named(/(?:^|-)Contributor(?:s|Wrapper)?$/);
   return {
     source: attribute(post, "id") ?? (heading && attribute(heading, "id")) ?? permalinkOf(post),
     stamps,
@@ -76,7 +75,7 @@ function postParts(post: Element): PostParts {
     breaking,
     subheadline: named(/(?:^|-)Subheadline$/i),
     context: findAll(post, (one) => hasClassPart(one, "Context")),
-    bylines: contributor === undefined ? [] : bylinesOf(contributor),
+    bylines: bylinesOf(post),
     controls: findAll(
       post,
       (one) => hasClassPart(one, "ShareTools", "SharePopover", "ShareButton") || isTestId(one, "share-tools"),
@@ -97,12 +96,15 @@ const permalinkOf = (post: Element): string | undefined => {
   return undefined;
 };
 
-function bylinesOf(contributor: Element): NonNullable<PostParts["bylines"]> {
-  const part = (name: RegExp) =>
-    findAll(contributor, (one) => classesOf(one).some((each) => name.test(each)) && lineOf(one) !== "");
-  const names = part(/(?:Contributor|Author)?Name$/);
-  const roles = part(/(?:Role|Description|JobTitle)$/);
+/** Names and roles where their elements say so; else the two lines of the element that is called "Contributor". */
+function bylinesOf(post: Element): NonNullable<PostParts["bylines"]> {
+  const all = (name: RegExp) =>
+    findAll(post, (one) => classesOf(one).some((each) => name.test(each)) && lineOf(one) !== "");
+  const names = all(/(?:Contributor|Author|Byline)Name$/);
+  const roles = all(/(?:Contributor|Author|Byline)(?:Role|Description|JobTitle)$/);
   if (names.length > 0) return names.map((name, index) => ({ name, role: roles[index] }));
+  const [contributor] = all(/(?:^|-)(?:Text)?Contributor(?:s|Wrapper|Container|Info)?$/);
+  if (contributor === undefined) return [];
   const lines = linesOf(contributor.childNodes).flatMap(([node]) => parentElements(node));
   const [name, role] = [...new Set(lines)];
   return name === undefined ? [{ name: contributor }] : [{ name, role }];
