@@ -36,7 +36,7 @@ describe("openCapture", () => {
         const opened = await openCapture(named(`x${words}`));
         expect("documents" in opened && opened.documents.map(text)).toEqual([`x${words}`]);
       }),
-      { numRuns: runs / 3 },
+      { numRuns: Math.ceil(runs / 3) },
     );
   });
 
