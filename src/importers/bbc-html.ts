@@ -5,7 +5,6 @@ import {
   classesOf,
   elementsIn,
   findAll,
-  hasClassPart,
   isTestId,
   isWithin,
   lineOf,
@@ -38,19 +37,31 @@ const isStamped = (element: Element): boolean =>
   first(element, (one) => isTestId(one, "timestamp", "accessible-timestamp")) !== undefined;
 
 function postParts(post: Element): PostParts {
-  const header = first(post, ({ tagName }) => tagName === "header") ?? post;
+  // Looked through many times: once as a list, with the names that tell what is what.
+  const all = [...elementsIn(post)];
+  const called = all
+    .map((element) => ({ element, names: classesOf(element) }))
+    .filter(({ element, names }) => names.length > 0 || attribute(element, "data-testid") !== undefined);
+  const outermost = (test: (element: Element, names: readonly string[]) => boolean): readonly Element[] => {
+    const found: Element[] = [];
+    for (const { element, names } of called)
+      if (test(element, names) && !isWithin(element, found.at(-1) ?? element)) found.push(element);
+    return found;
+  };
+  const header = all.find(({ tagName }) => tagName === "header") ?? post;
   const heading = first(header, ({ tagName }) => /^h[1-6]$/.test(tagName));
-  const accessible = findAll(post, (one) => isTestId(one, "timestamp", "accessible-timestamp"));
-  const visible = findAll(
-    post,
-    (one) => hasClassPart(one, "Timestamp") && !accessible.some((stamp) => stamp === one || isWithin(one, stamp)),
+  const accessible = outermost((one) => isTestId(one, "timestamp", "accessible-timestamp"));
+  const visible = outermost(
+    (one, names) => hasPart(names, "Timestamp") && !accessible.some((stamp) => stamp === one || isWithin(one, stamp)),
   );
   // More times than these are no longer those of one post.
   const stamps = [...accessible, ...visible].slice(0, 20);
   const stampless = (element: Element): boolean =>
     !stamps.some((stamp) => stamp === element || isWithin(element, stamp) || isWithin(stamp, element));
   const named = (name: RegExp) =>
-    first(post, (one) => classesOf(one).some((each) => name.test(each)) && stampless(one) && lineOf(one) !== "");
+    called.find(
+      ({ element, names }) => names.some((one) => name.test(one)) && stampless(element) && lineOf(element) !== "",
+    )?.element;
   const headline =
     named(/(?:^|-)(?:HeadlineText|LinkPostHeadline|Headline)$/) ??
     (heading &&
@@ -61,34 +72,39 @@ function postParts(post: Element): PostParts {
   const breaking = first(
     header,
     (one) =>
-      stampless(one) &&
+      /^breaking(?: news)?$/i.test(shortLineOf(one, 20) ?? "") &&
       one !== headline &&
-      /^breaking(?: news)?$/i.test(shortLineOf(one) ?? "") &&
+      stampless(one) &&
       !isInside(one, headline),
   );
   return {
-    source: attribute(post, "id") ?? (heading && attribute(heading, "id")) ?? permalinkOf(post),
+    source: attribute(post, "id") ?? (heading && attribute(heading, "id")) ?? permalinkOf(all),
     stamps,
     headline,
     untitled: true,
     label: named(/(?:^|-)(?:Label|PostLabel|LabelText)$/),
     breaking,
     subheadline: named(/(?:^|-)Subheadline$/i),
-    context: findAll(post, (one) => hasClassPart(one, "Context")),
-    bylines: bylinesOf(post),
-    controls: findAll(
-      post,
-      (one) => hasClassPart(one, "ShareTools", "SharePopover", "ShareButton") || isTestId(one, "share-tools"),
+    context: outermost((_, names) => hasPart(names, "Context")),
+    bylines: bylinesOf((name) =>
+      outermost((one, names) => names.some((each) => name.test(each)) && lineOf(one) !== ""),
+    ),
+    controls: outermost(
+      (one, names) => hasPart(names, "ShareTools", "SharePopover", "ShareButton") || isTestId(one, "share-tools"),
     ),
   };
 }
+
+/** True where a class is the name, or ends in it behind a generated prefix: `ssrcss-1q0x1qg-Paragraph`. */
+const hasPart = (names: readonly string[], ...parts: readonly string[]): boolean =>
+  names.some((name) => parts.some((part) => name === part || name.endsWith(`-${part}`)));
 
 const isInside = (element: Element, outer: Element | undefined): boolean =>
   outer !== undefined && (element === outer || isWithin(element, outer));
 
 /** `<page>?post=asset%3A<id>#post`, as the share button has it. */
-const permalinkOf = (post: Element): string | undefined => {
-  for (const one of elementsIn(post)) {
+const permalinkOf = (elements: readonly Element[]): string | undefined => {
+  for (const one of elements) {
     const href = attribute(one, "href") ?? "";
     const id = /[?&]post=([^&#]+)/.exec(href)?.[1];
     if (id !== undefined) return decodeURIComponent(id.replace(/%(?![0-9a-f]{2})/gi, "%25"));
@@ -97,9 +113,7 @@ const permalinkOf = (post: Element): string | undefined => {
 };
 
 /** Names and roles where their elements say so; else the two lines of the element that is called "Contributor". */
-function bylinesOf(post: Element): NonNullable<PostParts["bylines"]> {
-  const all = (name: RegExp) =>
-    findAll(post, (one) => classesOf(one).some((each) => name.test(each)) && lineOf(one) !== "");
+function bylinesOf(all: (name: RegExp) => readonly Element[]): NonNullable<PostParts["bylines"]> {
   const names = all(/(?:Contributor|Author|Byline)Name$/);
   const roles = all(/(?:Contributor|Author|Byline)(?:Role|Description|JobTitle)$/);
   if (names.length > 0) return names.map((name, index) => ({ name, role: roles[index] }));

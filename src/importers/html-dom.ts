@@ -46,10 +46,6 @@ export const classesOf = (element: Element): readonly string[] =>
 
 export const hasClass = (element: Element, name: string): boolean => classesOf(element).includes(name);
 
-/** True where a class is the name, or ends in it behind a generated prefix: `ssrcss-1q0x1qg-Paragraph`. */
-export const hasClassPart = (element: Element, ...names: readonly string[]): boolean =>
-  classesOf(element).some((one) => names.some((name) => one === name || one.endsWith(`-${name}`)));
-
 export const isTestId = (element: Element, ...ids: readonly string[]): boolean =>
   ids.includes(attribute(element, "data-testid") ?? "");
 
