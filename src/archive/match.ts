@@ -2,6 +2,7 @@
 import { sha256 } from "../base/digest.ts";
 import { plainBlocks } from "../markdown/plain.ts";
 import type { FoundPost } from "../model/live-page.ts";
+import { idInSource } from "../model/source-key.ts";
 
 /** What a post is known by: short digests, "-" where it has no such thing. */
 export interface Print {
@@ -25,14 +26,6 @@ const short = (text: string | undefined): string => {
   return squeezed === "" ? absent : sha256(squeezed).slice(0, 16);
 };
 
-/** Forms of one page name a post alike in one thing: the id in its address, whatever stands around it. */
-const sourceKey = (source: string): string =>
-  [
-    ...source
-      .toLowerCase()
-      .matchAll(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{24}(?![0-9a-f])/g),
-  ].at(-1)?.[0] ?? source;
-
 export function printOf(post: FoundPost): Print {
   const first = post.blocks.find((block) => block.kind === "paragraph") ?? post.blocks[0];
   const minute = post.published && Math.floor(post.published.epoch / 60_000) * 60_000;
@@ -40,7 +33,7 @@ export function printOf(post: FoundPost): Print {
     minute: minute === undefined ? absent : `${new Date(minute).toISOString().slice(0, 16)}Z`,
     headline: short(post.headline),
     text: first === undefined ? absent : short(plainBlocks([first])),
-    source: short(post.source && sourceKey(post.source)),
+    source: short(post.source && (idInSource(post.source) ?? post.source)),
   };
 }
 

@@ -2,9 +2,8 @@
 import { webAddress } from "../markdown/address.ts";
 import { type Block, type MediaKind, mediaKinds } from "../model/block.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
-import { hasClass, lineOf, takeOut } from "./html-dom.ts";
+import { find, hasClass, lineOf, takeOut } from "./html-dom.ts";
 import { mediaBlock } from "./html-embeds.ts";
-import { first } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import { type Desk, legend } from "./html-media.ts";
 import { losses } from "./losses.ts";
@@ -26,7 +25,7 @@ function losePhrase(element: Element | undefined, desk: Desk): void {
 
 function absentFigure(figure: Element, desk: Desk): Block {
   losePhrase(
-    first(figure, (one) => hasClass(one, "kind")),
+    find(figure, (one) => hasClass(one, "kind")),
     desk,
   );
   const credit = legend(figure, "credit", desk);
@@ -40,16 +39,16 @@ function absentFigure(figure: Element, desk: Desk): Block {
 
 function mediaCard(kind: MediaKind, card: Element, desk: Desk, reader: BlockReader, depth: number): Block {
   losePhrase(
-    first(card, (one) => hasClass(one, "kind")),
+    find(card, (one) => hasClass(one, "kind")),
     desk,
   );
-  const original = first(card, (one) => hasClass(one, "original"));
-  const link = first(original, ({ tagName }) => tagName === "a");
+  const original = find(card, (one) => hasClass(one, "original"));
+  const link = find(original, ({ tagName }) => tagName === "a");
   const source = webAddress((link && attribute(link, "href")) ?? "");
   losePhrase(original, desk);
-  const from = first(card, (one) => hasClass(one, "from"));
+  const from = find(card, (one) => hasClass(one, "from"));
   const said = (name: string): string | undefined => {
-    const element = first(from, (one) => hasClass(one, name));
+    const element = find(from, (one) => hasClass(one, name));
     return element && lineOf(element);
   };
   const [author, provider, date] = [said("author"), said("provider"), said("date")];
@@ -57,7 +56,7 @@ function mediaCard(kind: MediaKind, card: Element, desk: Desk, reader: BlockRead
   if (from !== undefined) takeOut(from);
   const credit = legend(card, "credit", desk);
   const caption = legend(card, "caption", desk);
-  const text = first(card, ({ tagName }) => tagName === "blockquote");
+  const text = find(card, ({ tagName }) => tagName === "blockquote");
   const blocks = text === undefined ? [] : readBlocks(text.childNodes, reader, depth);
   return {
     ...mediaBlock(kind, { source, provider }, blocks),

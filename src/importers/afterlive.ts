@@ -5,7 +5,7 @@ import { cardReader } from "./afterlive-cards.ts";
 import { readData } from "./afterlive-data.ts";
 import type { Importer } from "./contract.ts";
 import { elementsIn, find, findAll, hasClass, isWithin, lineOf, type Tree } from "./html-dom.ts";
-import { first, type HtmlForm, htmlImporter } from "./html-form.ts";
+import { type HtmlForm, htmlImporter } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import type { PageParts } from "./html-page.ts";
 import type { PostParts } from "./html-post.ts";
@@ -32,12 +32,12 @@ export const afterlive: Importer = {
 const isData = (text: string): boolean => /^\s*\{[\s\S]{0,200}"generator"\s*:\s*"afterlive"/.test(text.slice(0, 1000));
 
 function postParts(post: Element): PostParts {
-  const heading = first(post, ({ tagName }) => /^h[1-6]$/.test(tagName));
-  const named = (name: string) => first(heading, (one) => hasClass(one, name));
+  const heading = find(post, ({ tagName }) => /^h[1-6]$/.test(tagName));
+  const named = (name: string) => find(heading, (one) => hasClass(one, name));
   const [time] = heading === undefined ? [] : findAll(heading, ({ tagName }) => tagName === "time");
   const breaking = named("breaking");
   const inferred = named("inferred");
-  const text = first(post, (one) => hasClass(one, "text"));
+  const text = find(post, (one) => hasClass(one, "text"));
   const inText = (name: string) =>
     text?.childNodes.find((node): node is Element => "tagName" in node && hasClass(node, name));
   const context = inText("context");
@@ -59,8 +59,8 @@ function postParts(post: Element): PostParts {
     subheadline: inText("subheadline"),
     context: context === undefined ? [] : findAll(context, ({ tagName }) => tagName === "span"),
     bylines: (heading === undefined ? [] : findAll(heading, (one) => hasClass(one, "byline"))).flatMap((byline) => {
-      const name = first(byline, (one) => hasClass(one, "name"));
-      const role = first(byline, (one) => hasClass(one, "role"));
+      const name = find(byline, (one) => hasClass(one, "name"));
+      const role = find(byline, (one) => hasClass(one, "role"));
       if (role !== undefined) withoutComma(role);
       return name === undefined ? [] : [{ name, role }];
     }),
@@ -79,12 +79,12 @@ function withoutComma(role: Element): void {
 }
 
 function pageParts(page: Tree): PageParts {
-  const lead = first(page, (one) => hasClass(one, "lead"));
-  const title = first(lead, ({ tagName }) => tagName === "h1");
-  const facts = first(page, (one) => hasClass(one, "facts"));
-  const publisher = first(facts, (one) => one.tagName === "a" && /external/.test(attribute(one, "rel") ?? ""));
-  const panel = first(page, (one) => hasClass(one, "panel"));
-  const summary = first(page, (one) => hasClass(one, "summary") && one.tagName === "section");
+  const lead = find(page, (one) => hasClass(one, "lead"));
+  const title = find(lead, ({ tagName }) => tagName === "h1");
+  const facts = find(page, (one) => hasClass(one, "facts"));
+  const publisher = find(facts, (one) => one.tagName === "a" && /external/.test(attribute(one, "rel") ?? ""));
+  const panel = find(page, (one) => hasClass(one, "panel"));
+  const summary = find(page, (one) => hasClass(one, "summary") && one.tagName === "section");
   const publishedBy = factOf(page, /^Published by$/);
   const editors = factOf(page, /^Written and edited by$/);
   return {

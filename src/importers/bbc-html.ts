@@ -4,6 +4,7 @@ import { isEditorsLine, isSummaryOf, pagesWarning } from "./bbc-page.ts";
 import {
   classesOf,
   elementsIn,
+  find,
   findAll,
   isTestId,
   isWithin,
@@ -12,7 +13,7 @@ import {
   shortLineOf,
   type Tree,
 } from "./html-dom.ts";
-import { first, type HtmlForm, htmlImporter } from "./html-form.ts";
+import { type HtmlForm, htmlImporter } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import type { PageParts } from "./html-page.ts";
@@ -34,7 +35,7 @@ const form: HtmlForm = {
 export const bbcHtml = htmlImporter(form);
 
 const isStamped = (element: Element): boolean =>
-  first(element, (one) => isTestId(one, "timestamp", "accessible-timestamp")) !== undefined;
+  find(element, (one) => isTestId(one, "timestamp", "accessible-timestamp")) !== undefined;
 
 function postParts(post: Element): PostParts {
   // Looked through many times: once as a list, with the names that tell what is what.
@@ -49,7 +50,7 @@ function postParts(post: Element): PostParts {
     return found;
   };
   const header = all.find(({ tagName }) => tagName === "header") ?? post;
-  const heading = first(header, ({ tagName }) => /^h[1-6]$/.test(tagName));
+  const heading = find(header, ({ tagName }) => /^h[1-6]$/.test(tagName));
   const accessible = outermost((one) => isTestId(one, "timestamp", "accessible-timestamp"));
   const visible = outermost(
     (one, names) => hasPart(names, "Timestamp") && !accessible.some((stamp) => stamp === one || isWithin(one, stamp)),
@@ -69,7 +70,7 @@ function postParts(post: Element): PostParts {
         (one) =>
           one.tagName === "span" && stampless(one) && lineOf(one) !== "" && !/^breaking$/i.test(shortLineOf(one) ?? ""),
       ));
-  const breaking = first(
+  const breaking = find(
     header,
     (one) =>
       /^breaking(?: news)?$/i.test(shortLineOf(one, 20) ?? "") &&
@@ -132,7 +133,7 @@ const parentElements = (node: Parameters<typeof parentOf>[0] | undefined): reado
 };
 
 function pageParts(page: Tree): PageParts {
-  const title = first(page, ({ tagName }) => tagName === "h1");
+  const title = find(page, ({ tagName }) => tagName === "h1");
   const summary = [...elementsIn(page)].find(isSummaryOf);
   const editors = findAll(page, (one) => isEditorsLine(one) && !(summary !== undefined && isWithin(one, summary)));
   return { title, summary, editors, publisher: "BBC" };

@@ -1,7 +1,7 @@
 /** A saved BBC live page as they were from 2015 to 2023: `article.lx-stream-post`. */
 import { isEditorsLine, isSummaryOf, pagesWarning } from "./bbc-page.ts";
-import { classesOf, elementsIn, findAll, hasClass, lineOf, type Tree } from "./html-dom.ts";
-import { first, type HtmlForm, htmlImporter } from "./html-form.ts";
+import { classesOf, elementsIn, find, findAll, hasClass, lineOf, type Tree } from "./html-dom.ts";
+import { type HtmlForm, htmlImporter } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import type { PageParts } from "./html-page.ts";
 import type { PostParts } from "./html-post.ts";
@@ -20,7 +20,7 @@ export const bbcLx = htmlImporter(form);
 
 function postParts(post: Element): PostParts {
   const named = (...names: readonly string[]) =>
-    first(post, (one) => names.some((name) => hasClass(one, name)) && lineOf(one) !== "");
+    find(post, (one) => names.some((name) => hasClass(one, name)) && lineOf(one) !== "");
   const all = (...names: readonly string[]) =>
     findAll(post, (one) => names.some((name) => hasClass(one, name)) && lineOf(one) !== "");
   const title = named("lx-stream-post__header-title", "qa-post-title");
@@ -47,8 +47,7 @@ function pageParts(page: Tree): PageParts {
   const headers = ["lx-c-session-header__title", "lx-commentary__title"];
   return {
     title:
-      first(page, (one) => headers.some((name) => hasClass(one, name))) ??
-      first(page, ({ tagName }) => tagName === "h1"),
+      find(page, (one) => headers.some((name) => hasClass(one, name))) ?? find(page, ({ tagName }) => tagName === "h1"),
     summary: [...elementsIn(page)].find(isSummaryOf),
     editors: findAll(page, (one) => classesOf(one).includes("qa-live-reporter") || isEditorsLine(one)),
     publisher: "BBC",

@@ -4,36 +4,8 @@ import { isBlank, type Line, nextWords } from "./bbc-text-lines.ts";
 import { embedLine } from "./bbc-text-marks.ts";
 import { type Found, lineAt, type Passage, paragraphOf } from "./bbc-text-passage.ts";
 import { embedOpeners } from "./losses.ts";
+import { providerName } from "./provider-names.ts";
 import { squeeze } from "./written-words.ts";
-
-const names: readonly string[] = [
-  "Twitter",
-  "X",
-  "Instagram",
-  "Facebook",
-  "TikTok",
-  "YouTube",
-  "Reddit",
-  "Vimeo",
-  "Spotify",
-  "SoundCloud",
-  "Threads",
-  "Bluesky",
-  "Telegram",
-  "Snapchat",
-  "Pinterest",
-  "LinkedIn",
-  "Flickr",
-  "Giphy",
-  "Dailymotion",
-  "Twitch",
-  "Weibo",
-  "Mastodon",
-  "Truth Social",
-  "VK",
-];
-const canonical = new Map([...names.map((name) => [name.toLowerCase(), name] as const), ["google youtube", "YouTube"]]);
-const providerName = (name: string): string => canonical.get(name.toLowerCase()) ?? name;
 
 const openers = new Set(embedOpeners);
 const skip = 4;

@@ -1,5 +1,7 @@
 /** Two readings of one capture, of two of its forms, as one: the fuller form says what a post is, the other what it lacks. */
+import { plainInline } from "../model/inline.ts";
 import type { FoundPost } from "../model/live-page.ts";
+import { idInSource } from "../model/source-key.ts";
 import type { Account, Span } from "./account-span.ts";
 import type { Reading } from "./contract.ts";
 import { findPlaces } from "./places.ts";
@@ -39,10 +41,7 @@ export function pairPosts(main: Reading, other: Reading): readonly (number | und
 /** The publisher's own id, alone or at the end of an address. */
 const idOf = ({ source }: FoundPost): string | undefined => {
   if (source === undefined) return undefined;
-  const ids = source
-    .toLowerCase()
-    .match(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{24}(?![0-9a-f])/g);
-  return ids?.at(-1) ?? /[^/#?=&:]+$/.exec(source)?.[0].toLowerCase();
+  return idInSource(source) ?? /[^/#?=&:]+$/.exec(source)?.[0].toLowerCase();
 };
 
 const titleOf = ({ headline }: FoundPost): string | undefined =>
@@ -52,10 +51,9 @@ const titleOf = ({ headline }: FoundPost): string | undefined =>
 const wordsOf = (post: FoundPost): string | undefined => {
   const first = post.blocks.find((block) => block.kind === "paragraph");
   if (first?.kind !== "paragraph") return undefined;
-  const text = JSON.stringify(first.content, (key, value) => (key === "kind" || key === "href" ? undefined : value));
-  const words = squeeze(text.replace(/[^\p{L}\p{N}]+/gu, ""))
-    .toLowerCase()
-    .replace(/^(?:text|content)+/, "");
+  const words = plainInline(first.content)
+    .replace(/[^\p{L}\p{N}]+/gu, "")
+    .toLowerCase();
   return words.length < 20 ? undefined : words.slice(0, 40);
 };
 

@@ -22,8 +22,9 @@ export function* elementsIn(tree: Tree): Generator<Element> {
   }
 }
 
-/** The first element that passes a test. */
-export function find(tree: Tree, test: (element: Element) => boolean): Element | undefined {
+/** The first element that passes a test, in a part of a page that may be absent. */
+export function find(tree: Tree | undefined, test: (element: Element) => boolean): Element | undefined {
+  if (tree === undefined) return undefined;
   for (const element of elementsIn(tree)) if (test(element)) return element;
   return undefined;
 }

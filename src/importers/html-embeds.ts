@@ -5,6 +5,7 @@ import { classesOf, elementsIn, find } from "./html-dom.ts";
 import { attribute, type Element, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import { embedOpeners, embedSentences } from "./losses.ts";
+import { providerName } from "./provider-names.ts";
 import { writable } from "./words.ts";
 
 const services: readonly (readonly [host: RegExp, name: string, kind: MediaKind])[] = [
@@ -45,29 +46,11 @@ export function frameAddress(frame: Element): string | undefined {
   return video === undefined ? address : `https://www.youtube.com/watch?v=${video}`;
 }
 
-const names = [
-  "Twitter",
-  "X",
-  "Instagram",
-  "Facebook",
-  "TikTok",
-  "YouTube",
-  "Reddit",
-  "Vimeo",
-  "Spotify",
-  "SoundCloud",
-];
-const canonical = new Map([
-  ...names.map((name) => [name.toLowerCase(), name] as const),
-  ["google youtube", "YouTube"] as const,
-]);
-
 /** Whose an embed is, by one of the fixed sentences around it; "" for a sentence that names nobody. */
 function ownerIn(line: string): string | undefined {
   const sentence = embedSentences.find((pattern) => pattern.test(line));
   if (sentence === undefined) return undefined;
-  const name = sentence.exec(line)?.slice(1).find(Boolean) ?? "";
-  return canonical.get(name.toLowerCase()) ?? name;
+  return providerName(sentence.exec(line)?.slice(1).find(Boolean) ?? "");
 }
 
 const openers = embedOpeners.flatMap((index) => embedSentences[index] ?? []);

@@ -5,7 +5,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Place } from "./account-span.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
-import { find, findAll, isWithin, parsePage, type Tree, takeOut } from "./html-dom.ts";
+import { findAll, isWithin, parsePage, type Tree, takeOut } from "./html-dom.ts";
 import { settleCopies, takeHidden } from "./html-hidden.ts";
 import { attribute, type Element, silent, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
@@ -133,7 +133,3 @@ const noPosts = (file: string, form: HtmlForm): Problem => ({
   message: `Cannot find a post in the capture, which was read as: ${form.title}`,
   hint: "Save the page again when its posts are on the screen, or copy its text into a file and import that",
 });
-
-/** The first element that passes a test, in a part of a page. */
-export const first = (tree: Tree | undefined, test: (element: Element) => boolean): Element | undefined =>
-  tree === undefined ? undefined : find(tree, test);

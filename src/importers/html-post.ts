@@ -1,10 +1,11 @@
 /** The parts of a post that are not its body: each is read from its element, which is then taken out. */
-import { type Instant, instantInZone, instantsInZone, isDate, parseInstant } from "../model/instant.ts";
+import { type Instant, instantsInZone, isDate } from "../model/instant.ts";
 import type { Byline, FoundPost, InferredPart } from "../model/live-page.ts";
 import type { Place, PostField } from "./account-span.ts";
 import { isWithin, takeOut } from "./html-dom.ts";
 import { type Element, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
+import { momentOf } from "./json-moment.ts";
 import { type LossKind, losses } from "./losses.ts";
 import { isMatchClock, parseStamp, type Stamp } from "./stamp.ts";
 import { repeats } from "./stamp-truth.ts";
@@ -170,15 +171,10 @@ interface MachineTime {
   readonly inferred: readonly InferredPart[];
 }
 
-/**
- * A time to the second. "Z" is how machines write, the page showed its zone's time; one without an offset is taken as a
- * time of the zone.
- */
+/** A time to the second; one without an offset is taken as a time of the zone. */
 function machineTime(text: string, zone: string): MachineTime | undefined {
-  const instant = parseInstant(text.trim(), zone);
-  if (instant === undefined) return localTime(text, zone);
-  const epoch = Math.floor(instant.epoch / 1000) * 1000;
-  return { instant: /z\s*$/i.test(text) ? instantInZone(epoch, zone) : { ...instant, epoch }, inferred: [] };
+  const instant = momentOf(text.trim(), zone);
+  return instant === undefined ? localTime(text, zone) : { instant, inferred: [] };
 }
 
 function localTime(text: string, zone: string): MachineTime | undefined {

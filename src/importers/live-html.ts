@@ -3,6 +3,7 @@
 import {
   classesOf,
   elementsIn,
+  find,
   findAll,
   hasClass,
   isWithin,
@@ -11,7 +12,7 @@ import {
   shortLineOf,
   type Tree,
 } from "./html-dom.ts";
-import { first, type HtmlForm, htmlImporter } from "./html-form.ts";
+import { type HtmlForm, htmlImporter } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import type { PageParts } from "./html-page.ts";
 import { isMachineTime, type PostParts } from "./html-post.ts";
@@ -125,16 +126,16 @@ function postParts(post: Element): PostParts {
   const holdersOfTime = [...elementsIn(post)].filter((one) => timeIn(one) !== undefined);
   const [shown] = holdersOfTime;
   const headline =
-    first(post, (one) => /^h[1-6]$/.test(one.tagName) && lineOf(one) !== "") ??
-    first(post, (one) => attribute(one, "itemprop") === "headline");
+    find(post, (one) => /^h[1-6]$/.test(one.tagName) && lineOf(one) !== "") ??
+    find(post, (one) => attribute(one, "itemprop") === "headline");
   const outside = (one: Element): boolean =>
     one !== headline && !(headline !== undefined && (isWithin(one, headline) || isWithin(headline, one)));
-  const label = first(
+  const label = find(
     post,
     (one) => named(one, labelName) && outside(one) && lineOf(one).length > 0 && lineOf(one).length < 40,
   );
   const isBreaking = label !== undefined && /^breaking(?: news)?:?$/i.test(lineOf(label));
-  const byline = first(
+  const byline = find(
     post,
     (one) =>
       (named(one, bylineName) || attribute(one, "rel") === "author" || attribute(one, "itemprop") === "author") &&
@@ -171,7 +172,7 @@ function lineAround(time: Element, post: Element, outside: (element: Element) =>
 
 /** The person alone, where an element of its own names the person. */
 const nameIn = (byline: Element): Element =>
-  first(byline, (one) => attribute(one, "itemprop") === "name" || attribute(one, "rel") === "author") ?? byline;
+  find(byline, (one) => attribute(one, "itemprop") === "name" || attribute(one, "rel") === "author") ?? byline;
 
 function sourceOf(post: Element): string | undefined {
   for (const name of ["data-block-id", "data-post-id", "data-id", "id", "itemid"]) {
@@ -182,15 +183,15 @@ function sourceOf(post: Element): string | undefined {
 }
 
 function pageParts(page: Tree): PageParts {
-  const title = first(page, ({ tagName }) => tagName === "h1");
-  const summary = first(
+  const title = find(page, ({ tagName }) => tagName === "h1");
+  const summary = find(
     page,
     (one) =>
       ["section", "div", "aside", "ul"].includes(one.tagName) &&
       named(one, /(?:^|[-_])(?:summary|key-?points|key-?events|highlights)(?:$|[-_])/i) &&
-      first(one, ({ tagName }) => tagName === "li") !== undefined,
+      find(one, ({ tagName }) => tagName === "li") !== undefined,
   );
-  const standfirst = first(
+  const standfirst = find(
     page,
     (one) =>
       named(one, /(?:^|[-_])(?:standfirst|dek|subheading|strapline)(?:$|[-_])/i) && shortLineOf(one, 600) !== undefined,
