@@ -3,7 +3,8 @@ import { linkAddress, webAddress } from "../markdown/address.ts";
 import type { Block, MediaKind } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import type { Fields } from "./json-fields.ts";
-import { isObject, type JsonObject } from "./json-find.ts";
+import { isObject, type JsonObject, listOf } from "./json-find.ts";
+import type { Pictures } from "./pictures.ts";
 import { quoteBlock } from "./quote-block.ts";
 
 const kindOf = (element: JsonObject): string =>
@@ -25,22 +26,40 @@ const providers: Readonly<Record<string, string>> = {
 };
 const words = new Set(["Text", "Subheading", "Blockquote", "Comment", "Table", "Disclaimer", "NumberedTitle"]);
 
-export function elementBlocks(element: JsonObject, post: number, fields: Fields): readonly Block[] {
+export function elementBlocks(element: JsonObject, post: number, fields: Fields, pictures: Pictures): readonly Block[] {
   const kind = kindOf(element);
   const body = { post, field: "body" } as const;
   if (words.has(kind)) return fields.body(element, "html" in element ? "html" : "body", body);
-  if (kind === "Image") return [figureOf(element, post, fields)];
+  if (kind === "Image") return [figureOf(element, post, fields, pictures)];
   if (kind === "Pullquote") return quoteOf(element, post, fields);
   if (kind === "RichLink" || kind === "Guide") return linkOf(element, post, fields);
   return mediaOf(kind, element, post, fields);
 }
 
-function figureOf(element: JsonObject, post: number, fields: Fields): Block {
+function figureOf(element: JsonObject, post: number, fields: Fields, pictures: Pictures): Block {
   const data = isObject(element.data) ? element.data : element;
   const alt = fields.line(data, "alt", { post, field: "body" }) ?? "";
   const caption = fields.inline(data, "caption", { post, field: "caption" });
   const credit = fields.inline(data, "credit", { post, field: "credit" });
-  return { kind: "figure", file: "", alt, ...given({ caption, credit }) };
+  return pictures.figure({ alt, ...given({ caption, credit }) }, picturesOf(element));
+}
+
+/** The addresses of an element's picture, the widest first: in the data of a page, and in the Content API's. */
+function picturesOf({ imageSources, media, assets }: JsonObject): readonly string[] {
+  const sized = listOf(imageSources)
+    .filter(isObject)
+    .flatMap(({ srcSet }) => listOf(srcSet).filter(isObject))
+    .map(({ src, width }) => ({ address: src, width: Number(width) }));
+  const whole = [...(isObject(media) ? listOf(media.allImages) : []), ...listOf(assets)]
+    .filter(isObject)
+    .map(({ url, file, fields, typeData }) => {
+      const about = isObject(fields) ? fields : isObject(typeData) ? typeData : {};
+      return { address: url ?? file, width: Number(about.width) };
+    });
+  const addresses = [...sized, ...whole]
+    .sort((a, b) => (b.width || 0) - (a.width || 0))
+    .map(({ address }) => (typeof address === "string" ? webAddress(address) : undefined));
+  return [...new Set(addresses.filter((address) => address !== undefined))];
 }
 
 function quoteOf(element: JsonObject, post: number, fields: Fields): readonly Block[] {

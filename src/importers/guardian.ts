@@ -3,15 +3,15 @@ import { webAddress } from "../markdown/address.ts";
 import type { Block } from "../model/block.ts";
 import { instantInZone } from "../model/instant.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
-import type { Problem } from "../model/problem.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { elementBlocks, guardianMachineField } from "./guardian-elements.ts";
-import { leftOut } from "./html-blocks.ts";
+import { richHtml } from "./html-rich.ts";
 import { type Fields, makeFields } from "./json-fields.ts";
 import { findJson, isObject, type JsonObject, listOf, objectsWith } from "./json-find.ts";
 import { momentOf } from "./json-moment.ts";
-import { makePictureNames, namePictures } from "./picture-names.ts";
-import { makeWords } from "./words.ts";
+import { noPosts, readingOf } from "./json-reading.ts";
+import { makePictures, type Pictures } from "./pictures.ts";
+import { makeWords, type Words } from "./words.ts";
 
 export const guardian: Importer = {
   name: "guardian",
@@ -37,34 +37,23 @@ function blocksOf({ blocks }: JsonObject): readonly JsonObject[] {
   return Array.isArray(list) ? list.filter(isBlock) : [];
 }
 
-function read(text: string, options: ReadOptions): Reading {
-  const words = makeWords();
-  const fields = makeFields(words);
+/** Where the words and the pictures of a reading go. */
+interface Desk {
+  readonly words: Words;
+  readonly fields: Fields;
+  readonly pictures: Pictures;
+}
+
+function read(text: string, { file, zone }: ReadOptions): Reading {
   const [article] = objectsWith((object) => blocksOf(object).length > 0, findJson(text).values);
-  if (article === undefined)
-    return {
-      page: { editors: [], panel: [] },
-      posts: [],
-      order: "newest-first",
-      account: [],
-      words: "",
-      problems: [noBlocks(options.file)],
-    };
+  if (article === undefined) return noPosts(file, '"blocks" with "elements" or "bodyHtml", got none');
+  const words = makeWords();
+  const desk: Desk = { words, fields: makeFields(words), pictures: makePictures() };
   const blocks = blocksOf(article);
-  const page = readPage(article, fields);
-  const nameOf = makePictureNames();
-  const posts = blocks.map((block, index) => namePictures(readBlock(block, index, fields, options.zone), nameOf));
-  const unread = fields.rest(blocks, guardianMachineField);
-  const told = posts.flatMap(({ published }) => published ?? []);
-  const oldestFirst = told.length > 1 && (told[0]?.epoch ?? 0) < (told.at(-1)?.epoch ?? 0);
-  return {
-    page,
-    posts,
-    order: oldestFirst ? "oldest-first" : "newest-first",
-    account: words.account(),
-    words: words.text(),
-    problems: warnings(options.file, article, blocks, posts, unread),
-  };
+  const page = readPage(article, desk.fields);
+  const posts = blocks.map((block, index) => readBlock(block, index, desk, zone));
+  const isMachine = guardianMachineField;
+  return readingOf({ ...desk, file, page, posts, data: blocks, isMachine, warnings: warnings(article, blocks) });
 }
 
 function readPage(article: JsonObject, fields: Fields): FoundPage {
@@ -89,7 +78,7 @@ function readPage(article: JsonObject, fields: Fields): FoundPage {
   };
 }
 
-function readBlock(block: JsonObject, post: number, fields: Fields, zone: string): FoundPost {
+function readBlock(block: JsonObject, post: number, { words, fields, pictures }: Desk, zone: string): FoundPost {
   const headline = fields.line(block, "title", { post, field: "headline" });
   const bylines = listOf(block.contributors)
     .filter(isObject)
@@ -97,10 +86,11 @@ function readBlock(block: JsonObject, post: number, fields: Fields, zone: string
     .map((name) => ({ name }));
   const published = publishedOf(block, zone);
   const elements = listOf(block.elements).filter(isObject);
+  const html = fields.raw(block, "bodyHtml");
   const blocks: readonly Block[] =
-    typeof block.bodyHtml === "string"
-      ? fields.body(block, "bodyHtml", { post, field: "body" })
-      : elements.flatMap((element) => elementBlocks(element, post, fields));
+    html === undefined
+      ? elements.flatMap((element) => elementBlocks(element, post, fields, pictures))
+      : richHtml(html, post, words, pictures);
   return {
     inferred: [],
     breaking: false,
@@ -131,60 +121,26 @@ function publishedOf(block: JsonObject, zone: string): FoundPost["published"] {
   return undefined;
 }
 
+/** What of the live page stands elsewhere. */
 function warnings(
-  file: string,
   article: JsonObject,
   blocks: readonly JsonObject[],
-  posts: readonly FoundPost[],
-  unread: ReadonlyMap<string, number>,
-): readonly Problem[] {
+): readonly (readonly [message: string, hint: string])[] {
   const { currentPage, totalPages } = isObject(article.pagination) ? article.pagination : {};
   const ids = new Set(blocks.map(({ id }) => id));
   const elsewhere = listOf(article.keyEvents)
     .filter(isObject)
     .filter(({ id }) => !ids.has(id)).length;
-  const pictures = blocks.reduce(
-    (sum, { bodyHtml }) => sum + (typeof bodyHtml === "string" ? leftOut(bodyHtml) : 0),
-    0,
-  );
-  const untimed = posts.filter(({ published }) => published === undefined).length;
-  const found: readonly (readonly [said: boolean, message: string, hint: string])[] = [
-    [
-      typeof totalPages === "number" && totalPages > 1,
+  const found: [message: string, hint: string][] = [];
+  if (typeof totalPages === "number" && totalPages > 1)
+    found.push([
       `The capture is page ${String(currentPage)} of ${String(totalPages)}`,
       "Import the data of the other pages too: they become one live page",
-    ],
-    [
-      elsewhere > 0,
+    ]);
+  if (elsewhere > 0)
+    found.push([
       `Key events that are in no post of the capture: ${elsewhere}`,
       "They are on other pages of the live page: import these too",
-    ],
-    [
-      untimed > 0,
-      `Posts without a time that can be told: ${untimed}`,
-      "Give them one in their files: published: 2024-05-17T06:00+01:00",
-    ],
-    [
-      pictures > 0,
-      `Pictures, recordings and frames in the posts that were left out: ${pictures}`,
-      "Import the page's own data, which names them",
-    ],
-    [
-      unread.size > 0,
-      `Some fields were not read: ${[...unread.keys()].slice(0, 5).join(", ")}${unread.size > 5 ? ` and ${unread.size - 5} more` : ""}`,
-      "They stay in the capture, in captures/",
-    ],
-  ];
-  return found
-    .filter(([said]) => said)
-    .map(([, message, hint]) => ({ severity: "warning", file, line: 0, column: 0, message, hint }));
+    ]);
+  return found;
 }
-
-const noBlocks = (file: string): Problem => ({
-  severity: "error",
-  file,
-  line: 0,
-  column: 0,
-  message: 'Cannot find a post in the capture: expected "blocks" with "elements" or "bodyHtml", got none',
-  hint: "Save the data of a live page, or copy its text into a file and import that",
-});

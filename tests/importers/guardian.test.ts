@@ -70,7 +70,7 @@ describe("guardian", () => {
     const body = [
       {
         id: "b2",
-        bodyHtml: "<p>One.</p><figure><img src='x'></figure>",
+        bodyHtml: "<p>One.</p><figure><img src='https://e.invalid/a.jpg' alt='A quay'></figure>",
         title: "T",
         firstPublishedDate: "2024-07-18T10:53:20Z",
       },
@@ -80,12 +80,40 @@ describe("guardian", () => {
         content: { webTitle: "W", webUrl: "https://example.org/w", fields: { headline: "H" }, blocks: { body } },
       },
     });
-    const { page, posts, problems } = read(text);
+    const { page, posts, problems, pictures } = read(text);
     expect([page.title, page.source]).toEqual(["H", "https://example.org/w"]);
     expect(printInstant(posts[0]!.published!)).toBe("2024-07-18T11:53:20+01:00");
-    expect(problems.map(({ message }) => message)).toContain(
-      "Pictures, recordings and frames in the posts that were left out: 1",
-    );
+    expect(posts[0]!.blocks).toMatchObject([{ kind: "paragraph" }, { kind: "figure", alt: "A quay" }]);
+    expect([...pictures!.values()]).toEqual([["https://e.invalid/a.jpg"]]);
+    expect(problems).toEqual([]);
+  });
+
+  test("says where the picture of an element is, the widest first", () => {
+    const page = element("Image", {
+      data: { alt: "A boat" },
+      media: { allImages: [{ url: "https://e.invalid/whole.jpg", fields: { width: "4000" } }] },
+      imageSources: [
+        {
+          srcSet: [
+            { src: "https://e.invalid/s.jpg", width: 445 },
+            { src: "https://e.invalid/l.jpg", width: 1240 },
+          ],
+        },
+        {
+          srcSet: [
+            { src: "https://e.invalid/s.jpg", width: 445 },
+            { src: "javascript:1", width: 9000 },
+          ],
+        },
+      ],
+    });
+    const api = element("Image", { assets: [{ file: "https://e.invalid/api.jpg", typeData: { width: 700 } }] });
+    const { pictures, problems } = read(article([block([page, api])]));
+    expect([...pictures!.values()]).toEqual([
+      ["https://e.invalid/whole.jpg", "https://e.invalid/l.jpg", "https://e.invalid/s.jpg"],
+      ["https://e.invalid/api.jpg"],
+    ]);
+    expect(problems).toEqual([]);
   });
 
   test("keeps every kind of element as what it is", () => {
