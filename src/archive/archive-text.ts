@@ -13,7 +13,13 @@ import { archiveSchema } from "./schema.ts";
 import { printFile } from "./yaml-text.ts";
 
 /** What holds where there is no `archive.md`. */
-export const defaultSettings: ArchiveSettings = { title: "Archive", language: "en", noindex: false, about: [] };
+export const defaultSettings: ArchiveSettings = {
+  title: "Archive",
+  language: "en",
+  noindex: false,
+  revisions: false,
+  about: [],
+};
 
 /** One line texts, an address that ends in "/". */
 export function normaliseSettings(settings: ArchiveSettings): ArchiveSettings {
@@ -24,6 +30,7 @@ export function normaliseSettings(settings: ArchiveSettings): ArchiveSettings {
     url: url === undefined || url.endsWith("/") ? url : `${url}/`,
     rights: lineOf(settings.rights),
     noindex: settings.noindex,
+    revisions: settings.revisions,
     about: normaliseBlocks(settings.about),
   });
 }
@@ -36,6 +43,7 @@ export function printArchive(settings: ArchiveSettings): string {
     ["url", normal.url],
     ["rights", normal.rights],
     ["noindex", normal.noindex || undefined],
+    ["revisions", normal.revisions || undefined],
   ]);
   return printFile(values, printBlocks(normal.about));
 }
@@ -48,13 +56,14 @@ export function parseArchive(text: string, file: string): { settings?: ArchiveSe
   const body = parseBlocks(read.matter.body, { file, line: read.matter.bodyLine });
   const all = [...problems, ...body.problems];
   if (values === undefined || hasError(all)) return { problems: all };
-  const { title, language, url, rights, noindex } = values;
+  const { title, language, url, rights, noindex, revisions } = values;
   const settings = normaliseSettings({
     title,
     language: language ?? defaultSettings.language,
     ...(url !== undefined && { url }),
     ...(rights !== undefined && { rights }),
     noindex: noindex ?? false,
+    revisions: revisions ?? false,
     about: body.blocks,
   });
   return { settings, problems: all };

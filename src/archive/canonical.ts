@@ -20,7 +20,7 @@ function sorted(value: unknown): unknown {
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === false || (Array.isArray(value) && value.length === 0);
 
-/** What import compares, by the name that front matter has for it. Not the id, and not `order`: import never changes one. */
+/** What import compares, by the name that front matter has for it. Not the id, `order`, `supports` and `corrections`: import never changes one. */
 export function postFields(post: FoundPost): Readonly<Record<string, unknown>> {
   return {
     published: post.published && printInstant(post.published),
@@ -34,6 +34,8 @@ export function postFields(post: FoundPost): Readonly<Record<string, unknown>> {
     byline: post.bylines,
     source: post.source,
     truncated: post.truncated,
+    keyEvent: post.keyEvent,
+    updated: post.updated && printInstant(post.updated),
     text: post.blocks,
   };
 }

@@ -2,7 +2,7 @@
 import type { Problem } from "../model/problem.ts";
 import { type Fields, faultsOf, type Path, type ValuesOf } from "./field.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import { textLists } from "./keys.ts";
+import { textLists, wordLists } from "./keys.ts";
 import { nearest } from "./nearest.ts";
 import { isList, isMapping, type Node, placeAt } from "./node.ts";
 
@@ -19,7 +19,7 @@ export function check<F extends Fields>(
     if (known.includes(name)) {
       const value = plainOf(pair.value, typed.has(name) ? undefined : matter.text);
       if (value !== null && value !== "")
-        plain[name] = textLists.has(name) || name === "inferred" ? listOf(name, value) : value;
+        plain[name] = textLists.has(name) || wordLists.has(name) ? listOf(name, value) : value;
       continue;
     }
     const near = nearest(name, known);
@@ -69,7 +69,7 @@ function shorten(text: string): string {
 }
 
 /** Keys that hold a number or a truth value; the scalars of all others are their source text, even `12e5` and `true`. */
-const typed: ReadonlySet<string> = new Set(["order", "breaking", "truncated", "noindex"]);
+const typed: ReadonlySet<string> = new Set(["order", "breaking", "truncated", "keyEvent", "noindex", "revisions"]);
 
 function plainOf(node: Node, text: string | undefined): unknown {
   if (isList(node.value)) return node.value.map((member) => plainOf(member, text));

@@ -32,6 +32,8 @@ export function completed(incoming: Post, present: Post): Post {
     ...(subheadline !== undefined && { subheadline }),
     ...(clock !== undefined && { clock }),
     ...(source !== undefined && { source }),
+    ...((incoming.keyEvent ?? present.keyEvent) && { keyEvent: true }),
+    ...((incoming.updated ?? present.updated) && { updated: incoming.updated ?? present.updated }),
     breaking: incoming.breaking || present.breaking,
     context: incoming.context.length > 0 ? incoming.context : present.context,
     bylines: incoming.bylines.length > 0 ? incoming.bylines : present.bylines,

@@ -3,7 +3,7 @@
  * The document is never printed anew.
  */
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
-import { textKeys } from "./keys.ts";
+import { textKeys, wordLists } from "./keys.ts";
 import { isList, isMapping, type Node, type Pair } from "./node.ts";
 import { printKey, printText, printValue, type Value } from "./yaml-text.ts";
 
@@ -59,7 +59,7 @@ function spliceValue(text: string, key: string, node: Node, value: Value): Splic
     return [spliceScalar(text, node, printValue(key, value)[0] ?? "", textKeys.has(key))];
   }
   if (typeof value !== "object" || !isList(node.value) || node.value.length !== value.length) return undefined;
-  if (key === "inferred") return undefined;
+  if (wordLists.has(key)) return undefined;
   const splices: Splice[] = [];
   for (const [index, member] of node.value.entries()) {
     const next = value[index];

@@ -14,6 +14,10 @@ export const postKeys = [
   "byline",
   "source",
   "truncated",
+  "keyEvent",
+  "updated",
+  "supports",
+  "corrections",
   "imported",
 ] as const;
 
@@ -24,6 +28,7 @@ export const pageKeys = [
   "captured",
   "publisher",
   "zone",
+  "eventZone",
   "language",
   "rights",
   "note",
@@ -32,7 +37,7 @@ export const pageKeys = [
   "imported",
 ] as const;
 
-export const archiveKeys = ["title", "language", "url", "rights", "noindex"] as const;
+export const archiveKeys = ["title", "language", "url", "rights", "noindex", "revisions"] as const;
 
 /** Their value is the rest of the line, whatever YAML would make of it. */
 export const textKeys: ReadonlySet<string> = new Set([
@@ -47,7 +52,10 @@ export const textKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** Lists whose members are lines of free text; a single text is a list of one. */
-export const textLists: ReadonlySet<string> = new Set(["context", "editors", "panel", "byline"]);
+export const textLists: ReadonlySet<string> = new Set(["context", "editors", "panel", "byline", "corrections"]);
+
+/** Lists of words that this program knows, on one line; a single word is a list of one. */
+export const wordLists: ReadonlySet<string> = new Set(["inferred", "supports"]);
 
 /** The keys of one byline, also lines of free text. */
 export const bylineKeys: ReadonlySet<string> = new Set(["name", "role"]);

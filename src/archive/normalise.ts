@@ -38,9 +38,15 @@ export function normalisePost(post: Post, blocks = normaliseBlocks(post.blocks))
     bylines: bylinesOf(post.bylines),
     source: lineOf(post.source),
     truncated: post.truncated,
+    keyEvent: post.keyEvent || undefined,
+    updated: instantOf(post.updated),
+    supports: filled([...new Set(post.supports ?? [])]),
+    corrections: filled(linesOf(post.corrections ?? [])),
     blocks,
   });
 }
+
+const filled = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
 
 function bylinesOf(bylines: readonly Byline[]): readonly Byline[] {
   const kept: Byline[] = [];
@@ -65,6 +71,7 @@ export function normalisePage(page: PageText): PageText {
     captured: page.captured === undefined ? undefined : { ...page.captured, zone: page.zone },
     publisher: lineOf(page.publisher),
     zone: page.zone,
+    eventZone: page.eventZone,
     language: page.language,
     rights: lineOf(page.rights),
     note: note.length === 0 ? undefined : note,

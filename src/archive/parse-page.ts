@@ -30,13 +30,14 @@ export function parsePage(text: string, file: string, slug: string): ParsedPage 
   }
   if (values === undefined || hasError(all)) return { problems: all };
   const captured = values.captured === undefined ? undefined : parseInstant(values.captured, values.zone);
-  const { title, source, publisher, zone, language, rights, note } = values;
+  const { title, source, publisher, zone, eventZone, language, rights, note } = values;
   const page = normalisePage({
     title,
     ...(source !== undefined && { source }),
     ...(captured && { captured }),
     ...(publisher !== undefined && { publisher }),
     zone,
+    ...(eventZone !== undefined && { eventZone }),
     language: language ?? "en",
     ...(rights !== undefined && { rights }),
     ...(note !== undefined && { note: parseInline(note) }),

@@ -24,6 +24,7 @@ export function parsePost(text: string, file: string, zone: string): ParsedPost 
   const all = [...problems, ...body.problems];
   if (values === undefined || hasError(all)) return { problems: all };
   const published = values.published === undefined ? undefined : parseInstant(values.published, zone);
+  const updated = values.updated === undefined ? undefined : parseInstant(values.updated, zone);
   const { id, order, headline, label, subheadline, clock, source } = values;
   const written: Post = {
     id,
@@ -39,6 +40,10 @@ export function parsePost(text: string, file: string, zone: string): ParsedPost 
     bylines: (values.byline ?? []).map(({ name, role }) => (role === undefined ? { name } : { name, role })),
     ...(source !== undefined && { source }),
     truncated: values.truncated ?? false,
+    ...(values.keyEvent === true && { keyEvent: true }),
+    ...(updated && { updated }),
+    ...(values.supports !== undefined && { supports: values.supports.map(Number) }),
+    ...(values.corrections !== undefined && { corrections: values.corrections }),
     blocks: body.blocks,
   };
   const post = normalisePost(written, body.blocks);

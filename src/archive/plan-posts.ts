@@ -12,6 +12,7 @@ import { readText, wholeFile } from "./files.ts";
 import { idFor } from "./identity.ts";
 import type { ImportPlan, ImportRequest } from "./import-request.ts";
 import { type KnownPost, match, type Print, printOf } from "./match.ts";
+import { compact } from "./normalise.ts";
 import { parsePost } from "./parse-post.ts";
 import { printPost, withImported } from "./print-post.ts";
 import type { ReadPost } from "./read-page.ts";
@@ -138,22 +139,25 @@ function readBack(
     const id = ids[index] ?? idFor(found, ground.zone, taken);
     taken.add(id);
     const existing = byId.get(id)?.post;
-    const { post, text } = readOne(ground, found, id, existing === undefined ? orders.get(index) : existing.order);
+    const { post, text } = readOne(ground, found, id, existing ?? { order: orders.get(index) });
     posts[index] = post;
     texts[index] = text;
   }
   return { posts, texts };
 }
 
+/** What a post has that no capture says. */
+type OwnValues = { readonly [Key in "order" | "supports" | "corrections"]?: Post[Key] | undefined };
+
 function readOne(
   ground: Ground,
   found: FoundPost,
   id: string,
-  order: number | undefined,
+  { order, supports, corrections }: OwnValues,
 ): { readonly post: Post; readonly text: string } {
   const { order: _order, ...rest } = found;
   const file = `content/${ground.slug}/${id}.md`;
-  const text = printPost({ ...rest, id, ...(order !== undefined && { order }) });
+  const text = printPost(compact<Post>({ ...rest, id, order, supports, corrections }));
   const { post, problems } = parsePost(text, file, ground.zone);
   if (post === undefined) throw new Refusal(problems.filter(({ severity }) => severity === "error"));
   return { post, text };

@@ -13,6 +13,7 @@ export function pageValues(page: PageText, imported?: string): ReadonlyMap<strin
     ["captured", page.captured && printInstant(page.captured)],
     ["publisher", page.publisher],
     ["zone", page.zone],
+    ["eventZone", page.eventZone],
     ["language", page.language],
     ["rights", page.rights],
     ["note", page.note && printInline(page.note)],

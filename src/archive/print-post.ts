@@ -21,6 +21,10 @@ export function postValues(post: Post, imported?: string): ReadonlyMap<string, V
     ["byline", post.bylines],
     ["source", post.source],
     ["truncated", post.truncated || undefined],
+    ["keyEvent", post.keyEvent],
+    ["updated", post.updated && printInstant(post.updated)],
+    ["supports", post.supports?.map(String)],
+    ["corrections", post.corrections],
     ["imported", imported],
   ];
   return onlyFilled(values);

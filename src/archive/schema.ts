@@ -65,6 +65,14 @@ export const postSchema = {
   ),
   source: text("source: https://example.org/live/visit?post=17"),
   truncated: yesOrNo("truncated: true"),
+  keyEvent: yesOrNo("keyEvent: true"),
+  updated: free(time, "a time with a zone", "updated: 2024-05-17T02:41:00+01:00"),
+  supports: free(
+    listOf(textLike(/^[1-9]\d{0,2}$/)),
+    "the numbers of the summary's points that this post supports",
+    "supports: [2]",
+  ),
+  corrections: free(listOf(line), "a list of lines", 'corrections: ["17 May: the year was 1946, not 1945"]'),
   imported: sharedDigest,
 } satisfies Fields;
 
@@ -75,6 +83,7 @@ export const pageSchema = {
   captured: free(time, "a time with a zone", "captured: 2024-05-17T06:00:00+01:00"),
   publisher: text("publisher: The Daily Example"),
   zone: needed(textThat(isZone), "an IANA time zone", "zone: Europe/London"),
+  eventZone: free(textThat(isZone), "an IANA time zone", "eventZone: Asia/Shanghai"),
   language,
   rights: text("rights: CC BY 4.0"),
   note: text("note: A retelling in our own words"),
@@ -89,6 +98,7 @@ export const archiveSchema = {
   url: free(webAddress, "an http or https address", "url: https://example.org/live/"),
   rights: text("rights: CC BY 4.0"),
   noindex: yesOrNo("noindex: true"),
+  revisions: yesOrNo("revisions: true"),
 } satisfies Fields;
 
 const orLine = (...forms: readonly object[]): object => ({ anyOf: [...forms, line.json] });
@@ -108,7 +118,7 @@ function jsonSchema(fields: Fields, shorter: Readonly<Record<string, object>> = 
 }
 
 /** Lists of which a single line stands for a list of one. */
-const lists: ReadonlySet<string> = new Set(["inferred", "context", "editors", "panel"]);
+const lists: ReadonlySet<string> = new Set(["inferred", "context", "editors", "panel", "supports", "corrections"]);
 
 /** The three kinds of front matter as JSON Schema, for editors: draft 2020-12. */
 export function jsonSchemas(): { readonly post: object; readonly page: object; readonly archive: object } {

@@ -1,5 +1,7 @@
 /** Writes values of front matter so that YAML 1.1 and 1.2 and this program all read them as they are. */
 
+import { wordLists } from "./keys.ts";
+
 const control = /[\p{Cc}\p{Cs}\u00a0\u2028\u2029\ufeff\ufffe\uffff]/u;
 const special = /^(?:null|true|false|yes|no|on|off|y|n|=|<<)$/i;
 const numeric = /^[\d.][\d_.,:exoabcdef+-]*$/i;
@@ -27,13 +29,13 @@ const escapeControls = (quoted: string): string =>
 export type Value = string | number | boolean | readonly string[] | readonly { name: string; role?: string }[];
 
 /** Keys whose text is a word of ours and never needs quotes: an id, a time, a digest. */
-const bare: ReadonlySet<string> = new Set(["id", "published", "captured", "imported", "slug"]);
+const bare: ReadonlySet<string> = new Set(["id", "published", "updated", "captured", "imported", "slug"]);
 
 /** The value of a key as it stands behind `key: `, or on the lines below it; the first line is empty then. */
 export function printValue(key: string, value: Value): readonly string[] {
   if (typeof value === "number" || typeof value === "boolean") return [String(value)];
   if (typeof value === "string") return [bare.has(key) ? value : printText(value)];
-  if (key === "inferred") return [`[${value.join(", ")}]`];
+  if (wordLists.has(key)) return [`[${value.join(", ")}]`];
   const lines = [""];
   for (const member of value) {
     if (typeof member === "string") lines.push(`  - ${printText(member)}`);

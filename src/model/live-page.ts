@@ -34,12 +34,20 @@ export interface FoundPost {
   readonly truncated: boolean;
   /** The publisher's own id or address of the post. */
   readonly source?: string;
+  /** One of the events that the page names first. */
+  readonly keyEvent?: boolean;
+  /** When its words were last changed, as the publisher says; later than `published`. */
+  readonly updated?: Instant;
   readonly blocks: readonly Block[];
 }
 
 /** A post of an archive. `id` is its anchor and its page's name for ever: `[a-z][a-z0-9-]{0,59}`. */
 export interface Post extends FoundPost {
   readonly id: string;
+  /** The points of the summary that it supports, from 1. An editor says so, never an importer. */
+  readonly supports?: readonly number[];
+  /** What an editor says was wrong in it, and when. */
+  readonly corrections?: readonly string[];
 }
 
 /** A live page as an importer finds it. What the capture does not say is undefined. */
@@ -68,6 +76,8 @@ export interface LivePage {
   readonly publisher?: string;
   /** IANA name, such as "Europe/London": the zone its times are told in. */
   readonly zone: string;
+  /** IANA name: the zone of the place where it happened, where that is another one. */
+  readonly eventZone?: string;
   /** BCP 47, such as "en-GB". */
   readonly language: string;
   readonly rights?: string;
@@ -89,6 +99,8 @@ export interface ArchiveSettings {
   readonly url?: string;
   readonly rights?: string;
   readonly noindex: boolean;
+  /** Whether the pages of posts show their earlier wordings. */
+  readonly revisions: boolean;
   /** Its text: what this archive is. */
   readonly about: readonly Block[];
 }

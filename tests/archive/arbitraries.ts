@@ -133,6 +133,10 @@ export const post: fc.Arbitrary<Post> = fc
     ),
     source: maybe(hostileLine),
     truncated: fc.boolean(),
+    keyEvent: fc.constantFrom(undefined, true),
+    updated: maybe(instant),
+    supports: maybe(fc.array(fc.integer({ min: 1, max: 999 }), { maxLength: 3 })),
+    corrections: maybe(fc.array(hostileLine, { maxLength: 3 })),
     blocks,
   })
   .map((values) => compact<Post>(values));
@@ -144,6 +148,7 @@ export const page: fc.Arbitrary<PageText> = fc
     captured: maybe(instant),
     publisher: maybe(hostileLine),
     zone: fc.constantFrom("Europe/London", "UTC", "Asia/Kathmandu"),
+    eventZone: maybe(fc.constantFrom("Asia/Shanghai")),
     language: fc.constantFrom("en-GB", "no", "ar"),
     rights: maybe(hostileLine),
     note: maybe(inline),
@@ -160,6 +165,7 @@ export const settings: fc.Arbitrary<ArchiveSettings> = fc
     url: maybe(fc.constantFrom("https://example.org/live", "https://example.org/live/")),
     rights: maybe(hostileLine),
     noindex: fc.boolean(),
+    revisions: fc.boolean(),
     about: blocks,
   })
   .map((values) => compact<ArchiveSettings>(values));

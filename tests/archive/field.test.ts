@@ -40,6 +40,10 @@ const post = z.object({
   byline: z.array(byline).optional(),
   source: text,
   truncated: truth,
+  keyEvent: truth,
+  updated: time.optional(),
+  supports: z.array(z.string().regex(/^[1-9]\d{0,2}$/)).optional(),
+  corrections: lines,
   imported,
 });
 const page = z.object({
@@ -52,6 +56,7 @@ const page = z.object({
   captured: time.optional(),
   publisher: text,
   zone: z.string().refine(isZone),
+  eventZone: z.string().refine(isZone).optional(),
   language: language.optional(),
   rights: text,
   note: text,
@@ -65,6 +70,7 @@ const archive = z.object({
   url: webAddress.optional(),
   rights: text,
   noindex: truth,
+  revisions: truth,
 });
 
 const kinds: readonly [kind: string, fields: Fields, oracle: z.ZodObject][] = [
@@ -119,6 +125,8 @@ describe("jsonSchemas", () => {
     const shortPost = post.extend({
       inferred: oneOr(post.shape.inferred),
       context: oneOr(post.shape.context),
+      supports: oneOr(post.shape.supports),
+      corrections: oneOr(post.shape.corrections),
       byline: z.union([z.array(z.union([byline, line])), byline, line]).optional(),
     });
     const shortPage = page.extend({ editors: oneOr(page.shape.editors), panel: oneOr(page.shape.panel) });

@@ -51,7 +51,13 @@ function parsing(posts: number): () => unknown {
 /** Live pages in memory to HTML, which is not kept. */
 function rendering(posts: number): () => number {
   const pages = livePages(posts);
-  const settings: ArchiveSettings = { title: "Invented", language: "en-GB", noindex: false, about: [] };
+  const settings: ArchiveSettings = {
+    title: "Invented",
+    language: "en-GB",
+    noindex: false,
+    revisions: false,
+    about: [],
+  };
   return () => {
     let characters = 0;
     for (const page of pages) {
