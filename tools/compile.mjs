@@ -15,6 +15,9 @@ const inside = ["markdown-it"];
 const entries = ["src/cli.ts", "src/build/crew-member.ts", "src/build/build-worker.ts"];
 const templates = readdirSync(path.join(root, "templates")).filter((name) => name.endsWith(".11ty.ts"));
 
+/** What the script of the pages is made of. */
+const scripts = [];
+
 rmSync(dist, { recursive: true, force: true });
 
 const load = (file, name = file) => `${JSON.stringify(name)}: () => import(${JSON.stringify(path.join(root, file))}),`;
@@ -36,12 +39,17 @@ const { metafile } = await build({
   plugins: [{ name: "what the sources leave open", setup: fillIn }],
 });
 
-/** Both ways are for a program that is not compiled. */
+/** All three ways are for a program that is not compiled. */
 function fillIn({ onLoad }) {
   // A library that is loaded when it is needed hides from esbuild behind a `require` of its own.
   onLoad({ filter: /[\\/]src[\\/]markdown[\\/]parser\.ts$/ }, ({ path: file }) => ({
     contents: readFileSync(file, "utf8").replace("const require = createRequire(import.meta.url);", ""),
     loader: "ts",
+  }));
+  // The script of the pages is bundled once.
+  onLoad({ filter: /[\\/]src[\\/]build[\\/]compiled-script\.ts$/ }, async () => ({
+    contents: `export const compiledScript = ${JSON.stringify(await clientScript())};`,
+    loader: "js",
   }));
   // Templates are found by reading a folder.
   onLoad({ filter: /[\\/]src[\\/]build[\\/]compiled-templates\.ts$/ }, () => ({
@@ -51,13 +59,29 @@ function fillIn({ onLoad }) {
   }));
 }
 
+async function clientScript() {
+  const { outputFiles, metafile: parts } = await build({
+    absWorkingDir: root,
+    entryPoints: ["src/client/main.ts"],
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    charset: "utf8",
+    write: false,
+    metafile: true,
+  });
+  scripts.push(...Object.keys(parts.inputs));
+  return outputFiles[0].text;
+}
+
 for (const file of entries) {
   const at = path.join(dist, file.replace(/ts$/, "cjs"));
   mkdirSync(path.dirname(at), { recursive: true });
   const whole = path.relative(path.dirname(at), path.join(dist, "afterlive.cjs")).split(path.sep).join("/");
   writeFileSync(at, `module.exports = require("${whole}").modules[${JSON.stringify(file)}]();\n`);
 }
-const sources = Object.keys(metafile.inputs).filter((file) => /^(src|templates)\//.test(file));
+const sources = [...Object.keys(metafile.inputs), ...scripts].filter((file) => /^(src|templates)\//.test(file));
 // Last: without it nobody takes what lies there.
 writeFileSync(
   path.join(root, madeFrom),

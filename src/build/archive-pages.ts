@@ -6,6 +6,7 @@ import { type NewestPosts, newestPosts } from "../site/newest.ts";
 import { archiveSite, type PageFacts } from "../site/site.ts";
 import type { PostView } from "../site/view.ts";
 import type { Job } from "./make-pages.ts";
+import { press } from "./press.ts";
 import { type Printed, printPlanned } from "./print.ts";
 import { type Before, planPages } from "./settle.ts";
 import { stagingIn } from "./staging.ts";
@@ -33,7 +34,7 @@ export async function makeArchivePages(
       },
     }),
   );
-  const archive = archiveSite(job.settings, facts);
+  const archive = archiveSite(job.settings, facts, press);
   const templates = loaded.filter(({ template }) => template.of === "archive");
   const print = (): Promise<Printed> => {
     const planned = templates.flatMap((one) => planPages(one, archive, job.printing, before));

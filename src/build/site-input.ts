@@ -5,6 +5,7 @@ import { makePictures } from "../site/images.ts";
 import { makeSite } from "../site/site.ts";
 import { originalFiles, variantFiles } from "./copies.ts";
 import { laidFiles } from "./inputs.ts";
+import { press } from "./press.ts";
 import type { Given } from "./render.ts";
 import { loadTemplates } from "./templates.ts";
 
@@ -17,7 +18,7 @@ export async function readSite(root: string, cache: string): Promise<Given> {
   const all = [...archive.problems, ...problems, ...loaded.problems];
   if (all.some(({ severity }) => severity === "error")) throw new Refusal(all);
   return {
-    site: makeSite(archive, pictures),
+    site: makeSite(archive, pictures, press),
     templates: loaded.templates,
     copies: [
       ...laidFiles(root, 0),

@@ -1,6 +1,6 @@
 /** What every page has around its own text: names, directions, addresses. */
 import type { ArchiveSettings } from "../model/live-page.ts";
-import { directionOf, foreignWords } from "./language.ts";
+import { directionOf, foreignWords, scriptPath } from "./language.ts";
 import type { Frame, HeadLink } from "./view.ts";
 
 export interface FrameFacts {
@@ -31,5 +31,6 @@ export function frameOf(settings: ArchiveSettings, facts: FrameFacts): Frame {
     type: facts.type,
     noindex: facts.noindex ?? settings.noindex,
     links: facts.links ?? [],
+    script: scriptPath(facts.language),
   };
 }

@@ -20,6 +20,9 @@ export function directionOf(language: string): "ltr" | "rtl" {
 /** The interface in a language, or in English where it has not been translated. */
 export const stringsFor = (language: string): Strings => languages[base(language)] ?? en;
 
+/** The script that speaks a page's language, from the site's root. */
+export const scriptPath = (language: string): string => `script-${stringsFor(language).language}.js`;
+
 /** The language of the interface where it is not the page's own; undefined where they agree. */
 export function foreignWords(language: string): string | undefined {
   const words = stringsFor(language).language;

@@ -9,6 +9,8 @@ import { frameOf } from "./frame.ts";
 import { keyed, keyOf, once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import type { Picture } from "./picture.ts";
+import type { Press } from "./press.ts";
+import { scriptViews } from "./script-view.ts";
 import { streamsOf } from "./streams.ts";
 import type {
   ArchiveSite,
@@ -56,7 +58,7 @@ export interface NewPost {
 const latestMost = 50;
 
 /** The views of an archive that fits into memory. `pictures` are by the digest of their original; a missing one prints as a card. */
-export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Picture>): Site {
+export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Picture>, press: Press): Site {
   const made = archive.pages.map((source) => {
     const site = pageSite(source, pictures, archive.settings);
     return { site, facts: factsOf(source.page, site) };
@@ -66,6 +68,7 @@ export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Pict
     archive: archiveSite(
       archive.settings,
       listed.map(({ facts }) => facts),
+      press,
     ),
     pages: listed.map(({ site }) => site),
   };
@@ -96,7 +99,7 @@ export function factsOf(page: LivePage, site: PageSite): PageFacts {
 }
 
 /** The views of the archive as a whole. */
-export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts[]): ArchiveSite {
+export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts[], press: Press): ArchiveSite {
   const sorted = facts.toSorted(byAge);
   const pages = sorted.map(({ slug, view }): ListedPage => ({ page: view, href: `${slug}/index.html` }));
   const none = { figure: () => html``, media: () => html`` };
@@ -108,6 +111,7 @@ export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts
     aboutHtml,
     index: indexViews(settings, aboutHtml, pages),
     notFound: notFoundView(settings),
+    scripts: scriptViews([settings.language, ...pages.map(({ page }) => page.language)], press),
     pages,
     latest: once(() => latestPosts(sorted)),
   };

@@ -21,6 +21,8 @@ export interface Frame {
   readonly type: "website" | "article";
   readonly noindex: boolean;
   readonly links: readonly HeadLink[];
+  /** The script's path from the site's root. */
+  readonly script: string;
 }
 
 export interface HeadLink {
@@ -216,6 +218,12 @@ export interface IndexView {
   readonly older?: string;
 }
 
+/** The script in one language of the interface. As JSON it is its path and its words: the rest is this program's. */
+export interface ScriptView {
+  readonly path: string;
+  readonly text: () => string;
+}
+
 export interface NotFoundView {
   readonly frame: Frame;
   /** The front page's path on its own host, where the archive's address is known. */
@@ -248,6 +256,8 @@ export interface ArchiveSite {
   /** `index.html`, then the lists of older live pages. */
   readonly index: readonly IndexView[];
   readonly notFound: NotFoundView;
+  /** One for each language of the interface that the archive needs. */
+  readonly scripts: readonly ScriptView[];
   /** All live pages, newest first. */
   readonly pages: readonly ListedPage[];
   /** The fifty newest posts that have a time, newest first. */

@@ -5,7 +5,8 @@ import type { Frame } from "../../src/site/view.ts";
 import { say } from "./say.ts";
 
 /** What a page may load: its own folder's files, nothing else. It holds on `file://` too. */
-const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 export interface PageParts {
   /** A class for the body, which says what kind of page this is. */
@@ -31,6 +32,7 @@ ${headOf(frame)}
 <link rel="icon" href="${frame.root}favicon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${frame.root}apple-touch-icon.png">
 <link rel="stylesheet" href="${frame.root}style.css">
+<script defer src="${frame.root}${frame.script}"></script>
 </head>
 <body class="${parts.kind}">
 <a class="skip" href="#${parts.skipTo}">${say(frame, parts.skip)}</a>

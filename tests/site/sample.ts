@@ -3,6 +3,7 @@ import type { Block } from "../../src/model/block.ts";
 import { type Instant, parseInstant } from "../../src/model/instant.ts";
 import type { ArchiveSettings, LivePage, Post } from "../../src/model/live-page.ts";
 import type { Picture } from "../../src/site/picture.ts";
+import type { Press } from "../../src/site/press.ts";
 import { makeSite } from "../../src/site/site.ts";
 
 export const words = (text: string) => [{ kind: "text" as const, text }];
@@ -14,7 +15,13 @@ export function at(iso: string, zone = "Europe/London"): Instant {
   return instant;
 }
 
-const settings: ArchiveSettings = { title: "River Archive", language: "en-GB", noindex: false, about: [] };
+const settings: ArchiveSettings = {
+  title: "River Archive",
+  language: "en-GB",
+  noindex: false,
+  revisions: false,
+  about: [],
+};
 
 export const post = (id: string, over: Partial<Post> = {}): Post => ({
   id,
@@ -60,6 +67,13 @@ const picture: Picture = {
   publishOriginal: true,
 };
 
+/** Prints only names, so that tests see what is asked of it. */
+const press: Press = {
+  script: () => "script",
+  postSource: ({ id }) => `source of ${id}`,
+  pageSource: ({ slug }) => `source of ${slug}`,
+};
+
 /** The views of some live pages; the file "mill.jpg" is a picture that the archive holds. */
 export function siteOf(pages: readonly LivePage[], over: Partial<ArchiveSettings> = {}) {
   const site = makeSite(
@@ -68,6 +82,7 @@ export function siteOf(pages: readonly LivePage[], over: Partial<ArchiveSettings
       pages: pages.map((page) => ({ page, media: new Map([["mill.jpg", { digest: "d1", name: "mill.jpg" }]]) })),
     },
     new Map([["d1", picture]]),
+    press,
   );
   const archive = site.archive!;
   return {

@@ -67,6 +67,12 @@ const bad: LivePage = livePage(
   },
 );
 
+/** Without the one script that a page loads, and without data, which is no script: both written as only we write them. */
+const withoutOurScript = (text: string): string =>
+  text
+    .replace(/<script defer src="(?:\.\.\/)*script-[a-z]+\.js"><\/script>/, "")
+    .replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, "");
+
 const kinds: readonly [string, ReadonlyMap<string, string>][] = [
   ["an archive with everything", print(siteOf([everything, arabic]))],
   [
@@ -118,7 +124,7 @@ describe.each(kinds)("the pages of %s", (_, pages) => {
       const ids = [...text.matchAll(/<[^>]* id="([^"]*)"/g)].map(([, id]) => id);
       expect(new Set(ids).size, file).toBe(ids.length);
       expect(text, file).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; /);
-      const names = text.replace(/"[^"]*"/g, '""');
+      const names = withoutOurScript(text).replace(/"[^"]*"/g, '""');
       expect(names, file).not.toMatch(/<script|<img src=x|<[^>]+\s(?:style|onerror)=|<@/);
       expect(text, file).not.toContain("unsafe");
     }

@@ -66,9 +66,119 @@ export interface Strings {
   readonly newerPages: string;
   readonly morePages: string;
 
+  /* Ways through a live page. */
+  readonly keyEvents: string;
+  /** The way from a point of the summary to a post; `name` is the post's. */
+  readonly supportedBy: (name: string) => string;
+  readonly wholeEvent: string;
+  readonly inPages: string;
+  /** Where a page of many is: 1 is the oldest. */
+  readonly pageOf: (number: number, count: number) => string;
+  readonly eventPages: string;
+  readonly newerPosts: string;
+  readonly olderPosts: string;
+  readonly newestPosts: string;
+  readonly indexOfPosts: string;
+  readonly updated: string;
+  readonly correction: string;
+  /** The hour at which the event, oldest first, may be entered. */
+  readonly fromHour: (clock: string) => string;
+
+  /* A post alone: what it came from, how to name it. */
+  readonly provenance: string;
+  readonly originalPost: string;
+  readonly capturedAt: string;
+  readonly captureDigest: string;
+  readonly readBy: string;
+  readonly inferredHere: string;
+  readonly nothingInferred: string;
+  readonly sourceText: string;
+  readonly permalink: string;
+  readonly cite: string;
+  readonly citePage: string;
+  readonly plainText: string;
+  readonly wikiTemplate: string;
+  readonly earlierWordings: string;
+  readonly earlierWordingsNote: string;
+  readonly wordingOf: (date: string) => string;
+
+  /* Pictures. */
+  readonly gallery: string;
+  readonly galleryOf: (title: string) => string;
+  readonly pictures: (count: number) => string;
+  readonly enlarge: string;
+  readonly close: string;
+  readonly previousPicture: string;
+  readonly nextPicture: string;
+  readonly fromPost: string;
+  readonly noPictures: string;
+
+  /* Other forms of a page. */
+  readonly otherForms: string;
+  readonly feed: string;
+  readonly about: string;
+
+  /** Words that only the script says: plain data, with `{name}` where a value goes. */
+  readonly client: ClientStrings;
+
   readonly notFoundTitle: string;
   readonly notFoundText: string;
   readonly notFoundMisspelt: string;
   readonly notFoundShorten: string;
   readonly notFoundFront: string;
+}
+
+/** A text in the forms that its number asks for (CLDR plural categories); `{count}` is the number. */
+export interface PluralForms {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+export interface ClientStrings {
+  readonly search: string;
+  readonly searchEvent: string;
+  readonly searchArchive: string;
+  readonly searchHint: string;
+  readonly clear: string;
+  readonly found: PluralForms;
+  readonly nothingFound: string;
+  /** `{done}` of `{total}` live pages were looked through. */
+  readonly searching: string;
+  readonly filter: string;
+  readonly label: string;
+  readonly byline: string;
+  readonly day: string;
+  readonly any: string;
+  readonly onlyKeyEvents: string;
+  readonly onlyPictures: string;
+  /** `{count}` of `{total}` posts are shown. */
+  readonly showing: string;
+  readonly showAll: string;
+  readonly times: string;
+  readonly pageTime: string;
+  readonly readerTime: string;
+  readonly eventTime: string;
+  readonly asOf: string;
+  readonly asOfNote: string;
+  readonly asOfLeave: string;
+  /** `{time}`, `{count}` and `{total}`. */
+  readonly asOfShown: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly share: string;
+  /** `{name}` is the post where the reader stopped. */
+  readonly resume: string;
+  readonly dismiss: string;
+  readonly keyboard: string;
+  readonly keyNext: string;
+  readonly keyPrevious: string;
+  readonly keySearch: string;
+  readonly keyHelp: string;
+  readonly keyClose: string;
 }

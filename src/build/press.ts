@@ -1,0 +1,35 @@
+/** The press of a build: the script, bundled; posts and pages as `content/` has them. */
+import { createRequire } from "node:module";
+import path from "node:path";
+import { printPage } from "../archive/print-page.ts";
+import { printPost } from "../archive/print-post.ts";
+import { packageFolder } from "../base/package-folder.ts";
+import type { Press } from "../site/press.ts";
+import { compiledScript } from "./compiled-script.ts";
+
+let bundled: string | undefined;
+
+export const press: Press = {
+  script: () => {
+    bundled ??= compiledScript ?? bundle();
+    return bundled;
+  },
+  postSource: (post) => printPost(post),
+  pageSource: (page) => printPage(page),
+};
+
+/** One classic script: modules do not run from `file://`. */
+function bundle(): string {
+  const { buildSync } = createRequire(import.meta.url)("esbuild") as typeof import("esbuild");
+  const { outputFiles } = buildSync({
+    entryPoints: [path.join(packageFolder, "src/client/main.ts")],
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    charset: "utf8",
+    write: false,
+    logLevel: "silent",
+  });
+  return outputFiles[0]?.text ?? "";
+}

@@ -1,0 +1,10 @@
+/** What a site is printed with that is made elsewhere: this room knows neither the disk nor the form of `content/`. */
+import type { LivePage, Post } from "../model/live-page.ts";
+
+export interface Press {
+  /** The script of the pages, which finds the words of its language in the variable `afterlive`. */
+  readonly script: () => string;
+  /** A post, and what `page.md` says of its live page, as Markdown with front matter. */
+  readonly postSource: (post: Post) => string;
+  readonly pageSource: (page: LivePage) => string;
+}

@@ -1,0 +1,14 @@
+/** The script of the pages in the languages that they need. */
+
+import { scriptPath, stringsFor } from "./language.ts";
+import type { Press } from "./press.ts";
+import type { ScriptView } from "./view.ts";
+
+/** One for each language of the interface that speaks to one of these languages. */
+export function scriptViews(languages: readonly string[], press: Press): readonly ScriptView[] {
+  const byPath = new Map(languages.map((language) => [scriptPath(language), stringsFor(language)]));
+  return [...byPath].map(([path, { language, client }]) => {
+    const words = JSON.stringify({ language, words: client }).replaceAll("<", "\\u003c");
+    return { path, text: () => `var afterlive=${words};\n${press.script()}` };
+  });
+}

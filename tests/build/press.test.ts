@@ -1,0 +1,17 @@
+/** The press of a build: one classic script, and posts as `content/` has them. */
+import { expect, test } from "vitest";
+import { parsePost } from "../../src/archive/parse-post.ts";
+import { press } from "../../src/build/press.ts";
+import { post } from "../site/sample.ts";
+
+test("press.script is one classic script that runs as it is", () => {
+  const text = press.script();
+  expect(text).not.toMatch(/^\s*(?:import|export)\b/m);
+  expect(() => new Function(text)).not.toThrow();
+  expect(press.script()).toBe(text);
+});
+
+test("press.postSource prints what reading gives back", () => {
+  const one = post("p-one", { headline: "A quay", blocks: [] });
+  expect(parsePost(press.postSource(one), "one.md", "UTC").post).toMatchObject({ id: "p-one", headline: "A quay" });
+});
