@@ -59,7 +59,7 @@ const livePage = ({ frame }: IndexView, page: LivePageView, href: string): SafeH
   }</p>
 <div lang="${page.language}" dir="${page.direction}">
 <h2><a href="${href}">${page.title}</a></h2>
-${page.strip !== undefined && strip(page.strip, false)}
+${page.strip !== undefined && strip(page.strip, undefined)}
 ${page.points.length > 0 && html`<ul>${page.points.map((point) => html`<li>${point}</li>`)}</ul>`}
 </div>
 </article>`;

@@ -11,7 +11,7 @@ export default defineTemplate({
 });
 
 /** Times are ISO 8601 with an offset; `html` is a post's text as it stands on the page beside this file. */
-function pageData({ page, days, summaryHtml }: StreamView): string {
+function pageData({ page, days, plainSummaryHtml }: StreamView): string {
   const { title, language, source, publisher, editors, panel, captured, rights } = page;
   const posts = days.flatMap((day) =>
     day.posts.map(({ post, href, bodyHtml }) => {
@@ -42,7 +42,7 @@ function pageData({ page, days, summaryHtml }: StreamView): string {
     panel: panel.length > 0 ? panel : undefined,
     captured: captured?.iso,
     rights,
-    summary: summaryHtml() || undefined,
+    summary: plainSummaryHtml() || undefined,
     posts,
   };
   return `${JSON.stringify(data)}\n`;

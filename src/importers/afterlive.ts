@@ -4,7 +4,7 @@ import { type InferredPart, inferredParts } from "../model/live-page.ts";
 import { cardReader } from "./afterlive-cards.ts";
 import { readData } from "./afterlive-data.ts";
 import type { Importer } from "./contract.ts";
-import { elementsIn, find, findAll, hasClass, isWithin, lineOf, type Tree } from "./html-dom.ts";
+import { elementsIn, find, findAll, hasClass, isWithin, lineOf, parentOf, type Tree, takeOut } from "./html-dom.ts";
 import { type HtmlForm, htmlImporter } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import type { PageParts } from "./html-page.ts";
@@ -19,6 +19,21 @@ const form: HtmlForm = {
   post: postParts,
   own: cardReader,
   page: pageParts,
+  warnings: (page, posts) => {
+    const stubs = findAll(
+      page,
+      (one) =>
+        one.tagName === "li" && parentOf(parentOf(one) ?? one)?.tagName === "nav" && attribute(one, "id") !== undefined,
+    );
+    return stubs.length === 0
+      ? []
+      : [
+          {
+            message: `The page holds ${posts} posts of ${posts + stubs.length}: the others stand on other pages of the event`,
+            hint: "Import its page.json, or its all.html: they hold the whole event",
+          },
+        ];
+  },
 };
 
 const html = htmlImporter(form);
@@ -85,6 +100,11 @@ function pageParts(page: Tree): PageParts {
   const publisher = find(facts, (one) => one.tagName === "a" && /external/.test(attribute(one, "rel") ?? ""));
   const panel = find(page, (one) => hasClass(one, "panel"));
   const summary = find(page, (one) => hasClass(one, "summary") && one.tagName === "section");
+  // Ways from the summary to posts are this program's, not the page's.
+  for (const way of summary === undefined ? [] : findAll(summary, (one) => hasClass(one, "support"))) {
+    takeOut(way);
+    page.childNodes.push(way);
+  }
   const publishedBy = factOf(page, /^Published by$/);
   const editors = factOf(page, /^Written and edited by$/);
   return {

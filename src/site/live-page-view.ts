@@ -4,7 +4,7 @@ import { renderInline } from "../markdown/render.ts";
 import type { Block } from "../model/block.ts";
 import type { LivePage } from "../model/live-page.ts";
 import { bodyHtml } from "./body.ts";
-import { localTime } from "./clock.ts";
+import { clockOf, dayOf, localTime } from "./clock.ts";
 import { clip, passages } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
 import { keyed, once } from "./keyed.ts";
@@ -12,6 +12,7 @@ import { directionOf, foreignWords } from "./language.ts";
 import { extentOf, inferredThroughout } from "./post-view.ts";
 import type { Strings } from "./strings/strings.ts";
 import { stripView } from "./strip.ts";
+import { supportsOf, withSupports } from "./supports.ts";
 import { timeView } from "./time-view.ts";
 import type { LivePageView } from "./view.ts";
 import { zoneWords } from "./zone-words.ts";
@@ -34,7 +35,8 @@ export function livePageView(page: LivePage, find: FindPicture, strings: Strings
     ...(page.note !== undefined && page.note.length > 0 && { noteHtml: renderInline(page.note).value }),
     ...(page.editors.length > 0 && { editors: strings.list(page.editors) }),
     panel: page.panel,
-    summaryHtml: bodyHtml(page.summary, find, strings),
+    ...(page.eventZone !== undefined && page.eventZone !== page.zone && { eventZone: page.eventZone }),
+    summaryHtml: bodyHtml(supportedSummary(page, extent, strings), find, strings),
     points: pointsOf(page.summary),
     extent: strings.posts(page.posts.length),
     ...(page.captured !== undefined && { captured: timeView(page.captured, strings) }),
@@ -45,6 +47,16 @@ export function livePageView(page: LivePage, find: FindPicture, strings: Strings
     }),
     ...(zones !== "" && { zones }),
     ...(strip !== undefined && { strip }),
+  });
+}
+
+/** The summary, each point with the times of the posts that support it; with their days, where there are several. */
+function supportedSummary(page: LivePage, extent: ReturnType<typeof extentOf>, strings: Strings): readonly Block[] {
+  const oneDay = extent === undefined || dayOf(localTime(extent[0])) === dayOf(localTime(extent[1]));
+  return withSupports(page.summary, supportsOf(page.summary, page.posts), ({ headline, published }) => {
+    if (published === undefined) return clip(headline ?? strings.post, 60);
+    const local = localTime(published);
+    return oneDay ? clockOf(local) : strings.dateAndClock(strings.shortDay(local), clockOf(local));
   });
 }
 

@@ -4,3 +4,5 @@
 export const rootMark = "<@root>";
 /** How eagerly a picture loads. */
 export const loadMark = "<@load>";
+/** Before the id in a link from a point of the summary to a post that supports it: no id holds a colon. */
+export const supportMark = "support:";

@@ -61,6 +61,7 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     ...(post.clock !== undefined && { clock: post.clock }),
     ...(post.label !== undefined && { label: post.label }),
     breaking: post.breaking,
+    keyEvent: post.keyEvent === true,
     ...(post.headline !== undefined && { headline: post.headline }),
     ...(post.subheadline !== undefined && { subheadline: post.subheadline }),
     context: post.context,

@@ -9,8 +9,11 @@ import { frameOf } from "./frame.ts";
 import { once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import { livePageView } from "./live-page-view.ts";
+import type { Paging } from "./paging-view.ts";
 import { inferredThroughout, postView } from "./post-view.ts";
+import { type Shelved, shelvesOf, stubOf } from "./shelves.ts";
 import type { Strings } from "./strings/strings.ts";
+import { hideSupports, showSupports } from "./supports.ts";
 import type {
   DayView,
   HeadLink,
@@ -29,6 +32,9 @@ const silence = 180;
 /** From this many posts on, those out of sight are not laid out. */
 const many = 60;
 
+/** Up to so many posts, each page of the event has the index of all. */
+const indexedEverywhere = 2000;
+
 /** A post beside what is printed of it. */
 interface Told {
   readonly published?: Instant;
@@ -44,10 +50,18 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
     view: postView(post, find, common, strings),
   }));
   const name = nameOf(head);
+  const shelves = shelvesOf(told);
+  const event: Event = { head, told, strings, settings, ...(shelves !== undefined && { shelves }) };
+  const whole = { told, ...(shelves !== undefined && { paging: { count: shelves.length, shelves: [] } }) };
   return {
     page: head,
-    newest: stream("newest", head, told, strings, settings),
-    oldest: stream("oldest", head, told, strings, settings),
+    newest: stream(event, {
+      ...whole,
+      order: "newest",
+      ...(shelves === undefined ? { file: "index.html" } : { file: "all.html", name: strings.wholeEvent }),
+    }),
+    oldest: stream(event, { ...whole, order: "oldest", file: "oldest.html", name: strings.oldestFirst }),
+    parts: partsOf(event),
     posts: told.map(({ view }, index) =>
       postPage(name, view, told[index + 1]?.view, index === 0 ? undefined : told[index - 1]?.view, settings),
     ),
@@ -57,35 +71,88 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
 /** Where texts stand in a stream: posts are of rank 3, the summary of rank 2. */
 const inStream = (rank: number, eager: boolean) => ({ root: "../", rank, stream: "", eager });
 
-function stream(
-  order: StreamView["order"],
-  head: LivePageView,
-  told: readonly Told[],
-  strings: Strings,
-  settings: ArchiveSettings,
-): StreamView {
-  const newest = order === "newest";
+/** What all pages of a live page are made from. */
+interface Event {
+  readonly head: LivePageView;
+  /** Newest first. */
+  readonly told: readonly Told[];
+  readonly strings: Strings;
+  readonly settings: ArchiveSettings;
+  /** Undefined for an event that one page holds. */
+  readonly shelves?: readonly Shelved[];
+}
+
+/** One page of a live page: some of its posts, or all. */
+interface PagePlan {
+  readonly file: string;
+  readonly order: StreamView["order"];
+  readonly told: readonly Told[];
+  readonly paging?: Paging;
+  /** Beside the title of the live page. */
+  readonly name?: string;
+}
+
+function stream({ head, told, strings, settings, shelves }: Event, plan: PagePlan): StreamView {
+  const { file, order, paging, name } = plan;
   const description = head.points[0] ?? told[0]?.view.description ?? "";
-  const other: HeadLink = newest
-    ? { rel: "alternate", href: "oldest.html", title: strings.oldestFirst }
-    : { rel: "alternate", href: "index.html", title: strings.newestFirst };
+  const title = name === undefined ? head.title : `${head.title} (${name})`;
+  const whole = shelves === undefined ? "index.html" : "all.html";
+  const anchors = paging?.number !== undefined && paging.here === undefined ? "index.html" : "";
+  const inSummary = { ...inStream(3, false), stream: anchors };
+  const links: HeadLink[] = [
+    { rel: "up", href: "../index.html", title: settings.title },
+    order === "newest"
+      ? { rel: "alternate", href: "oldest.html", title: strings.oldestFirst }
+      : { rel: "alternate", href: whole, title: strings.newestFirst },
+  ];
+  if (paging?.older !== undefined) links.push({ rel: "prev", href: paging.older });
+  if (paging?.newer !== undefined) links.push({ rel: "next", href: paging.newer });
   const frame = frameOf(settings, {
-    path: `${head.slug}/${newest ? "index" : "oldest"}.html`,
-    canonicalPath: `${head.slug}/index.html`,
+    path: `${head.slug}/${file}`,
+    canonicalPath: `${head.slug}/${paging?.number === undefined ? "index.html" : file}`,
     language: head.language,
-    title: newest ? `${head.title} – ${settings.title}` : `${head.title} (${strings.oldestFirst}) – ${settings.title}`,
+    title: `${title} – ${settings.title}`,
     description: description === "" ? head.title : description,
     type: "article",
-    links: [{ rel: "up", href: "../index.html", title: settings.title }, other],
+    links,
   });
   return {
     frame,
     page: head,
-    summaryHtml: once(() => placeBody(head.summaryHtml, inStream(3, false))),
+    summaryHtml: once(() => showSupports(placeBody(head.summaryHtml, inSummary))),
+    plainSummaryHtml: once(() => hideSupports(placeBody(head.summaryHtml, inStream(3, false)))),
     order,
-    days: dayViews(order, told, strings),
-    long: told.length >= many,
+    days: dayViews(order, plan.told, strings),
+    keyEvents: told.filter(({ view }) => view.keyEvent).map(({ view }) => stubOf(view)),
+    anchors,
+    ...(paging !== undefined && { paging }),
+    long: plan.told.length >= many,
   };
+}
+
+/** The pages of a long event, and where each stands: the newest is the event's own address. */
+function partsOf(event: Event): readonly StreamView[] {
+  const shelves = event.shelves ?? [];
+  return shelves.map(({ shelf, told, number }, index): StreamView => {
+    const count = shelves.length;
+    const newest = index === 0;
+    // So many stubs on so many pages would outweigh the posts: then the newest page, which links lead to, has them alone.
+    const indexed = newest || event.told.length <= indexedEverywhere;
+    return stream(event, {
+      file: shelf.href,
+      order: "newest",
+      told,
+      ...(!newest && { name: event.strings.pageOf(number, count) }),
+      paging: {
+        number,
+        count,
+        ...(!newest && { newer: shelves[index - 1]?.shelf.href ?? "index.html" }),
+        ...(number > 1 && { older: shelves[index + 1]?.shelf.href ?? "index.html" }),
+        shelves: indexed ? shelves.map((one) => one.shelf) : [],
+        ...(indexed && { here: shelf }),
+      },
+    });
+  });
 }
 
 function dayViews(order: StreamView["order"], told: readonly Told[], strings: Strings): readonly DayView[] {

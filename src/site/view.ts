@@ -3,6 +3,9 @@
  * which is HTML that this program printed and that `raw` may let through.
  */
 
+import type { Paging, Stub } from "./paging-view.ts";
+import type { StripView } from "./strip-view.ts";
+
 /** What every page has around its own text. */
 export interface Frame {
   /** Of the file, from the site's root: `state-visit/index.html`. */
@@ -71,6 +74,7 @@ export interface PostView {
   readonly clock?: string;
   readonly label?: string;
   readonly breaking: boolean;
+  readonly keyEvent: boolean;
   readonly headline?: string;
   readonly subheadline?: string;
   readonly context: readonly string[];
@@ -108,35 +112,6 @@ export interface DayView {
   readonly posts: readonly StandingPost[];
 }
 
-/** The whole event as a row of bars; all numbers are percentages of its width or height. */
-export interface StripView {
-  readonly bars: readonly StripBar[];
-  readonly barWidth: number;
-  readonly days: readonly StripDay[];
-  readonly ticks: readonly StripTick[];
-}
-
-/** A mark of the ruler below the bars; `text` is its time. */
-export interface StripTick {
-  readonly x: number;
-  readonly text?: string;
-}
-
-export interface StripBar {
-  readonly x: number;
-  readonly height: number;
-  /** The first post in it. */
-  readonly id: string;
-  readonly title: string;
-}
-
-/** A midnight, or the beginning of the strip. */
-export interface StripDay {
-  readonly x: number;
-  readonly anchor: "start" | "end";
-  readonly text: string;
-}
-
 /** What every page of a live page may say of it. */
 export interface LivePageName {
   readonly slug: string;
@@ -156,6 +131,9 @@ export interface LivePageView extends LivePageName {
   /** In words. */
   readonly editors?: string;
   readonly panel: readonly string[];
+  /** IANA name, where it happened in another zone than the page's. */
+  readonly eventZone?: string;
+  /** With links to the posts that support it: see `supports.ts`. */
   readonly summaryHtml: string;
   /** The first points of the summary, in plain words. */
   readonly points: readonly string[];
@@ -171,14 +149,21 @@ export interface LivePageView extends LivePageName {
   readonly strip?: StripView;
 }
 
-/** The live page, newest or oldest first. */
+/** The live page, or a page of it, newest or oldest first. */
 export interface StreamView {
   readonly frame: Frame;
   readonly page: LivePageView;
   /** The summary as it stands in the stream. */
   readonly summaryHtml: () => string;
+  /** The same without links to the posts that support it. */
+  readonly plainSummaryHtml: () => string;
   readonly order: "newest" | "oldest";
   readonly days: readonly DayView[];
+  readonly keyEvents: readonly Stub[];
+  /** Before the anchor of a post that may stand on another page: "" where this page has them all, as posts or stubs. */
+  readonly anchors: string;
+  /** Undefined for an event that one page holds. */
+  readonly paging?: Paging;
   /** So many posts that those out of sight should not be laid out. */
   readonly long: boolean;
 }
@@ -233,8 +218,11 @@ export interface NotFoundView {
 /** The views of one live page. */
 export interface PageSite {
   readonly page: LivePageView;
+  /** The whole event, in either order. */
   readonly newest: StreamView;
   readonly oldest: StreamView;
+  /** The pages of a long event, the newest (its `index.html`) first; none where one page holds it. */
+  readonly parts: readonly StreamView[];
   /** Newest first. */
   readonly posts: readonly PostPageView[];
 }

@@ -19,6 +19,8 @@ export interface PageParts {
   readonly foot?: Child;
   /** False on the front page, which is where the archive's name would lead. */
   readonly home?: boolean;
+  /** IANA name, for the script. */
+  readonly eventZone?: string;
 }
 
 export function document(frame: Frame, parts: PageParts): SafeHtml {
@@ -40,7 +42,7 @@ ${
   parts.home !== false &&
   html`<header class="masthead"><p class="archive"><a href="${frame.root}index.html" rel="home">${frame.archiveTitle}</a></p></header>`
 }
-<main>
+<main${parts.eventZone !== undefined && html` data-event-zone="${parts.eventZone}"`}>
 ${parts.main}
 </main>
 <footer class="colophon">${parts.foot}${

@@ -4,6 +4,7 @@ import { stringsFor } from "../../src/site/language.ts";
 import type { DayView, StandingPost, StreamView } from "../../src/site/view.ts";
 import { facts } from "./facts.ts";
 import { document } from "./page.ts";
+import { index, pages, stubLine, ways } from "./paging.ts";
 import { postHead, postText } from "./post.ts";
 import { say } from "./say.ts";
 import { strip } from "./strip.ts";
@@ -15,7 +16,7 @@ export function streamPage(view: StreamView): SafeHtml {
 <h1>${page.title}</h1>
 ${page.noteHtml !== undefined && html`<p class="note"><b>${say(frame, strings.note)}</b> ${raw(page.noteHtml)}</p>`}
 ${facts(frame, page)}
-${page.strip !== undefined && strip(page.strip, true)}
+${page.strip !== undefined && strip(page.strip, view.anchors)}
 </header>
 <div class="rail">
 ${page.panel.length > 0 && html`<p class="panel">${page.panel.map((line) => html`<span>${line}</span> `)}</p>`}
@@ -26,11 +27,12 @@ ${
 ${raw(view.summaryHtml())}
 </section>`
 }
+${view.keyEvents.length > 0 && keyEvents(view)}
 ${view.days.length > 0 && jumpList(view)}
 </div>
 <div class="stream" id="the_posts">
-${view.days.length > 0 ? orderSwitch(view) : html`<p class="empty">${say(frame, strings.noPosts)}</p>`}
-${view.days.map((day) => daySection(view, day))}
+${view.days.length > 0 ? ways(frame, view.order, view.paging) : html`<p class="empty">${say(frame, strings.noPosts)}</p>`}
+${view.days.map((day) => daySection(view, day))}${pages(view)}${index(view)}
 </div>`;
   return document(frame, {
     kind: view.long ? "live long" : "live",
@@ -38,14 +40,8 @@ ${view.days.map((day) => daySection(view, day))}
     skip: strings.skipToPosts,
     skipTo: "the_posts",
     foot: streamFoot(view),
+    ...(page.eventZone !== undefined && { eventZone: page.eventZone }),
   });
-}
-
-function orderSwitch({ frame, order }: StreamView): SafeHtml {
-  const strings = stringsFor(frame.language);
-  const way = (href: string, words: string, here: boolean): SafeHtml =>
-    html`<li>${here ? html`<span aria-current="true">${say(frame, words)}</span>` : html`<a href="${href}">${say(frame, words)}</a>`}</li>`;
-  return html`<nav class="order" aria-label="${strings.order}"><ul>${way("index.html", strings.newestFirst, order === "newest")}${way("oldest.html", strings.oldestFirst, order === "oldest")}</ul></nav>`;
 }
 
 function daySection(view: StreamView, day: DayView): SafeHtml {
@@ -63,7 +59,7 @@ ${day.posts.map((standing) => postArticle(view, standing))}</ol>
 }
 
 const postArticle = ({ frame }: StreamView, { post, href, bodyHtml, gap }: StandingPost): SafeHtml =>
-  html`<li>${gap !== undefined && html`<p class="gap">${say(frame, gap)}</p>`}<article class="post" id="${post.id}">
+  html`<li>${gap !== undefined && html`<p class="gap">${say(frame, gap)}</p>`}<article class="${post.keyEvent ? "post key" : "post"}" id="${post.id}">
 <h3>${postHead(frame, post, href)}</h3>
 <div class="text">${postText(frame, post, bodyHtml())}</div>
 </article></li>
@@ -72,17 +68,28 @@ const postArticle = ({ frame }: StreamView, { post, href, bodyHtml, gap }: Stand
 /** Every post by its time and its name: a way into the page, and its table of contents. */
 function jumpList(view: StreamView): SafeHtml {
   const strings = stringsFor(view.frame.language);
-  return html`<nav class="jump" aria-label="${strings.allPosts}"><details><summary>${say(view.frame, strings.allPosts)}</summary><div class="scroll">
+  const name = view.paging?.number === undefined ? strings.allPosts : strings.onThisPage;
+  return html`<nav class="jump" aria-label="${name}"><details><summary>${say(view.frame, name)}</summary><div class="scroll">
 ${view.days.map(
   (day) =>
     html`${view.days.length > 1 && day.short !== undefined && html`<p class="short">${say(view.frame, day.short)}</p>`}<ol>${day.posts.map(
       ({ post }) =>
-        html`<li><a href="#${post.id}">${
-          post.time !== undefined && html`<span class="at">${post.time.clock}</span> `
-        }<span class="name">${post.name}</span></a></li>
+        html`<li><a href="#${post.id}">${stubLine({ id: post.id, name: post.name, ...(post.time !== undefined && { clock: post.time.clock }) })}</a></li>
 `,
     )}</ol>`,
-)}</div></details></nav>`;
+)}${
+  view.paging?.here !== undefined &&
+  html`<p class="whole"><a href="#all_posts">${say(view.frame, strings.indexOfPosts)}</a></p>`
+}</div></details></nav>`;
+}
+
+function keyEvents({ frame, anchors, keyEvents: events }: StreamView): SafeHtml {
+  const strings = stringsFor(frame.language);
+  return html`<nav class="events" aria-labelledby="key_events"><h2 id="key_events">${say(frame, strings.keyEvents)}</h2>
+<ol>${events.map(
+    (stub) => html`<li><a href="${anchors}#${stub.id}">${stubLine(stub)}</a></li>
+`,
+  )}</ol></nav>`;
 }
 
 function streamFoot({ frame, page }: StreamView): SafeHtml {

@@ -1,12 +1,12 @@
 /** The density strip: the event as a row of bars. For the eye and the mouse; the list of all posts says the same in words. */
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
-import type { StripView } from "../../src/site/view.ts";
+import type { StripView } from "../../src/site/strip-view.ts";
 
-/** `linked`: whether each bar leads to its first post on this page. */
-export function strip(view: StripView, linked: boolean): SafeHtml {
+/** `anchors`: what stands before the anchor of the post to which a bar leads; undefined where bars lead nowhere. */
+export function strip(view: StripView, anchors: string | undefined): SafeHtml {
   const bars = view.bars.map(({ x, height, id, title }) => {
     const bar = html`<rect x="${x}%" width="${view.barWidth}%" height="${height}%"><title>${title}</title></rect>`;
-    return linked ? html`<a href="#${id}" tabindex="-1">${bar}</a>` : bar;
+    return anchors !== undefined ? html`<a href="${anchors}#${id}" tabindex="-1">${bar}</a>` : bar;
   });
   return html`<svg class="strip" aria-hidden="true">${view.days.map(
     ({ x, anchor, text }) =>

@@ -85,6 +85,19 @@ const kinds: readonly [string, ReadonlyMap<string, string>][] = [
   ["a live page without any time", print(siteOf([livePage([post("p2"), post("p1", { headline: "First" })])]))],
   ["hostile text", print(siteOf([bad], { title: hostile, rights: hostile, about: [paragraph(hostile)] }))],
   [
+    "an event of many pages, with key events and a summary that leads to them",
+    print(
+      siteOf([
+        livePage(
+          Array.from({ length: 221 }, (_, index) =>
+            post(`p${221 - index}`, { keyEvent: index % 60 === 0, supports: index === 99 ? [1] : [] }),
+          ),
+          { summary: [{ kind: "list", items: [[paragraph("A point")]] }], eventZone: "Asia/Shanghai" },
+        ),
+      ]),
+    ),
+  ],
+  [
     "200 characters, 60 letters",
     print(siteOf([livePage([post("p1", { headline: "word ".repeat(40) }), post("p0", { headline: "x".repeat(60) })])])),
   ],

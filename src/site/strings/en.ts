@@ -88,7 +88,7 @@ export const en: Strings = {
   morePages: "More live pages",
 
   keyEvents: "Key events",
-  supportedBy: (name) => `Read the post: ${name}`,
+  onThisPage: "On this page",
   wholeEvent: "Whole event on one page",
   inPages: "In pages",
   pageOf: (value, of) => `Page ${number(value)} of ${number(of)}`,
@@ -99,7 +99,6 @@ export const en: Strings = {
   indexOfPosts: "Index of all posts",
   updated: "Updated",
   correction: "Correction",
-  fromHour: (clock) => `From ${clock} on`,
 
   provenance: "Where this comes from",
   originalPost: "Original post",

@@ -68,8 +68,8 @@ export interface Strings {
 
   /* Ways through a live page. */
   readonly keyEvents: string;
-  /** The way from a point of the summary to a post; `name` is the post's. */
-  readonly supportedBy: (name: string) => string;
+  /** The posts of one page of a long event. */
+  readonly onThisPage: string;
   readonly wholeEvent: string;
   readonly inPages: string;
   /** Where a page of many is: 1 is the oldest. */
@@ -81,8 +81,6 @@ export interface Strings {
   readonly indexOfPosts: string;
   readonly updated: string;
   readonly correction: string;
-  /** The hour at which the event, oldest first, may be entered. */
-  readonly fromHour: (clock: string) => string;
 
   /* A post alone: what it came from, how to name it. */
   readonly provenance: string;

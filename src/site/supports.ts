@@ -1,0 +1,86 @@
+/** Which posts support a point of the summary: those that say so, else the one post whose words make it certain. */
+import type { Block } from "../model/block.ts";
+import { type Inline, plainInline } from "../model/inline.ts";
+import type { Post } from "../model/live-page.ts";
+import { firstPassage, passages } from "./excerpt.ts";
+import { supportMark } from "./marks.ts";
+
+/** So many words in a row are no chance: who shares them speaks of the same thing. */
+const run = 6;
+
+/** The posts that support each point of a summary, oldest first; a point is a member of one of its outermost lists. */
+export function supportsOf(summary: readonly Block[], posts: readonly Post[]): readonly (readonly Post[])[] {
+  const points = summary.flatMap((block) => (block.kind === "list" ? block.items : []));
+  if (points.length === 0) return [];
+  const said = new Map<number, Post[]>();
+  for (const post of posts.toReversed())
+    for (const number of post.supports ?? []) said.set(number, [...(said.get(number) ?? []), post]);
+  const runs = new Map<string, Set<number>>();
+  for (const [index, point] of points.entries())
+    if (!said.has(index + 1))
+      for (const words of runsOf([...passages(point)].join(" "))) {
+        const known = runs.get(words) ?? new Set();
+        runs.set(words, known.add(index));
+      }
+  const alike = new Map<number, Set<Post>>();
+  if (runs.size > 0)
+    for (const post of posts)
+      for (const words of runsOf(`${post.headline ?? ""}. ${firstPassage(post.blocks)}`))
+        for (const index of runs.get(words) ?? []) alike.set(index, (alike.get(index) ?? new Set()).add(post));
+  return points.map((_, index) => {
+    const own = alike.get(index);
+    return said.get(index + 1) ?? (own?.size === 1 ? [...own] : []);
+  });
+}
+
+/** Every `run` words in a row, as one text each. */
+function runsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(run - 1).map((_, index) => words.slice(index, index + run).join(" "));
+}
+
+/** The summary with a link to each post that supports a point, behind the point's first text; `name` is what it says. */
+export function withSupports(
+  summary: readonly Block[],
+  supports: readonly (readonly Post[])[],
+  name: (post: Post) => string,
+): readonly Block[] {
+  let number = 0;
+  return summary.map((block): Block => {
+    if (block.kind !== "list") return block;
+    return {
+      ...block,
+      items: block.items.map((point) => {
+        const posts = supports[number] ?? [];
+        number += 1;
+        return posts.length === 0
+          ? point
+          : withLinks(
+              point,
+              posts.map((post) => linkTo(post, name(post))),
+            );
+      }),
+    };
+  });
+}
+
+const linkTo = ({ id }: Post, words: string): Inline => ({
+  kind: "link",
+  href: `#${supportMark}${id}`,
+  content: [{ kind: "text", text: words }],
+});
+
+function withLinks(point: readonly Block[], links: readonly Inline[]): readonly Block[] {
+  const at = point.findIndex((block) => block.kind === "paragraph" && plainInline(block.content).trim() !== "");
+  const spaced = links.flatMap((link): Inline[] => [{ kind: "text", text: " " }, link]);
+  return point.map((block, index) =>
+    index === at && block.kind === "paragraph" ? { ...block, content: [...block.content, ...spaced] } : block,
+  );
+}
+
+const link = new RegExp(` ?<a href="[^"#]*#${supportMark}[a-z0-9-]+"[^>]*>[^<]*</a>`, "g");
+const way = new RegExp(`<a href="([^"#]*)#${supportMark}`, "g");
+
+/** A printed summary with its links as the stream has them, and without them. */
+export const showSupports = (summaryHtml: string): string => summaryHtml.replace(way, '<a class="support" href="$1#');
+export const hideSupports = (summaryHtml: string): string => summaryHtml.replace(link, "");

@@ -1,0 +1,61 @@
+/** The ways through a long event: its pages, the whole of it, and the index of all its posts, where every anchor is found. */
+import { html, raw, type SafeHtml } from "../../src/base/html.ts";
+import { stringsFor } from "../../src/site/language.ts";
+import type { Paging, Shelf, Stub } from "../../src/site/paging-view.ts";
+import type { Frame, StreamView } from "../../src/site/view.ts";
+import { say } from "./say.ts";
+
+/** A page's way to its neighbours; nothing on a page that holds the whole event. */
+export function pages({ frame, paging }: StreamView): SafeHtml | false {
+  if (paging?.number === undefined) return false;
+  const strings = stringsFor(frame.language);
+  const way = (href: string | undefined, rel: string, words: string): SafeHtml | false =>
+    href !== undefined && html`<a class="${rel}" href="${href}" rel="${rel}">${say(frame, words)}</a> `;
+  return html`
+<nav class="further" aria-label="${strings.eventPages}">${way(paging.newer, "next", strings.newerPosts)}<span class="extent">${say(frame, strings.pageOf(paging.number, paging.count))}</span> ${way(paging.older, "prev", strings.olderPosts)}</nav>`;
+}
+
+/** Every post of the event by its name. The stub of a post that stands on another page has its id, and leads there. */
+export function index({ frame, paging }: StreamView): SafeHtml | false {
+  if (paging === undefined || paging.shelves.length === 0) return false;
+  const strings = stringsFor(frame.language);
+  return html`
+<nav class="index" aria-labelledby="all_posts"><h2 id="all_posts">${say(frame, strings.indexOfPosts)}</h2>
+<ol>
+${paging.shelves.map((shelf) => raw(stubs(shelf, shelf === paging.here)))}</ol></nav>`;
+}
+
+export const stubLine = ({ clock, name }: Stub): SafeHtml =>
+  html`${clock !== undefined && html`<span class="at">${clock}</span> `}<span class="name">${name}</span>`;
+
+const printed = new WeakMap<Shelf, string>();
+
+/** A shelf is printed once for all the pages on which its posts do not stand. */
+function stubs(shelf: Shelf, here: boolean): string {
+  const known = here ? undefined : printed.get(shelf);
+  if (known !== undefined) return known;
+  const lines = shelf.stubs
+    .map(
+      (stub) =>
+        html`<li${!here && html` id="${stub.id}"`}><a href="${!here && shelf.href}#${stub.id}">${stubLine(stub)}</a></li>
+`.value,
+    )
+    .join("");
+  if (!here) printed.set(shelf, lines);
+  return lines;
+}
+
+/** The orders and extents of the event: which of its files this is, and the ways to the others. */
+export function ways(frame: Frame, order: StreamView["order"], paging: Paging | undefined): SafeHtml {
+  const strings = stringsFor(frame.language);
+  const way = (href: string, words: string, here: boolean): SafeHtml =>
+    html`<li>${here ? html`<span aria-current="true">${say(frame, words)}</span>` : html`<a href="${href}">${say(frame, words)}</a>`}</li>`;
+  const whole = paging !== undefined && paging.number === undefined;
+  return html`<nav class="order" aria-label="${strings.order}"><ul>${
+    paging !== undefined && way("index.html", strings.newestPosts, paging.number === paging.count)
+  }${
+    paging === undefined
+      ? way("index.html", strings.newestFirst, order === "newest")
+      : way("all.html", strings.wholeEvent, whole && order === "newest")
+  }${way("oldest.html", strings.oldestFirst, order === "oldest")}</ul></nav>`;
+}
