@@ -1,11 +1,12 @@
 /** What follows from a language: its direction, and the words of the interface. */
 import { en } from "./strings/en.ts";
+import { fr } from "./strings/fr.ts";
 import type { Strings } from "./strings/strings.ts";
 
 const rightToLeft = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
 const rightToLeftScripts = new Set(["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"]);
 
-const languages: Readonly<Record<string, Strings>> = { en };
+const languages: Readonly<Record<string, Strings>> = { en, fr };
 
 /** "en" of "en-GB". */
 const base = (language: string): string => language.split(/[-_]/)[0]?.toLowerCase() ?? "";
