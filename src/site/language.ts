@@ -1,11 +1,17 @@
 /** What follows from a language: its direction, and the words of the interface. */
+import { ar } from "./strings/ar.ts";
 import { en } from "./strings/en.ts";
+import { fa } from "./strings/fa.ts";
+import { fr } from "./strings/fr.ts";
+import { ru } from "./strings/ru.ts";
 import type { Strings } from "./strings/strings.ts";
+import { uk } from "./strings/uk.ts";
+import { zh } from "./strings/zh.ts";
 
 const rightToLeft = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
 const rightToLeftScripts = new Set(["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"]);
 
-const languages: Readonly<Record<string, Strings>> = { en };
+const languages: Readonly<Record<string, Strings>> = { ar, en, fa, fr, ru, uk, zh };
 
 /** "en" of "en-GB". */
 const base = (language: string): string => language.split(/[-_]/)[0]?.toLowerCase() ?? "";

@@ -102,10 +102,10 @@ function zonesOf(page: LivePage, strings: Strings): string {
   for (const { published } of page.posts) {
     if (published === undefined) continue;
     const words = zoneWords(published);
-    names.add(words.long === undefined ? words.short : `${words.long} (${words.short})`);
+    names.add(words.name === undefined ? words.short : `${strings.zoneNames[words.name]} (${words.short})`);
   }
   if (names.size === 0) return "";
   const inferred = inferredThroughout(page.posts);
   const zones = strings.list([...names].reverse());
-  return inferred.length === 0 ? zones : `${zones}, ${strings.inferred(inferred)}`;
+  return inferred.length === 0 ? zones : strings.aside(zones, strings.inferred(inferred));
 }

@@ -12,7 +12,7 @@ export function mediaHtml(media: Media, text: SafeHtml, find: FindPicture, strin
     const words = media[name];
     return words === undefined || words === "" ? [] : [html`<span class="${name}">${words}</span>`];
   });
-  return html`<figure class="media media-${media.kind}"><p class="kind">${kind}, ${strings.absentMedia}</p>${
+  return html`<figure class="media media-${media.kind}"><p class="kind">${strings.aside(kind, strings.absentMedia)}</p>${
     poster !== undefined && pictureHtml(poster, "")
   }${text.value.trim() !== "" && html`<blockquote>${text}</blockquote>`}${
     from.length > 0 && html`<p class="from">${from.map((part, index) => [index > 0 && " · ", part])}</p>`

@@ -182,7 +182,7 @@ function indexViews(
       path: pathOf(number),
       language: settings.language,
       title: front ? settings.title : `${settings.title} (${extent})`,
-      description: about === "" ? `${settings.title}: ${strings.livePages(own.length)}` : about,
+      description: about === "" ? strings.named(settings.title, strings.livePages(own.length)) : about,
       type: "website",
       links: [
         ...(front ? [] : [{ rel: "prev" as const, href: pathOf(number + 1) }]),

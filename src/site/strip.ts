@@ -35,7 +35,7 @@ export function stripView(posts: readonly Post[], strings: Strings, direction: "
     x: mirror(bin * width + width * 0.15, width * 0.7),
     height: Math.round((inside.length / tallest) * 100),
     id: (inside[0] ?? first).id,
-    title: `${binWords(start + bin * step, step, inside[0] ?? first, strings)}: ${strings.posts(inside.length)}`,
+    title: strings.named(binWords(start + bin * step, step, inside[0] ?? first, strings), strings.posts(inside.length)),
   }));
   return {
     bars,

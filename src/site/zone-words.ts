@@ -4,14 +4,16 @@ import type { Instant } from "../model/instant.ts";
 export interface ZoneWords {
   /** Beside a time: "BST", "UTC+3". */
   readonly short: string;
-  /** In a sentence, where it says more than the short word. */
-  readonly long?: string;
+  /** Where the short word is a name, which each language writes out in its own way. */
+  readonly name?: ZoneName;
 }
+
+export type ZoneName = "GMT" | "BST";
 
 const named: Readonly<Record<string, Readonly<Record<number, ZoneWords>>>> = {
   "Europe/London": {
-    0: { short: "GMT", long: "Greenwich Mean Time" },
-    60: { short: "BST", long: "British Summer Time" },
+    0: { short: "GMT", name: "GMT" },
+    60: { short: "BST", name: "BST" },
   },
 };
 

@@ -87,7 +87,7 @@ test("directionOf follows the language, and its script where the tag names one",
 });
 
 test("foreignWords names the language of the interface only where the page has another", () => {
-  expect([foreignWords("en-US"), foreignWords("ar")]).toEqual([undefined, "en"]);
+  expect([foreignWords("en-US"), foreignWords("ar"), foreignWords("he")]).toEqual([undefined, undefined, "en"]);
 });
 
 describe("en", () => {

@@ -27,6 +27,20 @@ const arabic = livePage(
   { language: "ar", slug: "arabic", zone: "Asia/Riyadh", title: "النهر" },
 );
 
+/** A page in each language of the interface, and in one that it does not speak. */
+const spoken = ["ar-EG", "en-GB", "fa", "fr-FR", "ru", "uk", "zh-CN", "he"].map((language) => {
+  const night = at("2024-05-17T06:58:00+01:00");
+  const noon = at("2024-05-17T12:58:00+01:00");
+  return livePage(
+    [
+      post("p3", { published: noon, breaking: true, inferred: ["year"] }),
+      post("p2", { truncated: true, blocks: [{ kind: "figure", file: "gone.jpg", alt: "" }] }),
+      post("p1", { published: night, blocks: [{ kind: "map", source: "https://example.org/m", blocks: [] }] }),
+    ],
+    { language, slug: language.slice(0, 2), editors: ["Jo", "Mo", "Bo"], captured: noon, rights: "CC0" },
+  );
+});
+
 const bad: LivePage = livePage(
   [
     post("p-bad", {
@@ -80,6 +94,11 @@ const kinds: readonly [string, ReadonlyMap<string, string>][] = [
     print(siteOf([everything], { url: "https://example.org/a/", noindex: true, rights: "CC0" })),
   ],
   ["an empty archive", print(siteOf([]))],
+  ["an archive in eight languages", print(siteOf(spoken, { language: "ar" }))],
+  ...["fa", "fr", "ru", "uk", "zh"].map((language): [string, ReadonlyMap<string, string>] => [
+    `an empty archive, language ${language}`,
+    print(siteOf([], { language })),
+  ]),
   ["a live page without posts", print(siteOf([livePage([])]))],
   ["a live page with one post", print(siteOf([livePage([post("p1", { published: at("2024-05-17T06:58:00Z") })])]))],
   ["a live page without any time", print(siteOf([livePage([post("p2"), post("p1", { headline: "First" })])]))],
@@ -230,9 +249,31 @@ describe("post page", () => {
   });
 });
 
-test("an Arabic page is written from the right, and marks the words that are not Arabic", () => {
+test("an Arabic page is written from the right, in Arabic", () => {
   expect(page("arabic/index.html")).toContain('<html lang="ar" dir="rtl">');
-  expect(page("arabic/index.html")).toContain('<span lang="en" dir="ltr">1 post</span>');
+  expect(page("arabic/index.html")).toContain("<dd>منشور واحد</dd>");
+  expect(page("arabic/index.html")).not.toContain('lang="en"');
+});
+
+describe("a page", () => {
+  const eight = new Map(kinds.flatMap(([name, pages]) => (name.includes("eight") ? [...pages] : [])));
+
+  test.each(["ar", "fa", "fr", "ru", "uk", "zh"])("in %s has no English but names", (language) => {
+    for (const file of ["index", "oldest", "p1/index", "p2/index"]) {
+      const body = eight.get(`${language}/${file}.html`)?.replace(/<head>.*?<\/head>/s, "") ?? "";
+      const labels = [...body.matchAll(/ (?:aria-label|alt|title)="([^"]*)"/g)].map(([, label]) => label);
+      const text = `${plain(body)} ${labels.join(" ")}`;
+      expect(text.length).toBeGreaterThan(100);
+      const english = text.replace(/River Archive|The river at Fenwick|Text of p\d\.?|\b(?:BST|CC0|Jo|Mo|Bo)\b/g, "");
+      if (language === "fr") expect(english).not.toMatch(/\b(?:post|page|live|the|of|time|summary|picture|all)s?\b/i);
+      else expect(english).not.toMatch(/[A-Za-z]/);
+    }
+  });
+
+  test("in a language that the interface does not speak marks the words as English, from left to right", () => {
+    expect(eight.get("he/index.html")).toContain('<html lang="he" dir="rtl">');
+    expect(eight.get("he/index.html")).toContain('<span lang="en" dir="ltr">3 posts</span>');
+  });
 });
 
 test("404.html allows its own style by its digest", () => {

@@ -42,6 +42,9 @@ export const en: Strings = {
       : `${count(Math.round(hours / 24), "day", "days")} without a post`;
   },
   list,
+  aside: (text, rest) => `${text}, ${rest}`,
+  named: (name, text) => `${name}: ${text}`,
+  zoneNames: { GMT: "Greenwich Mean Time", BST: "British Summer Time" },
 
   skipToPosts: "Skip to the posts",
   skipToContent: "Skip to the text",

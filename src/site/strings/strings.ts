@@ -2,6 +2,7 @@
 import type { MediaKind } from "../../model/block.ts";
 import type { InferredPart } from "../../model/live-page.ts";
 import type { LocalTime } from "../clock.ts";
+import type { ZoneName } from "../zone-words.ts";
 
 export interface Strings {
   /** BCP 47 of the words themselves. */
@@ -21,6 +22,12 @@ export interface Strings {
   readonly gap: (minutes: number) => string;
   /** "a, b and c". */
   readonly list: (parts: readonly string[]) => string;
+  /** "Video, not in this archive". */
+  readonly aside: (text: string, rest: string) => string;
+  /** "17 May 2024: 3 posts". */
+  readonly named: (name: string, text: string) => string;
+  /** Zones by their short name, where it is no offset. */
+  readonly zoneNames: Readonly<Record<ZoneName, string>>;
 
   readonly skipToPosts: string;
   readonly skipToContent: string;
