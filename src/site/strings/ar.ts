@@ -143,7 +143,7 @@ export const ar: Strings = {
   morePages: "المزيد من التغطيات المباشرة",
 
   keyEvents: "أبرز الأحداث",
-  supportedBy: (name) => `اقرأ المنشور: ${isolated(name)}`,
+  onThisPage: "في هذه الصفحة",
   wholeEvent: "الحدث كاملًا في صفحة واحدة",
   inPages: "على صفحات",
   pageOf: (value, of) => `الصفحة ${number(value)} من ${number(of)}`,
@@ -154,7 +154,6 @@ export const ar: Strings = {
   indexOfPosts: "فهرس كل المنشورات",
   updated: "آخر تحديث",
   correction: "تصويب",
-  fromHour: (clock) => `ابتداءً من الساعة ${clock}`,
 
   provenance: "مصدر هذا النص",
   originalPost: "المنشور الأصلي",

@@ -103,7 +103,7 @@ export const fa: Strings = {
   morePages: "گزارش‌های زندهٔ دیگر",
 
   keyEvents: "رویدادهای مهم",
-  supportedBy: (name) => `خواندن مطلب: ${isolated(name)}`,
+  onThisPage: "در این صفحه",
   wholeEvent: "همهٔ گزارش در یک صفحه",
   inPages: "صفحه به صفحه",
   pageOf: (value, of) => `صفحهٔ ${number(value)} از ${number(of)}`,
@@ -114,7 +114,6 @@ export const fa: Strings = {
   indexOfPosts: "فهرست همهٔ مطالب",
   updated: "به‌روز شده",
   correction: "اصلاحیه",
-  fromHour: (clock) => `از ساعت ${clock}`,
 
   provenance: "خاستگاه این متن",
   originalPost: "مطلب اصلی",

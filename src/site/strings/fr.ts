@@ -107,7 +107,7 @@ export const fr: Strings = {
   morePages: "Autres directs",
 
   keyEvents: "Les moments clés",
-  supportedBy: (name) => `Lire la publication\u202f: ${name}`,
+  onThisPage: "Sur cette page",
   wholeEvent: "Tout le direct sur une page",
   inPages: "Par pages",
   pageOf: (value, of) => `Page ${number(value)} sur ${number(of)}`,
@@ -118,7 +118,6 @@ export const fr: Strings = {
   indexOfPosts: "Index des publications",
   updated: "Mis à jour",
   correction: "Rectificatif",
-  fromHour: (clock) => `À partir de ${clock}`,
 
   provenance: "D’où vient ce texte",
   originalPost: "Publication d’origine",

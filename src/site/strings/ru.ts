@@ -105,7 +105,7 @@ export const ru: Strings = {
   morePages: "Другие онлайн-репортажи",
 
   keyEvents: "Ключевые события",
-  supportedBy: (name) => `Читать запись: ${name}`,
+  onThisPage: "На этой странице",
   wholeEvent: "Весь репортаж на одной странице",
   inPages: "По страницам",
   pageOf: (value, of) => `Страница ${number(value)} из ${number(of)}`,
@@ -116,7 +116,6 @@ export const ru: Strings = {
   indexOfPosts: "Указатель всех записей",
   updated: "Обновлено",
   correction: "Исправление",
-  fromHour: (clock) => `С ${clock}`,
 
   provenance: "Происхождение текста",
   originalPost: "Исходная запись",

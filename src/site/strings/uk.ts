@@ -105,7 +105,7 @@ export const uk: Strings = {
   morePages: "Інші онлайн-репортажі",
 
   keyEvents: "Ключові події",
-  supportedBy: (name) => `Читати допис: ${name}`,
+  onThisPage: "На цій сторінці",
   wholeEvent: "Увесь репортаж на одній сторінці",
   inPages: "За сторінками",
   pageOf: (value, of) => `Сторінка ${number(value)} з ${number(of)}`,
@@ -116,7 +116,6 @@ export const uk: Strings = {
   indexOfPosts: "Покажчик усіх дописів",
   updated: "Оновлено",
   correction: "Виправлення",
-  fromHour: (clock) => `З ${clock}`,
 
   provenance: "Походження тексту",
   originalPost: "Оригінальний допис",

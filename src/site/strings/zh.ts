@@ -84,7 +84,7 @@ export const zh: Strings = {
   morePages: "更多文字直播",
 
   keyEvents: "关键事件",
-  supportedBy: (name) => `阅读动态：${name}`,
+  onThisPage: "本页内容",
   wholeEvent: "单页阅读全程",
   inPages: "分页阅读",
   pageOf: (value, of) => `第${value}页，共${of}页`,
@@ -95,7 +95,6 @@ export const zh: Strings = {
   indexOfPosts: "全部动态索引",
   updated: "更新",
   correction: "更正",
-  fromHour: (clock) => `${clock}起`,
 
   provenance: "内容出处",
   originalPost: "原始动态",
