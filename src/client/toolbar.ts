@@ -1,5 +1,6 @@
 /** The controls above a stream: search, filters, and how many posts they leave. */
 import { filters } from "./filter.ts";
+import { showKeys } from "./keyboard.ts";
 import { make, makeButton } from "./make.ts";
 import type { Stage } from "./posts.ts";
 import { searchBox } from "./search.ts";
@@ -20,12 +21,15 @@ export function openToolbar(stage: Stage): Toolbar {
     clear();
     search.element.focus();
   });
+  const keys = makeButton("?", showKeys);
+  keys.className = "help";
+  keys.ariaLabel = say("keyboard");
   // A live region says what changes in it only if it stood there before.
   const result = make("output", { className: "result" });
   const form = make(
     "form",
     { className: "tools" },
-    make("div", { className: "find" }, search.element, clearing),
+    make("div", { className: "find" }, search.element, clearing, keys),
     ...choosers.slice(1).map(({ element }) => element),
   );
   form.role = "search";
