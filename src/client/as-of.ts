@@ -43,7 +43,7 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
     stage.only("at", (post) => (seen.get(post) ?? 0) <= epoch);
     const at = moments.filter((one) => Date.parse(one) <= epoch).length - 1;
     slider.value = String(Math.max(at, 0));
-    const time = `${dateInWords(moment.slice(0, 10), document.documentElement.lang, true)}, ${moment.slice(11, 16)}`;
+    const time = inWords(moment);
     const count = stage.posts.filter((post) => (seen.get(post) ?? 0) <= epoch).length;
     shown.value = say("asOfShown", { time, count, total: stage.posts.length });
     slider.setAttribute("aria-valuetext", time);
@@ -87,6 +87,12 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
   });
   addEventListener("hashchange", follow);
   follow();
+}
+
+/** With its offset: the clock that the reader chose for the posts may be another. */
+function inWords(moment: string): string {
+  const [, date = "", clock = "", offset = ""] = /^(.{10})T(.{5})(?::\d\d)?(.+)$/.exec(moment) ?? [];
+  return `${dateInWords(date, document.documentElement.lang, true)}, ${clock} UTC${offset === "Z" ? "" : offset}`;
 }
 
 /** Whether the address leads to what is not shown as of the moment. */

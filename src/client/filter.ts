@@ -51,6 +51,8 @@ function choice(
   if (![...values.keys()].some((value) => !stage.posts.every((post) => passes(post, value)))) return undefined;
   const options = [...values].map(([value, text]) => make("option", { value }, text));
   const select = make("select", {}, make("option", { value: "" }, say("any")), ...options);
+  // A label around a select is named by its choice too.
+  select.ariaLabel = words;
   select.value = asked(name);
   if (select.selectedIndex === -1) select.value = "";
   return chooser(stage, name, select, make("label", {}, words, " ", select), () => select.value, passes);

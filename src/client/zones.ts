@@ -25,6 +25,7 @@ export function zoneSelect(): HTMLElement | undefined {
   const event = document.querySelector<HTMLElement>("[data-event-zone]")?.dataset.eventZone;
   const walls = new Map<string, (epoch: number) => Wall>();
   const select = make("select", {}, make("option", { value: "page" }, say("pageTime", { zone: first.published.zone })));
+  select.ariaLabel = say("times");
   const offer = (name: string, words: "readerTime" | "eventTime", zone: string, always: boolean): void => {
     const wall = wallIn(zone, language);
     if (wall === undefined || (!always && times.every((shown) => isSame(shown, wall)))) return;
@@ -67,6 +68,10 @@ function shownIn(time: HTMLTimeElement): readonly Shown[] {
   return [{ time, clock, zone, date, line: line ?? undefined, published }];
 }
 
+/** The day, where it is not that of the heading above. */
+const shifted = (wall: Wall, language: string): HTMLElement =>
+  make("span", { className: "date shifted" }, ` ${dateInWords(wall.date, language, false)}`);
+
 /** `wall` undefined: as published. */
 function show({ time, clock, zone, date, line, published }: Shown, wall: Wall | undefined, language: string): void {
   time.querySelector(".shifted")?.remove();
@@ -75,6 +80,6 @@ function show({ time, clock, zone, date, line, published }: Shown, wall: Wall | 
   if (line !== undefined) line.textContent = wall?.clock ?? published.clock;
   const moved = wall !== undefined && !time.dateTime.startsWith(wall.date);
   if (date !== undefined) date.textContent = moved ? dateInWords(wall.date, language, true) : published.date;
-  else if (moved)
-    time.append(make("span", { className: "date shifted" }, ` ${dateInWords(wall.date, language, false)}`));
+  else if (moved) time.append(shifted(wall, language));
+  if (moved) line?.append(shifted(wall, language));
 }
