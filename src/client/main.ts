@@ -1,3 +1,23 @@
 /** Begins the script of a page: an enhancement, never needed to read. Everything else in this folder is called from here. */
+import { offerMoments } from "./as-of.ts";
+import { offerCopies } from "./copy.ts";
+import { listenToKeys } from "./keyboard.ts";
+import { make } from "./make.ts";
+import { rememberPlace } from "./place.ts";
+import { openStage } from "./posts.ts";
+import { openToolbar } from "./toolbar.ts";
+import { zoneSelect } from "./zones.ts";
 
 document.documentElement.classList.add("scripted");
+listenToKeys();
+offerCopies();
+const zones = zoneSelect();
+const stage = openStage();
+if (stage === undefined) {
+  if (zones !== undefined) document.querySelector(".alone .post")?.before(make("div", { className: "tools" }, zones));
+} else {
+  const toolbar = openToolbar(stage);
+  if (zones !== undefined) toolbar.add(zones);
+  offerMoments(stage, toolbar);
+  rememberPlace(stage);
+}

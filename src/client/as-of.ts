@@ -1,0 +1,134 @@
+/** The page as it stood at a moment, `#at=2024-05-16T14:05+01:00`: only the posts up to then, and a slider over the times of all. */
+import { replaceAddress } from "./address.ts";
+import { make, makeButton } from "./make.ts";
+import type { Post, Stage } from "./posts.ts";
+import type { Toolbar } from "./toolbar.ts";
+import { dateInWords } from "./wall.ts";
+import { say } from "./words.ts";
+
+const form = /^#at=(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))$/;
+const stepMs = 1200;
+
+export function offerMoments(stage: Stage, toolbar: Toolbar): void {
+  const seen = epochs(stage.posts);
+  const moments = momentsOf(stage.posts);
+  const last = moments.length - 1;
+  if (last < 1) return;
+  let playing = 0;
+
+  const slider = make("input", { type: "range", min: "0", max: String(last), step: "1" });
+  slider.setAttribute("aria-label", say("asOf"));
+  const shown = make("output");
+  const play = makeButton(say("play"), () => (playing === 0 ? start() : pause()));
+  const leave = make("a", { href: "#the_posts" }, say("asOfLeave"));
+  const panel = make(
+    "div",
+    { className: "moment" },
+    make("div", {}, slider, play),
+    shown,
+    make("p", {}, say("asOfNote")),
+    leave,
+  );
+  const open = makeButton(say("asOf"), () => {
+    if (panel.isConnected) close();
+    else show(moments[last] ?? "", true);
+  });
+  open.setAttribute("aria-expanded", "false");
+  toolbar.add(open);
+
+  function show(moment: string, write: boolean): void {
+    const epoch = Date.parse(moment);
+    if (!panel.isConnected) toolbar.add(panel);
+    open.setAttribute("aria-expanded", "true");
+    stage.only("at", (post) => (seen.get(post) ?? 0) <= epoch);
+    const at = moments.filter((one) => Date.parse(one) <= epoch).length - 1;
+    slider.value = String(Math.max(at, 0));
+    const time = inWords(moment);
+    const count = stage.posts.filter((post) => (seen.get(post) ?? 0) <= epoch).length;
+    shown.value = say("asOfShown", { time, count, total: stage.posts.length });
+    slider.setAttribute("aria-valuetext", time);
+    if (write) replaceAddress(`${location.href.replace(/#.*/, "")}#at=${moment}`);
+  }
+
+  function close(): void {
+    pause();
+    panel.remove();
+    open.setAttribute("aria-expanded", "false");
+    stage.only("at");
+    if (location.hash.startsWith("#at=")) replaceAddress(location.href.replace(/#.*/, ""));
+  }
+
+  function start(): void {
+    if (Number(slider.value) === last) show(moments[0] ?? "", true);
+    play.textContent = say("pause");
+    playing = setInterval(() => {
+      const next = Number(slider.value) + 1;
+      show(moments[next] ?? "", true);
+      if (next >= last) pause();
+    }, stepMs);
+  }
+
+  function pause(): void {
+    clearInterval(playing);
+    playing = 0;
+    play.textContent = say("play");
+  }
+
+  const follow = (): void => {
+    const moment = form.exec(decoded(location.hash))?.[1];
+    if (moment !== undefined && !Number.isNaN(Date.parse(moment))) {
+      pause();
+      show(moment, false);
+    } else if (panel.isConnected && leads(stage)) close();
+  };
+  slider.addEventListener("input", () => {
+    pause();
+    show(moments[Number(slider.value)] ?? "", true);
+  });
+  addEventListener("hashchange", follow);
+  follow();
+}
+
+/** With its offset: the clock that the reader chose for the posts may be another. */
+function inWords(moment: string): string {
+  const [, date = "", clock = "", offset = ""] = /^(.{10})T(.{5})(?::\d\d)?(.+)$/.exec(moment) ?? [];
+  return `${dateInWords(date, document.documentElement.lang, true)}, ${clock} UTC${offset === "Z" ? "" : offset}`;
+}
+
+/** Whether the address leads to what is not shown as of the moment. */
+const leads = ({ posts }: Stage): boolean =>
+  location.hash === "#the_posts" ||
+  posts.some(({ article, place }) => place.hidden && article.id === location.hash.slice(1));
+
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+
+const timeOf = ({ article }: Post): string => article.querySelector<HTMLTimeElement>(".when time")?.dateTime ?? "";
+
+/** Each time at which something was posted, oldest first, as the page writes it. */
+function momentsOf(posts: readonly Post[]): readonly string[] {
+  const moments = new Map(posts.map((post) => [Date.parse(timeOf(post)), timeOf(post)]));
+  return [...moments]
+    .filter(([epoch]) => !Number.isNaN(epoch))
+    .sort(([a], [b]) => a - b)
+    .map(([, moment]) => moment);
+}
+
+/** When a post stood on the page; one without a time stood there with the post before it. */
+function epochs(posts: readonly Post[]): ReadonlyMap<Post, number> {
+  const timed = posts.map((post) => Date.parse(timeOf(post))).filter((epoch) => !Number.isNaN(epoch));
+  const newestFirst = (timed[0] ?? 0) >= (timed.at(-1) ?? 0);
+  const seen = new Map<Post, number>();
+  let epoch = Number.NEGATIVE_INFINITY;
+  for (const post of newestFirst ? [...posts].reverse() : posts) {
+    const own = Date.parse(timeOf(post));
+    if (!Number.isNaN(own)) epoch = own;
+    seen.set(post, epoch);
+  }
+  return seen;
+}

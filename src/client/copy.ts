@@ -1,0 +1,35 @@
+/** Buttons that copy: one after each element whose `data-copy` names the element with the text. */
+import { makeButton } from "./make.ts";
+import { say } from "./words.ts";
+
+const thanksMs = 2000;
+
+export function offerCopies(): void {
+  for (const place of document.querySelectorAll<HTMLElement>("[data-copy]")) {
+    const source = document.getElementById(place.dataset.copy ?? "");
+    if (source === null) continue;
+    const button = makeButton(say("copy"), async () => {
+      if (!(await copy(source))) return;
+      button.textContent = say("copied");
+      setTimeout(() => {
+        button.textContent = say("copy");
+      }, thanksMs);
+    });
+    button.className = "copy";
+    button.setAttribute("aria-live", "polite");
+    place.after(button);
+  }
+}
+
+/** Without a clipboard the text is at least selected, ready for the keys that copy. */
+async function copy(source: HTMLElement): Promise<boolean> {
+  const text = source instanceof HTMLTextAreaElement ? source.value : (source.textContent ?? "").trim();
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    if (source instanceof HTMLTextAreaElement) source.select();
+    else getSelection()?.selectAllChildren(source);
+    return document.execCommand("copy");
+  }
+}

@@ -1,0 +1,85 @@
+/** The posts that stand on a page, and which of them are shown: those that pass every test that is asked for. */
+import { fold } from "./fold.ts";
+
+export interface Post {
+  readonly article: HTMLElement;
+  /** The place in the list, with the silence before the post. */
+  readonly place: HTMLElement;
+  readonly day: HTMLElement;
+  /** Its text as a search compares it. */
+  readonly folded: () => string;
+  readonly labels: readonly string[];
+  readonly bylines: readonly string[];
+}
+
+export interface Stage {
+  readonly stream: HTMLElement;
+  readonly posts: readonly Post[];
+  /** Shows only posts that pass, until the same reason has another test, or none. */
+  readonly only: (reason: string, test?: (post: Post) => boolean) => void;
+  readonly shown: () => readonly Post[];
+  readonly afterwards: (tell: () => void) => void;
+}
+
+/** Undefined on a page that is not a stream, or has no posts. */
+export function openStage(): Stage | undefined {
+  const stream = document.getElementById("the_posts");
+  const posts = stream === null ? [] : [...stream.querySelectorAll<HTMLElement>(".posts > li > .post")].flatMap(postOf);
+  if (stream === null || posts.length === 0) return undefined;
+  const tests = new Map<string, (post: Post) => boolean>();
+  const told: (() => void)[] = [];
+  const links = linksTo(posts);
+  const show = (): void => {
+    const open = new Set<HTMLElement>();
+    for (const post of posts) {
+      const passes = [...tests.values()].every((test) => test(post));
+      post.place.hidden = !passes;
+      for (const link of links.get(post.article.id) ?? []) link.hidden = !passes;
+      if (passes) open.add(post.day);
+    }
+    for (const day of new Set(posts.map((post) => post.day))) day.hidden = !open.has(day);
+    stream.classList.toggle("chosen", tests.size > 0);
+    for (const tell of told) tell();
+  };
+  return {
+    stream,
+    posts,
+    only: (reason, test) => {
+      if (test === undefined) tests.delete(reason);
+      else tests.set(reason, test);
+      show();
+    },
+    shown: () => posts.filter(({ place }) => !place.hidden),
+    afterwards: (tell) => told.push(tell),
+  };
+}
+
+function postOf(article: HTMLElement): readonly Post[] {
+  const day = article.closest<HTMLElement>(".day");
+  const place = article.parentElement;
+  if (day === null || place === null) return [];
+  const texts = (selector: string) =>
+    [...article.querySelectorAll(selector)].map(({ textContent }) => textContent ?? "");
+  let folded: string | undefined;
+  return [
+    {
+      article,
+      place,
+      day,
+      folded: () => {
+        folded ??= fold(article.textContent ?? "");
+        return folded;
+      },
+      labels: texts(".label"),
+      bylines: texts(".byline .name"),
+    },
+  ];
+}
+
+/** The lines of the table of contents, which go and come with their posts. */
+function linksTo(posts: readonly Post[]): ReadonlyMap<string, readonly HTMLElement[]> {
+  const lines = new Map<string, HTMLElement[]>(posts.map(({ article }) => [article.id, []]));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.jump a[href^="#"]'))
+    if (link.parentElement !== null) lines.get(link.hash.slice(1))?.push(link.parentElement);
+  return lines;
+}

@@ -1,0 +1,67 @@
+/** The controls above a stream: search, filters, and how many posts they leave. */
+import { filters } from "./filter.ts";
+import { showKeys } from "./keyboard.ts";
+import { make, makeButton } from "./make.ts";
+import type { Stage } from "./posts.ts";
+import { searchBox } from "./search.ts";
+import { say, sayFound } from "./words.ts";
+
+export interface Toolbar {
+  readonly add: (element: HTMLElement) => void;
+}
+
+export function openToolbar(stage: Stage): Toolbar {
+  const search = searchBox(stage);
+  const choosers = [search, filters(stage)].flatMap((chooser) => chooser ?? []);
+  const clear = (): void => {
+    for (const chooser of choosers) chooser.clear();
+  };
+  const isOn = (): boolean => choosers.some((chooser) => chooser.isOn());
+  const clearing = makeButton(say("clear"), () => {
+    clear();
+    search.element.focus();
+  });
+  const keys = makeButton("?", showKeys);
+  keys.className = "help";
+  keys.ariaLabel = say("keyboard");
+  // A live region says what changes in it only if it stood there before.
+  const result = make("output", { className: "result" });
+  const form = make(
+    "form",
+    { className: "tools" },
+    make("div", { className: "find" }, search.element, clearing, keys),
+    ...choosers.slice(1).map(({ element }) => element),
+  );
+  form.role = "search";
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && isOn()) clear();
+  });
+  const tell = (): void => {
+    clearing.hidden = !isOn();
+    result.value = isOn() ? resultOf(stage, search.isOn()) : "";
+  };
+  stage.afterwards(tell);
+  tell();
+  stage.stream.querySelector(".day")?.before(form, result);
+  comeTo(stage, clear);
+  return { add: (element) => form.append(element) };
+}
+
+function resultOf({ posts, shown }: Stage, searched: boolean): string {
+  const count = shown().length;
+  if (!searched) return say("showing", { count, total: posts.length });
+  return count === 0 ? say("nothingFound") : sayFound(count);
+}
+
+/** A link to a post that is not shown shows all posts. */
+function comeTo({ posts }: Stage, clear: () => void): void {
+  const come = (): void => {
+    const wanted = posts.find(({ article }) => article.id === location.hash.slice(1));
+    if (!wanted?.place.hidden) return;
+    clear();
+    wanted.article.scrollIntoView({ block: "start" });
+  };
+  addEventListener("hashchange", come);
+  come();
+}

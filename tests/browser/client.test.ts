@@ -1,0 +1,253 @@
+/** What the script adds to the pages, by keyboard: search, filters, the page as of a moment, zones, copies, the reader's place. */
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { printInstant } from "../../src/model/instant.ts";
+import { axeFindings, fromDisk, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
+import { figuresIn, site, whole, withPage } from "./sample.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const live = whole.toSorted((a, b) => b.posts.length - a.posts.length)[0]!;
+const total = live.posts.length;
+const ids = live.posts.map(({ id }) => id);
+const headlines = live.posts.flatMap(({ id, headline }) => (headline === undefined ? [] : [{ id, headline }]));
+const oneOf = headlines.slice(4).find(({ headline }) => headline.length > 20)!;
+
+const shownPosts = (page: Page) =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll(".posts .post")].filter((post) => post.checkVisibility()).map(({ id }) => id)`,
+  );
+const result = (page: Page) => page.locator(".result").innerText();
+const focusedPost = (page: Page) => page.evaluate<string>(`document.activeElement.closest(".post")?.id ?? ""`);
+
+describe.each<[string, () => Promise<Place>]>([
+  ["from disk", () => fromDisk(site)],
+  ["under /a/b/c/", () => serveFolder(site, "/a/b/c/")],
+])("the script %s", (_, open) => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await open();
+  });
+  afterAll(() => place?.close());
+
+  /** On the longest page, and nothing may be asked for from elsewhere, fail, or break the policy. */
+  const onPage = (run: (page: Page) => Promise<void>, rest = "", options: BrowserContextOptions = {}) =>
+    withPage(
+      browser,
+      async (page) => {
+        const offences = watch(page, place.base);
+        await page.goto(`${place.base}${live.slug}/index.html${rest}`);
+        await run(page);
+        expect(offences).toEqual([]);
+      },
+      { timezoneId: "Europe/London", ...options },
+    );
+
+  test("goes from post to post with j and k, its heading clear of what is sticky", () =>
+    onPage(async (page) => {
+      for (const id of ids.slice(0, 3)) {
+        await page.keyboard.press("j");
+        expect(await focusedPost(page)).toBe(id);
+        const clear = `(() => { const post = document.getElementById(${JSON.stringify(id)});
+          return post.querySelector("h3").getBoundingClientRect().top >= post.closest(".day").querySelector("h2").getBoundingClientRect().bottom - 1; })()`;
+        expect(await page.evaluate(clear), id).toBe(true);
+      }
+      await page.keyboard.press("k");
+      expect(await focusedPost(page)).toBe(ids[1]);
+      await page.keyboard.press("Control+j");
+      expect(await focusedPost(page)).toBe(ids[1]);
+    }));
+
+  test("tells its keys with ?, and types letters where letters are typed", () =>
+    onPage(async (page) => {
+      await page.keyboard.press("?");
+      expect(await page.locator("dialog[open]").innerText()).toContain("Next post");
+      await page.keyboard.press("j");
+      expect(await focusedPost(page)).toBe("");
+      await page.keyboard.press("Escape");
+      expect(await page.locator("dialog[open]").count()).toBe(0);
+      await page.keyboard.press("/");
+      await page.keyboard.type("j?/");
+      expect(await page.locator("#the_search").inputValue()).toBe("j?/");
+    }));
+
+  test("finds posts by words in any case, counts them, and finds them again after a reload; Escape clears", () =>
+    onPage(async (page) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type(oneOf.headline.toUpperCase());
+      await expect.poll(() => result(page)).toMatch(/found/);
+      const found = await shownPosts(page);
+      expect(found).toContain(oneOf.id);
+      expect(found.length).toBeLessThan(total);
+      expect(await result(page)).toBe(found.length === 1 ? "1 post found" : `${found.length} posts found`);
+      expect(await page.evaluate(`CSS.highlights.get("found").size`)).toBeGreaterThan(0);
+      await page.reload();
+      expect(await shownPosts(page)).toEqual(found);
+      await page.keyboard.press("j");
+      expect(await focusedPost(page)).toBe(found[0]);
+      await page.keyboard.press("/");
+      await page.keyboard.type(" qqqq");
+      await expect.poll(() => result(page)).toBe("No post has these words.");
+      expect(await page.locator(".day:visible").count()).toBe(0);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => shownPosts(page)).toEqual(ids);
+      expect(new URL(page.url()).search).toBe("");
+    }));
+
+  test("filters by label, author, day and pictures, alone and together, and keeps the choice in the address", () =>
+    onPage(async (page) => {
+      await page.locator(".filters summary").press("Enter");
+      const pictured = live.posts.filter(({ blocks }) => figuresIn(blocks).length > 0).map(({ id }) => id);
+      await page.getByLabel("Only with pictures").press("Space");
+      const shown = await shownPosts(page);
+      expect(shown.filter((id) => !pictured.includes(id))).toEqual([]);
+      expect(shown.length).toBeGreaterThan(1);
+      expect(await result(page)).toBe(`${shown.length} of ${total} posts`);
+      const day = await page.getByLabel("Day", { exact: true }).locator("option").last().getAttribute("value");
+      await page.getByLabel("Day", { exact: true }).selectOption(day);
+      const both = await shownPosts(page);
+      expect(both.length).toBeLessThan(shown.length);
+      await page.goto("about:blank");
+      await page.goBack();
+      expect(await shownPosts(page)).toEqual(both);
+      await page.getByRole("button", { name: "Clear" }).press("Enter");
+      expect(await shownPosts(page)).toEqual(ids);
+    }));
+
+  test("shows all posts again where a link leads to one that is not shown", () =>
+    onPage(async (page) => {
+      expect(await shownPosts(page)).toEqual([]);
+      await page.evaluate(`location.hash = ${JSON.stringify(ids[4])}`);
+      await expect.poll(() => shownPosts(page)).toEqual(ids);
+    }, "?q=qqqq"));
+
+  test("shows the page as of a moment, and moves through the event", () => {
+    const moment = live.posts[Math.floor(total / 2)]!.published!;
+    const then = live.posts.filter(({ published }) => published!.epoch <= moment.epoch).map(({ id }) => id);
+    return onPage(
+      async (page) => {
+        expect(await shownPosts(page)).toEqual(then);
+        expect(await page.locator(".moment").innerText()).toContain(`${then.length} of ${total} posts`);
+        expect(await page.locator(".summary").isVisible()).toBe(false);
+        await page.locator(".moment input").press("ArrowRight");
+        expect((await shownPosts(page)).length).toBeGreaterThan(then.length);
+        expect(page.url()).toContain("#at=");
+        await page.locator(".moment input").press("Home");
+        const first = await shownPosts(page);
+        await page.getByRole("button", { name: "Play" }).press("Enter");
+        await expect
+          .poll(async () => (await shownPosts(page)).length, { timeout: 20_000 })
+          .toBeGreaterThan(first.length);
+        await page.getByRole("button", { name: "Pause" }).press("Enter");
+        await page.getByRole("link", { name: "Back to the whole event" }).press("Enter");
+        await expect.poll(() => shownPosts(page)).toEqual(ids);
+        expect(await page.locator(".moment").count()).toBe(0);
+      },
+      `#at=${printInstant(moment)}`,
+    );
+  });
+
+  test("shows times where the reader is, with the day where it is another, and as published again", () =>
+    onPage(
+      async (page) => {
+        const text = () => page.locator(".posts .when time").first().innerText();
+        const published = await text();
+        await page.getByLabel("Times", { exact: true }).selectOption("reader");
+        const epoch = live.posts[0]!.published!.epoch;
+        const parts = new Intl.DateTimeFormat("en-GB", {
+          timeZone: "Pacific/Kiritimati",
+          hour: "2-digit",
+          minute: "2-digit",
+        });
+        expect(await text()).toContain(parts.format(epoch));
+        const shifted = await page.locator(".posts .shifted").count();
+        expect(shifted).toBeGreaterThan(0);
+        expect(await page.locator(".posts .when time").first().getAttribute("datetime")).toBe(
+          printInstant(live.posts[0]!.published!),
+        );
+        await page.reload();
+        expect(await page.locator(".posts .shifted").count()).toBe(shifted);
+        await page.getByLabel("Times", { exact: true }).selectOption("page");
+        expect(await text()).toBe(published);
+      },
+      "",
+      { timezoneId: "Pacific/Kiritimati" },
+    ));
+
+  test("offers no zones where all clocks show the same, and that of the event where the page names it", () =>
+    onPage(async (page) => {
+      expect(await page.locator(".zones").count()).toBe(0);
+      await beforeScripts(page, `document.querySelector("main").dataset.eventZone = "Asia/Shanghai"`);
+      await page.reload();
+      await page.getByLabel("Times", { exact: true }).selectOption("event");
+      expect(await page.locator(".posts .when .zone").first().innerText()).toBe("GMT+8");
+    }));
+
+  test("copies what data-copy names, and selects it where there is no clipboard", () =>
+    onPage(async (page) => {
+      await beforeScripts(
+        page,
+        `Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { window.taken = text; } }, configurable: true });
+         document.querySelector("main").insertAdjacentHTML("beforeend", '<p id="the_words">To be cited</p><p data-copy="the_words">Plain</p>')`,
+      );
+      await page.reload();
+      await page.locator(".copy").press("Enter");
+      await page.getByRole("button", { name: "Copied" }).waitFor();
+      expect(await page.evaluate("window.taken")).toBe("To be cited");
+      await page.evaluate(`Object.defineProperty(navigator, "clipboard", { value: undefined })`);
+      await page.locator(".copy").press("Enter");
+      expect(await page.evaluate("getSelection().toString()")).toBe("To be cited");
+    }));
+
+  test("offers the post where the reader stopped, and forgets it when told", () =>
+    onPage(async (page) => {
+      const name = `afterlive place ${new URL(page.url()).pathname}`;
+      await page.evaluate(`document.getElementById(${JSON.stringify(oneOf.id)}).scrollIntoView()`);
+      await expect.poll(() => page.evaluate(`localStorage.getItem(${JSON.stringify(name)}) !== null`)).toBe(true);
+      await page.evaluate(`localStorage.setItem(${JSON.stringify(name)}, ${JSON.stringify(oneOf.id)})`);
+      await page.goto("about:blank");
+      await page.goto(`${place.base}${live.slug}/index.html`);
+      expect(await page.locator(".resume").innerText()).toContain(oneOf.headline);
+      await page.getByRole("button", { name: "Dismiss" }).press("Enter");
+      await page.reload();
+      expect(await page.locator(".resume").count()).toBe(0);
+    }));
+
+  test("adds nothing to a page without script", () =>
+    onPage(
+      async (page) => {
+        expect(await page.locator(".tools, .result, .keys, .resume").count()).toBe(0);
+        expect(await shownPosts(page)).toEqual(ids);
+      },
+      "?q=qqqq#at=1999-01-01T00:00Z",
+      { javaScriptEnabled: false },
+    ));
+});
+
+/** Runs when the page is parsed, before its deferred script. */
+const beforeScripts = (page: Page, script: string) =>
+  page.addInitScript(
+    `document.addEventListener("readystatechange", () => { if (document.readyState === "interactive") { ${script} } })`,
+  );
+
+test.each(["light", "dark"] as const)("axe has nothing to say of the open controls, %s", async (colorScheme) => {
+  for (const width of [360, 1280]) {
+    await withPage(
+      browser,
+      async (page) => {
+        await page.goto(`${(await fromDisk(site)).base}${live.slug}/index.html?q=a`);
+        await page.locator(".filters summary").click();
+        await page.getByRole("button", { name: "As of" }).click();
+        expect(await axeFindings(page), `${width} px`).toEqual([]);
+        expect(await page.evaluate("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
+        await page.locator("body").press("?");
+        expect(await axeFindings(page), `${width} px, keys`).toEqual([]);
+      },
+      { colorScheme, viewport: { width, height: 800 }, timezoneId: "Asia/Tokyo" },
+    );
+  }
+});
