@@ -4,7 +4,7 @@ import { stringsFor } from "../src/site/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
 import type { IndexView, LivePageView } from "../src/site/view.ts";
 import { document } from "./parts/page.ts";
-import { say } from "./parts/say.ts";
+import { say, sayOn } from "./parts/say.ts";
 import { strip } from "./parts/strip.ts";
 
 export default defineTemplate({
@@ -53,7 +53,7 @@ const furtherPages = ({ frame, newer, older }: IndexView, extent: string): SafeH
 
 const livePage = ({ frame }: IndexView, page: LivePageView, href: string): SafeHtml =>
   html`<article class="page">
-<p class="dates">${page.days !== undefined && html`<b>${say(page, page.days)}</b> `}<span>${say(page, page.extent)}</span>${
+<p class="dates">${page.days !== undefined && html`<b>${sayOn(frame, page, page.days)}</b> `}<span>${sayOn(frame, page, page.extent)}</span>${
     page.publisher !== undefined &&
     html` <span>${say(frame, stringsFor(frame.language).publisher)} <bdi>${page.publisher}</bdi></span>`
   }</p>

@@ -40,7 +40,11 @@ export function stripView(posts: readonly Post[], strings: Strings, direction: "
   return {
     bars,
     barWidth: Math.max(0.1, round(width * 0.7)),
-    days: dayMarks(timed, start, count * step, strings, mirror),
+    days: dayMarks(timed, start, count * step, strings).map(({ x, anchor, text }) => ({
+      x: mirror(x, 0),
+      anchor: (anchor === "start") === (direction === "ltr") ? "start" : "end",
+      text,
+    })),
     ticks: ticksOf(start, count * step, first.published, mirror),
   };
 }
@@ -76,13 +80,7 @@ function ticksOf(
 }
 
 /** Where each day begins, as far as their words have room. */
-function dayMarks(
-  timed: readonly TimedPost[],
-  start: number,
-  length: number,
-  strings: Strings,
-  mirror: (x: number, size: number) => number,
-): StripDay[] {
+function dayMarks(timed: readonly TimedPost[], start: number, length: number, strings: Strings): StripDay[] {
   const seen = new Map<number, Instant>();
   for (const post of timed) {
     const midnight = dayStart(post.published);
@@ -92,17 +90,22 @@ function dayMarks(
   let free = 0;
   for (const [midnight, at] of seen) {
     const x = Math.max(0, ((midnight - start) / length) * 100);
-    const anchor = x > 82 ? "end" : "start";
-    const left = anchor === "end" ? x - room : x;
+    const text = strings.shortDay(localTime(at));
+    const wide = room(text);
+    const anchor = x + wide > 100 ? "end" : "start";
+    const left = anchor === "end" ? x - wide - apart : x;
     if (left < free && marks.length > 0) continue;
-    free = anchor === "end" ? 101 : left + room;
-    marks.push({ x: mirror(x, 0), anchor, text: strings.shortDay(localTime(at)) });
+    free = anchor === "end" ? 101 : left + wide + apart;
+    marks.push({ x, anchor, text });
   }
   return marks;
 }
 
-/** The share of the width that a day's words take on a phone. */
-const room = 24;
+/** The share of the width that a day's words take on a phone: letters of East Asia are twice as wide as others. */
+const room = (text: string): number => [...text].reduce((sum, letter) => sum + (letter >= "\u2e80" ? 3.6 : 1.8), 0);
+
+/** What must lie between two days' words. */
+const apart = 6;
 
 function binWords(from: number, step: number, post: TimedPost, strings: Strings): string {
   const local = (epoch: number) => localTime({ ...post.published, epoch });

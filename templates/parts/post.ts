@@ -21,7 +21,7 @@ export function postHead(frame: Frame, post: PostView, href: string | undefined)
   }${post.headline !== undefined && html` <span class="headline">${post.headline}</span>`}${post.bylines.map(
     ({ name, role }) =>
       html` <span class="byline"><span class="name">${name}</span>${
-        role !== undefined && html`<span class="role">, ${role}</span>`
+        role !== undefined && html`<span class="role">${strings.aside("", role)}</span>`
       }</span>`,
   )}`;
 }

@@ -130,7 +130,7 @@ export const ar: Strings = {
   absentPicture: "الصورة غير موجودة في هذا الأرشيف",
   noDescription: "صورة بلا وصف",
   media: { video: "فيديو", audio: "مقطع صوتي", embed: "محتوى مضمّن", map: "خريطة", chart: "رسم بياني" },
-  absentMedia: "غير متوفر في هذا الأرشيف",
+  absentMedia: "خارج هذا الأرشيف",
   original: "افتح الأصل",
   partOf: "من التغطية المباشرة",
   inTheStream: "اقرأه ضمن التغطية المباشرة",

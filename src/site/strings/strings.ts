@@ -22,7 +22,7 @@ export interface Strings {
   readonly gap: (minutes: number) => string;
   /** "a, b and c". */
   readonly list: (parts: readonly string[]) => string;
-  /** "Video, not in this archive". */
+  /** "Video, not in this archive"; where `text` is "", only what follows it. */
   readonly aside: (text: string, rest: string) => string;
   /** "17 May 2024: 3 posts". */
   readonly named: (name: string, text: string) => string;
