@@ -8,6 +8,7 @@ import type { FindPicture } from "./figure.ts";
 import { frameOf } from "./frame.ts";
 import { keyed, keyOf, once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
+import { feedLinks } from "./outputs-view.ts";
 import type { Picture } from "./picture.ts";
 import type { Press } from "./press.ts";
 import { scriptViews } from "./script-view.ts";
@@ -187,6 +188,7 @@ function indexViews(
       links: [
         ...(front ? [] : [{ rel: "prev" as const, href: pathOf(number + 1) }]),
         ...(number === 1 ? [] : [{ rel: "next" as const, href: pathOf(number - 1) }]),
+        ...feedLinks(settings.title),
       ],
     });
     return {

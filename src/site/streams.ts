@@ -9,6 +9,7 @@ import { frameOf } from "./frame.ts";
 import { once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import { livePageView } from "./live-page-view.ts";
+import { feedLinks } from "./outputs-view.ts";
 import { inferredThroughout, postView } from "./post-view.ts";
 import type { Strings } from "./strings/strings.ts";
 import type {
@@ -76,7 +77,7 @@ function stream(
     title: newest ? `${head.title} – ${settings.title}` : `${head.title} (${strings.oldestFirst}) – ${settings.title}`,
     description: description === "" ? head.title : description,
     type: "article",
-    links: [{ rel: "up", href: "../index.html", title: settings.title }, other],
+    links: [{ rel: "up", href: "../index.html", title: settings.title }, other, ...feedLinks(head.title)],
   });
   return {
     frame,
