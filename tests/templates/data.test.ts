@@ -1,5 +1,6 @@
 /** Structured data: as many posts as the page has, at its times, by ids that resolve in it. */
 import { describe, expect, test } from "vitest";
+import { readForms } from "../../src/importers/read-forms.ts";
 import newest from "../../templates/live-page.11ty.ts";
 import oldest from "../../templates/oldest.11ty.ts";
 import onePost from "../../templates/post.11ty.ts";
@@ -63,4 +64,22 @@ test("the data of a post has its text, its live page and when it changed", () =>
     articleBody: hostile,
     isPartOf: { "@type": "LiveBlogPosting", "@id": `${url}river/`, headline: page.title },
   });
+});
+
+test("the data of a stream adds nothing to the posts when the page is imported again", () => {
+  const page = livePage([
+    post("p3", { published: at("2024-05-17T03:00:00+01:00"), updated: at("2024-05-17T03:10:00+01:00") }),
+    post("p2", {
+      published: at("2024-05-17T02:00:00+01:00"),
+      headline: "Gates open",
+      bylines: [{ name: "Jo Farrow" }],
+    }),
+    post("p1", { headline: "Nobody timed this" }),
+  ]);
+  const html = newest.pages(siteOf([page], { url }).site.pages[0]!)[0]!.print();
+  const read = (text: string) => readForms(text, { file: "index.html", zone: "Europe/London" });
+  const without = read(html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/, ""));
+  expect(read(html)?.reading.posts).toEqual(without?.reading.posts);
+  expect(read(html)?.reading.problems).toEqual(without?.reading.problems);
+  expect(read(html)?.reading.page).toEqual(without?.reading.page);
 });
