@@ -130,6 +130,8 @@ export function newestOf<Facts extends Pick<PageFacts, "slug" | "newest">>(
 ): readonly { readonly facts: Facts; readonly place: number; readonly key: string }[] {
   const all = facts
     .toSorted(byAge)
+    // Each of these has a post before all posts of the others.
+    .slice(0, latestMost)
     .flatMap((own, index) => own.newest.map((post, place) => ({ ...post, facts: own, index, place })));
   all.sort((a, b) => b.epoch - a.epoch || a.index - b.index || a.place - b.place);
   return all.slice(0, latestMost);

@@ -97,3 +97,17 @@ test("otherForms are files that lie beside the live page", () => {
   const paths = ofPage(everything).map(({ path }) => path);
   expect(otherForms.map(({ href }) => `river/${href}`)).toEqual([...paths, "river/page.json"]);
 });
+
+test("archiveOutputs tell the newest fifty posts of sixty live pages, whichever hold them", () => {
+  const day = (page: number, hour: number) =>
+    at(`2024-0${1 + Math.floor(page / 20)}-${10 + (page % 20)}T${10 + hour}:00:00Z`);
+  const pages = Array.from({ length: 60 }, (_, page) =>
+    livePage(
+      [1, 0].map((hour) => post(`p${hour}`, { published: day(page, hour) })),
+      { slug: `s${page}` },
+    ),
+  );
+  const { items } = JSON.parse(textAt(archiveOutputs(siteOf(pages, { url }).archive), "feed.json"));
+  const wanted = Array.from({ length: 50 }, (_, index) => `${url}s${59 - Math.floor(index / 2)}/p${1 - (index % 2)}/`);
+  expect(items.map((one: { url: string }) => one.url)).toEqual(wanted);
+});
