@@ -1,5 +1,6 @@
 /** `<live page>/<post>/index.html`: one post alone. */
 import { html, type SafeHtml } from "../src/base/html.ts";
+import { postPageData } from "../src/site/data-view.ts";
 import { stringsFor } from "../src/site/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
 import type { Neighbour, PostPageView } from "../src/site/view.ts";
@@ -34,6 +35,7 @@ ${neighbour(view, view.later, strings.later, "next")}
     main,
     skip: strings.skipToContent,
     skipTo: "the_post",
+    data: postPageData(view),
     foot:
       page.rights !== undefined &&
       html`<dl><div><dt>${say(frame, strings.rights)}</dt><dd>${page.rights}</dd></div></dl>`,

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type Problem, Refusal } from "../model/problem.ts";
+import { outputForms } from "../outputs/registry.ts";
 import { filesBelow, isLitter } from "./files-below.ts";
 import { realpath } from "./state.ts";
 
@@ -49,20 +50,23 @@ export function strays({ out, wanted, written, ours, known }: Ground): readonly 
   // What is to come may lie in it already, staged.
   const present = filesBelow(out, ".afterlive").filter((file) => !isLitter(file));
   const lost = !known && looksOurs(out, "index.html");
-  // Originals of pictures do not tell whose they are, and only the record of their live page names them.
-  const isOriginal = (file: string): boolean => {
-    const page = /^([^/]+)\/media\/[^/]+$/.exec(file)?.[1];
-    const index = `${page}/index.html`;
-    return page !== undefined && (ours.has(index) || looksOurs(out, index));
+  // Originals of pictures and other forms do not tell whose they are, and only the record of their live page names them.
+  const isBesideOurs = (file: string): boolean => {
+    const [whole, folder = "", name = ""] = /^([^/]+\/)?(?:media\/[^/]+|([^/]+))$/.exec(file) ?? [];
+    if (whole === undefined || !(name === "" ? folder !== "" : formNames.has(name))) return false;
+    const index = `${folder}index.html`;
+    return ours.has(index) || looksOurs(out, index);
   };
   const foreign = present.filter((file) => {
-    if (ours.has(file) || isOriginal(file)) return false;
+    if (ours.has(file) || isBesideOurs(file)) return false;
     if (wanted.has(file)) return written.has(file) && !lost;
     return !(lost && looksOurs(out, file));
   });
   if (foreign.length > 0) throw foreignFiles(out, foreign);
   return present.filter((file) => !wanted.has(file));
 }
+
+const formNames: ReadonlySet<string> = new Set(outputForms.map(({ file }) => file));
 
 /** The cache can be deleted at any time: pages say themselves who printed them. */
 function looksOurs(out: string, file: string): boolean {

@@ -87,7 +87,7 @@ export function fillInPlace(edition: Edition, place: Place, paths: readonly stri
 }
 
 /** What a page needs is there before the page, and the page before the feed that names it. */
-const rank = (path: string): number => (path.endsWith(".html") ? 1 : path.endsWith(".xml") ? 2 : 0);
+const rank = (path: string): number => (path.endsWith(".html") ? 1 : /\.xml$|(^|\/)feed\.json$/.test(path) ? 2 : 0);
 
 /** Removes all editions but the newest and the live one; false if that was not possible. Touches nothing that is not in the history. */
 export function forget(editions: string, live: string, keep: number): boolean {

@@ -23,6 +23,8 @@ export const jsonLd: Importer = {
 
 function recognises(text: string): number {
   if (!/^[\s\ufeff]*[<{[]/.test(text.slice(0, 10_000))) return 0;
+  // What afterlive printed says in its markup all that its data says, and there a post's first words are no headline.
+  if (/<meta name="?generator"? content="?afterlive\b/.test(text)) return 0;
   if (!text.includes("LiveBlogPosting") || !text.includes("liveBlogUpdate")) return 0;
   return /^[\s\ufeff]*</.test(text.slice(0, 10_000)) ? 0.6 : 0.9;
 }

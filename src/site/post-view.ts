@@ -57,6 +57,7 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     name: name ?? (words === "" ? strings.post : clip(words, 70)),
     unnamed: name === undefined,
     ...(time !== undefined && { time }),
+    ...(post.updated !== undefined && { updated: timeView(post.updated, strings) }),
     ...(own.length > 0 && { inferred: strings.inferred(own) }),
     ...(post.clock !== undefined && { clock: post.clock }),
     ...(post.label !== undefined && { label: post.label }),

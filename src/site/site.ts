@@ -8,6 +8,7 @@ import type { FindPicture } from "./figure.ts";
 import { frameOf } from "./frame.ts";
 import { keyed, keyOf, once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
+import { feedLinks } from "./outputs-view.ts";
 import type { Picture } from "./picture.ts";
 import type { Press } from "./press.ts";
 import { scriptViews } from "./script-view.ts";
@@ -129,6 +130,8 @@ export function newestOf<Facts extends Pick<PageFacts, "slug" | "newest">>(
 ): readonly { readonly facts: Facts; readonly place: number; readonly key: string }[] {
   const all = facts
     .toSorted(byAge)
+    // Each of these has a post before all posts of the others.
+    .slice(0, latestMost)
     .flatMap((own, index) => own.newest.map((post, place) => ({ ...post, facts: own, index, place })));
   all.sort((a, b) => b.epoch - a.epoch || a.index - b.index || a.place - b.place);
   return all.slice(0, latestMost);
@@ -187,6 +190,7 @@ function indexViews(
       links: [
         ...(front ? [] : [{ rel: "prev" as const, href: pathOf(number + 1) }]),
         ...(number === 1 ? [] : [{ rel: "next" as const, href: pathOf(number - 1) }]),
+        ...feedLinks(settings.title),
       ],
     });
     return {

@@ -9,6 +9,7 @@ import { frameOf } from "./frame.ts";
 import { once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import { livePageView } from "./live-page-view.ts";
+import { feedLinks } from "./outputs-view.ts";
 import type { Paging } from "./paging-view.ts";
 import { inferredThroughout, postView } from "./post-view.ts";
 import { type Shelved, shelvesOf, stubOf } from "./shelves.ts";
@@ -114,7 +115,7 @@ function stream({ head, told, strings, settings, shelves }: Event, plan: PagePla
     title: `${title} – ${settings.title}`,
     description: description === "" ? head.title : description,
     type: "article",
-    links,
+    links: [...links, ...feedLinks(head.title)],
   });
   return {
     frame,

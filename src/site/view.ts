@@ -31,6 +31,8 @@ export interface Frame {
 export interface HeadLink {
   readonly rel: "prev" | "next" | "alternate" | "up";
   readonly href: string;
+  /** The media type of what is no page. */
+  readonly type?: string;
   readonly title?: string;
 }
 
@@ -69,6 +71,8 @@ export interface PostView {
   /** True where `name` is not the headline, since there is none. */
   readonly unnamed: boolean;
   readonly time?: TimeView;
+  /** When its words were last changed. */
+  readonly updated?: TimeView;
   /** What of the time was inferred, in words, where the page does not say it once for all posts. */
   readonly inferred?: string;
   readonly clock?: string;
@@ -206,6 +210,14 @@ export interface IndexView {
 /** The script in one language of the interface. As JSON it is its path and its words: the rest is this program's. */
 export interface ScriptView {
   readonly path: string;
+  readonly text: () => string;
+}
+
+/** A file beside the pages, in a form of its own. */
+export interface OutputView {
+  readonly path: string;
+  /** All that `text` is made of. */
+  readonly made: object;
   readonly text: () => string;
 }
 

@@ -17,6 +17,8 @@ export interface PageParts {
   /** The anchor it leads to. */
   readonly skipTo: string;
   readonly foot?: Child;
+  /** Structured data, as JSON that may stand in a script element. */
+  readonly data?: string;
   /** False on the front page, which is where the archive's name would lead. */
   readonly home?: boolean;
   /** IANA name, for the script. */
@@ -34,7 +36,11 @@ ${headOf(frame)}
 <link rel="icon" href="${frame.root}favicon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${frame.root}apple-touch-icon.png">
 <link rel="stylesheet" href="${frame.root}style.css">
-<script defer src="${frame.root}${frame.script}"></script>
+<script defer src="${frame.root}${frame.script}"></script>${
+    parts.data !== undefined &&
+    html`
+<script type="application/ld+json">${raw(parts.data)}</script>`
+  }
 </head>
 <body class="${parts.kind}">
 <a class="skip" href="#${parts.skipTo}">${say(frame, parts.skip)}</a>
@@ -76,5 +82,5 @@ export const headOf = (
 <meta property="og:site_name" content="${frame.archiveTitle}">`
 }${frame.links.map(
   (link) => html`
-<link rel="${link.rel}" href="${link.href}"${link.title !== undefined && html` title="${link.title}"`}>`,
+<link rel="${link.rel}" href="${link.href}"${link.type !== undefined && html` type="${link.type}"`}${link.title !== undefined && html` title="${link.title}"`}>`,
 )}`;

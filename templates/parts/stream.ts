@@ -1,6 +1,8 @@
 /** A live page as one stream of posts, in either order. */
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
+import { streamData } from "../../src/site/data-view.ts";
 import { stringsFor } from "../../src/site/language.ts";
+import { otherForms } from "../../src/site/outputs-view.ts";
 import type { DayView, StandingPost, StreamView } from "../../src/site/view.ts";
 import { facts } from "./facts.ts";
 import { document } from "./page.ts";
@@ -41,6 +43,7 @@ ${view.days.map((day) => daySection(view, day))}${pages(view)}${index(view)}
     skipTo: "the_posts",
     foot: streamFoot(view),
     ...(page.eventZone !== undefined && { eventZone: page.eventZone }),
+    data: streamData(view),
   });
 }
 
@@ -103,5 +106,8 @@ function streamFoot({ frame, page }: StreamView): SafeHtml {
       html`<div><dt>${say(frame, strings.times)}</dt><dd>${say(frame, page.zones)}</dd></div>`
     );
   }
-  return html`${lines.some((one) => one !== false) && html`<dl>${lines}</dl>`}`;
+  const forms = html`<div class="forms"><dt>${say(frame, strings.otherForms)}</dt><dd>${otherForms.map(
+    ({ href, name, type }, index) => html`${index > 0 && " · "}<a href="${href}" type="${type}">${name}</a>`,
+  )}</dd></div>`;
+  return html`<dl>${lines}${forms}</dl>`;
 }

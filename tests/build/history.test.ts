@@ -238,7 +238,7 @@ test("readSite gives Eleventy's own command the pages that a build writes", asyn
   const pages = templates.flatMap(({ template }) =>
     template.of === "archive" ? template.pages(site.archive!) : site.pages.flatMap((page) => template.pages(page)),
   );
-  const written = filesBelow(path.join(root, "_site")).filter((name) => /\.(?:html|json|js)$/.test(name));
+  const written = filesBelow(path.join(root, "_site")).filter((name) => /\.(?:html|json|js|xml|csv)$/.test(name));
   expect(pages.map((page) => page.path).sort()).toEqual(written);
 });
 

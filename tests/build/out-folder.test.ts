@@ -51,6 +51,27 @@ test("build takes an original away with its picture, though the record that name
   expect((await refused({ ...given, verify: true }))[0]).toContain('"other/media/red.png"');
 });
 
+test("build takes other forms away that are wanted no more, though the cache is lost, and nobody else's", async () => {
+  const root = await smallArchive();
+  const archive = (noindex: boolean) =>
+    put(
+      root,
+      "content/archive.md",
+      `---\ntitle: A\nlanguage: en\nurl: https://example.org/\nnoindex: ${noindex}\n---\n`,
+    );
+  archive(false);
+  const given = options(root);
+  await build(given);
+  archive(true);
+  rmSync(given.cache, { recursive: true });
+  put(given.out, "other/posts.csv", "somebody else's");
+  put(given.out, "media/red.png", "somebody else's");
+  expect((await refused(given))[0]).toMatch(/: "media\/red\.png", "other\/posts\.csv"$/);
+  rmSync(path.join(given.out, "other"), { recursive: true });
+  rmSync(path.join(given.out, "media"), { recursive: true });
+  expect((await build(given)).outcome.removed).toEqual(["sitemap.xml", "storm/sitemap.xml", "visit/sitemap.xml"]);
+});
+
 test("build refuses to build over the archive", async () => {
   const root = await smallArchive();
   const reasons = {

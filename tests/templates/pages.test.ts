@@ -6,10 +6,13 @@ import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import type { LivePage } from "../../src/model/live-page.ts";
+import archiveOutputs from "../../templates/archive-outputs.11ty.ts";
 import frontPage from "../../templates/index.11ty.ts";
 import newest from "../../templates/live-page.11ty.ts";
 import notFound from "../../templates/not-found.11ty.ts";
 import oldest from "../../templates/oldest.11ty.ts";
+import outputs from "../../templates/outputs.11ty.ts";
+import pageData from "../../templates/page-data.11ty.ts";
 import onePost from "../../templates/post.11ty.ts";
 import { at, everything, hostile, livePage, paragraph, post, siteOf, words } from "../site/sample.ts";
 
@@ -21,6 +24,13 @@ function print({ site, archive }: ReturnType<typeof siteOf>): ReadonlyMap<string
   ];
   return new Map(printable.map(({ path, print }) => [path, print()]));
 }
+
+/** Every other file that lies beside them. */
+const beside = ({ site, archive }: ReturnType<typeof siteOf>): readonly string[] =>
+  [
+    ...archiveOutputs.pages(archive),
+    ...[outputs, pageData].flatMap((template) => site.pages.flatMap((page) => template.pages(page))),
+  ].map(({ path }) => path);
 
 const arabic = livePage(
   [post("p1", { published: at("2024-05-17T06:58:00+03:00", "Asia/Riyadh"), headline: "الماء يبلغ الجسر" })],
@@ -87,43 +97,39 @@ const withoutOurScript = (text: string): string =>
     .replace(/<script defer src="(?:\.\.\/)*script-[a-z]+\.js"><\/script>/, "")
     .replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, "");
 
-const kinds: readonly [string, ReadonlyMap<string, string>][] = [
-  ["an archive with everything", print(siteOf([everything, arabic]))],
-  [
-    "an archive with an address",
-    print(siteOf([everything], { url: "https://example.org/a/", noindex: true, rights: "CC0" })),
-  ],
-  ["an empty archive", print(siteOf([]))],
-  ["an archive in eight languages", print(siteOf(spoken, { language: "ar" }))],
-  ...["fa", "fr", "ru", "uk", "zh"].map((language): [string, ReadonlyMap<string, string>] => [
+const archives: readonly [string, ReturnType<typeof siteOf>][] = [
+  ["an archive with everything", siteOf([everything, arabic])],
+  ["an archive with an address", siteOf([everything], { url: "https://example.org/a/", noindex: true, rights: "CC0" })],
+  ["an empty archive", siteOf([])],
+  ["an archive in eight languages", siteOf(spoken, { language: "ar" })],
+  ...["fa", "fr", "ru", "uk", "zh"].map((language): [string, ReturnType<typeof siteOf>] => [
     `an empty archive, language ${language}`,
-    print(siteOf([], { language })),
+    siteOf([], { language }),
   ]),
-  ["a live page without posts", print(siteOf([livePage([])]))],
-  ["a live page with one post", print(siteOf([livePage([post("p1", { published: at("2024-05-17T06:58:00Z") })])]))],
-  ["a live page without any time", print(siteOf([livePage([post("p2"), post("p1", { headline: "First" })])]))],
-  ["hostile text", print(siteOf([bad], { title: hostile, rights: hostile, about: [paragraph(hostile)] }))],
+  ["a live page without posts", siteOf([livePage([])])],
+  ["a live page with one post", siteOf([livePage([post("p1", { published: at("2024-05-17T06:58:00Z") })])])],
+  ["a live page without any time", siteOf([livePage([post("p2"), post("p1", { headline: "First" })])])],
+  ["hostile text", siteOf([bad], { title: hostile, rights: hostile, about: [paragraph(hostile)] })],
   [
     "an event of many pages, with key events and a summary that leads to them",
-    print(
-      siteOf([
-        livePage(
-          Array.from({ length: 221 }, (_, index) =>
-            post(`p${221 - index}`, { keyEvent: index % 60 === 0, supports: index === 99 ? [1] : [] }),
-          ),
-          { summary: [{ kind: "list", items: [[paragraph("A point")]] }], eventZone: "Asia/Shanghai" },
+    siteOf([
+      livePage(
+        Array.from({ length: 221 }, (_, index) =>
+          post(`p${221 - index}`, { keyEvent: index % 60 === 0, supports: index === 99 ? [1] : [] }),
         ),
-      ]),
-    ),
+        { summary: [{ kind: "list", items: [[paragraph("A point")]] }], eventZone: "Asia/Shanghai" },
+      ),
+    ]),
   ],
   [
     "200 characters, 60 letters",
-    print(siteOf([livePage([post("p1", { headline: "word ".repeat(40) }), post("p0", { headline: "x".repeat(60) })])])),
+    siteOf([livePage([post("p1", { headline: "word ".repeat(40) }), post("p0", { headline: "x".repeat(60) })])]),
   ],
 ];
+const kinds = archives.map(([name, archive]) => [name, print(archive), beside(archive)] as const);
 
-describe.each(kinds)("the pages of %s", (_, pages) => {
-  test("leave html-validate nothing to say", async () => {
+describe.each(kinds)("the pages of %s", (_, pages, files) => {
+  test("leave html-validate nothing to say", { timeout: 120_000 }, async () => {
     const validator = new HtmlValidate({
       extends: ["html-validate:recommended"],
       // A post's headline is its title, however long it was.
@@ -145,7 +151,7 @@ describe.each(kinds)("the pages of %s", (_, pages) => {
         if (/^https:\/\/example\.org\//.test(href) || (file === "404.html" && href === "/a/index.html")) continue;
         const [name = "", id] = href.split("#");
         const target = name === "" ? file : path.posix.join(path.posix.dirname(file), name);
-        expect([...pages.keys()], `${file}: ${href}`).toContain(target);
+        expect([...pages.keys(), ...files], `${file}: ${href}`).toContain(target);
         if (id !== undefined) expect(pages.get(target), `${file}: ${href}`).toContain(` id="${id}"`);
       }
     }
@@ -264,7 +270,10 @@ describe("a page", () => {
       const labels = [...body.matchAll(/ (?:aria-label|alt|title)="([^"]*)"/g)].map(([, label]) => label);
       const text = `${plain(body)} ${labels.join(" ")}`;
       expect(text.length).toBeGreaterThan(100);
-      const english = text.replace(/River Archive|The river at Fenwick|Text of p\d\.?|\b(?:BST|CC0|Jo|Mo|Bo)\b/g, "");
+      const english = text.replace(
+        /River Archive|The river at Fenwick|Text of p\d\.?|\b(?:BST|CC0|Jo|Mo|Bo|Atom|JSON Feed)\b|posts\.csv|page\.json/g,
+        "",
+      );
       if (language === "fr") expect(english).not.toMatch(/\b(?:post|page|live|the|of|time|summary|picture|all)s?\b/i);
       else expect(english).not.toMatch(/[A-Za-z]/);
     }

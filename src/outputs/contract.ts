@@ -1,0 +1,68 @@
+/** What is given out of a live page, or of the archive, in another form than a page; and what such a form is. */
+import type { Byline } from "../model/live-page.ts";
+
+/** A post as other forms tell it. Times are ISO 8601 with an offset. */
+export interface OutputPost {
+  /** Its anchor in its live page. */
+  readonly id: string;
+  /** Of its own page, from the site's root: `state-visit/p-1/index.html`. */
+  readonly path: string;
+  /** Its headline, or its first words. */
+  readonly name: string;
+  readonly headline?: string;
+  readonly label?: string;
+  readonly published?: string;
+  readonly updated?: string;
+  readonly bylines: readonly Byline[];
+  /** Plain, a line for each block. */
+  readonly text: () => string;
+  /** With addresses as the file beside the page needs them, absolute where the archive has an address. */
+  readonly html: () => string;
+}
+
+/** A live page or the archive, as the head of another form names it. */
+export interface Publication {
+  readonly title: string;
+  readonly language: string;
+  /** Who wrote what no post is signed for. */
+  readonly author: string;
+  /** The public address of the site's root, ending in "/". */
+  readonly site?: string;
+  /** Of the form's file, from the site's root: `state-visit/`, or "" for the archive. */
+  readonly folder: string;
+  /** When it was captured: for what has no other time. */
+  readonly captured?: string;
+  /** Search engines are asked to leave it out. */
+  readonly noindex: boolean;
+}
+
+interface FormName {
+  /** What people call it: "Atom". */
+  readonly name: string;
+  /** The file's name. */
+  readonly file: string;
+  /** Its media type. */
+  readonly type: string;
+  /** `feed`: pages name it in their heads. `download`: the live page links to it. `robots`: nobody is shown it. */
+  readonly use: "feed" | "download" | "robots";
+  /** Of what it is made. */
+  readonly of: readonly ("live page" | "archive")[];
+  /** Whether there is one of this publication; always, where it is absent. */
+  readonly given?: (publication: Publication) => boolean;
+}
+
+/** Told of posts, newest first. */
+export interface PostsForm extends FormName {
+  readonly from: "posts";
+  /** So many of the newest; all where it is absent. */
+  readonly most?: number;
+  readonly print: (publication: Publication, posts: readonly OutputPost[]) => string;
+}
+
+/** Told of the folders of live pages alone, such as `state-visit/`: an archive has more posts than fit into memory. */
+export interface FoldersForm extends FormName {
+  readonly from: "folders";
+  readonly print: (publication: Publication, folders: readonly string[]) => string;
+}
+
+export type OutputForm = PostsForm | FoldersForm;

@@ -1,0 +1,81 @@
+/** Structured data (schema.org) of a live page and of a post, for the pages that show them. */
+import type { Byline } from "../model/live-page.ts";
+
+/** A post as the data of a page names it. */
+export interface DataPost {
+  readonly id: string;
+  readonly name: string;
+  readonly published?: string;
+  readonly updated?: string;
+  readonly bylines: readonly Byline[];
+}
+
+export interface LiveBlogFacts {
+  readonly title: string;
+  readonly language: string;
+  readonly publisher?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** The live page's public address. */
+  readonly address?: string;
+}
+
+/** The live page with the posts that stand on the page, without their texts: those stand there already. */
+export function liveBlogData(page: LiveBlogFacts, posts: readonly DataPost[]): string {
+  const { title, language, publisher, from, to, address } = page;
+  return scriptJson({
+    "@context": "https://schema.org",
+    "@type": "LiveBlogPosting",
+    "@id": address,
+    url: address,
+    headline: title,
+    inLanguage: language,
+    datePublished: from,
+    coverageStartTime: from,
+    coverageEndTime: to,
+    publisher: publisher === undefined ? undefined : { "@type": "Organization", name: publisher },
+    liveBlogUpdate: posts.map((post) => ({
+      "@type": "BlogPosting",
+      "@id": `${address ?? ""}#${post.id}`,
+      url: address === undefined ? undefined : `${address}${post.id}/`,
+      ...said(post),
+    })),
+  });
+}
+
+export interface PostFacts {
+  readonly language: string;
+  /** What its live page is called, and its public address. */
+  readonly page: string;
+  readonly pageAddress?: string;
+  readonly text: string;
+}
+
+/** A post alone, with its text. */
+export function postData(post: DataPost, { language, page, pageAddress, text }: PostFacts): string {
+  const address = pageAddress === undefined ? undefined : `${pageAddress}${post.id}/`;
+  return scriptJson({
+    "@context": "https://schema.org",
+    "@type": "BlogPosting",
+    "@id": `${pageAddress ?? "../index.html"}#${post.id}`,
+    url: address,
+    ...said(post),
+    inLanguage: language,
+    articleBody: text,
+    isPartOf: { "@type": "LiveBlogPosting", "@id": pageAddress ?? "../index.html", headline: page },
+  });
+}
+
+const said = ({ name, published, updated, bylines }: DataPost) => ({
+  headline: name,
+  datePublished: published,
+  dateModified: updated,
+  author: bylines.length === 0 ? undefined : bylines.map((byline) => ({ "@type": "Person", name: byline.name })),
+});
+
+/** JSON that can stand in a `<script>`: no text in it can end the element or, for old readers, a line. */
+const scriptJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );

@@ -1,0 +1,9 @@
+/** XML as text: what is put in is escaped, and what no XML may hold is left out. */
+import { type Child, html } from "../base/html.ts";
+
+// The quotes' and apostrophes' references of HTML are XML's as well.
+const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** A document in UTF-8: the tag escapes each value that is not XML already. */
+export const xml = (strings: TemplateStringsArray, ...values: readonly Child[]): string =>
+  `<?xml version="1.0" encoding="utf-8"?>\n${html(strings, ...values).value.replace(forbidden, "")}`;

@@ -1,0 +1,11 @@
+/** `feed.xml` and what else lies beside the front page: the archive in other forms. */
+import { archiveOutputs } from "../src/site/outputs-view.ts";
+import { defineTemplate } from "../src/site/template.ts";
+
+export default defineTemplate({
+  name: "archive, in other forms",
+  of: "archive",
+  views: archiveOutputs,
+  path: (view) => view.path,
+  render: (view) => view.text(),
+});

@@ -1,0 +1,46 @@
+/** What holds for every form of the registry. */
+import { describe, expect, test } from "vitest";
+import type { OutputForm, Publication } from "../../src/outputs/contract.ts";
+import { outputForms } from "../../src/outputs/registry.ts";
+import { parseCsv } from "./csv.ts";
+import { hostilePost, hostilePublication, outputPost, publication } from "./sample.ts";
+import { parseXml } from "./xml.ts";
+
+const posts = [hostilePost("p-3"), outputPost("p-2"), hostilePost("p-1")];
+
+const printed = (form: OutputForm, of: Publication, told = posts): string =>
+  form.from === "posts" ? form.print(of, told) : form.print(of, ["river/", "mill/"]);
+
+/** Throws where the text is not of the form's media type. */
+function read(form: OutputForm, text: string): void {
+  if (form.type.endsWith("xml")) parseXml(text);
+  else if (form.type.endsWith("json")) JSON.parse(text);
+  else if (form.type === "text/csv") parseCsv(text);
+  else throw new Error(`no reader for ${form.type}`);
+}
+
+test("outputForms have a file of their own in each folder, of a name that any host takes", () => {
+  for (const of of ["live page", "archive"] as const) {
+    const files = outputForms.filter((form) => form.of.includes(of)).map(({ file }) => file);
+    expect(new Set(files).size).toBe(files.length);
+    for (const file of files) expect(file).toMatch(/^[a-z]+\.[a-z]+$/);
+  }
+});
+
+describe.each(outputForms.map((form) => [form.name, form] as const))("%s", (_, form) => {
+  const sites = [undefined, "https://example.org/a/"].filter(
+    (site) => form.given?.(publication(site === undefined ? {} : { site })) !== false,
+  );
+  test.each(sites)("is well-formed with hostile text in every field, the site being %s", (site) => {
+    const own = site === undefined ? {} : { site };
+    for (const of of [hostilePublication(own), hostilePublication({ ...own, folder: "" })]) {
+      expect(() => read(form, printed(form, of))).not.toThrow();
+    }
+  });
+
+  test("is well-formed without any post, and says the same of the same", () => {
+    const own = publication({ site: "https://example.org/" });
+    expect(() => read(form, printed(form, own, []))).not.toThrow();
+    expect(printed(form, own)).toBe(printed(form, own));
+  });
+});

@@ -1,0 +1,38 @@
+/** Publications and posts for tests of the forms: plain ones, and ones with hostile text in every field. */
+import type { OutputPost, Publication } from "../../src/outputs/contract.ts";
+
+export const hostile = `=HYPERLINK("x")</title>]]><!--&amp;'\r\n,"\u0000\u0007\uFFFF\uD800\u2028<script>&nosuch; 🌊`;
+
+export const publication = (over: Partial<Publication> = {}): Publication => ({
+  title: "The river at Fenwick",
+  language: "en-GB",
+  author: "Example Wire",
+  folder: "river/",
+  noindex: false,
+  ...over,
+});
+
+export const outputPost = (id: string, over: Partial<OutputPost> = {}): OutputPost => ({
+  id,
+  path: `river/${id}/index.html`,
+  name: `Name of ${id}`,
+  bylines: [],
+  text: () => `Text of ${id}.`,
+  html: () => `<p>Text of ${id}.</p>`,
+  ...over,
+});
+
+export const hostilePost = (id: string): OutputPost =>
+  outputPost(id, {
+    name: hostile,
+    headline: hostile,
+    label: hostile,
+    published: "2024-05-17T02:37:00+01:00",
+    updated: "2024-05-17T03:00:00+01:00",
+    bylines: [{ name: hostile, role: hostile }, { name: hostile }],
+    text: () => hostile,
+    html: () => hostile,
+  });
+
+export const hostilePublication = (over: Partial<Publication> = {}): Publication =>
+  publication({ title: hostile, language: hostile, author: hostile, ...over });
