@@ -79,7 +79,10 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
     if (moment !== undefined && !Number.isNaN(Date.parse(moment))) {
       pause();
       show(moment, false);
-    } else if (panel.isConnected && leads(stage)) close();
+    } else if (panel.isConnected && leads(stage)) {
+      close();
+      document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: "start" });
+    }
   };
   slider.addEventListener("input", () => {
     pause();
