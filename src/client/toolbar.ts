@@ -38,10 +38,12 @@ export function openToolbar(stage: Stage): Toolbar {
     if (event.key === "Escape" && isOn()) clear();
   });
   const more = make("a", { className: "more" }, stage.whole?.textContent ?? "");
-  const others = [...stage.stream.querySelectorAll<HTMLAnchorElement>(".order a")];
+  const others = [...stage.stream.querySelectorAll(".order a")].map(
+    (link) => [link, link.getAttribute("href")] as const,
+  );
   const tell = (): void => {
     clearing.hidden = !isOn();
-    for (const other of others) other.search = location.search;
+    for (const [link, href] of others) link.setAttribute("href", `${href}${location.search}`);
     more.hidden = stage.whole === undefined || !isOn();
     more.href = stage.whole?.href ?? "";
     result.value = isOn() ? resultOf(stage, search.isOn()) : "";
