@@ -13,6 +13,10 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
   const seen = epochs(stage.posts);
   const moments = momentsOf(stage.posts);
   const last = moments.length - 1;
+  if (stage.whole !== undefined) {
+    goWhole(stage.whole, toolbar, moments[last]);
+    return;
+  }
   if (last < 1) return;
   let playing = 0;
 
@@ -79,7 +83,10 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
     if (moment !== undefined && !Number.isNaN(Date.parse(moment))) {
       pause();
       show(moment, false);
-    } else if (panel.isConnected && leads(stage)) close();
+    } else if (panel.isConnected && leads(stage)) {
+      close();
+      document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: "start" });
+    }
   };
   slider.addEventListener("input", () => {
     pause();
@@ -87,6 +94,17 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
   });
   addEventListener("hashchange", follow);
   follow();
+}
+
+/** A page of several cannot show what stood on the whole: the one that holds all can. */
+function goWhole(whole: HTMLAnchorElement, toolbar: Toolbar, moment: string | undefined): void {
+  const at = (hash: string): string => {
+    const address = new URL(whole.href);
+    address.hash = hash;
+    return address.href;
+  };
+  if (moment !== undefined) toolbar.add(makeButton(say("asOf"), () => location.assign(at(`at=${moment}`))));
+  if (form.test(decoded(location.hash))) location.replace(at(location.hash));
 }
 
 /** With its offset: the clock that the reader chose for the posts may be another. */

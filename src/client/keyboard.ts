@@ -1,11 +1,14 @@
-/** Keys: `j` and `k` go from post to post, `/` to the search, `?` lists them. */
+/** Keys: `j` and `k` go from post to post, `/` to the search, `?` lists them. Who speaks to a computer can turn them off. */
 import { make, makeButton } from "./make.ts";
+import { recall, store } from "./storage.ts";
 import { say } from "./words.ts";
+
+let off = recall("keys") === "off";
 
 export function listenToKeys(): void {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
-    if (document.querySelector("dialog[open]") !== null) return;
+    if (off || document.querySelector("dialog[open]") !== null) return;
     if (press(event.key)) event.preventDefault();
   });
 }
@@ -57,7 +60,12 @@ export function showKeys(): true {
       line("?", say("keyHelp")),
       line("Esc", say("keyClose")),
     );
-    const dialog = make("dialog", { className: "keys" }, title, lines);
+    const on = make("input", { type: "checkbox", checked: !off });
+    on.addEventListener("change", () => {
+      off = !on.checked;
+      store("keys", off ? "off" : undefined);
+    });
+    const dialog = make("dialog", { className: "keys" }, title, lines, make("label", {}, on, say("keysOn")));
     dialog.append(makeButton(say("keyClose"), () => dialog.close()));
     dialog.setAttribute("aria-labelledby", title.id);
     document.body.append(dialog);

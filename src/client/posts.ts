@@ -15,6 +15,8 @@ export interface Post {
 export interface Stage {
   readonly stream: HTMLElement;
   readonly posts: readonly Post[];
+  /** Where this page is one of several: the way to the whole event. */
+  readonly whole: HTMLAnchorElement | undefined;
   /** Shows only posts that pass, until the same reason has another test, or none. */
   readonly only: (reason: string, test?: (post: Post) => boolean) => void;
   readonly shown: () => readonly Post[];
@@ -44,6 +46,10 @@ export function openStage(): Stage | undefined {
   return {
     stream,
     posts,
+    whole:
+      stream.querySelector(".further") === null
+        ? undefined
+        : (stream.querySelector<HTMLAnchorElement>('.order a[href^="all."]') ?? undefined),
     only: (reason, test) => {
       if (test === undefined) tests.delete(reason);
       else tests.set(reason, test);

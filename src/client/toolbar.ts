@@ -37,13 +37,20 @@ export function openToolbar(stage: Stage): Toolbar {
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && isOn()) clear();
   });
+  const more = make("a", { className: "more" }, stage.whole?.textContent ?? "");
+  const others = [...stage.stream.querySelectorAll(".order a")].map(
+    (link) => [link, link.getAttribute("href")] as const,
+  );
   const tell = (): void => {
     clearing.hidden = !isOn();
+    for (const [link, href] of others) link.setAttribute("href", `${href}${location.search}`);
+    more.hidden = stage.whole === undefined || !isOn();
+    more.href = stage.whole?.href ?? "";
     result.value = isOn() ? resultOf(stage, search.isOn()) : "";
   };
   stage.afterwards(tell);
   tell();
-  stage.stream.querySelector(".day")?.before(form, result);
+  stage.stream.querySelector(".day")?.before(form, make("p", { className: "results" }, result, " ", more));
   comeTo(stage, clear);
   return { add: (element) => form.append(element) };
 }

@@ -35,7 +35,8 @@ type Name =
   | "keyPrevious"
   | "keySearch"
   | "keyHelp"
-  | "keyClose";
+  | "keyClose"
+  | "keysOn";
 
 export type Words = { readonly [name in Name]: string } & { readonly found: Forms };
 

@@ -11,14 +11,14 @@ interface Shown {
   readonly published: { readonly clock: string; readonly zone: string; readonly date: string };
   /** The date that stands with the time, on pages without day headings. */
   readonly date: HTMLElement | undefined;
-  /** The line of the table of contents that says this time. */
-  readonly line: HTMLElement | undefined;
+  /** The same time where lists of posts say it. */
+  readonly lines: readonly HTMLElement[];
 }
 
 /** The select; undefined where all clocks show the same. */
 export function zoneSelect(): HTMLElement | undefined {
   const language = document.documentElement.lang;
-  const times = [...document.querySelectorAll<HTMLTimeElement>("time[datetime]")].flatMap(shownIn);
+  const times = [...document.querySelectorAll<HTMLTimeElement>("time[datetime]")].flatMap(shownIn(linesById()));
   const first = times[0];
   if (first === undefined) return undefined;
   const reader = new Intl.DateTimeFormat("en", {}).resolvedOptions().timeZone;
@@ -55,31 +55,40 @@ const isSame = (shown: Shown, wall: (epoch: number) => Wall): boolean => {
   return shown.time.dateTime.startsWith(`${date}T${clock}`);
 };
 
-/** A time with a clock; a day alone has no zone. */
-function shownIn(time: HTMLTimeElement): readonly Shown[] {
-  const clock = time.querySelector("b");
-  if (clock === null || !/T.*(?:Z|[+-]\d\d:\d\d)$/.test(time.dateTime)) return [];
-  const zone = time.querySelector<HTMLElement>(".zone") ?? undefined;
-  const date = time.querySelector<HTMLElement>(".date") ?? undefined;
-  const id = time.closest(".post")?.id;
-  const line =
-    id === undefined ? undefined : document.querySelector<HTMLElement>(`.jump a[href="#${CSS.escape(id)}"] .at`);
-  const published = { clock: clock.textContent ?? "", zone: zone?.textContent ?? "", date: date?.textContent ?? "" };
-  return [{ time, clock, zone, date, line: line ?? undefined, published }];
+/** The clocks in lists of posts, by the post that each leads to. */
+function linesById(): ReadonlyMap<string, readonly HTMLElement[]> {
+  const lines = new Map<string, HTMLElement[]>();
+  for (const line of document.querySelectorAll<HTMLElement>("a > .at")) {
+    const id = line.closest("a")?.hash.slice(1) ?? "";
+    lines.set(id, [...(lines.get(id) ?? []), line]);
+  }
+  return lines;
 }
+
+/** A time with a clock; a day alone has no zone. */
+const shownIn =
+  (lines: ReadonlyMap<string, readonly HTMLElement[]>) =>
+  (time: HTMLTimeElement): readonly Shown[] => {
+    const clock = time.querySelector("b");
+    if (clock === null || !/T.*(?:Z|[+-]\d\d:\d\d)$/.test(time.dateTime)) return [];
+    const zone = time.querySelector<HTMLElement>(".zone") ?? undefined;
+    const date = time.querySelector<HTMLElement>(".date") ?? undefined;
+    const published = { clock: clock.textContent ?? "", zone: zone?.textContent ?? "", date: date?.textContent ?? "" };
+    return [{ time, clock, zone, date, lines: lines.get(time.closest(".post")?.id ?? "") ?? [], published }];
+  };
 
 /** The day, where it is not that of the heading above. */
 const shifted = (wall: Wall, language: string): HTMLElement =>
   make("span", { className: "date shifted" }, ` ${dateInWords(wall.date, language, false)}`);
 
 /** `wall` undefined: as published. */
-function show({ time, clock, zone, date, line, published }: Shown, wall: Wall | undefined, language: string): void {
+function show({ time, clock, zone, date, lines, published }: Shown, wall: Wall | undefined, language: string): void {
   time.querySelector(".shifted")?.remove();
   clock.textContent = wall?.clock ?? published.clock;
   if (zone !== undefined) zone.textContent = wall?.zone ?? published.zone;
-  if (line !== undefined) line.textContent = wall?.clock ?? published.clock;
+  for (const line of lines) line.textContent = wall?.clock ?? published.clock;
   const moved = wall !== undefined && !time.dateTime.startsWith(wall.date);
   if (date !== undefined) date.textContent = moved ? dateInWords(wall.date, language, true) : published.date;
   else if (moved) time.append(shifted(wall, language));
-  if (moved) line?.append(shifted(wall, language));
+  if (moved) for (const line of lines) line.append(shifted(wall, language));
 }

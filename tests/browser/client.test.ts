@@ -75,6 +75,21 @@ describe.each<[string, () => Promise<Place>]>([
       expect(await page.locator("#the_search").inputValue()).toBe("j?/");
     }));
 
+  test("leaves the letters alone for a reader who turned its keys off, until they are on again", () =>
+    onPage(async (page) => {
+      for (const [focused, key] of [
+        ["", "off"],
+        [ids[0], "on"],
+      ] as const) {
+        await page.getByRole("button", { name: "Keyboard" }).press("Enter");
+        await page.getByLabel("Use these keys").press("Space");
+        await page.keyboard.press("Escape");
+        await page.reload();
+        await page.keyboard.press("j");
+        expect(await focusedPost(page), key).toBe(focused);
+      }
+    }));
+
   test("finds posts by words in any case, counts them, and finds them again after a reload; Escape clears", () =>
     onPage(async (page) => {
       await page.keyboard.press("/");
@@ -118,6 +133,16 @@ describe.each<[string, () => Promise<Place>]>([
       expect(await shownPosts(page)).toEqual(ids);
     }));
 
+  test("filters by key events where a page has some", () =>
+    onPage(async (page) => {
+      expect(await page.getByLabel("Only key events").count()).toBe(0);
+      await beforeScripts(page, `document.getElementById(${JSON.stringify(ids[2])}).classList.add("key")`);
+      await page.reload();
+      await page.locator(".filters summary").press("Enter");
+      await page.getByLabel("Only key events").press("Space");
+      expect(await shownPosts(page)).toEqual([ids[2]]);
+    }));
+
   test("shows all posts again where a link leads to one that is not shown", () =>
     onPage(async (page) => {
       expect(await shownPosts(page)).toEqual([]);
@@ -150,6 +175,17 @@ describe.each<[string, () => Promise<Place>]>([
       `#at=${printInstant(moment)}`,
     );
   });
+
+  test("leaves the moment where a link leads to a later post, and comes to that post", () =>
+    onPage(
+      async (page) => {
+        await page.evaluate(`location.hash = ${JSON.stringify(ids[1])}`);
+        await expect.poll(() => shownPosts(page)).toEqual(ids);
+        const top = `document.getElementById(${JSON.stringify(ids[1])}).getBoundingClientRect().top`;
+        await expect.poll(() => page.evaluate<number>(`Math.abs(${top})`)).toBeLessThan(100);
+      },
+      `#at=${printInstant(live.posts.at(-2)!.published!)}`,
+    ));
 
   test("shows times where the reader is, with the day where it is another, and as published again", () =>
     onPage(

@@ -240,6 +240,7 @@ export const ar: Strings = {
     keySearch: "بحث",
     keyHelp: "هذه القائمة",
     keyClose: "إغلاق",
+    keysOn: "استخدام هذه المفاتيح",
   },
 
   notFoundTitle: "لا شيء محفوظ في هذا العنوان",

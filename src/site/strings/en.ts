@@ -173,6 +173,7 @@ export const en: Strings = {
     keySearch: "Search",
     keyHelp: "This list",
     keyClose: "Close",
+    keysOn: "Use these keys",
   },
 
   notFoundTitle: "Nothing is kept at this address",

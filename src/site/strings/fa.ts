@@ -186,6 +186,7 @@ export const fa: Strings = {
     keySearch: "جستجو",
     keyHelp: "همین فهرست",
     keyClose: "بستن",
+    keysOn: "استفاده از این کلیدها",
   },
 
   notFoundTitle: "در این نشانی چیزی نگهداری نمی‌شود",

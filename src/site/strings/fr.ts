@@ -194,6 +194,7 @@ export const fr: Strings = {
     keySearch: "Rechercher",
     keyHelp: "Cette liste",
     keyClose: "Fermer",
+    keysOn: "Utiliser ces touches",
   },
 
   notFoundTitle: "Rien n’est conservé à cette adresse",

@@ -193,6 +193,7 @@ export const ru: Strings = {
     keySearch: "Поиск",
     keyHelp: "Этот список",
     keyClose: "Закрыть",
+    keysOn: "Использовать эти клавиши",
   },
 
   notFoundTitle: "По этому адресу ничего нет",

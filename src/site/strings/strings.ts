@@ -186,4 +186,6 @@ export interface ClientStrings {
   readonly keySearch: string;
   readonly keyHelp: string;
   readonly keyClose: string;
+  /** Whether single letters do anything. */
+  readonly keysOn: string;
 }

@@ -193,6 +193,7 @@ export const uk: Strings = {
     keySearch: "Пошук",
     keyHelp: "Цей список",
     keyClose: "Закрити",
+    keysOn: "Використовувати ці клавіші",
   },
 
   notFoundTitle: "За цією адресою нічого немає",

@@ -166,6 +166,7 @@ export const zh: Strings = {
     keySearch: "搜索",
     keyHelp: "显示此列表",
     keyClose: "关闭",
+    keysOn: "使用这些按键",
   },
 
   notFoundTitle: "此网址没有存档内容",
