@@ -43,7 +43,7 @@ ${postLine({ frame }, picture)}</li>
 function postLine({ frame }: Pick<GalleryView, "frame">, { post }: HungPicture): SafeHtml {
   const strings = stringsFor(frame.language);
   const time = post.time === undefined ? say(frame, strings.noTime) : timeOf(frame, post.time, true);
-  return html`<p class="of"><a href="index.html#${post.id}" aria-label="${strings.fromPost}: ${post.name}">${time} <span class="name">${post.name}</span></a></p>`;
+  return html`<p class="of"><a href="index.html#${post.id}"><span class="hidden">${say(frame, strings.fromPost)}</span> ${time} <span class="name">${post.name}</span></a></p>`;
 }
 
 /** A picture by itself. Without a style it stands below the wall; with one it is seen when its address asks for it. */
@@ -52,10 +52,11 @@ function large(view: GalleryView, index: number): SafeHtml {
   const strings = stringsFor(frame.language);
   const picture = pictures[index];
   if (picture === undefined) return html``;
+  const position = `${index + 1} / ${pictures.length}`;
   const way = (to: HungPicture | undefined, rel: string, words: string): SafeHtml | false =>
     to !== undefined && html`<a class="${rel}" href="#${to.id}">${say(frame, words)}</a> `;
-  return html`<section class="large" id="${picture.id}" aria-label="${picture.name}">
-<nav aria-label="${strings.gallery}">${way(pictures[index - 1], "prev", strings.previousPicture)}<span class="extent">${index + 1} / ${pictures.length}</span> ${way(pictures[index + 1], "next", strings.nextPicture)}<a class="close" href="#${picture.tile}">${say(frame, strings.close)}</a></nav>
+  return html`<section class="large" id="${picture.id}" aria-label="${position}: ${picture.name}">
+<p class="turn">${way(pictures[index - 1], "prev", strings.previousPicture)}<span class="extent">${position}</span> ${way(pictures[index + 1], "next", strings.nextPicture)}<a class="close" href="#${picture.tile}">${say(frame, strings.close)}</a></p>
 <figure class="figure">${raw(picture.largeHtml())}${raw(picture.captionHtml())}</figure>
 ${postLine(view, picture)}
 </section>

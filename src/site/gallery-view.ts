@@ -13,7 +13,7 @@ import type { Strings } from "./strings/strings.ts";
 import type { GalleryView, HungPicture, LivePageName, PostView } from "./view.ts";
 
 /** Three beside one another, two, or one: see style.css. */
-const small = "(min-width:69rem) 21rem,(min-width:36rem) 46vw,94vw";
+const small = "(min-width:72rem) 25rem,(min-width:55rem) 30vw,(min-width:36rem) 46vw,94vw";
 /** As much of the window as it can fill. */
 const large = "100vw";
 /** So many may be seen before the page is scrolled. */
