@@ -2,6 +2,7 @@
 import { offerMoments } from "./as-of.ts";
 import { offerCopies } from "./copy.ts";
 import { listenToKeys } from "./keyboard.ts";
+import { listenToPictures } from "./lightbox.ts";
 import { make } from "./make.ts";
 import { rememberPlace } from "./place.ts";
 import { openStage } from "./posts.ts";
@@ -11,6 +12,7 @@ import { zoneSelect } from "./zones.ts";
 document.documentElement.classList.add("scripted");
 listenToKeys();
 offerCopies();
+listenToPictures();
 const zones = zoneSelect();
 const stage = openStage();
 if (stage === undefined) {

@@ -11,7 +11,7 @@ import type { Strings } from "./strings/strings.ts";
 export type FindPicture = (file: string) => Picture | undefined;
 
 /** The width of a picture on the page: the measure, or a narrow screen less its margins (see style.css). */
-const sizes = "(min-width:100rem) 43rem,(min-width:42rem) 38rem,94vw";
+const measure = "(min-width:100rem) 43rem,(min-width:42rem) 38rem,94vw";
 
 export function figureHtml(figure: Figure, find: FindPicture, strings: Strings): SafeHtml {
   const picture = find(figure.file);
@@ -27,7 +27,7 @@ export function figureHtml(figure: Figure, find: FindPicture, strings: Strings):
 }
 
 /** The words for who cannot see the picture: none where the caption, read aloud anyway, says the same. */
-function altText(alt: string, caption: string, strings: Strings): string {
+export function altText(alt: string, caption: string, strings: Strings): string {
   if (alt.trim() === "") return caption === "" ? strings.noDescription : "";
   return sameWords(alt, caption) ? "" : alt;
 }
@@ -47,8 +47,8 @@ export function captionHtml(caption: readonly Inline[] | undefined, credit: read
   }</figcaption>`;
 }
 
-/** `<picture>`: the browser takes the first format it knows. The colour behind it stands until the picture is there. */
-export function pictureHtml(picture: Picture, alt: string): SafeHtml {
+/** `<picture>`: the browser takes the first format it knows. The colour behind it stands until the picture is there. `sizes`: its width on the page. */
+export function pictureHtml(picture: Picture, alt: string, sizes = measure): SafeHtml {
   // `src` is for a browser that knows no `srcset`: one file, wide enough for the measure.
   const plain = picture.fallback.find(({ width }) => width >= 1080) ?? picture.fallback.at(-1);
   if (plain === undefined) return html``;

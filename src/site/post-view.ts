@@ -80,7 +80,8 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
 const keyOf = (post: Post, pictures: readonly unknown[], own: readonly InferredPart[]): string =>
   sha256(JSON.stringify(pictures.length === 0 && own.length === 0 ? post : [post, pictures, own])).slice(0, 24);
 
-function* figuresIn(blocks: readonly Block[]): Generator<Figure> {
+/** The pictures that a text shows, or would show, in its order. */
+export function* figuresIn(blocks: readonly Block[]): Generator<Figure> {
   for (const block of blocks) {
     if (block.kind === "figure") yield block;
     else if (block.kind === "quote" || isMedia(block)) yield* figuresIn(block.blocks);

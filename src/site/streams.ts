@@ -1,11 +1,12 @@
 /** A live page as its pages: the stream in both orders, and every post alone. */
 import type { Instant } from "../model/instant.ts";
-import type { ArchiveSettings, LivePage } from "../model/live-page.ts";
+import type { ArchiveSettings, LivePage, Post } from "../model/live-page.ts";
 import { placeBody } from "./body.ts";
 import { localTime } from "./clock.ts";
 import { daysOf, minutesBetween } from "./days.ts";
 import type { FindPicture } from "./figure.ts";
 import { frameOf } from "./frame.ts";
+import { galleryView } from "./gallery-view.ts";
 import { once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import { livePageView } from "./live-page-view.ts";
@@ -17,6 +18,7 @@ import type { Strings } from "./strings/strings.ts";
 import { hideSupports, showSupports } from "./supports.ts";
 import type {
   DayView,
+  GalleryView,
   HeadLink,
   LivePageName,
   LivePageView,
@@ -38,6 +40,7 @@ const indexedEverywhere = 2000;
 
 /** A post beside what is printed of it. */
 interface Told {
+  readonly post: Post;
   readonly published?: Instant;
   readonly view: PostView;
 }
@@ -47,12 +50,21 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
   const head = livePageView(page, find, strings);
   const common = inferredThroughout(page.posts);
   const told: readonly Told[] = page.posts.map((post) => ({
+    post,
     ...(post.published !== undefined && { published: post.published }),
     view: postView(post, find, common, strings),
   }));
   const name = nameOf(head);
   const shelves = shelvesOf(told);
-  const event: Event = { head, told, strings, settings, ...(shelves !== undefined && { shelves }) };
+  const gallery = galleryView(told, { page: name, find, settings, strings });
+  const event: Event = {
+    head,
+    told,
+    strings,
+    settings,
+    ...(shelves !== undefined && { shelves }),
+    ...(gallery !== undefined && { gallery }),
+  };
   const whole = { told, ...(shelves !== undefined && { paging: { count: shelves.length, shelves: [] } }) };
   return {
     page: head,
@@ -63,6 +75,7 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
     }),
     oldest: stream(event, { ...whole, order: "oldest", file: "oldest.html", name: strings.oldestFirst }),
     parts: partsOf(event),
+    ...(gallery !== undefined && { gallery }),
     posts: told.map(({ view }, index) =>
       postPage(name, view, told[index + 1]?.view, index === 0 ? undefined : told[index - 1]?.view, settings),
     ),
@@ -80,7 +93,8 @@ interface Event {
   readonly strings: Strings;
   readonly settings: ArchiveSettings;
   /** Undefined for an event that one page holds. */
-  readonly shelves?: readonly Shelved[];
+  readonly shelves?: readonly Shelved<Told>[];
+  readonly gallery?: GalleryView;
 }
 
 /** One page of a live page: some of its posts, or all. */
@@ -93,7 +107,7 @@ interface PagePlan {
   readonly name?: string;
 }
 
-function stream({ head, told, strings, settings, shelves }: Event, plan: PagePlan): StreamView {
+function stream({ head, told, strings, settings, shelves, gallery }: Event, plan: PagePlan): StreamView {
   const { file, order, paging, name } = plan;
   const description = head.points[0] ?? told[0]?.view.description ?? "";
   const title = name === undefined ? head.title : `${head.title} (${name})`;
@@ -126,6 +140,7 @@ function stream({ head, told, strings, settings, shelves }: Event, plan: PagePla
     days: dayViews(order, plan.told, strings),
     keyEvents: told.filter(({ view }) => view.keyEvent).map(({ view }) => stubOf(view)),
     anchors,
+    ...(gallery !== undefined && { pictures: gallery.pictures.length }),
     ...(paging !== undefined && { paging }),
     long: plan.told.length >= many,
   };

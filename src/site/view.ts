@@ -3,6 +3,7 @@
  * which is HTML that this program printed and that `raw` may let through.
  */
 
+import type { PictureView } from "./hung-picture.ts";
 import type { Paging, Stub } from "./paging-view.ts";
 import type { StripView } from "./strip-view.ts";
 
@@ -164,6 +165,8 @@ export interface StreamView {
   readonly order: "newest" | "oldest";
   readonly days: readonly DayView[];
   readonly keyEvents: readonly Stub[];
+  /** How many pictures the gallery has; undefined where there is none. */
+  readonly pictures?: number;
   /** Before the anchor of a post that may stand on another page: "" where this page has them all, as posts or stubs. */
   readonly anchors: string;
   /** Undefined for an event that one page holds. */
@@ -186,6 +189,18 @@ export interface PostPageView {
   readonly bodyHtml: () => string;
   readonly earlier?: Neighbour;
   readonly later?: Neighbour;
+}
+
+/** A picture of a post in the gallery. As JSON it is its post's key and its number. */
+export interface HungPicture extends PictureView {
+  readonly post: PostView;
+}
+
+/** The pictures of a live page: of its newest post first, within a post as they stand there. */
+export interface GalleryView {
+  readonly frame: Frame;
+  readonly page: LivePageName;
+  readonly pictures: readonly [HungPicture, ...HungPicture[]];
 }
 
 /** A live page in a list of them. */
@@ -237,6 +252,8 @@ export interface PageSite {
   readonly parts: readonly StreamView[];
   /** Newest first. */
   readonly posts: readonly PostPageView[];
+  /** Undefined where the archive holds no picture of it. */
+  readonly gallery?: GalleryView;
 }
 
 /** One of the newest posts of the archive. */

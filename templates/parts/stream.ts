@@ -29,6 +29,7 @@ ${
 ${raw(view.summaryHtml())}
 </section>`
 }
+${view.pictures !== undefined && html`<p class="pictures"><a href="gallery.html">${say(frame, strings.pictures(view.pictures))}</a></p>`}
 ${view.keyEvents.length > 0 && keyEvents(view)}
 ${view.days.length > 0 && jumpList(view)}
 </div>

@@ -22,6 +22,7 @@ describe("each kind of page of the sample", () => {
     "404.html",
     `${long?.slug}/index.html`,
     `${long?.slug}/oldest.html`,
+    `${long?.slug}/gallery.html`,
     `${long?.slug}/${post?.id}/index.html`,
   ];
   const phone = { width: 390, height: 844 };

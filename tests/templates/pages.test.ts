@@ -7,6 +7,7 @@ import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import type { LivePage } from "../../src/model/live-page.ts";
 import archiveOutputs from "../../templates/archive-outputs.11ty.ts";
+import gallery from "../../templates/gallery.11ty.ts";
 import frontPage from "../../templates/index.11ty.ts";
 import newest from "../../templates/live-page.11ty.ts";
 import notFound from "../../templates/not-found.11ty.ts";
@@ -20,7 +21,7 @@ import { at, everything, hostile, livePage, paragraph, post, siteOf, words } fro
 function print({ site, archive }: ReturnType<typeof siteOf>): ReadonlyMap<string, string> {
   const printable = [
     ...[frontPage, notFound].flatMap((template) => template.pages(archive)),
-    ...[newest, oldest, onePost].flatMap((template) => site.pages.flatMap((page) => template.pages(page))),
+    ...[newest, oldest, onePost, gallery].flatMap((template) => site.pages.flatMap((page) => template.pages(page))),
   ];
   return new Map(printable.map(({ path, print }) => [path, print()]));
 }

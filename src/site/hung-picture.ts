@@ -1,0 +1,13 @@
+/** A picture as a gallery shows it, small on its wall and large by itself; of which post it is, `view.ts` adds. */
+export interface PictureView {
+  /** Of the large picture. An underscore stands in no post's id. */
+  readonly id: string;
+  /** Of its place on the wall. */
+  readonly tile: string;
+  /** What it shows, in plain words. */
+  readonly name: string;
+  readonly smallHtml: () => string;
+  readonly largeHtml: () => string;
+  /** Caption and credit; "" where neither is known. */
+  readonly captionHtml: () => string;
+}

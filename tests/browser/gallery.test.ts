@@ -1,0 +1,103 @@
+/** The gallery in a browser: without script by its anchors alone, with one by the keyboard too. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFindings, fromDisk, openBrowser, watch } from "./harness.ts";
+import { figuresIn, files, pages, site, withPage } from "./sample.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const slug = pages.find(({ slug }) => files.includes(`${slug}/gallery.html`))?.slug;
+const open = async (page: Page): Promise<string> => {
+  const { base } = await fromDisk(site);
+  await page.goto(`${base}${slug}/gallery.html`);
+  return base;
+};
+const shown = (page: Page) => page.locator(".large:visible").evaluateAll((all) => all.map(({ id }) => id));
+const ids = (page: Page) => page.locator(".large").evaluateAll((all) => all.map(({ id }) => id));
+
+describe("the gallery", () => {
+  test("without script, opens a picture, goes to the next and closes it, by anchors", () =>
+    withPage(
+      browser,
+      async (page) => {
+        const offences = watch(page, await open(page));
+        const [first, second] = await ids(page);
+        expect(await shown(page)).toEqual([]);
+        await page.locator(".enlarge").first().click();
+        expect(await shown(page)).toEqual([first]);
+        expect(page.url()).toContain(`#${first}`);
+        await page.locator(".large:target .next").click();
+        expect(await shown(page)).toEqual([second]);
+        const width =
+          "document.querySelector('.large:target img').decode().then(() => document.querySelector('.large:target img').naturalWidth)";
+        await page.locator(".large:target .prev").focus();
+        expect(await page.evaluate("getComputedStyle(document.querySelector('.wall')).visibility")).toBe("hidden");
+        expect(await page.evaluate<number>(width)).toBeGreaterThan(0);
+        await page.locator(".large:target .close").click();
+        expect(await shown(page)).toEqual([]);
+        expect(await page.locator("li:target").isVisible()).toBe(true);
+        await page.goBack();
+        expect(await shown(page)).toEqual([second]);
+        expect(offences).toEqual([]);
+      },
+      { javaScriptEnabled: false },
+    ));
+
+  test("leads from the live page, and back to each picture's post", () =>
+    withPage(browser, async (page) => {
+      const base = await open(page);
+      await page.goto(`${base}${slug}/index.html`);
+      await page.locator('a[href="gallery.html"]').click();
+      const posts = pages.find((one) => one.slug === slug)?.posts ?? [];
+      const pictured = posts.filter(({ blocks }) => figuresIn(blocks).length > 0).map(({ id }) => `index.html#${id}`);
+      const ways = await page.locator(".wall .of a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+      expect(ways.length).toBeGreaterThan(1);
+      expect(ways.filter((way) => way === null || !pictured.includes(way))).toEqual([]);
+    }));
+
+  test("turns by the arrows and closes by Escape", () =>
+    withPage(browser, async (page) => {
+      await open(page);
+      const [first, second] = await ids(page);
+      await page.locator(".enlarge").first().click();
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => shown(page)).toEqual([second]);
+      await page.keyboard.press("ArrowLeft");
+      await expect.poll(() => shown(page)).toEqual([first]);
+      await page.keyboard.press("ArrowLeft");
+      expect(await shown(page)).toEqual([first]);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => shown(page)).toEqual([]);
+    }));
+
+  test.each(["light", "dark"] as const)("with a picture large leaves axe nothing to say, %s", (colorScheme) =>
+    withPage(
+      browser,
+      async (page) => {
+        await open(page);
+        await page.locator(".enlarge").nth(1).click();
+        expect(await axeFindings(page)).toEqual([]);
+      },
+      { colorScheme },
+    ),
+  );
+
+  test("does not move while its pictures come", () =>
+    withPage(browser, async (page) => {
+      await page.addInitScript(
+        "window.moved = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) window.moved += one.value; }).observe({ type: 'layout-shift', buffered: true });",
+      );
+      await open(page);
+      await page.evaluate(
+        "Promise.all([...document.querySelectorAll('.wall img')].map((image) => { image.loading = 'eager'; return image.decode().catch(() => {}); }))",
+      );
+      await page.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))",
+      );
+      expect(await page.evaluate("window.moved")).toBe(0);
+    }));
+});
