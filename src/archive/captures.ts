@@ -3,13 +3,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { Change } from "../base/transaction.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { canonical } from "./canonical.ts";
 import { readText, wholeFile } from "./files.ts";
 import type { Print } from "./match.ts";
+import { yaml } from "./yaml.ts";
 import { printText } from "./yaml-text.ts";
 
 /** The options of an import, by their names on the command line. */
@@ -100,7 +100,7 @@ export function readCaptures(root: string, slug: string): Captures {
 
 function parseYaml(text: string, file: string): unknown {
   try {
-    return parse(text, { schema: "core", maxAliasCount: 0 });
+    return yaml().parse(text, { schema: "core", maxAliasCount: 0 });
   } catch {
     throw new Refusal([unreadable(file, "it is not YAML")]);
   }
