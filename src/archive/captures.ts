@@ -1,14 +1,15 @@
 /** `captures/` of a live page: the captures themselves, compressed, and `captures.yaml`, which says what became of them. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { parse } from "yaml";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { z } from "zod";
 import type { Change } from "../base/transaction.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { canonical } from "./canonical.ts";
 import { readText, wholeFile } from "./files.ts";
 import type { Print } from "./match.ts";
+import { yaml } from "./yaml.ts";
 import { printText } from "./yaml-text.ts";
 
 /** The options of an import, by their names on the command line. */
@@ -99,7 +100,7 @@ export function readCaptures(root: string, slug: string): Captures {
 
 function parseYaml(text: string, file: string): unknown {
   try {
-    return parse(text, { schema: "core", maxAliasCount: 0 });
+    return yaml().parse(text, { schema: "core", maxAliasCount: 0 });
   } catch {
     throw new Refusal([unreadable(file, "it is not YAML")]);
   }
@@ -177,10 +178,22 @@ export function readCaptureOptions(root: string, slug: string, digest?: string):
   return (digest === undefined ? records : records.filter((record) => record.digest === digest)).at(-1)?.options;
 }
 
-/** The compressed capture: equal bytes for equal bytes, whenever and on whichever system. */
-export function captureChange(slug: string, digest: string, bytes: Uint8Array): Change {
-  const gzip = gzipSync(bytes, { level: 9 });
-  gzip.fill(0, 4, 8);
-  gzip[9] = 255;
-  return { path: captureFileOf(slug, digest), bytes: gzip };
+/**
+ * The capture, to be kept compressed: equal bytes for equal bytes, whenever and on whichever system; nothing where it is kept already.
+ * A thread of Node's own does the work, beside whatever else is done until the promise is waited for.
+ */
+export async function captureChanges(root: string, slug: string, capture: Capture): Promise<readonly Change[]> {
+  const path = captureFileOf(slug, capture.digest);
+  if (existsSync(join(root, path))) return [];
+  // In one piece: for each further one the thread would wait until this one has time.
+  const packed = await promisify(gzip)(capture.bytes, { level: 9, chunkSize: capture.bytes.length + 1024 });
+  packed.fill(0, 4, 8);
+  packed[9] = 255;
+  return [{ path, bytes: packed }];
+}
+
+interface Capture {
+  /** The SHA-256 of `bytes`, 64 hexadecimal digits. */
+  readonly digest: string;
+  readonly bytes: Uint8Array;
 }

@@ -17,8 +17,8 @@ export interface ImportRequest {
   readonly posts: readonly FoundPost[];
   /** Which way the capture goes; told by its times where nobody says. */
   readonly order?: Direction;
-  /** `digest` is the SHA-256 of `bytes`, 64 hexadecimal digits. */
-  readonly capture: { readonly name: string; readonly bytes: Uint8Array; readonly digest: string };
+  /** `digest` is the SHA-256 of its bytes, 64 hexadecimal digits. They are kept by `captureChanges`. */
+  readonly capture: { readonly name: string; readonly digest: string };
   /** The importer's name. */
   readonly importer: string;
   /** By the importer's name how much its captures hold: what a lower number says never replaces what a higher one said. */

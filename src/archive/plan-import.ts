@@ -7,8 +7,6 @@ import { Refusal } from "../model/problem.ts";
 import {
   type CaptureRecord,
   type Captures,
-  captureChange,
-  captureFileOf,
   capturesFileOf,
   printCaptures,
   readCaptures,
@@ -67,9 +65,6 @@ export function planImport(root: string, request: ImportRequest): ImportPlan {
   );
   const next: Captures = { records: withRecord(captures.records, record), known: posts.known, declined: posts.gone };
   if (!sameCaptures(captures, next)) changes.push({ path: capturesFileOf(slug), bytes: printCaptures(next) });
-  if (!existsSync(join(root, captureFileOf(slug, request.capture.digest)))) {
-    changes.push(captureChange(slug, request.capture.digest, request.capture.bytes));
-  }
   const { created, updated, kept, declined, revisions } = posts;
   return {
     slug,

@@ -2,10 +2,6 @@
 import { parse } from "mhtml-to-html";
 import { ContainerFault, type FoundDocument, limits, type NamedBytes, plainAddress } from "./document.ts";
 
-export const isMhtml = (start: string): boolean =>
-  /^(?:[!-9;-~]{1,60}:[^\n]{0,1000}(?:\r?\n[ \t][^\n]{0,1000})*\r?\n){1,40}/.test(start) &&
-  /^content-type:\s*multipart\/related/im.test(start);
-
 /** Throws a ContainerFault where there is no page in it. */
 export function openMhtml(given: NamedBytes): readonly FoundDocument[] {
   const { headers, resources, index } = parsed(given.bytes);

@@ -32,10 +32,13 @@ async function documentsIn(given: NamedBytes, beside?: FindBeside): Promise<read
   }
   const start = textOf(bytes.subarray(0, 4096));
   if (start.startsWith("WARC/")) return (await import("./warc.ts")).readWarcs(given, [bytes]);
-  const { isMhtml, openMhtml } = await import("./mhtml.ts");
-  if (isMhtml(start)) return openMhtml(given);
+  if (isMhtml(start)) return (await import("./mhtml.ts")).openMhtml(given);
   return [{ ...given, ...readSavedNote(start), ...(beside !== undefined && { find: beside }) }];
 }
+
+export const isMhtml = (start: string): boolean =>
+  /^(?:[!-9;-~]{1,60}:[^\n]{0,1000}(?:\r?\n[ \t][^\n]{0,1000})*\r?\n){1,40}/.test(start) &&
+  /^content-type:\s*multipart\/related/im.test(start);
 
 const begins = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);

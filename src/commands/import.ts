@@ -1,7 +1,7 @@
 /** `import`: captures of a live page become Markdown posts in `content/`. */
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { readCaptureOptions } from "../archive/captures.ts";
+import { captureChanges, readCaptureOptions } from "../archive/captures.ts";
 import { findLivePage } from "../archive/find-page.ts";
 import { picturesIn } from "../archive/media.ts";
 import { pageAddress } from "../archive/page-address.ts";
@@ -60,30 +60,29 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
   const readings = onePage(readAll(call.root, asked, files), call.terminal);
   const titled = readings.find(({ reading }) => reading.page.title !== undefined)?.reading.page.title;
   const title = asked.title ?? titled;
-  let slug = readings.find(({ options }) => options.slug !== undefined)?.options.slug ?? findByTitle(call.root, title);
-  const plan = (capture: Chosen): ImportPlan => {
-    const options = { ...(title !== undefined && { title }), ...capture.options, ...(slug !== undefined && { slug }) };
-    return planOf(call.root, { ...capture, options });
-  };
-  // The name that the first import finds is kept with its options: the second import has nothing to add.
+  const known =
+    readings.find(({ options }) => options.slug !== undefined)?.options.slug ?? findByTitle(call.root, title);
+  const named = (capture: Chosen, slug: string | undefined): Chosen => ({
+    ...capture,
+    options: { ...(title !== undefined && { title }), ...capture.options, ...(slug !== undefined && { slug }) },
+  });
   const [first] = readings;
-  if (first !== undefined)
-    slug ??= chooseSlug(
-      call.root,
-      requestOf({ ...first, options: { ...(title !== undefined && { title }), ...first.options } }),
-    );
+  if (first === undefined) return 0;
+  // The name that the first import finds is kept with its options: the second import has nothing to add.
+  const slug = chooseSlug(call.root, requestOf(named(first, known)));
+  const plan = (capture: Chosen): ImportPlan => planOf(call.root, named(capture, slug));
   if (readings.length > 1) readings.forEach(plan);
   let exitCode = 0;
   const json = call.switches.has("json");
   const reports: unknown[] = [];
   for (const [index, capture] of readings.entries()) {
     if (readings.length > 1) call.terminal.progress(`importing ${index + 1} of ${readings.length}`);
+    const packing = captureChanges(call.root, slug, { digest: sha256(capture.file.bytes), bytes: capture.file.bytes });
     const planned = plan(capture);
-    slug = planned.slug;
     const pictures = pictureChanges(call.root, slug, await picturesOf(call, slug, capture));
     const completeness = completenessOf(capture);
     const kept = completenessChange(call.root, slug, completeness);
-    const made = { ...planned, changes: [...planned.changes, ...pictures, ...kept] };
+    const made = { ...planned, changes: [...planned.changes, ...(await packing), ...pictures, ...kept] };
     const absent = countAbsent(call.root, slug, filesOf(capture), pictures);
     if (!dryRun) commit(call.root, made.changes);
     call.terminal.progress("");
@@ -229,7 +228,7 @@ function requestOf({ file, text, importer, reading, options }: Chosen): ImportRe
     found: { ...reading.page, ...(source !== undefined && { source }) },
     posts: reading.posts,
     order: reading.order,
-    capture: { name: file.name, bytes: file.bytes, digest: sha256(file.bytes) },
+    capture: { name: file.name, digest: sha256(file.bytes) },
     importer: importer.name,
     options: { ...options },
     ledger: ledger(reading.account, reading.words ?? text),

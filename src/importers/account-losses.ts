@@ -4,7 +4,7 @@ import { placeKey } from "./account-span.ts";
 import { embedOpeners, embedSentences, type LossKind, lossRule } from "./losses.ts";
 import { parseStamp } from "./stamp.ts";
 import { agrees } from "./stamp-truth.ts";
-import { squeeze, type Written, writtenWords } from "./written-words.ts";
+import { squeeze, type Written, type WrittenWords } from "./written-words.ts";
 
 export type LostSpan = Span & { readonly lost: LossKind; readonly of?: Place };
 
@@ -13,8 +13,8 @@ export function lossCheck(
   text: string,
   account: Account,
   written: Written,
+  found: WrittenWords,
 ): (span: LostSpan, index: number) => boolean {
-  const found = writtenWords(written);
   const embeds = new Map<string, number>();
   return (span, index) => {
     const rule = lossRule(span.lost);
@@ -50,12 +50,7 @@ function isOwnStamp(words: string, { of }: LostSpan, written: Written): boolean 
 }
 
 /** As many embeds of a provider were written as one sentence about it was dropped. */
-function isKeptEmbed(
-  words: string,
-  { of }: LostSpan,
-  found: ReadonlyMap<string, string>,
-  counts: Map<string, number>,
-): boolean {
+function isKeptEmbed(words: string, { of }: LostSpan, found: WrittenWords, counts: Map<string, number>): boolean {
   const sentence = embedSentences.findIndex((pattern) => pattern.test(words));
   const named = embedSentences[sentence]?.exec(words)?.slice(1).find(Boolean);
   if (named === undefined) return true;

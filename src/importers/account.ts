@@ -7,7 +7,7 @@ import { type LossKind, losses } from "./losses.ts";
 import { placer } from "./position.ts";
 import { parseStamp } from "./stamp.ts";
 import { agrees } from "./stamp-truth.ts";
-import { squeeze, type Written, writtenWords } from "./written-words.ts";
+import { squeeze, type Written, type WrittenWords, writtenWords } from "./written-words.ts";
 
 /**
  * What of a capture is neither in `written` (as it was read back from the Markdown) nor rightly lost: nothing, where all is well.
@@ -20,8 +20,9 @@ export function unaccounted(text: string, account: Account, written: Written, fi
     problems.push({ severity: "error", file, ...at(offset), message, hint });
   };
   checkCoverage(text, account, report);
-  checkLosses(text, account, written, report);
-  checkPlaces(text, account, written, report);
+  const found = writtenWords(written);
+  checkLosses(text, account, written, found, report);
+  checkPlaces(text, account, written, found, report);
   return problems;
 }
 
@@ -50,8 +51,8 @@ function checkGap(text: string, start: number, end: number, report: Report): voi
     report(start + first, `Cannot account for ${quoted(gap)}: it was neither kept nor counted as lost`, importerFault);
 }
 
-function checkLosses(text: string, account: Account, written: Written, report: Report): void {
-  const isRightlyLost = lossCheck(text, account, written);
+function checkLosses(text: string, account: Account, written: Written, found: WrittenWords, report: Report): void {
+  const isRightlyLost = lossCheck(text, account, written, found);
   for (const [index, span] of account.entries())
     if ("lost" in span && !isRightlyLost(span, index))
       report(
@@ -61,7 +62,7 @@ function checkLosses(text: string, account: Account, written: Written, report: R
       );
 }
 
-function checkPlaces(text: string, account: Account, written: Written, report: Report): void {
+function checkPlaces(text: string, account: Account, written: Written, found: WrittenWords, report: Report): void {
   const expected = new Map<string, Span[]>();
   for (const span of account) {
     if (!("into" in span)) continue;
@@ -70,16 +71,14 @@ function checkPlaces(text: string, account: Account, written: Written, report: R
     if (spans === undefined) expected.set(key, [span]);
     else spans.push(span);
   }
-  const found = writtenWords(written);
   for (const [key, spans] of expected) {
     const words = found.get(key) ?? "";
-    found.delete(key);
     if (key.endsWith("/stamp")) checkStamps(text, spans, written, report);
     else if (key.endsWith("/breaking")) checkBreaking(text, spans, words, report);
     else checkWords(text, spans, key, words, report);
   }
   for (const [key, words] of found)
-    if (words !== "" && key !== "page/title" && !/\/(?:breaking|provider)$/.test(key))
+    if (!expected.has(key) && key !== "page/title" && !/\/(?:breaking|provider)$/.test(key))
       report(
         0,
         `Cannot account for ${quoted(words)}: it was written as ${said(key)} but is not in the capture`,

@@ -1,5 +1,5 @@
 /** `page.json` of a live page that this program built: the same posts come back. */
-import { parseFragment } from "parse5";
+
 import { webAddress } from "../markdown/address.ts";
 import type { Block } from "../model/block.ts";
 import type { FoundPost } from "../model/live-page.ts";
@@ -9,6 +9,7 @@ import type { Reading, ReadOptions } from "./contract.ts";
 import { readBlocks } from "./html-blocks.ts";
 import { mediaReader } from "./html-media.ts";
 import { readNames } from "./html-page.ts";
+import { parseFragment } from "./html-parser.ts";
 import { plainPage } from "./html-plain.ts";
 import { makeFields } from "./json-fields.ts";
 import { findJson, isObject, listOf, objectsWith } from "./json-find.ts";

@@ -25,20 +25,19 @@ export const isEditorsLine = (element: Element): boolean =>
 
 /** "1 of 4", wherever the page says it. */
 export function pagesWarning(page: Tree): readonly { readonly message: string; readonly hint: string }[] {
-  const number = (name: RegExp): number | undefined => {
-    const found = find(
-      page,
-      (one) => classesOf(one).some((each) => name.test(each)) || name.test(attribute(one, "data-testid") ?? ""),
+  const number = (name: string): number | undefined => {
+    const found = find(page, ({ attrs }) =>
+      attrs.some((one) => (one.name === "class" || one.name === "data-testid") && one.value.includes(name)),
     );
     const value = /^\D*(\d{1,4})\D*$/.exec(found === undefined ? "" : lineOf(found))?.[1];
     return value === undefined ? undefined : Number(value);
   };
-  let current = number(/current-page-number/);
-  let total = number(/total-page-number/);
+  let current = number("current-page-number");
+  let total = number("total-page-number");
   if (total === undefined)
     for (const one of elementsIn(page)) {
       if (one.childNodes.some((node) => "tagName" in node)) continue;
-      const pages = /^(?:page )?(\d{1,4}) of (\d{1,4})$/i.exec(lineOf(one));
+      const pages = /^(?:page )?(\d{1,4}) of (\d{1,4})$/i.exec(shortLineOf(one) ?? "");
       if (pages !== null) [current, total] = [Number(pages[1]), Number(pages[2])];
     }
   if (total === undefined || total < 2) return [];

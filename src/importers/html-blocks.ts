@@ -1,5 +1,5 @@
 /** HTML to blocks: paragraphs, headings, lists, quotes, tables. What stands in them goes through `keep`, in reading order. */
-import { parseFragment } from "parse5";
+
 import type { Block } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
 import {
@@ -13,6 +13,7 @@ import {
   withoutEdges,
   wordsOf,
 } from "./html-inline.ts";
+import { parseFragment } from "./html-parser.ts";
 
 const containers = new Set(
   "address article aside body center details dd div dl dt fieldset figcaption figure footer form header html legend main nav p pre section summary".split(

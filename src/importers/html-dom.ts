@@ -1,13 +1,13 @@
 /** The tree of a saved page: finding elements by what they are called, and taking them out once they are read. */
-import { parse } from "parse5";
 import { attribute, type Element, isElement, type Node, silent, wordsOf } from "./html-inline.ts";
+import { parseDocument } from "./html-parser.ts";
 
 /** An element or the document: whatever has children. */
 export interface Tree {
   childNodes: Node[];
 }
 
-export const parsePage = (html: string): Tree => parse(html);
+export const parsePage = (html: string): Tree => parseDocument(html);
 
 /** All elements in a tree, in the order of the page. */
 export function* elementsIn(tree: Tree): Generator<Element> {

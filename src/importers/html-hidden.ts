@@ -59,6 +59,7 @@ export function settleCopies(
   words: Words,
   place: Place,
 ): readonly Block[] {
+  if (copies.length === 0) return [];
   const kept = squeeze(plainBlocks(blocks));
   return copies.flatMap(([opening, copy]): Block[] => {
     words.lose(opening.trim(), "quote message");

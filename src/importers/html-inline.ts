@@ -1,7 +1,8 @@
 /** Runs of text in HTML: marks, links and line breaks. Every text node goes through `keep`, so that it is accounted for. */
-import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import type { DefaultTreeAdapterTypes } from "parse5";
 import { linkAddress } from "../markdown/address.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
+import { parseFragment } from "./html-parser.ts";
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;

@@ -51,27 +51,31 @@ interface Head extends About {
   readonly base?: string;
 }
 
+/** The elements that tell of the page, wherever they stand: a page is looked through once for them. */
+const telling = new Set(["html", "head", "meta", "link", "base"]);
+
 function readAbout(tree: Tree): Head {
+  const all = [...elementsIn(tree)].filter(({ tagName }) => telling.has(tagName));
+  const named = (name: string): Element | undefined => all.find(({ tagName }) => tagName === name);
   const meta = (name: string): string | undefined => {
-    const found = find(
-      tree,
+    const found = all.find(
       (one) => one.tagName === "meta" && (attribute(one, "property") === name || attribute(one, "name") === name),
     );
     const content = found && writable((attribute(found, "content") ?? "").replace(/\s+/g, " "));
     return content === "" ? undefined : content;
   };
   const link = (rel: string): string | undefined => {
-    const found = find(tree, (one) => one.tagName === "link" && attribute(one, "rel")?.toLowerCase() === rel);
+    const found = all.find((one) => one.tagName === "link" && attribute(one, "rel")?.toLowerCase() === rel);
     return webAddress((found && attribute(found, "href")) ?? "");
   };
-  const html = find(tree, ({ tagName }) => tagName === "html");
-  const head = find(tree, ({ tagName }) => tagName === "head");
+  const html = named("html");
+  const head = named("head");
   const language = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.exec((html && attribute(html, "lang")) ?? "")?.[0];
   const publisher = meta("og:site_name");
   const title = head && find(head, ({ tagName }) => tagName === "title");
-  const named = meta("og:title") ?? (title && wordsOf([title]));
-  const plain = named && titleAlone(writable(named.replace(/\s+/g, " ")), publisher);
-  const base = find(tree, ({ tagName }) => tagName === "base");
+  const whole = meta("og:title") ?? (title && wordsOf([title]));
+  const plain = whole && titleAlone(writable(whole.replace(/\s+/g, " ")), publisher);
+  const base = named("base");
   const baseAddress = webAddress((base && attribute(base, "href")) ?? "");
   const source = link("canonical") ?? webAddress(meta("og:url") ?? "");
   return {

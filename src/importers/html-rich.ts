@@ -1,11 +1,12 @@
 /** A piece of HTML in data, with its pictures, recordings and embeds: as a saved page's posts are read. */
-import { parseFragment } from "parse5";
+
 import type { Block } from "../model/block.ts";
 import type { Place } from "./account-span.ts";
 import { readBlocks } from "./html-blocks.ts";
 import { settleCopies, takeHidden } from "./html-hidden.ts";
 import type { Element } from "./html-inline.ts";
 import { mediaReader } from "./html-media.ts";
+import { parseFragment } from "./html-parser.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Words } from "./words.ts";
 

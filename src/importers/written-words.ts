@@ -14,7 +14,9 @@ export interface Written {
 export const squeeze = (text: string): string => text.replace(/\s+/g, "");
 
 /** For every place that holds words, its key (see `placeKey`) and its words. */
-export function writtenWords({ page, posts }: Written): Map<string, string> {
+export type WrittenWords = ReadonlyMap<string, string>;
+
+export function writtenWords({ page, posts }: Written): WrittenWords {
   const words = new Map<string, string>();
   const put = (key: string, text: string): void => {
     const squeezed = squeeze(text);

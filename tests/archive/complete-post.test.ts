@@ -67,7 +67,7 @@ test("wasOfOtherForm asks the capture that spoke last of the post", () => {
   };
   const request = {
     importer: "bbc-html",
-    capture: { name: "x", bytes: new Uint8Array(), digest: "3" },
+    capture: { name: "x", digest: "3" },
   } as unknown as ImportRequest;
   expect(["a", "b", "c"].map((id) => wasOfOtherForm({ captures }, request, id))).toEqual([false, true, false]);
 });

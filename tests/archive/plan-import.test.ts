@@ -1,6 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readCaptureOptions, readCaptures } from "../../src/archive/captures.ts";
 import { findLivePage } from "../../src/archive/find-page.ts";
@@ -39,9 +38,6 @@ describe("planImport", () => {
         "content/visit/p20240517-0230-third.md",
         "content/visit/page.md",
       ]);
-      const packed = readFileSync(file(root, `captures/${asked.capture.digest}.gz`));
-      expect(gunzipSync(packed)).toEqual(asked.capture.bytes);
-      expect([...packed.subarray(4, 8), packed[9]]).toEqual([0, 0, 0, 0, 255]);
       expect(readCaptureOptions(root, "visit")).toEqual(asked.options);
       expect(readCaptures(root, "visit").records[0]).toMatchObject({
         name: "page.txt",

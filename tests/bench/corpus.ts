@@ -62,7 +62,7 @@ export function numbers(seed: number): (below: number) => number {
 }
 
 /** The same from its upper bits: the lower ones come round again after a few turns. */
-function chances(seed: number): (below: number) => number {
+export function chances(seed: number): (below: number) => number {
   const next = numbers(Math.imul(seed, 2_654_435_761) >>> 0);
   return (below) => Math.floor((next(2 ** 32) / 2 ** 32) * below);
 }

@@ -15,11 +15,12 @@ import { peersMissing, runPeers } from "./peers.ts";
 import { phasesFor, picturePhase } from "./phases.ts";
 import { beside, recordedRatios } from "./record.ts";
 import { parseResults, resultsText } from "./results.ts";
+import { copiedText, savedData, savedHtml, savedJsonLd } from "./saved-pages.ts";
 import { inventedPosts, type Workload, workloads } from "./workloads.ts";
 
 const usage = `npm run bench -- [options]
   --rounds 5          how often each thing is measured
-  --only WORDS        only what has these words in its name: build, phase, "phase render", peers ...
+  --only WORDS        only what has these words in its name: build, import, phase, "phase render", peers ...
   --against FILE      a record such as tests/bench/RECORD.md: how each ratio stands to the recorded one
   --posts 2000        sizes of the archives that are built, with commas between them
   --sizes 20,2000     sizes for the phases of a build, and beside other generators; up to 100000
@@ -141,6 +142,30 @@ function buildRows(scratch: string): readonly Row[] {
   });
 }
 
+function importRows(scratch: string): readonly Row[] {
+  const captures = [
+    { name: "saved page", file: "page.html", text: savedHtml(1_500) },
+    { name: "text", file: "page.txt", text: copiedText(1_500) },
+    { name: "data", file: "page.json", text: savedData(1_500) },
+    { name: "JSON-LD", file: "ld.json", text: savedJsonLd(1_500) },
+  ];
+  return captures.map(({ name, file, text }) => {
+    const capture = path.join(scratch, file);
+    writeFileSync(capture, text);
+    return {
+      name: `import a long ${name}, 1500 posts, ${Math.round(Buffer.byteLength(text) / 1e6)} MB`,
+      measure() {
+        // A folder of its own, which stays until the end: ext4 is slow to give out again what was deleted in the last seconds.
+        const root = mkdtempSync(path.join(scratch, "import-"));
+        return measureCommand(
+          ["import", capture, "--root", root, "--slug", "long", "--title", "Long", "--year", "2025"],
+          scratch,
+        );
+      },
+    };
+  });
+}
+
 function editOnePost(root: string): void {
   const posts = readdirSync(path.join(root, "content"), { recursive: true, encoding: "utf8" })
     .filter((name) => /[/\\]p\d{8}-[^/\\]*\.md$/.test(name))
@@ -157,6 +182,7 @@ function runAll(): void {
       ...allWorkloads.map(({ name }) => ({ name, measure: () => measureWorkload(name) })),
       { name: "afterlive --version (the start of Node)", measure: () => measureCommand(["--version"], scratch) },
       ...(values.only === "" || values.only.startsWith("build") ? buildRows(scratch) : []),
+      ...(values.only === "" || values.only.startsWith("import") ? importRows(scratch) : []),
     ].filter(({ name }) => name === "reference" || name.includes(values.only));
     const samples = new Map<Row, Sample[]>(rows.map((row) => [row, []]));
     for (let round = 1; round <= Number(values.rounds); round += 1) {
