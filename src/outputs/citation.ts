@@ -16,8 +16,6 @@ export interface Citation {
   readonly original?: string;
   /** Where this archive shows it to the public. */
   readonly address?: string;
-  /** When it was captured: `2024-05-17`. */
-  readonly captured?: string;
   /** BCP 47. */
   readonly language: string;
 }

@@ -1,14 +1,15 @@
 /** A citation as `{{cite web}}`, the template of Wikipedia and of many other wikis. */
 import { type Citation, oneLine, publisherBeside } from "./citation.ts";
 
-export function citeWiki(citation: Citation): string {
+/** `captured`: the day on which the original was captured, such as `2024-05-17`. */
+export function citeWiki(citation: Citation, captured: string | undefined): string {
   const { authors, title, container, date, archive, language } = citation;
   const author = (name: string, index: number) => [authors.length === 1 ? "author" : `author${index + 1}`, wiki(name)];
   const publisher = publisherBeside(citation);
   const fields = [
     ...authors.map(author),
     ["title", wiki(title)],
-    ...addresses(citation),
+    ...addresses(citation, captured),
     ...(container === undefined ? [] : [["work", wiki(container)]]),
     ...(publisher === undefined ? [] : [["publisher", wiki(publisher)]]),
     ...(date === undefined ? [] : [["date", date.day]]),
@@ -19,7 +20,7 @@ export function citeWiki(citation: Citation): string {
 }
 
 /** The template knows an original beside its archived copy only with the day of the capture. */
-function addresses({ original, address, captured }: Citation): readonly (readonly string[])[] {
+function addresses({ original, address }: Citation, captured: string | undefined): readonly (readonly string[])[] {
   if (original !== undefined && address !== undefined && address !== original && captured !== undefined)
     return [
       ["url", wikiAddress(original)],

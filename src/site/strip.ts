@@ -3,7 +3,7 @@ import type { Instant } from "../model/instant.ts";
 import type { Post } from "../model/live-page.ts";
 import { clockOf, dayMs, dayStart, localTime, minuteMs } from "./clock.ts";
 import type { Strings } from "./strings/strings.ts";
-import type { StripBar, StripDay, StripTick, StripView } from "./view.ts";
+import type { StripBar, StripDay, StripTick, StripView } from "./strip-view.ts";
 
 /** As many bars as a phone can show apart. */
 const most = 84;

@@ -3,6 +3,9 @@
  * which is HTML that this program printed and that `raw` may let through.
  */
 
+import type { StripView } from "./strip-view.ts";
+import type { CiteView, TextFileView } from "./text-view.ts";
+
 /** What every page has around its own text. */
 export interface Frame {
   /** Of the file, from the site's root: `state-visit/index.html`. */
@@ -76,6 +79,10 @@ export interface PostView {
   readonly context: readonly string[];
   readonly bylines: readonly BylineView[];
   readonly truncated: boolean;
+  /** When its words were last changed, if that was later than it was published. */
+  readonly updated?: TimeView;
+  /** What was wrong in it, and when: in the editor's words. */
+  readonly corrections: readonly string[];
   readonly description: string;
   readonly figures: readonly FigureView[];
   /** Its words, plain, a line for each block. */
@@ -108,35 +115,6 @@ export interface DayView {
   readonly posts: readonly StandingPost[];
 }
 
-/** The whole event as a row of bars; all numbers are percentages of its width or height. */
-export interface StripView {
-  readonly bars: readonly StripBar[];
-  readonly barWidth: number;
-  readonly days: readonly StripDay[];
-  readonly ticks: readonly StripTick[];
-}
-
-/** A mark of the ruler below the bars; `text` is its time. */
-export interface StripTick {
-  readonly x: number;
-  readonly text?: string;
-}
-
-export interface StripBar {
-  readonly x: number;
-  readonly height: number;
-  /** The first post in it. */
-  readonly id: string;
-  readonly title: string;
-}
-
-/** A midnight, or the beginning of the strip. */
-export interface StripDay {
-  readonly x: number;
-  readonly anchor: "start" | "end";
-  readonly text: string;
-}
-
 /** What every page of a live page may say of it. */
 export interface LivePageName {
   readonly slug: string;
@@ -145,13 +123,14 @@ export interface LivePageName {
   readonly direction: "ltr" | "rtl";
   /** As in `Frame`, for the words below. */
   readonly foreignWords?: string;
+  /** Where it was published. */
+  readonly source?: string;
+  readonly publisher?: string;
   readonly rights?: string;
 }
 
 /** What the head of a live page says. As JSON it is its key: see `keyed.ts`. */
 export interface LivePageView extends LivePageName {
-  readonly source?: string;
-  readonly publisher?: string;
   readonly noteHtml?: string;
   /** In words. */
   readonly editors?: string;
@@ -197,6 +176,24 @@ export interface PostPageView {
   readonly bodyHtml: () => string;
   readonly earlier?: Neighbour;
   readonly later?: Neighbour;
+  readonly provenance: ProvenanceView;
+  readonly cite: () => CiteView;
+}
+
+/** What a post came from. */
+export interface ProvenanceView {
+  /** Where it was published, or where its live page was. */
+  readonly source?: string;
+  readonly sourceOf: "post" | "live page";
+  readonly captured?: TimeView;
+  /** Of the capture that holds it: SHA-256, 64 hexadecimal digits. */
+  readonly digest?: string;
+  /** The name of the importer that read the capture. */
+  readonly importer?: string;
+  /** In words: what of its time the capture does not tell. */
+  readonly inferred?: string;
+  /** Relative to the page: its Markdown. */
+  readonly text: string;
 }
 
 /** A live page in a list of them. */
@@ -237,6 +234,10 @@ export interface PageSite {
   readonly oldest: StreamView;
   /** Newest first. */
   readonly posts: readonly PostPageView[];
+  /** The Markdown of each post, in the same order, and of the page's own words. */
+  readonly sources: readonly TextFileView[];
+  /** The page and its posts as citations, a file for each form. */
+  readonly citations: readonly TextFileView[];
 }
 
 /** One of the newest posts of the archive. */

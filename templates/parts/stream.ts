@@ -2,6 +2,7 @@
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/language.ts";
 import type { DayView, StandingPost, StreamView } from "../../src/site/view.ts";
+import { pageFiles } from "./cite.ts";
 import { facts } from "./facts.ts";
 import { document } from "./page.ts";
 import { postHead, postText } from "./post.ts";
@@ -96,5 +97,5 @@ function streamFoot({ frame, page }: StreamView): SafeHtml {
       html`<div><dt>${say(frame, strings.times)}</dt><dd>${say(frame, page.zones)}</dd></div>`
     );
   }
-  return html`${lines.some((one) => one !== false) && html`<dl>${lines}</dl>`}`;
+  return html`${lines.some((one) => one !== false) && html`<dl>${lines}</dl>`}${pageFiles(frame)}`;
 }

@@ -1,6 +1,6 @@
 /** The density strip: the event as a row of bars. For the eye and the mouse; the list of all posts says the same in words. */
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
-import type { StripView } from "../../src/site/view.ts";
+import type { StripView } from "../../src/site/strip-view.ts";
 
 /** `linked`: whether each bar leads to its first post on this page. */
 export function strip(view: StripView, linked: boolean): SafeHtml {

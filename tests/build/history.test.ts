@@ -46,6 +46,10 @@ const post = fc.record({
   picture: fc.boolean(),
 });
 
+/** A `captures.yaml` of one capture that holds these posts; "" stands for none. */
+const capturesOf = (letter: string, ids: string): string =>
+  `captures:\n  - digest: sha256-${letter.repeat(64)}\n    name: x.txt\n    importer: x\n    posts: |\n      ${ids}\n`;
+
 /** What people, programs and disks do to an archive and its site between two builds. */
 const event = fc.oneof(
   { weight: 4, arbitrary: post },
@@ -72,6 +76,11 @@ const event = fc.oneof(
     kind: always("public" as const),
     name: fc.constantFrom("robots.txt", "CNAME"),
     text: fc.constantFrom("a", "b"),
+  }),
+  fc.record({
+    kind: always("captures" as const),
+    slug,
+    text: fc.constantFrom("", "captures: [", capturesOf("a", "p-a-one"), capturesOf("b", "p-a-one\n      p-b-two")),
   }),
   fc.record({ kind: always("touch" as const), slug, file }),
   fc.record({ kind: always("same size and time" as const), slug, file }),
@@ -100,6 +109,10 @@ async function happen(root: string, one: Event): Promise<void> {
   else if (one.kind === "picture") {
     if (one.there) put(root, `content/${one.slug}/media/${one.name}`, await redPicture());
     else rmSync(at("content", one.slug, "media", one.name), { force: true });
+  } else if (one.kind === "captures") {
+    const name = `content/${one.slug}/captures/captures.yaml`;
+    if (one.text === "") rmSync(at(name), { force: true });
+    else put(root, name, one.text);
   } else if (one.kind === "settings") {
     put(
       root,
@@ -238,7 +251,7 @@ test("readSite gives Eleventy's own command the pages that a build writes", asyn
   const pages = templates.flatMap(({ template }) =>
     template.of === "archive" ? template.pages(site.archive!) : site.pages.flatMap((page) => template.pages(page)),
   );
-  const written = filesBelow(path.join(root, "_site")).filter((name) => /\.(?:html|json|js)$/.test(name));
+  const written = filesBelow(path.join(root, "_site")).filter((name) => /\.(?:html|json|js|bib|ris|md)$/.test(name));
   expect(pages.map((page) => page.path).sort()).toEqual(written);
 });
 

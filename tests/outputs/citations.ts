@@ -12,7 +12,6 @@ export const ordinary: Citation = {
   archive: "River Archive",
   original: "https://example.org/live?post=17&a=b_c%20d",
   address: "https://archive.example.org/river/p-gates/",
-  captured: "2024-10-28",
   language: "en-GB",
 };
 
@@ -40,6 +39,5 @@ export const hostile: Citation = {
   archive: nasty,
   original: "https://example.org/?a={b}|c[d]~~~~&e='''f''' g",
   address: "https://example.org/}\\{%,@",
-  captured: "2024-05-08",
   language: "en-GB",
 };

@@ -140,19 +140,21 @@ describe("citeText", () => {
 
 describe("citeWiki", () => {
   test("names the original, the copy and the day of the capture", () =>
-    expect(citeWiki(ordinary)).toBe(
+    expect(citeWiki(ordinary, "2024-10-28")).toBe(
       "{{cite web |author1=Jo Farrow |author2=Weather desk |title=The gates open at dawn |url=https://example.org/live?post=17&a=b_c%20d |archive-url=https://archive.example.org/river/p-gates/ |archive-date=2024-10-28 |work=The river at Fenwick |publisher=Example Wire |date=2024-10-26 |language=en-GB |via=River Archive}}",
     ));
 
   test("names one address where the capture has no day: a wiki wants both or neither", () => {
-    const { captured: _, ...undated } = ordinary;
-    expect(citeWiki(undated)).toContain("|url=https://archive.example.org/river/p-gates/ |work=");
+    expect(citeWiki(ordinary, undefined)).toContain("|url=https://archive.example.org/river/p-gates/ |work=");
   });
 
   test("keeps its braces and bars to itself, whatever the text", () =>
     fc.assert(
       fc.property(anyText, (text) => {
-        const made = citeWiki({ ...hostile, title: text, authors: [text], container: text, archive: text });
+        const made = citeWiki(
+          { ...hostile, title: text, authors: [text], container: text, archive: text },
+          "2024-05-08",
+        );
         const inner = made.slice(2, -2);
         expect(inner).not.toMatch(/[{}[\]<>~]|''|__/);
         expect(inner.match(/\|/g)).toHaveLength(10);

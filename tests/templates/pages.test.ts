@@ -6,11 +6,13 @@ import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import type { LivePage } from "../../src/model/live-page.ts";
+import citations from "../../templates/citations.11ty.ts";
 import frontPage from "../../templates/index.11ty.ts";
 import newest from "../../templates/live-page.11ty.ts";
 import notFound from "../../templates/not-found.11ty.ts";
 import oldest from "../../templates/oldest.11ty.ts";
 import onePost from "../../templates/post.11ty.ts";
+import sources from "../../templates/post-source.11ty.ts";
 import { at, everything, hostile, livePage, paragraph, post, siteOf, words } from "../site/sample.ts";
 
 /** Every page of a site, by its path. */
@@ -21,6 +23,12 @@ function print({ site, archive }: ReturnType<typeof siteOf>): ReadonlyMap<string
   ];
   return new Map(printable.map(({ path, print }) => [path, print()]));
 }
+
+/** The paths of the files of text that stand beside the pages. */
+const beside = ({ site }: ReturnType<typeof siteOf>): readonly string[] =>
+  [citations, sources]
+    .flatMap((template) => site.pages.flatMap((page) => template.pages(page)))
+    .map(({ path }) => path);
 
 const arabic = livePage(
   [post("p1", { published: at("2024-05-17T06:58:00+03:00", "Asia/Riyadh"), headline: "الماء يبلغ الجسر" })],
@@ -37,6 +45,9 @@ const bad: LivePage = livePage(
       clock: hostile,
       context: [hostile],
       bylines: [{ name: hostile, role: hostile }],
+      source: hostile,
+      updated: at("2024-05-18T06:58:00+01:00"),
+      corrections: [hostile],
       blocks: [
         paragraph(hostile),
         { kind: "figure", file: "gone", alt: hostile, caption: words(`a${hostile}`), credit: words(hostile) },
@@ -73,24 +84,22 @@ const withoutOurScript = (text: string): string =>
     .replace(/<script defer src="(?:\.\.\/)*script-[a-z]+\.js"><\/script>/, "")
     .replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, "");
 
-const kinds: readonly [string, ReadonlyMap<string, string>][] = [
-  ["an archive with everything", print(siteOf([everything, arabic]))],
-  [
-    "an archive with an address",
-    print(siteOf([everything], { url: "https://example.org/a/", noindex: true, rights: "CC0" })),
-  ],
-  ["an empty archive", print(siteOf([]))],
-  ["a live page without posts", print(siteOf([livePage([])]))],
-  ["a live page with one post", print(siteOf([livePage([post("p1", { published: at("2024-05-17T06:58:00Z") })])]))],
-  ["a live page without any time", print(siteOf([livePage([post("p2"), post("p1", { headline: "First" })])]))],
-  ["hostile text", print(siteOf([bad], { title: hostile, rights: hostile, about: [paragraph(hostile)] }))],
+const sites: readonly [string, ReturnType<typeof siteOf>][] = [
+  ["an archive with everything", siteOf([everything, arabic])],
+  ["an archive with an address", siteOf([everything], { url: "https://example.org/a/", noindex: true, rights: "CC0" })],
+  ["an empty archive", siteOf([])],
+  ["a live page without posts", siteOf([livePage([])])],
+  ["a live page with one post", siteOf([livePage([post("p1", { published: at("2024-05-17T06:58:00Z") })])])],
+  ["a live page without any time", siteOf([livePage([post("p2"), post("p1", { headline: "First" })])])],
+  ["hostile text", siteOf([bad], { title: hostile, rights: hostile, about: [paragraph(hostile)] })],
   [
     "200 characters, 60 letters",
-    print(siteOf([livePage([post("p1", { headline: "word ".repeat(40) }), post("p0", { headline: "x".repeat(60) })])])),
+    siteOf([livePage([post("p1", { headline: "word ".repeat(40) }), post("p0", { headline: "x".repeat(60) })])]),
   ],
 ];
+const kinds = sites.map(([name, site]) => [name, print(site), beside(site)] as const);
 
-describe.each(kinds)("the pages of %s", (_, pages) => {
+describe.each(kinds)("the pages of %s", (_, pages, files) => {
   test("leave html-validate nothing to say", async () => {
     const validator = new HtmlValidate({
       extends: ["html-validate:recommended"],
@@ -109,11 +118,18 @@ describe.each(kinds)("the pages of %s", (_, pages) => {
 
   test("lead nowhere but to pages and ids that exist, by relative links that name files", () => {
     for (const [file, text] of pages) {
-      for (const [, href = ""] of text.matchAll(/<a [^>]*href="([^"]*)"/g)) {
+      for (const [link, href = ""] of text.matchAll(/<a [^>]*href="([^"]*)"/g)) {
+        // What lies in the link itself is a file to keep, never a page to go to.
+        if (
+          /^<a download="[a-z0-9-]+\.(?:bib|ris|json)" href="data:application\/[a-z+.-]+;charset=utf-8,[^"&<>\s]*"$/.test(
+            link,
+          )
+        )
+          continue;
         if (/^https:\/\/example\.org\//.test(href) || (file === "404.html" && href === "/a/index.html")) continue;
         const [name = "", id] = href.split("#");
         const target = name === "" ? file : path.posix.join(path.posix.dirname(file), name);
-        expect([...pages.keys()], `${file}: ${href}`).toContain(target);
+        expect([...pages.keys(), ...files], `${file}: ${href}`).toContain(target);
         if (id !== undefined) expect(pages.get(target), `${file}: ${href}`).toContain(` id="${id}"`);
       }
     }
