@@ -106,7 +106,7 @@ function provenanceOf(
     sourceOf: source === undefined ? "live page" : "post",
     ...(captured !== undefined && { captured: timeView(captured, strings) }),
     ...(capture !== undefined && { digest: capture.digest, importer: capture.importer }),
-    ...(told && { inferred: post.inferred.length > 0 ? strings.inferred(post.inferred) : strings.nothingInferred }),
+    ...(told && { inferred: post.inferred.length > 0 ? strings.inferred(post.inferred) : "" }),
     text: "post.md",
   };
 }

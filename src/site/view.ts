@@ -190,7 +190,7 @@ export interface ProvenanceView {
   readonly digest?: string;
   /** The name of the importer that read the capture. */
   readonly importer?: string;
-  /** In words: what of its time the capture does not tell. */
+  /** In words: what of its time the capture does not tell; "" where it tells all of it. */
   readonly inferred?: string;
   /** Relative to the page: its Markdown. */
   readonly text: string;

@@ -20,9 +20,10 @@ export function provenance(frame: Frame, from: ProvenanceView): SafeHtml {
   )}${line(strings.captureDigest, digest && html`<code dir="ltr">${digest}</code>`)}${line(
     strings.readBy,
     importer && html`<code dir="ltr">${importer}</code>`,
-  )}${line(strings.inferredHere, say(frame, inferred))}${line(
-    strings.sourceText,
-    html`<a href="${from.text}">${from.text}</a>`,
-  )}</dl>
+  )}${
+    inferred === ""
+      ? line(strings.inferredHere, say(frame, strings.nothingInferred))
+      : line(strings.times, say(frame, inferred))
+  }${line(strings.sourceText, html`<a href="${from.text}">${from.text}</a>`)}</dl>
 </details>`;
 }
