@@ -4,8 +4,10 @@ import { postPageData } from "../src/site/data-view.ts";
 import { stringsFor } from "../src/site/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
 import type { Neighbour, PostPageView } from "../src/site/view.ts";
+import { cite } from "./parts/cite.ts";
 import { document } from "./parts/page.ts";
 import { postHead, postText, timeOf } from "./parts/post.ts";
+import { provenance } from "./parts/provenance.ts";
 import { say } from "./parts/say.ts";
 
 export default defineTemplate({
@@ -26,6 +28,10 @@ function postPage(view: PostPageView): SafeHtml {
 <div class="text">${postText(frame, post, view.bodyHtml())}</div>
 </article>
 <p class="back"><a href="${stream}">${say(frame, strings.inTheStream)}</a></p>
+<section class="record">
+${cite(frame, view.cite())}
+${provenance(frame, view.provenance)}
+</section>
 <nav class="neighbours" aria-label="${strings.neighbours}">
 ${neighbour(view, view.earlier, strings.earlier, "prev")}
 ${neighbour(view, view.later, strings.later, "next")}

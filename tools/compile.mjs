@@ -69,6 +69,7 @@ async function clientScript() {
     minify: true,
     charset: "utf8",
     write: false,
+    tsconfigRaw: {},
     metafile: true,
   });
   scripts.push(...Object.keys(parts.inputs));

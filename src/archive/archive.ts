@@ -1,6 +1,6 @@
 /** What reading `content/` gives: settings, live pages with the places of their files, and every problem. */
 import type { Stats } from "node:fs";
-import type { ArchiveSettings, LivePage } from "../model/live-page.ts";
+import type { ArchiveSettings, LivePage, PostCapture } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 
 /** A picture as somebody put it into `media/`. */
@@ -22,6 +22,8 @@ export interface ArchivedPage {
   readonly files: ReadonlyMap<string, string>;
   /** The `file` that a figure or poster names -> the picture that fills it. Absent pictures have no key. */
   readonly media: ReadonlyMap<string, Original>;
+  /** A post's id -> the newest capture that holds it. Posts written by hand have none. */
+  readonly captures: ReadonlyMap<string, PostCapture>;
 }
 
 export interface Archive {

@@ -1,9 +1,9 @@
 /** `captures/` of a live page: the captures themselves, compressed, and `captures.yaml`, which says what became of them. */
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { z } from "zod";
 import type { Change } from "../base/transaction.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { canonical } from "./canonical.ts";
@@ -11,6 +11,9 @@ import { readText, wholeFile } from "./files.ts";
 import type { Print } from "./match.ts";
 import { yaml } from "./yaml.ts";
 import { printText } from "./yaml-text.ts";
+
+// Only an import reads the whole file: a build reads the lines that it needs.
+const require = createRequire(import.meta.url);
 
 /** The options of an import, by their names on the command line. */
 export type StoredOptions = Readonly<Record<string, string | number | boolean>>;
@@ -54,23 +57,22 @@ export const captureFileOf = (slug: string, digest: string): string => `content/
 export const revisionFileOf = (slug: string, id: string): string => `content/${slug}/captures/revisions/${id}.md`;
 
 const hex = /^sha256-([0-9a-f]{64})$/;
-const lines = z.string().optional();
-const schema = z.object({
-  captures: z.array(
-    z.object({
-      digest: z.string().regex(hex),
-      name: z.string(),
-      captured: z.string().optional(),
-      importer: z.string(),
-      options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-      page: z.string().optional(),
-      ledger: z.array(z.object({ kind: z.string(), count: z.int(), lines: z.array(z.int()) })).optional(),
-      posts: lines,
-    }),
-  ),
-  known: lines,
-  declined: lines,
-});
+
+function schemaOf({ z }: typeof import("zod")) {
+  const lines = z.string().optional();
+  const loss = z.object({ kind: z.string(), count: z.int(), lines: z.array(z.int()) });
+  const capture = z.object({
+    digest: z.string().regex(hex),
+    name: z.string(),
+    captured: z.string().optional(),
+    importer: z.string(),
+    options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    page: z.string().optional(),
+    ledger: z.array(loss).optional(),
+    posts: lines,
+  });
+  return z.object({ captures: z.array(capture), known: lines, declined: lines });
+}
 
 const noCaptures: Captures = { records: [], known: new Map(), declined: new Map() };
 
@@ -80,7 +82,7 @@ export function readCaptures(root: string, slug: string): Captures {
   if (!existsSync(join(root, file))) return noCaptures;
   const read = readText(root, file, 256 * 1024 * 1024);
   if ("problem" in read) throw new Refusal([read.problem]);
-  const result = schema.safeParse(parseYaml(read.text, file));
+  const result = schemaOf(require("zod")).safeParse(parseYaml(read.text, file));
   if (!result.success) throw new Refusal([unreadable(file, `"${result.error.issues[0]?.path.join(".") ?? ""}"`)]);
   const { captures, known, declined } = result.data;
   return {

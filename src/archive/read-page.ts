@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Post } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Original } from "./archive.ts";
+import { capturesFileOf } from "./captures.ts";
 import { type FileMark, isSettled, markOf } from "./file-mark.ts";
 import { listFolder, readText, wholeFile } from "./files.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -13,6 +14,7 @@ import { placeAt } from "./node.ts";
 import type { PageText } from "./normalise.ts";
 import { parsePage } from "./parse-page.ts";
 import { parsePost } from "./parse-post.ts";
+import { type PostCaptures, type ReadPostCaptures, readPostCaptures } from "./post-captures.ts";
 
 export interface ReadPost {
   readonly post: Post;
@@ -37,6 +39,11 @@ export interface PageTextMemory {
   readonly problems: readonly Problem[];
 }
 
+/** `captures.yaml` as it was read before. */
+export interface CapturesMemory extends ReadPostCaptures {
+  readonly mark: FileMark;
+}
+
 /** What reading a live page gave, so that reading it again opens only what has changed since. Plain JSON. */
 export interface PageMemory {
   /** Of the live page: times are read in it. */
@@ -45,6 +52,8 @@ export interface PageMemory {
   readonly page?: PageTextMemory | undefined;
   /** By file name. */
   readonly posts: Readonly<Record<string, PostMemory>>;
+  /** Undefined where it must be read again. */
+  readonly captures?: CapturesMemory | undefined;
   /** By file name: the digests of pictures. */
   readonly media: Readonly<Record<string, { readonly mark: FileMark; readonly digest: string }>>;
 }
@@ -63,6 +72,7 @@ export interface ReadPage {
   /** By file name. */
   readonly posts: readonly ReadPost[];
   readonly media: ReadonlyMap<string, Original>;
+  readonly captures: PostCaptures;
   readonly problems: readonly Problem[];
   /** For the next reading; digests of pictures are worked out for it. Empty unless `recall` was given. */
   readonly memory: () => PageMemory;
@@ -119,6 +129,14 @@ export function readPage(root: string, slug: string, recall?: Recall): ReadPage 
     posts.push({ post: parsed.post, ...(parsed.imported !== undefined && { imported: parsed.imported }), file });
     note(parsed.post.blocks);
   }
+  const capturesStats = statsOf(capturesFileOf(slug));
+  const capturesMark = capturesStats === undefined ? "" : markOf(capturesStats);
+  const capturesBefore = recall?.memory?.captures;
+  const captures =
+    capturesBefore !== undefined && capturesBefore.mark === capturesMark
+      ? capturesBefore
+      : readPostCaptures(root, slug);
+  problems.push(...captures.problems);
   const media = readMedia(root, slug, named, recall?.memory?.media);
   return {
     slug,
@@ -126,11 +144,16 @@ export function readPage(root: string, slug: string, recall?: Recall): ReadPage 
     ...(page.imported !== undefined && { imported: page.imported }),
     posts,
     media: media.media,
+    captures: captures.found,
     problems: [...problems, ...media.problems],
     memory: () => ({
       zone,
       page: pageSeen ? { ...page, mark: pageMark } : undefined,
       posts: seen,
+      captures:
+        capturesStats !== undefined && recall !== undefined && isSettled(capturesStats, recall.now)
+          ? { found: captures.found, problems: captures.problems, mark: capturesMark }
+          : undefined,
       media: recall === undefined ? {} : digestsOf(media.media, recall.now),
     }),
   };

@@ -7,6 +7,7 @@ import type { Archive, ArchivedPage } from "./archive.ts";
 import { defaultSettings, parseArchive } from "./archive-text.ts";
 import { listFolder, readText, wholeFile } from "./files.ts";
 import { newestFirst } from "./order.ts";
+import { capturesByPost } from "./post-captures.ts";
 import { readPublishedFile } from "./published.ts";
 import { type ReadPage, readPage } from "./read-page.ts";
 import { isSlug, slugOf } from "./slug.ts";
@@ -86,8 +87,13 @@ function readSettings(root: string): ReadSettings {
 }
 
 /** A live page as the site takes it; undefined where its `page.md` cannot be read. */
-export function archivedPage({ slug, page, posts, media }: ReadPage): ArchivedPage | undefined {
+export function archivedPage({ slug, page, posts, media, captures }: ReadPage): ArchivedPage | undefined {
   if (page === undefined) return undefined;
   const files = new Map(posts.map(({ post, file }) => [post.id, file]));
-  return { page: { slug, ...page, posts: newestFirst(posts.map(({ post }) => post)) }, files, media };
+  return {
+    page: { slug, ...page, posts: newestFirst(posts.map(({ post }) => post)) },
+    files,
+    media,
+    captures: capturesByPost(captures, page.zone),
+  };
 }

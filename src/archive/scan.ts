@@ -36,7 +36,7 @@ export function scanArchive(root: string, now: number): ArchiveScan {
   return { mark, published: steadyMarkAt(join(content, "published.txt"), now), pages };
 }
 
-/** Looks at one folder of `content/`; its captures are none of a site's business. */
+/** Looks at one folder of `content/`; of its captures a site knows only what `captures.yaml` says. */
 export function scanPage(root: string, slug: string, now: number): PageScan {
   const folder = join(root, "content", slug);
   const names: string[] = [];
@@ -58,6 +58,10 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
       if (!isFolder(at, entry)) note(name, statOf(join(at, entry.name), entry));
       else if (name === "media") look(name);
       else if (name !== "captures") note(`${name}/`, undefined);
+      else {
+        const list = "captures/captures.yaml";
+        note(list, statSync(join(folder, list), { throwIfNoEntry: false }));
+      }
     }
   };
   look("");

@@ -15,6 +15,7 @@ import { type Copy, originalFiles, variantFiles } from "./copies.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import { difference, type Made } from "./made.ts";
 import { longPaths } from "./output-paths.ts";
+import { press } from "./press.ts";
 import { type Engine, printPlanned } from "./print.ts";
 import { type Before, holds, planPages } from "./settle.ts";
 import { stagingIn } from "./staging.ts";
@@ -156,7 +157,7 @@ function viewPage(page: Read, found: Pick<Pictures, "pictures" | "problems">, jo
   const pictures = known ?? found.pictures;
   const folder = `content/${page.task.slug}/`;
   const problems = [...page.read.problems, ...found.problems.filter(({ file }) => file.startsWith(folder))];
-  return [{ ...page, archived, pictures, problems, site: pageSite(archived, pictures, job.settings) }];
+  return [{ ...page, archived, pictures, problems, site: pageSite(archived, pictures, job.settings, press) }];
 }
 
 /** What came of a page whose files are staged; keeps its record. */

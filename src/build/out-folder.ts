@@ -57,8 +57,13 @@ export function strays({ out, wanted, written, ours, known }: Ground): readonly 
     const index = `${folder}index.html`;
     return ours.has(index) || looksOurs(out, index);
   };
+  // Nor do citations and Markdown: they belong to the page beside them.
+  const isText = (file: string): boolean => {
+    const folder = /^(.+\/)(?:citations\.(?:bib|ris|json)|(?:source|post)\.md)$/.exec(file)?.[1];
+    return folder !== undefined && (ours.has(`${folder}index.html`) || looksOurs(out, `${folder}index.html`));
+  };
   const foreign = present.filter((file) => {
-    if (ours.has(file) || isBesideOurs(file)) return false;
+    if (ours.has(file) || isBesideOurs(file) || isText(file)) return false;
     if (wanted.has(file)) return written.has(file) && !lost;
     return !(lost && looksOurs(out, file));
   });

@@ -29,6 +29,7 @@ function bundle(): string {
     minify: true,
     charset: "utf8",
     write: false,
+    tsconfigRaw: {},
     logLevel: "silent",
   });
   return outputFiles[0]?.text ?? "";

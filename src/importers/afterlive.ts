@@ -53,8 +53,9 @@ function postParts(post: Element): PostParts {
   const breaking = named("breaking");
   const inferred = named("inferred");
   const text = find(post, (one) => hasClass(one, "text"));
-  const inText = (name: string) =>
-    text?.childNodes.find((node): node is Element => "tagName" in node && hasClass(node, name));
+  const allInText = (name: string) =>
+    (text?.childNodes ?? []).filter((node): node is Element => "tagName" in node && hasClass(node, name));
+  const inText = (name: string) => allInText(name)[0];
   const context = inText("context");
   const truncated = inText("truncated");
   const when = named("when");
@@ -63,7 +64,7 @@ function postParts(post: Element): PostParts {
     time: time && attribute(time, "datetime"),
     stamps: time === undefined ? [] : [time],
     clock: named("clock"),
-    phrases: [inferred, truncated, untimed].flatMap((element) =>
+    phrases: [inferred, truncated, untimed, ...allInText("updated"), ...allInText("correction")].flatMap((element) =>
       element === undefined ? [] : [[element, "archive words"] as const],
     ),
     inferred: inferred === undefined ? [] : inferredIn(lineOf(inferred)),

@@ -127,7 +127,7 @@ export const losses = {
   "archive words": {
     why: "The fixed words of a page that this program built",
     pattern:
-      /^(?:(?:Picture|Video|Audio|Embed|Map|Chart),? not in this archive|Open the original|(?:(?:year|date|time zone)(?:, | and )?)+ inferred|The capture ends here, inside this post\. What followed is not known\.|Time unknown)$/,
+      /^(?:(?:Picture|Video|Audio|Embed|Map|Chart),? not in this archive|Open the original|(?:(?:year|date|time zone)(?:, | and )?)+ inferred|The capture ends here, inside this post\. What followed is not known\.|Time unknown|Updated \d\d:\d\d .{1,60}|Correction .+)$/,
   },
   controls: { why: "The words on buttons, menus and forms", pattern: /^[\s\S]+$/ },
   "other form": {

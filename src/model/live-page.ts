@@ -50,6 +50,16 @@ export interface Post extends FoundPost {
   readonly corrections?: readonly string[];
 }
 
+/** The capture that holds a post. */
+export interface PostCapture {
+  /** SHA-256 of its bytes, 64 hexadecimal digits. */
+  readonly digest: string;
+  /** The name of the importer that read it. */
+  readonly importer: string;
+  /** When it was made. */
+  readonly captured?: Instant;
+}
+
 /** A live page as an importer finds it. What the capture does not say is undefined. */
 export interface FoundPage {
   readonly title?: string;

@@ -14,7 +14,7 @@ import type { Strings } from "./strings/strings.ts";
 import { stripView } from "./strip.ts";
 import { supportsOf, withSupports } from "./supports.ts";
 import { timeView } from "./time-view.ts";
-import type { LivePageView } from "./view.ts";
+import type { LivePageName, LivePageView } from "./view.ts";
 import { zoneWords } from "./zone-words.ts";
 
 export function livePageView(page: LivePage, find: FindPicture, strings: Strings): LivePageView {
@@ -109,3 +109,24 @@ function zonesOf(page: LivePage, strings: Strings): string {
   const zones = strings.list([...names].reverse());
   return inferred.length === 0 ? zones : strings.aside(zones, strings.inferred(inferred));
 }
+
+/** What every page of a live page may say of it. */
+export const nameOf = ({
+  slug,
+  title,
+  language,
+  direction,
+  foreignWords,
+  source,
+  publisher,
+  rights,
+}: LivePageView): LivePageName => ({
+  slug,
+  title,
+  language,
+  direction,
+  ...(foreignWords !== undefined && { foreignWords }),
+  ...(source !== undefined && { source }),
+  ...(publisher !== undefined && { publisher }),
+  ...(rights !== undefined && { rights }),
+});

@@ -3,7 +3,8 @@ import type { OutputForm, OutputPost, Publication } from "../outputs/contract.ts
 import { outputForms } from "../outputs/registry.ts";
 import { placeBody } from "./body.ts";
 import { once } from "./keyed.ts";
-import type { ArchiveSite, HeadLink, LatestPost, OutputView, PageSite, PostView } from "./view.ts";
+import type { OutputView } from "./text-view.ts";
+import type { ArchiveSite, HeadLink, LatestPost, PageSite, PostView } from "./view.ts";
 
 /** Those of one live page. */
 export function pageOutputs({ page, newest, posts }: PageSite): readonly OutputView[] {

@@ -49,7 +49,9 @@ interface Around {
 }
 
 function newView(post: Post, { find, own, pictures, strings }: Around): PostView {
-  const time = post.published === undefined ? undefined : timeView(post.published, strings);
+  const { published, updated } = post;
+  const time = published === undefined ? undefined : timeView(published, strings);
+  const changed = updated !== undefined && updated.epoch > (published?.epoch ?? Number.NEGATIVE_INFINITY);
   const name = post.headline ?? post.subheadline;
   const words = firstPassage(post.blocks);
   return keyed(keyOf(post, pictures, own), {
@@ -57,7 +59,6 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     name: name ?? (words === "" ? strings.post : clip(words, 70)),
     unnamed: name === undefined,
     ...(time !== undefined && { time }),
-    ...(post.updated !== undefined && { updated: timeView(post.updated, strings) }),
     ...(own.length > 0 && { inferred: strings.inferred(own) }),
     ...(post.clock !== undefined && { clock: post.clock }),
     ...(post.label !== undefined && { label: post.label }),
@@ -68,6 +69,8 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     context: post.context,
     bylines: post.bylines,
     truncated: post.truncated,
+    ...(changed && { updated: timeView(updated, strings) }),
+    corrections: post.corrections ?? [],
     description: clip(words, 160),
     figures: [...figuresIn(post.blocks)].map(figureView),
     text: once(() => plainBlocks(post.blocks)),

@@ -2,7 +2,7 @@
 
 import { scriptPath, stringsFor } from "./language.ts";
 import type { Press } from "./press.ts";
-import type { ScriptView } from "./view.ts";
+import type { ScriptView } from "./text-view.ts";
 
 /** One for each language of the interface that speaks to one of these languages. */
 export function scriptViews(languages: readonly string[], press: Press): readonly ScriptView[] {

@@ -1,7 +1,7 @@
 /** Everything that templates print of an archive, worked out beforehand. Pure: the same archive gives the same views. */
 import { html } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
-import type { ArchiveSettings, LivePage } from "../model/live-page.ts";
+import type { ArchiveSettings, LivePage, PostCapture } from "../model/live-page.ts";
 import { placeBody } from "./body.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
@@ -29,6 +29,8 @@ import type {
 export interface PageSource {
   readonly page: LivePage;
   readonly media: ReadonlyMap<string, { readonly digest: string; readonly name: string }>;
+  /** The newest capture of each post, by the post's id. */
+  readonly captures: ReadonlyMap<string, PostCapture>;
 }
 
 /** What the site needs to know of an archive. */
@@ -61,7 +63,7 @@ const latestMost = 50;
 /** The views of an archive that fits into memory. `pictures` are by the digest of their original; a missing one prints as a card. */
 export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Picture>, press: Press): Site {
   const made = archive.pages.map((source) => {
-    const site = pageSite(source, pictures, archive.settings);
+    const site = pageSite(source, pictures, archive.settings, press);
     return { site, facts: factsOf(source.page, site) };
   });
   const listed = made.toSorted((a, b) => byAge(a.facts, b.facts));
@@ -77,12 +79,13 @@ export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Pict
 
 /** The views of one live page. */
 export function pageSite(
-  { page, media }: PageSource,
+  { page, media, captures }: PageSource,
   pictures: ReadonlyMap<string, Picture>,
   settings: ArchiveSettings,
+  press: Press,
 ): PageSite {
   const find: FindPicture = (file) => pictures.get(media.get(file)?.digest ?? "");
-  return streamsOf(page, find, settings);
+  return streamsOf(page, find, settings, { captures, press });
 }
 
 /** What the archive's own pages need of a live page whose views are made. */

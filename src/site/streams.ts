@@ -1,4 +1,4 @@
-/** A live page as its pages: the stream in both orders, and every post alone. */
+/** A live page as its pages: the stream in both orders; every post alone is told by `post-page.ts`. */
 import type { Instant } from "../model/instant.ts";
 import type { ArchiveSettings, LivePage, Post } from "../model/live-page.ts";
 import { placeBody } from "./body.ts";
@@ -9,9 +9,10 @@ import { frameOf } from "./frame.ts";
 import { galleryView } from "./gallery-view.ts";
 import { once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
-import { livePageView } from "./live-page-view.ts";
+import { livePageView, nameOf } from "./live-page-view.ts";
 import { feedLinks } from "./outputs-view.ts";
 import type { Paging } from "./paging-view.ts";
+import { type Handed, postPages } from "./post-page.ts";
 import { inferredThroughout, postView } from "./post-view.ts";
 import { type Shelved, shelvesOf, stubOf } from "./shelves.ts";
 import type { Strings } from "./strings/strings.ts";
@@ -20,11 +21,8 @@ import type {
   DayView,
   GalleryView,
   HeadLink,
-  LivePageName,
   LivePageView,
-  Neighbour,
   PageSite,
-  PostPageView,
   PostView,
   StandingPost,
   StreamView,
@@ -45,7 +43,7 @@ interface Told {
   readonly view: PostView;
 }
 
-export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSettings): PageSite {
+export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSettings, handed: Handed): PageSite {
   const strings = stringsFor(page.language);
   const head = livePageView(page, find, strings);
   const common = inferredThroughout(page.posts);
@@ -76,8 +74,12 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
     oldest: stream(event, { ...whole, order: "oldest", file: "oldest.html", name: strings.oldestFirst }),
     parts: partsOf(event),
     ...(gallery !== undefined && { gallery }),
-    posts: told.map(({ view }, index) =>
-      postPage(name, view, told[index + 1]?.view, index === 0 ? undefined : told[index - 1]?.view, settings),
+    ...postPages(
+      page,
+      head,
+      told.map(({ view }) => view),
+      settings,
+      handed,
     ),
   };
 }
@@ -206,44 +208,3 @@ function dayViews(order: StreamView["order"], told: readonly Told[], strings: St
     };
   });
 }
-
-function postPage(
-  page: LivePageName,
-  view: PostView,
-  older: PostView | undefined,
-  newer: PostView | undefined,
-  settings: ArchiveSettings,
-): PostPageView {
-  const [earlier, later] = [neighbour(older), neighbour(newer)];
-  const links: HeadLink[] = [{ rel: "up", href: `../index.html#${view.id}`, title: page.title }];
-  if (earlier !== undefined) links.push({ rel: "prev", href: earlier.href });
-  if (later !== undefined) links.push({ rel: "next", href: later.href });
-  const frame = frameOf(settings, {
-    path: `${page.slug}/${view.id}/index.html`,
-    language: page.language,
-    title: `${view.name} – ${page.title}`,
-    description: view.description === "" ? page.title : view.description,
-    type: "article",
-    links,
-  });
-  return {
-    frame,
-    page,
-    post: view,
-    bodyHtml: () => placeBody(view.bodyHtml(), { root: "../../", rank: 2, stream: "../index.html", eager: true }),
-    ...(earlier !== undefined && { earlier }),
-    ...(later !== undefined && { later }),
-  };
-}
-
-const neighbour = (view: PostView | undefined): Neighbour | undefined =>
-  view && { href: `../${view.id}/index.html`, name: view.name, ...(view.time !== undefined && { time: view.time }) };
-
-const nameOf = ({ slug, title, language, direction, foreignWords, rights }: LivePageView): LivePageName => ({
-  slug,
-  title,
-  language,
-  direction,
-  ...(foreignWords !== undefined && { foreignWords }),
-  ...(rights !== undefined && { rights }),
-});

@@ -3,9 +3,11 @@
  * which is HTML that this program printed and that `raw` may let through.
  */
 
+import type { Byline } from "../model/live-page.ts";
 import type { PictureView } from "./hung-picture.ts";
 import type { Paging, Stub } from "./paging-view.ts";
 import type { StripView } from "./strip-view.ts";
+import type { CiteView, ScriptView, TextFileView } from "./text-view.ts";
 
 /** What every page has around its own text. */
 export interface Frame {
@@ -50,11 +52,6 @@ export interface TimeView {
   readonly longDate: string;
 }
 
-export interface BylineView {
-  readonly name: string;
-  readonly role?: string;
-}
-
 /** A figure's own words, plain. */
 export interface FigureView {
   /** The name it goes by in `media/`. */
@@ -72,8 +69,6 @@ export interface PostView {
   /** True where `name` is not the headline, since there is none. */
   readonly unnamed: boolean;
   readonly time?: TimeView;
-  /** When its words were last changed. */
-  readonly updated?: TimeView;
   /** What of the time was inferred, in words, where the page does not say it once for all posts. */
   readonly inferred?: string;
   readonly clock?: string;
@@ -83,8 +78,12 @@ export interface PostView {
   readonly headline?: string;
   readonly subheadline?: string;
   readonly context: readonly string[];
-  readonly bylines: readonly BylineView[];
+  readonly bylines: readonly Byline[];
   readonly truncated: boolean;
+  /** When its words were last changed, if that was later than it was published. */
+  readonly updated?: TimeView;
+  /** What was wrong in it, and when: in the editor's words. */
+  readonly corrections: readonly string[];
   readonly description: string;
   readonly figures: readonly FigureView[];
   /** Its words, plain, a line for each block. */
@@ -125,13 +124,14 @@ export interface LivePageName {
   readonly direction: "ltr" | "rtl";
   /** As in `Frame`, for the words below. */
   readonly foreignWords?: string;
+  /** Where it was published. */
+  readonly source?: string;
+  readonly publisher?: string;
   readonly rights?: string;
 }
 
 /** What the head of a live page says. As JSON it is its key: see `keyed.ts`. */
 export interface LivePageView extends LivePageName {
-  readonly source?: string;
-  readonly publisher?: string;
   readonly noteHtml?: string;
   /** In words. */
   readonly editors?: string;
@@ -189,6 +189,24 @@ export interface PostPageView {
   readonly bodyHtml: () => string;
   readonly earlier?: Neighbour;
   readonly later?: Neighbour;
+  readonly provenance: ProvenanceView;
+  readonly cite: () => CiteView;
+}
+
+/** What a post came from. */
+export interface ProvenanceView {
+  /** Where it was published, or where its live page was. */
+  readonly source?: string;
+  readonly sourceOf: "post" | "live page";
+  readonly captured?: TimeView;
+  /** Of the capture that holds it: SHA-256, 64 hexadecimal digits. */
+  readonly digest?: string;
+  /** The name of the importer that read the capture. */
+  readonly importer?: string;
+  /** In words: what of its time the capture does not tell; "" where it tells all of it. */
+  readonly inferred?: string;
+  /** Relative to the page: its Markdown. */
+  readonly text: string;
 }
 
 /** A picture of a post in the gallery. As JSON it is its post's key and its number. */
@@ -222,20 +240,6 @@ export interface IndexView {
   readonly older?: string;
 }
 
-/** The script in one language of the interface. As JSON it is its path and its words: the rest is this program's. */
-export interface ScriptView {
-  readonly path: string;
-  readonly text: () => string;
-}
-
-/** A file beside the pages, in a form of its own. */
-export interface OutputView {
-  readonly path: string;
-  /** All that `text` is made of. */
-  readonly made: object;
-  readonly text: () => string;
-}
-
 export interface NotFoundView {
   readonly frame: Frame;
   /** The front page's path on its own host, where the archive's address is known. */
@@ -254,6 +258,10 @@ export interface PageSite {
   readonly posts: readonly PostPageView[];
   /** Undefined where the archive holds no picture of it. */
   readonly gallery?: GalleryView;
+  /** The Markdown of each post, in the same order, and of the page's own words. */
+  readonly sources: readonly TextFileView[];
+  /** The page and its posts as citations, a file for each form. */
+  readonly citations: readonly TextFileView[];
 }
 
 /** One of the newest posts of the archive. */

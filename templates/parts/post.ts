@@ -28,10 +28,14 @@ export function postHead(frame: Frame, post: PostView, href: string | undefined)
 
 /** What follows the heading. `bodyHtml` is the text as it stands on this page. */
 export function postText(frame: Frame, post: PostView, bodyHtml: string): Child {
+  const strings = stringsFor(frame.language);
   return [
+    post.updated !== undefined &&
+      html`<p class="updated">${say(frame, strings.updated)} ${timeOf(frame, post.updated, post.updated.date !== post.time?.date)}</p>`,
     post.subheadline !== undefined && html`<p class="subheadline">${post.subheadline}</p>`,
     post.context.length > 0 && html`<p class="context">${post.context.map((line) => html`<span>${line}</span> `)}</p>`,
     raw(bodyHtml),
-    post.truncated && html`<p class="truncated">${say(frame, stringsFor(frame.language).truncated)}</p>`,
+    post.truncated && html`<p class="truncated">${say(frame, strings.truncated)}</p>`,
+    post.corrections.map((words) => html`<p class="correction"><b>${say(frame, strings.correction)}</b> ${words}</p>`),
   ];
 }

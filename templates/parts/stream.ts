@@ -4,6 +4,7 @@ import { streamData } from "../../src/site/data-view.ts";
 import { stringsFor } from "../../src/site/language.ts";
 import { otherForms } from "../../src/site/outputs-view.ts";
 import type { DayView, StandingPost, StreamView } from "../../src/site/view.ts";
+import { pageFiles } from "./cite.ts";
 import { facts } from "./facts.ts";
 import { document } from "./page.ts";
 import { index, pages, stubLine, ways } from "./paging.ts";
@@ -110,5 +111,5 @@ function streamFoot({ frame, page }: StreamView): SafeHtml {
   const forms = html`<div class="forms"><dt>${say(frame, strings.otherForms)}</dt><dd>${otherForms.map(
     ({ href, name, type }, index) => html`${index > 0 && " · "}<a href="${href}" type="${type}">${name}</a>`,
   )}</dd></div>`;
-  return html`<dl>${lines}${forms}</dl>`;
+  return html`<dl>${lines}${forms}</dl>${pageFiles(frame)}`;
 }

@@ -5,6 +5,7 @@ import { parsePage } from "../../src/archive/parse-page.ts";
 import { parsePost } from "../../src/archive/parse-post.ts";
 import { sha256 } from "../../src/base/digest.ts";
 import { commit } from "../../src/base/transaction.ts";
+import { press } from "../../src/build/press.ts";
 import type { ArchiveSettings, LivePage } from "../../src/model/live-page.ts";
 import { makePictures } from "../../src/site/images.ts";
 import { pageSite } from "../../src/site/site.ts";
@@ -61,7 +62,7 @@ function rendering(posts: number): () => number {
   return () => {
     let characters = 0;
     for (const page of pages) {
-      const site = pageSite({ page, media: new Map() }, new Map(), settings);
+      const site = pageSite({ page, media: new Map(), captures: new Map() }, new Map(), settings, press);
       for (const template of [livePageTemplate, oldestTemplate, postTemplate])
         for (const printable of template.pages(site)) characters += printable.print().length;
     }

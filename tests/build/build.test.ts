@@ -128,7 +128,7 @@ test("build removes the pages of a post that is gone, and nothing else", async (
   await build(options(root));
   rmSync(path.join(root, "content/visit/two.md"));
   const { outcome } = await build(options(root));
-  expect(outcome.removed).toEqual(["visit/p-two/index.html"]);
+  expect(outcome.removed).toEqual(["visit/p-two/index.html", "visit/p-two/post.md"]);
   expect(existsSync(path.join(root, "_site/visit/p-two"))).toBe(false);
 });
 

@@ -18,7 +18,6 @@ import { expect, test } from "vitest";
 import { build } from "../../src/build/build.ts";
 import { filesBelow } from "../../src/build/files-below.ts";
 import { keepValue, recallValue } from "../../src/build/kept.ts";
-import { landmarksHold, landmarksOf } from "../../src/build/landmarks.ts";
 import { readSite } from "../../src/build/site-input.ts";
 import { planFolderOf } from "../../src/build/state.ts";
 import {
@@ -45,6 +44,10 @@ const post = fc.record({
   minute: fc.nat(59),
   picture: fc.boolean(),
 });
+
+/** A `captures.yaml` of one capture that holds these posts; "" stands for none. */
+const capturesOf = (letter: string, ids: string): string =>
+  `captures:\n  - digest: sha256-${letter.repeat(64)}\n    name: x.txt\n    importer: x\n    posts: |\n      ${ids}\n`;
 
 /** What people, programs and disks do to an archive and its site between two builds. */
 const event = fc.oneof(
@@ -73,6 +76,11 @@ const event = fc.oneof(
     name: fc.constantFrom("robots.txt", "CNAME"),
     text: fc.constantFrom("a", "b"),
   }),
+  fc.record({
+    kind: always("captures" as const),
+    slug,
+    text: fc.constantFrom("", "captures: [", capturesOf("a", "p-a-one"), capturesOf("b", "p-a-one\n      p-b-two")),
+  }),
   fc.record({ kind: always("touch" as const), slug, file }),
   fc.record({ kind: always("same size and time" as const), slug, file }),
   fc.record({ kind: always("broken" as const), slug }),
@@ -100,6 +108,10 @@ async function happen(root: string, one: Event): Promise<void> {
   else if (one.kind === "picture") {
     if (one.there) put(root, `content/${one.slug}/media/${one.name}`, await redPicture());
     else rmSync(at("content", one.slug, "media", one.name), { force: true });
+  } else if (one.kind === "captures") {
+    const name = `content/${one.slug}/captures/captures.yaml`;
+    if (one.text === "") rmSync(at(name), { force: true });
+    else put(root, name, one.text);
   } else if (one.kind === "settings") {
     put(
       root,
@@ -238,7 +250,9 @@ test("readSite gives Eleventy's own command the pages that a build writes", asyn
   const pages = templates.flatMap(({ template }) =>
     template.of === "archive" ? template.pages(site.archive!) : site.pages.flatMap((page) => template.pages(page)),
   );
-  const written = filesBelow(path.join(root, "_site")).filter((name) => /\.(?:html|json|js|xml|csv)$/.test(name));
+  const written = filesBelow(path.join(root, "_site")).filter((name) =>
+    /\.(?:html|json|js|xml|csv|bib|ris|md)$/.test(name),
+  );
   expect(pages.map((page) => page.path).sort()).toEqual(written);
 });
 
@@ -261,27 +275,4 @@ test("build lists live pages twenty to a page from the oldest on: a full list st
   await build(options(root));
   expect(read("archive-1.html")).toBe(full);
   expect(listed("index.html")).toHaveLength(39);
-});
-
-test("recallValue gives back what keepValue kept, and nothing of what was cut, changed or is another's", () => {
-  const at = path.join(newFolder(), "a/b.json");
-  expect(recallValue(at)).toBeUndefined();
-  const digest = keepValue(at, { words: "état" });
-  expect(recallValue(at)).toEqual({ value: { words: "état" }, digest });
-  expect(recallValue(at, "0".repeat(64))).toBeUndefined();
-  const text = readFileSync(at, "utf8");
-  for (const harm of [text.slice(0, -1), `${text} `, text.replace("words", "wards"), ""]) {
-    writeFileSync(at, harm);
-    expect(recallValue(at)).toBeUndefined();
-  }
-});
-
-test("landmarksHold notices a page of a live page's own folder that changed", () => {
-  const out = newFolder();
-  const files = ["x/p-one/index.html", "x/index.html", "x/oldest.html"];
-  for (const name of files) put(out, name, name);
-  const marks = landmarksOf(out, files, "x");
-  expect(landmarksHold(out, marks)).toBe(true);
-  writeFileSync(path.join(out, "x/oldest.html"), "other");
-  expect(landmarksHold(out, marks)).toBe(false);
 });

@@ -34,7 +34,7 @@ test("build knows its own site again after the archive has moved, and after the 
   renameSync(root, moved);
   mkdirSync(root);
   rmSync(path.join(moved, "content/visit/two.md"));
-  expect((await build(options(moved))).outcome.removed).toEqual(["visit/p-two/index.html"]);
+  expect((await build(options(moved))).outcome.removed).toEqual(["visit/p-two/index.html", "visit/p-two/post.md"]);
 });
 
 test("build takes an original away with its picture, though the record that named it is lost", async () => {

@@ -1,17 +1,22 @@
 import { expect, test } from "vitest";
 import { newestPosts, newestViews } from "../../src/site/newest.ts";
 import { streamsOf } from "../../src/site/streams.ts";
-import { everything as page } from "./sample.ts";
+import { everything as page, press } from "./sample.ts";
 
 test("newestViews are the views that the whole live page has, after a journey as JSON", () => {
   const find = () => undefined;
-  const { posts } = streamsOf(page, find, {
-    title: "An archive",
-    language: "en-GB",
-    noindex: false,
-    revisions: false,
-    about: [],
-  });
+  const { posts } = streamsOf(
+    page,
+    find,
+    {
+      title: "An archive",
+      language: "en-GB",
+      noindex: false,
+      revisions: false,
+      about: [],
+    },
+    { captures: new Map(), press },
+  );
   const timed = page.posts.flatMap(({ published }, index) => (published === undefined ? [] : [posts[index]?.post]));
   for (const count of [0, 1, page.posts.length + 5]) {
     const views = newestViews(JSON.parse(JSON.stringify(newestPosts(page, find, count))));

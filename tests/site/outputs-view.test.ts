@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { LivePage } from "../../src/model/live-page.ts";
 import { archiveOutputs, otherForms, pageOutputs } from "../../src/site/outputs-view.ts";
-import type { OutputView } from "../../src/site/view.ts";
+import type { OutputView } from "../../src/site/text-view.ts";
 import { parseCsv } from "../outputs/csv.ts";
 import { childrenOf, parseXml, textOf } from "../outputs/xml.ts";
 import { at, everything, livePage, post, siteOf } from "./sample.ts";

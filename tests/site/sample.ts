@@ -68,18 +68,27 @@ const picture: Picture = {
 };
 
 /** Prints only names, so that tests see what is asked of it. */
-const press: Press = {
+export const press: Press = {
   script: () => "script",
   postSource: ({ id }) => `source of ${id}`,
   pageSource: ({ slug }) => `source of ${slug}`,
 };
+
+/** Of one post: the others were written by hand. */
+const captures = new Map([
+  ["p-saturday", { digest: "ab".repeat(32), importer: "bbc-text", captured: at("2024-10-28T06:00:00+00:00") }],
+]);
 
 /** The views of some live pages; the file "mill.jpg" is a picture that the archive holds. */
 export function siteOf(pages: readonly LivePage[], over: Partial<ArchiveSettings> = {}) {
   const site = makeSite(
     {
       settings: { ...settings, ...over },
-      pages: pages.map((page) => ({ page, media: new Map([["mill.jpg", { digest: "d1", name: "mill.jpg" }]]) })),
+      pages: pages.map((page) => ({
+        page,
+        media: new Map([["mill.jpg", { digest: "d1", name: "mill.jpg" }]]),
+        captures,
+      })),
     },
     new Map([["d1", picture]]),
     press,
@@ -112,6 +121,9 @@ export const everything = livePage(
       clock: "90'+3 mins",
       context: ["Fenwick 2–1 Harrowgate"],
       bylines: [{ name: "Jo Farrow", role: "Rivers" }, { name: "Weather desk" }],
+      source: "https://example.org/live?post=17",
+      updated: at("2024-10-26T21:52:00+01:00"),
+      corrections: ["27 October: the goal was scored from six yards, not from ten."],
       blocks: [
         paragraph("A paragraph."),
         { kind: "heading", level: 4, content: words("An inner heading") },

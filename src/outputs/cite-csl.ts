@@ -1,0 +1,35 @@
+/** A citation as an object of CSL-JSON. It has no date of access: no clock is asked. */
+import { addressOf, type Citation, datePartsOf, oneLine, originalBeside } from "./citation.ts";
+
+export interface CslObject {
+  readonly id: string;
+  readonly type: "post-weblog" | "webpage";
+  readonly title: string;
+  readonly author?: readonly { readonly literal: string }[];
+  readonly issued?: { readonly "date-parts": readonly [readonly [number, number, number]] };
+  readonly "container-title"?: string;
+  readonly publisher?: string;
+  readonly archive: string;
+  readonly URL?: string;
+  readonly language: string;
+  readonly note?: string;
+}
+
+export function citeCsl(citation: Citation): CslObject {
+  const { key, kind, authors, title, container, publisher, date, archive, language } = citation;
+  const address = addressOf(citation);
+  const note = [date?.words, originalBeside(citation)].filter((part) => part !== undefined).map(oneLine);
+  return {
+    id: key,
+    type: kind === "post" ? "post-weblog" : "webpage",
+    title: oneLine(title),
+    ...(authors.length > 0 && { author: authors.map((name) => ({ literal: oneLine(name) })) }),
+    ...(date !== undefined && { issued: { "date-parts": [datePartsOf(date)] } }),
+    ...(container !== undefined && { "container-title": oneLine(container) }),
+    ...(publisher !== undefined && { publisher: oneLine(publisher) }),
+    archive: oneLine(archive),
+    ...(address !== undefined && { URL: address }),
+    language,
+    ...(note.length > 0 && { note: note.join(". ") }),
+  };
+}

@@ -1,0 +1,107 @@
+/** Every post of a live page alone: its page with what it came from and how to cite it, and its text as Markdown. */
+import { webAddress } from "../markdown/address.ts";
+import type { ArchiveSettings, LivePage, Post, PostCapture } from "../model/live-page.ts";
+import type { Citation } from "../outputs/citation.ts";
+import { placeBody } from "./body.ts";
+import { citationFiles, citePage, citePost, citeView } from "./cite-view.ts";
+import { frameOf } from "./frame.ts";
+import { once } from "./keyed.ts";
+import { stringsFor } from "./language.ts";
+import { nameOf } from "./live-page-view.ts";
+import type { Press } from "./press.ts";
+import { timeView } from "./time-view.ts";
+import type { HeadLink, LivePageView, Neighbour, PageSite, PostPageView, PostView, ProvenanceView } from "./view.ts";
+
+/** What other rooms know of a live page. */
+export interface Handed {
+  /** The newest capture of each post, by the post's id. */
+  readonly captures: ReadonlyMap<string, PostCapture>;
+  readonly press: Press;
+}
+
+/** `views` are those of the page's posts, in their order. */
+export function postPages(
+  page: LivePage,
+  head: LivePageView,
+  views: readonly PostView[],
+  settings: ArchiveSettings,
+  { captures, press }: Handed,
+): Pick<PageSite, "posts" | "sources" | "citations"> {
+  const name = nameOf(head);
+  const told = page.posts.flatMap((post, index) => {
+    const view = views[index];
+    return view === undefined ? [] : [{ post, view, source: webAddress(post.source ?? "") }];
+  });
+  type Told = (typeof told)[number];
+  const cite = ({ view, source }: Told): Citation => citePost(view, head, settings, source);
+  return {
+    posts: told.map((one, index): PostPageView => {
+      const { view, post, source } = one;
+      const [earlier, later] = [neighbour(views[index + 1]), neighbour(index === 0 ? undefined : views[index - 1])];
+      const links: HeadLink[] = [{ rel: "up", href: `../index.html#${view.id}`, title: page.title }];
+      if (earlier !== undefined) links.push({ rel: "prev", href: earlier.href });
+      if (later !== undefined) links.push({ rel: "next", href: later.href });
+      const frame = frameOf(settings, {
+        path: `${page.slug}/${view.id}/index.html`,
+        language: page.language,
+        title: `${view.name} – ${page.title}`,
+        description: view.description === "" ? page.title : view.description,
+        type: "article",
+        links,
+      });
+      const provenance = provenanceOf(post, source, page, captures.get(post.id));
+      return {
+        frame,
+        page: name,
+        post: view,
+        bodyHtml: () => placeBody(view.bodyHtml(), { root: "../../", rank: 2, stream: "../index.html", eager: true }),
+        ...(earlier !== undefined && { earlier }),
+        ...(later !== undefined && { later }),
+        provenance,
+        cite: once(() => citeView(cite(one), view.id, provenance.captured)),
+      };
+    }),
+    sources: [
+      ...told.map(({ view, post }) => ({
+        path: `${page.slug}/${view.id}/post.md`,
+        of: [view],
+        text: () => press.postSource(post),
+      })),
+      pageSource(page, press),
+    ],
+    citations: citationFiles(page.slug, [settings.title, settings.url, head, ...views], () => [
+      citePage(head, settings),
+      ...told.map(cite),
+    ]),
+  };
+}
+
+/** The words of a head do not tell the Markdown that they came from: the text itself is the key. */
+function pageSource(page: LivePage, press: Press): PageSite["sources"][number] {
+  const text = press.pageSource(page);
+  return { path: `${page.slug}/source.md`, of: [text], text: () => text };
+}
+
+function provenanceOf(
+  post: Post,
+  source: string | undefined,
+  page: LivePage,
+  capture: PostCapture | undefined,
+): ProvenanceView {
+  const strings = stringsFor(page.language);
+  const address = source ?? page.source;
+  const captured = capture?.captured ?? page.captured;
+  // Who wrote a post by hand inferred nothing; where the time is unknown there was nothing to infer.
+  const told = post.published !== undefined && (capture !== undefined || post.inferred.length > 0);
+  return {
+    ...(address !== undefined && { source: address }),
+    sourceOf: source === undefined ? "live page" : "post",
+    ...(captured !== undefined && { captured: timeView(captured, strings) }),
+    ...(capture !== undefined && { digest: capture.digest, importer: capture.importer }),
+    ...(told && { inferred: post.inferred.length > 0 ? strings.inferred(post.inferred) : "" }),
+    text: "post.md",
+  };
+}
+
+const neighbour = (view: PostView | undefined): Neighbour | undefined =>
+  view && { href: `../${view.id}/index.html`, name: view.name, ...(view.time !== undefined && { time: view.time }) };

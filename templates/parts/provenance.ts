@@ -1,0 +1,29 @@
+/** Where a post comes from: its publisher's address, its capture, how that was read, and its text as it is kept. */
+import { type Child, html, type SafeHtml } from "../../src/base/html.ts";
+import { stringsFor } from "../../src/site/language.ts";
+import type { Frame, ProvenanceView } from "../../src/site/view.ts";
+import { say } from "./say.ts";
+
+export function provenance(frame: Frame, from: ProvenanceView): SafeHtml {
+  const strings = stringsFor(frame.language);
+  const { source, captured, digest, importer, inferred } = from;
+  const line = (name: string, words: Child): Child =>
+    words !== undefined && html`<div><dt>${say(frame, name)}</dt><dd>${words}</dd></div>`;
+  return html`<details class="provenance"><summary>${say(frame, strings.provenance)}</summary>
+<dl>${line(from.sourceOf === "post" ? strings.originalPost : strings.originalPage, source && html`<a href="${source}" rel="noopener external">${source}</a>`)}${line(
+    strings.capturedAt,
+    captured &&
+      say(
+        frame,
+        html`<time datetime="${captured.iso}">${strings.dateAndClock(captured.date, `${captured.clock} ${captured.zone}`)}</time>`,
+      ),
+  )}${line(strings.captureDigest, digest && html`<code dir="ltr">${digest}</code>`)}${line(
+    strings.readBy,
+    importer && html`<code dir="ltr">${importer}</code>`,
+  )}${
+    inferred === ""
+      ? line(strings.inferredHere, say(frame, strings.nothingInferred))
+      : line(strings.times, say(frame, inferred))
+  }${line(strings.sourceText, html`<a href="${from.text}">${from.text}</a>`)}</dl>
+</details>`;
+}

@@ -1,0 +1,10 @@
+/** `<live page>/<post>/post.md` and `<live page>/source.md`: the words as Markdown, with what is known of them. */
+import { defineTemplate } from "../src/site/template.ts";
+
+export default defineTemplate({
+  name: "source text",
+  of: "live page",
+  views: ({ sources }) => sources,
+  path: (view) => view.path,
+  render: (view) => view.text(),
+});
