@@ -54,7 +54,9 @@ test("serve shows an edit over HTTP, keeps the last good site through a mistake,
     expect((await server.get(page)).text).toContain("First words.");
     edit(root, "content/visit/one.md", "First words.", "Other words.");
     await server.shows(page, "Other words.");
-    await server.hears(`wrote visit/index.html visit/oldest.html ${page}`);
+    await server.hears(
+      `wrote feed.json feed.xml visit/feed.json visit/feed.xml visit/index.html visit/oldest.html ${page} visit/page.json visit/posts.csv`,
+    );
 
     edit(root, "content/visit/one.md", "published: 2024", "published: soon, 2024");
     await server.hears("refused content/visit/one.md");
