@@ -115,7 +115,7 @@ describe("the files of the sample", () => {
     expect(
       files.filter(
         (file) =>
-          !/\.(?:html|css|js|json|xml|txt|md|svg|png|jpg|jpeg|webp|avif|ico|gif|webmanifest|nojekyll)$/.test(file),
+          !/\.(?:html|css|js|json|xml|csv|txt|md|svg|png|jpg|jpeg|webp|avif|ico|gif|webmanifest|nojekyll)$/.test(file),
       ),
     ).toEqual([]);
   });
