@@ -116,7 +116,7 @@ describe("the files of the sample", () => {
     expect(
       files.filter(
         (file) =>
-          !/\.(?:html|css|js|json|xml|txt|md|svg|png|jpg|jpeg|webp|avif|ico|gif|webmanifest|nojekyll|bib|ris)$/.test(
+          !/\.(?:html|css|js|json|xml|csv|txt|md|svg|png|jpg|jpeg|webp|avif|ico|gif|webmanifest|nojekyll|bib|ris)$/.test(
             file,
           ),
       ),

@@ -94,13 +94,13 @@ describe("directory, in place", () => {
     });
     syncBuiltinESMExports();
     try {
-      await deploy({ ...second, "a.xml": "", "index.html": "new", "z.css": "" }, live);
+      await deploy({ ...second, "a.xml": "", "feed.json": "", "index.html": "new", "z.css": "" }, live);
     } finally {
       spy.mockRestore();
       syncBuiltinESMExports();
     }
-    const places = renamed.filter((path) => /\.(css|html|xml)$|p2$/.test(path));
-    expect(places).toEqual(["z.css", "visit/p2", "index.html", "visit/index.html", "a.xml"]);
+    const places = renamed.filter((path) => /\.(css|html|xml)$|feed\.json$|p2$/.test(path));
+    expect(places).toEqual(["z.css", "visit/p2", "index.html", "visit/index.html", "a.xml", "feed.json"]);
     expect(readFileSync(join(live, "index.html"), "utf8")).toBe("new");
   });
 });
