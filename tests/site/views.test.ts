@@ -5,7 +5,7 @@ import { printInstant } from "../../src/model/instant.ts";
 import { clockOf, dayOf, dayStart, localTime } from "../../src/site/clock.ts";
 import { daysOf } from "../../src/site/days.ts";
 import { clip } from "../../src/site/excerpt.ts";
-import { directionOf, foreignWords } from "../../src/site/language.ts";
+import { directionOf, foreignWords, stringsFor } from "../../src/site/language.ts";
 import { en } from "../../src/site/strings/en.ts";
 import { stripView } from "../../src/site/strip.ts";
 import { offsetWords } from "../../src/site/zone-words.ts";
@@ -126,6 +126,29 @@ describe("stripView", () => {
       }),
       { numRuns },
     );
+  });
+
+  test("has the words of its days within its width, in either direction, whatever the language", () => {
+    const posts = ["18T05:30", "17T12:05", "17T07:15", "17T06:40"].map((time, index) =>
+      post(`p${index}`, { published: at(`2024-11-${time}:00+00:00`) }),
+    );
+    for (const strings of ["en", "fa", "ar"].map(stringsFor)) {
+      const [ltr, rtl] = (["ltr", "rtl"] as const).map((direction) => stripView(posts, strings, direction)?.days ?? []);
+      expect(ltr?.map(({ text }) => text)).toEqual(
+        [17, 18].map((day) => strings.shortDay(localTime(at(`2024-11-${day}T12:00:00+00:00`)))),
+      );
+      expect(rtl).toEqual(
+        ltr?.map(({ x, anchor, text }) => ({
+          x: Math.round((100 - x) * 10) / 10,
+          anchor: anchor === "end" ? "start" : "end",
+          text,
+        })),
+      );
+      expect(rtl?.[0]).toMatchObject({ x: 100, anchor: "end" });
+    }
+    // "الاثنين 18 نوفمبر" is wider than "Mon 18 Nov": it has no room after its line.
+    expect(stripView(posts, stringsFor("en"), "ltr")?.days[1]?.anchor).toBe("start");
+    expect(stripView(posts, stringsFor("ar"), "ltr")?.days[1]?.anchor).toBe("end");
   });
 
   test("is absent where fewer than three posts have a time", () => {

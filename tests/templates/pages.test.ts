@@ -172,6 +172,21 @@ describe("a page", () => {
     }
   });
 
+  test("that lists live pages says their days in their languages, each in its direction", () => {
+    const front = eight.get("index.html") ?? "";
+    expect(front).toContain("<b>17 مايو/أيار 2024</b> <span>3 منشورات</span>");
+    expect(front).toContain('<b><span lang="fa" dir="rtl">۲۸ اردیبهشت ۱۴۰۳</span></b>');
+    expect(front).toContain('<b><span lang="ru" dir="ltr">17 мая 2024</span></b>');
+    expect(front).toContain('<b><span lang="en" dir="ltr">17 May 2024</span></b>');
+  });
+
+  test("has the comma of its language between a name and a role", () => {
+    const byline = post("p1", { bylines: [{ name: "Jo", role: "Mo" }] });
+    const text = (language: string) => print(siteOf([livePage([byline], { language })])).get("river/index.html");
+    expect(text("ar")).toContain('<span class="role">، Mo</span>');
+    expect(text("en")).toContain('<span class="role">, Mo</span>');
+  });
+
   test("in a language that the interface does not speak marks the words as English, from left to right", () => {
     expect(eight.get("he/index.html")).toContain('<html lang="he" dir="rtl">');
     expect(eight.get("he/index.html")).toContain('<span lang="en" dir="ltr">3 posts</span>');

@@ -1,6 +1,7 @@
 /**
  * The interface in Arabic. Months have both their names, as newspapers of all Arab countries write for all:
  * the one from Egypt and the Gulf, then the Levantine one; where room is short, the first. Digits are European, as there.
+ * There is no Umm al-Qura date: its months follow a printed table, not a rule, and a machine's ICU may not decide bytes.
  */
 import type { InferredPart } from "../../model/live-page.ts";
 import { dayOf, type LocalTime } from "../clock.ts";

@@ -13,6 +13,7 @@ export interface Strings {
   readonly shortDay: (time: LocalTime) => string;
   /** A span of days, each as long as it must be. */
   readonly days: (first: LocalTime, last: LocalTime) => string;
+  /** `clock` is "14:05 BST" in every language: it is compared with the stream, citations and data, and switched by the script. */
   readonly dateAndClock: (date: string, clock: string) => string;
   readonly posts: (count: number) => string;
   readonly livePages: (count: number) => string;
