@@ -6,6 +6,7 @@ import { type Inline, plainInline } from "../model/inline.ts";
 import type { Instant } from "../model/instant.ts";
 import type { InferredPart, Post } from "../model/live-page.ts";
 import { bodyHtml } from "./body.ts";
+import type { CardView } from "./card-view.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
 import { keyed, once } from "./keyed.ts";
@@ -52,6 +53,7 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
   const time = post.published === undefined ? undefined : timeView(post.published, strings);
   const name = post.headline ?? post.subheadline;
   const words = firstPassage(post.blocks);
+  const card = cardOf(post.blocks, find, strings);
   return keyed(keyOf(post, pictures, own), {
     id: post.id,
     name: name ?? (words === "" ? strings.post : clip(words, 70)),
@@ -70,6 +72,7 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     truncated: post.truncated,
     description: clip(words, 160),
     figures: [...figuresIn(post.blocks)].map(figureView),
+    ...(card !== undefined && { card }),
     text: once(() => plainBlocks(post.blocks)),
     pictured: pictures.some((picture) => picture !== undefined),
     bodyHtml: once(() => bodyHtml(post.blocks, find, strings)),
@@ -100,6 +103,19 @@ export function* filesIn(blocks: readonly Block[]): Generator<string> {
     }
   }
 }
+
+function cardOf(blocks: readonly Block[], find: FindPicture, strings: Strings): CardView | undefined {
+  for (const figure of figuresIn(blocks)) {
+    const card = find(figure.file)?.card;
+    if (card !== undefined)
+      return { href: card.path, width: card.width, height: card.height, alt: pictureName(figure, strings) };
+  }
+  return undefined;
+}
+
+/** What a picture shows, in plain words. */
+export const pictureName = ({ alt, caption }: Figure, strings: Strings): string =>
+  alt.trim() || plain(caption ?? []) || strings.noDescription;
 
 const figureView = ({ file, alt, caption, credit }: Figure): FigureView => ({
   file,

@@ -130,6 +130,7 @@ function stream({ head, told, strings, settings, shelves, gallery }: Event, plan
     description: description === "" ? head.title : description,
     type: "article",
     links: [...links, ...feedLinks(head.title)],
+    card: plan.told.find(({ view }) => view.card !== undefined)?.view.card,
   });
   return {
     frame,
@@ -225,6 +226,7 @@ function postPage(
     description: view.description === "" ? page.title : view.description,
     type: "article",
     links,
+    card: view.card,
   });
   return {
     frame,

@@ -3,6 +3,7 @@
  * which is HTML that this program printed and that `raw` may let through.
  */
 
+import type { CardView } from "./card-view.ts";
 import type { PictureView } from "./hung-picture.ts";
 import type { Paging, Stub } from "./paging-view.ts";
 import type { StripView } from "./strip-view.ts";
@@ -25,6 +26,8 @@ export interface Frame {
   readonly type: "website" | "article";
   readonly noindex: boolean;
   readonly links: readonly HeadLink[];
+  /** Undefined where the page has no picture, or the archive no address. */
+  readonly card?: CardView;
   /** The script's path from the site's root. */
   readonly script: string;
 }
@@ -87,6 +90,8 @@ export interface PostView {
   readonly truncated: boolean;
   readonly description: string;
   readonly figures: readonly FigureView[];
+  /** The crop of its first picture that is large enough. */
+  readonly card?: CardView;
   /** Its words, plain, a line for each block. */
   readonly text: () => string;
   /** Its first picture is not a card: a page may load it at once. */
