@@ -165,7 +165,12 @@ async function encode(
   const makeCard = async () => {
     const cut = upright()
       .flatten({ background: "#fff" })
-      .resize({ ...cardSize, fit: "cover", position: sharp.strategy.attention });
+      .resize(
+        // A chart that is cut says something else.
+        drawing
+          ? { ...cardSize, fit: "contain", background: tone }
+          : { ...cardSize, fit: "cover", position: sharp.strategy.attention },
+      );
     const kept = cut.keepExif().keepXmp();
     const { data } = await (colours ? kept.keepIccProfile() : kept)
       .jpeg(recipe.jpeg)

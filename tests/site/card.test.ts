@@ -30,3 +30,29 @@ test("makePictures cuts a card from what is large enough, from nothing else, and
   expect((await makePictures(originals, options)).made).toBe(1);
   expect(readFileSync(large!.card!.cached).equals(before)).toBe(true);
 });
+
+test("makePictures shows a drawing whole on its card, on its own mean colour", async () => {
+  const cache = mkdtempSync(path.join(tmpdir(), "afterlive-cards-"));
+  onTestFinished(() => rmSync(cache, { recursive: true }));
+  const left = await sharp({ create: { width: 300, height: 600, channels: 3, background: "#ff0000" } })
+    .png()
+    .toBuffer();
+  const halves = sharp({ create: { width: 600, height: 600, channels: 3, background: "#0000ff" } });
+  const bytes = await halves
+    .composite([{ input: left, left: 0, top: 0 }])
+    .png()
+    .toBuffer();
+  const drawn = { path: "halves.png", digest: sha256(bytes), bytes: () => bytes };
+  const { pictures } = await makePictures([drawn], { cache, mode: "quick" });
+  const pixels = await sharp(pictures.get(drawn.digest)?.card?.cached).raw().toBuffer();
+  const colourAt = (x: number) => [...pixels.subarray((315 * 1200 + x) * 3, (315 * 1200 + x) * 3 + 3)];
+  const near = (x: number, colour: readonly number[]) =>
+    expect(
+      colourAt(x).every((part, index) => Math.abs(part - (colour[index] ?? 0)) < 24),
+      `${x}: ${colourAt(x)}`,
+    ).toBe(true);
+  near(100, [127, 0, 127]);
+  near(340, [255, 0, 0]);
+  near(860, [0, 0, 255]);
+  near(1100, [127, 0, 127]);
+});
