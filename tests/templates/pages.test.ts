@@ -291,28 +291,3 @@ test("404.html allows its own style by its digest", () => {
   const style = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? "";
   expect(text).toContain(`'sha256-${createHash("sha256").update(style).digest("base64")}'`);
 });
-
-describe("the card of a page", () => {
-  const figure = (file: string) => ({ kind: "figure" as const, file, alt: "A mill" });
-  const event = livePage([post("p2", { blocks: [figure("gone.jpg"), figure("mill.jpg")] }), post("p1")]);
-  const cardOf = (pages: ReadonlyMap<string, string>, file: string) =>
-    [...(pages.get(file) ?? "").matchAll(/<meta (?:property|name)="(?:og:image|twitter)[^>]*>/g)].join("\n");
-  const pages = print(siteOf([event], { url: "https://example.org/a/" }));
-
-  test.each(["river/index.html", "river/oldest.html", "river/gallery.html", "river/p2/index.html"])(
-    "is on %s the first picture's crop, by its whole address",
-    (file) => {
-      expect(cardOf(pages, file)).toContain(
-        '<meta property="og:image" content="https://example.org/a/pictures/aa-card-1200.jpg">',
-      );
-      expect(cardOf(pages, file)).toMatch(/width" content="1200">.*height" content="630">.*alt" content="A mill">/s);
-      expect(cardOf(pages, file)).toContain('<meta name="twitter:card" content="summary_large_image">');
-    },
-  );
-
-  test("is not there where a page has no picture, or the archive no address", () => {
-    expect(cardOf(pages, "river/p1/index.html")).toBe("");
-    expect(cardOf(pages, "index.html")).toBe("");
-    expect(cardOf(print(siteOf([event])), "river/index.html")).toBe("");
-  });
-});
