@@ -18,6 +18,12 @@ export const variantFiles = (pictures: Iterable<Picture>): readonly Copy[] =>
     .flatMap(variantsOf)
     .map((variant) => ({ path: variant.path, copy: variant.cached, digest: variant.digest }));
 
+/** The crops that pages name. */
+export const cardFiles = (pictures: Iterable<Picture>, named: ReadonlySet<string>): readonly Copy[] =>
+  [...pictures].flatMap(({ card }) =>
+    card !== undefined && named.has(card.path) ? [{ path: card.path, copy: card.cached, digest: card.digest }] : [],
+  );
+
 /** Originals stay as they came, byte for byte, beside the pages that show them. */
 export function originalFiles({ page, media }: ArchivedPage, pictures: ReadonlyMap<string, Picture>): readonly Copy[] {
   const files = new Map<string, Copy>();

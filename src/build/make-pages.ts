@@ -11,7 +11,7 @@ import { headJson } from "../site/live-page-view.ts";
 import type { Picture } from "../site/picture.ts";
 import { factsOf, pageSite } from "../site/site.ts";
 import type { PageSite } from "../site/view.ts";
-import { type Copy, originalFiles, variantFiles } from "./copies.ts";
+import { type Copy, cardFiles, originalFiles, variantFiles } from "./copies.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import { difference, type Made } from "./made.ts";
 import { longPaths } from "./output-paths.ts";
@@ -175,7 +175,8 @@ function finish(
       return picture === undefined ? [] : [[digest, picture] as const];
     }),
   );
-  const copies: readonly Copy[] = [...variantFiles(own.values()), ...originalFiles(archived, own)];
+  const shown = [...variantFiles(own.values()), ...cardFiles(own.values(), cardsOf(site, job.settings))];
+  const copies: readonly Copy[] = [...shown, ...originalFiles(archived, own)];
   const outputs: Record<string, readonly [string, string]> = { ...pages };
   for (const { path, digest } of copies) outputs[path] = [digest, digest];
   const record = { memory: read.memory(), pictures: Object.fromEntries(own), outputs } satisfies PageRecord;
@@ -185,7 +186,7 @@ function finish(
     slug,
     posts: archived.page.posts.length,
     absent: countAbsent(archived, own),
-    pictures: [...new Set(variantFiles(own.values()).map(({ path }) => path.replace(/-\d+\.\w+$/, "")))],
+    pictures: [...new Set(shown.map(({ path }) => path.replace(/-\d+\.\w+$/, "")))],
     problems: [...problems, ...longPaths(changed.paths)],
     head: { view: headJson(view), newest },
     record: few ? record : keepValue(planFolderOf(job).coming(slug), record),
@@ -195,6 +196,10 @@ function finish(
     copies: copies.filter(({ path, digest }) => !holds(path, digest, before)),
   };
 }
+
+/** Without an address of the archive no page can name its card. */
+const cardsOf = ({ posts }: PageSite, { url }: ArchiveSettings): ReadonlySet<string> =>
+  new Set(url === undefined ? [] : posts.flatMap(({ post }) => post.card?.href ?? []));
 
 /** How many figures and posters print as a card. */
 function countAbsent({ page, media }: ArchivedPage, pictures: ReadonlyMap<string, Picture>): number {

@@ -75,7 +75,7 @@ const formNames: ReadonlySet<string> = new Set(outputForms.map(({ file }) => fil
 
 /** The cache can be deleted at any time: pages say themselves who printed them. */
 function looksOurs(out: string, file: string): boolean {
-  if (/^pictures\/[0-9a-f]{16}-\d+\.(avif|webp|jpg|png)$/.test(file)) return true;
+  if (/^pictures\/[0-9a-f]{16}(?:-card)?-\d+\.(avif|webp|jpg|png)$/.test(file)) return true;
   if (!/\.(?:html|json)$/.test(file) || !fs.existsSync(path.join(out, file))) return false;
   const start = fs.readFileSync(path.join(out, file), "utf8").slice(0, 4096);
   return /<meta name="generator" content="afterlive|^\{"generator":"afterlive"/.test(start);

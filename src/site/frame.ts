@@ -1,7 +1,9 @@
 /** What every page has around its own text: names, directions, addresses. */
 import type { ArchiveSettings } from "../model/live-page.ts";
+import type { CardView } from "./card-view.ts";
+import type { HeadLink } from "./head-link.ts";
 import { directionOf, foreignWords, scriptPath } from "./language.ts";
-import type { Frame, HeadLink } from "./view.ts";
+import type { Frame } from "./view.ts";
 
 export interface FrameFacts {
   readonly path: string;
@@ -13,10 +15,13 @@ export interface FrameFacts {
   /** The path whose address this page goes by, if not its own. */
   readonly canonicalPath?: string;
   readonly noindex?: boolean;
+  /** By its path from the site's root. */
+  readonly card?: CardView | undefined;
 }
 
 export function frameOf(settings: ArchiveSettings, facts: FrameFacts): Frame {
   const foreign = foreignWords(facts.language);
+  const { card } = facts;
   const canonical = (facts.canonicalPath ?? facts.path).replace(/(^|\/)index\.html$/, "$1");
   return {
     path: facts.path,
@@ -28,6 +33,8 @@ export function frameOf(settings: ArchiveSettings, facts: FrameFacts): Frame {
     description: facts.description,
     archiveTitle: settings.title,
     ...(settings.url !== undefined && { canonical: new URL(canonical, settings.url).href }),
+    ...(settings.url !== undefined &&
+      card !== undefined && { card: { ...card, href: new URL(card.href, settings.url).href } }),
     type: facts.type,
     noindex: facts.noindex ?? settings.noindex,
     links: facts.links ?? [],

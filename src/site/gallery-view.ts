@@ -8,7 +8,7 @@ import { altText, captionHtml, type FindPicture, pictureHtml } from "./figure.ts
 import { frameOf } from "./frame.ts";
 import { keyed, keyOf, once } from "./keyed.ts";
 import type { Picture } from "./picture.ts";
-import { figuresIn } from "./post-view.ts";
+import { figuresIn, pictureName } from "./post-view.ts";
 import type { Strings } from "./strings/strings.ts";
 import type { GalleryView, HungPicture, LivePageName, PostView } from "./view.ts";
 
@@ -43,6 +43,7 @@ export function galleryView(
     title: `${strings.galleryOf(page.title)} – ${settings.title}`,
     description: `${page.title}: ${strings.pictures(shown.length)}`,
     type: "article",
+    card: told.find(({ view }) => view.card !== undefined)?.view.card,
     links: [{ rel: "up", href: "index.html", title: page.title }],
   });
   return { frame, page, pictures: [first, ...others] };
@@ -67,12 +68,11 @@ function hang({ figure, picture, view, number }: Shown, near: boolean, strings: 
   const said = figure.caption === undefined ? "" : plainInline(figure.caption).trim();
   const place = (text: string, eager = false): string =>
     placeBody(text, { root: "../", rank: 2, stream: "index.html", eager });
-  const name = figure.alt.trim() === "" ? said : figure.alt.trim();
   return keyed(`${keyOf(view)} ${number}`, {
     id: `picture_${view.id}_${number}`,
     tile: `tile_${view.id}_${number}`,
     post: view,
-    name: name === "" ? strings.noDescription : name,
+    name: pictureName(figure, strings),
     smallHtml: once(() => place(pictureHtml(picture, "", small).value, near)),
     largeHtml: once(() => place(pictureHtml(picture, altText(figure.alt, said, strings), large).value)),
     captionHtml: once(() => place(html`${captionHtml(figure.caption, figure.credit)}`.value)),

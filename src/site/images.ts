@@ -10,7 +10,7 @@ import { isDrawing, meanTone } from "./drawing.ts";
 import { type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
 import { recallPicture, storePicture, storeVariant } from "./picture-cache.ts";
 import { type Fault, fault, faultOf } from "./picture-fault.ts";
-import { recipes, recipeVersion } from "./picture-recipes.ts";
+import { cardSize, recipes, recipeVersion } from "./picture-recipes.ts";
 import { atMost, sideBySide } from "./side-by-side.ts";
 import { refusedInSvg } from "./svg.ts";
 
@@ -162,13 +162,30 @@ async function encode(
   const kind = drawing ? "drawing" : "photo";
   const avif = recipe.avif;
   const png = transparent || drawing;
-  const [avifs, webps, fallbacks] = await Promise.all([
+  const makeCard = async () => {
+    const cut = upright()
+      .flatten({ background: "#fff" })
+      .resize(
+        // A chart that is cut says something else.
+        drawing
+          ? { ...cardSize, fit: "contain", background: tone }
+          : { ...cardSize, fit: "cover", position: sharp.strategy.attention },
+      );
+    const kept = cut.keepExif().keepXmp();
+    const { data } = await (colours ? kept.keepIccProfile() : kept)
+      .jpeg(recipe.jpeg)
+      .toBuffer({ resolveWithObject: true });
+    return storeVariant(cache, `${key}-card`, "jpg", cardSize, data);
+  };
+  const large = width * 2 >= cardSize.width && height * 2 >= cardSize.height;
+  const [avifs, webps, fallbacks, card] = await Promise.all([
     avif === undefined ? undefined : variants("avif", (image) => image.avif(avif[kind])),
     // Flat areas at their own size press smaller without loss than with it.
     variants("webp", (image, scaled) => image.webp({ ...recipe.webp[kind], nearLossless: drawing && !scaled })),
     png
       ? variants("png", (image) => image.png(recipe.png[kind]))
       : variants("jpg", (image) => image.flatten({ background: "#fff" }).jpeg(recipe.jpeg)),
+    large ? limit(makeCard) : undefined,
   ]);
   const sources: readonly PictureSource[] = [
     ...(avifs === undefined ? [] : [{ type: "image/avif", variants: avifs } as const]),
@@ -182,6 +199,7 @@ async function encode(
     tone,
     sources,
     fallback: fallbacks,
+    ...(card !== undefined && { card }),
     animated,
     publishOriginal: !svg,
   };

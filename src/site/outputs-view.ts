@@ -2,9 +2,10 @@
 import type { OutputForm, OutputPost, Publication } from "../outputs/contract.ts";
 import { outputForms } from "../outputs/registry.ts";
 import { placeBody } from "./body.ts";
+import type { HeadLink } from "./head-link.ts";
 import { once } from "./keyed.ts";
 import type { OutputView } from "./text-view.ts";
-import type { ArchiveSite, HeadLink, LatestPost, PageSite, PostView } from "./view.ts";
+import type { ArchiveSite, LatestPost, PageSite, PostView } from "./view.ts";
 
 /** Those of one live page. */
 export function pageOutputs({ page, newest, posts }: PageSite): readonly OutputView[] {

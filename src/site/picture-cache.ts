@@ -21,7 +21,7 @@ export function storeVariant(
 /** Remembers a finished picture; its variants are in the cache already. */
 export function storePicture(cache: string, key: string, picture: Picture): void {
   const times: Record<string, number> = {};
-  for (const variant of variantsOf(picture)) times[variant.path] = fs.statSync(variant.cached).mtimeMs;
+  for (const variant of filesOf(picture)) times[variant.path] = fs.statSync(variant.cached).mtimeMs;
   const kept = JSON.stringify({ picture: withoutFolder(picture), times });
   writeWhole(indexOf(cache, key), JSON.stringify({ kept, digest: sha256(kept) }));
 }
@@ -36,17 +36,21 @@ export function recallPicture(cache: string, key: string): Picture | undefined {
     if (typeof index.kept !== "string" || sha256(index.kept) !== index.digest) return undefined;
     const { picture, times } = JSON.parse(index.kept) as { picture: Picture; times: Readonly<Record<string, number>> };
     const found = withFolder(picture, cache);
-    return variantsOf(found).every((variant) => isWhole(variant, times[variant.path])) ? found : undefined;
+    return filesOf(found).every((variant) => isWhole(variant, times[variant.path])) ? found : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Every file of a picture. */
+/** What a page may show of a picture. */
 export const variantsOf = (picture: Picture): readonly Variant[] => [
   ...picture.sources.flatMap((source) => source.variants),
   ...picture.fallback,
 ];
+
+/** Every file of a picture. */
+const filesOf = (picture: Picture): readonly Variant[] =>
+  picture.card === undefined ? variantsOf(picture) : [...variantsOf(picture), picture.card];
 
 function isWhole(variant: Variant, time: number | undefined): boolean {
   const stat = fs.statSync(variant.cached);
@@ -63,7 +67,13 @@ const withFolder = (picture: Picture, cache: string): Picture =>
 
 function mapVariants(picture: Picture, change: (variant: Variant) => Variant): Picture {
   const sources = picture.sources.map((source) => ({ ...source, variants: source.variants.map(change) }));
-  return { ...picture, sources, fallback: picture.fallback.map(change) };
+  const { card } = picture;
+  return {
+    ...picture,
+    sources,
+    fallback: picture.fallback.map(change),
+    ...(card !== undefined && { card: change(card) }),
+  };
 }
 
 function writeWhole(file: string, data: Uint8Array | string): void {

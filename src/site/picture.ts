@@ -32,6 +32,8 @@ export interface Picture {
   readonly sources: readonly PictureSource[];
   /** JPEG or PNG, narrowest first. */
   readonly fallback: readonly Variant[];
+  /** A crop for where a link to it is shared; a picture too small for it has none. */
+  readonly card?: Variant;
   /** The original has more than one frame; the variants show the first. */
   readonly animated: boolean;
   /** False for a drawing that could hold scripts (SVG): the site then has the variants, never the original. */

@@ -5,12 +5,13 @@ import type { Citation } from "../outputs/citation.ts";
 import { placeBody } from "./body.ts";
 import { citationFiles, citePage, citePost, citeView } from "./cite-view.ts";
 import { frameOf } from "./frame.ts";
+import type { HeadLink } from "./head-link.ts";
 import { once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import { nameOf } from "./live-page-view.ts";
 import type { Press } from "./press.ts";
 import { timeView } from "./time-view.ts";
-import type { HeadLink, LivePageView, Neighbour, PageSite, PostPageView, PostView, ProvenanceView } from "./view.ts";
+import type { LivePageView, Neighbour, PageSite, PostPageView, PostView, ProvenanceView } from "./view.ts";
 
 /** What other rooms know of a live page. */
 export interface Handed {
@@ -48,6 +49,7 @@ export function postPages(
         description: view.description === "" ? page.title : view.description,
         type: "article",
         links,
+        card: view.card,
       });
       const provenance = provenanceOf(post, source, page, captures.get(post.id));
       return {

@@ -6,6 +6,7 @@ import { type Inline, plainInline } from "../model/inline.ts";
 import type { Instant } from "../model/instant.ts";
 import type { InferredPart, Post } from "../model/live-page.ts";
 import { bodyHtml } from "./body.ts";
+import type { CardView } from "./card-view.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
 import { keyed, once } from "./keyed.ts";
@@ -54,6 +55,7 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
   const changed = updated !== undefined && updated.epoch > (published?.epoch ?? Number.NEGATIVE_INFINITY);
   const name = post.headline ?? post.subheadline;
   const words = firstPassage(post.blocks);
+  const card = cardOf(post.blocks, find, strings);
   return keyed(keyOf(post, pictures, own), {
     id: post.id,
     name: name ?? (words === "" ? strings.post : clip(words, 70)),
@@ -73,6 +75,7 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     corrections: post.corrections ?? [],
     description: clip(words, 160),
     figures: [...figuresIn(post.blocks)].map(figureView),
+    ...(card !== undefined && { card }),
     text: once(() => plainBlocks(post.blocks)),
     pictured: pictures.some((picture) => picture !== undefined),
     bodyHtml: once(() => bodyHtml(post.blocks, find, strings)),
@@ -103,6 +106,19 @@ export function* filesIn(blocks: readonly Block[]): Generator<string> {
     }
   }
 }
+
+function cardOf(blocks: readonly Block[], find: FindPicture, strings: Strings): CardView | undefined {
+  for (const figure of figuresIn(blocks)) {
+    const card = find(figure.file)?.card;
+    if (card !== undefined)
+      return { href: card.path, width: card.width, height: card.height, alt: pictureName(figure, strings) };
+  }
+  return undefined;
+}
+
+/** What a picture shows, in plain words. */
+export const pictureName = ({ alt, caption }: Figure, strings: Strings): string =>
+  alt.trim() || plain(caption ?? []) || strings.noDescription;
 
 const figureView = ({ file, alt, caption, credit }: Figure): FigureView => ({
   file,

@@ -7,6 +7,7 @@ import { daysOf, minutesBetween } from "./days.ts";
 import type { FindPicture } from "./figure.ts";
 import { frameOf } from "./frame.ts";
 import { galleryView } from "./gallery-view.ts";
+import type { HeadLink } from "./head-link.ts";
 import { once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import { livePageView, nameOf } from "./live-page-view.ts";
@@ -17,16 +18,7 @@ import { inferredThroughout, postView } from "./post-view.ts";
 import { type Shelved, shelvesOf, stubOf } from "./shelves.ts";
 import type { Strings } from "./strings/strings.ts";
 import { hideSupports, showSupports } from "./supports.ts";
-import type {
-  DayView,
-  GalleryView,
-  HeadLink,
-  LivePageView,
-  PageSite,
-  PostView,
-  StandingPost,
-  StreamView,
-} from "./view.ts";
+import type { DayView, GalleryView, LivePageView, PageSite, PostView, StandingPost, StreamView } from "./view.ts";
 
 /** Silence of this many minutes is worth a word. */
 const silence = 180;
@@ -132,6 +124,7 @@ function stream({ head, told, strings, settings, shelves, gallery }: Event, plan
     description: description === "" ? head.title : description,
     type: "article",
     links: [...links, ...feedLinks(head.title)],
+    card: plan.told.find(({ view }) => view.card !== undefined)?.view.card,
   });
   return {
     frame,

@@ -4,6 +4,8 @@
  */
 
 import type { Byline } from "../model/live-page.ts";
+import type { CardView } from "./card-view.ts";
+import type { HeadLink } from "./head-link.ts";
 import type { PictureView } from "./hung-picture.ts";
 import type { Paging, Stub } from "./paging-view.ts";
 import type { StripView } from "./strip-view.ts";
@@ -27,16 +29,10 @@ export interface Frame {
   readonly type: "website" | "article";
   readonly noindex: boolean;
   readonly links: readonly HeadLink[];
+  /** Undefined where the page has no picture, or the archive no address. */
+  readonly card?: CardView;
   /** The script's path from the site's root. */
   readonly script: string;
-}
-
-export interface HeadLink {
-  readonly rel: "prev" | "next" | "alternate" | "up";
-  readonly href: string;
-  /** The media type of what is no page. */
-  readonly type?: string;
-  readonly title?: string;
 }
 
 /** A time as a reader sees it, and as a machine reads it. */
@@ -86,6 +82,8 @@ export interface PostView {
   readonly corrections: readonly string[];
   readonly description: string;
   readonly figures: readonly FigureView[];
+  /** The crop of its first picture that is large enough. */
+  readonly card?: CardView;
   /** Its words, plain, a line for each block. */
   readonly text: () => string;
   /** Its first picture is not a card: a page may load it at once. */

@@ -80,6 +80,15 @@ export const headOf = (
 <meta property="og:type" content="${frame.type}">
 <meta property="og:url" content="${frame.canonical}">
 <meta property="og:site_name" content="${frame.archiveTitle}">`
+}${
+  frame.card !== undefined &&
+  html`
+<meta property="og:image" content="${frame.card.href}">
+<meta property="og:image:type" content="image/jpeg">
+<meta property="og:image:width" content="${frame.card.width}">
+<meta property="og:image:height" content="${frame.card.height}">
+<meta property="og:image:alt" content="${frame.card.alt}">
+<meta name="twitter:card" content="summary_large_image">`
 }${frame.links.map(
   (link) => html`
 <link rel="${link.rel}" href="${link.href}"${link.type !== undefined && html` type="${link.type}"`}${link.title !== undefined && html` title="${link.title}"`}>`,

@@ -56,6 +56,7 @@ const variant = (path: string, width: number) => ({
 });
 
 const picture: Picture = {
+  card: { ...variant("pictures/aa-card-1200.jpg", 1200), height: 630 },
   width: 1440,
   height: 720,
   tone: "#a1b2c3",

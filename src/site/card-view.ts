@@ -1,0 +1,10 @@
+/** The picture that another site shows where it links to a page. */
+export interface CardView {
+  /** In a frame its address; in a post its path from the site's root. */
+  readonly href: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, in plain words. */
+  readonly alt: string;
+}
