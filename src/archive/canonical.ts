@@ -6,15 +6,14 @@ import type { PageText } from "./normalise.ts";
 
 /** JSON with sorted keys, without what is undefined, false or an empty list: equal for equal values. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(sorted(value)) ?? "null";
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const pairs = Object.entries(value).filter(([, member]) => !isNothing(member));
-  pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(pairs.map(([key, member]) => [key, sorted(member)]));
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const members: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const member: unknown = value[key as keyof typeof value];
+    if (!isNothing(member)) members.push(`${JSON.stringify(key)}:${canonical(member)}`);
+  }
+  return `{${members.join(",")}}`;
 }
 
 const isNothing = (value: unknown): boolean =>

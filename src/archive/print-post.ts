@@ -47,6 +47,7 @@ export function withImported(text: string, imported: string): string {
 
 /** The whole file; `imported` is the digest of what import wrote. */
 export function printPost(post: Post, imported?: string): string {
-  const normal = normalisePost(post);
+  // Printing gives the blocks their canonical form.
+  const normal = normalisePost(post, post.blocks);
   return printFile(postValues(normal, imported), printBlocks(normal.blocks));
 }

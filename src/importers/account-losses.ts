@@ -23,7 +23,7 @@ export function lossCheck(
     if (rule.copy === true)
       return span.of === undefined
         ? isCopy(text, account, index, words)
-        : (found.get(placeKey(span.of)) ?? "").includes(squeeze(words));
+        : squeeze(found.get(placeKey(span.of)) ?? "").includes(squeeze(words));
     if (rule.stamp === true) return isOwnStamp(words, span, written);
     return rule.embed !== true || isKeptEmbed(words, span, found, embeds);
   };
@@ -64,7 +64,11 @@ function isKeptEmbed(words: string, { of }: LostSpan, found: WrittenWords, count
   const count = (counts.get(key) ?? 0) + (once.has(sentence) ? 1 : 0);
   counts.set(key, count);
   const written = `${where} ${name}`;
-  const kept = counts.get(written) ?? (found.get(where) ?? "").toLowerCase().split(name).length - 1;
+  const kept =
+    counts.get(written) ??
+    squeeze(found.get(where) ?? "")
+      .toLowerCase()
+      .split(name).length - 1;
   counts.set(written, kept);
   return kept >= Math.max(count, 1);
 }

@@ -7,7 +7,7 @@ import { type LossKind, losses } from "./losses.ts";
 import { placer } from "./position.ts";
 import { parseStamp } from "./stamp.ts";
 import { agrees } from "./stamp-truth.ts";
-import { squeeze, type Written, type WrittenWords, writtenWords } from "./written-words.ts";
+import { isSpace, type Written, type WrittenWords, writtenWords } from "./written-words.ts";
 
 /**
  * What of a capture is neither in `written` (as it was read back from the Markdown) nor rightly lost: nothing, where all is well.
@@ -89,19 +89,17 @@ function checkPlaces(text: string, account: Account, written: Written, found: Wr
 function checkWords(text: string, spans: readonly Span[], key: string, words: string, report: Report): void {
   let reached = 0;
   for (const { start, end } of spans) {
-    const wanted = squeeze(text.slice(start, end));
-    if (words.startsWith(wanted, reached)) {
-      reached += wanted.length;
-      continue;
-    }
+    const way = follow(text, start, end, words, reached);
+    reached = way.reached;
+    if (way.at === end) continue;
     report(
-      firstDifference(text, start, end, words, reached),
+      way.at,
       `Cannot account for ${quoted(text.slice(start, end))}: it is not where it should be in ${said(key)}`,
       "Nothing was lost silently: what was written differs from the capture here",
     );
     return;
   }
-  if (reached < words.length)
+  if (words.slice(reached).trim() !== "")
     report(
       spans.at(-1)?.end ?? 0,
       `Cannot account for ${quoted(words.slice(reached))}: it was written in ${said(key)} but is not in the capture there`,
@@ -109,15 +107,23 @@ function checkWords(text: string, spans: readonly Span[], key: string, words: st
     );
 }
 
-function firstDifference(text: string, start: number, end: number, words: string, from: number): number {
+/** How far a piece of the text and the words from `from` on have the same characters, white space aside: `at` is `end`, or where they part. */
+function follow(
+  text: string,
+  start: number,
+  end: number,
+  words: string,
+  from: number,
+): { at: number; reached: number } {
   let reached = from;
-  for (let index = start; index < end; index += 1) {
-    const character = text.charAt(index);
-    if (/\s/.test(character)) continue;
-    if (character !== words[reached]) return index;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code)) continue;
+    while (isSpace(words.charCodeAt(reached))) reached += 1;
+    if (words.charCodeAt(reached) !== code) return { at, reached };
     reached += 1;
   }
-  return start;
+  return { at: end, reached };
 }
 
 function checkStamps(text: string, spans: readonly Span[], written: Written, report: Report): void {

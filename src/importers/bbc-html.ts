@@ -39,7 +39,7 @@ const isStamped = (element: Element): boolean =>
 
 function postParts(post: Element): PostParts {
   // Looked through many times: once as a list, with the names that tell what is what.
-  const all = [...elementsIn(post)];
+  const all = elementsIn(post);
   const called = all
     .map((element) => ({ element, names: classesOf(element) }))
     .filter(({ element, names }) => names.length > 0 || attribute(element, "data-testid") !== undefined);
@@ -66,7 +66,7 @@ function postParts(post: Element): PostParts {
   const headline =
     named(/(?:^|-)(?:HeadlineText|LinkPostHeadline|Headline)$/) ??
     (heading &&
-      [...elementsIn(heading)].find(
+      elementsIn(heading).find(
         (one) =>
           one.tagName === "span" && stampless(one) && lineOf(one) !== "" && !/^breaking$/i.test(shortLineOf(one) ?? ""),
       ));
@@ -134,7 +134,7 @@ const parentElements = (node: Parameters<typeof parentOf>[0] | undefined): reado
 
 function pageParts(page: Tree): PageParts {
   const title = find(page, ({ tagName }) => tagName === "h1");
-  const summary = [...elementsIn(page)].find(isSummaryOf);
+  const summary = find(page, isSummaryOf);
   const editors = findAll(page, (one) => isEditorsLine(one) && !(summary !== undefined && isWithin(one, summary)));
   return { title, summary, editors, publisher: "BBC" };
 }

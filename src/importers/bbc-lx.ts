@@ -1,6 +1,6 @@
 /** A saved BBC live page as they were from 2015 to 2023: `article.lx-stream-post`. */
 import { isEditorsLine, isSummaryOf, pagesWarning } from "./bbc-page.ts";
-import { classesOf, elementsIn, find, findAll, hasClass, lineOf, type Tree } from "./html-dom.ts";
+import { classesOf, find, findAll, hasClass, lineOf, type Tree } from "./html-dom.ts";
 import { type HtmlForm, htmlImporter } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import type { PageParts } from "./html-page.ts";
@@ -48,7 +48,7 @@ function pageParts(page: Tree): PageParts {
   return {
     title:
       find(page, (one) => headers.some((name) => hasClass(one, name))) ?? find(page, ({ tagName }) => tagName === "h1"),
-    summary: [...elementsIn(page)].find(isSummaryOf),
+    summary: find(page, isSummaryOf),
     editors: findAll(page, (one) => classesOf(one).includes("qa-live-reporter") || isEditorsLine(one)),
     publisher: "BBC",
   };

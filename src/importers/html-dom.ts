@@ -1,5 +1,5 @@
 /** The tree of a saved page: finding elements by what they are called, and taking them out once they are read. */
-import { attribute, type Element, isElement, type Node, silent, wordsOf } from "./html-inline.ts";
+import { attribute, type Element, isElement, type Node, silent, singleSpaced, wordsOf } from "./html-inline.ts";
 import { parseDocument } from "./html-parser.ts";
 
 /** An element or the document: whatever has children. */
@@ -9,36 +9,53 @@ export interface Tree {
 
 export const parsePage = (html: string): Tree => parseDocument(html);
 
-/** All elements in a tree, in the order of the page. */
-export function* elementsIn(tree: Tree): Generator<Element> {
-  const waiting = [...tree.childNodes].reverse();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (!isElement(node)) continue;
-    yield node;
-    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
-      const child = node.childNodes[index];
-      if (child !== undefined) waiting.push(child);
+/** Goes through the elements of a tree in the order of the page: into one, past what lies in it, or no further. */
+function walk(tree: Tree, visit: (element: Element) => "into" | "past" | "end"): void {
+  const waiting: Element[] = [];
+  const wait = ({ childNodes }: Tree): void => {
+    for (let index = childNodes.length - 1; index >= 0; index -= 1) {
+      const child = childNodes[index];
+      if (child !== undefined && isElement(child)) waiting.push(child);
     }
+  };
+  wait(tree);
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    const way = visit(element);
+    if (way === "end") return;
+    if (way === "into") wait(element);
   }
+}
+
+/** All elements in a tree, in the order of the page. */
+export function elementsIn(tree: Tree): readonly Element[] {
+  const all: Element[] = [];
+  walk(tree, (element) => {
+    all.push(element);
+    return "into";
+  });
+  return all;
 }
 
 /** The first element that passes a test, in a part of a page that may be absent. */
 export function find(tree: Tree | undefined, test: (element: Element) => boolean): Element | undefined {
-  if (tree === undefined) return undefined;
-  for (const element of elementsIn(tree)) if (test(element)) return element;
-  return undefined;
+  let found: Element | undefined;
+  if (tree === undefined) return found;
+  walk(tree, (element) => {
+    if (!test(element)) return "into";
+    found = element;
+    return "end";
+  });
+  return found;
 }
 
 /** The outermost elements that pass a test, in the order of the page. */
 export function findAll(tree: Tree, test: (element: Element) => boolean): readonly Element[] {
   const found: Element[] = [];
-  const waiting = [...tree.childNodes].reverse();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (!isElement(node)) continue;
-    if (test(node)) found.push(node);
-    else
-      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
-  }
+  walk(tree, (element) => {
+    if (!test(element)) return "into";
+    found.push(element);
+    return "past";
+  });
   return found;
 }
 
@@ -51,7 +68,7 @@ export const isTestId = (element: Element, ...ids: readonly string[]): boolean =
   ids.includes(attribute(element, "data-testid") ?? "");
 
 /** The words of an element on one line. */
-export const lineOf = (element: Element): string => wordsOf([element]).replace(/\s+/g, " ").trim();
+export const lineOf = (element: Element): string => singleSpaced(wordsOf([element])).trim();
 
 /** The words of an element that is a line of its own, and no more: undefined where it holds many characters or many nodes. */
 export function shortLineOf(element: Element, characters = 300): string | undefined {
@@ -65,7 +82,7 @@ export function shortLineOf(element: Element, characters = 300): string | undefi
     else if (isElement(node) && !silent.has(node.tagName))
       for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
   }
-  return words.replace(/\s+/g, " ").trim();
+  return singleSpaced(words).trim();
 }
 
 /** Takes a node out of its tree, so that what is left is what was not yet read. */

@@ -104,7 +104,7 @@ export function embedAddress(element: Element): string | undefined {
     const address = webAddress(attribute(element, name) ?? "");
     if (address !== undefined) return address;
   }
-  const links = [...elementsIn(element)].flatMap((one) => webAddress(attribute(one, "href") ?? "") ?? []);
+  const links = elementsIn(element).flatMap((one) => webAddress(attribute(one, "href") ?? "") ?? []);
   return links.filter((link) => siteAt(link).provider !== undefined).at(-1) ?? links.at(-1);
 }
 

@@ -69,13 +69,14 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const report = (severity: Problem["severity"], _: number, message: string, hint: string): void => {
     problems.push({ severity, file: options.file, line: 0, column: 0, message, hint });
   };
-  const timed = timePosts(read, words.text(), options, report);
+  const all = words.text();
+  const timed = timePosts(read, all, options, report);
   return {
     page,
     posts: timed.posts.map(pictures.named),
     order: timed.order,
     account: words.account(),
-    words: words.text(),
+    words: all,
     pictures: pictures.addresses,
     problems,
   };

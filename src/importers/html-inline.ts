@@ -43,8 +43,10 @@ export function readInline(node: Node, keep: Keep, depth = 0): readonly Inline[]
   return href === undefined || content.length === 0 ? content : [{ kind: "link", href, content }];
 }
 
-const textOf = (text: string): readonly Inline[] =>
-  text === "" ? [] : [{ kind: "text", text: text.replace(/\s+/g, " ") }];
+const textOf = (text: string): readonly Inline[] => (text === "" ? [] : [{ kind: "text", text: singleSpaced(text) }]);
+
+/** Each run of white space as one space. Most texts are so already, and stay. */
+export const singleSpaced = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text);
 
 /** Without the blanks at both ends, and beside line breaks: a browser does not show them. */
 export function withoutEdges(content: readonly Inline[]): readonly Inline[] {

@@ -28,7 +28,7 @@ export function addressesOf(image: Element): readonly string[] {
 
 function sourcesBeside(image: Element): readonly Element[] {
   const picture = parentOf(image);
-  return picture?.tagName !== "picture" ? [] : [...elementsIn(picture)].filter(({ tagName }) => tagName === "source");
+  return picture?.tagName !== "picture" ? [] : elementsIn(picture).filter(({ tagName }) => tagName === "source");
 }
 
 /** `a.jpg 320w, b.jpg 2x`; an address may hold commas, but no spaces. */

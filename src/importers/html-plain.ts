@@ -55,7 +55,7 @@ interface Head extends About {
 const telling = new Set(["html", "head", "meta", "link", "base"]);
 
 function readAbout(tree: Tree): Head {
-  const all = [...elementsIn(tree)].filter(({ tagName }) => telling.has(tagName));
+  const all = elementsIn(tree).filter(({ tagName }) => telling.has(tagName));
   const named = (name: string): Element | undefined => all.find(({ tagName }) => tagName === name);
   const meta = (name: string): string | undefined => {
     const found = all.find(

@@ -123,7 +123,7 @@ const labelName = /(?:^|[-_])(?:label|kicker|tag|badge|eyebrow)(?:$|[-_])/i;
 
 function postParts(post: Element): PostParts {
   const own = timeIn(post);
-  const holdersOfTime = [...elementsIn(post)].filter((one) => timeIn(one) !== undefined);
+  const holdersOfTime = elementsIn(post).filter((one) => timeIn(one) !== undefined);
   const [shown] = holdersOfTime;
   const headline =
     find(post, (one) => /^h[1-6]$/.test(one.tagName) && lineOf(one) !== "") ??

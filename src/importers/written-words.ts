@@ -1,4 +1,4 @@
-/** The words of what was written, place by place and in reading order, without white space: the other side of the account. */
+/** The words of what was written, place by place and in reading order: the other side of the account, in which white space is none. */
 import type { Block, Figure, Media } from "../model/block.ts";
 import { isMedia } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
@@ -13,14 +13,23 @@ export interface Written {
 /** The characters of a text that are no white space. */
 export const squeeze = (text: string): string => text.replace(/\s+/g, "");
 
+const otherSpaces: ReadonlySet<number> = new Set(
+  Array.from("\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", (space) => space.charCodeAt(0)),
+);
+
+/** True for the code of what `\s` stands for in a pattern. */
+export const isSpace = (code: number): boolean =>
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  (code >= 0xa0 && ((code >= 0x2000 && code <= 0x200a) || otherSpaces.has(code)));
+
 /** For every place that holds words, its key (see `placeKey`) and its words. */
 export type WrittenWords = ReadonlyMap<string, string>;
 
 export function writtenWords({ page, posts }: Written): WrittenWords {
   const words = new Map<string, string>();
   const put = (key: string, text: string): void => {
-    const squeezed = squeeze(text);
-    if (squeezed !== "") words.set(key, (words.get(key) ?? "") + squeezed);
+    if (/\S/.test(text)) words.set(key, (words.get(key) ?? "") + text);
   };
   put("page/title", page.title ?? "");
   put("page/panel", page.panel.join(""));
