@@ -14,7 +14,7 @@ import { type PageParts, readPageParts } from "./html-page.ts";
 import { plainPage } from "./html-plain.ts";
 import { type PostParts, readPostParts, type Timed } from "./html-post.ts";
 import { makePictures, type Pictures } from "./pictures.ts";
-import { timePosts } from "./time-posts.ts";
+import { timePosts, untimedSaid } from "./time-posts.ts";
 import { makeWords, type Words } from "./words.ts";
 
 export interface HtmlForm {
@@ -23,8 +23,8 @@ export interface HtmlForm {
   readonly title: string;
   /** How sure it is, from the capture's text alone: quickly, since every form is asked. */
   recognises(html: string): number;
-  /** The posts' own elements, none within another, in the order of the page. */
-  posts(page: Tree): readonly Element[];
+  /** The posts' own elements, none within another, in the order of the page; `say` is told what was left out. */
+  posts(page: Tree, say: (message: string, hint: string) => void): readonly Element[];
   /** The parts of a post that are not its body. */
   post(post: Element): PostParts;
   /** How it writes blocks that other pages have not got. */
@@ -47,9 +47,10 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const words = makeWords();
   const tree = parsePage(text);
   const about = plainPage(tree);
-  const posts: Element[] = [...form.posts(tree)];
+  const left: { readonly message: string; readonly hint: string }[] = [];
+  const posts: Element[] = [...form.posts(tree, (message, hint) => left.push({ message, hint }))];
   if (posts.length === 0) return { ...nothing, problems: [noPosts(options.file, form)] };
-  const said = form.warnings?.(tree, posts.length) ?? [];
+  const said = [...(form.warnings?.(tree, posts.length) ?? []), ...left];
   for (const post of posts) takeOut(post);
   const pictures = makePictures();
   const page = readPageParts(form.page(tree), about, { words, pictures });
@@ -70,6 +71,9 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
     problems.push({ severity, file: options.file, line: 0, column: 0, message, hint });
   };
   const timed = timePosts(read, words.text(), options, report);
+  const untimed = timed.posts.filter(({ published }) => published === undefined).length;
+  const refused = problems.some(({ severity }) => severity === "error");
+  if (untimed > 0 && !refused) report("warning", 0, ...untimedSaid(untimed));
   return {
     page,
     posts: timed.posts.map(pictures.named),

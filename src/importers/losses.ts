@@ -63,7 +63,10 @@ export const losses = {
     stamp: true,
   },
   untitled: { why: "The word that stands for a missing headline", pattern: /^Post(?: update)?$/i },
-  "image source": { why: "The words before a picture's credit", pattern: /^(?:Image source,|Copyright:)$/i },
+  "image source": {
+    why: "The words before a picture's credit",
+    pattern: /^(?:Image source,|Copyright:|Credit\.\.\.)$/i,
+  },
   "image caption": { why: "The words before a picture's caption", pattern: /^Image caption\s*[,:]$/i },
   "media caption": {
     why: "The words before a recording's caption",
