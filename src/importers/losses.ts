@@ -115,7 +115,7 @@ export const losses = {
     copy: true,
   },
   "repeated title": {
-    why: "The page's own title, which structured data repeats as every post's",
+    why: "The page's own title or a post's first sentence, which structured data repeats as a headline",
     pattern: /^(?:headline|name): /,
   },
   "machine data": {
