@@ -3,6 +3,7 @@
 import { classesOf, elementsIn, find, lineOf, shortLineOf, type Tree } from "./html-dom.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import { losses } from "./losses.ts";
+import { pageOf } from "./paging.ts";
 
 /** The section that begins with the heading "Summary", or that is called so. */
 export function isSummaryOf(element: Element): boolean {
@@ -44,7 +45,7 @@ export function pagesWarning(page: Tree): readonly { readonly message: string; r
   if (total === undefined || total < 2) return [];
   return [
     {
-      message: `The capture is page ${current ?? "?"} of ${total}`,
+      message: pageOf(current, total),
       hint: "Import the other pages too (?page=2 and so on): they become one live page",
     },
   ];

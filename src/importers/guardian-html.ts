@@ -17,6 +17,7 @@ import type { PageParts } from "./html-page.ts";
 import type { PostParts } from "./html-post.ts";
 import { splitText, type Text } from "./html-split.ts";
 import { isQuoted } from "./live-bylines.ts";
+import { pageOf } from "./paging.ts";
 
 const blockId = /^(?:pinned-)?block-([\da-f]{24})$/i;
 
@@ -198,7 +199,7 @@ function pageWarnings(page: Tree): readonly { readonly message: string; readonly
   if (told === null || Number(told[2]) < 2) return [];
   return [
     {
-      message: `The capture is page ${told[1]} of ${told[2]}`,
+      message: pageOf(told[1], told[2] ?? ""),
       hint: "Import the other pages too: they become one live page",
     },
   ];

@@ -13,6 +13,7 @@ import { type Desk, mediaReader } from "./html-media.ts";
 import { type PageParts, readPageParts } from "./html-page.ts";
 import { plainPage } from "./html-plain.ts";
 import { type PostParts, readPostParts, type Timed } from "./html-post.ts";
+import { linksToPosts, namedApart, namedOn } from "./named-posts.ts";
 import { makePictures, type Pictures } from "./pictures.ts";
 import { timePosts, untimedSaid } from "./time-posts.ts";
 import { makeWords, type Words } from "./words.ts";
@@ -46,6 +47,7 @@ export const htmlImporter = (form: HtmlForm): Importer => ({
 function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const words = makeWords();
   const tree = parsePage(text);
+  const links = linksToPosts(tree);
   const about = plainPage(tree);
   const left: { readonly message: string; readonly hint: string }[] = [];
   const posts: Element[] = [...form.posts(tree, (message, hint) => left.push({ message, hint }))];
@@ -81,6 +83,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
     account: words.account(),
     words: words.text(),
     pictures: pictures.addresses,
+    ...namedApart(namedOn(links, page.source), timed.posts),
     problems,
   };
 }

@@ -54,6 +54,7 @@ function read(text: string, options: ReadOptions): Reading {
     order: orderOf(posts.map(({ published }) => published)),
     account: words.account(),
     words: words.text(),
+    ...(start && { began: start }),
     problems: jsonLdWarnings({
       file: options.file,
       blog,
