@@ -4,7 +4,7 @@ import { attribute, type Element } from "./html-inline.ts";
 const naming = ["class", "data-testid", "data-test-id", "data-qa", "data-component", "data-component-name", "itemprop"];
 
 /** The words of all names of an element, each between blanks: " live blog post date ". */
-export function namesOf(element: Element): string {
+function namesOf(element: Element): string {
   let names = " ";
   for (const { name, value } of element.attrs) {
     if (!naming.includes(name) || value === "") continue;

@@ -6,8 +6,8 @@ import type { PostParts } from "./html-post.ts";
 import { firstText, splitText } from "./html-split.ts";
 import { type Told, timeTold } from "./html-times.ts";
 import { bylinesOf, isByline, isLeaf, isQuoted, isRelated, isShort } from "./live-bylines.ts";
+import { dayNote } from "./live-days.ts";
 import { leadingTime } from "./live-flow.ts";
-import { dayNote } from "./live-posts.ts";
 import { parseWrittenDay } from "./written-time.ts";
 
 const controlCall =

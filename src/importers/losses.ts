@@ -108,7 +108,10 @@ export const losses = {
     embed: true,
   },
   external: { why: "The hidden word behind a link to another site", pattern: /^, external$/ },
-  "quote message": { why: "The hidden words before a quotation", pattern: /^Quote Message(?::(?:\s*from)?)?$/i },
+  "quote message": {
+    why: "The hidden words before a quotation",
+    pattern: /^(?:Quote Message(?::(?:\s*from)?)?|from)$/i,
+  },
   "second copy": {
     why: "Words that the capture holds twice, once for screen readers",
     pattern: /^[\s\S]+$/,

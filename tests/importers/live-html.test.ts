@@ -141,6 +141,13 @@ describe("liveHtml", () => {
     expect(problems.map(({ message }) => message)).toContain("Copies of posts, such as pinned ones, were left out: 1");
   });
 
+  test("keeps posts of the same words at other times", () => {
+    const same = ["10", "20", "30"].map(
+      (minute) => `<div class="row"><time datetime="2024-05-17T10:${minute}:00Z">x</time><p>${long}</p></div>`,
+    );
+    expect(posts(inPage(same.join("")))).toHaveLength(3);
+  });
+
   test("says which time it cannot know, and keeps the post without", () => {
     const ago = three(
       (id, _, body) => `<article class="liveblog-post" id="${id}"><span class="ago">2h ago</span>${body}</article>`,
