@@ -44,6 +44,8 @@ export interface ImportPlan {
   readonly declined: readonly string[];
   /** What changed on both sides, field by field; the person's words stay. */
   readonly conflicts: readonly Problem[];
+  /** The publisher's ids of all posts of the live page, as it will be. */
+  readonly sources: readonly string[];
   /** Files under `captures/revisions/` that get an older wording. */
   readonly revisions: readonly string[];
   /** What of `page.md` happens. */

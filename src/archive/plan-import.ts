@@ -76,6 +76,9 @@ export function planImport(root: string, request: ImportRequest): ImportPlan {
     conflicts: [...page.conflicts, ...posts.conflicts],
     revisions,
     page: page.page,
+    sources: [...(present?.posts.map(({ post }) => post) ?? []), ...request.posts].flatMap(
+      ({ source }) => source ?? [],
+    ),
     written: { page: writtenPage(request.found, incoming, title), posts: posts.posts },
   };
 }

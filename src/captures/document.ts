@@ -12,6 +12,8 @@ export interface FoundDocument {
   readonly source?: string;
   /** When it was captured, if what it was found in says so: ISO 8601 with an offset. */
   readonly captured?: string;
+  /** The encoding of its text, where the server named it: such as "windows-1252". */
+  readonly charset?: string;
   /** What the person must know of the container. */
   readonly warning?: string;
   /** The bytes of a file beside it, by the address that the document gives; undefined where it is not there. */

@@ -17,8 +17,14 @@ const kinds: readonly { readonly name: string; readonly begins: readonly number[
   { name: "an old office document", begins: [0xd0, 0xcf, 0x11, 0xe0] },
 ];
 
+interface HowFound {
+  /** The encoding that a server named; a page that is UTF-8 is read as such whatever was said of it. */
+  readonly charset?: string;
+  readonly limit?: number;
+}
+
 /** Decodes a text capture; a mark of the byte order is taken off. `file` names it in the problem. */
-export function decodeText(bytes: Uint8Array, file: string, limit: number = maxTextBytes): Decoded {
+export function decodeText(bytes: Uint8Array, file: string, { charset, limit = maxTextBytes }: HowFound = {}): Decoded {
   const fail = (message: string, hint: string): Decoded => ({
     problem: { severity: "error", file, line: 0, column: 0, message: `Cannot read the capture: ${message}`, hint },
   });
@@ -40,7 +46,7 @@ export function decodeText(bytes: Uint8Array, file: string, limit: number = maxT
   try {
     return checked(new TextDecoder("utf-8", { fatal: true }).decode(bytes), fail);
   } catch {
-    const declared = declaredText(bytes);
+    const declared = (charset && textIn(charset, bytes)) ?? declaredText(bytes);
     if (declared !== undefined) return checked(declared, fail);
     const at = firstBadByte(bytes);
     const byte = (bytes[at] ?? 0).toString(16).padStart(2, "0");
@@ -54,7 +60,11 @@ function declaredText(bytes: Uint8Array): string | undefined {
   const label = /^\s*</.test(start)
     ? /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(start)?.[1]
     : undefined;
-  if (label === undefined || /^utf-?8$/i.test(label)) return undefined;
+  return label === undefined ? undefined : textIn(label, bytes);
+}
+
+function textIn(label: string, bytes: Uint8Array): string | undefined {
+  if (/^utf-?8$/i.test(label)) return undefined;
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {

@@ -7,6 +7,7 @@ interface Page {
   readonly bytes: Uint8Array;
   readonly source: string;
   readonly captured: string | undefined;
+  readonly charset: string | undefined;
 }
 
 /** The pages of some WARC files, which may be compressed; the newest of one address only. Throws a ContainerFault. */
@@ -30,8 +31,10 @@ export async function readWarcs(given: NamedBytes, parts: readonly Uint8Array[])
         if (kind === undefined || source === "") continue;
         const bytes = await contentOf(record, kind === "page" ? limits.document : Math.min(limits.picture, room));
         if (bytes === undefined || bytes.length === 0) continue;
-        if (kind === "page") pages.push({ bytes, source, captured: record.warcDate ?? undefined });
-        else if (!pictures.has(plainAddress(source))) {
+        if (kind === "page") {
+          const captured = record.warcDate ?? undefined;
+          pages.push({ bytes, source, captured, charset: charsetOf(record) });
+        } else if (!pictures.has(plainAddress(source))) {
           room -= bytes.length;
           pictures.set(plainAddress(source), bytes);
         }
@@ -55,13 +58,14 @@ export async function readWarcs(given: NamedBytes, parts: readonly Uint8Array[])
       "Cannot find a page in the web archive: it holds no response of the type text/html or application/json",
       "Import another web archive, or the page's HTML",
     );
-  return pages.map(({ bytes, source, captured }) => ({
+  return pages.map(({ bytes, source, captured, charset }) => ({
     file: `${given.file}, ${source}`,
     name: given.name,
     bytes,
     source,
     ...(cut && { warning: "The web archive ends inside a record: what followed is not known" }),
     ...(captured !== undefined && { captured }),
+    ...(charset !== undefined && { charset }),
     find: async (address) => {
       const whole = URL.canParse(address, source) ? new URL(address, source).href : address;
       return pictures.get(plainAddress(whole));
@@ -101,6 +105,9 @@ function kindOf(record: WARCRecord): "page" | "picture" | undefined {
   if (/^(?:text\/html|application\/xhtml\+xml|application\/json)\b/.test(type)) return "page";
   return type.startsWith("image/") ? "picture" : undefined;
 }
+
+const charsetOf = (record: WARCRecord): string | undefined =>
+  /charset\s*=\s*["']?([\w:.-]{1,40})/i.exec(record.httpHeaders?.headers.get("content-type") ?? "")?.[1];
 
 /** The decoded content of a record; undefined where there is more than `limit`. */
 async function contentOf(record: WARCRecord, limit: number): Promise<Uint8Array | undefined> {

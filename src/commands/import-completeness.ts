@@ -4,6 +4,8 @@ import path from "node:path";
 import { sha256 } from "../base/digest.ts";
 import type { Change } from "../base/transaction.ts";
 import { ledger } from "../importers/account.ts";
+import { keyOfId } from "../importers/named-posts.ts";
+import { readPageOf } from "../importers/paging.ts";
 import { type Block, isMedia } from "../model/block.ts";
 import { printInstant } from "../model/instant.ts";
 import { inferredParts } from "../model/live-page.ts";
@@ -28,11 +30,29 @@ export interface Completeness {
   readonly cut: number;
   /** Pieces of text that were left out, by the kind of loss. */
   readonly left: Readonly<Record<string, number>>;
+  /** When the page says that its coverage began. */
+  readonly began?: string;
+  /** Ids of posts that the page names and that no capture of the live page holds. */
+  readonly named: readonly string[];
   /** What is missing, in words: pages that were not given, posts that other forms name. */
   readonly missing: readonly string[];
 }
 
-export function completenessOf({ file, text, importer, reading }: CaptureReading): Completeness {
+/** What all captures of a live page together lack. */
+export interface Gaps {
+  /** Pages of the live page that no capture is, by their numbers; `total` as the newest capture has it. */
+  readonly pages: readonly number[];
+  readonly total: number;
+  readonly named: readonly string[];
+  /** The coverage began well before the first post. */
+  readonly began?: string;
+}
+
+/** `known` are the ids of all posts of the live page, from this capture and others. */
+export function completenessOf(
+  { file, text, importer, reading }: CaptureReading,
+  known: readonly string[],
+): Completeness {
   const { posts } = reading;
   const times = posts.flatMap(({ published }) => published ?? []).sort((a, b) => a.epoch - b.epoch);
   const [first, last] = [times[0], times.at(-1)];
@@ -55,7 +75,32 @@ export function completenessOf({ file, text, importer, reading }: CaptureReading
     embeds: countBlocks(blocks, isMedia),
     cut: posts.filter(({ truncated }) => truncated).length,
     left: Object.fromEntries(ledger(reading.account, reading.words ?? text).map(({ kind, count }) => [kind, count])),
+    ...(reading.began !== undefined && { began: printInstant(reading.began) }),
+    named: absentFrom(reading.named ?? [], known),
     missing: [...(file.warning === undefined ? [] : [file.warning]), ...reading.problems.map(({ message }) => message)],
+  };
+}
+
+function absentFrom(named: readonly string[], known: readonly string[]): readonly string[] {
+  const keys = new Set(known.map(keyOfId));
+  return named.filter((id) => !keys.has(keyOfId(id)));
+}
+
+/** A live page can begin a while before its first post. */
+const patience = 30 * 60_000;
+
+function gapsIn(captures: readonly Completeness[]): Gaps {
+  const parts = captures.flatMap(({ missing }) => missing.map(readPageOf)).filter((part) => part !== undefined);
+  const total = parts.at(-1)?.total ?? 0;
+  const given = new Set(parts.map(({ page }) => page));
+  const first = Math.min(...captures.map((one) => Date.parse(one.first ?? "")).filter((time) => !Number.isNaN(time)));
+  const began = captures.flatMap((one) => one.began ?? []).at(-1);
+  const late = began !== undefined && Number.isFinite(first) && first - Date.parse(began) > patience;
+  return {
+    pages: Array.from({ length: Math.min(total, 1000) }, (_, index) => index + 1).filter((page) => !given.has(page)),
+    total,
+    named: [...new Set(captures.flatMap(({ named }) => named))],
+    ...(late && { began }),
   };
 }
 
@@ -70,14 +115,26 @@ function countBlocks(blocks: readonly Block[], test: (block: Block) => boolean):
 }
 
 /** What the import of a capture does to `captures/completeness.json`: nothing where it says the same already. */
-export function completenessChange(root: string, slug: string, made: Completeness): readonly Change[] {
+export function completenessChange(
+  root: string,
+  slug: string,
+  made: Completeness,
+  known: readonly string[],
+): { readonly changes: readonly Change[]; readonly gaps: Gaps } {
   const file = `content/${slug}/captures/completeness.json`;
-  const before = readKnown(path.join(root, file));
+  const before = readKnown(path.join(root, file)).map(
+    (one): Completeness => ({
+      ...one,
+      // What one capture names another can hold.
+      named: absentFrom(Array.isArray(one.named) ? one.named.map(String) : [], known),
+      missing: Array.isArray(one.missing) ? one.missing.map(String) : [],
+    }),
+  );
   const place = before.findIndex(({ digest }) => digest === made.digest);
   const after = place === -1 ? [...before, made] : before.with(place, made);
   const bytes = `${JSON.stringify({ captures: after }, undefined, 2)}\n`;
   const there = existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), "utf8") : "";
-  return bytes === there ? [] : [{ path: file, bytes }];
+  return { changes: bytes === there ? [] : [{ path: file, bytes }], gaps: gapsIn(after) };
 }
 
 /** What the file says; nothing where somebody damaged it, since it can be made again. */

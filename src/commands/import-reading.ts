@@ -16,7 +16,7 @@ export interface CaptureReading {
 
 /** Reads one capture with the importer that knows its form, or throws a Refusal with every error it has. */
 export function readCapture(file: FoundDocument, options: Omit<ReadOptions, "file">): CaptureReading {
-  const decoded = decodeText(file.bytes, file.file);
+  const decoded = decodeText(file.bytes, file.file, file.charset === undefined ? {} : { charset: file.charset });
   if ("problem" in decoded) throw new Refusal([decoded.problem]);
   const { text } = decoded;
   const excess = /^[\s\ufeff]*[<[{]/.test(text.slice(0, 1000)) ? excessOf(text) : undefined;

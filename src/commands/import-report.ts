@@ -4,6 +4,7 @@ import { type LedgerLine, ledger } from "../importers/account.ts";
 import { type Instant, localParts } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { monthName } from "../model/month-names.ts";
+import type { Gaps } from "./import-completeness.ts";
 import type { CaptureReading } from "./import-reading.ts";
 import { count } from "./words.ts";
 
@@ -13,13 +14,15 @@ export interface Outcome {
   readonly came: number;
   /** How many figures have no picture in `media/`. */
   readonly absent: number;
+  /** What all captures of the live page together lack. */
+  readonly gaps: Gaps;
 }
 
 /** The report of one capture; nothing of it is worked out again: it counts what the reading and the plan hold. */
 export function report(
   { file, text, importer, reading }: CaptureReading,
   plan: ImportPlan,
-  { dryRun, came, absent }: Outcome,
+  { dryRun, came, absent, gaps }: Outcome,
 ): readonly string[] {
   const { posts } = reading;
   if (plan.changes.length === 0)
@@ -33,6 +36,7 @@ export function report(
     `  ${fates(plan)}`,
     ...figures(came, absent),
     ...inferred(posts),
+    ...lacking(gaps),
     ...dropped(ledger(reading.account, reading.words ?? text)),
     `  ${proof(plan)}`,
   ];
@@ -80,6 +84,20 @@ function figures(came: number, absent: number): readonly string[] {
       : [`  ${count(absent, "figure")} without a picture: put them into media/ under the names that the posts give`]),
   ];
 }
+
+function lacking({ pages, total, named, began }: Gaps): readonly string[] {
+  const shown = named.slice(0, 3).join(", ") + (named.length > 3 ? " and others" : "");
+  return [
+    ...(named.length === 0
+      ? []
+      : [`  ${count(named.length, "post")} that the page names and no capture holds: ${shown}`]),
+    ...(pages.length === 0 ? [] : [`  no capture is page ${list(pages)} of ${total}`]),
+    ...(began === undefined ? [] : [`  the page says that its coverage began at ${began}, well before the first post`]),
+  ];
+}
+
+const list = (pages: readonly number[]): string =>
+  pages.slice(0, 10).join(", ") + (pages.length > 10 ? " and others" : "");
 
 function inferred(posts: readonly FoundPost[]): readonly string[] {
   const parts = ["year", "date", "zone"] as const;

@@ -16,7 +16,7 @@ import { parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { Call, Command, Terminal } from "./command.ts";
 import { fetchPictures } from "./fetch-pictures.ts";
-import { type Completeness, completenessChange, completenessOf } from "./import-completeness.ts";
+import { type Completeness, completenessChange, completenessOf, type Gaps } from "./import-completeness.ts";
 import { maxFileBytes, readNamed } from "./import-files.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
 import { countAbsent, type FoundPictures, findPictures, pictureChanges, wantedPictures } from "./import-pictures.ts";
@@ -80,17 +80,24 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
     const packing = captureChanges(call.root, slug, { digest: sha256(capture.file.bytes), bytes: capture.file.bytes });
     const planned = plan(capture);
     const pictures = pictureChanges(call.root, slug, await picturesOf(call, slug, capture));
-    const completeness = completenessOf(capture);
-    const kept = completenessChange(call.root, slug, completeness);
-    const made = { ...planned, changes: [...planned.changes, ...(await packing), ...pictures, ...kept] };
+    // What is read in this run will be there, too.
+    const known = [
+      ...planned.sources,
+      ...readings.flatMap(({ reading }) => reading.posts.flatMap((one) => one.source ?? [])),
+    ];
+    const completeness = completenessOf(capture, known);
+    const { changes, gaps } = completenessChange(call.root, slug, completeness, known);
+    const made = { ...planned, changes: [...planned.changes, ...(await packing), ...pictures, ...changes] };
     const absent = countAbsent(call.root, slug, filesOf(capture), pictures);
     if (!dryRun) commit(call.root, made.changes);
     call.terminal.progress("");
     const { file, warning } = capture.file;
     if (warning !== undefined) call.terminal.complain(`${file}  warning: ${warning}`);
     for (const problem of sortProblems(capture.reading.problems)) call.terminal.complain(formatProblem(problem));
-    if (json) reports.push(jsonReport(made, completeness, { came: pictures.length, absent }));
-    else for (const line of report(capture, made, { dryRun, came: pictures.length, absent })) call.terminal.say(line);
+    if (json) reports.push(jsonReport(made, completeness, gaps, { came: pictures.length, absent }));
+    else
+      for (const line of report(capture, made, { dryRun, came: pictures.length, absent, gaps }))
+        call.terminal.say(line);
     for (const problem of sortProblems(made.conflicts)) call.terminal.complain(formatProblem(problem));
     if (made.conflicts.length > 0) exitCode = 1;
   }
@@ -114,9 +121,15 @@ async function picturesOf(call: Call, slug: string, { reading, file }: Chosen): 
 }
 
 /** What a program is told of one capture. */
-const jsonReport = (plan: ImportPlan, capture: Completeness, pictures: { came: number; absent: number }): unknown => ({
+const jsonReport = (
+  plan: ImportPlan,
+  capture: Completeness,
+  gaps: Gaps,
+  pictures: { came: number; absent: number },
+): unknown => ({
   livePage: `content/${plan.slug}`,
   capture,
+  gaps,
   posts: { created: plan.created, updated: plan.updated, kept: plan.kept, declined: plan.declined },
   conflicts: plan.conflicts.map(({ file, line, message, hint }) => ({ file, line, message, hint })),
   pictures,

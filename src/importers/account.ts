@@ -7,6 +7,7 @@ import { type LossKind, losses } from "./losses.ts";
 import { placer } from "./position.ts";
 import { parseStamp } from "./stamp.ts";
 import { agrees } from "./stamp-truth.ts";
+import { parseWrittenTime } from "./written-time.ts";
 import { isSpace, type Written, type WrittenWords, writtenWords } from "./written-words.ts";
 
 /**
@@ -131,11 +132,12 @@ function checkStamps(text: string, spans: readonly Span[], written: Written, rep
     if (!("into" in span) || !("post" in span.into)) continue;
     const words = text.slice(span.start, span.end);
     const published = written.posts[span.into.post]?.published;
-    const stamp = parseStamp(words) ?? parseStamp(words.replace(/^(\d\d)(\d\d)$/, "$1:$2"));
+    const told = parseStamp(words)?.stamp ?? parseStamp(words.replace(/^(\d\d)(\d\d)$/, "$1:$2"))?.stamp;
+    const stamp = told ?? parseWrittenTime(words);
     const iso = published && parseInstant(words, published.zone);
     if (iso !== undefined && published !== undefined && Math.floor((iso.epoch - published.epoch) / 1000) === 0)
       continue;
-    if (stamp === undefined || published === undefined || !agrees(stamp.stamp, published))
+    if (stamp === undefined || published === undefined || !agrees(stamp, published))
       report(
         span.start,
         `Cannot account for the time ${quoted(words)}: what was written is another time, or none`,

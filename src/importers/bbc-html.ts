@@ -1,6 +1,6 @@
 /** A saved BBC live page as they have been since 2023: `article[data-testid=content-post]`, classes with generated prefixes. */
 
-import { isEditorsLine, isSummaryOf, pagesWarning } from "./bbc-page.ts";
+import { isEditorsLine, isSummaryOf, pagesWarning, playerTexts, portraitsIn } from "./bbc-page.ts";
 import {
   classesOf,
   elementsIn,
@@ -25,7 +25,8 @@ const form: HtmlForm = {
   recognises: (html) => (/content-post["'\s]/.test(html) || html.includes("accessible-timestamp") ? 0.9 : 0),
   posts: (page) => {
     const posts = findAll(page, (element) => isTestId(element, "content-post"));
-    return posts.length > 0 ? posts : findAll(page, (element) => element.tagName === "article" && isStamped(element));
+    const stamped = (tagName: string) => findAll(page, (one) => one.tagName === tagName && isStamped(one));
+    return posts.length > 0 ? posts : ([stamped("article"), stamped("li")].find((found) => found.length > 0) ?? []);
   },
   post: postParts,
   page: pageParts,
@@ -51,7 +52,9 @@ function postParts(post: Element): PostParts {
   };
   const header = all.find(({ tagName }) => tagName === "header") ?? post;
   const heading = find(header, ({ tagName }) => /^h[1-6]$/.test(tagName));
-  const accessible = outermost((one) => isTestId(one, "timestamp", "accessible-timestamp"));
+  // The time for screen readers and the one that is shown may stand in one element: what is left of that is read last.
+  const spoken = called.flatMap(({ element }) => (isTestId(element, "accessible-timestamp") ? [element] : []));
+  const accessible = [...spoken, ...outermost((one) => isTestId(one, "timestamp") && !spoken.includes(one))];
   const visible = outermost(
     (one, names) => hasPart(names, "Timestamp") && !accessible.some((stamp) => stamp === one || isWithin(one, stamp)),
   );
@@ -90,9 +93,15 @@ function postParts(post: Element): PostParts {
     bylines: bylinesOf((name) =>
       outermost((one, names) => names.some((each) => name.test(each)) && lineOf(one) !== ""),
     ),
-    controls: outermost(
-      (one, names) => hasPart(names, "ShareTools", "SharePopover", "ShareButton") || isTestId(one, "share-tools"),
-    ),
+    phrases: playerTexts(all),
+    controls: [
+      ...outermost(
+        (one, names) => hasPart(names, "ShareTools", "SharePopover", "ShareButton") || isTestId(one, "share-tools"),
+      ),
+      ...outermost((_, names) =>
+        names.some((name) => /(?:^|-)Contributors?(?:Image|Wrapper|Container)?$/.test(name)),
+      ).flatMap(portraitsIn),
+    ],
   };
 }
 

@@ -9,6 +9,8 @@ import { readNames } from "./html-page.ts";
 import { type Fields, makeFields } from "./json-fields.ts";
 import { findJson, findPageData, isObject, type Json, type JsonObject, listOf, objectsWith } from "./json-find.ts";
 import { momentOf } from "./json-moment.ts";
+import { linksToPostsIn, namedApart } from "./named-posts.ts";
+import { pageOf } from "./paging.ts";
 import { makePictures } from "./pictures.ts";
 import { findPlaces } from "./places.ts";
 import { isMatchClock } from "./stamp.ts";
@@ -76,6 +78,7 @@ function read(text: string, options: ReadOptions): Reading {
     account: words.account(),
     words: words.text(),
     pictures: pictures.addresses,
+    ...namedApart(linksToPostsIn(about?.summaryPoints), placed),
     problems: warnings(options.file, streams, read, unread),
   };
 }
@@ -166,7 +169,7 @@ function warnings(
   const found: readonly (readonly [said: boolean, message: string, hint: string])[] = [
     [
       typeof page?.total === "number" && page.total > 1,
-      `The capture is page ${String(page?.index ?? "?")} of ${String(page?.total)}`,
+      pageOf(typeof page?.index === "number" ? page.index : undefined, String(page?.total)),
       "Import the data of the other pages too: they become one live page",
     ],
     [

@@ -1,6 +1,6 @@
 /** A saved BBC live page as they were from 2015 to 2023: `article.lx-stream-post`. */
-import { isEditorsLine, isSummaryOf, pagesWarning } from "./bbc-page.ts";
-import { classesOf, find, findAll, hasClass, lineOf, type Tree } from "./html-dom.ts";
+import { isEditorsLine, isSummaryOf, pagesWarning, playerTexts, portraitsIn } from "./bbc-page.ts";
+import { classesOf, elementsIn, find, findAll, hasClass, lineOf, type Tree } from "./html-dom.ts";
 import { type HtmlForm, htmlImporter } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import type { PageParts } from "./html-page.ts";
@@ -39,7 +39,11 @@ function postParts(post: Element): PostParts {
       name,
       role: roles[index],
     })),
-    controls: all("lx-stream-post__share-tools", "qa-share-tools", "lx-stream-post__reactions", "qa-reactions"),
+    phrases: playerTexts([...elementsIn(post)]),
+    controls: [
+      ...all("lx-stream-post__contributor").flatMap(portraitsIn),
+      ...all("lx-stream-post__share-tools", "qa-share-tools", "lx-stream-post__reactions", "qa-reactions"),
+    ],
   };
 }
 

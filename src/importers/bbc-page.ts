@@ -1,8 +1,9 @@
 /** What the BBC's pages of all years have in common: the summary, the line of the editors, and that they are leafed through. */
 
-import { classesOf, elementsIn, find, lineOf, shortLineOf, type Tree } from "./html-dom.ts";
+import { classesOf, elementsIn, find, findAll, lineOf, shortLineOf, type Tree } from "./html-dom.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import { losses } from "./losses.ts";
+import { pageOf } from "./paging.ts";
 
 /** The section that begins with the heading "Summary", or that is called so. */
 export function isSummaryOf(element: Element): boolean {
@@ -22,6 +23,16 @@ export function isSummaryOf(element: Element): boolean {
 export const isEditorsLine = (element: Element): boolean =>
   ["p", "div", "span", "li"].includes(element.tagName) &&
   /^(?:Edited|Written|Produced|Reporting|Live reporting) by:?\s/i.test(shortLineOf(element) ?? "");
+
+/** What stands in the place of recordings that cannot be played. */
+export const playerTexts = (elements: readonly Element[]): readonly (readonly [Element, "player text"])[] =>
+  elements
+    .filter((one) => one.tagName !== "figure" && losses["player text"].pattern.test(shortLineOf(one, 120) ?? ""))
+    .map((one) => [one, "player text"]);
+
+/** The pictures of those who wrote a post. */
+export const portraitsIn = (contributor: Element): readonly Element[] =>
+  findAll(contributor, ({ tagName }) => tagName === "img");
 
 /** "1 of 4", wherever the page says it. */
 export function pagesWarning(page: Tree): readonly { readonly message: string; readonly hint: string }[] {
@@ -43,7 +54,7 @@ export function pagesWarning(page: Tree): readonly { readonly message: string; r
   if (total === undefined || total < 2) return [];
   return [
     {
-      message: `The capture is page ${current ?? "?"} of ${total}`,
+      message: pageOf(current, total),
       hint: "Import the other pages too (?page=2 and so on): they become one live page",
     },
   ];

@@ -4,6 +4,7 @@ import type { FoundPost } from "../model/live-page.ts";
 import { idInSource } from "../model/source-key.ts";
 import type { Account, Span } from "./account-span.ts";
 import type { Reading } from "./contract.ts";
+import { namedApart } from "./named-posts.ts";
 import { findPlaces } from "./places.ts";
 import { squeeze } from "./written-words.ts";
 
@@ -100,6 +101,7 @@ export function combine(main: Reading, other: Reading): Combined {
     const place = order[index];
     return place === undefined ? rest : { ...rest, order: place };
   });
+  const began = main.began ?? other.began;
   const words = main.words ?? "";
   const shift = words.length;
   return {
@@ -107,15 +109,20 @@ export function combine(main: Reading, other: Reading): Combined {
     added: missing.length,
     timed,
     reading: {
-      ...main,
+      ...withoutNames(main),
       page: { ...other.page, ...main.page },
       posts,
+      ...namedApart(main.named ?? [], posts),
+      ...(began !== undefined && { began }),
+      pictures: new Map([...(other.pictures ?? []), ...(main.pictures ?? [])]),
       words: words + (other.words ?? ""),
       account: [...moved(main.account, places.main), ...shifted(moved(other.account, places.other), shift)],
       problems: main.problems,
     },
   };
 }
+
+const withoutNames = ({ named: _, ...reading }: Reading): Reading => reading;
 
 /** The account with each post at its new place; what went into posts and parts that are not used is lost, as said twice. */
 const moved = (account: Account, places: ReadonlyMap<number, number>): Account =>

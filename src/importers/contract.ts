@@ -28,6 +28,10 @@ export interface Reading {
   readonly words?: string;
   /** Where the pictures of the figures are, by the names that the figures have here: addresses, the best first. */
   readonly pictures?: ReadonlyMap<string, readonly string[]>;
+  /** Ids of posts that the page names and that are not among `posts`: in its summary, its key events, its links. */
+  readonly named?: readonly string[];
+  /** When the page says that its coverage began. */
+  readonly began?: Instant;
   readonly problems: readonly Problem[];
 }
 

@@ -10,6 +10,8 @@ import { type Fields, makeFields } from "./json-fields.ts";
 import { findJson, isObject, type JsonObject, listOf, objectsWith } from "./json-find.ts";
 import { momentOf } from "./json-moment.ts";
 import { noPosts, readingOf } from "./json-reading.ts";
+import { namedApart } from "./named-posts.ts";
+import { pageOf } from "./paging.ts";
 import { makePictures, type Pictures } from "./pictures.ts";
 import { makeWords, type Words } from "./words.ts";
 
@@ -53,7 +55,12 @@ function read(text: string, { file, zone }: ReadOptions): Reading {
   const page = readPage(article, desk.fields);
   const posts = blocks.map((block, index) => readBlock(block, index, desk, zone));
   const isMachine = guardianMachineField;
-  return readingOf({ ...desk, file, page, posts, data: blocks, isMachine, warnings: warnings(article, blocks) });
+  const warned = warnings(article, blocks);
+  const reading = readingOf({ ...desk, file, page, posts, data: blocks, isMachine, warnings: warned });
+  const named = [...listOf(article.keyEvents), ...listOf(article.pinnedPost)]
+    .filter(isObject)
+    .map(({ id }) => String(id));
+  return { ...reading, ...namedApart(named, posts) };
 }
 
 function readPage(article: JsonObject, fields: Fields): FoundPage {
@@ -134,7 +141,7 @@ function warnings(
   const found: [message: string, hint: string][] = [];
   if (typeof totalPages === "number" && totalPages > 1)
     found.push([
-      `The capture is page ${String(currentPage)} of ${String(totalPages)}`,
+      pageOf(String(currentPage), totalPages),
       "Import the data of the other pages too: they become one live page",
     ]);
   if (elsewhere > 0)

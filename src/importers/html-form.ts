@@ -13,8 +13,9 @@ import { type Desk, mediaReader } from "./html-media.ts";
 import { type PageParts, readPageParts } from "./html-page.ts";
 import { plainPage } from "./html-plain.ts";
 import { type PostParts, readPostParts, type Timed } from "./html-post.ts";
+import { linksToPosts, namedApart, namedOn } from "./named-posts.ts";
 import { makePictures, type Pictures } from "./pictures.ts";
-import { timePosts } from "./time-posts.ts";
+import { timePosts, untimedSaid } from "./time-posts.ts";
 import { makeWords, type Words } from "./words.ts";
 
 export interface HtmlForm {
@@ -23,8 +24,8 @@ export interface HtmlForm {
   readonly title: string;
   /** How sure it is, from the capture's text alone: quickly, since every form is asked. */
   recognises(html: string): number;
-  /** The posts' own elements, none within another, in the order of the page. */
-  posts(page: Tree): readonly Element[];
+  /** The posts' own elements, none within another, in the order of the page; `say` is told what was left out. */
+  posts(page: Tree, say: (message: string, hint: string) => void): readonly Element[];
   /** The parts of a post that are not its body. */
   post(post: Element): PostParts;
   /** How it writes blocks that other pages have not got. */
@@ -46,10 +47,12 @@ export const htmlImporter = (form: HtmlForm): Importer => ({
 function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const words = makeWords();
   const tree = parsePage(text);
+  const links = linksToPosts(tree);
   const about = plainPage(tree);
-  const posts: Element[] = [...form.posts(tree)];
+  const left: { readonly message: string; readonly hint: string }[] = [];
+  const posts: Element[] = [...form.posts(tree, (message, hint) => left.push({ message, hint }))];
   if (posts.length === 0) return { ...nothing, problems: [noPosts(options.file, form)] };
-  const said = form.warnings?.(tree, posts.length) ?? [];
+  const said = [...(form.warnings?.(tree, posts.length) ?? []), ...left];
   for (const post of posts) takeOut(post);
   const pictures = makePictures();
   const page = readPageParts(form.page(tree), about, { words, pictures });
@@ -71,6 +74,9 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   };
   const all = words.text();
   const timed = timePosts(read, all, options, report);
+  const untimed = timed.posts.filter(({ published }) => published === undefined).length;
+  const refused = problems.some(({ severity }) => severity === "error");
+  if (untimed > 0 && !refused) report("warning", 0, ...untimedSaid(untimed));
   return {
     page,
     posts: timed.posts.map(pictures.named),
@@ -78,6 +84,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
     account: words.account(),
     words: all,
     pictures: pictures.addresses,
+    ...namedApart(namedOn(links, page.source), timed.posts),
     problems,
   };
 }

@@ -63,8 +63,14 @@ export function settleCopies(
   const kept = squeeze(plainBlocks(blocks));
   return copies.flatMap(([opening, copy]): Block[] => {
     words.lose(opening.trim(), "quote message");
+    const from = copy.lastIndexOf(" from ");
+    const [said, who] = [copy.slice(0, from), copy.slice(from + 6)];
     if (kept.includes(squeeze(copy))) words.lose(copy, "second copy", place);
-    else return [{ kind: "paragraph", content: [{ kind: "text", text: words.keep(copy, place) }] }];
+    else if (from > 0 && [said, who].every((piece) => kept.includes(squeeze(piece)))) {
+      words.lose(said, "second copy", place);
+      words.lose("from", "quote message");
+      words.lose(who, "second copy", place);
+    } else return [{ kind: "paragraph", content: [{ kind: "text", text: words.keep(copy, place) }] }];
     return [];
   });
 }

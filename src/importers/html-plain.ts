@@ -22,7 +22,8 @@ export function plainPage(tree: Tree): About {
   const base = about.base ?? about.source;
   const out: Element[] = [];
   for (const element of elementsIn(tree)) {
-    if (unread.has(element.tagName)) out.push(element);
+    // What microdata tells of a post stands in it.
+    if (unread.has(element.tagName) && attribute(element, "itemprop") === undefined) out.push(element);
     else resolveLinks(element, base);
   }
   for (const element of out) takeOut(element);

@@ -10,6 +10,7 @@ import { type LossKind, losses } from "./losses.ts";
 import { isMatchClock, parseStamp, type Stamp } from "./stamp.ts";
 import { repeats } from "./stamp-truth.ts";
 import type { Words } from "./words.ts";
+import { type Day, parseWrittenTime } from "./written-time.ts";
 
 /** Where the parts of a post are. An element may be named once; what is not named is the body. */
 export interface PostParts {
@@ -19,6 +20,11 @@ export interface PostParts {
   readonly stamps?: readonly Element[];
   /** A time for machines, with an offset; it counts before printed ones. */
   readonly time?: string | undefined;
+  /** When it was last changed, for machines. */
+  readonly updated?: string | undefined;
+  /** The day that the page prints above the post, for printed times without a date. */
+  readonly day?: Day | undefined;
+  readonly keyEvent?: boolean;
   readonly headline?: Element | undefined;
   /** The headline may be the word that stands for a missing one. */
   readonly untitled?: boolean;
@@ -66,8 +72,10 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
   }
   const shown = line(parts.clock, "clock");
   const stamps = (parts.stamps ?? []).filter((element) => isWithin(element, post));
-  const time = timeOf({ ...parts, stamps }, index, words, zone);
+  const time = timeOf({ ...parts, stamps }, post, index, words, zone);
   const clock = shown ?? time.clock;
+  const updated = parts.updated === undefined ? undefined : machineTime(parts.updated, zone)?.instant;
+  const isLater = updated !== undefined && time.published !== undefined && updated.epoch > time.published.epoch;
   const label = line(parts.label, "label");
   const breaking = parts.breaking === undefined ? "" : wordsOf([parts.breaking]).replace(/\s+/g, " ").trim();
   const isBreaking = /^breaking(?: news)?:?$/i.test(breaking);
@@ -101,6 +109,8 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
       bylines,
       truncated: parts.truncated === true,
       ...(parts.source !== undefined && { source: parts.source }),
+      ...(parts.keyEvent === true && { keyEvent: true }),
+      ...(isLater && { updated }),
       blocks: [],
     },
   };
@@ -128,26 +138,27 @@ interface Time {
 }
 
 /** Times as printed, one a line: the first counts, others repeat it. */
-function timeOf(parts: PostParts, post: number, words: Words, zone: string): Time {
+function timeOf(parts: PostParts, whole: Element, post: number, words: Words, zone: string): Time {
   const machine = parts.time === undefined ? undefined : machineTime(parts.time, zone);
   let time: Time = machine === undefined ? {} : { published: machine.instant, inferred: machine.inferred };
   for (const element of parts.stamps ?? []) {
-    if (element.parentNode === null) continue;
+    if (!isWithin(element, whole)) continue;
     for (const line of linesOf([element])) {
       const text = wordsOf(line).replace(/\s+/g, " ").trim();
       const opening = /^,?\s*(?:published|posted|updated)\s+at\b\s*/i.exec(text)?.[0] ?? "";
       if (opening !== "")
         words.lose(opening.trim(), losses["published at"].pattern.test(opening.trim()) ? "published at" : "controls");
-      time = readStamp(text.slice(opening.length), time, post, words);
+      time = readStamp(text.slice(opening.length), time, post, words, parts.day);
     }
     takeOut(element);
   }
   return time;
 }
 
-function readStamp(text: string, time: Time, post: number, words: Words): Time {
+function readStamp(text: string, time: Time, post: number, words: Words, day: Day | undefined): Time {
   if (text === "") return time;
-  const reading = parseStamp(text);
+  const written = parseStamp(text) === undefined && !isMatchClock(text) ? parseWrittenTime(text) : undefined;
+  const reading = parseStamp(text) ?? (written && { stamp: written, end: text.length });
   if (time.published !== undefined || (reading === undefined && !isMatchClock(text))) {
     words.lose(text, /\p{N}/u.test(text) && text.length <= 160 ? "shown time" : "controls");
     return time;
@@ -163,7 +174,8 @@ function readStamp(text: string, time: Time, post: number, words: Words): Time {
   }
   words.keep(text.slice(0, reading.end), { post, field: "stamp" });
   words.lose(text.slice(reading.end), "controls");
-  return { ...time, stamp: reading.stamp };
+  const undated = reading.stamp.month === undefined;
+  return { ...time, stamp: undated ? { ...reading.stamp, ...day } : reading.stamp };
 }
 
 interface MachineTime {

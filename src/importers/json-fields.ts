@@ -24,6 +24,8 @@ export interface Fields {
   machine(key: string, text: string): void;
   /** A string as it is, blanks and all; the caller accounts for it. */
   raw(object: JsonObject, key: string): string | undefined;
+  /** Leaves a field to the caller, who counts what is in it. */
+  pass(object: JsonObject, key: string): void;
   /** Counts a string as lost for a reason of its own. */
   lose(object: JsonObject, key: string, kind: LossKind): void;
   /** Counts all strings in `value` that were not read; those that `isMachine` does not know by their path are `unread`. */
@@ -74,6 +76,7 @@ export function makeFields(words: Words): Fields {
     },
     machine: (key, text) => words.lose(`${label(key)}: ${text}`, "machine data"),
     raw: take,
+    pass: (object, key) => void read.set(object, (read.get(object) ?? new Set()).add(key)),
     lose(object, key, kind) {
       const value = take(object, key);
       if (value !== undefined) words.lose(`${label(key)}: ${value}`, kind);

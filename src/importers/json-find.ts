@@ -41,11 +41,11 @@ function scriptsOf(html: string): readonly string[] {
 /** The value of a JSON text, repaired where publishers get it wrong; undefined where that is impossible. */
 function parseJson(source: string): Json | undefined {
   const text = source
-    .replace(/^[\s\ufeff]*(?:<!--|\/[/*]\s*<!\[CDATA\[(?:\*\/)?)?/, "")
-    .replace(/(?:-->|\/[/*]\s*\]\]>(?:\*\/)?)?\s*;?\s*$/, "");
+    .replace(/^[\s\ufeff]*(?:(?:\/[/*]\s*)?(?:<!--|<!\[CDATA\[)\s*(?:\*\/)?[\s\ufeff]*){0,2}/, "")
+    .replace(/(?:\s*(?:\/[/*])?\s*(?:-->|\]\]>)(?:\s*\*\/)?){0,2}\s*;?\s*$/, "");
   for (const attempt of [text, repaired(text)]) {
     try {
-      return JSON.parse(attempt, (_, value) => (typeof value === "string" ? wellFormed(value) : value));
+      return JSON.parse(attempt, (_, value) => (typeof value === "string" ? wellFormed(value) : plainValue(value)));
     } catch {
       // Then as it was meant.
     }
@@ -53,19 +53,25 @@ function parseJson(source: string): Json | undefined {
   return undefined;
 }
 
+/** `{"@value": "words", "@language": "en"}` is its words. */
+const plainValue = (value: Json): Json =>
+  isObject(value) && typeof value["@value"] === "string" ? value["@value"] : value;
+
 const loneSurrogate = /\p{Cs}/gu;
 const wellFormed = (text: string): string => text.replace(loneSurrogate, "\ufffd");
 
 const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** Control characters in strings escaped, other ones and commas before a bracket taken out. */
+/** Control characters in strings escaped, other ones, escapes that are none and commas before a bracket taken out. */
 function repaired(text: string): string {
   let out = "";
   let reached = 0;
   for (const { 0: string, index } of text.matchAll(/"(?:[^"\\]|\\[\s\S])*"/g)) {
     out +=
       outside(text.slice(reached, index)) +
-      string.replace(/\p{Cc}/gu, (one) => escapes[one] ?? `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+      string
+        .replace(/\\(["\\/bfnrt]|u[\da-f]{4})|\\/gi, (all, known) => (known === undefined ? "" : all))
+        .replace(/\p{Cc}/gu, (one) => escapes[one] ?? `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
     reached = index + string.length;
   }
   return out + outside(text.slice(reached));

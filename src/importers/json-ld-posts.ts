@@ -6,19 +6,27 @@ import type { Byline, FoundPost } from "../model/live-page.ts";
 import { plainWords } from "./html-inline.ts";
 import type { Fields } from "./json-fields.ts";
 import { isObject, type JsonObject, listOf } from "./json-find.ts";
+import { mediaOf, sharedPictures } from "./json-ld-media.ts";
 import { isPerson } from "./json-ld-values.ts";
 import { momentOf } from "./json-moment.ts";
+import type { Pictures } from "./pictures.ts";
 
 /** What the updates of one page cannot be trusted in. */
 export interface Habits {
   /** The field that holds the time of an update; undefined where all have the page's. */
   readonly time?: "datePublished" | "dateCreated" | "dateModified";
-  /** Every update has the page's own headline. */
+  /** Every update has the same headline, such as the page's own. */
   readonly pageHeadlines: boolean;
+  /** The headlines are the first sentences of the texts. */
+  readonly cutHeadlines: boolean;
+  /** The time of a change is each update's own. */
+  readonly ownChanges: boolean;
   /** Every update has the page's own authors. */
   readonly pageAuthors: boolean;
   /** Addresses that more than one update has. */
   readonly shared: ReadonlySet<string>;
+  /** Pictures of the page, or of more than one update. */
+  readonly sharedPictures: ReadonlySet<string>;
   /** Characters after which bodies are cut; undefined where they are not. */
   readonly cutAt?: number;
 }
@@ -30,19 +38,33 @@ const knownCut = 1000;
 export function habitsOf(blog: JsonObject, updates: readonly JsonObject[]): Habits {
   const time = times.find((key) => updates.some((update) => typeof update[key] === "string"));
   const several = updates.length > 1;
-  const sameTime = several && time !== undefined && allAre(updates, time, blog[time]);
+  const all = (key: string): boolean =>
+    (several && allAre(updates, key, blog[key])) || (updates.length > 2 && allAre(updates, key, updates[0]?.[key]));
+  const sameTime = time !== undefined && all(time);
   const addresses = updates.map(addressOf).filter((address) => address !== undefined);
   const shared = new Set(addresses.filter((address, index) => addresses.indexOf(address) !== index));
-  const authors = namesOf(blog);
+  const [first = []] = updates.map(namesOf);
+  const authors = updates.length > 2 && first.length > 1 ? first : namesOf(blog);
   return {
     ...(time !== undefined && !sameTime && { time }),
-    pageHeadlines: several && allAre(updates, "headline", blog.headline),
+    pageHeadlines: all("headline"),
+    cutHeadlines: several && updates.every(beginsWithHeadline),
+    ownChanges: several && time !== "dateModified" && !all("dateModified"),
     pageAuthors: updates.every((update) => namesOf(update).join("\n") === authors.join("\n")),
     shared,
+    sharedPictures: sharedPictures(blog, updates),
     ...(updates.some(({ articleBody }) => typeof articleBody === "string" && articleBody.length === knownCut) && {
       cutAt: knownCut,
     }),
   };
+}
+
+/** A headline of many words that is how the text begins, whole or cut. */
+function beginsWithHeadline({ headline, articleBody }: JsonObject): boolean {
+  if (typeof headline !== "string" || typeof articleBody !== "string") return false;
+  const words = (text: string): string => plainWords(text).replace(/\s+/g, " ").trim();
+  const start = words(headline).replace(/\s*(?:…|\.\.\.)$/, "");
+  return start.length > 0 && words(articleBody).startsWith(start);
 }
 
 const allAre = (updates: readonly JsonObject[], key: string, value: unknown): boolean =>
@@ -62,29 +84,42 @@ function addressOf({ url, "@id": id }: JsonObject): string | undefined {
   );
 }
 
-export function postOf(update: JsonObject, post: number, fields: Fields, habits: Habits, zone: string): FoundPost {
-  if (habits.pageHeadlines) fields.lose(update, "headline", "repeated title");
-  const headline = habits.pageHeadlines ? undefined : fields.line(update, "headline", { post, field: "headline" });
+/** Where the words and the pictures of a reading go. */
+interface Desk {
+  readonly fields: Fields;
+  readonly pictures: Pictures;
+}
+
+export function postOf(update: JsonObject, post: number, desk: Desk, habits: Habits, zone: string): FoundPost {
+  const { fields } = desk;
+  const repeats = habits.pageHeadlines || habits.cutHeadlines;
+  if (repeats) fields.lose(update, "headline", "repeated title");
+  const headline = repeats ? undefined : fields.line(update, "headline", { post, field: "headline" });
   const time = habits.time === undefined ? undefined : update[habits.time];
   const published = typeof time === "string" ? momentOf(time, zone) : undefined;
   if (published !== undefined && habits.time !== undefined) fields.line(update, habits.time, { post, field: "stamp" });
+  const change = habits.ownChanges && typeof update.dateModified === "string" ? update.dateModified : "";
+  const updated = momentOf(change, zone);
+  const isLater = published !== undefined && updated !== undefined && updated.epoch > published.epoch;
   const bylines = habits.pageAuthors ? [] : readBylines(update, post, fields);
   const body = ["articleBody", "text", "description"].find(
     (key) => typeof update[key] === "string" && update[key] !== "",
   );
-  const blocks = body === undefined ? [] : fields.body(update, body, { post, field: "body" });
+  const text = body === undefined ? [] : fields.body(update, body, { post, field: "body" });
+  const blocks = [...text, ...mediaOf(update, post, desk, habits.sharedPictures)];
   const source = addressOf(update);
   return {
     inferred: [],
     breaking: false,
     ...(headline !== undefined && { headline }),
     ...(published !== undefined && { published }),
+    ...(isLater && { updated }),
     context: [],
     bylines,
     truncated:
       habits.cutAt !== undefined &&
       isCutAt(habits.cutAt, update.articleBody) &&
-      !/[.!?]["'”’)]?$/.test(plainBlocks(blocks).trim()),
+      !/[.!?]["'”’)]?$/.test(plainBlocks(text).trim()),
     ...(source !== undefined && !habits.shared.has(source) && { source }),
     blocks,
   };

@@ -7,9 +7,10 @@ export const isPerson = (author: JsonObject): boolean =>
 
 /** Fields that name no words of a page: addresses, types, sizes, who publishes it. */
 const machine = new Set(
-  "@context @id @type author breadcrumb copyrightHolder copyrightYear coverageEndTime coverageStartTime dateCreated dateModified datePublished discussionUrl hasPart height identifier inLanguage isAccessibleForFree isPartOf license logo mainEntity mainEntityOfPage potentialAction publisher sameAs speakable thumbnailUrl url width wordCount".split(
+  "@context @id @type acquireLicensePage author breadcrumb contentUrl copyrightHolder copyrightYear coverageEndTime coverageStartTime dateCreated dateModified datePublished discussionUrl duration embedUrl encodingFormat hasPart height identifier inLanguage isAccessibleForFree isPartOf license logo mainEntity mainEntityOfPage potentialAction publisher sameAs speakable thumbnailUrl uploadDate url width wordCount".split(
     " ",
   ),
 );
 
-export const machineField = (path: string): boolean => path.split(".").some((key) => machine.has(key));
+export const machineField = (path: string): boolean =>
+  /(?:^|\.)image$/.test(path) || path.split(".").some((key) => machine.has(key));

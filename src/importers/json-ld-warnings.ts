@@ -30,6 +30,7 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
   const of = (number: number): string => `${number} of ${total} posts`;
   const untimed = posts.filter(({ published }) => published === undefined).length;
   const empty = posts.filter(({ blocks }) => blocks.length === 0).length;
+  const nameless = posts.filter(({ headline }) => headline === undefined).length;
   const cut = posts.filter(({ truncated }) => truncated).length;
   const early = posts.filter(({ published }) => published && start && published.epoch < start.epoch).length;
   const pictures = updates.reduce(
@@ -42,6 +43,11 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
       : []),
     ...(untimed === total ? ["no post has a time of its own"] : untimed > 0 ? [`${of(untimed)} have no time`] : []),
     ...(habits.pageHeadlines ? ["no post has a headline of its own"] : []),
+    ...(!habits.pageHeadlines && nameless > 0 ? [`${of(nameless)} have no headline`] : []),
+    ...(habits.time === "dateModified" ? ["the times are those of the last changes"] : []),
+    ...(habits.pageAuthors && updates.some(({ author }) => author !== undefined)
+      ? ["all posts name the same authors, who were not taken for theirs"]
+      : []),
     ...(empty > 0 ? [`${of(empty)} have no text`] : []),
     ...(cut > 0 ? [`${of(cut)} are cut after ${habits.cutAt} characters`] : []),
     ...(pictures > 0 ? [`pictures, recordings and frames in the posts (${pictures}) were left out`] : []),

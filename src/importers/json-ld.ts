@@ -6,11 +6,13 @@ import type { FoundPage } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { type Fields, makeFields } from "./json-fields.ts";
-import { findJson, isObject, type JsonObject, listOf, objectsOf } from "./json-find.ts";
+import { findJson, isObject, type JsonObject, listOf } from "./json-find.ts";
+import { findBlog } from "./json-ld-blog.ts";
 import { habitsOf, postOf } from "./json-ld-posts.ts";
 import { isPerson, machineField } from "./json-ld-values.ts";
 import { jsonLdWarnings } from "./json-ld-warnings.ts";
 import { momentOf } from "./json-moment.ts";
+import { makePictures } from "./pictures.ts";
 import { makeWords } from "./words.ts";
 
 export const jsonLd: Importer = {
@@ -32,28 +34,34 @@ function recognises(text: string): number {
 function read(text: string, options: ReadOptions): Reading {
   const words = makeWords();
   const { values, broken } = findJson(text);
-  const blogs = objectsOf("LiveBlogPosting", values);
-  const updates = (blog: JsonObject): readonly JsonObject[] => listOf(blog.liveBlogUpdate).filter(isObject);
-  const [blog] = [...blogs].sort((a, b) => updates(b).length - updates(a).length);
-  if (blog === undefined || updates(blog).length === 0)
+  const { blog, updates, repeated, others } = findBlog(values);
+  if (blog === undefined || updates.length === 0)
     return { ...nothing, problems: [noUpdates(options.file, blog !== undefined, broken)] };
   const fields = makeFields(words);
+  const pictures = makePictures();
   const page = readPage(blog, fields);
-  const habits = habitsOf(blog, updates(blog));
-  const posts = updates(blog).map((update, index) => postOf(update, index, fields, habits, options.zone));
-  const unread = fields.rest(blog, machineField);
+  const habits = habitsOf(blog, updates);
+  const posts = updates.map((update, index) => postOf(update, index, { fields, pictures }, habits, options.zone));
+  for (const copy of repeated) words.lose(JSON.stringify(copy), "other form");
+  fields.pass(blog, "liveBlogUpdate");
+  const unread = new Map([
+    ...fields.rest(blog, machineField),
+    ...fields.rest({ liveBlogUpdate: updates }, machineField),
+  ]);
   const start = typeof blog.coverageStartTime === "string" ? momentOf(blog.coverageStartTime, options.zone) : undefined;
   return {
     page,
-    posts,
+    posts: posts.map(pictures.named),
+    pictures: pictures.addresses,
     order: orderOf(posts.map(({ published }) => published)),
     account: words.account(),
     words: words.text(),
+    ...(start && { began: start }),
     problems: jsonLdWarnings({
       file: options.file,
       blog,
-      others: blogs.length - 1,
-      updates: updates(blog),
+      others,
+      updates,
       posts,
       habits,
       unread,

@@ -6,6 +6,7 @@ import type { Fields } from "./json-fields.ts";
 import type { Json } from "./json-find.ts";
 import type { Pictures } from "./pictures.ts";
 import { findPlaces } from "./places.ts";
+import { untimedSaid } from "./time-posts.ts";
 import type { Words } from "./words.ts";
 
 interface Read {
@@ -41,14 +42,7 @@ export function readingOf({
   const untimed = posts.length - told.length;
   const said: readonly (readonly [message: string, hint: string])[] = [
     ...warnings,
-    ...(untimed === 0
-      ? []
-      : [
-          [
-            `Posts without a time that can be told: ${untimed}`,
-            "Give them one in their files: published: 2024-05-17T06:00+01:00",
-          ] as const,
-        ]),
+    ...(untimed === 0 ? [] : [untimedSaid(untimed)]),
     ...(unread.length === 0
       ? []
       : [

@@ -63,7 +63,10 @@ export const losses = {
     stamp: true,
   },
   untitled: { why: "The word that stands for a missing headline", pattern: /^Post(?: update)?$/i },
-  "image source": { why: "The words before a picture's credit", pattern: /^(?:Image source,|Copyright:)$/i },
+  "image source": {
+    why: "The words before a picture's credit",
+    pattern: /^(?:Image source,|Copyright:|Credit\.\.\.)$/i,
+  },
   "image caption": { why: "The words before a picture's caption", pattern: /^Image caption\s*[,:]$/i },
   "media caption": {
     why: "The words before a recording's caption",
@@ -105,14 +108,17 @@ export const losses = {
     embed: true,
   },
   external: { why: "The hidden word behind a link to another site", pattern: /^, external$/ },
-  "quote message": { why: "The hidden words before a quotation", pattern: /^Quote Message(?::(?:\s*from)?)?$/i },
+  "quote message": {
+    why: "The hidden words before a quotation",
+    pattern: /^(?:Quote Message(?::(?:\s*from)?)?|from)$/i,
+  },
   "second copy": {
     why: "Words that the capture holds twice, once for screen readers",
     pattern: /^[\s\S]+$/,
     copy: true,
   },
   "repeated title": {
-    why: "The page's own title, which structured data repeats as every post's",
+    why: "The page's own title or a post's first sentence, which structured data repeats as a headline",
     pattern: /^(?:headline|name): /,
   },
   "machine data": {

@@ -45,9 +45,14 @@ const isBroken = ({ posts, problems }: Reading): boolean =>
 const isFuller = (importer: Importer, than: FormsReading): boolean =>
   evidences.indexOf(importer.evidence) > evidences.indexOf(than.importer.evidence);
 
-/** A form that only hopes to be one is believed where it finds at least half of the posts that a sure one names. */
-const agree = (reading: Reading, sure: Reading): boolean =>
-  pairPosts(reading, sure).filter((pair) => pair !== undefined).length * 2 >= sure.posts.length;
+/**
+ * A form that only hopes to be one is believed where it finds at least half of the posts that a sure one names, or nearly all
+ * that it finds are among these: structured data can name more posts than a page shows.
+ */
+function agree(reading: Reading, sure: Reading): boolean {
+  const shared = pairPosts(reading, sure).filter((pair) => pair !== undefined).length;
+  return shared * 2 >= sure.posts.length || (shared >= 2 && shared * 5 >= reading.posts.length * 4);
+}
 
 function completed(main: FormsReading, other: FormsReading, file: string): FormsReading {
   const { reading, shared, added, timed } = combine(main.reading, other.reading);

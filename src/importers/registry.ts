@@ -6,6 +6,7 @@ import { bbcLx } from "./bbc-lx.ts";
 import { bbcText } from "./bbc-text.ts";
 import type { Importer } from "./contract.ts";
 import { guardian } from "./guardian.ts";
+import { guardianHtml } from "./guardian-html.ts";
 import { jsonLd } from "./json-ld.ts";
 import { liveHtml } from "./live-html.ts";
 import { superdesk } from "./superdesk.ts";
@@ -18,6 +19,7 @@ export const importers: readonly Importer[] = [
   bbcJson,
   bbcLx,
   guardian,
+  guardianHtml,
   jsonLd,
   liveHtml,
   superdesk,

@@ -88,7 +88,7 @@ function zoneNamed(name: string): { zoneName: string; offset?: number } | undefi
   const zoneName = name.replace(/\s+/g, " ");
   const offset = zoneNameOffset(zoneName);
   if (offset !== undefined) return { zoneName, offset };
-  return /^(?:[A-Z]{2,5}|(?:[A-Z][a-z]+ ){1,4}Time)$/.test(zoneName) && zoneName !== "BREAKING"
+  return /^(?:[A-Z]{2,5}|(?:[A-Z][a-z]+ ){1,4}Time)$/.test(zoneName) && !["BREAKING", "AM", "PM"].includes(zoneName)
     ? { zoneName }
     : undefined;
 }

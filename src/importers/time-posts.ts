@@ -50,6 +50,12 @@ export function timePosts(
   return { posts, order };
 }
 
+/** What is said of posts whose time no form of the capture tells. */
+export const untimedSaid = (posts: number): readonly [message: string, hint: string] => [
+  `Posts without a time that can be told: ${posts}`,
+  "Give them one in their files: published: 2024-05-17T06:00+01:00",
+];
+
 /** Which way a page goes by the times that it tells machines; undefined where these do not say. */
 function orderOf(times: readonly Instant[]): Order | undefined {
   let falls = 0;

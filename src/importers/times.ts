@@ -48,6 +48,8 @@ function direction(above: Stamp, below: Stamp): number {
   const dated = dayOfYear(above) !== undefined && dayOfYear(below) !== undefined;
   const days = dated ? dayGap(above, below) : 0;
   if (days !== 0) return Math.sign(days) * 3;
+  // A page prints no date for the day of its capture: what has none, above what has one, is of a later day.
+  if (above.month === undefined && below.month !== undefined) return 1;
   const bothZones = above.offset !== undefined && below.offset !== undefined;
   const shift = bothZones ? (below.offset ?? 0) - (above.offset ?? 0) : 0;
   const gap = minutes(above) - minutes(below) + shift;

@@ -5,7 +5,7 @@ import { decodeText, maxTextBytes } from "../../src/captures/text.ts";
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const message = (data: Uint8Array, limit?: number) => {
-  const decoded = decodeText(data, "page.txt", limit);
+  const decoded = decodeText(data, "page.txt", limit === undefined ? {} : { limit });
   if (!("problem" in decoded)) throw new Error("It was taken for text");
   expect(decoded.problem).toMatchObject({
     severity: "error",

@@ -53,6 +53,29 @@ describe("the completeness of a capture", () => {
     expect(existsSync(path.join(root, "content"))).toBe(false);
   });
 
+  test("names posts that the page names and no capture holds, until another capture brings them", () => {
+    const root = newFolder();
+    const id = (last: number) => `66471c3a8f08aa4b5a0d000${last}`;
+    const link = (last: number) => `<a href="?page=with:block-${id(last)}#block-${id(last)}">Event ${last}</a>`;
+    const block = (last: number) =>
+      `<article id="block-${id(last)}"><header><time datetime="2024-05-17T09:0${last}:00Z">x</time><h2>Event ${last}</h2></header><p>Words ${last}.</p></article>`;
+    const page = (posts: readonly number[], number: number, start = "") =>
+      `<!doctype html><link rel="canonical" href="https://example.org/live/ferry"><main><h1>Ferry</h1><nav id="key-events">${[4, 3, 1].map(link).join("")}<a href="https://example.org/live/other#block-${id(9)}">x</a></nav>${posts.map(block).join("")}<nav aria-label="Pagination"><b>${number}</b> of <b>3</b></nav></main>${start}`;
+    const began = `<script type="application/ld+json">${JSON.stringify({ "@type": "LiveBlogPosting", headline: "Ferry", coverageStartTime: "2024-05-17T07:00:00Z", liveBlogUpdate: [{ "@id": id(4), headline: "Event 4", datePublished: "2024-05-17T09:04:00Z" }] })}</script>`;
+    writeFileSync(path.join(root, "one.html"), page([5, 4], 1, began));
+    writeFileSync(path.join(root, "two.html"), page([3, 2], 2));
+    const first = succeed(["import", "one.html", "--slug", "ferry"], { cwd: root }).stdout;
+    expect(first).toContain(`2 posts that the page names and no capture holds: ${id(3)}, ${id(1)}`);
+    expect(first).toContain("no capture is page 2, 3 of 3");
+    expect(first).toContain("its coverage began at 2024-05-17T08:00:00+01:00, well before the first post");
+    expect(kept(root, "ferry").captures[0].named).toEqual([id(3), id(1)]);
+    const { captures } = JSON.parse(succeed(["import", "two.html", "--slug", "ferry", "--json"], { cwd: root }).stdout);
+    expect(captures[0].gaps).toMatchObject({ pages: [3], total: 3, named: [id(1)] });
+    expect(kept(root, "ferry").captures.map(({ named }: { named: unknown }) => named)).toEqual([[id(1)], [id(1)]]);
+    for (const name of ["one.html", "two.html"])
+      expect(succeed(["import", name], { cwd: root }).stdout).toContain("nothing has changed");
+  });
+
   test("is made again where somebody damaged it", () => {
     const root = newFolder();
     succeed(["import", capture("rich-blocks/page.html"), "--slug", "cup"], { cwd: root });

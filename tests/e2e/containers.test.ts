@@ -1,7 +1,7 @@
 /** Captures in the containers that browsers and archives make, through the command line: the same posts, with their pictures. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { WARCRecord, WARCSerializer } from "warcio";
@@ -161,6 +161,31 @@ describe("a capture in a container", () => {
     };
     writeFileSync(path.join(root, "page.zip"), await zip(files));
     imports(root, "page.zip");
+  });
+
+  test("WARC of a page in an encoding that only the server named, and of one packed with Brotli", async () => {
+    const html = pageWith(image).replace('<meta charset="utf-8">', "").replace("aground", "agrôund").replace("–", "-");
+    const record = async (headers: Record<string, string>, bytes: Uint8Array) =>
+      WARCSerializer.serialize(
+        WARCRecord.create({ url: address, date: "2025-02-12T15:00:00Z", type: "response", httpHeaders: headers }, [
+          bytes,
+        ]),
+        { gzip: false },
+      );
+    const captures = {
+      "latin.warc": await record({ "Content-Type": "text/html; charset=ISO-8859-1" }, Buffer.from(html, "latin1")),
+      "packed.warc": await record(
+        { "Content-Type": "text/html; charset=utf-8", "Content-Encoding": "br" },
+        brotliCompressSync(Buffer.from(html)),
+      ),
+    };
+    for (const [name, bytes] of Object.entries(captures)) {
+      const root = newFolder();
+      writeFileSync(path.join(root, name), bytes);
+      succeed(["import", name, "--slug", "ferry"], { cwd: root });
+      expect(readArchive(root).pages[0]!.page.title).toBe("A ferry agrôund");
+      expect(headlines(root)).toEqual(["Afloat again", "Aground"]);
+    }
   });
 
   test("a web archive of two live pages gives the larger one, and says so", async () => {

@@ -25,6 +25,38 @@ const only = (article: string, around?: string) => {
 };
 
 describe("bbcHtml", () => {
+  test("reads a time that stands in one element with its copy for screen readers", () => {
+    const both = `<h3><span role="text"><span>What a goal</span><span data-testid="timestamp"><span data-testid="accessible-timestamp" class="visually-hidden">published at 21:19 British Summer Time 29 June</span><span aria-hidden="true" class="x-Timestamp">21:19 BST 29 June</span></span></span></h3>`;
+    const { post, body } = only(`<header>${both}</header><p>Words.</p>`);
+    expect([post.headline, printInstant(post.published!), body]).toEqual([
+      "What a goal",
+      "2024-06-29T21:19:00+01:00",
+      "Words.",
+    ]);
+  });
+
+  test("takes neither the picture of a writer for one of the post nor what stands for a player for its words", () => {
+    const by = `<div class="x-Contributor"><img alt="Ann" src="https://e.org/a.png"><div><p class="x-ContributorName">Ann Bell</p><p class="x-ContributorRole">Reporter</p></div></div>`;
+    const player = `<figure><div class="MediaPlayer"><div>To play this video you need to enable JavaScript in your browser.</div></div><figcaption>${hidden("Media caption, ")}A boat</figcaption></figure>`;
+    const { post, body } = only(`<header>${heading("One")}</header>${by}<p>Words.</p>${player}`);
+    expect(post.bylines).toEqual([{ name: "Ann Bell", role: "Reporter" }]);
+    expect(body).toBe("Words.\n\n::: video\nCaption: A boat\n:::");
+  });
+
+  test("finds the posts of a match page, which are points of a list", () => {
+    const point = (minute: string) =>
+      `<li><h3><span>Goal ${minute}</span><span data-testid="accessible-timestamp">published at ${minute} mins</span></h3><p>Words.</p></li>`;
+    const { posts } = accounted(
+      bbcHtml,
+      `<!doctype html><div id="LiveText"><ul>${point("45")}${point("12")}</ul></div>`,
+      options,
+    );
+    expect(posts.map(({ headline, clock }) => [headline, clock])).toEqual([
+      ["Goal 45", "45 mins"],
+      ["Goal 12", "12 mins"],
+    ]);
+  });
+
   test("reads a heading whose headline has no name, with both its stamps", () => {
     const { post, about } = only(`<header>${heading("What a goal")}</header><p>Words.</p>`);
     expect([post.headline, printInstant(post.published!), post.source]).toEqual([
@@ -84,6 +116,14 @@ describe("bbcHtml", () => {
 });
 
 describe("bbcLx", () => {
+  test("knows a hidden copy of a quotation that says in one sentence who said it", () => {
+    const quote = `<blockquote class="lx-stream-post-quote"><span class="gs-u-vh">Quote Message: We wait. from Ida Moe Harbour master</span><div aria-hidden="true"><p>We wait.</p></div><footer aria-hidden="true"><cite>Ida Moe</cite><span>Harbour master</span></footer></blockquote>`;
+    const post = `<article id="post_1" class="lx-stream-post"><time class="lx-stream-post__meta-time">10:00 11 Feb</time><div class="lx-stream-post__contributor"><img alt="Ann" src="https://e.org/a.png"><p class="qa-contributor-name">Ann Bell</p></div><div class="lx-stream-post-body">${quote}</div></article>`;
+    const [first] = accounted(bbcLx, `<!doctype html>${post}`, options).posts;
+    expect(printBlocks(first!.blocks).trimEnd()).toBe("> We wait.\n>\n> Person: Ida Moe\n> Role: Harbour master");
+    expect(first!.bylines).toEqual([{ name: "Ann Bell" }]);
+  });
+
   test("takes a picture from its template, at the largest width that is named", () => {
     const post = `<article class="lx-stream-post" id="post_a"><time class="lx-stream-post__meta-time"><span class="gs-u-vh">Posted at </span>13:45 12 Feb</time><h3 class="lx-stream-post__header-title">One</h3><div class="lx-stream-post-body"><figure class="lx-media-asset"><img alt="A ferry" data-src="https://e.org/{width}/x.jpg" data-widths="[240,800]" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></figure></div></article>`;
     const { posts, pictures } = accounted(bbcLx, `<!doctype html><h1>A page</h1>${post}`, options);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { jsonLd } from "../../src/importers/json-ld.ts";
 import { importerFor } from "../../src/importers/registry.ts";
 import { plainBlocks } from "../../src/markdown/plain.ts";
+import { printBlocks } from "../../src/markdown/print.ts";
 import { printInstant } from "../../src/model/instant.ts";
 import { blog, bodyOf, inPage, read, readBlog, update, warned } from "./json-ld-page.ts";
 
@@ -103,7 +104,7 @@ describe("jsonLd", () => {
     const reading = readBlog(
       [
         update({ articleBody: cut }),
-        update({ articleBody: "" }),
+        update({ articleBody: "", datePublished: "2025-02-12T11:01:00Z" }),
         update({ articleBody: "Said <img src=x>.", video: { caption: "A boat" } }),
       ],
       { coverageStartTime: "2025-02-13T00:00:00Z" },
@@ -111,11 +112,103 @@ describe("jsonLd", () => {
     expect(reading.posts.map(({ truncated }) => truncated)).toEqual([true, false, false]);
     expect(warned(reading)).toBe(
       [
-        "The capture is poorer than the page was: 1 of 3 posts have no text; 1 of 3 posts are cut after 1000 characters; pictures, recordings and frames in the posts (1) were left out",
+        "The capture is poorer than the page was: 3 of 3 posts have no headline; 1 of 3 posts have no text; 1 of 3 posts are cut after 1000 characters; pictures, recordings and frames in the posts (1) were left out",
         "3 of 3 posts are older than the beginning of the coverage, as the page tells it",
         "Some fields were not read: liveBlogUpdate.video.caption (1)",
       ].join("\n"),
     );
+  });
+
+  test("believes no time, headline or authors that all posts share, and keeps no first sentence as a headline", () => {
+    const people = [
+      { "@type": "Person", name: "Ann Bell" },
+      { "@type": "Person", name: "Bo Carr" },
+    ];
+    const same = ["One.", "Two.", "Three."].map((articleBody) =>
+      update({ headline: "A ferry - live", author: people, articleBody }),
+    );
+    const reading = readBlog(same);
+    for (const { published, headline, bylines } of reading.posts)
+      expect([published, headline, bylines]).toEqual([undefined, undefined, []]);
+    expect(warned(reading)).toContain("all posts name the same authors, who were not taken for theirs");
+    const cut = readBlog(
+      ["One is here. And more.", "Two are there. And more."].map((articleBody) =>
+        update({ headline: `${articleBody.slice(0, 8)}...`, articleBody }),
+      ),
+    );
+    expect(cut.posts.map(({ headline }) => headline)).toEqual([undefined, undefined]);
+    expect(warned(cut)).toContain("2 of 2 posts have no headline");
+  });
+
+  test("takes the time of a change for what it is", () => {
+    const changed = (hour: number, more: object) =>
+      update({ headline: `At ${hour}`, datePublished: `2025-02-12T${hour}:00:00Z`, articleBody: "x", ...more });
+    const { posts } = readBlog([
+      changed(12, { dateModified: "2025-02-12T13:00:00Z" }),
+      changed(11, { dateModified: "2025-02-12T10:00:00Z" }),
+    ]);
+    expect(posts.map(({ updated }) => updated && printInstant(updated))).toEqual([
+      "2025-02-12T13:00:00+00:00",
+      undefined,
+    ]);
+    const only = readBlog([changed(12, { datePublished: undefined, dateModified: "2025-02-12T13:00:00Z" })]);
+    expect(warned(only)).toContain("the times are those of the last changes");
+  });
+
+  test("joins the pieces of a live page, follows references, and takes an update once", () => {
+    const [a, b, c] = [1, 2, 3].map((hour) =>
+      update({
+        "@id": `#u${hour}`,
+        headline: `At ${hour}`,
+        datePublished: `2025-02-12T0${hour}:00:00Z`,
+        articleBody: `Words ${hour}.`,
+      }),
+    );
+    const titles = (data: unknown) => read(JSON.stringify(data)).posts.map(({ headline }) => headline);
+    expect(titles([blog([c!, b!]), blog([b!, a!])])).toEqual(["At 3", "At 2", "At 1"]);
+    expect(titles({ "@graph": [blog([{ "@id": "#u2" }, { "@id": "#u1" }]), b, a] })).toEqual(["At 2", "At 1"]);
+    expect(titles([blog([c!, b!]), blog([a!], { url: "https://example.org/live/2" })])).toEqual(["At 3", "At 2"]);
+  });
+
+  test("makes figures of the pictures that are an update's own, and names its recordings", () => {
+    const picture = (name: string) => `https://example.org/${name}.jpg`;
+    const reading = readBlog(
+      [
+        update({
+          articleBody: "One.",
+          image: { "@type": "ImageObject", url: picture("a"), caption: "A boat", creditText: "Bo" },
+        }),
+        update({
+          articleBody: "Two.",
+          datePublished: "2025-02-12T10:00:00Z",
+          image: [picture("page")],
+          video: { name: "A clip", contentUrl: "https://example.org/v.mp4" },
+        }),
+      ],
+      { image: picture("page") },
+    );
+    expect(reading.posts.map(({ blocks }) => printBlocks(blocks).trimEnd())).toEqual([
+      "One.\n\n![](media/1102-a-boat.jpg)\nCaption: A boat\nCredit: Bo",
+      "Two.\n\n::: video\nCaption: A clip\nSource: https://example.org/v.mp4\n:::",
+    ]);
+    expect([...reading.pictures!.values()]).toEqual([[picture("a")]]);
+  });
+
+  test.for([
+    ["a comment with slashes", (data: string) => `<!--\n${data}\n//-->`],
+    ["CDATA", (data: string) => `<![CDATA[${data}]]>`],
+    ["CDATA behind slashes", (data: string) => `//<![CDATA[\n${data}\n//]]>`],
+    ["CDATA in a comment", (data: string) => `/*<![CDATA[*/${data}/*]]>*/`],
+    ["a mark of the byte order", (data: string) => `\ufeff${data}`],
+    ["escapes that are none", (data: string) => data.replace("It is", "It\\'s")],
+    [
+      "words with their language",
+      (data: string) => data.replace('"A ferry aground"', '{"@value":"A ferry aground","@language":"en"}'),
+    ],
+  ] as const)("reads data in a script with %s", ([, write]) => {
+    const { page, posts } = read(inPage(write(JSON.stringify(blog([update({ articleBody: "It is afloat." })])))));
+    expect([page.title, posts.length]).toEqual(["A ferry aground", 1]);
+    expect(plainBlocks(posts[0]!.blocks)).toMatch(/^It(?: is|'s) afloat\.$/m);
   });
 
   test.for([

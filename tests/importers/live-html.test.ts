@@ -72,4 +72,98 @@ describe("liveHtml", () => {
     expect(found).toEqual([]);
     expect(problems[0]?.message).toBe("Cannot find a post in the capture, which was read as: Any saved live page");
   });
+
+  const three = (write: (id: string, time: string, body: string) => string) =>
+    [
+      ["c", "10:32"],
+      ["b", "09:15"],
+      ["a", "08:02"],
+    ]
+      .map(([id, time]) => write(id!, time!, `<h3>Headline ${id}</h3><p>${long} ${id}</p>`))
+      .join("");
+  const inPage = (body: string) => `<!doctype html><title>A page</title><main><h1>A page</h1>${body}</main>`;
+  const times = ["2024-05-17T10:32:00+01:00", "2024-05-17T09:15:00+01:00", "2024-05-17T08:02:00+01:00"];
+  const epoch = (time: string) => Date.parse(`2024-05-17T${time}:00+01:00`);
+
+  test.for([
+    ["seconds", (time: string) => `<div class="row" data-timestamp="${epoch(time) / 1000}">`],
+    ["milliseconds", (time: string) => `<div class="row"><b class="date" data-date="${epoch(time)}">${time}</b>`],
+    ["a title", (time: string) => `<div class="row"><time title="May 17, 2024 ${time}">${time}:11</time>`],
+    [
+      "a label",
+      (time: string) => `<div class="row"><i class="stamp time" aria-label="Posted at ${time} on May 17, 2024">x</i>`,
+    ],
+    ["no zone", (time: string) => `<div class="row"><time datetime="2024-05-17 ${time}">${time}</time>`],
+    ["words", (time: string) => `<div class="row"><p class="row__datetime"><b>17.05.2024</b> • <b>${time} Uhr</b></p>`],
+    ["a date beside", (time: string) => `<div class="row"><p class="date">17 May 2024</p><p class="time">${time}</p>`],
+    [
+      "microdata",
+      (time: string) =>
+        `<div itemprop="liveBlogUpdate"><meta itemprop="datePublished" content="2024-05-17T${time}:00+01:00">`,
+    ],
+  ] as const)("finds posts by times told in %s", ([, open]) => {
+    const found = posts(inPage(three((_, time, body) => `${open(time)}${body}</div>`)));
+    expect(found.map(({ time }) => time)).toEqual(times);
+    expect(found.map(({ headline, body }) => [headline, body])).toEqual(
+      ["c", "b", "a"].map((id) => [`Headline ${id}`, `${long} ${id}`]),
+    );
+  });
+
+  test("finds posts that follow each other without elements of their own, below the heading of their day", () => {
+    const flow = `<div><p>17 May 2024</p><h3>10.32am: Tugs</h3><p>${long}</p><p>${long}</p><h3>9.15am: Boats</h3><p>${long}</p><p>16 May 2024</p><h3>11.40pm: Night</h3><p>${long}</p></div>`;
+    expect(posts(inPage(flow)).map(({ time, headline }) => [time, headline])).toEqual([
+      ["2024-05-17T10:32:00+01:00", "Tugs"],
+      ["2024-05-17T09:15:00+01:00", "Boats"],
+      ["2024-05-16T23:40:00+01:00", "Night"],
+    ]);
+  });
+
+  test("leaves comments, sidebars and other stories out, however long they are", () => {
+    const comment = (id: number) =>
+      `<article class="comment"><time datetime="2024-05-17T12:0${id}:00Z">x</time><p>${long.repeat(5)}</p></article>`;
+    const teaser = (id: number) =>
+      `<article class="promo"><time datetime="2024-05-1${id}T12:00:00Z">x</time><h3>${long}</h3><p>${long.repeat(3)}</p></article>`;
+    const body = three(
+      (_, time, text) => `<article class="p"><time datetime="2024-05-17T${time}:00+01:00">x</time>${text}</article>`,
+    );
+    const around = [1, 2, 3, 4].map((id) => teaser(id) + comment(id)).join("");
+    expect(posts(`${inPage(body)}<section id="comments">${around}</section><aside>${around}</aside>`)).toHaveLength(3);
+  });
+
+  test("keeps a card of another story in the post in which it stands, and reads a pinned post once", () => {
+    const post = (id: string, time: string, text: string) =>
+      `<article class="feed-post" id="${id}"><time datetime="2024-05-17T${time}:00+01:00">x</time>${text}<article><time datetime="2024-05-01T10:00:00Z">1 May</time><p>The card of ${id}.</p></article></article>`;
+    const body = three(post);
+    const pinned = `<div class="pinned">${body.slice(body.indexOf('<article class="feed-post" id="a"'))}</div>`;
+    const { posts: found, problems } = accounted(liveHtml, inPage(pinned.replace('id="a"', "") + body), options);
+    expect(found.map(({ source }) => source)).toEqual(["c", "b", "a"]);
+    expect(printBlocks(found[0]!.blocks)).toContain("The card of c.");
+    expect(problems.map(({ message }) => message)).toContain("Copies of posts, such as pinned ones, were left out: 1");
+  });
+
+  test("keeps posts of the same words at other times", () => {
+    const same = ["10", "20", "30"].map(
+      (minute) => `<div class="row"><time datetime="2024-05-17T10:${minute}:00Z">x</time><p>${long}</p></div>`,
+    );
+    expect(posts(inPage(same.join("")))).toHaveLength(3);
+  });
+
+  test("says which time it cannot know, and keeps the post without", () => {
+    const ago = three(
+      (id, _, body) => `<article class="liveblog-post" id="${id}"><span class="ago">2h ago</span>${body}</article>`,
+    );
+    const { posts: found, problems } = accounted(liveHtml, inPage(ago), options);
+    expect(found.map(({ published }) => published)).toEqual([undefined, undefined, undefined]);
+    expect(problems.map(({ message }) => message).join()).toContain("Posts without a time that can be told: 3");
+  });
+
+  test("tells names from roles, takes By and portraits for none, and makes a figure of a picture with its legend", () => {
+    const post = (_: string, time: string, body: string) =>
+      `<div class="ncpost"><time datetime="2024-05-17T${time}:00+01:00">x</time>${body}<div class="image"><div><img alt="A boat" src="https://e.org/b.jpg"></div><div class="image__caption attribution">A boat at sea</div><div class="image__credit">Bo Carr</div></div><div class="ncpost-author">By <img alt="Ann" src="https://e.org/a.png"><span class="author-name">Ann Bell</span><span class="author-jobtitle">Reporter</span></div></div>`;
+    const [first] = accounted(liveHtml, inPage(three(post)), options).posts;
+    expect(first?.bylines).toEqual([{ name: "Ann Bell", role: "Reporter" }]);
+    expect(printBlocks(first!.blocks)).toMatch(
+      /^A sentence.* c\n\n!\[A boat\]\(.*\)\nCaption: A boat at sea\nCredit: Bo Carr\n$/,
+    );
+  });
 });

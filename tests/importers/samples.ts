@@ -10,6 +10,9 @@ const article = (id: string, minute: string) =>
 const built = (id: string, minute: string) =>
   `<article class="post" id="${id}"><h3><span class="when"><a href="${id}/index.html"><time datetime="2024-05-17T10:${minute}:00+01:00"><b>10:${minute}</b> <span class="zone">BST</span></time></a></span> <span class="label breaking">Breaking</span> <span class="headline">Headline ${id}</span> <span class="byline"><span class="name">Ann Bell</span><span class="role">, Reporter</span></span></h3><div class="text"><p>${long}</p><figure class="media media-video"><p class="kind">Video, not in this archive</p><blockquote><p>Words</p></blockquote><p class="from"><span class="author">Bo</span> · <span class="provider">YouTube</span></p><p class="original"><a href="https://e.org/v" rel="noopener external">Open the original</a></p></figure></div></article>`;
 
+const block = (id: string, minute: string) =>
+  `<article id="block-66471c3a8f08aa4b5a0d000${id}"><header><a href="#block-${id}"><time datetime="2024-05-17T09:${minute}:00.000Z">1h ago</time><span>10.${minute} BST</span></a><span>Key event</span><h2>Headline ${id}</h2></header><div><div><img alt="Ann Bell" src="https://e.org/ann.png"><span>Ann Bell</span></div><p>${long}</p><figure><picture><img alt="A ferry" src="https://e.org/${id}.jpg"></picture><figcaption><span>The ferry.</span> Photograph: Bo Carr/Agency</figcaption></figure></div><footer><button>Share</button><span>Updated at <time datetime="2024-05-17T11:00:00.000Z">12.00 BST</time></span></footer></article>`;
+
 const made: Readonly<Record<string, string>> = {
   "afterlive/index.html": `<!DOCTYPE html><html lang="en-GB"><head><meta name="generator" content="afterlive"><title>A page</title></head><body><main><header class="lead"><h1>A page</h1></header>${built("b", "20")}${built("a", "10")}</main></body></html>`,
   "afterlive/page.json": JSON.stringify({
@@ -34,6 +37,8 @@ const made: Readonly<Record<string, string>> = {
     ],
   }),
   "live-html/page.html": `<!doctype html><title>A live page</title><h1>A live page</h1><main>${["c", "b", "a"].map((id, index) => article(id, String(30 - index * 10))).join("")}</main>`,
+  "live-html/flow.html": `<!doctype html><html lang="de"><title>Eine Seite</title><h1>Eine Seite</h1><div class="story"><p>Freitag, 17. Mai 2024</p>${["10:32 Uhr", "09.15", "8:02 Uhr"].map((time) => `<h3>${time}: Headline</h3><p>${long}</p><ul><li>${long}</li></ul>`).join("")}</div>`,
+  "guardian-html/page.html": `<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><div data-gu-name="standfirst"><p>What is known.</p></div><address>By <a rel="author">Ann Bell</a> and Bo Carr</address><div id="pinned-post"><b>Pinned</b>${block("1", "10").replace('id="', 'id="pinned-')}</div>${block("2", "20")}<div class="ad-slot">Advertisement</div>${block("1", "10")}</main>`,
   "json-ld/data.json": JSON.stringify({
     "@type": "LiveBlogPosting",
     headline: "A page",

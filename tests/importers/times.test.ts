@@ -32,6 +32,13 @@ describe("resolveTimes", () => {
       "2025-01-01T00:20",
     ]);
   });
+  test("resolveTimes takes a time without a date above one with a date for one of a later day", () => {
+    expect(resolve(["13:45", "23:58 11 February"], { captured: captured("2024-02-12T22:00:00Z") })).toEqual([
+      "2024-02-12T13:45",
+      "2024-02-11T23:58",
+    ]);
+  });
+
   test("resolveTimes takes it from below, or from the capture, where none is above", () => {
     expect(resolve(["00:10", "23:50", "22:00 BST 2 July 2024"])).toEqual([
       "2024-07-03T00:10",

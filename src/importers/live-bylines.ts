@@ -1,0 +1,72 @@
+/** Who wrote a post of any live page: names, roles and places, by what elements are called. */
+import { find, findAll, isWithin, lineOf, parentOf, shortLineOf } from "./html-dom.ts";
+import { attribute, type Element } from "./html-inline.ts";
+import { isCalled } from "./html-names.ts";
+import { firstText, splitText } from "./html-split.ts";
+
+const bylineCall =
+  / (?:byline|author|authors|contributor|contributors|reporter|journalist|from name|author name|display name|post name) /;
+const roleCall = / (?:role|job|jobtitle|job title|position|author title|description|location|reporting from) /;
+
+export const isRelated = (a: Element, b: Element | undefined): boolean =>
+  b !== undefined && (isWithin(a, b) || isWithin(b, a));
+export const isShort = (one: Element, most: number): boolean => {
+  const line = shortLineOf(one, most);
+  return line !== undefined && line !== "" && line.length <= most;
+};
+export const isLeaf = (one: Element): boolean =>
+  find(one, ({ tagName }) => ["p", "div", "ul", "section"].includes(tagName)) === undefined;
+export const isByline = (one: Element): boolean =>
+  isCalled(one, bylineCall) ||
+  ["author", "url"].includes(attribute(one, "itemprop") ?? "") ||
+  attribute(one, "rel") === "author";
+
+/** Within a quotation or a figure of the post. */
+export function isQuoted(one: Element, post: Element): boolean {
+  for (let above = parentOf(one); above !== undefined && above !== post; above = parentOf(above))
+    if (["blockquote", "figure"].includes(above.tagName)) return true;
+  return false;
+}
+
+export interface Bylines {
+  readonly names: readonly { readonly name: Element; readonly role?: Element }[];
+  /** The word "By" before a name. */
+  readonly openings: readonly Element[];
+  readonly pictures: readonly Element[];
+}
+
+export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): Bylines {
+  const marked = findAll(post, (one) => isByline(one) && mayBe(one) && isShort(one, 200) && !isQuoted(one, post));
+  const names: { name: Element; role?: Element }[] = [];
+  const openings: Element[] = [];
+  for (const byline of marked.slice(0, 8)) {
+    const people = findAll(
+      byline,
+      (one) =>
+        attribute(one, "itemprop") === "name" ||
+        attribute(one, "rel") === "author" ||
+        isCalled(one, / (?:name|author name|p name) /),
+    ).filter((one) => lineOf(one) !== "");
+    const role = find(
+      byline,
+      (one) => isCalled(one, roleCall) && isShort(one, 120) && !people.some((name) => isRelated(one, name)),
+    );
+    const text = firstText(byline);
+    const by = text === undefined ? undefined : /^\s*By:?(?=\s|$)\s*/i.exec(text.value)?.[0];
+    if (text !== undefined && by !== undefined && by.length <= text.value.length)
+      openings.push(splitText(text, by.length));
+    if (people.length === 0) names.push({ name: byline });
+    else
+      for (const [index, name] of people.entries())
+        names.push({ name, ...(index === 0 && role !== undefined && { role }) });
+  }
+  const place = find(
+    post,
+    (one) => /^Reporting from \S/.test(shortLineOf(one, 100) ?? "") && isLeaf(one) && mayBe(one),
+  );
+  const [first] = names;
+  if (first !== undefined && first.role === undefined && place !== undefined && !isRelated(place, first.name))
+    first.role = place;
+  const pictures = marked.flatMap((byline) => findAll(byline, ({ tagName }) => tagName === "img"));
+  return { names, openings, pictures };
+}
