@@ -17,7 +17,6 @@ export const defaultSettings: ArchiveSettings = {
   title: "Archive",
   language: "en",
   noindex: false,
-  revisions: false,
   about: [],
 };
 
@@ -30,7 +29,6 @@ export function normaliseSettings(settings: ArchiveSettings): ArchiveSettings {
     url: url === undefined || url.endsWith("/") ? url : `${url}/`,
     rights: lineOf(settings.rights),
     noindex: settings.noindex,
-    revisions: settings.revisions,
     about: normaliseBlocks(settings.about),
   });
 }
@@ -43,7 +41,6 @@ export function printArchive(settings: ArchiveSettings): string {
     ["url", normal.url],
     ["rights", normal.rights],
     ["noindex", normal.noindex || undefined],
-    ["revisions", normal.revisions || undefined],
   ]);
   return printFile(values, printBlocks(normal.about));
 }
@@ -56,14 +53,13 @@ export function parseArchive(text: string, file: string): { settings?: ArchiveSe
   const body = parseBlocks(read.matter.body, { file, line: read.matter.bodyLine });
   const all = [...problems, ...body.problems];
   if (values === undefined || hasError(all)) return { problems: all };
-  const { title, language, url, rights, noindex, revisions } = values;
+  const { title, language, url, rights, noindex } = values;
   const settings = normaliseSettings({
     title,
     language: language ?? defaultSettings.language,
     ...(url !== undefined && { url }),
     ...(rights !== undefined && { rights }),
     noindex: noindex ?? false,
-    revisions: revisions ?? false,
     about: body.blocks,
   });
   return { settings, problems: all };

@@ -92,6 +92,7 @@ function readBlock(block: JsonObject, post: number, { words, fields, pictures }:
     .flatMap((one) => fields.line(one, "name", { post, field: "byline" }) ?? [])
     .map((name) => ({ name }));
   const published = publishedOf(block, zone);
+  const updated = updatedOf(block, zone, published);
   const elements = listOf(block.elements).filter(isObject);
   const html = fields.raw(block, "bodyHtml");
   const blocks: readonly Block[] =
@@ -101,6 +102,8 @@ function readBlock(block: JsonObject, post: number, { words, fields, pictures }:
   return {
     inferred: [],
     breaking: false,
+    ...(isObject(block.attributes) && block.attributes.keyEvent === true && { keyEvent: true }),
+    ...(updated !== undefined && { updated }),
     ...(headline !== undefined && { headline }),
     ...(published !== undefined && { published }),
     context: [],
@@ -120,6 +123,17 @@ function publishedOf(block: JsonObject, zone: string): FoundPost["published"] {
     block.blockCreatedOn,
     block.createdDate,
   ];
+  return firstTime(times, zone);
+}
+
+/** The time of the last change, where the page shows it: in a later minute than the publication. */
+function updatedOf(block: JsonObject, zone: string, published: FoundPost["published"]): FoundPost["updated"] {
+  const updated = firstTime([block.blockLastUpdated, block.lastModifiedDate], zone);
+  if (updated === undefined || published === undefined) return undefined;
+  return Math.floor(updated.epoch / 60_000) > Math.floor(published.epoch / 60_000) ? updated : undefined;
+}
+
+function firstTime(times: readonly unknown[], zone: string): FoundPost["published"] {
   for (const time of times) {
     if (typeof time === "number" && Math.abs(time) < 8e15) return instantInZone(Math.floor(time / 1000) * 1000, zone);
     const moment = typeof time === "string" ? momentOf(time, zone) : undefined;

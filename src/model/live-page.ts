@@ -109,8 +109,6 @@ export interface ArchiveSettings {
   readonly url?: string;
   readonly rights?: string;
   readonly noindex: boolean;
-  /** Whether the pages of posts show their earlier wordings. */
-  readonly revisions: boolean;
   /** Its text: what this archive is. */
   readonly about: readonly Block[];
 }

@@ -165,7 +165,6 @@ export const settings: fc.Arbitrary<ArchiveSettings> = fc
     url: maybe(fc.constantFrom("https://example.org/live", "https://example.org/live/")),
     rights: maybe(hostileLine),
     noindex: fc.boolean(),
-    revisions: fc.boolean(),
     about: blocks,
   })
   .map((values) => compact<ArchiveSettings>(values));

@@ -56,7 +56,6 @@ function rendering(posts: number): () => number {
     title: "Invented",
     language: "en-GB",
     noindex: false,
-    revisions: false,
     about: [],
   };
   return () => {

@@ -88,6 +88,21 @@ describe("guardian", () => {
     expect(problems).toEqual([]);
   });
 
+  test("tells key events, and changes in a later minute than the publication", () => {
+    const at = Date.parse("2024-07-18T10:53:20Z");
+    const changed = (more: object) => block([], { blockFirstPublished: at, ...more });
+    const { posts } = read(
+      article([
+        changed({ blockLastUpdated: at + 20_000, attributes: { keyEvent: true } }),
+        changed({ blockLastUpdated: at + 90_000, attributes: { keyEvent: false } }),
+      ]),
+    );
+    expect(posts.map(({ keyEvent, updated }) => [keyEvent, updated && printInstant(updated)])).toEqual([
+      [true, undefined],
+      [undefined, "2024-07-18T11:54:50+01:00"],
+    ]);
+  });
+
   test("says where the picture of an element is, the widest first", () => {
     const page = element("Image", {
       data: { alt: "A boat" },

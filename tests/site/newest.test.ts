@@ -12,7 +12,6 @@ test("newestViews are the views that the whole live page has, after a journey as
       title: "An archive",
       language: "en-GB",
       noindex: false,
-      revisions: false,
       about: [],
     },
     { captures: new Map(), press },

@@ -79,7 +79,7 @@ test("postView says that a post was updated only where that was later", () => {
 });
 
 test("postPages, their sources and citations print by their JSON alone: whatever changes in print changes in JSON", () => {
-  const settings = { title: "River Archive", language: "en-GB", noindex: false, revisions: false, about: [] };
+  const settings = { title: "River Archive", language: "en-GB", noindex: false, about: [] };
   const print = (page: LivePage, over: object = {}, importer = "bbc-text", captured = "2024-10-28T06:00:00Z") => {
     const captures = new Map([["p-saturday", { digest, importer, captured: at(captured) }]]);
     const source = { page, media: new Map(), captures };

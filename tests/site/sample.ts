@@ -19,7 +19,6 @@ const settings: ArchiveSettings = {
   title: "River Archive",
   language: "en-GB",
   noindex: false,
-  revisions: false,
   about: [],
 };
 

@@ -44,7 +44,6 @@ function said(strings: Strings): readonly (readonly [asked: string, words: strin
     ["aside", strings.aside("1", "2")],
     ["named", strings.named("1", "2")],
     ["inferred", strings.inferred(["year", "date", "zone"])],
-    ["wordingOf", strings.wordingOf("1")],
     ["galleryOf", strings.galleryOf("1")],
   ] as const;
   return [...ofNumbers, ...ofDays, ...rest];

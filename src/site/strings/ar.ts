@@ -146,7 +146,6 @@ export const ar: Strings = {
   keyEvents: "أبرز الأحداث",
   onThisPage: "في هذه الصفحة",
   wholeEvent: "الحدث كاملًا في صفحة واحدة",
-  inPages: "على صفحات",
   pageOf: (value, of) => `الصفحة ${number(value)} من ${number(of)}`,
   eventPages: "صفحات هذه التغطية المباشرة",
   newerPosts: "منشورات أحدث",
@@ -169,9 +168,6 @@ export const ar: Strings = {
   citePage: "اقتبس هذه التغطية المباشرة",
   plainText: "نص عادي",
   wikiTemplate: "قالب ويكي",
-  earlierWordings: "صيغ سابقة",
-  earlierWordingsNote: "ما جاء في النسخ المحفوظة السابقة. الكلمات المحذوفة مشطوبة، والكلمات المضافة تحتها خط.",
-  wordingOf: (day) => `صيغة ${day}`,
 
   gallery: "الصور",
   galleryOf: (title) => `الصور: ${isolated(title)}`,
@@ -189,7 +185,6 @@ export const ar: Strings = {
   previousPicture: "الصورة السابقة",
   nextPicture: "الصورة التالية",
   fromPost: "من المنشور",
-  noPictures: "لا صور في هذه التغطية المباشرة.",
 
   otherForms: "بصيغ أخرى",
   feed: "خلاصة الأخبار",
@@ -198,7 +193,6 @@ export const ar: Strings = {
   client: {
     search: "بحث",
     searchEvent: "ابحث في هذه التغطية المباشرة",
-    searchArchive: "ابحث في كل التغطيات المباشرة",
     searchHint: "العناوين والنصوص والتعليقات والأسماء",
     clear: "مسح",
     found: {
@@ -210,7 +204,6 @@ export const ar: Strings = {
       other: "عُثر على {count} منشور",
     },
     nothingFound: "لا منشور يتضمن هذه الكلمات.",
-    searching: "التغطيات المباشرة التي شملها البحث: {done} من {total}",
     filter: "تصفية",
     label: "التصنيف",
     byline: "الكاتب",
@@ -219,7 +212,6 @@ export const ar: Strings = {
     onlyKeyEvents: "أبرز الأحداث فقط",
     onlyPictures: "المنشورات المصورة فقط",
     showing: "المنشورات المعروضة: {count} من {total}",
-    showAll: "اعرض كل المنشورات",
     times: "التوقيت",
     pageTime: "كما نُشر ({zone})",
     readerTime: "حيث أنا ({zone})",
@@ -232,7 +224,6 @@ export const ar: Strings = {
     pause: "إيقاف مؤقت",
     copy: "نسخ",
     copied: "تم النسخ",
-    share: "مشاركة",
     resume: "تابع القراءة من: \u2068{name}\u2069",
     dismiss: "إخفاء",
     keyboard: "لوحة المفاتيح",

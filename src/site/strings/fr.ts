@@ -109,7 +109,6 @@ export const fr: Strings = {
   keyEvents: "Les moments clés",
   onThisPage: "Sur cette page",
   wholeEvent: "Tout le direct sur une page",
-  inPages: "Par pages",
   pageOf: (value, of) => `Page ${number(value)} sur ${number(of)}`,
   eventPages: "Pages de ce direct",
   newerPosts: "Publications plus récentes",
@@ -132,10 +131,6 @@ export const fr: Strings = {
   citePage: "Citer ce direct",
   plainText: "Texte brut",
   wikiTemplate: "Modèle wiki",
-  earlierWordings: "Versions antérieures",
-  earlierWordingsNote:
-    "Ce que disaient les captures antérieures. Les mots supprimés sont barrés, les mots ajoutés sont soulignés.",
-  wordingOf: (day) => `Version du ${day}`,
 
   gallery: "Images",
   galleryOf: (title) => named("Images", title),
@@ -145,7 +140,6 @@ export const fr: Strings = {
   previousPicture: "Image précédente",
   nextPicture: "Image suivante",
   fromPost: "Tirée de la publication",
-  noPictures: "Ce direct ne contient aucune image.",
 
   otherForms: "Sous d’autres formes",
   feed: "Fil d’actualité",
@@ -154,7 +148,6 @@ export const fr: Strings = {
   client: {
     search: "Rechercher",
     searchEvent: "Rechercher dans ce direct",
-    searchArchive: "Rechercher dans tous les directs",
     searchHint: "Titres, textes, légendes, noms",
     clear: "Effacer",
     found: {
@@ -163,7 +156,6 @@ export const fr: Strings = {
       other: "{count} publications trouvées",
     },
     nothingFound: "Aucune publication ne contient ces mots.",
-    searching: "Directs parcourus\u202f: {done} sur {total}",
     filter: "Filtrer",
     label: "Rubrique",
     byline: "Auteur",
@@ -172,7 +164,6 @@ export const fr: Strings = {
     onlyKeyEvents: "Moments clés seulement",
     onlyPictures: "Avec images seulement",
     showing: "Publications affichées\u202f: {count} sur {total}",
-    showAll: "Afficher toutes les publications",
     times: "Heures",
     pageTime: "telles que publiées ({zone})",
     readerTime: "chez moi ({zone})",
@@ -185,7 +176,6 @@ export const fr: Strings = {
     pause: "Pause",
     copy: "Copier",
     copied: "Copié",
-    share: "Partager",
     resume: "Reprendre la lecture\u202f: {name}",
     dismiss: "Ignorer",
     keyboard: "Clavier",

@@ -107,7 +107,6 @@ export const ru: Strings = {
   keyEvents: "Ключевые события",
   onThisPage: "На этой странице",
   wholeEvent: "Весь репортаж на одной странице",
-  inPages: "По страницам",
   pageOf: (value, of) => `Страница ${number(value)} из ${number(of)}`,
   eventPages: "Страницы этого онлайн-репортажа",
   newerPosts: "Более новые записи",
@@ -130,9 +129,6 @@ export const ru: Strings = {
   citePage: "Сослаться на этот онлайн-репортаж",
   plainText: "Простой текст",
   wikiTemplate: "Вики-шаблон",
-  earlierWordings: "Прежние редакции",
-  earlierWordingsNote: "Что было в более ранних копиях. Убранные слова зачеркнуты, добавленные подчеркнуты.",
-  wordingOf: (day) => `Редакция от ${day}`,
 
   gallery: "Изображения",
   galleryOf: (title) => `Изображения: ${title}`,
@@ -143,7 +139,6 @@ export const ru: Strings = {
   previousPicture: "Предыдущее изображение",
   nextPicture: "Следующее изображение",
   fromPost: "Из записи",
-  noPictures: "В этом онлайн-репортаже нет изображений.",
 
   otherForms: "В других форматах",
   feed: "Лента",
@@ -152,7 +147,6 @@ export const ru: Strings = {
   client: {
     search: "Поиск",
     searchEvent: "Поиск по этому онлайн-репортажу",
-    searchArchive: "Поиск по всем онлайн-репортажам",
     searchHint: "Заголовки, тексты, подписи, имена",
     clear: "Очистить",
     found: {
@@ -162,7 +156,6 @@ export const ru: Strings = {
       other: "Найдено {count} записи",
     },
     nothingFound: "Записей с такими словами нет.",
-    searching: "Просмотрено онлайн-репортажей: {done} из {total}",
     filter: "Фильтр",
     label: "Рубрика",
     byline: "Автор",
@@ -171,7 +164,6 @@ export const ru: Strings = {
     onlyKeyEvents: "Только ключевые события",
     onlyPictures: "Только с изображениями",
     showing: "Показано записей: {count} из {total}",
-    showAll: "Показать все записи",
     times: "Время",
     pageTime: "как в публикации ({zone})",
     readerTime: "у меня ({zone})",
@@ -184,7 +176,6 @@ export const ru: Strings = {
     pause: "Пауза",
     copy: "Копировать",
     copied: "Скопировано",
-    share: "Поделиться",
     resume: "Продолжить чтение: {name}",
     dismiss: "Скрыть",
     keyboard: "Клавиатура",

@@ -79,7 +79,6 @@ export interface Strings {
   /** The posts of one page of a long event. */
   readonly onThisPage: string;
   readonly wholeEvent: string;
-  readonly inPages: string;
   /** Where a page of many is: 1 is the oldest. */
   readonly pageOf: (number: number, count: number) => string;
   readonly eventPages: string;
@@ -104,9 +103,6 @@ export interface Strings {
   readonly citePage: string;
   readonly plainText: string;
   readonly wikiTemplate: string;
-  readonly earlierWordings: string;
-  readonly earlierWordingsNote: string;
-  readonly wordingOf: (date: string) => string;
 
   /* Pictures. */
   readonly gallery: string;
@@ -117,7 +113,6 @@ export interface Strings {
   readonly previousPicture: string;
   readonly nextPicture: string;
   readonly fromPost: string;
-  readonly noPictures: string;
 
   /* Other forms of a page. */
   readonly otherForms: string;
@@ -147,13 +142,10 @@ export interface PluralForms {
 export interface ClientStrings {
   readonly search: string;
   readonly searchEvent: string;
-  readonly searchArchive: string;
   readonly searchHint: string;
   readonly clear: string;
   readonly found: PluralForms;
   readonly nothingFound: string;
-  /** `{done}` of `{total}` live pages were looked through. */
-  readonly searching: string;
   readonly filter: string;
   readonly label: string;
   readonly byline: string;
@@ -163,7 +155,6 @@ export interface ClientStrings {
   readonly onlyPictures: string;
   /** `{count}` of `{total}` posts are shown. */
   readonly showing: string;
-  readonly showAll: string;
   readonly times: string;
   readonly pageTime: string;
   readonly readerTime: string;
@@ -177,7 +168,6 @@ export interface ClientStrings {
   readonly pause: string;
   readonly copy: string;
   readonly copied: string;
-  readonly share: string;
   /** `{name}` is the post where the reader stopped. */
   readonly resume: string;
   readonly dismiss: string;

@@ -107,7 +107,6 @@ export const uk: Strings = {
   keyEvents: "Ключові події",
   onThisPage: "На цій сторінці",
   wholeEvent: "Увесь репортаж на одній сторінці",
-  inPages: "За сторінками",
   pageOf: (value, of) => `Сторінка ${number(value)} з ${number(of)}`,
   eventPages: "Сторінки цього онлайн-репортажу",
   newerPosts: "Новіші дописи",
@@ -130,9 +129,6 @@ export const uk: Strings = {
   citePage: "Послатися на цей онлайн-репортаж",
   plainText: "Простий текст",
   wikiTemplate: "Вікішаблон",
-  earlierWordings: "Попередні редакції",
-  earlierWordingsNote: "Що було в раніших копіях. Вилучені слова закреслено, додані підкреслено.",
-  wordingOf: (day) => `Редакція від ${day}`,
 
   gallery: "Зображення",
   galleryOf: (title) => `Зображення: ${title}`,
@@ -143,7 +139,6 @@ export const uk: Strings = {
   previousPicture: "Попереднє зображення",
   nextPicture: "Наступне зображення",
   fromPost: "З допису",
-  noPictures: "У цьому онлайн-репортажі немає зображень.",
 
   otherForms: "В інших форматах",
   feed: "Стрічка",
@@ -152,7 +147,6 @@ export const uk: Strings = {
   client: {
     search: "Пошук",
     searchEvent: "Пошук у цьому онлайн-репортажі",
-    searchArchive: "Пошук в усіх онлайн-репортажах",
     searchHint: "Заголовки, тексти, підписи, імена",
     clear: "Очистити",
     found: {
@@ -162,7 +156,6 @@ export const uk: Strings = {
       other: "Знайдено {count} допису",
     },
     nothingFound: "Дописів із такими словами немає.",
-    searching: "Переглянуто онлайн-репортажів: {done} з {total}",
     filter: "Фільтр",
     label: "Рубрика",
     byline: "Автор",
@@ -171,7 +164,6 @@ export const uk: Strings = {
     onlyKeyEvents: "Лише ключові події",
     onlyPictures: "Лише із зображеннями",
     showing: "Показано дописів: {count} з {total}",
-    showAll: "Показати всі дописи",
     times: "Час",
     pageTime: "як у публікації ({zone})",
     readerTime: "у мене ({zone})",
@@ -184,7 +176,6 @@ export const uk: Strings = {
     pause: "Пауза",
     copy: "Копіювати",
     copied: "Скопійовано",
-    share: "Поділитися",
     resume: "Продовжити читання: {name}",
     dismiss: "Сховати",
     keyboard: "Клавіатура",
