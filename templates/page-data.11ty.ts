@@ -16,6 +16,7 @@ function pageData({ page, days, plainSummaryHtml }: StreamView): string {
   const posts = days.flatMap((day) =>
     day.posts.map(({ post, href, bodyHtml }) => {
       const { id, time, clock, label, breaking, headline, subheadline, context, bylines, truncated } = post;
+      const { inferredParts, keyEvent, updated, corrections } = post;
       return {
         id,
         href,
@@ -28,6 +29,10 @@ function pageData({ page, days, plainSummaryHtml }: StreamView): string {
         context: context.length > 0 ? context : undefined,
         bylines: bylines.length > 0 ? bylines : undefined,
         truncated: truncated || undefined,
+        inferred: inferredParts.length > 0 ? inferredParts : undefined,
+        keyEvent: keyEvent || undefined,
+        updated: updated?.iso,
+        corrections: corrections.length > 0 ? corrections : undefined,
         html: bodyHtml(),
       };
     }),
@@ -38,7 +43,7 @@ function pageData({ page, days, plainSummaryHtml }: StreamView): string {
     language,
     source,
     publisher,
-    editors,
+    editors: editors.length > 0 ? editors : undefined,
     panel: panel.length > 0 ? panel : undefined,
     captured: captured?.iso,
     rights,

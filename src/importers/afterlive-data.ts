@@ -2,13 +2,12 @@
 
 import { webAddress } from "../markdown/address.ts";
 import type { Block } from "../model/block.ts";
-import type { FoundPost } from "../model/live-page.ts";
+import { type FoundPost, inferredParts } from "../model/live-page.ts";
 import type { Place } from "./account-span.ts";
 import { cardReader } from "./afterlive-cards.ts";
 import type { Reading, ReadOptions } from "./contract.ts";
 import { readBlocks } from "./html-blocks.ts";
 import { mediaReader } from "./html-media.ts";
-import { readNames } from "./html-page.ts";
 import { parseFragment } from "./html-parser.ts";
 import { plainPage } from "./html-plain.ts";
 import { makeFields } from "./json-fields.ts";
@@ -30,7 +29,6 @@ export function readData(text: string, options: ReadOptions): Reading {
   const pictures = makePictures();
   const line = (key: string, field: "title" | "panel") => fields.line(page, key, { page: field });
   const title = line("title", "title");
-  const names = fields.raw(page, "editors");
   const panel = listOf(page.panel).filter((one) => typeof one === "string");
   const summary = fields.raw(page, "summary");
   const source = typeof page.source === "string" ? webAddress(page.source) : undefined;
@@ -40,11 +38,14 @@ export function readData(text: string, options: ReadOptions): Reading {
     const at = (field: "headline" | "label" | "subheadline" | "clock") =>
       fields.line(post, field, { post: index, field });
     const published = typeof post.published === "string" ? momentOf(post.published, options.zone) : undefined;
+    const updated = typeof post.updated === "string" ? momentOf(post.updated, options.zone) : undefined;
     const parts = { headline: at("headline"), label: at("label"), subheadline: at("subheadline"), clock: at("clock") };
     const html = fields.raw(post, "html");
     return {
-      inferred: [],
+      inferred: inferredParts.filter((part) => listOf(post.inferred).includes(part)),
       breaking: post.breaking === true,
+      ...(post.keyEvent === true && { keyEvent: true }),
+      ...(updated !== undefined && { updated }),
       ...(published !== undefined && { published }),
       ...Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)),
       context: listOf(post.context).flatMap((one) =>
@@ -68,7 +69,9 @@ export function readData(text: string, options: ReadOptions): Reading {
       ...(source !== undefined && { source }),
       ...(publisher !== undefined && { publisher }),
       ...(language !== undefined && { language }),
-      editors: names === undefined ? [] : readNames(names, words),
+      editors: listOf(page.editors).flatMap((one) =>
+        typeof one === "string" ? [words.keep(one, { page: "editors" })] : [],
+      ),
       panel: panel.map((one) => words.keep(one, { page: "panel" })),
       ...(summary !== undefined && {
         summary: pictures.namedBlocks(
@@ -85,7 +88,8 @@ export function readData(text: string, options: ReadOptions): Reading {
   });
 }
 
-const machine = /^(?:generator|language|source|publisher|captured|rights|panel|posts\.(?:id|href|published|context))$/;
+const machine =
+  /^(?:generator|language|source|publisher|captured|rights|panel|editors|posts\.(?:id|href|published|updated|inferred|context|corrections))$/;
 
 function blocksOf(
   html: string,

@@ -4,7 +4,7 @@ import { type InferredPart, inferredParts } from "../model/live-page.ts";
 import { cardReader } from "./afterlive-cards.ts";
 import { readData } from "./afterlive-data.ts";
 import type { Importer } from "./contract.ts";
-import { elementsIn, find, findAll, hasClass, isWithin, lineOf, parentOf, type Tree, takeOut } from "./html-dom.ts";
+import { find, findAll, hasClass, lineOf, parentOf, type Tree, takeOut } from "./html-dom.ts";
 import { type HtmlForm, htmlImporter } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import type { PageParts } from "./html-page.ts";
@@ -64,12 +64,12 @@ function postParts(post: Element): PostParts {
     time: time && attribute(time, "datetime"),
     stamps: time === undefined ? [] : [time],
     clock: named("clock"),
-    phrases: [inferred, truncated, untimed, ...allInText("updated"), ...allInText("correction")].flatMap((element) =>
-      element === undefined ? [] : [[element, "archive words"] as const],
+    phrases: [inferred, truncated, untimed, breaking, ...allInText("updated"), ...allInText("correction")].flatMap(
+      (element) => (element === undefined ? [] : [[element, "archive words"] as const]),
     ),
-    inferred: inferred === undefined ? [] : inferredIn(lineOf(inferred)),
+    inferred: inferred === undefined ? [] : inferredIn(inferred),
     truncated: truncated !== undefined,
-    breaking,
+    isBreaking: breaking !== undefined,
     label: heading && find(heading, (one) => hasClass(one, "label") && one !== breaking),
     headline: named("headline"),
     subheadline: inText("subheadline"),
@@ -84,14 +84,15 @@ function postParts(post: Element): PostParts {
   };
 }
 
-const words: Readonly<Record<InferredPart, string>> = { year: "year", date: "date", zone: "time zone" };
-const inferredIn = (line: string): readonly InferredPart[] =>
-  inferredParts.filter((part) => line.includes(words[part]));
+function inferredIn(element: Element): readonly InferredPart[] {
+  const parts = (attribute(element, "data-parts") ?? "").split(" ");
+  return inferredParts.filter((part) => parts.includes(part));
+}
 
 /** The comma that stands between a name and a role is no part of either. */
 function withoutComma(role: Element): void {
   const [text] = role.childNodes;
-  if (text !== undefined && "value" in text) text.value = text.value.replace(/^, /, "");
+  if (text !== undefined && "value" in text) text.value = text.value.replace(/^[,،，]\s*/, "");
 }
 
 function pageParts(page: Tree): PageParts {
@@ -101,29 +102,27 @@ function pageParts(page: Tree): PageParts {
   const publisher = find(facts, (one) => one.tagName === "a" && /external/.test(attribute(one, "rel") ?? ""));
   const panel = find(page, (one) => hasClass(one, "panel"));
   const summary = find(page, (one) => hasClass(one, "summary") && one.tagName === "section");
-  // Ways from the summary to posts are this program's, not the page's.
-  for (const way of summary === undefined ? [] : findAll(summary, (one) => hasClass(one, "support"))) {
-    takeOut(way);
-    page.childNodes.push(way);
+  // The heading of the summary and its ways to posts are this program's, not the page's.
+  const isOurs = (one: Element): boolean => hasClass(one, "support") || attribute(one, "id") === "the_summary";
+  for (const own of summary === undefined ? [] : findAll(summary, isOurs)) {
+    takeOut(own);
+    page.childNodes.push(own);
   }
-  const publishedBy = factOf(page, /^Published by$/);
-  const editors = factOf(page, /^Written and edited by$/);
+  const publishedBy = fact(page, "publisher");
+  const editors = fact(page, "editors");
   return {
     title,
     source: webAddress((publisher && attribute(publisher, "href")) ?? ""),
     ...(publishedBy !== undefined && { publisher: writable(lineOf(publishedBy)) }),
-    editors: editors === undefined ? [] : [editors],
+    editors: editors === undefined ? [] : findAll(editors, ({ tagName }) => tagName === "span"),
     panel: panel === undefined ? [] : findAll(panel, ({ tagName }) => tagName === "span"),
     summary,
   };
 }
 
 /** What stands beside a name in a list of facts. */
-function factOf(page: Tree, name: RegExp): Element | undefined {
-  for (const term of elementsIn(page)) {
-    if (term.tagName !== "dt" || !name.test(lineOf(term))) continue;
-    const list = term.parentNode;
-    if (list !== null && "tagName" in list) return find(list, (one) => one.tagName === "dd" && !isWithin(one, term));
-  }
-  return undefined;
-}
+const fact = (page: Tree, name: string): Element | undefined =>
+  find(
+    find(page, (one) => one.tagName === "div" && hasClass(one, name)),
+    ({ tagName }) => tagName === "dd",
+  );

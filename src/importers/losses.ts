@@ -1,5 +1,6 @@
 /** The closed list of what an importer may drop: each kind with the exact pattern of its words and the reason why. */
 
+import { builtWords } from "./built-words.ts";
 export interface LossRule {
   /** What it is, for the report and for captures.yaml. */
   readonly why: string;
@@ -132,8 +133,7 @@ export const losses = {
   },
   "archive words": {
     why: "The fixed words of a page that this program built",
-    pattern:
-      /^(?:(?:Picture|Video|Audio|Embed|Map|Chart),? not in this archive|Open the original|(?:(?:year|date|time zone)(?:, | and )?)+ inferred|The capture ends here, inside this post\. What followed is not known\.|Time unknown|Updated \d\d:\d\d .{1,60}|Correction .+)$/,
+    pattern: builtWords,
   },
   controls: { why: "The words on buttons, menus and forms", pattern: /^[\s\S]+$/ },
   "other form": {

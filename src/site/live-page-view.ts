@@ -33,7 +33,7 @@ export function livePageView(page: LivePage, find: FindPicture, strings: Strings
     ...(page.publisher !== undefined && { publisher: page.publisher }),
     ...(page.rights !== undefined && { rights: page.rights }),
     ...(page.note !== undefined && page.note.length > 0 && { noteHtml: renderInline(page.note).value }),
-    ...(page.editors.length > 0 && { editors: strings.list(page.editors) }),
+    editors: page.editors,
     panel: page.panel,
     ...(page.eventZone !== undefined && page.eventZone !== page.zone && { eventZone: page.eventZone }),
     summaryHtml: bodyHtml(supportedSummary(page, extent, strings), find, strings),

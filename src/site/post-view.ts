@@ -62,6 +62,7 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     unnamed: name === undefined,
     ...(time !== undefined && { time }),
     ...(own.length > 0 && { inferred: strings.inferred(own) }),
+    inferredParts: post.published === undefined ? [] : post.inferred,
     ...(post.clock !== undefined && { clock: post.clock }),
     ...(post.label !== undefined && { label: post.label }),
     breaking: post.breaking,

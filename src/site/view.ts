@@ -3,7 +3,7 @@
  * which is HTML that this program printed and that `raw` may let through.
  */
 
-import type { Byline } from "../model/live-page.ts";
+import type { Byline, InferredPart } from "../model/live-page.ts";
 import type { CardView } from "./card-view.ts";
 import type { HeadLink } from "./head-link.ts";
 import type { PictureView } from "./hung-picture.ts";
@@ -67,6 +67,8 @@ export interface PostView {
   readonly time?: TimeView;
   /** What of the time was inferred, in words, where the page does not say it once for all posts. */
   readonly inferred?: string;
+  /** All that was inferred of it. */
+  readonly inferredParts: readonly InferredPart[];
   readonly clock?: string;
   readonly label?: string;
   readonly breaking: boolean;
@@ -131,8 +133,7 @@ export interface LivePageName {
 /** What the head of a live page says. As JSON it is its key: see `keyed.ts`. */
 export interface LivePageView extends LivePageName {
   readonly noteHtml?: string;
-  /** In words. */
-  readonly editors?: string;
+  readonly editors: readonly string[];
   readonly panel: readonly string[];
   /** IANA name, where it happened in another zone than the page's. */
   readonly eventZone?: string;

@@ -1,5 +1,5 @@
 /** The line under a live page's title that says what became of it: ended, archived, how many posts, from when to when. */
-import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
+import { type Child, html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/language.ts";
 import type { Frame, LivePageView, TimeView } from "../../src/site/view.ts";
 import { say } from "./say.ts";
@@ -8,8 +8,8 @@ export function facts(frame: Frame, page: LivePageView): SafeHtml {
   const strings = stringsFor(frame.language);
   const moment = (time: TimeView): SafeHtml =>
     html`<time datetime="${time.iso}">${strings.dateAndClock(time.date, `${time.clock} ${time.zone}`)}</time>`;
-  const fact = (name: string, words: Child, wide = false): SafeHtml =>
-    html`<div${wide && raw(' class="wide"')}><dt>${say(frame, name)}</dt><dd>${words}</dd></div>`;
+  const fact = (name: string, words: Child, kind?: "wide" | "publisher"): SafeHtml =>
+    html`<div${kind !== undefined && html` class="${kind}"`}><dt>${say(frame, name)}</dt><dd>${words}</dd></div>`;
   const publisher = page.publisher ?? (page.source !== undefined && say(frame, strings.originalPage));
   const name = page.publisher === undefined ? strings.source : strings.publisher;
   return html`<dl class="facts">${fact(strings.ended, say(frame, page.extent))}${
@@ -17,10 +17,11 @@ export function facts(frame: Frame, page: LivePageView): SafeHtml {
     fact(
       name,
       page.source === undefined ? publisher : html`<a href="${page.source}" rel="noopener external">${publisher}</a>`,
+      page.publisher === undefined ? undefined : "publisher",
     )
   }${
     page.from !== undefined &&
     page.to !== undefined &&
-    fact(strings.covers, say(frame, html`${moment(page.from)} – ${moment(page.to)}`), true)
-  }${page.captured !== undefined && fact(strings.archived, say(frame, moment(page.captured)), true)}</dl>`;
+    fact(strings.covers, say(frame, html`${moment(page.from)} – ${moment(page.to)}`), "wide")
+  }${page.captured !== undefined && fact(strings.archived, say(frame, moment(page.captured)), "wide")}</dl>`;
 }

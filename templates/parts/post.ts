@@ -15,7 +15,8 @@ export function postHead(frame: Frame, post: PostView, href: string | undefined)
   return html`<span class="when${post.time === undefined && " untimed"}">${
     href === undefined ? time : html`<a href="${href}">${time}</a>`
   }${post.clock !== undefined && html` <span class="clock">${post.clock}</span>`}${
-    post.inferred !== undefined && html` <small class="inferred">${say(frame, post.inferred)}</small>`
+    post.inferred !== undefined &&
+    html` <small class="inferred" data-parts="${post.inferredParts.join(" ")}">${say(frame, post.inferred)}</small>`
   }</span>${post.breaking && html` <span class="label breaking">${say(frame, strings.breaking)}</span>`}${
     post.label !== undefined && html` <span class="label">${post.label}</span>`
   }${post.headline !== undefined && html` <span class="headline">${post.headline}</span>`}${post.bylines.map(

@@ -101,7 +101,14 @@ function streamFoot({ frame, page }: StreamView): SafeHtml {
   const strings = stringsFor(frame.language);
   const line = (name: string, words: string | undefined): SafeHtml | false =>
     words !== undefined && html`<div><dt>${say(frame, name)}</dt><dd>${words}</dd></div>`;
-  const lines = [line(strings.editors, page.editors), zones(), line(strings.rights, page.rights)];
+  const lines = [editors(), zones(), line(strings.rights, page.rights)];
+  function editors(): SafeHtml | false {
+    const names = page.editors.map((name) => html`<span>${name}</span>`.value);
+    return (
+      names.length > 0 &&
+      html`<div class="editors"><dt>${say(frame, strings.editors)}</dt><dd>${raw(strings.list(names))}</dd></div>`
+    );
+  }
   function zones(): SafeHtml | false {
     return (
       page.zones !== undefined &&
