@@ -3,6 +3,7 @@ import type { Instant } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { monthName } from "../model/month-names.ts";
 import type { Problem } from "../model/problem.ts";
+import { zonesNamed } from "../model/zone-names.ts";
 import type { ReadOptions } from "./contract.ts";
 import { yearFromEvidence } from "./evidence.ts";
 import { findPlaces } from "./places.ts";
@@ -86,7 +87,7 @@ function reportTroubles(
   }
 }
 
-const once = new Set(["no year", "no date"]);
+const once = new Set(["no year", "no date", "unknown zone"]);
 const pad = (value: number): string => String(value).padStart(2, "0");
 const printed = (stamp: Stamp): string => {
   const time = `${pad(stamp.hour)}:${pad(stamp.minute)}`;
@@ -115,11 +116,17 @@ const troubles: Readonly<Record<NonNullable<Moment["trouble"]>, (stamp: Stamp, o
     message: `Cannot read the time ${printed(stamp)}: there is no such date in that year`,
     hint: "Mend the date in the capture, or say another --year",
   }),
-  "unknown zone": (stamp) => ({
-    severity: "error",
-    message: `Cannot read the time ${printed(stamp)}: the zone "${stamp.zoneName}" is not known`,
-    hint: 'Write a name such as "British Summer Time" or "GMT" in the capture',
-  }),
+  "unknown zone": (stamp) => {
+    const [likely] = zonesNamed(stamp.zoneName ?? "");
+    return {
+      severity: "error",
+      message: `Cannot read the time ${printed(stamp)}: the zone "${stamp.zoneName}" is not ${likely === undefined ? "known" : "the one of the page, and can be several"}`,
+      hint:
+        likely === undefined
+          ? 'Write a name such as "British Summer Time" or "GMT" in the capture'
+          : `Say which zone is meant: --zone ${likely}`,
+    };
+  },
   "skipped hour": (stamp, { zone }) => ({
     severity: "warning",
     message: `The time ${printed(stamp)} never was: the clocks of ${zone} skipped it`,
