@@ -51,9 +51,11 @@ export function timePosts(
   return { posts, order };
 }
 
+export const untimedWords = "Posts without a time that can be told: ";
+
 /** What is said of posts whose time no form of the capture tells. */
 export const untimedSaid = (posts: number): readonly [message: string, hint: string] => [
-  `Posts without a time that can be told: ${posts}`,
+  `${untimedWords}${posts}`,
   "Give them one in their files: published: 2024-05-17T06:00+01:00",
 ];
 
