@@ -73,7 +73,7 @@ export function anyPostParts(post: Element): PostParts {
     keyEvent:
       hasName(post, /^(?:is-)?key-?event$/i) || (label !== undefined && /^key (?:event|moment)$/i.test(lineOf(label))),
     bylines: bylines.names,
-    phrases: bylines.openings.map((one) => [one, "edited by"] as const),
+    phrases: bylines.between,
     controls: findAll(
       post,
       (one) =>

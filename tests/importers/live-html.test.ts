@@ -174,6 +174,19 @@ describe("liveHtml", () => {
     );
   });
 
+  test("reads several names on a line, without the words between them", () => {
+    const by =
+      'By <a rel="author" href="/a">Ann Bell</a>, <a rel="author" href="/b">Bo Carr</a> and <a rel="author" href="/c">Cy Dean</a>';
+    for (const line of [`<p>${by}</p>`, `<div class="byline">${by}</div>`]) {
+      const body = three(
+        (_, time, text) => `<div class="row"><time datetime="2024-05-17T${time}:00+01:00">x</time>${line}${text}</div>`,
+      );
+      const [first] = accounted(liveHtml, inPage(body), options).posts;
+      expect(first?.bylines.map(({ name }) => name)).toEqual(["Ann Bell", "Bo Carr", "Cy Dean"]);
+      expect(printBlocks(first!.blocks).trimEnd()).toBe(`${long} c`);
+    }
+  });
+
   test("keeps posts of the same words at other times", () => {
     const same = ["10", "20", "30"].map(
       (minute) => `<div class="row"><time datetime="2024-05-17T10:${minute}:00Z">x</time><p>${long}</p></div>`,
