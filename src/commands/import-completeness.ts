@@ -33,7 +33,7 @@ export interface Completeness {
   /** When the page says that its coverage began. */
   readonly began?: string;
   /** Ids of posts that the page names and that no capture of the live page holds. */
-  readonly named: readonly string[];
+  readonly named?: readonly string[];
   /** What is missing, in words: pages that were not given, posts that other forms name. */
   readonly missing: readonly string[];
 }
@@ -76,21 +76,24 @@ export function completenessOf(
     cut: posts.filter(({ truncated }) => truncated).length,
     left: Object.fromEntries(ledger(reading.account, reading.words ?? text).map(({ kind, count }) => [kind, count])),
     ...(reading.began !== undefined && { began: printInstant(reading.began) }),
-    named: absentFrom(reading.named ?? [], known),
     missing: [...(file.warning === undefined ? [] : [file.warning]), ...reading.problems.map(({ message }) => message)],
+    ...absentFrom(reading.named ?? [], known),
   };
 }
 
-function absentFrom(named: readonly string[], known: readonly string[]): readonly string[] {
+function absentFrom(named: readonly string[], known: readonly string[]): Pick<Completeness, "named"> {
   const keys = new Set(known.map(keyOfId));
-  return named.filter((id) => !keys.has(keyOfId(id)));
+  const absent = named.filter((id) => !keys.has(keyOfId(id)));
+  return absent.length === 0 ? {} : { named: absent };
 }
 
 /** A live page can begin a while before its first post. */
 const patience = 30 * 60_000;
 
 function gapsIn(captures: readonly Completeness[]): Gaps {
-  const parts = captures.flatMap(({ missing }) => missing.map(readPageOf)).filter((part) => part !== undefined);
+  const parts = captures
+    .flatMap(({ missing }) => missing.map((message) => readPageOf(String(message))))
+    .filter((part) => part !== undefined);
   const total = parts.at(-1)?.total ?? 0;
   const given = new Set(parts.map(({ page }) => page));
   const first = Math.min(...captures.map((one) => Date.parse(one.first ?? "")).filter((time) => !Number.isNaN(time)));
@@ -99,7 +102,7 @@ function gapsIn(captures: readonly Completeness[]): Gaps {
   return {
     pages: Array.from({ length: Math.min(total, 1000) }, (_, index) => index + 1).filter((page) => !given.has(page)),
     total,
-    named: [...new Set(captures.flatMap(({ named }) => named))],
+    named: [...new Set(captures.flatMap(({ named = [] }) => named))],
     ...(late && { began }),
   };
 }
@@ -123,11 +126,10 @@ export function completenessChange(
 ): { readonly changes: readonly Change[]; readonly gaps: Gaps } {
   const file = `content/${slug}/captures/completeness.json`;
   const before = readKnown(path.join(root, file)).map(
-    (one): Completeness => ({
+    ({ named, ...one }): Completeness => ({
       ...one,
       // What one capture names another can hold.
-      named: absentFrom(Array.isArray(one.named) ? one.named.map(String) : [], known),
-      missing: Array.isArray(one.missing) ? one.missing.map(String) : [],
+      ...absentFrom(Array.isArray(named) ? named.map(String) : [], known),
     }),
   );
   const place = before.findIndex(({ digest }) => digest === made.digest);
@@ -141,7 +143,9 @@ export function completenessChange(
 function readKnown(file: string): readonly Completeness[] {
   try {
     const { captures } = JSON.parse(readFileSync(file, "utf8")) as { captures?: unknown };
-    return Array.isArray(captures) ? captures.filter((one) => typeof one?.digest === "string") : [];
+    return Array.isArray(captures)
+      ? captures.filter((one) => typeof one?.digest === "string" && Array.isArray(one.missing))
+      : [];
   } catch {
     return [];
   }

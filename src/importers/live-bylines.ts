@@ -1,8 +1,8 @@
 /** Who wrote a post of any live page: names, roles and places, by what elements are called. */
 import { find, findAll, isWithin, lineOf, parentOf, shortLineOf } from "./html-dom.ts";
-import { attribute, type Element } from "./html-inline.ts";
+import { attribute, type Element, isElement, type Node } from "./html-inline.ts";
 import { isCalled } from "./html-names.ts";
-import { firstText, splitText } from "./html-split.ts";
+import { firstText, splitText, type Text } from "./html-split.ts";
 
 const bylineCall =
   / (?:byline|author|authors|contributor|contributors|reporter|journalist|from name|author name|display name|post name) /;
@@ -30,15 +30,15 @@ export function isQuoted(one: Element, post: Element): boolean {
 
 export interface Bylines {
   readonly names: readonly { readonly name: Element; readonly role?: Element }[];
-  /** The word "By" before a name. */
-  readonly openings: readonly Element[];
+  /** The words before and between names: "By", "and". */
+  readonly between: readonly (readonly [Element, "edited by" | "name separator"])[];
   readonly pictures: readonly Element[];
 }
 
 export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): Bylines {
   const marked = findAll(post, (one) => isByline(one) && mayBe(one) && isShort(one, 200) && !isQuoted(one, post));
   const names: { name: Element; role?: Element }[] = [];
-  const openings: Element[] = [];
+  const between: [Element, "edited by" | "name separator"][] = [];
   for (const byline of marked.slice(0, 8)) {
     const people = findAll(
       byline,
@@ -54,12 +54,19 @@ export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): 
     const text = firstText(byline);
     const by = text === undefined ? undefined : /^\s*By:?(?=\s|$)\s*/i.exec(text.value)?.[0];
     if (text !== undefined && by !== undefined && by.length <= text.value.length)
-      openings.push(splitText(text, by.length));
+      between.push([splitText(text, by.length), "edited by"]);
     if (people.length === 0) names.push({ name: byline });
     else
       for (const [index, name] of people.entries())
         names.push({ name, ...(index === 0 && role !== undefined && { role }) });
   }
+  const parts = [...names.map(({ name }) => name), ...between.map(([one]) => one)];
+  for (const line of linesAround(parts, post))
+    for (const text of line.childNodes.filter(isText)) {
+      const word = text.value.trim();
+      if (word !== "")
+        between.push([splitText(text, text.value.length), /^by:?$/i.test(word) ? "edited by" : "name separator"]);
+    }
   const place = find(
     post,
     (one) => /^Reporting from \S/.test(shortLineOf(one, 100) ?? "") && isLeaf(one) && mayBe(one),
@@ -68,5 +75,19 @@ export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): 
   if (first !== undefined && first.role === undefined && place !== undefined && !isRelated(place, first.name))
     first.role = place;
   const pictures = marked.flatMap((byline) => findAll(byline, ({ tagName }) => tagName === "img"));
-  return { names, openings, pictures };
+  return { names, between, pictures };
 }
+
+/** The elements that hold names, and beside them only "By" and "and". */
+function linesAround(parts: readonly Element[], post: Element): readonly Element[] {
+  const lines = new Set(parts.flatMap((part) => parentOf(part) ?? []));
+  return [...lines].filter(
+    (line) =>
+      line !== post &&
+      line.childNodes.every((node) =>
+        isText(node) ? /^\s*(?:By:?|,|&|and|, and)?\s*$/i.test(node.value) : isElement(node) && parts.includes(node),
+      ),
+  );
+}
+
+const isText = (node: Node): node is Text => node.nodeName === "#text" && "value" in node;

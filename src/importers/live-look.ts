@@ -16,6 +16,8 @@ export const liveCall =
 export interface Look {
   /** Characters in an element, and how many of them stand in links. */
   sizeOf(element: Element): Size;
+  /** A number of its own. */
+  numberOf(element: Element): number;
   /** True in comments, sidebars and lists of other stories. */
   isElsewhere(element: Element): boolean;
 }
@@ -55,7 +57,12 @@ export function lookAt(page: Tree): Look {
     for (const one of asked) known.set(one, found);
     return found;
   };
-  return { sizeOf: (element) => sizes.get(element) ?? none, isElsewhere };
+  const numbers = new Map(elements.map((element, index) => [element, index]));
+  return {
+    sizeOf: (element) => sizes.get(element) ?? none,
+    numberOf: (element) => numbers.get(element) ?? -1,
+    isElsewhere,
+  };
 }
 
 const none: Size = { words: 0, linked: 0 };
@@ -69,11 +76,14 @@ const leadsAway = (one: Element): boolean =>
 /** Farther up than this, nothing is looked for. */
 const highest = 300;
 
-export function hasAbove(element: Element, all: ReadonlySet<Element>): boolean {
+export const hasAbove = (element: Element, all: ReadonlySet<Element>): boolean =>
+  nearestAbove(element, all) !== undefined;
+
+export function nearestAbove(element: Element, all: ReadonlySet<Element>): Element | undefined {
   let above = parentOf(element);
   for (let height = 0; above !== undefined && height < highest; height += 1, above = parentOf(above))
-    if (all.has(above)) return true;
-  return false;
+    if (all.has(above)) return above;
+  return undefined;
 }
 
 export function allAbove(elements: readonly Element[]): ReadonlySet<Element> {

@@ -31,13 +31,15 @@ export function anyPostParts(post: Element): PostParts {
   const all = [...elementsIn(post)];
   const start = startOfText(all);
   const before = start === undefined ? all : all.slice(0, all.indexOf(start));
+  const headings = before.filter((one) => /^h[1-6]$/.test(one.tagName) && lineOf(one) !== "");
   const heading =
-    before.find((one) => /^h[1-6]$/.test(one.tagName) && lineOf(one) !== "") ??
+    headings.find((one) => leadingTime(lineOf(one)) < lineOf(one).length) ??
     before.find((one) => attribute(one, "itemprop") === "headline" && lineOf(one) !== "") ??
     before.find(
       (one) => isCalled(one, headlineCall) && isLeaf(one) && (shortLineOf(one) ?? "") !== "" && !isByline(one),
     );
   const begun =
+    headings[0] ??
     heading ??
     (start?.tagName === "p" || start?.tagName === "div" ? start : all.find(({ tagName }) => tagName === "p"));
   const leading = begun === undefined ? undefined : splitTime(begun);
@@ -71,7 +73,7 @@ export function anyPostParts(post: Element): PostParts {
     keyEvent:
       hasName(post, /^(?:is-)?key-?event$/i) || (label !== undefined && /^key (?:event|moment)$/i.test(lineOf(label))),
     bylines: bylines.names,
-    phrases: bylines.openings.map((one) => [one, "edited by"] as const),
+    phrases: bylines.between,
     controls: findAll(
       post,
       (one) =>

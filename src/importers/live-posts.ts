@@ -6,7 +6,7 @@ import { timeTold } from "./html-times.ts";
 import { withoutCopies } from "./live-copies.ts";
 import { noteDays } from "./live-days.ts";
 import { flowPosts } from "./live-flow.ts";
-import { allAbove, hasAbove, type Look, liveCall, lookAt } from "./live-look.ts";
+import { allAbove, hasAbove, type Look, liveCall, lookAt, nearestAbove } from "./live-look.ts";
 import { parseWrittenDay } from "./written-time.ts";
 
 type Say = (message: string, hint: string) => void;
@@ -39,9 +39,7 @@ function repeated(page: Tree, say: Say): readonly Element[] {
   let all = new Set(best?.elements);
   for (const group of groups.slice(1, 200)) {
     // Boxes around several posts have their words: the posts in them are meant.
-    const finer =
-      best !== undefined && group.elements.length > best.elements.length && group.weight >= best.weight * 0.7;
-    if (!finer || !group.elements.slice(0, 3).every((one) => hasAbove(one, all))) continue;
+    if (best === undefined || !isFiner(group, best, all)) continue;
     best = group;
     all = new Set(group.elements);
   }
@@ -54,17 +52,25 @@ function repeated(page: Tree, say: Say): readonly Element[] {
   const other = groups.find(({ elements }) => elements.length >= 3 && elements.every(isApart));
   if (other !== undefined)
     say(
-      `Something else on the page has times too and was left out (${other.elements.length} of ${other.kind})`,
+      `Something else on the page has times too and was left out (${other.elements.length} of ${other.kind.replace(/ \d+$/, "")})`,
       "If it is a part of the live page, import it from a capture of its own",
     );
   return posts;
+}
+
+/** More elements than the boxes have, or all of them in one of the boxes, with nearly all of the words. */
+function isFiner(group: Group, boxes: Group, all: ReadonlySet<Element>): boolean {
+  const within = new Set(group.elements.map((one) => nearestAbove(one, all)));
+  if (within.has(undefined)) return false;
+  if (within.size === 1) return group.elements.length >= 3 && group.weight >= boxes.weight * 0.5;
+  return group.elements.length > boxes.elements.length && group.weight >= boxes.weight * 0.7;
 }
 
 function groupsIn(page: Tree, look: Look): Group[] {
   const kinds = new Map<string, Element[]>();
   const seen = new Set<Element>();
   const take = (one: Element): void => {
-    for (const kind of kindsOf(one)) {
+    for (const kind of kindsOf(one, look)) {
       const group = kinds.get(kind);
       if (group === undefined) kinds.set(kind, [one]);
       else group.push(one);
@@ -83,11 +89,13 @@ function groupsIn(page: Tree, look: Look): Group[] {
   return [...kinds].flatMap(([kind, elements]) => groupOf(kind, elements, look) ?? []);
 }
 
-/** What elements of one kind have in common: their tag and a class, none that holds a number of their own. */
-function kindsOf(element: Element): readonly string[] {
+/** What elements of one kind have in common: their tag and a class, none that holds a number of their own, or what they stand in. */
+function kindsOf(element: Element, look: Look): readonly string[] {
   const names = kindNames.flatMap((name) => (attribute(element, name) ?? "").split(/\s+/));
   const plain = names.filter((name) => name !== "" && !/\d{3}/.test(name)).map((name) => `${element.tagName}.${name}`);
-  return plain.length === 0 ? [element.tagName] : [...new Set(plain)];
+  const above = parentOf(element);
+  const beside = above === undefined ? [] : [`${element.tagName} ${look.numberOf(above)}`];
+  return [...new Set([...plain, ...beside])];
 }
 
 const kindNames = ["class", "data-testid", "data-test-id", "data-qa", "data-component", "data-component-name"];
@@ -125,7 +133,7 @@ function withUntimed(
     const isUntimed = (): boolean =>
       holders.has(one.tagName) &&
       (parents.has(parentOf(one)) || kind.includes(".")) &&
-      kindsOf(one).includes(kind) &&
+      kindsOf(one, look).includes(kind) &&
       isApart(one) &&
       look.sizeOf(one).words > 0 &&
       !look.isElsewhere(one) &&

@@ -2,6 +2,7 @@
 import { combine, pairPosts } from "./combine.ts";
 import { evidences, type Importer, type Reading, type ReadOptions } from "./contract.ts";
 import { importers } from "./registry.ts";
+import { untimedSaid, untimedWords } from "./time-posts.ts";
 
 export interface FormsReading {
   /** Whose reading it is, for the greater part. */
@@ -57,19 +58,24 @@ function agree(reading: Reading, sure: Reading): boolean {
 function completed(main: FormsReading, other: FormsReading, file: string): FormsReading {
   const { reading, shared, added, timed } = combine(main.reading, other.reading);
   const [from, to] = [other.importer.name, main.importer.name];
+  const untimed = reading.posts.filter(({ published }) => published === undefined).length;
+  const problems = reading.problems.flatMap((problem) => {
+    if (!problem.message.startsWith(untimedWords)) return [problem];
+    return untimed === 0 ? [] : [{ ...problem, message: untimedSaid(untimed)[0] }];
+  });
   const said = [
     ...(added === 0 ? [] : [`${added} of its posts are only in its ${from}`]),
     ...(timed === 0 ? [] : [`the times of ${timed} are those of its ${from}`]),
   ];
   const doubtful = main.guessed === true ? main.reading.posts.length - shared : 0;
   if (doubtful > 0) said.push(`${doubtful} that were guessed are not in its ${from}`);
-  if (said.length === 0) return { importer: main.importer, reading };
+  if (said.length === 0) return { importer: main.importer, reading: { ...reading, problems } };
   return {
     importer: main.importer,
     reading: {
       ...reading,
       problems: [
-        ...reading.problems,
+        ...problems,
         {
           severity: "warning",
           file,

@@ -1,5 +1,6 @@
 /** Whether a printed time is true of an instant: every number, the month and the zone's name. */
 import { type Instant, instantAtOffset, instantsInZone, localParts } from "../model/instant.ts";
+import { zonesNamed } from "../model/zone-names.ts";
 import { parseStamp, type Stamp } from "./stamp.ts";
 
 /** What the stamp does not say is taken from the instant; what it says must lead to that very instant. */
@@ -12,7 +13,7 @@ export function agrees(stamp: Stamp, instant: Instant): boolean {
     hour: stamp.hour,
     minute: stamp.minute,
   };
-  if (stamp.zoneName !== undefined)
+  if (stamp.zoneName !== undefined && !zonesNamed(stamp.zoneName).includes(instant.zone))
     return (
       stamp.offset === instant.offset && instantAtOffset(local, stamp.offset, instant.zone).epoch === instant.epoch
     );

@@ -3,6 +3,7 @@ import type { Instant } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { monthName } from "../model/month-names.ts";
 import type { Problem } from "../model/problem.ts";
+import { zonesNamed } from "../model/zone-names.ts";
 import type { ReadOptions } from "./contract.ts";
 import { yearFromEvidence } from "./evidence.ts";
 import { findPlaces } from "./places.ts";
@@ -50,9 +51,11 @@ export function timePosts(
   return { posts, order };
 }
 
+export const untimedWords = "Posts without a time that can be told: ";
+
 /** What is said of posts whose time no form of the capture tells. */
 export const untimedSaid = (posts: number): readonly [message: string, hint: string] => [
-  `Posts without a time that can be told: ${posts}`,
+  `${untimedWords}${posts}`,
   "Give them one in their files: published: 2024-05-17T06:00+01:00",
 ];
 
@@ -86,7 +89,7 @@ function reportTroubles(
   }
 }
 
-const once = new Set(["no year", "no date"]);
+const once = new Set(["no year", "no date", "unknown zone"]);
 const pad = (value: number): string => String(value).padStart(2, "0");
 const printed = (stamp: Stamp): string => {
   const time = `${pad(stamp.hour)}:${pad(stamp.minute)}`;
@@ -115,11 +118,17 @@ const troubles: Readonly<Record<NonNullable<Moment["trouble"]>, (stamp: Stamp, o
     message: `Cannot read the time ${printed(stamp)}: there is no such date in that year`,
     hint: "Mend the date in the capture, or say another --year",
   }),
-  "unknown zone": (stamp) => ({
-    severity: "error",
-    message: `Cannot read the time ${printed(stamp)}: the zone "${stamp.zoneName}" is not known`,
-    hint: 'Write a name such as "British Summer Time" or "GMT" in the capture',
-  }),
+  "unknown zone": (stamp) => {
+    const [likely] = zonesNamed(stamp.zoneName ?? "");
+    return {
+      severity: "error",
+      message: `Cannot read the time ${printed(stamp)}: the zone "${stamp.zoneName}" is not ${likely === undefined ? "known" : "the one of the page, and can be several"}`,
+      hint:
+        likely === undefined
+          ? 'Write a name such as "British Summer Time" or "GMT" in the capture'
+          : `Say which zone is meant: --zone ${likely}`,
+    };
+  },
   "skipped hour": (stamp, { zone }) => ({
     severity: "warning",
     message: `The time ${printed(stamp)} never was: the clocks of ${zone} skipped it`,

@@ -9,6 +9,7 @@ import {
   localParts,
 } from "../model/instant.ts";
 import type { InferredPart } from "../model/live-page.ts";
+import { zonesNamed } from "../model/zone-names.ts";
 import type { Stamp } from "./stamp.ts";
 
 export type Order = "newest-first" | "oldest-first";
@@ -184,7 +185,8 @@ function momentOf(stamp: Stamp, found: FoundDay | undefined, above: Instant | un
   if (found?.day === undefined) return { inferred: [], trouble: found?.trouble ?? "no date" };
   const local = { ...dateOfDay(found.day), hour: stamp.hour, minute: stamp.minute };
   if (stamp.offset !== undefined) return { instant: instantAtOffset(local, stamp.offset, zone), inferred };
-  if (stamp.zoneName !== undefined) return { inferred: [], trouble: "unknown zone" };
+  if (stamp.zoneName !== undefined && !zonesNamed(stamp.zoneName).includes(zone))
+    return { inferred: [], trouble: "unknown zone" };
   const { instants, skipped } = instantsInZone(local, zone);
   // In the hour that comes twice, the offset of the post above is the better guess.
   const instant = instants.find(({ offset }) => offset === above?.offset) ?? instants[0];

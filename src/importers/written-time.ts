@@ -1,7 +1,7 @@
 /** Times in other words than a stamp's: "10.32am", "May 17, 2024 at 5:32 a.m. EDT", "17.05.2024, 10:32 Uhr", "Le 17 mai à 10h32". */
 import { instantsInZone, isDate } from "../model/instant.ts";
 import { monthNumber } from "../model/month-names.ts";
-import { zoneNameOffset } from "../model/zone-names.ts";
+import { zoneNameOffset, zonesNamed } from "../model/zone-names.ts";
 import type { Stamp } from "./stamp.ts";
 
 export interface Day {
@@ -123,14 +123,6 @@ function takeTime(
   };
 }
 
-/** Zones of North America whose short names leave out whether it is summer. */
-const wholeYear: Readonly<Record<string, string>> = {
-  ET: "America/New_York",
-  CT: "America/Chicago",
-  MT: "America/Denver",
-  PT: "America/Los_Angeles",
-};
-
 /** What is left of a time is its zone, or nothing; undefined where it is something else. */
 function zoneOf(
   text: string,
@@ -148,7 +140,7 @@ function zoneOf(
   if (rest === "" || rest === "h") return {};
   const known = zoneNameOffset(rest) ?? (rest === "Z" ? 0 : undefined);
   if (known !== undefined) return { zoneName: rest, offset: known };
-  const zone = wholeYear[rest];
+  const [zone] = /^[A-Z]T$/.test(rest) ? zonesNamed(rest) : [];
   if (zone !== undefined && at.year !== undefined && at.month !== undefined && at.day !== undefined) {
     const [instant] = instantsInZone({ ...at, year: at.year, month: at.month, day: at.day }, zone).instants;
     if (instant !== undefined) return { zoneName: rest, offset: instant.offset };

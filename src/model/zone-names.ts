@@ -35,6 +35,17 @@ const table: Readonly<Record<string, number>> = {
   pst: -480,
   "pacific daylight time": -420,
   pdt: -420,
+  pkt: 300,
+  wib: 420,
+  sgt: 480,
+  hkt: 480,
+  awst: 480,
+  kst: 540,
+  acst: 570,
+  acdt: 630,
+  sast: 120,
+  eat: 180,
+  trt: 180,
   "japan standard time": 540,
   jst: 540,
   "australian eastern standard time": 600,
@@ -50,3 +61,17 @@ const table: Readonly<Record<string, number>> = {
 /** Minutes east of UTC for "British Summer Time", "BST" and the like; undefined for a name that is unknown or ambiguous. */
 export const zoneNameOffset = (name: string): number | undefined =>
   Object.hasOwn(table, name.toLowerCase()) ? table[name.toLowerCase()] : undefined;
+
+/** Names that are those of several zones, or of one in summer and winter: only who knows the zone knows the offset. */
+const shared: Readonly<Record<string, readonly string[]>> = {
+  ist: ["Asia/Kolkata", "Asia/Calcutta", "Asia/Jerusalem", "Europe/Dublin"],
+  cst: ["America/Chicago", "Asia/Shanghai", "America/Havana"],
+  et: ["America/New_York", "America/Toronto"],
+  ct: ["America/Chicago"],
+  mt: ["America/Denver"],
+  pt: ["America/Los_Angeles", "America/Vancouver"],
+};
+
+/** IANA names of the zones that an abbreviation can mean, the likeliest first; none for names that are not known as such. */
+export const zonesNamed = (name: string): readonly string[] =>
+  Object.hasOwn(shared, name.toLowerCase()) ? (shared[name.toLowerCase()] ?? []) : [];

@@ -141,6 +141,52 @@ describe("liveHtml", () => {
     expect(problems.map(({ message }) => message)).toContain("Copies of posts, such as pinned ones, were left out: 1");
   });
 
+  test.for([
+    ["no class", (post: string) => `<div>${post}</div>`, "<section>", "</section>"],
+    [
+      "a class of its own each",
+      (post: string, id: string) => `<div class="x${id}"><b class="y${id}"></b>${post}</div>`,
+      "",
+      "",
+    ],
+    [
+      "the tag of what stands around them",
+      (post: string) => `<section>${post}</section>`,
+      `<section><time>8:00</time> ${long}</section><section>`,
+      `</section><section><time>9:00</time> ${long}</section>`,
+    ],
+  ] as const)("finds posts with %s", ([, write, before, after]) => {
+    const body = three((id, time, text) =>
+      write(`<p><time datetime="2024-05-17T${time}:00+01:00">x</time></p>${text}`, id),
+    );
+    expect(posts(inPage(before + body + after)).map(({ headline }) => headline)).toEqual(
+      ["c", "b", "a"].map((id) => `Headline ${id}`),
+    );
+  });
+
+  test("takes a heading that is only a time for the time, and the next for the headline", () => {
+    const flow = ["10:32 Uhr", "09:15 Uhr", "08:02 Uhr"].map(
+      (time) => `<h2>${time}</h2><h3>A headline</h3><p>${long}</p>`,
+    );
+    const { posts: found } = accounted(liveHtml, inPage(`<p>17.05.2024</p>${flow.join("")}`), options);
+    expect(found.map(({ headline, published }) => [headline, printInstant(published!)])).toEqual(
+      times.map((time) => ["A headline", time]),
+    );
+  });
+
+  test("reads several names on a line, without the words between them", () => {
+    const by =
+      'By <a rel="author" href="/a">Ann Bell</a>, <a rel="author" href="/b">Bo Carr</a> and <a rel="author" href="/c">Cy Dean</a>';
+    for (const line of [`<p>${by}</p>`, `<div class="byline">${by}</div>`]) {
+      const body = three(
+        (_, time, text) => `<div class="row"><time datetime="2024-05-17T${time}:00+01:00">x</time>${line}${text}</div>`,
+      );
+      const [first] = accounted(liveHtml, inPage(body), options).posts;
+      expect(first?.bylines.map(({ name }) => name)).toEqual(["Ann Bell", "Bo Carr", "Cy Dean"]);
+      expect(printBlocks(first!.blocks).trimEnd()).toBe(`${long} c`);
+    }
+  });
+
   test("keeps posts of the same words at other times", () => {
     const same = ["10", "20", "30"].map(
       (minute) => `<div class="row"><time datetime="2024-05-17T10:${minute}:00Z">x</time><p>${long}</p></div>`,

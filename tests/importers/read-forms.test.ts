@@ -76,6 +76,16 @@ describe("readForms", () => {
     expect(said.join("\n")).toContain("1 of its posts are only in its json-ld");
   });
 
+  test("takes from the structured data the times that a page tells by the clock of its reader only", () => {
+    const post = (id: string) =>
+      `<article class="liveblog-post" id="${id}"><b class="ago">2h ago</b><h3>Headline ${id}</h3><p>${long}</p></article>`;
+    const script = data(["b", "a"].map((id, index) => update(id, `Headline ${id}`, `2024-05-17T1${3 - index}:00:00Z`)));
+    const { name, posts, said } = readAll(page(["b", "a"].map(post), script));
+    expect(name).toBe("live-html");
+    expect(posts.map(([, time]) => time)).toEqual(["2024-05-17T14:00:00+01:00", "2024-05-17T13:00:00+01:00"]);
+    expect(said.join()).not.toContain("without a time");
+  });
+
   test("says which guessed posts the structured data does not name", () => {
     const articles = ["d", "c", "b", "a"].map((id, index) =>
       article(id, `Headline ${id}`, `datetime="2024-05-17T1${4 - index}:00:00Z"`, long),

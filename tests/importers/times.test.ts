@@ -39,6 +39,13 @@ describe("resolveTimes", () => {
     ]);
   });
 
+  test("resolveTimes reads a zone's name that can be several as the zone of the page, and asks where it is none of them", () => {
+    const year = { year: 2024 };
+    expect(resolve(["15:02 IST 17 May"], { ...year, zone: "Asia/Kolkata" })).toEqual(["2024-05-17T15:02"]);
+    expect(resolve(["15:02 ET 17 May"], { ...year, zone: "America/New_York" })).toEqual(["2024-05-17T15:02"]);
+    expect(resolve(["15:02 IST 17 May"], year)).toEqual(["unknown zone"]);
+  });
+
   test("resolveTimes takes it from below, or from the capture, where none is above", () => {
     expect(resolve(["00:10", "23:50", "22:00 BST 2 July 2024"])).toEqual([
       "2024-07-03T00:10",
