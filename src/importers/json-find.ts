@@ -40,12 +40,11 @@ function scriptsOf(html: string): readonly string[] {
 
 /** The value of a JSON text, repaired where publishers get it wrong; undefined where that is impossible. */
 function parseJson(source: string): Json | undefined {
-  const text = source
-    .replace(/^[\s\ufeff]*(?:<!--|\/[/*]\s*<!\[CDATA\[(?:\*\/)?)?/, "")
-    .replace(/(?:-->|\/[/*]\s*\]\]>(?:\*\/)?)?\s*;?\s*$/, "");
-  for (const attempt of [text, repaired(text)]) {
+  let text = source;
+  for (const mend of [asItIs, bare, repaired]) {
+    text = mend(text);
     try {
-      return JSON.parse(attempt, (_, value) => (typeof value === "string" ? wellFormed(value) : value));
+      return mayBeIllFormed(text) ? JSON.parse(text, wellFormed) : JSON.parse(text);
     } catch {
       // Then as it was meant.
     }
@@ -53,8 +52,17 @@ function parseJson(source: string): Json | undefined {
   return undefined;
 }
 
-const loneSurrogate = /\p{Cs}/gu;
-const wellFormed = (text: string): string => text.replace(loneSurrogate, "\ufffd");
+const asItIs = (text: string): string => text;
+
+/** Without the marks of a comment around it, and what ends a statement. */
+const bare = (text: string): string =>
+  text
+    .replace(/^[\s\ufeff]*(?:<!--|\/[/*]\s*<!\[CDATA\[(?:\*\/)?)?/, "")
+    .replace(/(?:-->|\/[/*]\s*\]\]>(?:\*\/)?)?\s*;?\s*$/, "");
+
+/** True where a string may hold half a character, written out or escaped. */
+const mayBeIllFormed = (text: string): boolean => !text.isWellFormed() || /\\u[dD][89a-fA-F]/.test(text);
+const wellFormed = (_: string, value: Json): Json => (typeof value === "string" ? value.toWellFormed() : value);
 
 const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
