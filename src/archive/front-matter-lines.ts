@@ -11,7 +11,7 @@ const innerLine = /^([ \t]+)([A-Za-z_][\w-]*):(?:([ \t]+)(.*))?$/;
 const innerKey = /^([A-Za-z_][\w-]*):(?:([ \t]+)(.*))?$/;
 const skipped = /^[ \t]*(?:#.*)?$/;
 const quotedWhole = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?:[ \t]#.*)?$/;
-const word = /^(?:[A-Za-z][\w:+./@%?=&;~-]*[\w/=~-]|[A-Za-z]|\d{4}-\d\d-\d\dT[\d:.+Z-]+)$/;
+const word = /^(?:[A-Za-z][\w:+./@%?=&;~#-]*[\w/=~-]|[A-Za-z]|\d{4}-\d\d-\d\dT[\d:.+Z-]+)$/;
 
 /** The rest of a line as free text: up to a comment, which two blanks or a tab part from it; undefined where YAML must look. */
 export function readText(rest: string, gap: string, at: number): Node | undefined {

@@ -40,12 +40,11 @@ function scriptsOf(html: string): readonly string[] {
 
 /** The value of a JSON text, repaired where publishers get it wrong; undefined where that is impossible. */
 function parseJson(source: string): Json | undefined {
-  const text = source
-    .replace(/^[\s\ufeff]*(?:(?:\/[/*]\s*)?(?:<!--|<!\[CDATA\[)\s*(?:\*\/)?[\s\ufeff]*){0,2}/, "")
-    .replace(/(?:\s*(?:\/[/*])?\s*(?:-->|\]\]>)(?:\s*\*\/)?){0,2}\s*;?\s*$/, "");
-  for (const attempt of [text, repaired(text)]) {
+  let text = source;
+  for (const mend of [asItIs, bare, repaired]) {
+    text = mend(text);
     try {
-      return JSON.parse(attempt, (_, value) => (typeof value === "string" ? wellFormed(value) : plainValue(value)));
+      return isPlain(text) ? JSON.parse(text) : JSON.parse(text, plainValue);
     } catch {
       // Then as it was meant.
     }
@@ -53,12 +52,23 @@ function parseJson(source: string): Json | undefined {
   return undefined;
 }
 
-/** `{"@value": "words", "@language": "en"}` is its words. */
-const plainValue = (value: Json): Json =>
-  isObject(value) && typeof value["@value"] === "string" ? value["@value"] : value;
+const asItIs = (text: string): string => text;
 
-const loneSurrogate = /\p{Cs}/gu;
-const wellFormed = (text: string): string => text.replace(loneSurrogate, "\ufffd");
+/** Without the marks of a comment around it, and what ends a statement. */
+const bare = (text: string): string =>
+  text
+    .replace(/^[\s\ufeff]*(?:(?:\/[/*]\s*)?(?:<!--|<!\[CDATA\[)\s*(?:\*\/)?[\s\ufeff]*){0,2}/, "")
+    .replace(/(?:\s*(?:\/[/*])?\s*(?:-->|\]\]>)(?:\s*\*\/)?){0,2}\s*;?\s*$/, "");
+
+/** False where a string may hold half a character, written out or escaped, or a value may be said in a roundabout way. */
+const isPlain = (text: string): boolean =>
+  text.isWellFormed() && !/\\u[dD][89a-fA-F]/.test(text) && !text.includes('"@value"');
+
+/** Whole characters; `{"@value": "words", "@language": "en"}` is its words. */
+function plainValue(_: string, value: Json): Json {
+  if (typeof value === "string") return value.toWellFormed();
+  return isObject(value) && typeof value["@value"] === "string" ? value["@value"] : value;
+}
 
 const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
