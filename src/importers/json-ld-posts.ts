@@ -42,7 +42,8 @@ export function habitsOf(blog: JsonObject, updates: readonly JsonObject[]): Habi
     (several && allAre(updates, key, blog[key])) || (updates.length > 2 && allAre(updates, key, updates[0]?.[key]));
   const sameTime = time !== undefined && all(time);
   const addresses = updates.map(addressOf).filter((address) => address !== undefined);
-  const shared = new Set(addresses.filter((address, index) => addresses.indexOf(address) !== index));
+  const known = new Set<string>();
+  const shared = new Set(addresses.filter((address) => known.has(address) || !known.add(address)));
   const [first = []] = updates.map(namesOf);
   const authors = updates.length > 2 && first.length > 1 ? first : namesOf(blog);
   return {

@@ -38,7 +38,7 @@ const looksLive = (html: string): boolean =>
   counts(
     html,
     /\b(?:live[-_]?(?:blog|story|feed|post|entry|event|update|ticker)|liveBlogUpdate|lb-post|ncpost|tik4-|scrbbl)/gi,
-    3,
+    1,
   ) ||
   counts(html, />\s*(?:[012]?\d[:.h][0-5]\d|1?\d\s?[ap]m)(?!\d)[^<]{0,100}</gi, 3);
 
