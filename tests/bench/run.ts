@@ -11,11 +11,12 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { pageText } from "../e2e/page-text.ts";
+import { importRows } from "./imports.ts";
 import { peersMissing, runPeers } from "./peers.ts";
 import { phasesFor, picturePhase } from "./phases.ts";
 import { beside, recordedRatios } from "./record.ts";
 import { parseResults, resultsText } from "./results.ts";
-import { copiedText, savedData, savedHtml, savedJsonLd } from "./saved-pages.ts";
+import type { Row, Sample } from "./sample.ts";
 import { inventedPosts, type Workload, workloads } from "./workloads.ts";
 
 const usage = `npm run bench -- [options]
@@ -30,12 +31,6 @@ const usage = `npm run bench -- [options]
   --results DIR       where the runner's results.json stays; without it only its report is printed
   --disk FILE --memory FILE   measure nothing: print RESULTS.md from the results.json of a run on a disk, and one in memory
 `;
-
-interface Sample {
-  readonly milliseconds: number;
-  /** Peak resident memory of the process, in bytes. */
-  readonly peak: number;
-}
 
 const here = fileURLToPath(import.meta.url);
 const repository = path.resolve(import.meta.dirname, "../..");
@@ -98,12 +93,6 @@ function measureCommand(args: readonly string[], scratch: string): Sample {
   return { milliseconds, peak: Number(readFileSync(note, "utf8")) };
 }
 
-interface Row {
-  readonly name: string;
-  /** One measurement. */
-  measure(): Sample;
-}
-
 function buildRows(scratch: string): readonly Row[] {
   const sample = path.join(scratch, "sample");
   cpSync(path.join(repository, "content"), path.join(sample, "content"), { recursive: true });
@@ -142,30 +131,6 @@ function buildRows(scratch: string): readonly Row[] {
   });
 }
 
-function importRows(scratch: string): readonly Row[] {
-  const captures = [
-    { name: "saved page", file: "page.html", text: savedHtml(1_500) },
-    { name: "text", file: "page.txt", text: copiedText(1_500) },
-    { name: "data", file: "page.json", text: savedData(1_500) },
-    { name: "JSON-LD", file: "ld.json", text: savedJsonLd(1_500) },
-  ];
-  return captures.map(({ name, file, text }) => {
-    const capture = path.join(scratch, file);
-    writeFileSync(capture, text);
-    return {
-      name: `import a long ${name}, 1500 posts, ${Math.round(Buffer.byteLength(text) / 1e6)} MB`,
-      measure() {
-        // A folder of its own, which stays until the end: ext4 is slow to give out again what was deleted in the last seconds.
-        const root = mkdtempSync(path.join(scratch, "import-"));
-        return measureCommand(
-          ["import", capture, "--root", root, "--slug", "long", "--title", "Long", "--year", "2025"],
-          scratch,
-        );
-      },
-    };
-  });
-}
-
 function editOnePost(root: string): void {
   const posts = readdirSync(path.join(root, "content"), { recursive: true, encoding: "utf8" })
     .filter((name) => /[/\\]p\d{8}-[^/\\]*\.md$/.test(name))
@@ -182,7 +147,7 @@ function runAll(): void {
       ...allWorkloads.map(({ name }) => ({ name, measure: () => measureWorkload(name) })),
       { name: "afterlive --version (the start of Node)", measure: () => measureCommand(["--version"], scratch) },
       ...(values.only === "" || values.only.startsWith("build") ? buildRows(scratch) : []),
-      ...(values.only === "" || values.only.startsWith("import") ? importRows(scratch) : []),
+      ...(values.only === "" || values.only.startsWith("import") ? importRows(scratch, measureCommand) : []),
     ].filter(({ name }) => name === "reference" || name.includes(values.only));
     const samples = new Map<Row, Sample[]>(rows.map((row) => [row, []]));
     for (let round = 1; round <= Number(values.rounds); round += 1) {
