@@ -94,6 +94,8 @@ describe.each<[string, () => Promise<Place>]>([
     onPage(async (page) => {
       await page.keyboard.press("/");
       await page.keyboard.type(oneOf.headline.toUpperCase());
+      // Slow typing is answered in between: only the whole of it counts.
+      await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe(oneOf.headline.toUpperCase());
       await expect.poll(() => result(page)).toMatch(/found/);
       const found = await shownPosts(page);
       expect(found).toContain(oneOf.id);
