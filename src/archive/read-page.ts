@@ -9,6 +9,7 @@ import { capturesFileOf } from "./captures.ts";
 import { type FileMark, isSettled, markOf } from "./file-mark.ts";
 import { listFolder, readText, wholeFile } from "./files.ts";
 import { readFrontMatter } from "./front-matter.ts";
+import { lostSupports } from "./lost-supports.ts";
 import { picturesIn, readMedia } from "./media.ts";
 import { placeAt } from "./node.ts";
 import type { PageText } from "./normalise.ts";
@@ -137,6 +138,7 @@ export function readPage(root: string, slug: string, recall?: Recall): ReadPage 
       ? capturesBefore
       : readPostCaptures(root, slug);
   problems.push(...captures.problems);
+  if (page.page !== undefined) problems.push(...lostSupports(root, page.page.summary, posts));
   const media = readMedia(root, slug, named, recall?.memory?.media);
   return {
     slug,
