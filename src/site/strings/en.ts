@@ -1,6 +1,7 @@
 /** The interface in English. */
 import type { InferredPart } from "../../model/live-page.ts";
-import { dayOf, type LocalTime } from "../clock.ts";
+import type { LocalTime } from "../clock.ts";
+import { listing, spanning } from "./joining.ts";
 import type { Strings } from "./strings.ts";
 
 const months = "January February March April May June July August September October November December".split(" ");
@@ -14,8 +15,7 @@ const date = (time: LocalTime): string => `${time.day} ${month(time)} ${time.yea
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
 
-const list = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+const list = listing(", ", " and ");
 
 const inferredNames: Readonly<Record<InferredPart, string>> = { year: "year", date: "date", zone: "time zone" };
 
@@ -25,12 +25,11 @@ export const en: Strings = {
   longDate: (time) => `${weekday(time)} ${date(time)}`,
   date,
   shortDay: (time) => `${weekday(time).slice(0, 3)} ${time.day} ${month(time).slice(0, 3)}`,
-  days: (first, last) => {
-    if (dayOf(first) === dayOf(last)) return date(first);
-    if (first.year !== last.year) return `${date(first)} – ${date(last)}`;
-    if (first.month !== last.month) return `${first.day} ${month(first)} – ${date(last)}`;
-    return `${first.day}–${date(last)}`;
-  },
+  days: spanning({
+    day: (time) => String(time.day),
+    dayAndMonth: (time) => `${time.day} ${month(time)}`,
+    date,
+  }),
   dateAndClock: (day, clock) => `${day}, ${clock}`,
   posts: (value) => count(value, "post", "posts"),
   livePages: (value) => count(value, "live page", "live pages"),

@@ -6,6 +6,7 @@ import type { InferredPart } from "../../model/live-page.ts";
 import { dayOf, type LocalTime } from "../clock.ts";
 import { solarHijri } from "../solar-hijri.ts";
 import { isolated } from "./isolated.ts";
+import { listing } from "./joining.ts";
 import { counting, grouped, persianPlural } from "./plural.ts";
 import type { Strings } from "./strings.ts";
 
@@ -27,8 +28,7 @@ const date = (time: LocalTime): string => `${dayAndMonth(time)} ${persian(String
 const gregorian = (time: LocalTime): string => persian(`${time.day} ${months[time.month - 1] ?? ""} ${time.year}`);
 
 /** The mark after each comma keeps Latin names in the order of the sentence. */
-const list = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join("،\u200f ")} و ${parts.at(-1)}`;
+const list = listing("،\u200f ", " و ");
 
 const inferredNames: Readonly<Record<InferredPart, string>> = { year: "سال", date: "تاریخ", zone: "منطقهٔ زمانی" };
 

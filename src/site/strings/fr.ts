@@ -1,6 +1,7 @@
 /** The interface in French, set as newspapers set it: narrow spaces before high punctuation, real apostrophes. */
 import type { InferredPart } from "../../model/live-page.ts";
-import { dayOf, type LocalTime } from "../clock.ts";
+import type { LocalTime } from "../clock.ts";
+import { listing, spanning } from "./joining.ts";
 import { counting, frenchPlural, grouped } from "./plural.ts";
 import type { Strings } from "./strings.ts";
 
@@ -18,8 +19,7 @@ const number = (value: number): string => grouped(value, "\u202f");
 const count = counting(frenchPlural, number);
 const named = (name: string, text: string): string => `${name}\u202f: ${text}`;
 
-const list = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} et ${parts.at(-1)}`;
+const list = listing(", ", " et ");
 
 const inferredNames: Readonly<Record<InferredPart, string>> = { year: "année", date: "date", zone: "fuseau horaire" };
 
@@ -29,12 +29,11 @@ export const fr: Strings = {
   longDate: (time) => `${weekday(time)} ${date(time)}`,
   date,
   shortDay: (time) => `${weekday(time).slice(0, 3)}. ${day(time)} ${shortMonths[time.month - 1] ?? ""}`,
-  days: (first, last) => {
-    if (dayOf(first) === dayOf(last)) return date(first);
-    if (first.year !== last.year) return `${date(first)} – ${date(last)}`;
-    if (first.month !== last.month) return `${day(first)} ${month(first)} – ${date(last)}`;
-    return `${day(first)}–${date(last)}`;
-  },
+  days: spanning({
+    day: (time) => day(time),
+    dayAndMonth: (time) => `${day(time)} ${month(time)}`,
+    date,
+  }),
   dateAndClock: (date, clock) => `${date} à ${clock}`,
   posts: (value) =>
     count(value, { one: "{count} publication", many: "{count} de publications", other: "{count} publications" }),

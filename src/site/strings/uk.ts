@@ -1,6 +1,7 @@
 /** The interface in Ukrainian: months in the genitive, words in the form that their number asks for. */
 import type { InferredPart } from "../../model/live-page.ts";
-import { dayOf, type LocalTime } from "../clock.ts";
+import type { LocalTime } from "../clock.ts";
+import { listing, spanning } from "./joining.ts";
 import { counting, eastSlavicPlural, grouped } from "./plural.ts";
 import type { Strings } from "./strings.ts";
 
@@ -15,8 +16,7 @@ const date = (time: LocalTime): string => `${time.day} ${month(time)} ${time.yea
 const number = (value: number): string => grouped(value, "\u00a0");
 const count = counting(eastSlavicPlural, number);
 
-const list = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} і ${parts.at(-1)}`;
+const list = listing(", ", " і ");
 
 const inferredNames: Readonly<Record<InferredPart, string>> = { year: "рік", date: "дата", zone: "часовий пояс" };
 
@@ -26,12 +26,11 @@ export const uk: Strings = {
   longDate: (time) => `${weekdays[time.weekday] ?? ""}, ${date(time)}\u00a0року`,
   date,
   shortDay: (time) => `${shortWeekdays[time.weekday] ?? ""}, ${time.day} ${shortMonths[time.month - 1] ?? ""}`,
-  days: (first, last) => {
-    if (dayOf(first) === dayOf(last)) return date(first);
-    if (first.year !== last.year) return `${date(first)} – ${date(last)}`;
-    if (first.month !== last.month) return `${first.day} ${month(first)} – ${date(last)}`;
-    return `${first.day}–${date(last)}`;
-  },
+  days: spanning({
+    day: (time) => String(time.day),
+    dayAndMonth: (time) => `${time.day} ${month(time)}`,
+    date,
+  }),
   dateAndClock: (day, clock) => `${day}, ${clock}`,
   posts: (value) => count(value, { one: "{count} допис", few: "{count} дописи", many: "{count} дописів" }),
   livePages: (value) =>

@@ -1,6 +1,7 @@
 /** The interface in Chinese, in simplified characters, with the full-width punctuation of its newspapers. */
 import type { InferredPart } from "../../model/live-page.ts";
 import { dayOf, type LocalTime } from "../clock.ts";
+import { listing } from "./joining.ts";
 import type { Strings } from "./strings.ts";
 
 const weekdays = [..."日一二三四五六"];
@@ -9,8 +10,7 @@ const monthAndDay = (time: LocalTime): string => `${time.month}月${time.day}日
 const date = (time: LocalTime): string => `${time.year}年${monthAndDay(time)}`;
 const weekday = (time: LocalTime): string => weekdays[time.weekday] ?? "";
 
-const list = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join("、")}和${parts.at(-1)}`;
+const list = listing("、", "和");
 
 const inferredNames: Readonly<Record<InferredPart, string>> = { year: "年份", date: "日期", zone: "时区" };
 
