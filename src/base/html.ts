@@ -35,7 +35,7 @@ export const raw = (value: string): SafeHtml => new SafeHtml(value);
 /** The template tag: every value is escaped unless it is SafeHtml; arrays are joined without a separator. */
 export function html(strings: TemplateStringsArray, ...values: readonly Child[]): SafeHtml {
   let out = strings[0] ?? "";
-  for (const [index, value] of values.entries()) out += print(value) + (strings[index + 1] ?? "");
+  for (let index = 0; index < values.length; index += 1) out += print(values[index]) + strings[index + 1];
   return new SafeHtml(out);
 }
 
@@ -46,5 +46,8 @@ function print(child: Child): string {
   if (typeof child === "string") return escapeHtml(child);
   if (isSafe(child)) return child.value;
   if (typeof child === "number") return String(child);
-  return Array.isArray(child) ? child.map(print).join("") : "";
+  if (!Array.isArray(child)) return "";
+  let out = "";
+  for (const one of child) out += print(one);
+  return out;
 }

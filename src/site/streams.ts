@@ -33,17 +33,23 @@ interface Told {
   readonly post: Post;
   readonly published?: Instant;
   readonly view: PostView;
+  /** Its text in a stream, where its pictures are loaded when they are near: the same in every stream. */
+  readonly lazyHtml: () => string;
 }
 
 export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSettings, handed: Handed): PageSite {
   const strings = stringsFor(page.language);
   const head = livePageView(page, find, strings);
   const common = inferredThroughout(page.posts);
-  const told: readonly Told[] = page.posts.map((post) => ({
-    post,
-    ...(post.published !== undefined && { published: post.published }),
-    view: postView(post, find, common, strings),
-  }));
+  const told: readonly Told[] = page.posts.map((post) => {
+    const view = postView(post, find, common, strings);
+    return {
+      post,
+      ...(post.published !== undefined && { published: post.published }),
+      view,
+      lazyHtml: once(() => placeBody(view.bodyHtml(), inStream(4, false))),
+    };
+  });
   const name = nameOf(head);
   const shelves = shelvesOf(told);
   const gallery = galleryView(told, { page: name, find, settings, strings });
@@ -185,7 +191,7 @@ function dayViews(order: StreamView["order"], told: readonly Told[], strings: St
         post: view,
         href: `${view.id}/index.html`,
         eager: first,
-        bodyHtml: () => placeBody(view.bodyHtml(), inStream(4, first)),
+        bodyHtml: first ? () => placeBody(view.bodyHtml(), inStream(4, true)) : one.lazyHtml,
         ...(minutes >= silence && { gap: strings.gap(minutes) }),
       };
     });

@@ -18,14 +18,13 @@ export function supportsOf(summary: readonly Block[], posts: readonly Post[]): r
   const runs = new Map<string, Set<number>>();
   for (const [index, point] of points.entries())
     if (!said.has(index + 1))
-      for (const words of runsOf([...passages(point)].join(" "))) {
-        const known = runs.get(words) ?? new Set();
-        runs.set(words, known.add(index));
-      }
+      for (const words of runsOf([...passages(point)].join(" ")))
+        runs.set(words, (runs.get(words) ?? new Set()).add(index));
+  const openings = new Set([...runs.keys()].map((words) => words.slice(0, words.indexOf(" "))));
   const alike = new Map<number, Set<Post>>();
   if (runs.size > 0)
     for (const post of posts)
-      for (const words of runsOf(`${post.headline ?? ""}. ${firstPassage(post.blocks)}`))
+      for (const words of runsOf(`${post.headline ?? ""}. ${firstPassage(post.blocks)}`, openings))
         for (const index of runs.get(words) ?? []) alike.set(index, (alike.get(index) ?? new Set()).add(post));
   return points.map((_, index) => {
     const own = alike.get(index);
@@ -33,10 +32,11 @@ export function supportsOf(summary: readonly Block[], posts: readonly Post[]): r
   });
 }
 
-/** Every `run` words in a row, as one text each. */
-function runsOf(text: string): readonly string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.slice(run - 1).map((_, index) => words.slice(index, index + run).join(" "));
+/** Every `run` words in a row, as one text each; where `openings` are given, those that begin with one of them. */
+function* runsOf(text: string, openings?: ReadonlySet<string>): Generator<string> {
+  const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  for (let at = 0; at + run <= words.length; at += 1)
+    if (openings?.has(words[at] ?? "") !== false) yield words.slice(at, at + run).join(" ");
 }
 
 /** The summary with a link to each post that supports a point, behind the point's first text; `name` is what it says. */

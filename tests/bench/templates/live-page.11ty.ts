@@ -1,5 +1,6 @@
 /** `live/<live page>/index.html` and `.../page/<n>/index.html`: a live page, newest first, twenty posts at a time. */
 import { html, raw, type SafeHtml } from "../../../src/base/html.ts";
+import { hideSupports } from "../../../src/site/supports.ts";
 import { defineTemplate } from "../../../src/site/template.ts";
 import type { LivePageView, PageSite, PostView, StandingPost } from "../../../src/site/view.ts";
 import { article, bodyText, document, fileAt, imageAddress, originOf, pageAddress, postAddress } from "./document.ts";
@@ -43,7 +44,7 @@ export default defineTemplate({
       main: html`<h1>${page.title}</h1>
 <p class="standfirst">${page.panel[0]}</p>
 <section class="summary"><h2>Summary</h2>
-${raw(page.summaryHtml)}</section>
+${raw(hideSupports(page.summaryHtml))}</section>
 <section class="posts">
 ${stream(view)}</section>
 <nav class="pages">${
