@@ -1,5 +1,5 @@
 /** What follows from a language: its direction, and the words of the interface. */
-import { ar } from "./strings/ar.ts";
+import { ar, arSaudi } from "./strings/ar.ts";
 import { en } from "./strings/en.ts";
 import { fa } from "./strings/fa.ts";
 import { fr } from "./strings/fr.ts";
@@ -13,6 +13,16 @@ const rightToLeftScripts = new Set(["adlm", "arab", "hebr", "nkoo", "rohg", "syr
 
 const languages: Readonly<Record<string, Strings>> = { ar, en, fa, fr, ru, uk, zh };
 
+/** Where a country has words or a calendar of its own. */
+const countries: Readonly<Record<string, Strings>> = { "ar-sa": arSaudi };
+
+/** "ar-sa" of "ar-Arab-SA-x-old"; "ar" of "ar". */
+function country(language: string): string {
+  const [first, ...rest] = language.toLowerCase().split(/[-_]/);
+  const region = rest.find((part, index) => part.length === 2 && !rest.slice(0, index).includes("x"));
+  return region === undefined ? `${first}` : `${first}-${region}`;
+}
+
 /** "en" of "en-GB". */
 const base = (language: string): string => language.split(/[-_]/)[0]?.toLowerCase() ?? "";
 
@@ -24,7 +34,8 @@ export function directionOf(language: string): "ltr" | "rtl" {
 }
 
 /** The interface in a language, or in English where it has not been translated. */
-export const stringsFor = (language: string): Strings => languages[base(language)] ?? en;
+export const stringsFor = (language: string): Strings =>
+  countries[country(language)] ?? languages[base(language)] ?? en;
 
 /** The script that speaks a page's language, from the site's root. */
 export const scriptPath = (language: string): string => `script-${stringsFor(language).language}.js`;

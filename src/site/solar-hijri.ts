@@ -1,7 +1,8 @@
 /** The Solar Hijri calendar of Iran and Afghanistan, by its cycle of 33 years, which agrees with the sky from 1799 to 2123. */
 import { dayMs } from "./clock.ts";
 
-export interface SolarDate {
+/** A day in some calendar; months and days count from 1. */
+export interface CivilDate {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -14,7 +15,7 @@ const epoch = 492_268;
 const daysBefore = (year: number): number => 365 * (year - 1) + Math.floor((8 * year + 21) / 33);
 
 /** The Solar Hijri date of a Gregorian one. */
-export function solarHijri(gregorian: SolarDate): SolarDate {
+export function solarHijri(gregorian: CivilDate): CivilDate {
   const days = Date.UTC(gregorian.year, gregorian.month - 1, gregorian.day) / dayMs + epoch;
   let year = Math.floor((days * 33) / 12_053) + 1;
   while (daysBefore(year) > days) year--;

@@ -1,10 +1,11 @@
 /**
  * The interface in Arabic. Months have both their names, as newspapers of all Arab countries write for all:
  * the one from Egypt and the Gulf, then the Levantine one; where room is short, the first. Digits are European, as there.
- * There is no Umm al-Qura date: its months follow a printed table, not a rule, and a machine's ICU may not decide bytes.
+ * In Saudi Arabia (ar-SA) the day by the Umm al-Qura calendar stands beside.
  */
 import type { InferredPart } from "../../model/live-page.ts";
 import { dayOf, type LocalTime } from "../clock.ts";
+import { ummAlQura } from "../umm-al-qura.ts";
 import { isolated } from "./isolated.ts";
 import { arabicPlural, counting, grouped } from "./plural.ts";
 import type { Strings } from "./strings.ts";
@@ -241,4 +242,17 @@ export const ar: Strings = {
   notFoundShorten:
     "أو اختصره: احذف الجزء الأخير منه حتى الشرطة المائلة إلى أن تظهر صفحة. فعنوان التغطية المباشرة وعناوين منشوراتها تبدأ بالجزء نفسه.",
   notFoundFront: "إلى الصفحة الرئيسية",
+};
+
+const hijriMonths =
+  "محرم,صفر,ربيع الأول,ربيع الآخر,جمادى الأولى,جمادى الآخرة,رجب,شعبان,رمضان,شوال,ذو القعدة,ذو الحجة".split(",");
+
+/** Arabic as in Saudi Arabia: beside the Gregorian date that of the Umm al-Qura calendar. */
+export const arSaudi: Strings = {
+  ...ar,
+  longDate: (time) => {
+    const hijri = ummAlQura(time);
+    const beside = hijri && ` (${hijri.day} ${hijriMonths[hijri.month - 1] ?? ""} ${hijri.year} هـ)`;
+    return `${ar.longDate(time)}${beside ?? ""}`;
+  },
 };
