@@ -90,6 +90,8 @@ function readBlock(element: Element, reader: BlockReader, depth: number): readon
   if (level !== undefined)
     return [{ kind: "heading", level, content: childNodes.flatMap((node) => readInline(node, keep)) }];
   if (tagName === "hr") return [{ kind: "divider" }];
+  const code = tagName === "pre" ? codeIn(element) : undefined;
+  if (code !== undefined) return [{ kind: "code", text: keep(code) }];
   if (tagName === "blockquote") {
     const blocks = readBlocks(childNodes, reader, depth);
     return blocks.length === 0 ? [] : [{ kind: "quote", blocks }];
@@ -114,6 +116,13 @@ const paragraph = (text: string): Block => ({
   kind: "paragraph",
   content: [{ kind: "text", text: text.replace(/\s+/g, " ") }],
 });
+
+/** The text of an element that holds code and nothing else: its white space is part of it. */
+function codeIn({ childNodes }: Element): string | undefined {
+  const [code, ...more] = childNodes.filter((node) => isElement(node) || wordsOf([node]).trim() !== "");
+  if (more.length > 0 || code === undefined || !isElement(code) || code.tagName !== "code") return undefined;
+  return code.childNodes.some(isElement) ? undefined : wordsOf(code.childNodes);
+}
 
 /** The first row is the head, since Markdown has no table without one. */
 function readTable(table: Element, keep: Keep): readonly Block[] {

@@ -36,6 +36,7 @@ export function readInline(node: Node, keep: Keep, depth = 0): readonly Inline[]
   if (!isElement(node) || silent.has(node.tagName)) return [];
   if (node.tagName === "br") return [{ kind: "break" }];
   if (depth > deepest) return textOf(keep(wordsOf([node])));
+  if (node.tagName === "code" && !node.childNodes.some(isElement)) return codeOf(keep(wordsOf(node.childNodes)));
   const content = node.childNodes.flatMap((child) => readInline(child, keep, depth + 1));
   const mark = marks[node.tagName];
   if (mark !== undefined) return content.length === 0 ? [] : [{ kind: mark, content }];
@@ -44,6 +45,9 @@ export function readInline(node: Node, keep: Keep, depth = 0): readonly Inline[]
 }
 
 const textOf = (text: string): readonly Inline[] => (text === "" ? [] : [{ kind: "text", text: singleSpaced(text) }]);
+
+const codeOf = (text: string): readonly Inline[] =>
+  text.trim() === "" ? textOf(text) : [{ kind: "code", text: singleSpaced(text) }];
 
 /** Each run of white space as one space. Most texts are so already, and stay. */
 export const singleSpaced = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text);

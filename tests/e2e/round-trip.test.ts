@@ -1,5 +1,5 @@
 /** What afterlive built can be imported again: the same posts come back. */
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read.ts";
@@ -73,5 +73,17 @@ describe("a built page", () => {
     const ids = (folder: string) => readArchive(folder).pages[0]!.page.posts.map(({ id }) => id);
     expect(ids(other)).toEqual(ids(root));
     expect(succeed(["import", built], { cwd: other }).stdout).toContain("nothing has changed");
+  });
+
+  test("keeps code, with its lines and their indents", () => {
+    const root = newFolder();
+    const folder = path.join(root, "content/cup");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(root, "content/archive.md"), "---\ntitle: Kept\nlanguage: en-GB\n---\n");
+    writeFileSync(path.join(folder, "page.md"), "---\ntitle: Cup\nlanguage: en-GB\nzone: Europe/London\n---\n");
+    const code = ["```", "if (goal) {", "  cheer();", "", "  sing(`loud`);", "}", "```"].join("\n");
+    const matter = "---\nid: p-1\npublished: 2025-06-15T15:00:00+01:00\nheadline: One\n---\n";
+    writeFileSync(path.join(folder, "p-1.md"), `${matter}As \`cheer()\` says:\n\n${code}\n`);
+    for (const { page, reading } of rebuilt(root)) expect(reading.posts[0]?.blocks).toEqual(page.posts[0]?.blocks);
   });
 });
