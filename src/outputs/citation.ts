@@ -40,10 +40,13 @@ export const publisherBeside = ({ authors, publisher }: Citation): string | unde
 
 /** Text as one line, without what no format of one line can hold. */
 export const oneLine = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ")
-    .trim();
+  // Most texts are so already, and to look is faster than to replace each space by itself.
+  /[^\S ]|[\p{Cc}\p{Cs}]| {2}|^ | $/u.test(text)
+    ? text
+        .toWellFormed()
+        .replace(/[\s\p{Cc}]+/gu, " ")
+        .trim()
+    : text;
 
 /** Year, month and day of a citation's date. */
 export function datePartsOf({ day }: CitationDate): readonly [number, number, number] {
