@@ -20,6 +20,37 @@ export interface OutputPost {
   readonly html: () => string;
 }
 
+/** A live page as tables of the archive tell it: where it comes from. Times are ISO 8601 with an offset. */
+export interface OutputPage {
+  /** From the site's root: `state-visit/`. */
+  readonly folder: string;
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** IANA name: the zone its times are told in. */
+  readonly zone: string;
+  readonly publisher?: string;
+  /** Where it was published. */
+  readonly source?: string;
+  readonly rights?: string;
+  /** How many. */
+  readonly posts: number;
+  /** When its first post and its last were published. */
+  readonly first?: string;
+  readonly last?: string;
+  /** In the order in which they were imported first. */
+  readonly captures: readonly OutputCapture[];
+}
+
+export interface OutputCapture {
+  /** SHA-256 of its bytes, 64 hexadecimal digits. */
+  readonly digest: string;
+  /** The name of the importer that read it. */
+  readonly importer: string;
+  /** When it was made. */
+  readonly captured?: string;
+}
+
 /** A live page or the archive, as the head of another form names it. */
 export interface Publication {
   readonly title: string;
@@ -65,4 +96,10 @@ export interface FoldersForm extends FormName {
   readonly print: (publication: Publication, folders: readonly string[]) => string;
 }
 
-export type OutputForm = PostsForm | FoldersForm;
+/** Told of all live pages, newest first. */
+export interface PagesForm extends FormName {
+  readonly from: "pages";
+  readonly print: (publication: Publication, pages: readonly OutputPage[]) => string;
+}
+
+export type OutputForm = PostsForm | FoldersForm | PagesForm;

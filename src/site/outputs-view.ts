@@ -32,13 +32,15 @@ export function pageOutputs({ page, newest, posts }: PageSite): readonly OutputV
               publication(),
               shown.map((post) => outputPost(post, page.slug, () => bodyBeside(post, page.slug, site))),
             )
-          : form.print(publication(), [`${page.slug}/`]),
+          : form.from === "folders"
+            ? form.print(publication(), [`${page.slug}/`])
+            : form.print(publication(), []),
     };
   });
 }
 
 /** Those of the archive as a whole. */
-export function archiveOutputs({ title, url, index, pages, latest }: ArchiveSite): readonly OutputView[] {
+export function archiveOutputs({ title, url, index, pages, origins, latest }: ArchiveSite): readonly OutputView[] {
   const frame = index[0]?.frame;
   const publication = {
     title,
@@ -53,6 +55,8 @@ export function archiveOutputs({ title, url, index, pages, latest }: ArchiveSite
       const folders = pages.map(({ href }) => href.replace(/index\.html$/, ""));
       return { path: form.file, made: { publication, folders }, text: () => form.print(publication, folders) };
     }
+    if (form.from === "pages")
+      return { path: form.file, made: { publication, origins }, text: () => form.print(publication, origins) };
     const shown = latest().slice(0, form.most);
     return {
       path: form.file,

@@ -4,7 +4,10 @@
  */
 
 import type { Byline, InferredPart } from "../model/live-page.ts";
+import type { OutputPage } from "../outputs/contract.ts";
+import type { AboutText } from "./about-text.ts";
 import type { CardView } from "./card-view.ts";
+import type { FigureView } from "./figure-view.ts";
 import type { HeadLink } from "./head-link.ts";
 import type { PictureView } from "./hung-picture.ts";
 import type { Paging, Stub } from "./paging-view.ts";
@@ -46,15 +49,6 @@ export interface TimeView {
   readonly date: string;
   /** `Friday 17 May 2024` */
   readonly longDate: string;
-}
-
-/** A figure's own words, plain. */
-export interface FigureView {
-  /** The name it goes by in `media/`. */
-  readonly file: string;
-  readonly alt: string;
-  readonly caption?: string;
-  readonly credit?: string;
 }
 
 /** A post, the same on every page that holds it. As JSON it is its key: see `keyed.ts`. */
@@ -239,6 +233,11 @@ export interface IndexView {
   readonly older?: string;
 }
 
+/** What the archive says of itself. */
+export interface AboutView extends AboutText {
+  readonly frame: Frame;
+}
+
 export interface NotFoundView {
   readonly frame: Frame;
   /** The front page's path on its own host, where the archive's address is known. */
@@ -279,11 +278,14 @@ export interface ArchiveSite {
   readonly aboutHtml: string;
   /** `index.html`, then the lists of older live pages. */
   readonly index: readonly IndexView[];
+  readonly about: AboutView;
   readonly notFound: NotFoundView;
   /** One for each language of the interface that the archive needs. */
   readonly scripts: readonly ScriptView[];
   /** All live pages, newest first. */
   readonly pages: readonly ListedPage[];
+  /** Where they come from, in the same order. */
+  readonly origins: readonly OutputPage[];
   /** The fifty newest posts that have a time, newest first. */
   readonly latest: () => readonly LatestPost[];
 }

@@ -1,0 +1,46 @@
+/** What a table's columns hold, for programs: metadata of the W3C's "CSV on the Web", which lies beside the table. */
+
+import { captureColumns, capturesCsv } from "./captures-csv.ts";
+import type { FoldersForm, OutputForm, Publication } from "./contract.ts";
+import type { Column } from "./csv.ts";
+import { postColumns, postsCsv } from "./posts-csv.ts";
+
+/** A standard name: whoever has the table finds it. */
+const metadataOf = (table: OutputForm, columns: readonly Column<never>[], key?: string): FoldersForm => ({
+  name: `${table.file}, its columns`,
+  file: `${table.file}-metadata.json`,
+  type: "application/csvm+json",
+  use: "robots",
+  of: table.of,
+  from: "folders",
+  print: (publication) => print(publication, table.file, columns, key),
+});
+
+export const postsCsvMetadata: FoldersForm = metadataOf(postsCsv, postColumns, "id");
+export const capturesCsvMetadata: FoldersForm = metadataOf(capturesCsv, captureColumns);
+
+function print(
+  { title, language }: Publication,
+  url: string,
+  columns: readonly Column<never>[],
+  key: string | undefined,
+): string {
+  const metadata = {
+    "@context": ["http://www.w3.org/ns/csvw", { "@language": "en" }],
+    url,
+    "dc:title": { "@value": title, "@language": language },
+    "dc:description":
+      "UTF-8. A cell that a spreadsheet could take for a formula, or that begins with an apostrophe, has an apostrophe before it.",
+    tableSchema: {
+      columns: columns.map(({ name, type, pattern, required, holds }) => ({
+        name,
+        titles: name,
+        "dc:description": holds,
+        datatype: pattern === undefined ? type : { base: type, format: pattern },
+        required: required || undefined,
+      })),
+      primaryKey: key,
+    },
+  };
+  return `${JSON.stringify(metadata)}\n`;
+}
