@@ -2,6 +2,7 @@
 import { addressOf } from "./addresses.ts";
 import type { OutputCapture, OutputPage, PagesForm, Publication } from "./contract.ts";
 import { type Column, csv } from "./csv.ts";
+import { metadataOf } from "./csv-metadata.ts";
 
 export const capturesCsv: PagesForm = {
   name: "captures.csv",
@@ -36,7 +37,7 @@ const column = (name: string, holds: string, of: (page: OutputPage) => string | 
   of: ({ page }) => of(page) ?? "",
 });
 
-export const captureColumns: readonly Column<Row>[] = [
+const captureColumns: readonly Column<Row>[] = [
   {
     name: "href",
     type: "anyURI",
@@ -76,3 +77,5 @@ export const captureColumns: readonly Column<Row>[] = [
     of: ({ capture }) => capture?.importer ?? "",
   },
 ];
+
+export const capturesCsvMetadata = metadataOf(capturesCsv, captureColumns);

@@ -1,12 +1,13 @@
 /** What a table's columns hold, for programs: metadata of the W3C's "CSV on the Web", which lies beside the table. */
-
-import { captureColumns, capturesCsv } from "./captures-csv.ts";
 import type { FoldersForm, OutputForm, Publication } from "./contract.ts";
 import type { Column } from "./csv.ts";
-import { postColumns, postsCsv } from "./posts-csv.ts";
 
-/** A standard name: whoever has the table finds it. */
-const metadataOf = (table: OutputForm, columns: readonly Column<never>[], key?: string): FoldersForm => ({
+/** Under a standard name: whoever has the table finds it. `key`: the column that tells rows apart. */
+export const metadataOf = (
+  table: Pick<OutputForm, "file" | "of">,
+  columns: readonly Column<never>[],
+  key?: string,
+): FoldersForm => ({
   name: `${table.file}, its columns`,
   file: `${table.file}-metadata.json`,
   type: "application/csvm+json",
@@ -15,9 +16,6 @@ const metadataOf = (table: OutputForm, columns: readonly Column<never>[], key?: 
   from: "folders",
   print: (publication) => print(publication, table.file, columns, key),
 });
-
-export const postsCsvMetadata: FoldersForm = metadataOf(postsCsv, postColumns, "id");
-export const capturesCsvMetadata: FoldersForm = metadataOf(capturesCsv, captureColumns);
 
 function print(
   { title, language }: Publication,

@@ -2,6 +2,7 @@
 import { addressOf } from "./addresses.ts";
 import type { OutputPost, PostsForm, Publication } from "./contract.ts";
 import { type Column, csv } from "./csv.ts";
+import { metadataOf } from "./csv-metadata.ts";
 
 export const postsCsv: PostsForm = {
   name: "posts.csv",
@@ -22,7 +23,7 @@ interface Row {
   readonly publication: Publication;
 }
 
-export const postColumns: readonly Column<Row>[] = [
+const postColumns: readonly Column<Row>[] = [
   {
     name: "id",
     type: "string",
@@ -68,3 +69,5 @@ export const postColumns: readonly Column<Row>[] = [
     of: ({ post, publication }) => addressOf(publication, post.path),
   },
 ];
+
+export const postsCsvMetadata = metadataOf(postsCsv, postColumns, "id");

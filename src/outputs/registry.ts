@@ -1,10 +1,9 @@
 /** The forms in which a live page and the archive are given out beside their pages. */
 import { atom } from "./atom.ts";
-import { capturesCsv } from "./captures-csv.ts";
+import { capturesCsv, capturesCsvMetadata } from "./captures-csv.ts";
 import type { OutputForm } from "./contract.ts";
-import { capturesCsvMetadata, postsCsvMetadata } from "./csv-metadata.ts";
 import { jsonFeed } from "./json-feed.ts";
-import { postsCsv } from "./posts-csv.ts";
+import { postsCsv, postsCsvMetadata } from "./posts-csv.ts";
 import { sitemap } from "./sitemap.ts";
 import { sitemapIndex } from "./sitemap-index.ts";
 

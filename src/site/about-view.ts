@@ -17,7 +17,7 @@ import { timeView } from "./time-view.ts";
 import type { AboutView } from "./view.ts";
 
 /** From the site's root. */
-export const aboutPath = "about.html";
+const aboutPath = "about.html";
 
 /** So many live pages are listed with their captures: `captures.csv` has all, and a page must stay a page. */
 const listed = 50;

@@ -27,10 +27,10 @@ test("parseAbout names what it cannot read, by its line", () => {
   expect(problemsOf("---\ntitles: Words\n---\nText.\n")).toEqual([
     'about.md:2:1  warning: Cannot read "titles": no such key\n    Did you mean "title"?',
   ]);
-  expect(problemsOf("---\ntitle: [a]\n---\nText.\n")).toEqual([
-    'about.md:2:8  Cannot read "title": expected text on one line, got "[a]"\n    Write for example: title: About the river archive',
+  expect(problemsOf("---\ntitle:\n  - a\n---\nText.\n")).toEqual([
+    'about.md:3:5  Cannot read "title": expected text on one line, got "a"\n    Write for example: title: About the river archive',
   ]);
-  expect(parseAbout("---\ntitle: [a]\n---\nText.\n", "about.md").words).toBeUndefined();
+  expect(parseAbout("---\ntitle:\n  - a\n---\nText.\n", "about.md").words).toBeUndefined();
   expect(problemsOf("---\ntitle: Words\n")).toEqual([
     expect.stringMatching(/^about\.md:1:1 {2}Cannot read front matter: no second line "---" closes it/),
   ]);

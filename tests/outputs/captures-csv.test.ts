@@ -1,6 +1,6 @@
 /** capturesCsv: each capture of each live page has its row, and says what the live page says. */
 import { expect, test } from "vitest";
-import { captureColumns, capturesCsv } from "../../src/outputs/captures-csv.ts";
+import { capturesCsv } from "../../src/outputs/captures-csv.ts";
 import { parseCsv, unguarded } from "./csv.ts";
 import { hostile, hostilePage, publication } from "./sample.ts";
 
@@ -9,7 +9,9 @@ const rows = (pages: Parameters<typeof capturesCsv.print>[1], over = {}) =>
 
 test("capturesCsv has a row for each capture, and one for a live page that has none", () => {
   const [head, ...told] = rows([hostilePage("river/"), hostilePage("mill/", { captures: [] })]);
-  expect(head).toEqual(captureColumns.map(({ name }) => name));
+  expect(head!.join()).toBe(
+    "href,title,language,zone,posts,first,last,publisher,source,rights,captured,sha256,importer",
+  );
   const place = (name: string) => head!.indexOf(name);
   expect(told.map((row) => [row[place("href")], row[place("sha256")], row[place("captured")]])).toEqual([
     ["river/index.html", "ab".repeat(32), "2024-05-18T00:00:00+00:00"],

@@ -1,8 +1,7 @@
 /** The metadata of tables: a reader that knows only them takes every table, and refuses one that is wrong. */
 import { describe, expect, test } from "vitest";
-import { capturesCsv } from "../../src/outputs/captures-csv.ts";
-import { capturesCsvMetadata, postsCsvMetadata } from "../../src/outputs/csv-metadata.ts";
-import { postsCsv } from "../../src/outputs/posts-csv.ts";
+import { capturesCsv, capturesCsvMetadata } from "../../src/outputs/captures-csv.ts";
+import { postsCsv, postsCsvMetadata } from "../../src/outputs/posts-csv.ts";
 import { faultsOfTable } from "./csvw.ts";
 import { hostilePage, hostilePost, hostilePublication, outputPost, publication } from "./sample.ts";
 
