@@ -3,6 +3,7 @@ import { atom } from "./atom.ts";
 import { capturesCsv, capturesCsvMetadata } from "./captures-csv.ts";
 import type { OutputForm } from "./contract.ts";
 import { jsonFeed } from "./json-feed.ts";
+import { pageSchema } from "./page-schema.ts";
 import { postsCsv, postsCsvMetadata } from "./posts-csv.ts";
 import { sitemap } from "./sitemap.ts";
 import { sitemapIndex } from "./sitemap-index.ts";
@@ -14,6 +15,7 @@ export const outputForms: readonly OutputForm[] = [
   postsCsvMetadata,
   capturesCsv,
   capturesCsvMetadata,
+  pageSchema,
   sitemap,
   sitemapIndex,
 ];

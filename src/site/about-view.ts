@@ -81,6 +81,7 @@ function pageFiles(page: OutputPage | undefined, cited: CitedPost | undefined): 
   const beside = (...names: readonly string[]) => linksTo(page.folder, names);
   return [
     { kind: "data", links: beside("page.json") },
+    { kind: "schema", links: linksTo("", ["page.schema.json"]) },
     { kind: "table", links: beside("posts.csv") },
     { kind: "schema", links: beside("posts.csv-metadata.json") },
     { kind: "pageFeed", links: beside("feed.xml", "feed.json") },

@@ -27,7 +27,7 @@ test("outputForms have a file of their own in each folder, of a name that any ho
   for (const of of ["live page", "archive"] as const) {
     const files = outputForms.filter((form) => form.of.includes(of)).map(({ file }) => file);
     expect(new Set(files).size).toBe(files.length);
-    for (const file of files) expect(file).toMatch(/^[a-z]+\.[a-z]+(-metadata\.json)?$/);
+    for (const file of files) expect(file).toMatch(/^[a-z]+\.[a-z]+(-metadata\.json|\.json)?$/);
   }
 });
 
