@@ -181,7 +181,7 @@ function finish(
   const outputs: Record<string, readonly [string, string]> = { ...pages };
   for (const { path, digest } of copies) outputs[path] = [digest, digest];
   const record = { memory: read.memory(), pictures: Object.fromEntries(own), outputs } satisfies PageRecord;
-  const { view, origin, cited, newest } = factsOf(archived.page, archived.taken, site);
+  const { view, origin, places, cited, newest } = factsOf(archived.page, archived.taken, site);
   const changed = difference(before.outputs, outputs);
   return {
     slug,
@@ -189,7 +189,7 @@ function finish(
     absent: countAbsent(archived, own),
     pictures: [...new Set(shown.map(({ path }) => path.replace(/-\d+\.\w+$/, "")))],
     problems: [...problems, ...longPaths(changed.paths)],
-    head: { view: headJson(view), origin, ...(cited !== undefined && { cited }), newest },
+    head: { view: headJson(view), origin, places, ...(cited !== undefined && { cited }), newest },
     record: few ? record : keepValue(planFolderOf(job).coming(slug), record),
     lost,
     ...changed,

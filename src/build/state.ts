@@ -73,7 +73,7 @@ export interface PageRecord {
 /** What the archive's own pages say of each live page; by slug. */
 export type Heads = Readonly<Record<string, Head>>;
 
-export interface Head extends Pick<PageFacts, "origin" | "cited" | "newest"> {
+export interface Head extends Pick<PageFacts, "origin" | "places" | "cited" | "newest"> {
   /** A `LivePageView` as JSON, and its key. */
   readonly view: { readonly key: string; readonly json: string };
 }

@@ -90,10 +90,30 @@ export interface PostsForm extends FormName {
   readonly print: (publication: Publication, posts: readonly OutputPost[]) => string;
 }
 
-/** Told of the folders of live pages alone, such as `state-visit/`: an archive has more posts than fit into memory. */
-export interface FoldersForm extends FormName {
-  readonly from: "folders";
-  readonly print: (publication: Publication, folders: readonly string[]) => string;
+/** Told of nothing: it is about another form. */
+export interface BareForm extends FormName {
+  readonly from: "nothing";
+  readonly print: (publication: Publication) => string;
+}
+
+/** A page that has an address of its own. */
+export interface Place {
+  /** From the site's root. */
+  readonly path: string;
+  /** When it was last changed; absent where nobody knows. */
+  readonly changed?: string;
+}
+
+/** Told of pages; a long one is divided into files as `dividing.ts` says. */
+export interface PlacesForm extends FormName {
+  readonly from: "places";
+  readonly print: (publication: Publication, places: readonly Place[]) => string;
+}
+
+/** Told of the paths of sitemaps; divided likewise. */
+export interface SitemapsForm extends FormName {
+  readonly from: "sitemaps";
+  readonly print: (publication: Publication, paths: readonly string[]) => string;
 }
 
 /** Told of all live pages, newest first. */
@@ -102,4 +122,4 @@ export interface PagesForm extends FormName {
   readonly print: (publication: Publication, pages: readonly OutputPage[]) => string;
 }
 
-export type OutputForm = PostsForm | FoldersForm | PagesForm;
+export type OutputForm = PostsForm | PagesForm | BareForm | PlacesForm | SitemapsForm;

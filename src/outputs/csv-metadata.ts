@@ -1,5 +1,5 @@
 /** What a table's columns hold, for programs: metadata of the W3C's "CSV on the Web", which lies beside the table. */
-import type { FoldersForm, OutputForm, Publication } from "./contract.ts";
+import type { BareForm, OutputForm, Publication } from "./contract.ts";
 import type { Column } from "./csv.ts";
 
 /** Under a standard name: whoever has the table finds it. `key`: the column that tells rows apart. */
@@ -7,13 +7,13 @@ export const metadataOf = (
   table: Pick<OutputForm, "file" | "of">,
   columns: readonly Column<never>[],
   key?: string,
-): FoldersForm => ({
+): BareForm => ({
   name: `${table.file}, its columns`,
   file: `${table.file}-metadata.json`,
   type: "application/csvm+json",
   use: "robots",
   of: table.of,
-  from: "folders",
+  from: "nothing",
   print: (publication) => print(publication, table.file, columns, key),
 });
 

@@ -5,7 +5,7 @@ import type { OutputForm } from "./contract.ts";
 import { jsonFeed } from "./json-feed.ts";
 import { pageSchema } from "./page-schema.ts";
 import { postsCsv, postsCsvMetadata } from "./posts-csv.ts";
-import { sitemap } from "./sitemap.ts";
+import { ownSitemap, sitemap } from "./sitemap.ts";
 import { sitemapIndex } from "./sitemap-index.ts";
 
 export const outputForms: readonly OutputForm[] = [
@@ -17,5 +17,6 @@ export const outputForms: readonly OutputForm[] = [
   capturesCsvMetadata,
   pageSchema,
   sitemap,
+  ownSitemap,
   sitemapIndex,
 ];

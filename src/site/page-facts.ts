@@ -4,6 +4,7 @@ import { printInstant } from "../model/instant.ts";
 import type { LivePage, PostCapture } from "../model/live-page.ts";
 import type { OutputPage } from "../outputs/contract.ts";
 import { keyed, keyOf } from "./keyed.ts";
+import { countPlaces } from "./places.ts";
 import { extentOf } from "./post-view.ts";
 import type { CitedPost } from "./text-view.ts";
 import type { LivePageView, PageSite, PostView } from "./view.ts";
@@ -12,6 +13,8 @@ export interface PageFacts {
   readonly slug: string;
   readonly view: LivePageView;
   readonly origin: OriginFacts;
+  /** How many of its pages have an address of their own. */
+  readonly places: number;
   /** Its newest post that has a time, as it is cited. */
   readonly cited?: CitedPost;
   /** Newest first, at most as many as `latestMost`. */
@@ -49,6 +52,7 @@ export function factsOf(page: LivePage, taken: readonly PostCapture[], site: Pag
     slug: page.slug,
     view: site.page,
     origin: originOf(page, taken),
+    places: countPlaces(site),
     ...(newest !== undefined &&
       cited !== undefined && { cited: { path: newest.frame.path, text: cited.text, bibtex: cited.bibtex } }),
     newest: timed.slice(0, latestMost).map(({ epoch, alone }) => ({ epoch, key: keyOf(alone.post) })),

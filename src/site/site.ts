@@ -3,6 +3,7 @@ import { html } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
 import type { ArchiveSettings, LivePage, PostCapture } from "../model/live-page.ts";
 import { aboutView } from "./about-view.ts";
+import type { ArchiveSite, LatestPost, Site } from "./archive-site.ts";
 import { placeBody } from "./body.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
@@ -15,7 +16,7 @@ import type { Picture } from "./picture.ts";
 import type { Press } from "./press.ts";
 import { scriptViews } from "./script-view.ts";
 import { streamsOf } from "./streams.ts";
-import type { ArchiveSite, IndexView, LatestPost, ListedPage, NotFoundView, PageSite, PostView, Site } from "./view.ts";
+import type { IndexView, ListedPage, NotFoundView, PageSite, PostView } from "./view.ts";
 
 /** A live page with its pictures by the name that a figure or a poster gives. */
 export interface PageSource {
@@ -79,6 +80,7 @@ export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts
     scripts: scriptViews([settings.language, ...origins.map(({ language }) => language)], press),
     pages,
     origins,
+    sitemaps: sorted.map(({ slug, places }) => ({ folder: `${slug}/`, places })),
     latest: once(() => latestPosts(sorted)),
   };
 }

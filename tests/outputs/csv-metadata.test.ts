@@ -10,8 +10,8 @@ const posts = [hostilePost("p-3"), outputPost("p-2"), hostilePost("p-1")];
 const pages = [hostilePage("river/"), hostilePage("mill/", { captures: [] })];
 
 const tables = [publication(), hostilePublication(), hostilePublication({ site })].flatMap((of) => [
-  ["posts.csv", postsCsv.print(of, posts), postsCsvMetadata.print(of, [])] as const,
-  ["captures.csv", capturesCsv.print(of, pages), capturesCsvMetadata.print(of, [])] as const,
+  ["posts.csv", postsCsv.print(of, posts), postsCsvMetadata.print(of)] as const,
+  ["captures.csv", capturesCsv.print(of, pages), capturesCsvMetadata.print(of)] as const,
 ]);
 
 describe.each(tables)("the metadata of %s", (name, table, metadata) => {
@@ -36,7 +36,7 @@ describe.each(tables)("the metadata of %s", (name, table, metadata) => {
 });
 
 test("postsCsvMetadata refuse ids that are none, ids twice and times without a zone", () => {
-  const metadata = postsCsvMetadata.print(publication(), []);
+  const metadata = postsCsvMetadata.print(publication());
   const table = (...rows: readonly string[]) => `id,published,headline,label,byline,text,href\r\n${rows.join("")}`;
   const good = "p-1,2024-05-17T02:37:00+01:00,,,,Text,p-1/index.html\r\n";
   expect(faultsOfTable(table(good), metadata)).toEqual([]);
@@ -50,7 +50,7 @@ test("postsCsvMetadata refuse ids that are none, ids twice and times without a z
 });
 
 test("capturesCsvMetadata refuse digests that are none and numbers in words", () => {
-  const metadata = capturesCsvMetadata.print(publication(), []);
+  const metadata = capturesCsvMetadata.print(publication());
   const table = capturesCsv.print(publication({ folder: "" }), [hostilePage("river/", { title: "A", rights: "B" })]);
   expect(faultsOfTable(table, metadata)).toEqual([]);
   expect(faultsOfTable(table.replace("ab".repeat(32), "ab".repeat(31)), metadata)).toHaveLength(1);

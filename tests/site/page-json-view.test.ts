@@ -15,9 +15,7 @@ import { archives } from "../templates/archives.ts";
 import { at, everything, livePage, paragraph, post, press, siteOf } from "./sample.ts";
 
 // Strict: a keyword of the schema that means nothing is an error too.
-const validate = new Ajv2020({ strict: true, allErrors: true }).compile(
-  JSON.parse(pageSchema.print(publication(), [])),
-);
+const validate = new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(pageSchema.print(publication())));
 const faultsOf = (data: unknown): readonly string[] =>
   validate(data) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 
