@@ -7,8 +7,9 @@ export function pageJson({ frame, page, days, plainSummaryHtml }: StreamView): s
   const { title, language, source, publisher, editors, panel, captured, rights } = page;
   const schema = "../page.schema.json";
   return printPageJson({
-    $schema: frame.canonical === undefined ? schema : new URL(schema, frame.canonical).href,
+    // Stands first, so that a build knows its file by the beginning.
     generator: "afterlive",
+    $schema: frame.canonical === undefined ? schema : new URL(schema, frame.canonical).href,
     title,
     language,
     source,

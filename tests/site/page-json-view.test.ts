@@ -120,6 +120,11 @@ describe("the schema of page.json", () => {
   });
 });
 
+test("pageJson begins with who printed it: that is how a build knows its own files when its cache is lost", () => {
+  for (const [, { newest }] of archives)
+    for (const view of newest) expect(pageJson(view)).toMatch(/^\{"generator":"afterlive"/);
+});
+
 test("pageJson names its schema from where it lies, or by its whole address", () => {
   expect(dataOf(everything).$schema).toBe("../page.schema.json");
   expect(dataOf(everything, { url: "https://example.org/a/" }).$schema).toBe("https://example.org/a/page.schema.json");
