@@ -7,6 +7,9 @@ export interface OutputPost {
   readonly id: string;
   /** Of its own page, from the site's root: `state-visit/p-1/index.html`. */
   readonly path: string;
+  /** Of its live page: BCP 47, and the direction it is written in. */
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
   /** Its headline, or its first words. */
   readonly name: string;
   readonly headline?: string;
@@ -57,6 +60,7 @@ export interface Publication {
   readonly language: string;
   /** Who wrote what no post is signed for. */
   readonly author: string;
+  readonly rights?: string;
   /** The public address of the site's root, ending in "/". */
   readonly site?: string;
   /** Of the form's file, from the site's root: `state-visit/`, or "" for the archive. */

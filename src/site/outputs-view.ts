@@ -8,7 +8,7 @@ import type { HeadLink } from "./head-link.ts";
 import { once } from "./keyed.ts";
 import { archivePlaces, countPlaces, pagePlaces } from "./places.ts";
 import type { OutputView } from "./text-view.ts";
-import type { PageSite, PostView } from "./view.ts";
+import type { LivePageName, PageSite, PostView } from "./view.ts";
 
 /** Those of one live page. */
 export function pageOutputs(paged: PageSite): readonly OutputView[] {
@@ -22,6 +22,7 @@ export function pageOutputs(paged: PageSite): readonly OutputView[] {
       title: page.title,
       language: page.language,
       author: page.publisher ?? archiveTitle,
+      ...(page.rights !== undefined && { rights: page.rights }),
       ...(page.captured !== undefined && { captured: page.captured.iso }),
     }),
   );
@@ -34,7 +35,7 @@ export function pageOutputs(paged: PageSite): readonly OutputView[] {
       const text = (): string =>
         form.print(
           publication(),
-          shown.map((post) => outputPost(post, page.slug, () => bodyBeside(post, page.slug, site))),
+          shown.map((post) => outputPost(post, page, () => bodyBeside(post, page.slug, site))),
         );
       return [{ path, made: { ...made, posts: shown }, text }];
     }
@@ -52,12 +53,13 @@ export function pageOutputs(paged: PageSite): readonly OutputView[] {
 
 /** Those of the archive as a whole. */
 export function archiveOutputs(archive: ArchiveSite): readonly OutputView[] {
-  const { title, url, index } = archive;
+  const { title, url, rights, index } = archive;
   const frame = index[0]?.frame;
   const publication = {
     title,
     language: frame?.language ?? "",
     author: title,
+    ...(rights !== undefined && { rights }),
     ...(url !== undefined && { site: url }),
     folder: "",
     noindex: frame?.noindex ?? false,
@@ -120,11 +122,17 @@ const formsOf = (of: "live page" | "archive", publication: () => Publication): r
   outputForms.filter((form) => form.of.includes(of) && form.given?.(publication()) !== false);
 
 const latestOutput = ({ page, post, bodyHtml }: LatestPost, url: string | undefined): OutputPost =>
-  outputPost(post, page.slug, () => (url === undefined ? forReaders(bodyHtml()) : bodyBeside(post, page.slug, url)));
+  outputPost(post, page, () => (url === undefined ? forReaders(bodyHtml()) : bodyBeside(post, page.slug, url)));
 
-const outputPost = (post: PostView, slug: string, html: () => string): OutputPost => ({
+const outputPost = (
+  post: PostView,
+  { slug, language, direction }: Pick<LivePageName, "slug" | "language" | "direction">,
+  html: () => string,
+): OutputPost => ({
   id: post.id,
   path: `${slug}/${post.id}/index.html`,
+  language,
+  direction,
   name: post.name,
   ...(post.headline !== undefined && { headline: post.headline }),
   ...(post.label !== undefined && { label: post.label }),

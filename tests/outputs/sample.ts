@@ -15,6 +15,8 @@ export const publication = (over: Partial<Publication> = {}): Publication => ({
 export const outputPost = (id: string, over: Partial<OutputPost> = {}): OutputPost => ({
   id,
   path: `river/${id}/index.html`,
+  language: "en-GB",
+  direction: "ltr",
   name: `Name of ${id}`,
   bylines: [],
   text: () => `Text of ${id}.`,
@@ -24,6 +26,8 @@ export const outputPost = (id: string, over: Partial<OutputPost> = {}): OutputPo
 
 export const hostilePost = (id: string): OutputPost =>
   outputPost(id, {
+    language: "ar",
+    direction: "rtl",
     name: hostile,
     headline: hostile,
     label: hostile,
@@ -35,7 +39,7 @@ export const hostilePost = (id: string): OutputPost =>
   });
 
 export const hostilePublication = (over: Partial<Publication> = {}): Publication =>
-  publication({ title: hostile, language: hostile, author: hostile, ...over });
+  publication({ title: hostile, language: hostile, author: hostile, rights: hostile, ...over });
 
 export const hostilePage = (folder: string, over: Partial<OutputPage> = {}): OutputPage => ({
   folder,
