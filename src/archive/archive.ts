@@ -24,6 +24,8 @@ export interface ArchivedPage {
   readonly media: ReadonlyMap<string, Original>;
   /** A post's id -> the newest capture that holds it. Posts written by hand have none. */
   readonly captures: ReadonlyMap<string, PostCapture>;
+  /** All captures, in the order in which they were imported first. */
+  readonly taken: readonly PostCapture[];
 }
 
 export interface Archive {

@@ -61,15 +61,17 @@ export function postCapturesOf(
 }
 
 /** Times are told in the zone of the live page. */
-export function capturesByPost({ captures, of }: PostCaptures, zone: string): ReadonlyMap<string, PostCapture> {
-  const made = captures.map(({ digest, importer, captured }): PostCapture => {
+export const capturesIn = ({ captures }: PostCaptures, zone: string): readonly PostCapture[] =>
+  captures.map(({ digest, importer, captured }): PostCapture => {
     const instant = captured === undefined ? undefined : parseInstant(captured, zone);
     return { digest, importer, ...(instant !== undefined && { captured: instant }) };
   });
-  return new Map(
+
+/** `taken`: all of the captures, in their order. */
+export const capturesByPost = ({ of }: PostCaptures, taken: readonly PostCapture[]): ReadonlyMap<string, PostCapture> =>
+  new Map(
     Object.entries(of).flatMap(([id, index]) => {
-      const capture = made[index];
+      const capture = taken[index];
       return capture === undefined ? [] : [[id, capture] as const];
     }),
   );
-}

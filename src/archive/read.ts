@@ -3,11 +3,12 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ArchiveSettings } from "../model/live-page.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
+import { parseAbout } from "./about-text.ts";
 import type { Archive, ArchivedPage } from "./archive.ts";
 import { defaultSettings, parseArchive } from "./archive-text.ts";
 import { listFolder, readText, wholeFile } from "./files.ts";
 import { newestFirst } from "./order.ts";
-import { capturesByPost } from "./post-captures.ts";
+import { capturesByPost, capturesIn } from "./post-captures.ts";
 import { readPublishedFile } from "./published.ts";
 import { type ReadPage, readPage } from "./read-page.ts";
 import { isSlug, slugOf } from "./slug.ts";
@@ -20,7 +21,7 @@ export interface ArchiveFront {
   readonly said: ReadSettings;
   /** The live pages' folders, sorted. */
   readonly slugs: readonly string[];
-  /** Those of `archive.md` too. */
+  /** Those of `archive.md` and `about.md` too. */
   readonly problems: readonly Problem[];
 }
 
@@ -36,15 +37,15 @@ export function readArchive(root: string): Archive {
   };
 }
 
-/** What `archive.md` said. Plain JSON. */
+/** What `archive.md` and `about.md` said. Plain JSON. */
 export interface ReadSettings {
   readonly settings: ArchiveSettings;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads what is said of the whole archive, and which live pages there are; opens none of them. `known`: what `archive.md`
- * said, where it is as it was.
+ * Reads what is said of the whole archive, and which live pages there are; opens none of them. `known`: what was said,
+ * where `archive.md` and `about.md` are as they were.
  */
 export function readFront(root: string, known?: ReadSettings): ArchiveFront {
   const content = join(root, "content");
@@ -55,16 +56,17 @@ export function readFront(root: string, known?: ReadSettings): ArchiveFront {
   const list = listFolder(root, "content");
   const problems: Problem[] = [...list.problems];
   const slugs: string[] = [];
-  let said: ReadSettings = { settings: defaultSettings, problems: [] };
+  const frontFiles = new Set<string>();
   for (const { name, folder } of list.found) {
     const file = `content/${name}`;
     if (folder) {
       if (isSlug(name)) slugs.push(name);
       else problems.push(noSlug(file, name));
-    } else if (name === "archive.md") said = known ?? readSettings(root);
+    } else if (name === "archive.md" || name === "about.md") frontFiles.add(name);
     else if (name === "published.txt") problems.push(...readPublishedFile(root).problems);
     else problems.push(wholeFile(file, "Cannot place this: not part of an archive", strayHint, "warning"));
   }
+  const said = known ?? readSettings(root, frontFiles);
   if (!list.found.some(({ folder }) => folder))
     problems.push(wholeFile("content", "Cannot read the archive: content/ has no live page", importHint));
   return { said, slugs, problems: [...problems, ...said.problems] };
@@ -77,23 +79,42 @@ function noSlug(file: string, name: string): Problem {
   return wholeFile(file, message, hint);
 }
 
-const strayHint = "content/ holds archive.md, published.txt and one folder a live page; move it elsewhere or remove it";
+const strayHint =
+  "content/ holds archive.md, about.md, published.txt and one folder a live page; move it elsewhere or remove it";
 
-function readSettings(root: string): ReadSettings {
-  const read = readText(root, "content/archive.md");
-  if ("problem" in read) return { settings: defaultSettings, problems: [read.problem] };
-  const { settings = defaultSettings, problems } = parseArchive(read.text, "content/archive.md");
-  return { settings, problems };
+function readSettings(root: string, files: ReadonlySet<string>): ReadSettings {
+  const { settings = defaultSettings, problems } = files.has("archive.md")
+    ? readWith(root, "content/archive.md", parseArchive)
+    : { problems: [] };
+  if (!files.has("about.md")) return { settings, problems };
+  const about = readWith(root, "content/about.md", parseAbout);
+  return {
+    settings: { ...settings, ...(about.words !== undefined && { words: about.words }) },
+    problems: [...problems, ...about.problems],
+  };
+}
+
+function readWith<T extends object>(
+  root: string,
+  file: string,
+  parse: (text: string, file: string) => T & { readonly problems: readonly Problem[] },
+): Partial<T> & { readonly problems: readonly Problem[] } {
+  const read = readText(root, file);
+  return "problem" in read
+    ? ({ problems: [read.problem] } as Partial<T> & { problems: [Problem] })
+    : parse(read.text, file);
 }
 
 /** A live page as the site takes it; undefined where its `page.md` cannot be read. */
 export function archivedPage({ slug, page, posts, media, captures }: ReadPage): ArchivedPage | undefined {
   if (page === undefined) return undefined;
   const files = new Map(posts.map(({ post, file }) => [post.id, file]));
+  const taken = capturesIn(captures, page.zone);
   return {
     page: { slug, ...page, posts: newestFirst(posts.map(({ post }) => post)) },
     files,
     media,
-    captures: capturesByPost(captures, page.zone),
+    captures: capturesByPost(captures, taken),
+    taken,
   };
 }

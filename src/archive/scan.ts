@@ -16,6 +16,8 @@ export interface PageScan {
 export interface ArchiveScan {
   /** Changes with `archive.md` and with the names that stand beside the live pages. */
   readonly mark: string;
+  /** Of `about.md`, which no live page is printed with. */
+  readonly words: string;
   /** Of `published.txt`. */
   readonly published: string;
   /** By slug; also folders whose names are no slugs. */
@@ -32,8 +34,9 @@ export function scanArchive(root: string, now: number): ArchiveScan {
     if (isFolder(content, entry)) pages.set(entry.name, scanPage(root, entry.name, now));
     else names.push(entry.name);
   }
-  const mark = JSON.stringify([names, steadyMarkAt(join(content, "archive.md"), now)]);
-  return { mark, published: steadyMarkAt(join(content, "published.txt"), now), pages };
+  const markOfFile = (name: string): string => steadyMarkAt(join(content, name), now);
+  const mark = JSON.stringify([names, markOfFile("archive.md")]);
+  return { mark, words: markOfFile("about.md"), published: markOfFile("published.txt"), pages };
 }
 
 /** Looks at one folder of `content/`; of its captures a site knows only what `captures.yaml` says. */

@@ -100,6 +100,8 @@ export const archiveSchema = {
   noindex: yesOrNo("noindex: true"),
 } satisfies Fields;
 
+export const aboutSchema = { title: text("title: About the river archive") } satisfies Fields;
+
 const orLine = (...forms: readonly object[]): object => ({ anyOf: [...forms, line.json] });
 
 function jsonSchema(fields: Fields, shorter: Readonly<Record<string, object>> = {}): object {
@@ -119,8 +121,13 @@ function jsonSchema(fields: Fields, shorter: Readonly<Record<string, object>> = 
 /** Lists of which a single line stands for a list of one. */
 const lists: ReadonlySet<string> = new Set(["inferred", "context", "editors", "panel", "supports", "corrections"]);
 
-/** The three kinds of front matter as JSON Schema, for editors: draft 2020-12. */
-export function jsonSchemas(): { readonly post: object; readonly page: object; readonly archive: object } {
+/** The kinds of front matter as JSON Schema, for editors: draft 2020-12. */
+export function jsonSchemas(): Readonly<Record<"post" | "page" | "archive" | "about", object>> {
   const byline = orLine({ type: "array", items: orLine(nameAndRole.json) }, nameAndRole.json);
-  return { post: jsonSchema(postSchema, { byline }), page: jsonSchema(pageSchema), archive: jsonSchema(archiveSchema) };
+  return {
+    post: jsonSchema(postSchema, { byline }),
+    page: jsonSchema(pageSchema),
+    archive: jsonSchema(archiveSchema),
+    about: jsonSchema(aboutSchema),
+  };
 }

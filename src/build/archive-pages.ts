@@ -3,7 +3,8 @@ import { archivedPage } from "../archive/read.ts";
 import { readPage } from "../archive/read-page.ts";
 import { recallHead } from "../site/live-page-view.ts";
 import { type NewestPosts, newestPosts } from "../site/newest.ts";
-import { archiveSite, type PageFacts } from "../site/site.ts";
+import type { PageFacts } from "../site/page-facts.ts";
+import { archiveSite } from "../site/site.ts";
 import type { PostView } from "../site/view.ts";
 import type { Job } from "./make-pages.ts";
 import { press } from "./press.ts";
@@ -23,10 +24,10 @@ export async function makeArchivePages(
 ): Promise<Printed | undefined> {
   let lost = false;
   const facts = Object.entries(heads).map(
-    ([slug, { view, newest }]): PageFacts => ({
+    ([slug, { view, ...told }]): PageFacts => ({
+      ...told,
       slug,
       view: recallHead(view),
-      newest,
       posts: (count) => {
         const posts = postsOf(slug, count);
         lost ||= posts === undefined;

@@ -79,7 +79,8 @@ export function lookAgain({ root }: BuildOptions, last: Found, touched: Readonly
 /** Whether archive and site are as the last build left them, as far as sizes and times tell. */
 function isAsItWas(before: State, { printing, scan, laid, part = "" }: Found, out: string): boolean {
   if (before.part !== part) return false;
-  if (before.printing !== printing || before.front !== scan.mark || before.published !== scan.published) return false;
+  if (before.printing !== printing || before.front !== scan.mark) return false;
+  if (before.words !== scan.words || before.published !== scan.published) return false;
   if (before.laid === "" || before.laid !== laidMark(laid) || !landmarksHold(out, before.landmarks)) return false;
   const pages = Object.entries(before.pages);
   if (pages.length !== scan.pages.size) return false;

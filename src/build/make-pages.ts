@@ -8,8 +8,9 @@ import type { ArchiveSettings } from "../model/live-page.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { Pictures } from "../site/images.ts";
 import { headJson } from "../site/live-page-view.ts";
+import { factsOf } from "../site/page-facts.ts";
 import type { Picture } from "../site/picture.ts";
-import { factsOf, pageSite } from "../site/site.ts";
+import { pageSite } from "../site/site.ts";
 import type { PageSite } from "../site/view.ts";
 import { type Copy, cardFiles, originalFiles, variantFiles } from "./copies.ts";
 import { keepValue, recallValue } from "./kept.ts";
@@ -180,7 +181,7 @@ function finish(
   const outputs: Record<string, readonly [string, string]> = { ...pages };
   for (const { path, digest } of copies) outputs[path] = [digest, digest];
   const record = { memory: read.memory(), pictures: Object.fromEntries(own), outputs } satisfies PageRecord;
-  const { view, newest } = factsOf(archived.page, site);
+  const { view, origin, places, cited, newest } = factsOf(archived.page, archived.taken, site);
   const changed = difference(before.outputs, outputs);
   return {
     slug,
@@ -188,7 +189,7 @@ function finish(
     absent: countAbsent(archived, own),
     pictures: [...new Set(shown.map(({ path }) => path.replace(/-\d+\.\w+$/, "")))],
     problems: [...problems, ...longPaths(changed.paths)],
-    head: { view: headJson(view), newest },
+    head: { view: headJson(view), origin, places, ...(cited !== undefined && { cited }), newest },
     record: few ? record : keepValue(planFolderOf(job).coming(slug), record),
     lost,
     ...changed,

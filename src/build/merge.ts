@@ -21,7 +21,7 @@ import { type PageRecord, planFolderOf, readState, realpath } from "./state.ts";
 import type { Supply } from "./supply.ts";
 
 export interface MergeOptions {
-  /** The archive: `content/archive.md`, `templates/` and `public/` are read there, its live pages are not. */
+  /** The archive: `content/archive.md`, `content/about.md`, `templates/` and `public/` are read there, its live pages are not. */
   readonly root: string;
   readonly cache: string;
   readonly out: string;
@@ -142,6 +142,7 @@ const words: Readonly<Record<keyof Basis, string>> = {
   machine: "versions of Node or kinds of processor",
   options: "options (--quick)",
   "archive.md": "lines in content/archive.md",
+  "about.md": "lines in content/about.md",
   templates: "templates",
 };
 

@@ -53,7 +53,7 @@ export function strays({ out, wanted, written, ours, known }: Ground): readonly 
   // Originals of pictures and other forms do not tell whose they are, and only the record of their live page names them.
   const isBesideOurs = (file: string): boolean => {
     const [whole, folder = "", name = ""] = /^([^/]+\/)?(?:media\/[^/]+|([^/]+))$/.exec(file) ?? [];
-    if (whole === undefined || !(name === "" ? folder !== "" : formNames.has(name))) return false;
+    if (whole === undefined || !(name === "" ? folder !== "" : formNames.has(name.replace(divided, "")))) return false;
     const index = `${folder}index.html`;
     return ours.has(index) || looksOurs(out, index);
   };
@@ -71,6 +71,8 @@ export function strays({ out, wanted, written, ours, known }: Ground): readonly 
   return present.filter((file) => !wanted.has(file));
 }
 
+/** A long form is divided into several files. */
+const divided = /-\d+(?=\.xml$)/;
 const formNames: ReadonlySet<string> = new Set(outputForms.map(({ file }) => file));
 
 /** The cache can be deleted at any time: pages say themselves who printed them. */

@@ -17,7 +17,9 @@ import { type Head, type Heads, type PageRecord, planFolderOf, readState, type S
 import { contentOf, type Supply } from "./supply.ts";
 
 /** What all parts must have in common, by the words in which a person is told of it. */
-export type Basis = Readonly<Record<"afterlive" | "machine" | "options" | "archive.md" | "templates", string>>;
+export type Basis = Readonly<
+  Record<"afterlive" | "machine" | "options" | "archive.md" | "about.md" | "templates", string>
+>;
 
 export interface Part {
   readonly format: typeof partFormat;
@@ -48,7 +50,7 @@ export interface PartPage {
 }
 
 /** Goes up by one whenever a part means something else. */
-export const partFormat = 1;
+export const partFormat = 2;
 
 /** The part that a folder holds; undefined where it holds none that is whole. */
 export const readPart = (folder: string): Part | undefined => recallValue<Part>(partFile(folder))?.value;
@@ -87,7 +89,8 @@ export function tellPart(options: BuildOptions, shard: Shard, all: Found): void 
     const count = most.get(slug);
     const newest = count === undefined ? undefined : recallPosts({ root, now: all.now }, slug, record, count);
     const files = Object.fromEntries(Object.entries(record.outputs).map(([file, [, digest]]) => [file, digest]));
-    const head = heads[slug] ?? { view: { key: "", json: "" }, newest: [] };
+    const head = heads[slug];
+    if (head === undefined) throw new Error(`The head of "${slug}" was lost while the part was built: build it again`);
     return [slug, { posts, absent, pictures, problems, head, files, ...(newest !== undefined && { newest }) }];
   });
   keepValue(partFile(out), {
@@ -105,7 +108,10 @@ export function tellPart(options: BuildOptions, shard: Shard, all: Found): void 
 export function basisOf(root: string, mode: string): Basis {
   const { node, icu, tz, unicode } = process.versions;
   const own = path.join(root, "templates");
-  const archive = path.join(root, "content", "archive.md");
+  const digestOf = (name: string): string => {
+    const file = path.join(root, "content", name);
+    return fs.existsSync(file) ? sha256(fs.readFileSync(file)) : "";
+  };
   const program = createHash("sha256");
   for (const folder of ["src", "templates"]) program.update(digestBelow(path.join(packageFolder, folder)));
   program.update(fs.readFileSync(path.join(packageFolder, "package-lock.json")));
@@ -113,7 +119,8 @@ export function basisOf(root: string, mode: string): Basis {
     afterlive: program.digest("hex"),
     machine: `${process.arch}, Node ${node}, ICU ${icu} ${tz} ${unicode}`,
     options: mode,
-    "archive.md": fs.existsSync(archive) ? sha256(fs.readFileSync(archive)) : "",
+    "archive.md": digestOf("archive.md"),
+    "about.md": digestOf("about.md"),
     templates: own === path.join(packageFolder, "templates") ? "" : digestBelow(own),
   };
 }

@@ -1,7 +1,7 @@
 /** Prints what must be printed, and stages what the site does not hold. */
 import { sha256 } from "../base/digest.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
-import type { Site } from "../site/view.ts";
+import type { Site } from "../site/archive-site.ts";
 import { isPagePath } from "./output-paths.ts";
 import { holds, isThere, type Planned } from "./settle.ts";
 import type { Staging } from "./staging.ts";

@@ -48,7 +48,8 @@ export async function remake(
   // An older state, put back beside what later builds wrote, knows less than there is.
   const bond = last?.landmarks.filter(([file]) => file === bondOf(out, plan)) ?? [];
   const sure = calm && bond.length > 0 && landmarksHold(out, bond);
-  const knowsArchive = calm && last?.printing === found.printing && last.front === found.scan.mark;
+  const { mark, words } = found.scan;
+  const knowsArchive = calm && last?.printing === found.printing && last.front === mark && last.words === words;
   const front = supply.front(knowsArchive ? last.archive : undefined);
   const { templates, problems: templateProblems } = await loadTemplates(root);
   const knownHeads = last && recallValue<Heads>(plan.heads, last.heads)?.value;
@@ -136,7 +137,8 @@ export async function remake(
     const state: State = {
       format: stateFormat,
       printing: found.printing,
-      front: found.scan.mark,
+      front: mark,
+      words,
       archive: front.said,
       part: found.part ?? "",
       laid: laidMark(found.laid),

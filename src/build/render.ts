@@ -3,7 +3,7 @@ import path from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { packageFolder } from "../base/package-folder.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
-import type { Site } from "../site/view.ts";
+import type { Site } from "../site/archive-site.ts";
 import { type LoadedTemplate, templateProblem } from "./templates.ts";
 
 export interface Page {

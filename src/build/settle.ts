@@ -3,8 +3,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { sha256 } from "../base/digest.ts";
 import { Refusal } from "../model/problem.ts";
+import type { ArchiveSite } from "../site/archive-site.ts";
 import type { Printable } from "../site/template.ts";
-import type { ArchiveSite, PageSite } from "../site/view.ts";
+import type { PageSite } from "../site/view.ts";
 import type { Outputs } from "./state.ts";
 import { type LoadedTemplate, templateProblem } from "./templates.ts";
 

@@ -5,8 +5,8 @@ import type { ReadSettings } from "../archive/read.ts";
 import type { PageMemory } from "../archive/read-page.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Problem } from "../model/problem.ts";
+import type { PageFacts } from "../site/page-facts.ts";
 import type { Picture } from "../site/picture.ts";
-import type { NewPost } from "../site/site.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import type { Landmarks } from "./landmarks.ts";
 
@@ -20,6 +20,8 @@ export interface State {
   readonly printing: string;
   /** Of `content/` without its live pages. */
   readonly front: string;
+  /** Of `content/about.md`. */
+  readonly words: string;
   readonly archive: ReadSettings;
   /** Which part of an archive it is, and of which; "" for the whole. */
   readonly part: string;
@@ -71,14 +73,13 @@ export interface PageRecord {
 /** What the archive's own pages say of each live page; by slug. */
 export type Heads = Readonly<Record<string, Head>>;
 
-export interface Head {
+export interface Head extends Pick<PageFacts, "origin" | "places" | "cited" | "newest"> {
   /** A `LivePageView` as JSON, and its key. */
   readonly view: { readonly key: string; readonly json: string };
-  readonly newest: readonly NewPost[];
 }
 
 /** Goes up by one whenever what is kept means something else. */
-const format = 2;
+const format = 3;
 export const stateFormat: typeof format = format;
 
 /** The files of a plan, which belong to one folder that is built into. */

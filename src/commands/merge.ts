@@ -9,7 +9,7 @@ export const merge: Command = {
   usage: "PART... [options]",
   details: [
     "Joins the parts of a site that several machines have built with `afterlive build --shard I/N --out PART`, given in any\norder, into ROOT/_site (or --out DIR): byte for byte what one machine would have built.",
-    "The archive's own pages and public/ come from ROOT, which needs its archive.md, templates/ and public/, but not its live\npages. Every file of every part is checked against what its machine wrote down; parts of another archive, of another\nafterlive or with other options are refused.",
+    "The archive's own pages and public/ come from ROOT, which needs its archive.md, about.md, templates/ and public/, but\nnot its live pages. Every file of every part is checked against what its machine wrote down; parts of another archive,\nof another afterlive or with other options are refused.",
   ],
   options: {},
   async run({ root, out, positionals, terminal }) {

@@ -111,4 +111,12 @@ export interface ArchiveSettings {
   readonly noindex: boolean;
   /** Its text: what this archive is. */
   readonly about: readonly Block[];
+  /** What `content/about.md` says; undefined where there is none. */
+  readonly words?: OwnWords;
+}
+
+/** What an archive says of itself on its page about it, before what holds for all archives. */
+export interface OwnWords {
+  readonly title?: string;
+  readonly blocks: readonly Block[];
 }

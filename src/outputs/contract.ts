@@ -7,6 +7,9 @@ export interface OutputPost {
   readonly id: string;
   /** Of its own page, from the site's root: `state-visit/p-1/index.html`. */
   readonly path: string;
+  /** Of its live page: BCP 47, and the direction it is written in. */
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
   /** Its headline, or its first words. */
   readonly name: string;
   readonly headline?: string;
@@ -20,12 +23,44 @@ export interface OutputPost {
   readonly html: () => string;
 }
 
+/** A live page as tables of the archive tell it: where it comes from. Times are ISO 8601 with an offset. */
+export interface OutputPage {
+  /** From the site's root: `state-visit/`. */
+  readonly folder: string;
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** IANA name: the zone its times are told in. */
+  readonly zone: string;
+  readonly publisher?: string;
+  /** Where it was published. */
+  readonly source?: string;
+  readonly rights?: string;
+  /** How many. */
+  readonly posts: number;
+  /** When its first post and its last were published. */
+  readonly first?: string;
+  readonly last?: string;
+  /** In the order in which they were imported first. */
+  readonly captures: readonly OutputCapture[];
+}
+
+export interface OutputCapture {
+  /** SHA-256 of its bytes, 64 hexadecimal digits. */
+  readonly digest: string;
+  /** The name of the importer that read it. */
+  readonly importer: string;
+  /** When it was made. */
+  readonly captured?: string;
+}
+
 /** A live page or the archive, as the head of another form names it. */
 export interface Publication {
   readonly title: string;
   readonly language: string;
   /** Who wrote what no post is signed for. */
   readonly author: string;
+  readonly rights?: string;
   /** The public address of the site's root, ending in "/". */
   readonly site?: string;
   /** Of the form's file, from the site's root: `state-visit/`, or "" for the archive. */
@@ -59,10 +94,36 @@ export interface PostsForm extends FormName {
   readonly print: (publication: Publication, posts: readonly OutputPost[]) => string;
 }
 
-/** Told of the folders of live pages alone, such as `state-visit/`: an archive has more posts than fit into memory. */
-export interface FoldersForm extends FormName {
-  readonly from: "folders";
-  readonly print: (publication: Publication, folders: readonly string[]) => string;
+/** Told of nothing: it is about another form. */
+export interface BareForm extends FormName {
+  readonly from: "nothing";
+  readonly print: (publication: Publication) => string;
 }
 
-export type OutputForm = PostsForm | FoldersForm;
+/** A page that has an address of its own. */
+export interface Place {
+  /** From the site's root. */
+  readonly path: string;
+  /** When it was last changed; absent where nobody knows. */
+  readonly changed?: string;
+}
+
+/** Told of pages; a long one is divided into files as `dividing.ts` says. */
+export interface PlacesForm extends FormName {
+  readonly from: "places";
+  readonly print: (publication: Publication, places: readonly Place[]) => string;
+}
+
+/** Told of the paths of sitemaps; divided likewise. */
+export interface SitemapsForm extends FormName {
+  readonly from: "sitemaps";
+  readonly print: (publication: Publication, paths: readonly string[]) => string;
+}
+
+/** Told of all live pages, newest first. */
+export interface PagesForm extends FormName {
+  readonly from: "pages";
+  readonly print: (publication: Publication, pages: readonly OutputPage[]) => string;
+}
+
+export type OutputForm = PostsForm | PagesForm | BareForm | PlacesForm | SitemapsForm;

@@ -1,5 +1,6 @@
 /** JSON Feed 1.1: the newest posts of a live page or of the archive, as JSON. */
 import { addressOf, lastingName } from "./addresses.ts";
+import { contentOf } from "./content.ts";
 import type { OutputPost, PostsForm, Publication } from "./contract.ts";
 
 export const jsonFeed: PostsForm = {
@@ -37,5 +38,6 @@ const postJson = (publication: Publication, post: OutputPost) => ({
   date_modified: post.updated,
   authors: post.bylines.length > 0 ? post.bylines.map(({ name }) => ({ name })) : undefined,
   tags: post.label === undefined ? undefined : [post.label],
-  content_html: post.html(),
+  language: post.language === publication.language ? undefined : post.language,
+  content_html: contentOf(post),
 });

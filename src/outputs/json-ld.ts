@@ -10,6 +10,19 @@ export interface DataPost {
   readonly bylines: readonly Byline[];
 }
 
+/** A picture that the archive holds. */
+export interface DataImage {
+  /** From the page that names it, or whole. */
+  readonly address: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows. */
+  readonly alt: string;
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
 export interface LiveBlogFacts {
   readonly title: string;
   readonly language: string;
@@ -18,17 +31,20 @@ export interface LiveBlogFacts {
   readonly to?: string;
   /** The live page's public address. */
   readonly address?: string;
+  /** The address of the picture that stands for it. */
+  readonly image?: string;
 }
 
 /** The live page with the posts that stand on the page, without their texts: those stand there already. */
 export function liveBlogData(page: LiveBlogFacts, posts: readonly DataPost[]): string {
-  const { title, language, publisher, from, to, address } = page;
+  const { title, language, publisher, from, to, address, image } = page;
   return scriptJson({
     "@context": "https://schema.org",
     "@type": "LiveBlogPosting",
     "@id": address,
     url: address,
     headline: title,
+    image,
     inLanguage: language,
     datePublished: from,
     coverageStartTime: from,
@@ -49,10 +65,11 @@ export interface PostFacts {
   readonly page: string;
   readonly pageAddress?: string;
   readonly text: string;
+  readonly images: readonly DataImage[];
 }
 
 /** A post alone, with its text. */
-export function postData(post: DataPost, { language, page, pageAddress, text }: PostFacts): string {
+export function postData(post: DataPost, { language, page, pageAddress, text, images }: PostFacts): string {
   const address = pageAddress === undefined ? undefined : `${pageAddress}${post.id}/`;
   return scriptJson({
     "@context": "https://schema.org",
@@ -62,6 +79,7 @@ export function postData(post: DataPost, { language, page, pageAddress, text }: 
     ...said(post),
     inLanguage: language,
     articleBody: text,
+    image: images.length === 0 ? undefined : images.map(imageData),
     isPartOf: { "@type": "LiveBlogPosting", "@id": pageAddress ?? "../index.html", headline: page },
   });
 }
@@ -71,6 +89,16 @@ const said = ({ name, published, updated, bylines }: DataPost) => ({
   datePublished: published,
   dateModified: updated,
   author: bylines.length === 0 ? undefined : bylines.map((byline) => ({ "@type": "Person", name: byline.name })),
+});
+
+const imageData = ({ address, width, height, alt, caption, credit }: DataImage) => ({
+  "@type": "ImageObject",
+  contentUrl: address,
+  width,
+  height,
+  description: alt === "" ? undefined : alt,
+  caption,
+  creditText: credit,
 });
 
 /** JSON that can stand in a `<script>`: no text in it can end the element or, for old readers, a line. */

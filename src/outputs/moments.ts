@@ -7,11 +7,12 @@ const noTime = "1970-01-01T00:00:00+00:00";
 export const changedAt = ({ updated, published }: OutputPost): string | undefined => updated ?? published;
 
 /** The latest of the posts' times, else that of the capture. */
-export function lastChange({ captured }: Publication, posts: readonly OutputPost[]): string {
+export const lastChange = ({ captured }: Publication, posts: readonly OutputPost[]): string =>
+  latestOf(posts.map(changedAt)) ?? captured ?? noTime;
+
+/** The last moment of some; of equal ones, as the first of them tells it. */
+export function latestOf(times: readonly (string | undefined)[]): string | undefined {
   let last: string | undefined;
-  for (const post of posts) {
-    const at = changedAt(post);
-    if (at !== undefined && (last === undefined || Date.parse(at) > Date.parse(last))) last = at;
-  }
-  return last ?? captured ?? noTime;
+  for (const at of times) if (at !== undefined && (last === undefined || Date.parse(at) > Date.parse(last))) last = at;
+  return last;
 }

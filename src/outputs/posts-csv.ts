@@ -1,6 +1,8 @@
-/** `posts.csv` (RFC 4180): a live page's posts, newest first, a row each, for spreadsheets and statistics. */
+/** `posts.csv`: a live page's posts, newest first, a row each, for spreadsheets and statistics. */
 import { addressOf } from "./addresses.ts";
 import type { OutputPost, PostsForm, Publication } from "./contract.ts";
+import { type Column, csv } from "./csv.ts";
+import { metadataOf } from "./csv-metadata.ts";
 
 export const postsCsv: PostsForm = {
   name: "posts.csv",
@@ -9,31 +11,63 @@ export const postsCsv: PostsForm = {
   use: "download",
   of: ["live page"],
   from: "posts",
-  print: (publication, posts) => [columns, ...posts.map((post) => rowOf(publication, post))].map(line).join(""),
+  print: (publication, posts) =>
+    csv(
+      postColumns,
+      posts.map((post) => ({ post, publication })),
+    ),
 };
 
-const columns: readonly string[] = ["id", "published", "headline", "label", "byline", "text", "href"];
+interface Row {
+  readonly post: OutputPost;
+  readonly publication: Publication;
+}
 
-const rowOf = (publication: Publication, post: OutputPost): readonly string[] => [
-  post.id,
-  post.published ?? "",
-  post.headline ?? "",
-  post.label ?? "",
-  post.bylines.map(({ name, role }) => (role === undefined ? name : `${name}, ${role}`)).join("; "),
-  post.text(),
-  addressOf(publication, post.path),
+const postColumns: readonly Column<Row>[] = [
+  {
+    name: "id",
+    type: "string",
+    pattern: "[a-z][a-z0-9-]{0,59}",
+    required: true,
+    holds: "The post's id: its anchor in the live page and the name of its own page",
+    of: ({ post }) => post.id,
+  },
+  {
+    name: "published",
+    type: "dateTimeStamp",
+    required: false,
+    holds: "When it was published; empty where that is not known",
+    of: ({ post }) => post.published ?? "",
+  },
+  { name: "headline", type: "string", required: false, holds: "Its headline", of: ({ post }) => post.headline ?? "" },
+  {
+    name: "label",
+    type: "string",
+    required: false,
+    holds: "The publisher's word for its kind, such as Analysis",
+    of: ({ post }) => post.label ?? "",
+  },
+  {
+    name: "byline",
+    type: "string",
+    required: false,
+    holds: "Who wrote it: names, each with its role after a comma, joined by semicolons",
+    of: ({ post }) => post.bylines.map(({ name, role }) => (role === undefined ? name : `${name}, ${role}`)).join("; "),
+  },
+  {
+    name: "text",
+    type: "string",
+    required: false,
+    holds: "Its text without its form, a line for each paragraph",
+    of: ({ post }) => post.text(),
+  },
+  {
+    name: "href",
+    type: "anyURI",
+    required: true,
+    holds: "The address of its own page; from this file where the archive names no public address",
+    of: ({ post, publication }) => addressOf(publication, post.path),
+  },
 ];
 
-const line = (cells: readonly string[]): string => `${cells.map(cell).join(",")}\r\n`;
-
-const cell = (text: string): string => {
-  const safe = guarded(text);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/**
- * A spreadsheet takes a cell that begins with such a character for a formula and runs it: an apostrophe before it makes it text.
- * A text that begins with an apostrophe gets one too, so that whoever takes one away from the front of a cell has the text.
- */
-const guarded = (text: string): string =>
-  /^[\s]*[=+\-@'\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+export const postsCsvMetadata = metadataOf(postsCsv, postColumns, "id");

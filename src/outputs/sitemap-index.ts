@@ -1,20 +1,20 @@
-/** The archive's sitemap: where those of its live pages are. */
+/** The archive's sitemap: where those of its live pages and of its own pages are. */
 import { html } from "../base/html.ts";
 import { addressOf } from "./addresses.ts";
-import type { FoldersForm } from "./contract.ts";
+import type { SitemapsForm } from "./contract.ts";
 import { xml } from "./xml.ts";
 
-export const sitemapIndex: FoldersForm = {
+export const sitemapIndex: SitemapsForm = {
   name: "Sitemap index",
   file: "sitemap.xml",
   type: "application/xml",
   use: "robots",
   of: ["archive"],
   given: ({ site, noindex }) => site !== undefined && !noindex,
-  from: "folders",
-  print: (publication, folders) => xml`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${folders.map(
-  (folder) => html`<sitemap><loc>${addressOf(publication, `${folder}sitemap.xml`)}</loc></sitemap>
+  from: "sitemaps",
+  print: (publication, paths) => xml`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${paths.map(
+  (path) => html`<sitemap><loc>${addressOf(publication, path)}</loc></sitemap>
 `,
 )}</sitemapindex>
 `,

@@ -1,32 +1,31 @@
-/** A live page's sitemap (sitemaps.org): the address of it and of each of its posts, for search engines. */
+/** Sitemaps (sitemaps.org) of a live page and of the archive's own pages: their addresses, for search engines. */
 import { html } from "../base/html.ts";
 import { addressOf } from "./addresses.ts";
-import type { PostsForm } from "./contract.ts";
-import { changedAt } from "./moments.ts";
+import type { Place, PlacesForm, Publication } from "./contract.ts";
 import { xml } from "./xml.ts";
 
-export const sitemap: PostsForm = {
-  name: "Sitemap",
-  file: "sitemap.xml",
+const form = {
   type: "application/xml",
   use: "robots",
-  of: ["live page"],
   // It may hold whole addresses only.
-  given: ({ site, noindex }) => site !== undefined && !noindex,
-  from: "posts",
-  print(publication, posts) {
-    const places = [
-      { path: `${publication.folder}index.html`, at: undefined },
-      ...posts.map((post) => ({ path: post.path, at: changedAt(post) })),
-    ];
-    return xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+  given: ({ site, noindex }: Publication) => site !== undefined && !noindex,
+  from: "places",
+  print: (publication: Publication, places: readonly Place[]) =>
+    xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${places.map(
-  ({
-    path,
-    at,
-  }) => html`<url><loc>${addressOf(publication, path)}</loc>${at !== undefined && html`<lastmod>${at}</lastmod>`}</url>
+  ({ path, changed }) =>
+    html`<url><loc>${addressOf(publication, path)}</loc>${changed !== undefined && html`<lastmod>${changed}</lastmod>`}</url>
 `,
 )}</urlset>
-`;
-  },
+`,
+} as const;
+
+export const sitemap: PlacesForm = { ...form, name: "Sitemap", file: "sitemap.xml", of: ["live page"] };
+
+/** `sitemap.xml` of the archive is the index of all sitemaps. */
+export const ownSitemap: PlacesForm = {
+  ...form,
+  name: "Sitemap of the archive's own pages",
+  file: "sitemap-archive.xml",
+  of: ["archive"],
 };

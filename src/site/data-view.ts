@@ -1,10 +1,13 @@
 /** The structured data of pages: it follows from what the page shows. */
-import { type DataPost, liveBlogData, postData } from "../outputs/json-ld.ts";
-import type { PostPageView, PostView, StreamView } from "./view.ts";
+import { type DataImage, type DataPost, liveBlogData, postData } from "../outputs/json-ld.ts";
+import type { Frame, PostPageView, PostView, StreamView } from "./view.ts";
 
 /** Of a live page's stream: its posts, in the order in which they stand. */
-export const streamData = ({ frame, page, days }: StreamView): string =>
-  liveBlogData(
+export function streamData({ frame, page, days }: StreamView): string {
+  const posts = days.flatMap((day) => day.posts.map(({ post }) => post));
+  // Names of pictures are long, and the stream shows them all: one stands for it.
+  const [image] = posts.flatMap((post) => imagesOf(post, siteOf(frame)));
+  return liveBlogData(
     {
       title: page.title,
       language: page.language,
@@ -12,9 +15,11 @@ export const streamData = ({ frame, page, days }: StreamView): string =>
       ...(page.from !== undefined && { from: page.from.iso }),
       ...(page.to !== undefined && { to: page.to.iso }),
       ...(frame.canonical !== undefined && { address: new URL("./", frame.canonical).href }),
+      ...(image !== undefined && { image: image.address }),
     },
-    days.flatMap(({ posts }) => posts.map(({ post }) => dataPost(post))),
+    posts.map(dataPost),
   );
+}
 
 /** Of a post alone. */
 export const postPageData = ({ frame, page, post }: PostPageView): string =>
@@ -23,7 +28,27 @@ export const postPageData = ({ frame, page, post }: PostPageView): string =>
     page: page.title,
     ...(frame.canonical !== undefined && { pageAddress: new URL("../", frame.canonical).href }),
     text: post.text(),
+    images: imagesOf(post, siteOf(frame)),
   });
+
+/** The site's root, as a page names it: its address, or the way there. */
+const siteOf = ({ canonical, root }: Frame): string => (canonical === undefined ? root : new URL(root, canonical).href);
+
+const imagesOf = ({ figures }: PostView, site: string): readonly DataImage[] =>
+  figures.flatMap(({ picture, alt, caption, credit }): readonly DataImage[] =>
+    picture === undefined
+      ? []
+      : [
+          {
+            address: `${site}${picture.path}`,
+            width: picture.width,
+            height: picture.height,
+            alt,
+            ...(caption !== undefined && { caption }),
+            ...(credit !== undefined && { credit }),
+          },
+        ],
+  );
 
 const dataPost = ({ id, name, time, updated, bylines }: PostView): DataPost => ({
   id,

@@ -1,14 +1,18 @@
 /** The files beside the pages: feeds, tables, sitemaps, of a live page and of the archive. */
 import type { OutputForm, OutputPost, Publication } from "../outputs/contract.ts";
+import { placesPerFile, sitemapFiles } from "../outputs/dividing.ts";
 import { outputForms } from "../outputs/registry.ts";
+import type { ArchiveSite, LatestPost } from "./archive-site.ts";
 import { placeBody } from "./body.ts";
 import type { HeadLink } from "./head-link.ts";
 import { once } from "./keyed.ts";
+import { archivePlaces, countPlaces, pagePlaces } from "./places.ts";
 import type { OutputView } from "./text-view.ts";
-import type { ArchiveSite, LatestPost, PageSite, PostView } from "./view.ts";
+import type { LivePageName, PageSite, PostView } from "./view.ts";
 
 /** Those of one live page. */
-export function pageOutputs({ page, newest, posts }: PageSite): readonly OutputView[] {
+export function pageOutputs(paged: PageSite): readonly OutputView[] {
+  const { page, newest, parts, gallery, posts } = paged;
   const { canonical, noindex, archiveTitle } = newest.frame;
   const site = canonical === undefined ? undefined : new URL("../", canonical).href;
   const standing = { ...(site !== undefined && { site }), folder: `${page.slug}/`, noindex };
@@ -18,63 +22,117 @@ export function pageOutputs({ page, newest, posts }: PageSite): readonly OutputV
       title: page.title,
       language: page.language,
       author: page.publisher ?? archiveTitle,
+      ...(page.rights !== undefined && { rights: page.rights }),
       ...(page.captured !== undefined && { captured: page.captured.iso }),
     }),
   );
-  return formsOf("live page", publication).map((form): OutputView => {
-    const shown = form.from === "posts" ? posts.slice(0, form.most).map(({ post }) => post) : [];
-    return {
-      path: `${page.slug}/${form.file}`,
-      made: { standing, archiveTitle, page, posts: shown },
-      text: () =>
-        form.from === "posts"
-          ? form.print(
-              publication(),
-              shown.map((post) => outputPost(post, page.slug, () => bodyBeside(post, page.slug, site))),
-            )
-          : form.print(publication(), [`${page.slug}/`]),
-    };
+  const places = once(() => pagePlaces(paged));
+  return formsOf("live page", publication).flatMap((form): readonly OutputView[] => {
+    const path = `${page.slug}/${form.file}`;
+    const made = { standing, archiveTitle, page };
+    if (form.from === "posts") {
+      const shown = posts.slice(0, form.most).map(({ post }) => post);
+      const text = (): string =>
+        form.print(
+          publication(),
+          shown.map((post) => outputPost(post, page, () => bodyBeside(post, page.slug, site))),
+        );
+      return [{ path, made: { ...made, posts: shown }, text }];
+    }
+    if (form.from === "nothing") return [{ path, made, text: () => form.print(publication()) }];
+    if (form.from !== "places") return [];
+    const told = { standing, parts: parts.map(({ frame }) => frame.path), gallery: gallery !== undefined };
+    const all = { ...told, posts: posts.map(({ post }) => post) };
+    return divided(path, countPlaces(paged), standing).map(({ path: file, from, to }) => ({
+      path: file,
+      made: { ...all, from },
+      text: () => form.print(publication(), places().slice(from, to)),
+    }));
   });
 }
 
 /** Those of the archive as a whole. */
-export function archiveOutputs({ title, url, index, pages, latest }: ArchiveSite): readonly OutputView[] {
+export function archiveOutputs(archive: ArchiveSite): readonly OutputView[] {
+  const { title, url, rights, index } = archive;
   const frame = index[0]?.frame;
   const publication = {
     title,
     language: frame?.language ?? "",
     author: title,
+    ...(rights !== undefined && { rights }),
     ...(url !== undefined && { site: url }),
     folder: "",
     noindex: frame?.noindex ?? false,
   } satisfies Publication;
-  return formsOf("archive", () => publication).map((form): OutputView => {
-    if (form.from === "folders") {
-      const folders = pages.map(({ href }) => href.replace(/index\.html$/, ""));
-      return { path: form.file, made: { publication, folders }, text: () => form.print(publication, folders) };
+  return formsOf("archive", () => publication).flatMap((form) => archiveOutput(form, archive, publication));
+}
+
+function archiveOutput(form: OutputForm, archive: ArchiveSite, publication: Publication): readonly OutputView[] {
+  const { url, origins, sitemaps, latest } = archive;
+  const path = form.file;
+  switch (form.from) {
+    case "nothing":
+      return [{ path, made: { publication }, text: () => form.print(publication) }];
+    case "pages":
+      return [{ path, made: { publication, origins }, text: () => form.print(publication, origins) }];
+    case "places": {
+      const places = archivePlaces(archive);
+      return divided(path, places.length, publication).map(({ path: file, from, to }) => {
+        const own = places.slice(from, to);
+        return { path: file, made: { publication, own }, text: () => form.print(publication, own) };
+      });
     }
-    const shown = latest().slice(0, form.most);
-    return {
-      path: form.file,
-      made: { publication, posts: shown },
-      text: () =>
+    case "sitemaps": {
+      const files = [
+        ...sitemapFiles("sitemap-archive.xml", archivePlaces(archive).length, publication),
+        ...sitemaps.flatMap(({ folder, places }) => sitemapFiles(`${folder}sitemap.xml`, places, publication)),
+      ];
+      return divided(path, files.length, publication).map(({ path: file, from, to }) => {
+        const own = files.slice(from, to);
+        return { path: file, made: { publication, own }, text: () => form.print(publication, own) };
+      });
+    }
+    case "posts": {
+      const shown = latest().slice(0, form.most);
+      const text = (): string =>
         form.print(
           publication,
           shown.map((one) => latestOutput(one, url)),
-        ),
-    };
-  });
+        );
+      return [{ path, made: { publication, posts: shown }, text }];
+    }
+  }
+}
+
+/** The files that so many places need, and which of the places each has. */
+function divided(
+  path: string,
+  count: number,
+  standing: Pick<Publication, "site">,
+): readonly { readonly path: string; readonly from: number; readonly to: number }[] {
+  const most = placesPerFile(standing);
+  return sitemapFiles(path, count, standing).map((file, index) => ({
+    path: file,
+    from: index * most,
+    to: (index + 1) * most,
+  }));
 }
 
 const formsOf = (of: "live page" | "archive", publication: () => Publication): readonly OutputForm[] =>
   outputForms.filter((form) => form.of.includes(of) && form.given?.(publication()) !== false);
 
 const latestOutput = ({ page, post, bodyHtml }: LatestPost, url: string | undefined): OutputPost =>
-  outputPost(post, page.slug, () => (url === undefined ? forReaders(bodyHtml()) : bodyBeside(post, page.slug, url)));
+  outputPost(post, page, () => (url === undefined ? forReaders(bodyHtml()) : bodyBeside(post, page.slug, url)));
 
-const outputPost = (post: PostView, slug: string, html: () => string): OutputPost => ({
+const outputPost = (
+  post: PostView,
+  { slug, language, direction }: Pick<LivePageName, "slug" | "language" | "direction">,
+  html: () => string,
+): OutputPost => ({
   id: post.id,
   path: `${slug}/${post.id}/index.html`,
+  language,
+  direction,
   name: post.name,
   ...(post.headline !== undefined && { headline: post.headline }),
   ...(post.label !== undefined && { label: post.label }),

@@ -9,11 +9,12 @@ import { bodyHtml } from "./body.ts";
 import type { CardView } from "./card-view.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
+import type { FigureView } from "./figure-view.ts";
 import { keyed, once } from "./keyed.ts";
 import type { Picture } from "./picture.ts";
 import type { Strings } from "./strings/strings.ts";
 import { timeView } from "./time-view.ts";
-import type { FigureView, PostView } from "./view.ts";
+import type { PostView } from "./view.ts";
 
 /**
  * `common`: the inferred parts that the page itself speaks of, so that its posts need not. Who builds again and again is
@@ -75,7 +76,7 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     ...(changed && { updated: timeView(updated, strings) }),
     corrections: post.corrections ?? [],
     description: clip(words, 160),
-    figures: [...figuresIn(post.blocks)].map(figureView),
+    figures: [...figuresIn(post.blocks)].map((figure) => figureView(figure, find(figure.file))),
     ...(card !== undefined && { card }),
     text: once(() => plainBlocks(post.blocks)),
     pictured: pictures.some((picture) => picture !== undefined),
@@ -121,12 +122,16 @@ function cardOf(blocks: readonly Block[], find: FindPicture, strings: Strings): 
 export const pictureName = ({ alt, caption }: Figure, strings: Strings): string =>
   alt.trim() || plain(caption ?? []) || strings.noDescription;
 
-const figureView = ({ file, alt, caption, credit }: Figure): FigureView => ({
-  file,
-  alt,
-  ...(caption !== undefined && { caption: plain(caption) }),
-  ...(credit !== undefined && { credit: plain(credit) }),
-});
+function figureView({ file, alt, caption, credit }: Figure, picture: Picture | undefined): FigureView {
+  const largest = picture?.fallback.at(-1);
+  return {
+    file,
+    alt,
+    ...(caption !== undefined && { caption: plain(caption) }),
+    ...(credit !== undefined && { credit: plain(credit) }),
+    ...(largest !== undefined && { picture: { path: largest.path, width: largest.width, height: largest.height } }),
+  };
+}
 
 const plain = (content: readonly Inline[]): string => plainInline(content).trim();
 

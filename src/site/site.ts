@@ -2,6 +2,8 @@
 import { html } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
 import type { ArchiveSettings, LivePage, PostCapture } from "../model/live-page.ts";
+import { aboutView } from "./about-view.ts";
+import type { ArchiveSite, LatestPost, Site } from "./archive-site.ts";
 import { placeBody } from "./body.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
@@ -9,21 +11,12 @@ import { frameOf } from "./frame.ts";
 import { keyed, keyOf, once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import { feedLinks } from "./outputs-view.ts";
+import { factsOf, latestMost, originView, type PageFacts } from "./page-facts.ts";
 import type { Picture } from "./picture.ts";
 import type { Press } from "./press.ts";
 import { scriptViews } from "./script-view.ts";
 import { streamsOf } from "./streams.ts";
-import type {
-  ArchiveSite,
-  IndexView,
-  LatestPost,
-  ListedPage,
-  LivePageView,
-  NotFoundView,
-  PageSite,
-  PostView,
-  Site,
-} from "./view.ts";
+import type { IndexView, ListedPage, NotFoundView, PageSite, PostView } from "./view.ts";
 
 /** A live page with its pictures by the name that a figure or a poster gives. */
 export interface PageSource {
@@ -31,6 +24,8 @@ export interface PageSource {
   readonly media: ReadonlyMap<string, { readonly digest: string; readonly name: string }>;
   /** The newest capture of each post, by the post's id. */
   readonly captures: ReadonlyMap<string, PostCapture>;
+  /** All captures, in the order in which they were imported first. */
+  readonly taken: readonly PostCapture[];
 }
 
 /** What the site needs to know of an archive. */
@@ -39,32 +34,11 @@ export interface SiteSource {
   readonly pages: readonly PageSource[];
 }
 
-/** What the archive's own pages need to know of a live page. */
-export interface PageFacts {
-  readonly slug: string;
-  readonly view: LivePageView;
-  /** Newest first, at most as many as `latestMost`. */
-  readonly newest: readonly NewPost[];
-  /** The views of as many of its newest posts that have a time; asked for only if one of them must be printed. */
-  readonly posts: (count: number) => readonly PostView[];
-}
-
-/** One of the newest posts of a live page. */
-export interface NewPost {
-  /** Milliseconds since 1970. */
-  readonly epoch: number;
-  /** Of its view. */
-  readonly key: string;
-}
-
-/** How many posts `latest` holds. */
-const latestMost = 50;
-
 /** The views of an archive that fits into memory. `pictures` are by the digest of their original; a missing one prints as a card. */
 export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Picture>, press: Press): Site {
   const made = archive.pages.map((source) => {
     const site = pageSite(source, pictures, archive.settings, press);
-    return { site, facts: factsOf(source.page, site) };
+    return { site, facts: factsOf(source.page, source.taken, site) };
   });
   const listed = made.toSorted((a, b) => byAge(a.facts, b.facts));
   return {
@@ -79,7 +53,7 @@ export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Pict
 
 /** The views of one live page. */
 export function pageSite(
-  { page, media, captures }: PageSource,
+  { page, media, captures }: Omit<PageSource, "taken">,
   pictures: ReadonlyMap<string, Picture>,
   settings: ArchiveSettings,
   press: Press,
@@ -88,35 +62,25 @@ export function pageSite(
   return streamsOf(page, find, settings, { captures, press });
 }
 
-/** What the archive's own pages need of a live page whose views are made. */
-export function factsOf(page: LivePage, site: PageSite): PageFacts {
-  const timed = page.posts.flatMap(({ published }, index) => {
-    const post = site.posts[index]?.post;
-    return published === undefined || post === undefined ? [] : [{ epoch: published.epoch, post }];
-  });
-  return {
-    slug: page.slug,
-    view: site.page,
-    newest: timed.slice(0, latestMost).map(({ epoch, post }) => ({ epoch, key: keyOf(post) })),
-    posts: (count) => timed.slice(0, count).map(({ post }) => post),
-  };
-}
-
 /** The views of the archive as a whole. */
 export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts[], press: Press): ArchiveSite {
   const sorted = facts.toSorted(byAge);
   const pages = sorted.map(({ slug, view }): ListedPage => ({ page: view, href: `${slug}/index.html` }));
   const none = { figure: () => html``, media: () => html`` };
   const aboutHtml = renderBlocks(settings.about, none).value;
+  const origins = sorted.map(({ origin }) => originView(origin));
   return {
     title: settings.title,
     ...(settings.url !== undefined && { url: settings.url }),
     ...(settings.rights !== undefined && { rights: settings.rights }),
     aboutHtml,
     index: indexViews(settings, aboutHtml, pages),
+    about: aboutView(settings, origins, sorted[0]?.cited),
     notFound: notFoundView(settings),
-    scripts: scriptViews([settings.language, ...pages.map(({ page }) => page.language)], press),
+    scripts: scriptViews([settings.language, ...origins.map(({ language }) => language)], press),
     pages,
+    origins,
+    sitemaps: sorted.map(({ slug, places }) => ({ folder: `${slug}/`, places })),
     latest: once(() => latestPosts(sorted)),
   };
 }

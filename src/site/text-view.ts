@@ -9,6 +9,14 @@ export interface CiteView {
   readonly files: readonly CitationFile[];
 }
 
+/** A post as an example of how to name one. Plain JSON. */
+export interface CitedPost {
+  /** Of its page, from the site's root. */
+  readonly path: string;
+  readonly text: string;
+  readonly bibtex: string;
+}
+
 export interface CitationFile {
   readonly form: string;
   /** The name to keep it by. */

@@ -4,12 +4,14 @@
  */
 
 import type { Byline, InferredPart } from "../model/live-page.ts";
+import type { AboutText } from "./about-text.ts";
 import type { CardView } from "./card-view.ts";
+import type { FigureView } from "./figure-view.ts";
 import type { HeadLink } from "./head-link.ts";
 import type { PictureView } from "./hung-picture.ts";
 import type { Paging, Stub } from "./paging-view.ts";
 import type { StripView } from "./strip-view.ts";
-import type { CiteView, ScriptView, TextFileView } from "./text-view.ts";
+import type { CiteView, TextFileView } from "./text-view.ts";
 
 /** What every page has around its own text. */
 export interface Frame {
@@ -46,15 +48,6 @@ export interface TimeView {
   readonly date: string;
   /** `Friday 17 May 2024` */
   readonly longDate: string;
-}
-
-/** A figure's own words, plain. */
-export interface FigureView {
-  /** The name it goes by in `media/`. */
-  readonly file: string;
-  readonly alt: string;
-  readonly caption?: string;
-  readonly credit?: string;
 }
 
 /** A post, the same on every page that holds it. As JSON it is its key: see `keyed.ts`. */
@@ -239,6 +232,11 @@ export interface IndexView {
   readonly older?: string;
 }
 
+/** What the archive says of itself. */
+export interface AboutView extends AboutText {
+  readonly frame: Frame;
+}
+
 export interface NotFoundView {
   readonly frame: Frame;
   /** The front page's path on its own host, where the archive's address is known. */
@@ -261,37 +259,4 @@ export interface PageSite {
   readonly sources: readonly TextFileView[];
   /** The page and its posts as citations, a file for each form. */
   readonly citations: readonly TextFileView[];
-}
-
-/** One of the newest posts of the archive. */
-export interface LatestPost {
-  readonly page: LivePageView;
-  readonly post: PostView;
-  /** As it stands on a page at the site's root. */
-  readonly bodyHtml: () => string;
-}
-
-/** The views of the archive as a whole. It never holds all posts: an archive has more than fit into memory. */
-export interface ArchiveSite {
-  readonly title: string;
-  readonly url?: string;
-  readonly rights?: string;
-  readonly aboutHtml: string;
-  /** `index.html`, then the lists of older live pages. */
-  readonly index: readonly IndexView[];
-  readonly notFound: NotFoundView;
-  /** One for each language of the interface that the archive needs. */
-  readonly scripts: readonly ScriptView[];
-  /** All live pages, newest first. */
-  readonly pages: readonly ListedPage[];
-  /** The fifty newest posts that have a time, newest first. */
-  readonly latest: () => readonly LatestPost[];
-}
-
-/** What a run of the templates is given: some or all live pages, and the archive if its own pages are to be printed. */
-export interface Site {
-  readonly archive?: ArchiveSite;
-  readonly pages: readonly PageSite[];
-  /** The paths to print; all where it is absent. */
-  readonly only?: ReadonlySet<string>;
 }

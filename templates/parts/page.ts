@@ -51,10 +51,7 @@ ${
 <main${parts.eventZone !== undefined && html` data-event-zone="${parts.eventZone}"`}>
 ${parts.main}
 </main>
-<footer class="colophon">${parts.foot}${
-    parts.home !== false &&
-    html`<p><a href="${frame.root}index.html">${say(frame, stringsFor(frame.language).frontPage)}</a></p>`
-  }</footer>
+<footer class="colophon">${parts.foot}${html`<p>${parts.home !== false && html`<a href="${frame.root}index.html">${say(frame, stringsFor(frame.language).frontPage)}</a> `}<a href="${frame.root}about.html">${say(frame, stringsFor(frame.language).about)}</a></p>`}</footer>
 </body>
 </html>
 `;

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { captureLines } from "../../src/archive/capture-lines.ts";
 import { type Captures, capturesFileOf, printCaptures, readCaptures } from "../../src/archive/captures.ts";
-import { capturesByPost, postCapturesOf, readPostCaptures } from "../../src/archive/post-captures.ts";
+import { capturesByPost, capturesIn, postCapturesOf, readPostCaptures } from "../../src/archive/post-captures.ts";
 import { readArchive } from "../../src/archive/read.ts";
 import { readPage } from "../../src/archive/read-page.ts";
 
@@ -96,8 +96,10 @@ describe("postCapturesOf", () => {
     posts: ["p-a", "constructor"],
     ...(captured !== undefined && { captured }),
   });
+  const byPost = (found: ReturnType<typeof postCapturesOf>) =>
+    capturesByPost(found, capturesIn(found, "Europe/London"));
   const newest = (...records: Parameters<typeof postCapturesOf>[0]) =>
-    capturesByPost(postCapturesOf(records), "Europe/London").get("constructor")?.digest[0];
+    byPost(postCapturesOf(records)).get("constructor")?.digest[0];
 
   test("finds the capture that was made last, whatever was imported last", () => {
     expect(newest(record("a", "2024-05-18T06:00:00Z"), record("b", "2024-05-17T06:00:00Z"))).toBe("a");

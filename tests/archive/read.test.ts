@@ -137,7 +137,7 @@ describe("readArchive", () => {
     [
       "a stray file in content/",
       { "visit/page.md": page, "notes.txt": "" },
-      "content/notes.txt  warning: Cannot place this: not part of an archive\n    content/ holds archive.md, published.txt and one folder a live page; move it elsewhere or remove it",
+      "content/notes.txt  warning: Cannot place this: not part of an archive\n    content/ holds archive.md, about.md, published.txt and one folder a live page; move it elsewhere or remove it",
     ],
     [
       "a published path that is none",

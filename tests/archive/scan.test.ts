@@ -72,6 +72,22 @@ test("scanArchive knows an archive.md and a published.txt that have just changed
   rmSync(root, { recursive: true });
 });
 
+test("scanArchive tells an about.md that came, changed or went from what live pages are printed with", () => {
+  const root = archive();
+  const seen = new Set<string>();
+  const look = () => scanArchive(root, later);
+  const { mark } = look();
+  for (const words of [undefined, "a", "ab"]) {
+    if (words !== undefined) put(root, "content/about.md", words);
+    seen.add(look().words);
+  }
+  expect(seen.size).toBe(3);
+  rmSync(path.join(root, "content/about.md"));
+  expect(look().words).toBe([...seen][0]);
+  expect(look().mark).toBe(mark);
+  rmSync(root, { recursive: true });
+});
+
 test("scanPage tells two live pages that changed places, though all sizes and times are equal", () => {
   const stats = { size: 1, mtimeMs: 5, ctimeMs: 5 } as Stats;
   expect(markOf({ ...stats, ino: 1 } as Stats)).not.toBe(markOf({ ...stats, ino: 2 } as Stats));

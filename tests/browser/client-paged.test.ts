@@ -1,44 +1,22 @@
 /** The script on an event of several pages: what a page cannot show alone, it sends to the page that holds all. */
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fromDisk, openBrowser, repository, watch } from "./harness.ts";
+import { fromDisk, openBrowser, watch } from "./harness.ts";
+import { buildLog } from "./log.ts";
 import { withPage } from "./sample.ts";
 
 const count = 240;
-const root = mkdtempSync(path.join(realpathSync(tmpdir()), "afterlive-paged-"));
-const out = path.join(root, "_site");
+const log = buildLog(count);
+const { out } = log;
 let browser: Browser;
 
 beforeAll(async () => {
-  const folder = path.join(root, "content/log");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(root, "content/archive.md"), "---\ntitle: Logs\nlanguage: en-GB\n---\nLogs.\n");
-  writeFileSync(
-    path.join(folder, "page.md"),
-    "---\ntitle: The log\npublisher: A desk\nzone: Europe/London\nlanguage: en-GB\n---\n- A log\n",
-  );
-  // Across the night in which summer time ends in London.
-  for (let n = 0; n < count; n++) {
-    const published = new Date(Date.parse("2024-10-26T22:00:00Z") + n * 120_000).toISOString().slice(0, 19);
-    writeFileSync(
-      path.join(folder, `note-${n}.md`),
-      `---\nid: note-${n}\npublished: ${published}+00:00\nheadline: Note ${n}\n---\nLine ${n}${n % 80 === 0 ? ", by the river" : ""}.\n`,
-    );
-  }
-  const bin = path.join(repository, "bin/afterlive.cjs");
-  const { status, stderr } = spawnSync(process.execPath, [bin, "build", "--root", root, "--out", out], {
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(stderr);
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  rmSync(root, { recursive: true, force: true });
+  log.remove();
 });
 
 const onPage = (rest: string, run: (page: Page) => Promise<void>, timezoneId = "Europe/London") =>

@@ -66,10 +66,18 @@ test("build takes other forms away that are wanted no more, though the cache is 
   rmSync(given.cache, { recursive: true });
   put(given.out, "other/posts.csv", "somebody else's");
   put(given.out, "media/red.png", "somebody else's");
+  // As an event of very many posts would have left it.
+  put(given.out, "visit/sitemap-2.xml", "an older build's");
   expect((await refused(given))[0]).toMatch(/: "media\/red\.png", "other\/posts\.csv"$/);
   rmSync(path.join(given.out, "other"), { recursive: true });
   rmSync(path.join(given.out, "media"), { recursive: true });
-  expect((await build(given)).outcome.removed).toEqual(["sitemap.xml", "storm/sitemap.xml", "visit/sitemap.xml"]);
+  expect((await build(given)).outcome.removed).toEqual([
+    "sitemap-archive.xml",
+    "sitemap.xml",
+    "storm/sitemap.xml",
+    "visit/sitemap-2.xml",
+    "visit/sitemap.xml",
+  ]);
 });
 
 test("build refuses to build over the archive", async () => {

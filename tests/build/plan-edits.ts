@@ -171,6 +171,9 @@ const edits = {
       "content/archive.md",
       `---\ntitle: Archive ${a % 3}\n${b % 2 ? "url: https://example.org/a/\n" : ""}---\nAbout.\n`,
     ),
+  about: (world, { a, b }) =>
+    put(world.root, "content/about.md", `${b % 2 ? `---\ntitle: About ${a % 3}\n---\n` : ""}We keep ${a % 5} pages.\n`),
+  noAbout: (world) => fs.rmSync(at(world, "content/about.md"), { force: true }),
   noArchive: (world) => fs.rmSync(at(world, "content/archive.md"), { force: true }),
   stray: (world, { a }) => put(world.root, `content/${pick(folders(world), a)}/notes.txt`, "stray"),
   template: (world, edit) => {

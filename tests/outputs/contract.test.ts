@@ -3,13 +3,28 @@ import { describe, expect, test } from "vitest";
 import type { OutputForm, Publication } from "../../src/outputs/contract.ts";
 import { outputForms } from "../../src/outputs/registry.ts";
 import { parseCsv } from "./csv.ts";
-import { hostilePost, hostilePublication, outputPost, publication } from "./sample.ts";
+import { hostilePage, hostilePost, hostilePublication, outputPost, publication } from "./sample.ts";
 import { parseXml } from "./xml.ts";
 
 const posts = [hostilePost("p-3"), outputPost("p-2"), hostilePost("p-1")];
 
-const printed = (form: OutputForm, of: Publication, told = posts): string =>
-  form.from === "posts" ? form.print(of, told) : form.print(of, ["river/", "mill/"]);
+function printed(form: OutputForm, of: Publication, told = posts): string {
+  switch (form.from) {
+    case "posts":
+      return form.print(of, told);
+    case "pages":
+      return form.print(of, [hostilePage("river/"), hostilePage("mill/", { captures: [] })]);
+    case "places":
+      return form.print(
+        of,
+        told.map(({ path, published }) => ({ path, ...(published !== undefined && { changed: published }) })),
+      );
+    case "sitemaps":
+      return form.print(of, ["river/sitemap.xml", "mill/sitemap.xml"]);
+    case "nothing":
+      return form.print(of);
+  }
+}
 
 /** Throws where the text is not of the form's media type. */
 function read(form: OutputForm, text: string): void {
@@ -23,7 +38,7 @@ test("outputForms have a file of their own in each folder, of a name that any ho
   for (const of of ["live page", "archive"] as const) {
     const files = outputForms.filter((form) => form.of.includes(of)).map(({ file }) => file);
     expect(new Set(files).size).toBe(files.length);
-    for (const file of files) expect(file).toMatch(/^[a-z]+\.[a-z]+$/);
+    for (const file of files) expect(file).toMatch(/^[a-z]+(-archive)?\.[a-z]+(-metadata\.json|\.json)?$/);
   }
 });
 

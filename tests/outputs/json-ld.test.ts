@@ -8,7 +8,12 @@ test("liveBlogData and postData hold no text that ends their element or a line, 
   const post = { id: "p-1", name: hostile, bylines: [{ name: hostile }] };
   const printed = [
     liveBlogData({ title: hostile, language: "en", publisher: hostile }, [post]),
-    postData(post, { language: "en", page: hostile, text: hostile }),
+    postData(post, {
+      language: "en",
+      page: hostile,
+      text: hostile,
+      images: [{ address: "x.jpg", width: 2, height: 1, alt: hostile, caption: hostile, credit: hostile }],
+    }),
   ];
   for (const text of printed) expect(text).not.toMatch(/[<\u2028\u2029]/);
   expect(JSON.parse(printed[0]!)).toMatchObject({
@@ -16,7 +21,11 @@ test("liveBlogData and postData hold no text that ends their element or a line, 
     publisher: { name: hostile },
     liveBlogUpdate: [{ headline: hostile, author: [{ name: hostile }] }],
   });
-  expect(JSON.parse(printed[1]!)).toMatchObject({ articleBody: hostile, isPartOf: { headline: hostile } });
+  expect(JSON.parse(printed[1]!)).toMatchObject({
+    articleBody: hostile,
+    image: [{ description: hostile, caption: hostile, creditText: hostile }],
+    isPartOf: { headline: hostile },
+  });
 });
 
 test("liveBlogData names posts by their anchors, below the address where there is one", () => {

@@ -27,7 +27,7 @@ test("pageOutputs tell each post of the live page, newest first, with its time",
   const rows = parseCsv(textAt(views, "river/posts.csv")).slice(1);
   expect(rows.map(([id]) => id)).toEqual(everything.posts.map(({ id }) => id));
   expect(rows.map(([, published]) => published)).toEqual(isos.map((iso) => iso ?? ""));
-  expect(parseXml(textAt(views, "river/sitemap.xml")).children).toHaveLength(everything.posts.length + 1);
+  expect(parseXml(textAt(views, "river/sitemap.xml")).children).toHaveLength(everything.posts.length + 2);
 });
 
 test("pageOutputs hold the newest fifty posts in feeds, and all in the table", () => {
@@ -88,6 +88,7 @@ test("archiveOutputs tell the latest posts of all live pages, by the address of 
   expect(childrenOf(parseXml(textAt(views, "feed.xml")), "entry")).toHaveLength(items.length);
   const index = parseXml(textAt(views, "sitemap.xml"));
   expect(index.children.map((one) => textOf(one, "loc"))).toEqual([
+    `${url}sitemap-archive.xml`,
     `${url}river/sitemap.xml`,
     `${url}mill/sitemap.xml`,
   ]);
@@ -95,7 +96,8 @@ test("archiveOutputs tell the latest posts of all live pages, by the address of 
 
 test("otherForms are files that lie beside the live page", () => {
   const paths = ofPage(everything).map(({ path }) => path);
-  expect(otherForms.map(({ href }) => `river/${href}`)).toEqual([...paths, "river/page.json"]);
+  const shown = paths.filter((path) => !path.endsWith("-metadata.json"));
+  expect(otherForms.map(({ href }) => `river/${href}`)).toEqual([...shown, "river/page.json"]);
 });
 
 test("archiveOutputs tell the newest fifty posts of sixty live pages, whichever hold them", () => {

@@ -82,7 +82,7 @@ test("postPages, their sources and citations print by their JSON alone: whatever
   const settings = { title: "River Archive", language: "en-GB", noindex: false, about: [] };
   const print = (page: LivePage, over: object = {}, importer = "bbc-text", captured = "2024-10-28T06:00:00Z") => {
     const captures = new Map([["p-saturday", { digest, importer, captured: at(captured) }]]);
-    const source = { page, media: new Map(), captures };
+    const source = { page, media: new Map(), captures, taken: [...captures.values()] };
     const [site] = makeSite({ settings: { ...settings, ...over }, pages: [source] }, new Map(), press).pages;
     return new Map(
       [

@@ -88,6 +88,7 @@ export function siteOf(pages: readonly LivePage[], over: Partial<ArchiveSettings
         page,
         media: new Map([["mill.jpg", { digest: "d1", name: "mill.jpg" }]]),
         captures,
+        taken: [...captures.values()],
       })),
     },
     new Map([["d1", picture]]),

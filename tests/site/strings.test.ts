@@ -45,6 +45,7 @@ function said(strings: Strings): readonly (readonly [asked: string, words: strin
     ["named", strings.named("1", "2")],
     ["inferred", strings.inferred(["year", "date", "zone"])],
     ["galleryOf", strings.galleryOf("1")],
+    ["builtBy", strings.aboutPage.builtBy("1")],
   ] as const;
   return [...ofNumbers, ...ofDays, ...rest];
 }
@@ -133,7 +134,7 @@ test.each(ownScript)("the strings of %s are in its own script, but for names of 
 test("French repeats English only where the word is the same", () => {
   const english = Object.fromEntries(texts(en));
   const same = texts(stringsFor("fr")).filter(([name, text]) => english[name] === text);
-  expect(same.map(([, text]) => text)).toEqual(["Source", "Note", "Pause"]);
+  expect(same.map(([, text]) => text)).toEqual(["Source", "Note", "Archive", "Capture", "Pause"]);
 });
 
 test("French has narrow spaces before high punctuation", () => {

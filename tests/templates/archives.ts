@@ -1,5 +1,6 @@
 /** Archives to print: everything, nothing, hostile text, eight languages, an event of many pages. */
 import type { LivePage } from "../../src/model/live-page.ts";
+import about from "../../templates/about.11ty.ts";
 import archiveOutputs from "../../templates/archive-outputs.11ty.ts";
 import citations from "../../templates/citations.11ty.ts";
 import gallery from "../../templates/gallery.11ty.ts";
@@ -16,7 +17,7 @@ import { at, everything, hostile, livePage, paragraph, post, siteOf, words } fro
 /** Every page of a site, by its path. */
 export function print({ site, archive }: ReturnType<typeof siteOf>): ReadonlyMap<string, string> {
   const printable = [
-    ...[frontPage, notFound].flatMap((template) => template.pages(archive)),
+    ...[frontPage, about, notFound].flatMap((template) => template.pages(archive)),
     ...[newest, oldest, onePost, gallery].flatMap((template) => site.pages.flatMap((page) => template.pages(page))),
   ];
   return new Map(printable.map(({ path, print }) => [path, print()]));
@@ -111,7 +112,15 @@ export const archives: readonly [string, ReturnType<typeof siteOf>][] = [
   ["a live page without posts", siteOf([livePage([])])],
   ["a live page with one post", siteOf([livePage([post("p1", { published: at("2024-05-17T06:58:00Z") })])])],
   ["a live page without any time", siteOf([livePage([post("p2"), post("p1", { headline: "First" })])])],
-  ["hostile text", siteOf([bad], { title: hostile, rights: hostile, about: [paragraph(hostile)] })],
+  [
+    "hostile text",
+    siteOf([bad], {
+      title: hostile,
+      rights: hostile,
+      about: [paragraph(hostile)],
+      words: { title: hostile, blocks: [paragraph(hostile)] },
+    }),
+  ],
   [
     "an event of many pages, with key events and a summary that leads to them",
     siteOf([

@@ -172,6 +172,15 @@ describe("a page", () => {
     }
   });
 
+  test.each(["ar", "fa", "fr", "ru", "uk", "zh"])("about an archive in %s has no English but names", (language) => {
+    const pages = print(siteOf([livePage([post("p1")], { title: "1", slug: "1" })], { language, title: "1" }));
+    const body = pages.get("about.html")?.replace(/<head>.*?<\/head>|<code.*?<\/code>|<kbd.*?<\/kbd>/gs, "") ?? "";
+    const english = plain(body).replace(/afterlive|Markdown|SHA-256|GMT/g, "");
+    expect(english.length).toBeGreaterThan(1000);
+    if (language === "fr") expect(english).not.toMatch(/\b(?:post|the|of|time|summary|picture|all)s?\b/i);
+    else expect(english).not.toMatch(/[A-Za-z]/);
+  });
+
   test("that lists live pages says their days in their languages, each in its direction", () => {
     const front = eight.get("index.html") ?? "";
     expect(front).toContain("<b>17 مايو/أيار 2024</b> <span>3 منشورات</span>");

@@ -6,6 +6,7 @@
 import type { InferredPart } from "../../model/live-page.ts";
 import { dayOf, type LocalTime } from "../clock.ts";
 import { ummAlQura } from "../umm-al-qura.ts";
+import { aboutAr } from "./about-ar.ts";
 import { isolated } from "./isolated.ts";
 import { arabicPlural, counting, grouped } from "./plural.ts";
 import type { Strings } from "./strings.ts";
@@ -190,6 +191,7 @@ export const ar: Strings = {
   otherForms: "بصيغ أخرى",
   feed: "خلاصة الأخبار",
   about: "عن هذا الأرشيف",
+  aboutPage: aboutAr,
 
   client: {
     search: "بحث",

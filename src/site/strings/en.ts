@@ -1,6 +1,7 @@
 /** The interface in English. */
 import type { InferredPart } from "../../model/live-page.ts";
 import type { LocalTime } from "../clock.ts";
+import { aboutEn } from "./about-en.ts";
 import { listing, spanning } from "./joining.ts";
 import type { Strings } from "./strings.ts";
 
@@ -127,6 +128,7 @@ export const en: Strings = {
   otherForms: "In other forms",
   feed: "Feed",
   about: "About this archive",
+  aboutPage: aboutEn,
 
   client: {
     search: "Search",

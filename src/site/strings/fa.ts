@@ -5,6 +5,7 @@
 import type { InferredPart } from "../../model/live-page.ts";
 import { dayOf, type LocalTime } from "../clock.ts";
 import { solarHijri } from "../solar-hijri.ts";
+import { aboutFa } from "./about-fa.ts";
 import { isolated } from "./isolated.ts";
 import { listing } from "./joining.ts";
 import { counting, grouped, persianPlural } from "./plural.ts";
@@ -140,6 +141,7 @@ export const fa: Strings = {
   otherForms: "به شکل‌های دیگر",
   feed: "خوراک خبری",
   about: "دربارهٔ این بایگانی",
+  aboutPage: aboutFa,
 
   client: {
     search: "جستجو",

@@ -1,6 +1,7 @@
 /** The interface in French, set as newspapers set it: narrow spaces before high punctuation, real apostrophes. */
 import type { InferredPart } from "../../model/live-page.ts";
 import type { LocalTime } from "../clock.ts";
+import { aboutFr } from "./about-fr.ts";
 import { listing, spanning } from "./joining.ts";
 import { counting, frenchPlural, grouped } from "./plural.ts";
 import type { Strings } from "./strings.ts";
@@ -143,6 +144,7 @@ export const fr: Strings = {
   otherForms: "Sous d’autres formes",
   feed: "Fil d’actualité",
   about: "À propos de cette archive",
+  aboutPage: aboutFr,
 
   client: {
     search: "Rechercher",

@@ -1,6 +1,7 @@
 /** The interface in Russian: months in the genitive, words in the form that their number asks for. */
 import type { InferredPart } from "../../model/live-page.ts";
 import type { LocalTime } from "../clock.ts";
+import { aboutRu } from "./about-ru.ts";
 import { listing, spanning } from "./joining.ts";
 import { counting, eastSlavicPlural, grouped } from "./plural.ts";
 import type { Strings } from "./strings.ts";
@@ -142,6 +143,7 @@ export const ru: Strings = {
   otherForms: "В других форматах",
   feed: "Лента",
   about: "Об этом архиве",
+  aboutPage: aboutRu,
 
   client: {
     search: "Поиск",

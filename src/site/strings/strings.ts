@@ -3,6 +3,7 @@ import type { MediaKind } from "../../model/block.ts";
 import type { InferredPart } from "../../model/live-page.ts";
 import type { LocalTime } from "../clock.ts";
 import type { ZoneName } from "../zone-words.ts";
+import type { AboutStrings } from "./about-strings.ts";
 
 export interface Strings {
   /** BCP 47 of the words themselves. */
@@ -118,6 +119,7 @@ export interface Strings {
   readonly otherForms: string;
   readonly feed: string;
   readonly about: string;
+  readonly aboutPage: AboutStrings;
 
   /** Words that only the script says: plain data, with `{name}` where a value goes. */
   readonly client: ClientStrings;

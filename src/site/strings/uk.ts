@@ -1,6 +1,7 @@
 /** The interface in Ukrainian: months in the genitive, words in the form that their number asks for. */
 import type { InferredPart } from "../../model/live-page.ts";
 import type { LocalTime } from "../clock.ts";
+import { aboutUk } from "./about-uk.ts";
 import { listing, spanning } from "./joining.ts";
 import { counting, eastSlavicPlural, grouped } from "./plural.ts";
 import type { Strings } from "./strings.ts";
@@ -142,6 +143,7 @@ export const uk: Strings = {
   otherForms: "В інших форматах",
   feed: "Стрічка",
   about: "Про цей архів",
+  aboutPage: aboutUk,
 
   client: {
     search: "Пошук",

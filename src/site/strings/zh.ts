@@ -1,6 +1,7 @@
 /** The interface in Chinese, in simplified characters, with the full-width punctuation of its newspapers. */
 import type { InferredPart } from "../../model/live-page.ts";
 import { dayOf, type LocalTime } from "../clock.ts";
+import { aboutZh } from "./about-zh.ts";
 import { listing } from "./joining.ts";
 import type { Strings } from "./strings.ts";
 
@@ -121,6 +122,7 @@ export const zh: Strings = {
   otherForms: "其他格式",
   feed: "订阅源",
   about: "关于本档案库",
+  aboutPage: aboutZh,
 
   client: {
     search: "搜索",

@@ -1,0 +1,48 @@
+/** Reads `content/about.md`: an archive's own words for its page about itself. Front matter is welcome, not needed. */
+import { parseBlocks } from "../markdown/parse.ts";
+import { type Block, isMedia } from "../model/block.ts";
+import type { OwnWords } from "../model/live-page.ts";
+import type { Problem } from "../model/problem.ts";
+import { check } from "./check.ts";
+import { wholeFile } from "./files.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { lineOf } from "./normalise.ts";
+import { hasError } from "./parse-post.ts";
+import { aboutSchema } from "./schema.ts";
+
+/** `words` is undefined where a problem is an error. */
+export function parseAbout(text: string, file: string): { words?: OwnWords; problems: readonly Problem[] } {
+  const { title, body, line, problems } = partsOf(text, file);
+  if (hasError(problems)) return { problems };
+  const read = parseBlocks(body, { file, line });
+  const all = [...problems, ...read.problems];
+  if (read.blocks.some(needsMedia)) {
+    const hint = "Lead to it by a link, or put it into a live page";
+    all.push(wholeFile(file, "Cannot show a picture or a recording here: this page has words alone", hint, "warning"));
+  }
+  if (hasError(all)) return { problems: all };
+  return { words: { ...(title !== undefined && { title }), blocks: read.blocks }, problems: all };
+}
+
+interface Parts {
+  readonly title?: string | undefined;
+  readonly body: string;
+  /** On which the body begins. */
+  readonly line: number;
+  readonly problems: readonly Problem[];
+}
+
+function partsOf(text: string, file: string): Parts {
+  if (!/^\uFEFF?---[ \t]*\r?\n/.test(text))
+    return { body: text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"), line: 1, problems: [] };
+  const { matter, problems } = readFrontMatter(text, file);
+  if (matter === undefined) return { body: "", line: 1, problems };
+  const { values, problems: faults } = check(aboutSchema, matter, file);
+  return { title: lineOf(values?.title), body: matter.body, line: matter.bodyLine, problems: faults };
+}
+
+const needsMedia = (block: Block): boolean =>
+  block.kind === "figure" ||
+  isMedia(block) ||
+  (block.kind === "quote" && block.blocks.some(needsMedia)) ||
+  (block.kind === "list" && block.items.some((item) => item.some(needsMedia)));

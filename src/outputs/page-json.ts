@@ -1,0 +1,126 @@
+/** What `page.json` may say, and the schema that says so to others: one list of keys, which the compiler holds to the types. */
+import type { Byline, InferredPart } from "../model/live-page.ts";
+import { inferredParts } from "../model/live-page.ts";
+
+/** A live page for programs. Times are ISO 8601 with an offset. */
+export interface PageJson {
+  /** The address of the schema, from the file or whole. */
+  readonly $schema: string;
+  readonly generator: "afterlive";
+  readonly title: string;
+  readonly language: string;
+  readonly source: string | undefined;
+  readonly publisher: string | undefined;
+  readonly editors: readonly string[] | undefined;
+  readonly panel: readonly string[] | undefined;
+  readonly captured: string | undefined;
+  readonly rights: string | undefined;
+  readonly summary: string | undefined;
+  readonly posts: readonly PostJson[];
+}
+
+/** What does not hold of a post has no key. */
+export interface PostJson {
+  readonly id: string;
+  readonly href: string;
+  readonly published: string | undefined;
+  readonly clock: string | undefined;
+  readonly label: string | undefined;
+  readonly breaking: true | undefined;
+  readonly headline: string | undefined;
+  readonly subheadline: string | undefined;
+  readonly context: readonly string[] | undefined;
+  readonly bylines: readonly Byline[] | undefined;
+  readonly truncated: true | undefined;
+  readonly inferred: readonly InferredPart[] | undefined;
+  readonly keyEvent: true | undefined;
+  readonly updated: string | undefined;
+  readonly corrections: readonly string[] | undefined;
+  readonly html: string;
+}
+
+export const printPageJson = (page: PageJson): string => `${JSON.stringify(page)}\n`;
+
+/** Each key by its schema: one that must be there, or one that may be. */
+type Keys<T> = {
+  readonly [K in keyof T]: undefined extends T[K] ? { readonly free: object } : { readonly needed: object };
+};
+
+const text = (description: string, more: object = {}) => ({ type: "string", description, ...more });
+const line = (description: string) => text(description, { minLength: 1 });
+const lines = (description: string) => ({ type: "array", items: line("A line"), minItems: 1, description });
+const truth = (description: string) => ({ const: true, description });
+const time = (description: string) =>
+  text(description, { pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?[+-]\d\d:\d\d$` });
+
+const bylineKeys: Keys<Pick<Byline, "name"> & { readonly role: string | undefined }> = {
+  name: { needed: line("As it is signed") },
+  role: { free: line("What stands beside it: a role, a desk, a place") },
+};
+
+const postKeys: Keys<PostJson> = {
+  id: {
+    needed: text("Its anchor in the live page and the name of its own page, for ever", {
+      pattern: "^[a-z][a-z0-9-]{0,59}$",
+    }),
+  },
+  href: { needed: text("Its own page, from this file", { pattern: "^[a-z0-9-]+/index\\.html$" }) },
+  published: { free: time("When it was published; absent where no copy tells it") },
+  clock: { free: line("The clock of a match, in its own words") },
+  label: { free: line("The publisher's word for its kind, such as Analysis") },
+  breaking: { free: truth("It was marked as breaking news") },
+  headline: { free: line("Its headline") },
+  subheadline: { free: line("What stands below the headline") },
+  context: { free: lines("What it belongs to, such as the match and the team") },
+  bylines: {
+    free: { type: "array", items: objectOf(bylineKeys), minItems: 1, description: "Who wrote it" },
+  },
+  truncated: { free: truth("The copy ends inside it") },
+  inferred: {
+    free: {
+      type: "array",
+      items: { enum: [...inferredParts] },
+      minItems: 1,
+      uniqueItems: true,
+      description: "What of its time the copy does not tell and was worked out",
+    },
+  },
+  keyEvent: { free: truth("It was named as one of the main events") },
+  updated: { free: time("When its words were last changed, as its publisher says") },
+  corrections: { free: lines("What an editor of the archive found to be wrong, and when") },
+  html: { needed: text("Its text, as it stands on the page beside this file") },
+};
+
+const pageKeys: Keys<PageJson> = {
+  $schema: { needed: text("Where this schema lies") },
+  generator: { needed: { const: "afterlive", description: "The program that built the archive" } },
+  title: { needed: line("Its title") },
+  language: { needed: text("Its language (BCP 47)", { pattern: "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$" }) },
+  source: { free: text("Where it was published", { pattern: "^[Hh][Tt][Tt][Pp][Ss]?:" }) },
+  publisher: { free: line("Who published it") },
+  editors: { free: lines("Who wrote and edited it, as its head names them") },
+  panel: { free: lines("Lines above the summary, such as a score") },
+  captured: { free: time("When its newest copy was made") },
+  rights: { free: line("Its rights") },
+  summary: { free: line("The points above the posts, as HTML") },
+  posts: {
+    needed: { type: "array", items: objectOf(postKeys), description: "All its posts, newest first" },
+  },
+};
+
+function objectOf(keys: Readonly<Record<string, { readonly free: object } | { readonly needed: object }>>): object {
+  const all = Object.entries(keys);
+  return {
+    type: "object",
+    properties: Object.fromEntries(all.map(([name, key]) => [name, "needed" in key ? key.needed : key.free])),
+    required: all.flatMap(([name, key]) => ("needed" in key ? [name] : [])),
+    additionalProperties: false,
+  };
+}
+
+/** JSON Schema, draft 2020-12. */
+export const pageJsonSchema: object = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "A live page of an archive that afterlive built: page.json",
+  ...objectOf(pageKeys),
+};

@@ -1,0 +1,85 @@
+/** What the archive's own pages need to know of a live page, so that none of it need be read again for them. */
+import { sha256 } from "../base/digest.ts";
+import { printInstant } from "../model/instant.ts";
+import type { LivePage, PostCapture } from "../model/live-page.ts";
+import type { OutputPage } from "../outputs/contract.ts";
+import { keyed, keyOf } from "./keyed.ts";
+import { countPlaces } from "./places.ts";
+import { extentOf } from "./post-view.ts";
+import type { CitedPost } from "./text-view.ts";
+import type { LivePageView, PageSite, PostView } from "./view.ts";
+
+export interface PageFacts {
+  readonly slug: string;
+  readonly view: LivePageView;
+  readonly origin: OriginFacts;
+  /** How many of its pages have an address of their own. */
+  readonly places: number;
+  /** Its newest post that has a time, as it is cited. */
+  readonly cited?: CitedPost;
+  /** Newest first, at most as many as `latestMost`. */
+  readonly newest: readonly NewPost[];
+  /** The views of as many of its newest posts that have a time; asked for only if one of them must be printed. */
+  readonly posts: (count: number) => readonly PostView[];
+}
+
+/** Plain JSON: where a live page comes from, and the key of that. */
+export interface OriginFacts {
+  readonly key: string;
+  readonly page: OutputPage;
+}
+
+/** One of the newest posts of a live page. */
+export interface NewPost {
+  /** Milliseconds since 1970. */
+  readonly epoch: number;
+  /** Of its view. */
+  readonly key: string;
+}
+
+/** How many posts the archive shows as its latest. */
+export const latestMost = 50;
+
+/** Of a live page whose views are made. `taken`: all its captures. */
+export function factsOf(page: LivePage, taken: readonly PostCapture[], site: PageSite): PageFacts {
+  const timed = page.posts.flatMap(({ published }, index) => {
+    const alone = site.posts[index];
+    return published === undefined || alone === undefined ? [] : [{ epoch: published.epoch, alone }];
+  });
+  const newest = timed[0]?.alone;
+  const cited = newest?.cite();
+  return {
+    slug: page.slug,
+    view: site.page,
+    origin: originOf(page, taken),
+    places: countPlaces(site),
+    ...(newest !== undefined &&
+      cited !== undefined && { cited: { path: newest.frame.path, text: cited.text, bibtex: cited.bibtex } }),
+    newest: timed.slice(0, latestMost).map(({ epoch, alone }) => ({ epoch, key: keyOf(alone.post) })),
+    posts: (count) => timed.slice(0, count).map(({ alone }) => alone.post),
+  };
+}
+
+function originOf(page: LivePage, taken: readonly PostCapture[]): OriginFacts {
+  const extent = extentOf(page.posts);
+  const origin: OutputPage = {
+    folder: `${page.slug}/`,
+    title: page.title,
+    language: page.language,
+    zone: page.zone,
+    ...(page.publisher !== undefined && { publisher: page.publisher }),
+    ...(page.source !== undefined && { source: page.source }),
+    ...(page.rights !== undefined && { rights: page.rights }),
+    posts: page.posts.length,
+    ...(extent !== undefined && { first: printInstant(extent[0]), last: printInstant(extent[1]) }),
+    captures: taken.map(({ digest, importer, captured }) => ({
+      digest,
+      importer,
+      ...(captured !== undefined && { captured: printInstant(captured) }),
+    })),
+  };
+  return { key: sha256(JSON.stringify(origin)).slice(0, 24), page: origin };
+}
+
+/** As a view: as JSON it is its key. */
+export const originView = ({ key, page }: OriginFacts): OutputPage => keyed(key, { ...page });
