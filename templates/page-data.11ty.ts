@@ -10,11 +10,11 @@ export default defineTemplate({
   render: pageData,
 });
 
-/** Times are ISO 8601 with an offset; `html` is a post's text as it stands on the page beside this file. */
+/** Times are ISO 8601 with an offset; `html` is a post's text as it stands on the page beside this file; `revisions`: its older wordings, newest first. */
 function pageData({ page, days, plainSummaryHtml }: StreamView): string {
   const { title, language, source, publisher, editors, panel, captured, rights } = page;
   const posts = days.flatMap((day) =>
-    day.posts.map(({ post, href, bodyHtml }) => {
+    day.posts.map(({ post, href, bodyHtml, wordings = [] }) => {
       const { id, time, clock, label, breaking, headline, subheadline, context, bylines, truncated } = post;
       const { inferredParts, keyEvent, updated, corrections } = post;
       return {
@@ -33,6 +33,10 @@ function pageData({ page, days, plainSummaryHtml }: StreamView): string {
         keyEvent: keyEvent || undefined,
         updated: updated?.iso,
         corrections: corrections.length > 0 ? corrections : undefined,
+        revisions:
+          wordings.length > 0
+            ? wordings.map(({ captured, headline, text }) => ({ captured: captured?.iso, headline, text }))
+            : undefined,
         html: bodyHtml(),
       };
     }),

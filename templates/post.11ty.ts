@@ -9,6 +9,7 @@ import { document } from "./parts/page.ts";
 import { postHead, postText, timeOf } from "./parts/post.ts";
 import { provenance } from "./parts/provenance.ts";
 import { say } from "./parts/say.ts";
+import { wordings } from "./parts/wordings.ts";
 
 export default defineTemplate({
   name: "post",
@@ -28,7 +29,7 @@ function postPage(view: PostPageView): SafeHtml {
 <div class="text">${postText(frame, post, view.bodyHtml())}</div>
 </article>
 <p class="back"><a href="${stream}">${say(frame, strings.inTheStream)}</a></p>
-<section class="record">
+${view.wordings !== undefined && wordings(frame, view.wordings)}<section class="record">
 ${cite(frame, view.cite())}
 ${provenance(frame, view.provenance)}
 </section>

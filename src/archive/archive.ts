@@ -1,6 +1,6 @@
 /** What reading `content/` gives: settings, live pages with the places of their files, and every problem. */
 import type { Stats } from "node:fs";
-import type { ArchiveSettings, LivePage, PostCapture } from "../model/live-page.ts";
+import type { ArchiveSettings, LivePage, PostCapture, Wording } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 
 /** A picture as somebody put it into `media/`. */
@@ -24,6 +24,8 @@ export interface ArchivedPage {
   readonly media: ReadonlyMap<string, Original>;
   /** A post's id -> the newest capture that holds it. Posts written by hand have none. */
   readonly captures: ReadonlyMap<string, PostCapture>;
+  /** A post's id -> its older wordings, oldest first. Empty unless `archive.md` asks for them. */
+  readonly wordings: ReadonlyMap<string, readonly Wording[]>;
 }
 
 export interface Archive {

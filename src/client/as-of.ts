@@ -30,7 +30,7 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
     { className: "moment" },
     make("div", {}, slider, play),
     shown,
-    make("p", {}, say("asOfNote")),
+    make("p", {}, say(stage.stream.querySelector(".reworded") === null ? "asOfNote" : "asOfWordings")),
     leave,
   );
   const open = makeButton(say("asOf"), () => {

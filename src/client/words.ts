@@ -22,6 +22,7 @@ type Name =
   | "eventTime"
   | "asOf"
   | "asOfNote"
+  | "asOfWordings"
   | "asOfLeave"
   | "asOfShown"
   | "play"

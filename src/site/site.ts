@@ -1,7 +1,7 @@
 /** Everything that templates print of an archive, worked out beforehand. Pure: the same archive gives the same views. */
 import { html } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
-import type { ArchiveSettings, LivePage, PostCapture } from "../model/live-page.ts";
+import type { ArchiveSettings, LivePage, PostCapture, Wording } from "../model/live-page.ts";
 import { placeBody } from "./body.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
@@ -31,6 +31,8 @@ export interface PageSource {
   readonly media: ReadonlyMap<string, { readonly digest: string; readonly name: string }>;
   /** The newest capture of each post, by the post's id. */
   readonly captures: ReadonlyMap<string, PostCapture>;
+  /** The older wordings of each post, oldest first, by the post's id; absent where none are shown. */
+  readonly wordings?: ReadonlyMap<string, readonly Wording[]>;
 }
 
 /** What the site needs to know of an archive. */
@@ -79,13 +81,13 @@ export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Pict
 
 /** The views of one live page. */
 export function pageSite(
-  { page, media, captures }: PageSource,
+  { page, media, captures, wordings }: PageSource,
   pictures: ReadonlyMap<string, Picture>,
   settings: ArchiveSettings,
   press: Press,
 ): PageSite {
   const find: FindPicture = (file) => pictures.get(media.get(file)?.digest ?? "");
-  return streamsOf(page, find, settings, { captures, press });
+  return streamsOf(page, find, settings, { captures, press, ...(wordings !== undefined && { wordings }) });
 }
 
 /** What the archive's own pages need of a live page whose views are made. */

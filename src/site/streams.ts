@@ -18,7 +18,17 @@ import { inferredThroughout, postView } from "./post-view.ts";
 import { type Shelved, shelvesOf, stubOf } from "./shelves.ts";
 import type { Strings } from "./strings/strings.ts";
 import { hideSupports, showSupports } from "./supports.ts";
-import type { DayView, GalleryView, LivePageView, PageSite, PostView, StandingPost, StreamView } from "./view.ts";
+import type {
+  DayView,
+  GalleryView,
+  LivePageView,
+  PageSite,
+  PostView,
+  StandingPost,
+  StreamView,
+  WordingView,
+} from "./view.ts";
+import { wordingViews } from "./wording-view.ts";
 
 /** Silence of this many minutes is worth a word. */
 const silence = 180;
@@ -33,6 +43,7 @@ interface Told {
   readonly post: Post;
   readonly published?: Instant;
   readonly view: PostView;
+  readonly wordings: readonly WordingView[];
 }
 
 export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSettings, handed: Handed): PageSite {
@@ -43,6 +54,7 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
     post,
     ...(post.published !== undefined && { published: post.published }),
     view: postView(post, find, common, strings),
+    wordings: wordingViews(post, handed.wordings?.get(post.id) ?? [], strings),
   }));
   const name = nameOf(head);
   const shelves = shelvesOf(told);
@@ -66,13 +78,7 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
     oldest: stream(event, { ...whole, order: "oldest", file: "oldest.html", name: strings.oldestFirst }),
     parts: partsOf(event),
     ...(gallery !== undefined && { gallery }),
-    ...postPages(
-      page,
-      head,
-      told.map(({ view }) => view),
-      settings,
-      handed,
-    ),
+    ...postPages(page, head, told, settings, handed),
   };
 }
 
@@ -176,7 +182,7 @@ function dayViews(order: StreamView["order"], told: readonly Told[], strings: St
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
     const posts = day.posts.map((one, index): StandingPost => {
-      const { view } = one;
+      const { view, wordings } = one;
       const first = eager && view.pictured;
       if (first) eager = false;
       const above = day.posts[index - 1];
@@ -186,6 +192,7 @@ function dayViews(order: StreamView["order"], told: readonly Told[], strings: St
         href: `${view.id}/index.html`,
         eager: first,
         bodyHtml: () => placeBody(view.bodyHtml(), inStream(4, first)),
+        ...(wordings.length > 0 && { wordings }),
         ...(minutes >= silence && { gap: strings.gap(minutes) }),
       };
     });

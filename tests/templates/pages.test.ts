@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import newest from "../../templates/live-page.11ty.ts";
-import { at, livePage, post, siteOf, words } from "../site/sample.ts";
+import { at, livePage, paragraph, post, siteOf, words } from "../site/sample.ts";
 import { archives, beside, print, withoutOurScript } from "./archives.ts";
 
 const kinds = archives.map(([name, archive]) => [name, print(archive), beside(archive)] as const);
@@ -138,6 +138,19 @@ describe("live page", () => {
 describe("post page", () => {
   test("keeps its links into the stream", () => {
     expect(page("river/p-media/index.html")).toContain('<a href="../index.html#p-figures">the pictures</a>');
+  });
+
+  test("shows older wordings, what was removed and added said in words too, and the stream leads to them", () => {
+    const told = post("p1", { headline: "Fog lifts", blocks: [paragraph("The <b>ferry</b> sails at 11:15.")] });
+    const older = { ...told, headline: "Fog", blocks: [paragraph("The <b>ferry</b> sails at 10:45.")] };
+    const captured = at("2024-05-17T06:58:00+01:00");
+    const pages = print(siteOf([livePage([told])], {}, new Map([["p1", [{ post: older, captured }]]])));
+    const wording = /<details>.*?<\/details>/s.exec(pages.get("river/p1/index.html") ?? "")?.[0] ?? "";
+    expect(plain(wording)).toBe(
+      "Captured 17 May 2024, 06:58 BST Fogadded: lifts The &lt;b&gt;ferry&lt;/b&gt; sails at removed: 10:45 added: 11:15. ",
+    );
+    expect(wording).toContain('<del><span class="hidden">removed: </span>10:45</del>');
+    expect(pages.get("river/index.html")).toContain('<a href="p1/index.html#earlier_wordings">1 earlier wording</a>');
   });
 
   test("has an h1 in words where the post has no headline", () => {

@@ -103,6 +103,16 @@ export interface Strings {
   readonly citePage: string;
   readonly plainText: string;
   readonly wikiTemplate: string;
+  /** "2 earlier wordings". */
+  readonly earlierWordings: (count: number) => string;
+  readonly wordingsNote: string;
+  /** Before words that a wording had and the next has not, and the other way round: for who cannot see the marks. */
+  readonly removed: string;
+  readonly added: string;
+  readonly unchanged: (count: number) => string;
+  /** A time follows. */
+  readonly knownThen: string;
+  readonly sendByMail: string;
 
   /* Pictures. */
   readonly gallery: string;
@@ -161,6 +171,8 @@ export interface ClientStrings {
   readonly eventTime: string;
   readonly asOf: string;
   readonly asOfNote: string;
+  /** As `asOfNote`, where some posts have other wordings and lead to them. */
+  readonly asOfWordings: string;
   readonly asOfLeave: string;
   /** `{time}`, `{count}` and `{total}`. */
   readonly asOfShown: string;
@@ -168,6 +180,7 @@ export interface ClientStrings {
   readonly pause: string;
   readonly copy: string;
   readonly copied: string;
+  readonly share: string;
   /** `{name}` is the post where the reader stopped. */
   readonly resume: string;
   readonly dismiss: string;
