@@ -96,6 +96,13 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
   follow();
 }
 
+/** Of a post alone: the way to what was known at its time, which without a script leads to the oldest order. */
+export function leadToMoment(): void {
+  const link = document.querySelector<HTMLAnchorElement>("a.then");
+  const moment = link?.querySelector("time")?.dateTime;
+  if (link !== null && moment !== undefined) link.href = `../index.html#at=${moment}`;
+}
+
 /** A page of several cannot show what stood on the whole: the one that holds all can. */
 function goWhole(whole: HTMLAnchorElement, toolbar: Toolbar, moment: string | undefined): void {
   const at = (hash: string): string => {

@@ -9,6 +9,7 @@ import type { HeadLink } from "./head-link.ts";
 import { once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import { nameOf } from "./live-page-view.ts";
+import { feedLinks } from "./outputs-view.ts";
 import type { Press } from "./press.ts";
 import { timeView } from "./time-view.ts";
 import type { LivePageView, Neighbour, PageSite, PostPageView, PostView, ProvenanceView, WordingView } from "./view.ts";
@@ -55,7 +56,7 @@ export function postPages(
         title: `${view.name} – ${page.title}`,
         description: view.description === "" ? page.title : view.description,
         type: "article",
-        links,
+        links: [...links, ...feedLinks(page.title, "../")],
         card: view.card,
       });
       const provenance = provenanceOf(post, source, page, captures.get(post.id));

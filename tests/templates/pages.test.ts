@@ -38,6 +38,15 @@ describe.each(kinds)("the pages of %s", (_, pages, files) => {
           )
         )
           continue;
+        // A letter to nobody yet: its subject, and a text with the post's own address.
+        const letter =
+          /^mailto:\?subject=[^"&<>\s]+&amp;body=[^"&<>\s]+%0D%0Ahttps%3A%2F%2Fexample\.org%2Fa%2F([^"&<>\s]+)$/.exec(
+            href,
+          );
+        if (letter !== null) {
+          expect(`${decodeURIComponent(letter[1] ?? "")}index.html`).toBe(file);
+          continue;
+        }
         if (/^https:\/\/example\.org\//.test(href) || (file === "404.html" && href === "/a/index.html")) continue;
         const [name = "", id] = href.split("#");
         const target = name === "" ? file : path.posix.join(path.posix.dirname(file), name);
@@ -138,6 +147,24 @@ describe("live page", () => {
 describe("post page", () => {
   test("keeps its links into the stream", () => {
     expect(page("river/p-media/index.html")).toContain('<a href="../index.html#p-figures">the pictures</a>');
+  });
+
+  test("leads to its feeds, to what was known at its time, and hands on its address where it has one", () => {
+    const text = page("river/p-saturday/index.html");
+    expect(text).toContain('<link rel="alternate" href="../feed.xml" type="application/atom+xml"');
+    expect(plain(/<a class="then" href="..\/oldest.html#p-saturday">.*?<\/a>/.exec(text)?.[0] ?? "")).toBe(
+      "What was known at 21:40 BST",
+    );
+    expect(page("river/p-untimed/index.html")).not.toContain('class="then"');
+    expect(text).not.toContain("mailto:");
+    expect(kinds[1]?.[1].get("river/p-saturday/index.html")).toContain(
+      'href="mailto:?subject=A%20goal&amp;body=A%20goal%0D%0A',
+    );
+  });
+
+  test("names the zone of the event for the script", () => {
+    const away = siteOf([livePage([post("p1")], { eventZone: "Asia/Shanghai" })]);
+    expect(print(away).get("river/p1/index.html")).toContain('<main data-event-zone="Asia/Shanghai">');
   });
 
   test("shows older wordings, what was removed and added said in words too, and the stream leads to them", () => {

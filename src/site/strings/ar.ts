@@ -55,6 +55,7 @@ export const ar: Strings = {
     return `من ${first.day} إلى ${date(last)}`;
   },
   dateAndClock: (day, clock) => `${day}، ${clock}`,
+  number,
   posts: (value) =>
     count(value, {
       zero: "لا منشورات",

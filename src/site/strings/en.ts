@@ -31,6 +31,7 @@ export const en: Strings = {
     date,
   }),
   dateAndClock: (day, clock) => `${day}, ${clock}`,
+  number,
   posts: (value) => count(value, "post", "posts"),
   livePages: (value) => count(value, "live page", "live pages"),
   livePageRange: (first, last) => `Live pages ${number(first)} to ${number(last)}`,

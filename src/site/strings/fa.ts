@@ -46,6 +46,7 @@ export const fa: Strings = {
     return `${persian(String(from.day))} تا ${date(last)}`;
   },
   dateAndClock: (day, clock) => `${day}، ${clock}`,
+  number,
   posts: (value) => count(value, { one: "{count} مطلب", other: "{count} مطلب" }),
   livePages: (value) => count(value, { one: "{count} گزارش زنده", other: "{count} گزارش زنده" }),
   livePageRange: (first, last) => `گزارش‌های زندهٔ ${number(first)} تا ${number(last)}`,

@@ -35,6 +35,7 @@ export const fr: Strings = {
     date,
   }),
   dateAndClock: (date, clock) => `${date} à ${clock}`,
+  number,
   posts: (value) =>
     count(value, { one: "{count} publication", many: "{count} de publications", other: "{count} publications" }),
   livePages: (value) => count(value, { one: "{count} direct", many: "{count} de directs", other: "{count} directs" }),

@@ -32,6 +32,7 @@ export const ru: Strings = {
     date,
   }),
   dateAndClock: (day, clock) => `${day}, ${clock}`,
+  number,
   posts: (value) => count(value, { one: "{count} запись", few: "{count} записи", many: "{count} записей" }),
   livePages: (value) =>
     count(value, {

@@ -15,6 +15,8 @@ export interface Strings {
   readonly days: (first: LocalTime, last: LocalTime) => string;
   /** `clock` is "14:05 BST" in every language: it is compared with the stream, citations and data, and switched by the script. */
   readonly dateAndClock: (date: string, clock: string) => string;
+  /** A whole number, in the digits and groups of the language. */
+  readonly number: (value: number) => string;
   readonly posts: (count: number) => string;
   readonly livePages: (count: number) => string;
   /** Live pages by number, the oldest is 1. */

@@ -32,6 +32,7 @@ export const uk: Strings = {
     date,
   }),
   dateAndClock: (day, clock) => `${day}, ${clock}`,
+  number,
   posts: (value) => count(value, { one: "{count} допис", few: "{count} дописи", many: "{count} дописів" }),
   livePages: (value) =>
     count(value, {

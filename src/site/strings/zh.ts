@@ -27,6 +27,7 @@ export const zh: Strings = {
     return `${date(first)}至${last.day}日`;
   },
   dateAndClock: (day, clock) => `${day} ${clock}`,
+  number: String,
   posts: (value) => `${value}条动态`,
   livePages: (value) => `${value}场文字直播`,
   livePageRange: (first, last) => `第${first}至${last}场文字直播`,
