@@ -64,7 +64,14 @@ export function postPages(
         frame,
         page: name,
         post: view,
-        bodyHtml: () => placeBody(view.bodyHtml(), { root: "../../", rank: 2, stream: "../index.html", eager: true }),
+        bodyHtml: () =>
+          placeBody(view.bodyHtml(), {
+            root: "../../",
+            rank: 2,
+            stream: "../index.html",
+            eager: true,
+            gallery: "../gallery.html",
+          }),
         ...(earlier !== undefined && { earlier }),
         ...(later !== undefined && { later }),
         ...(wordings.length > 0 && { wordings }),

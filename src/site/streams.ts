@@ -83,7 +83,7 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
 }
 
 /** Where texts stand in a stream: posts are of rank 3, the summary of rank 2. */
-const inStream = (rank: number, eager: boolean) => ({ root: "../", rank, stream: "", eager });
+const inStream = (rank: number, eager: boolean) => ({ root: "../", rank, stream: "", eager, gallery: "gallery.html" });
 
 /** What all pages of a live page are made from. */
 interface Event {

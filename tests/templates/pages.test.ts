@@ -118,6 +118,16 @@ describe("live page", () => {
     expect(text).toContain('<p class="kind">Picture not in this archive</p><p>Two dogs</p>');
   });
 
+  test("leads from each picture to where it is seen large, by its number among all of the post", () => {
+    const ways = [...text.matchAll(/<a class="enlarge" href="([^"]*)"(?: aria-label="([^"]*)")?>/g)];
+    expect(ways.map(([, href, name]) => [href, name])).toEqual([
+      ["gallery.html#picture_p-figures_1", undefined],
+      // Without an alt text of its own the picture names no link.
+      ["gallery.html#picture_p-figures_2", "Enlarge the picture: The mill"],
+    ]);
+    expect(page("river/p-figures/index.html")).toContain('href="../gallery.html#picture_p-figures_2"');
+  });
+
   test("loads its first picture at once and the others when they come near", () => {
     expect(text.match(/fetchpriority="high"/g)).toHaveLength(1);
     expect(text.match(/loading="lazy"/g)).toHaveLength(2);
