@@ -31,7 +31,8 @@ export function zoneSelect(): HTMLElement | undefined {
   const reader = new Intl.DateTimeFormat("en", {}).resolvedOptions().timeZone;
   const event = document.querySelector<HTMLElement>("[data-event-zone]")?.dataset.eventZone;
   const walls = new Map<string, (epoch: number) => Wall>();
-  const asPublished = say("pageTime", { zone: first.published.zone });
+  const zone = zonesOf(times);
+  const asPublished = say("pageTime", { zone });
   const select = make("select", {}, make("option", { value: "page" }, asPublished));
   select.ariaLabel = say("times");
   const offer = (name: string, words: "readerTime" | "eventTime", zone: string, always: boolean): void => {
@@ -52,7 +53,7 @@ export function zoneSelect(): HTMLElement | undefined {
     const wall = walls.get(select.value);
     for (const shown of times) show(shown, wall?.(epochOf(shown)), language);
     for (const { element, published } of elsewhere)
-      element.textContent = wall === undefined ? published : `${published} ${first.published.zone}`;
+      element.textContent = wall === undefined ? published : `${published} ${zone}`;
     if (wall === undefined) note.remove();
     else strip?.after(note);
   };
@@ -64,6 +65,13 @@ export function zoneSelect(): HTMLElement | undefined {
     choose();
   });
   return make("label", { className: "zones" }, say("times"), " ", select);
+}
+
+/** Those of the whole event, `BST/GMT`, where the page says when it began and ended; else those of its times. */
+function zonesOf(times: readonly Shown[]): string {
+  const covered = [...document.querySelectorAll(".facts time")].slice(0, 2);
+  const zones = covered.map((time) => time.textContent?.split(/\s/).at(-1) ?? "");
+  return [...new Set(zones.length > 0 ? zones : times.map(({ published }) => published.zone))].join("/");
 }
 
 const epochOf = ({ time }: Shown): number => Date.parse(time.dateTime);

@@ -38,6 +38,11 @@ beforeAll(async () => {
       `${older(3, "The ferry is late.")}${older(3, "The ferry is ten minutes late.")}`,
     );
   }
+  // After the end of summer time.
+  writeFileSync(
+    path.join(root, "content/fa/note-5.md"),
+    postText(5, "Line 5.").replace(/^published: .*$/m, "published: 2024-11-01T05:30:00+00:00"),
+  );
   const page = path.join(folder, "note-4.md");
   writeFileSync(page, postText(4, "Line 4.").replace("---\nLine", "supports: [1]\n---\nLine"));
   const bin = path.join(repository, "bin/afterlive.cjs");
@@ -185,6 +190,12 @@ test("a zone that was chosen holds on all pages, in lists, in the summary and be
     await page.goto(new URL("../index.html", page.url()).href);
     expect(await clocks(".support")).toEqual(["04:30"]);
     expect(await page.locator(".drawn").count()).toBe(0);
+  }));
+
+test("what is drawn names both zones of an event that summer time ends in", () =>
+  onPage("fa/index.html", async (page) => {
+    await page.locator(".zones select").selectOption("event");
+    expect(await page.locator(".drawn").innerText()).toContain("BST/GMT");
   }));
 
 test("the script counts in the digits of the language", () =>
