@@ -117,8 +117,11 @@ export function wordingsByPost(
         const [held, next] = [holder, placeOf(until)];
         holder = next;
         const [captured, replaced] = [times[held], times[next]];
-        // One capture that was read twice is no other wording, and a fuller capture may be older than the one it replaces.
+        // One capture that was read twice is no other wording, nor is one form of a page where another was, and a fuller
+        // capture may be older than the one it replaces.
         if (held !== -1 && held === next) return [];
+        const [form, nextForm] = [captures[held]?.importer, captures[next]?.importer];
+        if (form !== undefined && nextForm !== undefined && form !== nextForm) return [];
         if (captured !== undefined && replaced !== undefined && captured.epoch > replaced.epoch) return [];
         return [{ post, ...(captured !== undefined && { captured }) }];
       });

@@ -15,7 +15,7 @@ export function wordingViews(post: Post, older: readonly Wording[], strings: Str
   let [next, nextWords] = [JSON.stringify(post), wordsOf(post)];
   for (const { post: before, captured } of older.toReversed()) {
     const [own, words] = [JSON.stringify(before), wordsOf(before)];
-    if (JSON.stringify(words) === JSON.stringify(nextWords)) continue;
+    if (bare(words) === bare(nextWords)) continue;
     const newer = nextWords;
     views.push(
       keyed(sha256(JSON.stringify([own, next, captured])).slice(0, 24), {
@@ -48,6 +48,10 @@ const wordsOf = ({ headline, label, subheadline, context, clock, bylines, blocks
   ],
   text: plainBlocks(blocks).split("\n"),
 });
+
+/** How words are spaced, and where lines end, is no wording. */
+const bare = ({ headline, lines, text }: Words): string =>
+  JSON.stringify([headline, ...lines, text.join("")].map((line) => line.replace(/\s+/g, "")));
 
 function changesOf(older: Words, newer: Words): readonly ChangedLine[] {
   const headline = differenceOf(older.headline, newer.headline);

@@ -61,6 +61,15 @@ test("wordingsByPost takes one capture that was read twice for one wording, and 
   ).toEqual([["First.", at(6)]]);
 });
 
+test("wordingsByPost takes one form of a page for no older wording of another", () => {
+  const root = archiveWith(
+    `${mark("b")}${postText("p-a", 10, "First.")}\n${mark("c")}${postText("p-a", 10, "Second.")}\n`,
+  );
+  const captures = path.join(root, "content/visit/captures/captures.yaml");
+  writeFileSync(captures, readFileSync(captures, "utf8").replace("importer: y", "importer: z"));
+  expect(told(root)).toEqual([["Second.", at(7)]]);
+});
+
 test("wordingsByPost takes an id that every object has for one like others", () =>
   expect(
     wordingsByPost({}, { captures: [], of: {} }, "UTC").get("constructor") ??

@@ -32,6 +32,8 @@ test("wordingViews begin with the newest, each with what was changed to the next
 test("wordingViews leave out what has the words of the next", () => {
   const other = { ...now, updated: at("2024-05-17T06:00:00+01:00"), source: "https://example.org/1" };
   expect(wordingViews(now, [{ post: other }, { post: now }], en)).toEqual([]);
+  const inOneLine = { ...now, ...paragraphs("One. Two. Three.", "Four. Five is new.") };
+  expect(wordingViews(now, [{ post: inOneLine }], en)).toEqual([]);
 });
 
 test("wordingViews print of what was not changed the lines beside a change", () => {
