@@ -81,6 +81,7 @@ describe("the older wordings of a post", () => {
         const wordings = page.locator(".wordings details");
         expect(await wordings.count()).toBe(2);
         await wordings.last().locator("summary").press("Enter");
+        await wordings.last().locator("ins").waitFor();
         expect(await wordings.last().locator("ins").innerText()).toContain("added:");
         expect(await wordings.last().locator(".text").textContent()).toBe("The ferry is added: ten minutes late.");
         expect(await page.evaluate("location.hash")).toBe("#earlier_wordings");
