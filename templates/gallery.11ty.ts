@@ -28,6 +28,7 @@ ${pictures.map((_, index) => large(view, index))}`;
     main,
     skip: strings.skipToContent,
     skipTo: "the_pictures",
+    ...(page.eventZone !== undefined && { eventZone: page.eventZone }),
     foot:
       page.rights !== undefined &&
       html`<dl><div><dt>${say(frame, strings.rights)}</dt><dd>${page.rights}</dd></div></dl>`,

@@ -3,12 +3,14 @@ import { html, type SafeHtml } from "../src/base/html.ts";
 import { postPageData } from "../src/site/data-view.ts";
 import { stringsFor } from "../src/site/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { Neighbour, PostPageView } from "../src/site/view.ts";
+import type { Neighbour, PostPageView, TimeView } from "../src/site/view.ts";
 import { cite } from "./parts/cite.ts";
 import { document } from "./parts/page.ts";
 import { postHead, postText, timeOf } from "./parts/post.ts";
 import { provenance } from "./parts/provenance.ts";
 import { say } from "./parts/say.ts";
+import { share } from "./parts/share.ts";
+import { wordings } from "./parts/wordings.ts";
 
 export default defineTemplate({
   name: "post",
@@ -27,9 +29,9 @@ function postPage(view: PostPageView): SafeHtml {
 <h1>${postHead(frame, post, undefined)}${post.headline === undefined && html` <span class="hidden">${post.name}</span>`}</h1>
 <div class="text">${postText(frame, post, view.bodyHtml())}</div>
 </article>
-<p class="back"><a href="${stream}">${say(frame, strings.inTheStream)}</a></p>
-<section class="record">
-${cite(frame, view.cite())}
+<p class="back"><a href="${stream}">${say(frame, strings.inTheStream)}</a>${post.time !== undefined && html` ${knownThen(view, post.time)}`}</p>
+${view.wordings !== undefined && wordings(frame, view.wordings)}<section class="record">
+${share(frame, post.name)}${cite(frame, view.cite())}
 ${provenance(frame, view.provenance)}
 </section>
 <nav class="neighbours" aria-label="${strings.neighbours}">
@@ -41,12 +43,17 @@ ${neighbour(view, view.later, strings.later, "next")}
     main,
     skip: strings.skipToContent,
     skipTo: "the_post",
+    ...(page.eventZone !== undefined && { eventZone: page.eventZone }),
     data: postPageData(view),
     foot:
       page.rights !== undefined &&
       html`<dl><div><dt>${say(frame, strings.rights)}</dt><dd>${page.rights}</dd></div></dl>`,
   });
 }
+
+/** In the oldest order what was known stands above the post. The script leads to the page as of that moment. */
+const knownThen = ({ frame, post }: PostPageView, time: TimeView): SafeHtml =>
+  html`<a class="then" href="../oldest.html#${post.id}">${say(frame, stringsFor(frame.language).knownThen)} ${timeOf(frame, time)}</a>`;
 
 const neighbour = ({ frame }: PostPageView, to: Neighbour | undefined, words: string, rel: string) =>
   to !== undefined &&

@@ -29,6 +29,7 @@ export function normaliseSettings(settings: ArchiveSettings): ArchiveSettings {
     url: url === undefined || url.endsWith("/") ? url : `${url}/`,
     rights: lineOf(settings.rights),
     noindex: settings.noindex,
+    revisions: settings.revisions || undefined,
     about: normaliseBlocks(settings.about),
   });
 }
@@ -41,6 +42,7 @@ export function printArchive(settings: ArchiveSettings): string {
     ["url", normal.url],
     ["rights", normal.rights],
     ["noindex", normal.noindex || undefined],
+    ["revisions", normal.revisions],
   ]);
   return printFile(values, printBlocks(normal.about));
 }
@@ -53,13 +55,14 @@ export function parseArchive(text: string, file: string): { settings?: ArchiveSe
   const body = parseBlocks(read.matter.body, { file, line: read.matter.bodyLine });
   const all = [...problems, ...body.problems];
   if (values === undefined || hasError(all)) return { problems: all };
-  const { title, language, url, rights, noindex } = values;
+  const { title, language, url, rights, noindex, revisions } = values;
   const settings = normaliseSettings({
     title,
     language: language ?? defaultSettings.language,
     ...(url !== undefined && { url }),
     ...(rights !== undefined && { rights }),
     noindex: noindex ?? false,
+    ...(revisions !== undefined && { revisions }),
     about: body.blocks,
   });
   return { settings, problems: all };

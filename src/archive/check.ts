@@ -69,7 +69,7 @@ function shorten(text: string): string {
 }
 
 /** Keys that hold a number or a truth value; the scalars of all others are their source text, even `12e5` and `true`. */
-const typed: ReadonlySet<string> = new Set(["order", "breaking", "truncated", "keyEvent", "noindex"]);
+const typed: ReadonlySet<string> = new Set(["order", "breaking", "truncated", "keyEvent", "noindex", "revisions"]);
 
 function plainOf(node: Node, text: string | undefined): unknown {
   if (isList(node.value)) return node.value.map((member) => plainOf(member, text));

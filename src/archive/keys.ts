@@ -37,7 +37,7 @@ export const pageKeys = [
   "imported",
 ] as const;
 
-export const archiveKeys = ["title", "language", "url", "rights", "noindex"] as const;
+export const archiveKeys = ["title", "language", "url", "rights", "noindex", "revisions"] as const;
 
 /** Their value is the rest of the line, whatever YAML would make of it. */
 export const textKeys: ReadonlySet<string> = new Set([

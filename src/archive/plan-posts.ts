@@ -1,4 +1,6 @@
 /** Decides for each post of a capture: create, update, keep, conflict, declined. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Change } from "../base/transaction.ts";
 import type { FoundPost, Post } from "../model/live-page.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
@@ -16,6 +18,7 @@ import { compact } from "./normalise.ts";
 import { parsePost } from "./parse-post.ts";
 import { printPost, withImported } from "./print-post.ts";
 import type { ReadPost } from "./read-page.ts";
+import { withRevision } from "./revision-text.ts";
 
 export interface PostsPlan
   extends Pick<ImportPlan, "changes" | "created" | "updated" | "kept" | "declined" | "conflicts" | "revisions"> {
@@ -220,9 +223,10 @@ function decide(ground: Ground, request: ImportRequest, present: ReadPost, found
   plan.changes.push({ path: revision, bytes: revisionsWith(ground.root, revision, read.text, request.capture.digest) });
 }
 
-/** The older wordings of a post, each under a line that says which capture replaced it. */
+/** The older wordings of a post and one more. Throws a Refusal where those that are there cannot be read: none may be lost. */
 function revisionsWith(root: string, file: string, text: string, digest: string): string {
+  if (!existsSync(join(root, file))) return withRevision("", text, digest);
   const read = readText(root, file, 64 * 1024 * 1024);
-  const older = "text" in read ? read.text : "";
-  return `${older}<!-- until the capture ${digest.slice(0, 16)} -->\n${text}${text.endsWith("\n") ? "" : "\n"}`;
+  if ("problem" in read) throw new Refusal([read.problem]);
+  return withRevision(read.text, text, digest);
 }

@@ -13,6 +13,8 @@ export interface PostCaptures {
   readonly captures: readonly Pick<CaptureRecord, "digest" | "importer" | "captured">[];
   /** A post's id -> where in `captures` the newest is that holds it. */
   readonly of: Readonly<Record<string, number>>;
+  /** The same for the one that was imported first, where that is another. */
+  readonly first?: Readonly<Record<string, number>>;
 }
 
 export interface ReadPostCaptures {
@@ -45,11 +47,14 @@ export function postCapturesOf(
   );
   const isOlder = (one: number, other: number): boolean => (epochs[one] ?? Infinity) < (epochs[other] ?? -Infinity);
   const newest = new Map<string, number>();
+  const first = new Map<string, number>();
   for (const [index, { posts }] of records.entries())
     for (const id of posts) {
       const known = newest.get(id);
+      if (known === undefined) first.set(id, index);
       if (known === undefined || !isOlder(index, known)) newest.set(id, index);
     }
+  const others = [...first].filter(([id, index]) => newest.get(id) !== index);
   return {
     captures: records.map(({ digest, importer, captured }) => ({
       digest,
@@ -57,6 +62,7 @@ export function postCapturesOf(
       ...(captured !== undefined && { captured }),
     })),
     of: Object.fromEntries(newest),
+    ...(others.length > 0 && { first: Object.fromEntries(others) }),
   };
 }
 

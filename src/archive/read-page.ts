@@ -16,6 +16,7 @@ import type { PageText } from "./normalise.ts";
 import { parsePage } from "./parse-page.ts";
 import { parsePost } from "./parse-post.ts";
 import { type PostCaptures, type ReadPostCaptures, readPostCaptures } from "./post-captures.ts";
+import { noRevisions, type Revisions, readRevisions, settledRevisions } from "./revisions.ts";
 
 export interface ReadPost {
   readonly post: Post;
@@ -55,6 +56,8 @@ export interface PageMemory {
   readonly posts: Readonly<Record<string, PostMemory>>;
   /** Undefined where it must be read again. */
   readonly captures?: CapturesMemory | undefined;
+  /** Those of posts whose file of older wordings is as it was. */
+  readonly revisions?: Revisions;
   /** By file name: the digests of pictures. */
   readonly media: Readonly<Record<string, { readonly mark: FileMark; readonly digest: string }>>;
 }
@@ -74,6 +77,8 @@ export interface ReadPage {
   readonly posts: readonly ReadPost[];
   readonly media: ReadonlyMap<string, Original>;
   readonly captures: PostCaptures;
+  /** Empty unless they were asked for. */
+  readonly revisions: Revisions;
   readonly problems: readonly Problem[];
   /** For the next reading; digests of pictures are worked out for it. Empty unless `recall` was given. */
   readonly memory: () => PageMemory;
@@ -81,8 +86,11 @@ export interface ReadPage {
 
 export const pageFileOf = (slug: string): string => `content/${slug}/page.md`;
 
-/** Reads `content/<slug>/`, which must exist. With `recall`, files that are as they were are not opened. */
-export function readPage(root: string, slug: string, recall?: Recall): ReadPage {
+/**
+ * Reads `content/<slug>/`, which must exist. With `recall`, files that are as they were are not opened; `revisions`: whether
+ * older wordings are read.
+ */
+export function readPage(root: string, slug: string, recall?: Recall, revisions = false): ReadPage {
   const folder = `content/${slug}`;
   const list = listFolder(root, folder);
   const problems: Problem[] = [...list.problems];
@@ -138,6 +146,10 @@ export function readPage(root: string, slug: string, recall?: Recall): ReadPage 
       ? capturesBefore
       : readPostCaptures(root, slug);
   problems.push(...captures.problems);
+  const ids = revisions ? posts.map(({ post }) => post.id) : [];
+  const sameZone = recall?.memory?.zone === zone ? recall.memory.revisions : undefined;
+  const older = ids.length === 0 ? noRevisions : readRevisions(root, slug, ids, { zone, known: sameZone });
+  for (const one of Object.values(older)) problems.push(...one.problems);
   if (page.page !== undefined) problems.push(...lostSupports(root, page.page.summary, posts));
   const media = readMedia(root, slug, named, recall?.memory?.media);
   return {
@@ -147,6 +159,7 @@ export function readPage(root: string, slug: string, recall?: Recall): ReadPage 
     posts,
     media: media.media,
     captures: captures.found,
+    revisions: older,
     problems: [...problems, ...media.problems],
     memory: () => ({
       zone,
@@ -156,6 +169,8 @@ export function readPage(root: string, slug: string, recall?: Recall): ReadPage 
         capturesStats !== undefined && recall !== undefined && isSettled(capturesStats, recall.now)
           ? { found: captures.found, problems: captures.problems, mark: capturesMark }
           : undefined,
+      ...(recall !== undefined &&
+        older !== noRevisions && { revisions: settledRevisions(root, slug, older, recall.now) }),
       media: recall === undefined ? {} : digestsOf(media.media, recall.now),
     }),
   };

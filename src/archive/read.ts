@@ -11,6 +11,7 @@ import { newestFirst } from "./order.ts";
 import { capturesByPost, capturesIn } from "./post-captures.ts";
 import { readPublishedFile } from "./published.ts";
 import { type ReadPage, readPage } from "./read-page.ts";
+import { wordingsByPost } from "./revisions.ts";
 import { isSlug, slugOf } from "./slug.ts";
 
 const importHint =
@@ -28,7 +29,7 @@ export interface ArchiveFront {
 /** Reads `root/content/`. Sync, and total: what cannot be read is a problem. */
 export function readArchive(root: string): Archive {
   const { said, slugs, problems } = readFront(root);
-  const read = slugs.map((slug) => readPage(root, slug));
+  const read = slugs.map((slug) => readPage(root, slug, undefined, said.settings.revisions));
   return {
     root,
     settings: said.settings,
@@ -106,7 +107,7 @@ function readWith<T extends object>(
 }
 
 /** A live page as the site takes it; undefined where its `page.md` cannot be read. */
-export function archivedPage({ slug, page, posts, media, captures }: ReadPage): ArchivedPage | undefined {
+export function archivedPage({ slug, page, posts, media, captures, revisions }: ReadPage): ArchivedPage | undefined {
   if (page === undefined) return undefined;
   const files = new Map(posts.map(({ post, file }) => [post.id, file]));
   const taken = capturesIn(captures, page.zone);
@@ -116,5 +117,6 @@ export function archivedPage({ slug, page, posts, media, captures }: ReadPage): 
     media,
     captures: capturesByPost(captures, taken),
     taken,
+    wordings: wordingsByPost(revisions, captures, page.zone),
   };
 }

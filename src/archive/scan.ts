@@ -39,7 +39,7 @@ export function scanArchive(root: string, now: number): ArchiveScan {
   return { mark, words: markOfFile("about.md"), published: markOfFile("published.txt"), pages };
 }
 
-/** Looks at one folder of `content/`; of its captures a site knows only what `captures.yaml` says. */
+/** Looks at one folder of `content/`; of its captures a site knows only what `captures.yaml` and older wordings say. */
 export function scanPage(root: string, slug: string, now: number): PageScan {
   const folder = join(root, "content", slug);
   const names: string[] = [];
@@ -64,6 +64,8 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
       else {
         const list = "captures/captures.yaml";
         note(list, statSync(join(folder, list), { throwIfNoEntry: false }));
+        // Whether they are shown, only archive.md tells.
+        look("captures/revisions");
       }
     }
   };

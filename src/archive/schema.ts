@@ -98,6 +98,7 @@ export const archiveSchema = {
   url: free(webAddress, "an http or https address", "url: https://example.org/live/"),
   rights: text("rights: CC BY 4.0"),
   noindex: yesOrNo("noindex: true"),
+  revisions: yesOrNo("revisions: true"),
 } satisfies Fields;
 
 export const aboutSchema = { title: text("title: About the river archive") } satisfies Fields;

@@ -130,7 +130,8 @@ function openPage(task: Task, job: Job): Read {
   const { slug, trusted } = task;
   const kept =
     task.record === undefined ? undefined : recallValue<PageRecord>(planFolderOf(job).record(slug), task.record)?.value;
-  const read = readPage(job.root, slug, { memory: task.reread ? undefined : kept?.memory, now: job.now });
+  const recall = { memory: task.reread ? undefined : kept?.memory, now: job.now };
+  const read = readPage(job.root, slug, recall, job.settings.revisions);
   const archived = archivedPage(read);
   const known = new Map<string, Picture>();
   for (const { digest } of archived?.media.values() ?? []) {

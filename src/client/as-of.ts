@@ -30,7 +30,7 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
     { className: "moment" },
     make("div", {}, slider, play),
     shown,
-    make("p", {}, say("asOfNote")),
+    make("p", {}, say(stage.stream.querySelector(".reworded") === null ? "asOfNote" : "asOfWordings")),
     leave,
   );
   const open = makeButton(say("asOf"), () => {
@@ -94,6 +94,13 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
   });
   addEventListener("hashchange", follow);
   follow();
+}
+
+/** Of a post alone: the way to what was known at its time, which without a script leads to the oldest order. */
+export function leadToMoment(): void {
+  const link = document.querySelector<HTMLAnchorElement>("a.then");
+  const moment = link?.querySelector("time")?.dateTime;
+  if (link !== null && moment !== undefined) link.href = `../index.html#at=${moment}`;
 }
 
 /** A page of several cannot show what stood on the whole: the one that holds all can. */

@@ -1,17 +1,20 @@
 /** Begins the script of a page: an enhancement, never needed to read. Everything else in this folder is called from here. */
-import { offerMoments } from "./as-of.ts";
+import { leadToMoment, offerMoments } from "./as-of.ts";
 import { offerCopies } from "./copy.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { listenToPictures } from "./lightbox.ts";
 import { make } from "./make.ts";
 import { rememberPlace } from "./place.ts";
 import { openStage } from "./posts.ts";
+import { offerShare } from "./share.ts";
 import { openToolbar } from "./toolbar.ts";
 import { zoneSelect } from "./zones.ts";
 
 document.documentElement.classList.add("scripted");
 listenToKeys();
 offerCopies();
+offerShare();
+leadToMoment();
 listenToPictures();
 const zones = zoneSelect();
 const stage = openStage();

@@ -22,12 +22,14 @@ type Name =
   | "eventTime"
   | "asOf"
   | "asOfNote"
+  | "asOfWordings"
   | "asOfLeave"
   | "asOfShown"
   | "play"
   | "pause"
   | "copy"
   | "copied"
+  | "share"
   | "resume"
   | "dismiss"
   | "keyboard"
@@ -40,17 +42,32 @@ type Name =
 
 export type Words = { readonly [name in Name]: string } & { readonly found: Forms };
 
-declare const afterlive: { readonly language: string; readonly words: Words };
+/** How a language writes whole numbers: its digits from 0 to 9, and what stands between groups of three. */
+interface Digits {
+  readonly digits: string;
+  readonly separator: string;
+}
+
+declare const afterlive: Digits & { readonly language: string; readonly words: Words };
 
 /** A text of the interface, with values where it has `{name}`. */
 export const say = (name: Name, values: Readonly<Record<string, string | number>> = {}): string =>
-  fill(afterlive.words[name], values);
+  fill(afterlive.words[name], values, afterlive);
 
 /** How many posts have the words that the reader looks for. */
-export const sayFound = (count: number): string => inNumber(afterlive.words.found, count, afterlive.language);
+export const sayFound = (count: number): string =>
+  inNumber(afterlive.words.found, count, afterlive.language, afterlive);
 
-export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+const numeral = (value: number, { digits, separator }: Digits): string =>
+  String(value)
+    .replace(/\B(?=(\d{3})+$)/g, separator)
+    .replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
 
-export const inNumber = (forms: Forms, count: number, language: string): string =>
-  fill(forms[new Intl.PluralRules(language).select(count)] ?? forms.other, { count });
+export const fill = (text: string, values: Readonly<Record<string, string | number>>, digits: Digits): string =>
+  text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = values[name] ?? hole;
+    return typeof value === "number" ? numeral(value, digits) : value;
+  });
+
+export const inNumber = (forms: Forms, count: number, language: string, digits: Digits): string =>
+  fill(forms[new Intl.PluralRules(language).select(count)] ?? forms.other, { count }, digits);

@@ -60,6 +60,13 @@ export interface PostCapture {
   readonly captured?: Instant;
 }
 
+/** An older wording of a post, which a later capture no longer held. */
+export interface Wording {
+  readonly post: Post;
+  /** When the capture was made that held it. */
+  readonly captured?: Instant;
+}
+
 /** A live page as an importer finds it. What the capture does not say is undefined. */
 export interface FoundPage {
   readonly title?: string;
@@ -109,6 +116,8 @@ export interface ArchiveSettings {
   readonly url?: string;
   readonly rights?: string;
   readonly noindex: boolean;
+  /** Whether the site shows older wordings of posts, as far as captures hold them. */
+  readonly revisions?: boolean;
   /** Its text: what this archive is. */
   readonly about: readonly Block[];
   /** What `content/about.md` says; undefined where there is none. */

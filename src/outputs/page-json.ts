@@ -36,7 +36,15 @@ export interface PostJson {
   readonly keyEvent: true | undefined;
   readonly updated: string | undefined;
   readonly corrections: readonly string[] | undefined;
+  readonly revisions: readonly RevisionJson[] | undefined;
   readonly html: string;
+}
+
+/** An older wording of a post, as a capture of its live page had it. */
+export interface RevisionJson {
+  readonly captured: string | undefined;
+  readonly headline: string | undefined;
+  readonly text: string;
 }
 
 export const printPageJson = (page: PageJson): string => `${JSON.stringify(page)}\n`;
@@ -56,6 +64,12 @@ const time = (description: string) =>
 const bylineKeys: Keys<Pick<Byline, "name"> & { readonly role: string | undefined }> = {
   name: { needed: line("As it is signed") },
   role: { free: line("What stands beside it: a role, a desk, a place") },
+};
+
+const revisionKeys: Keys<RevisionJson> = {
+  captured: { free: time("When its live page was captured with this wording") },
+  headline: { free: line("Its headline then") },
+  text: { needed: text("Its text then, without its marks; a line end stands between paragraphs") },
 };
 
 const postKeys: Keys<PostJson> = {
@@ -88,6 +102,14 @@ const postKeys: Keys<PostJson> = {
   keyEvent: { free: truth("It was named as one of the main events") },
   updated: { free: time("When its words were last changed, as its publisher says") },
   corrections: { free: lines("What an editor of the archive found to be wrong, and when") },
+  revisions: {
+    free: {
+      type: "array",
+      items: objectOf(revisionKeys),
+      minItems: 1,
+      description: "Its older wordings, newest first, where the archive shows them",
+    },
+  },
   html: { needed: text("Its text, as it stands on the page beside this file") },
 };
 

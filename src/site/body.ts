@@ -6,7 +6,8 @@ import type { SafeHtml } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
 import type { Block } from "../model/block.ts";
 import { type FindPicture, figureHtml } from "./figure.ts";
-import { loadMark, rootMark } from "./marks.ts";
+import { largeId } from "./hung-picture.ts";
+import { galleryMark, loadMark, rootMark } from "./marks.ts";
 import { mediaHtml } from "./media.ts";
 import type { Strings } from "./strings/strings.ts";
 
@@ -20,11 +21,18 @@ export interface Place {
   readonly stream: string;
   /** Whether the first picture is near the page's top. */
   readonly eager: boolean;
+  /** The way to the pictures of the live page, where each is seen large; absent where a text is not beside them. */
+  readonly gallery?: string;
 }
 
-export function bodyHtml(blocks: readonly Block[], find: FindPicture, strings: Strings): string {
+/** `post`: the id of the post, whose pictures hang in the gallery; absent for other texts. */
+export function bodyHtml(blocks: readonly Block[], find: FindPicture, strings: Strings, post?: string): string {
+  let number = 0;
   return renderBlocks(blocks, {
-    figure: (figure) => figureHtml(figure, find, strings),
+    figure: (figure) => {
+      number += 1;
+      return figureHtml(figure, find, strings, post === undefined ? undefined : largeId(post, number));
+    },
     media: (media, text: SafeHtml) => mediaHtml(media, text, find, strings),
   }).value;
 }
@@ -40,8 +48,14 @@ export function placeBody(body: string, place: Place): string {
   return rankHeadings(body, place.rank)
     .replaceAll(rootMark, place.root)
     .replaceAll(loadMark, load)
+    .replace(enlarging, (link: string, picture: string) =>
+      place.gallery === undefined ? picture : link.replace(galleryMark, place.gallery),
+    )
     .replaceAll('href="#', `href="${place.stream}#`);
 }
+
+/** A picture in its link to where it is seen large. */
+const enlarging = new RegExp(`<a class="enlarge" href="${galleryMark}[^>]*>(.*?</picture></span>)</a>`, "gs");
 
 /** Gives the headings of a text ranks that begin at `rank` and never skip one downwards. */
 function rankHeadings(body: string, rank: number): string {

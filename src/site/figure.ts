@@ -3,7 +3,7 @@ import { type Child, html, raw, type SafeHtml } from "../base/html.ts";
 import { renderInline } from "../markdown/render.ts";
 import type { Figure } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
-import { loadMark, rootMark } from "./marks.ts";
+import { galleryMark, loadMark, rootMark } from "./marks.ts";
 import type { Picture, Variant } from "./picture.ts";
 import type { Strings } from "./strings/strings.ts";
 
@@ -13,7 +13,8 @@ export type FindPicture = (file: string) => Picture | undefined;
 /** The width of a picture on the page: the measure, or a narrow screen less its margins (see style.css). */
 const measure = "(min-width:100rem) 43rem,(min-width:42rem) 38rem,94vw";
 
-export function figureHtml(figure: Figure, find: FindPicture, strings: Strings): SafeHtml {
+/** `large`: the id that the picture has in the gallery; absent where it does not hang there. */
+export function figureHtml(figure: Figure, find: FindPicture, strings: Strings, large?: string): SafeHtml {
   const picture = find(figure.file);
   const caption = captionHtml(figure.caption, figure.credit);
   const said = figure.caption === undefined ? "" : plainInline(figure.caption);
@@ -23,7 +24,12 @@ export function figureHtml(figure: Figure, find: FindPicture, strings: Strings):
       alt !== "" && html`<p>${alt}</p>`
     }</div>${caption}</figure>`;
   }
-  return html`<figure class="figure">${pictureHtml(picture, altText(figure.alt, said, strings))}${caption}</figure>`;
+  const alt = altText(figure.alt, said, strings);
+  const shown = pictureHtml(picture, alt);
+  if (large === undefined) return html`<figure class="figure">${shown}${caption}</figure>`;
+  // A link is named by its picture, unless the caption says what that shows.
+  const name = alt === "" && html` aria-label="${strings.enlarge}: ${said}"`;
+  return html`<figure class="figure"><a class="enlarge" href="${raw(galleryMark)}#${large}"${name}>${shown}</a>${caption}</figure>`;
 }
 
 /** The words for who cannot see the picture: none where the caption, read aloud anyway, says the same. */

@@ -6,6 +6,7 @@ import type { ArchiveSettings, Post } from "../model/live-page.ts";
 import { placeBody } from "./body.ts";
 import { altText, captionHtml, type FindPicture, pictureHtml } from "./figure.ts";
 import { frameOf } from "./frame.ts";
+import { largeId } from "./hung-picture.ts";
 import { keyed, keyOf, once } from "./keyed.ts";
 import type { Picture } from "./picture.ts";
 import { figuresIn, pictureName } from "./post-view.ts";
@@ -69,7 +70,7 @@ function hang({ figure, picture, view, number }: Shown, near: boolean, strings: 
   const place = (text: string, eager = false): string =>
     placeBody(text, { root: "../", rank: 2, stream: "index.html", eager });
   return keyed(`${keyOf(view)} ${number}`, {
-    id: `picture_${view.id}_${number}`,
+    id: largeId(view.id, number),
     tile: `tile_${view.id}_${number}`,
     post: view,
     name: pictureName(figure, strings),

@@ -11,3 +11,6 @@ export interface PictureView {
   /** Caption and credit; "" where neither is known. */
   readonly captionHtml: () => string;
 }
+
+/** The id of a large picture. `number`: its place among the figures of its post, from 1, absent ones too. */
+export const largeId = (post: string, number: number): string => `picture_${post}_${number}`;

@@ -120,6 +120,7 @@ export const nameOf = ({
   source,
   publisher,
   rights,
+  eventZone,
 }: LivePageView): LivePageName => ({
   slug,
   title,
@@ -129,4 +130,5 @@ export const nameOf = ({
   ...(source !== undefined && { source }),
   ...(publisher !== undefined && { publisher }),
   ...(rights !== undefined && { rights }),
+  ...(eventZone !== undefined && { eventZone }),
 });

@@ -2,6 +2,8 @@
 
 /** The way to the site's root. */
 export const rootMark = "<@root>";
+/** The way to the pictures of the live page. */
+export const galleryMark = "<@gallery>";
 /** How eagerly a picture loads. */
 export const loadMark = "<@load>";
 /** Before the id in a link from a point of the summary to a post that supports it: no id holds a colon. */

@@ -157,11 +157,11 @@ const bodyBeside = (post: PostView, slug: string, site: string | undefined): str
 /** Without the colour behind a picture: a reader that has no style would show it as a bar of its own. */
 const forReaders = (body: string): string => body.replace(/<svg class="tone"[^>]*><rect[^>]*\/><\/svg>/g, "");
 
-/** What the head of a page says of the feeds that lie in its folder. */
-export const feedLinks = (title: string): readonly HeadLink[] =>
+/** What the head of a page says of the feeds that lie in its folder, or in the one that `way` leads to. */
+export const feedLinks = (title: string, way = ""): readonly HeadLink[] =>
   outputForms
     .filter(({ use }) => use === "feed")
-    .map(({ file, type, name }) => ({ rel: "alternate", href: file, type, title: `${title} (${name})` }));
+    .map(({ file, type, name }) => ({ rel: "alternate", href: `${way}${file}`, type, title: `${title} (${name})` }));
 
 /** The other forms that a live page offers its readers. */
 export const otherForms: readonly { readonly href: string; readonly name: string; readonly type: string }[] = [

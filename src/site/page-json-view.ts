@@ -23,7 +23,7 @@ export function pageJson({ frame, page, days, plainSummaryHtml }: StreamView): s
   } satisfies PageJson);
 }
 
-function postJson({ post, href, bodyHtml }: StandingPost): PostJson {
+function postJson({ post, href, bodyHtml, wordings = [] }: StandingPost): PostJson {
   const { id, time, clock, label, breaking, headline, subheadline, context, bylines, truncated } = post;
   const { inferredParts, keyEvent, updated, corrections } = post;
   return {
@@ -42,6 +42,7 @@ function postJson({ post, href, bodyHtml }: StandingPost): PostJson {
     keyEvent: keyEvent || undefined,
     updated: updated?.iso,
     corrections: filled(corrections),
+    revisions: filled(wordings.map(({ captured, headline, text }) => ({ captured: captured?.iso, headline, text }))),
     html: bodyHtml(),
   };
 }

@@ -1,6 +1,6 @@
 /** Every post of a live page alone: its page with what it came from and how to cite it, and its text as Markdown. */
 import { webAddress } from "../markdown/address.ts";
-import type { ArchiveSettings, LivePage, Post, PostCapture } from "../model/live-page.ts";
+import type { ArchiveSettings, LivePage, Post, PostCapture, Wording } from "../model/live-page.ts";
 import type { Citation } from "../outputs/citation.ts";
 import { placeBody } from "./body.ts";
 import { citationFiles, citePage, citePost, citeView } from "./cite-view.ts";
@@ -9,35 +9,43 @@ import type { HeadLink } from "./head-link.ts";
 import { once } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import { nameOf } from "./live-page-view.ts";
+import { feedLinks } from "./outputs-view.ts";
 import type { Press } from "./press.ts";
 import { timeView } from "./time-view.ts";
-import type { LivePageView, Neighbour, PageSite, PostPageView, PostView, ProvenanceView } from "./view.ts";
+import type { LivePageView, Neighbour, PageSite, PostPageView, PostView, ProvenanceView, WordingView } from "./view.ts";
 
 /** What other rooms know of a live page. */
 export interface Handed {
   /** The newest capture of each post, by the post's id. */
   readonly captures: ReadonlyMap<string, PostCapture>;
+  /** The older wordings of each post, oldest first; absent where none are shown. */
+  readonly wordings?: ReadonlyMap<string, readonly Wording[]>;
   readonly press: Press;
 }
 
-/** `views` are those of the page's posts, in their order. */
+/** A post beside what is printed of it. */
+export interface ToldPost {
+  readonly post: Post;
+  readonly view: PostView;
+  readonly wordings: readonly WordingView[];
+}
+
+/** `posts` are those of the page, in their order. */
 export function postPages(
   page: LivePage,
   head: LivePageView,
-  views: readonly PostView[],
+  posts: readonly ToldPost[],
   settings: ArchiveSettings,
   { captures, press }: Handed,
 ): Pick<PageSite, "posts" | "sources" | "citations"> {
   const name = nameOf(head);
-  const told = page.posts.flatMap((post, index) => {
-    const view = views[index];
-    return view === undefined ? [] : [{ post, view, source: webAddress(post.source ?? "") }];
-  });
+  const views = posts.map(({ view }) => view);
+  const told = posts.map((one) => ({ ...one, source: webAddress(one.post.source ?? "") }));
   type Told = (typeof told)[number];
   const cite = ({ view, source }: Told): Citation => citePost(view, head, settings, source);
   return {
     posts: told.map((one, index): PostPageView => {
-      const { view, post, source } = one;
+      const { view, post, wordings, source } = one;
       const [earlier, later] = [neighbour(views[index + 1]), neighbour(index === 0 ? undefined : views[index - 1])];
       const links: HeadLink[] = [{ rel: "up", href: `../index.html#${view.id}`, title: page.title }];
       if (earlier !== undefined) links.push({ rel: "prev", href: earlier.href });
@@ -48,7 +56,7 @@ export function postPages(
         title: `${view.name} – ${page.title}`,
         description: view.description === "" ? page.title : view.description,
         type: "article",
-        links,
+        links: [...links, ...feedLinks(page.title, "../")],
         card: view.card,
       });
       const provenance = provenanceOf(post, source, page, captures.get(post.id));
@@ -56,9 +64,17 @@ export function postPages(
         frame,
         page: name,
         post: view,
-        bodyHtml: () => placeBody(view.bodyHtml(), { root: "../../", rank: 2, stream: "../index.html", eager: true }),
+        bodyHtml: () =>
+          placeBody(view.bodyHtml(), {
+            root: "../../",
+            rank: 2,
+            stream: "../index.html",
+            eager: true,
+            gallery: "../gallery.html",
+          }),
         ...(earlier !== undefined && { earlier }),
         ...(later !== undefined && { later }),
+        ...(wordings.length > 0 && { wordings }),
         provenance,
         cite: once(() => citeView(cite(one), view.id, provenance.captured)),
       };

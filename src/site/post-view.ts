@@ -80,7 +80,7 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     ...(card !== undefined && { card }),
     text: once(() => plainBlocks(post.blocks)),
     pictured: pictures.some((picture) => picture !== undefined),
-    bodyHtml: once(() => bodyHtml(post.blocks, find, strings)),
+    bodyHtml: once(() => bodyHtml(post.blocks, find, strings, post.id)),
   });
 }
 

@@ -1,7 +1,7 @@
 /** Everything that templates print of an archive, worked out beforehand. Pure: the same archive gives the same views. */
 import { html } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
-import type { ArchiveSettings, LivePage, PostCapture } from "../model/live-page.ts";
+import type { ArchiveSettings, LivePage, PostCapture, Wording } from "../model/live-page.ts";
 import { aboutView } from "./about-view.ts";
 import type { ArchiveSite, LatestPost, Site } from "./archive-site.ts";
 import { placeBody } from "./body.ts";
@@ -26,6 +26,8 @@ export interface PageSource {
   readonly captures: ReadonlyMap<string, PostCapture>;
   /** All captures, in the order in which they were imported first. */
   readonly taken: readonly PostCapture[];
+  /** The older wordings of each post, oldest first, by the post's id; absent where none are shown. */
+  readonly wordings?: ReadonlyMap<string, readonly Wording[]>;
 }
 
 /** What the site needs to know of an archive. */
@@ -53,13 +55,13 @@ export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Pict
 
 /** The views of one live page. */
 export function pageSite(
-  { page, media, captures }: Omit<PageSource, "taken">,
+  { page, media, captures, wordings }: Omit<PageSource, "taken">,
   pictures: ReadonlyMap<string, Picture>,
   settings: ArchiveSettings,
   press: Press,
 ): PageSite {
   const find: FindPicture = (file) => pictures.get(media.get(file)?.digest ?? "");
-  return streamsOf(page, find, settings, { captures, press });
+  return streamsOf(page, find, settings, { captures, press, ...(wordings !== undefined && { wordings }) });
 }
 
 /** The views of the archive as a whole. */

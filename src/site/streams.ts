@@ -18,7 +18,17 @@ import { inferredThroughout, postView } from "./post-view.ts";
 import { type Shelved, shelvesOf, stubOf } from "./shelves.ts";
 import type { Strings } from "./strings/strings.ts";
 import { hideSupports, showSupports } from "./supports.ts";
-import type { DayView, GalleryView, LivePageView, PageSite, PostView, StandingPost, StreamView } from "./view.ts";
+import type {
+  DayView,
+  GalleryView,
+  LivePageView,
+  PageSite,
+  PostView,
+  StandingPost,
+  StreamView,
+  WordingView,
+} from "./view.ts";
+import { wordingViews } from "./wording-view.ts";
 
 /** Silence of this many minutes is worth a word. */
 const silence = 180;
@@ -35,6 +45,7 @@ interface Told {
   readonly view: PostView;
   /** Its text in a stream, where its pictures are loaded when they are near: the same in every stream. */
   readonly lazyHtml: () => string;
+  readonly wordings: readonly WordingView[];
 }
 
 export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSettings, handed: Handed): PageSite {
@@ -48,6 +59,7 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
       ...(post.published !== undefined && { published: post.published }),
       view,
       lazyHtml: once(() => placeBody(view.bodyHtml(), inStream(4, false))),
+      wordings: wordingViews(post, handed.wordings?.get(post.id) ?? [], strings),
     };
   });
   const name = nameOf(head);
@@ -72,18 +84,12 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
     oldest: stream(event, { ...whole, order: "oldest", file: "oldest.html", name: strings.oldestFirst }),
     parts: partsOf(event),
     ...(gallery !== undefined && { gallery }),
-    ...postPages(
-      page,
-      head,
-      told.map(({ view }) => view),
-      settings,
-      handed,
-    ),
+    ...postPages(page, head, told, settings, handed),
   };
 }
 
 /** Where texts stand in a stream: posts are of rank 3, the summary of rank 2. */
-const inStream = (rank: number, eager: boolean) => ({ root: "../", rank, stream: "", eager });
+const inStream = (rank: number, eager: boolean) => ({ root: "../", rank, stream: "", eager, gallery: "gallery.html" });
 
 /** What all pages of a live page are made from. */
 interface Event {
@@ -182,7 +188,7 @@ function dayViews(order: StreamView["order"], told: readonly Told[], strings: St
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
     const posts = day.posts.map((one, index): StandingPost => {
-      const { view } = one;
+      const { view, wordings } = one;
       const first = eager && view.pictured;
       if (first) eager = false;
       const above = day.posts[index - 1];
@@ -192,6 +198,7 @@ function dayViews(order: StreamView["order"], told: readonly Told[], strings: St
         href: `${view.id}/index.html`,
         eager: first,
         bodyHtml: first ? () => placeBody(view.bodyHtml(), inStream(4, true)) : one.lazyHtml,
+        ...(wordings.length > 0 && { wordings }),
         ...(minutes >= silence && { gap: strings.gap(minutes) }),
       };
     });

@@ -10,8 +10,12 @@ import type { FigureView } from "./figure-view.ts";
 import type { HeadLink } from "./head-link.ts";
 import type { PictureView } from "./hung-picture.ts";
 import type { Paging, Stub } from "./paging-view.ts";
+import type { TimeView } from "./shown-time.ts";
 import type { StripView } from "./strip-view.ts";
 import type { CiteView, TextFileView } from "./text-view.ts";
+import type { WordingView } from "./wording.ts";
+
+export type { TimeView, WordingView };
 
 /** What every page has around its own text. */
 export interface Frame {
@@ -35,19 +39,6 @@ export interface Frame {
   readonly card?: CardView;
   /** The script's path from the site's root. */
   readonly script: string;
-}
-
-/** A time as a reader sees it, and as a machine reads it. */
-export interface TimeView {
-  readonly iso: string;
-  /** `04:28` */
-  readonly clock: string;
-  /** `BST` */
-  readonly zone: string;
-  /** `17 May 2024` */
-  readonly date: string;
-  /** `Friday 17 May 2024` */
-  readonly longDate: string;
 }
 
 /** A post, the same on every page that holds it. As JSON it is its key: see `keyed.ts`. */
@@ -95,6 +86,8 @@ export interface StandingPost {
   /** Its first picture is near the page's top. */
   readonly eager: boolean;
   readonly bodyHtml: () => string;
+  /** Newest first; absent where there are none, or none are shown. */
+  readonly wordings?: readonly WordingView[];
   /** In words: how long nothing was posted between this post and the one above it on the page. */
   readonly gap?: string;
 }
@@ -121,6 +114,8 @@ export interface LivePageName {
   readonly source?: string;
   readonly publisher?: string;
   readonly rights?: string;
+  /** IANA name, where it happened in another zone than the page's. */
+  readonly eventZone?: string;
 }
 
 /** What the head of a live page says. As JSON it is its key: see `keyed.ts`. */
@@ -128,8 +123,6 @@ export interface LivePageView extends LivePageName {
   readonly noteHtml?: string;
   readonly editors: readonly string[];
   readonly panel: readonly string[];
-  /** IANA name, where it happened in another zone than the page's. */
-  readonly eventZone?: string;
   /** With links to the posts that support it: see `supports.ts`. */
   readonly summaryHtml: string;
   /** The first points of the summary, in plain words. */
@@ -181,6 +174,8 @@ export interface PostPageView {
   readonly bodyHtml: () => string;
   readonly earlier?: Neighbour;
   readonly later?: Neighbour;
+  /** Newest first; absent where there are none, or none are shown. */
+  readonly wordings?: readonly WordingView[];
   readonly provenance: ProvenanceView;
   readonly cite: () => CiteView;
 }

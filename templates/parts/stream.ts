@@ -11,6 +11,7 @@ import { index, pages, stubLine, ways } from "./paging.ts";
 import { postHead, postText } from "./post.ts";
 import { say } from "./say.ts";
 import { strip } from "./strip.ts";
+import { wordingsLink } from "./wordings.ts";
 
 export function streamPage(view: StreamView): SafeHtml {
   const { frame, page } = view;
@@ -63,11 +64,11 @@ ${day.posts.map((standing) => postArticle(view, standing))}</ol>
 `;
 }
 
-const postArticle = ({ frame }: StreamView, { post, href, bodyHtml, gap }: StandingPost): SafeHtml =>
+const postArticle = ({ frame }: StreamView, { post, href, bodyHtml, gap, wordings }: StandingPost): SafeHtml =>
   html`<li>${gap !== undefined && html`<p class="gap">${say(frame, gap)}</p>`}<article class="${post.keyEvent ? "post key" : "post"}" id="${post.id}">
 <h3>${postHead(frame, post, href)}</h3>
 <div class="text">${postText(frame, post, bodyHtml())}</div>
-</article></li>
+</article>${wordings !== undefined && wordingsLink(frame, wordings, href)}</li>
 `;
 
 /** Every post by its time and its name: a way into the page, and its table of contents. */

@@ -26,6 +26,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   yaml: ["src/archive/"],
   zod: ["src/archive/"],
   sharp: ["src/site/images.ts"],
+  diff: ["src/site/difference.ts"],
   "@11ty/eleventy": [".eleventy.ts", "src/build/"],
   "@11ty/eleventy-dev-server": ["src/build/"],
   parse5: ["src/importers/"],

@@ -165,6 +165,7 @@ export const settings: fc.Arbitrary<ArchiveSettings> = fc
     url: maybe(fc.constantFrom("https://example.org/live", "https://example.org/live/")),
     rights: maybe(hostileLine),
     noindex: fc.boolean(),
+    revisions: maybe(fc.constant(true)),
     about: blocks,
   })
   .map((values) => compact<ArchiveSettings>(values));

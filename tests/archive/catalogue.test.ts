@@ -259,6 +259,10 @@ describe("the catalogue of archive.md", () => {
       '3:10  Cannot read "noindex": expected true or false, got "maybe"\n    Write for example: noindex: true',
     ],
     [
+      "title: A\nrevisions: all",
+      '3:12  Cannot read "revisions": expected true or false, got "all"\n    Write for example: revisions: true',
+    ],
+    [
       "title: A\nrights:\n  a: b",
       '4:3  Cannot read "rights": expected text on one line, got "a: b"\n    Write for example: rights: CC BY 4.0',
     ],

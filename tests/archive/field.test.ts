@@ -70,6 +70,7 @@ const archive = z.object({
   url: webAddress.optional(),
   rights: text,
   noindex: truth,
+  revisions: truth,
 });
 
 const kinds: readonly [kind: string, fields: Fields, oracle: z.ZodObject][] = [

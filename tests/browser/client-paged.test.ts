@@ -65,3 +65,30 @@ test("clocks of the reader are right on both sides of the end of summer time", (
     },
     "Europe/Berlin",
   ));
+
+test("clocks of posts that stand on other pages stay as published, and say in which zone that is", () =>
+  onPage(
+    "",
+    async (page) => {
+      const clocks = () =>
+        page.evaluate<string[]>(`[...document.querySelectorAll(".index .at")].map((one) => one.textContent)`);
+      const published = await clocks();
+      await page.getByLabel("Times", { exact: true }).selectOption("reader");
+      const [here, ...others] = [...(await clocks()).entries()].filter(([index]) => index % 60 === 0);
+      expect(here?.[1]).not.toContain(published[0]);
+      for (const [index, text] of others) expect(text).toBe(`${published[index]} GMT`);
+      expect(await page.locator(".drawn").innerText()).toBe("Times: as published (GMT)");
+      await page.getByLabel("Times", { exact: true }).selectOption("page");
+      expect(await clocks()).toEqual(published);
+    },
+    "Asia/Tokyo",
+  ));
+
+test("a post of an event of several pages leads to the whole event as of its time", () =>
+  onPage("", async (page) => {
+    await page.goto(new URL("note-5/index.html", page.url()).href);
+    await page.locator("a.then").click();
+    await expect.poll(() => page.url()).toMatch(/\/all\.html#at=2024-10-26T22:10:00\+00:00$/);
+    await page.locator(".moment").waitFor();
+    expect(await page.locator(".posts > li:not([hidden])").count()).toBe(6);
+  }));

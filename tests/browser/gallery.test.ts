@@ -59,6 +59,27 @@ describe("the gallery", () => {
       expect(ways.filter((way) => way === null || !pictured.includes(way))).toEqual([]);
     }));
 
+  test("is where each picture of a stream and of a post is seen large, and one step back from there", () =>
+    withPage(browser, async (page) => {
+      const base = await open(page);
+      const large = (await ids(page)).toReversed();
+      for (const file of ["oldest.html", `${/^picture_(.*)_\d+$/.exec(large[0] ?? "")?.[1]}/index.html`]) {
+        await page.goto(`${base}${slug}/${file}`);
+        const ways = await page
+          .locator("main a.enlarge")
+          .evaluateAll((all) => all.map((one) => one.getAttribute("href")?.replace(/^.*#/, "#")));
+        expect(ways.length).toBeGreaterThan(0);
+        if (file === "oldest.html") expect(ways.toSorted()).toEqual(large.map((id) => `#${id}`).toSorted());
+        await page.locator("main a.enlarge").first().press("Enter");
+        await expect.poll(() => shown(page)).toEqual([ways[0]?.slice(1)]);
+        await page.keyboard.press("ArrowRight");
+        await page.keyboard.press("Escape");
+        await expect.poll(() => shown(page)).toEqual([]);
+        await page.goBack();
+        await expect.poll(() => page.url()).toBe(`${base}${slug}/${file}`);
+      }
+    }));
+
   test("turns by the arrows and closes by Escape", () =>
     withPage(browser, async (page) => {
       await open(page);

@@ -169,11 +169,26 @@ const edits = {
     put(
       world.root,
       "content/archive.md",
-      `---\ntitle: Archive ${a % 3}\n${b % 2 ? "url: https://example.org/a/\n" : ""}---\nAbout.\n`,
+      `---\ntitle: Archive ${a % 3}\n${b % 2 ? "url: https://example.org/a/\n" : ""}${b % 3 ? "revisions: true\n" : ""}---\nAbout.\n`,
     ),
   about: (world, { a, b }) =>
     put(world.root, "content/about.md", `${b % 2 ? `---\ntitle: About ${a % 3}\n---\n` : ""}We keep ${a % 5} pages.\n`),
   noAbout: (world) => fs.rmSync(at(world, "content/about.md"), { force: true }),
+  revision: (world, edit) => {
+    const file = pick(posts(world), edit.a);
+    if (file === undefined) return;
+    const id = /^id: (.*)$/m.exec(fs.readFileSync(at(world, "content", file), "utf8"))?.[1] ?? "";
+    const older = [edit.b % 16, edit.c % 16].map((n) => `<!-- until the capture ${n.toString(16).repeat(16)} -->\n`);
+    const text = edit.c % 5 === 0 ? "no mark" : older.map((mark) => `${mark}${post(edit, id)}`).join("");
+    put(world.root, `content/${path.dirname(file)}/captures/revisions/${id}.md`, text);
+  },
+  noRevision: (world, { a }) => {
+    const file = pick(
+      filesBelow(at(world, "content")).filter((one) => one.includes("/revisions/")),
+      a,
+    );
+    if (file !== undefined) fs.rmSync(at(world, "content", file));
+  },
   noArchive: (world) => fs.rmSync(at(world, "content/archive.md"), { force: true }),
   stray: (world, { a }) => put(world.root, `content/${pick(folders(world), a)}/notes.txt`, "stray"),
   template: (world, edit) => {

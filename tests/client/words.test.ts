@@ -1,24 +1,43 @@
 /** The words of the script are those that the site hands it. */
 import { expect, expectTypeOf, test } from "vitest";
 import { fill, inNumber, type Words } from "../../src/client/words.ts";
+import { stringsFor } from "../../src/site/language.ts";
+import { scriptViews } from "../../src/site/script-view.ts";
 import { en } from "../../src/site/strings/en.ts";
 import type { ClientStrings } from "../../src/site/strings/strings.ts";
+import { press } from "../site/sample.ts";
 
 test("Words fit what the site has for the script", () => {
   expectTypeOf<ClientStrings>().toExtend<Words>();
 });
 
+const plain = { digits: "0123456789", separator: "," };
+
 test("fill puts values into their places, and leaves a place without a value", () => {
-  expect(fill("{done} of {total}, {done}", { done: 1 })).toBe("1 of {total}, 1");
+  expect(fill("{done} of {total}, {done}", { done: 1 }, plain)).toBe("1 of {total}, 1");
+});
+
+test("fill writes numbers as the site does in each language, and leaves times as they are", () => {
+  const tags = ["ar", "en", "fa", "fr", "ru", "uk", "zh"];
+  for (const { path, text } of scriptViews(tags, press)) {
+    const digits = JSON.parse(/^var afterlive=(\{.*\});\n/.exec(text())?.[1] ?? "");
+    for (const count of [0, 7, 1500, 1_234_567])
+      expect(fill("{count}", { count }, digits), path).toBe(stringsFor(digits.language).number(count));
+  }
+  const persian = { digits: "۰۱۲۳۴۵۶۷۸۹", separator: "٬" };
+  expect(fill("{time}: {count}", { time: "14:05 UTC+3", count: 1500 }, persian)).toBe("14:05 UTC+3: ۱٬۵۰۰");
 });
 
 test("inNumber takes the form that the language asks for, or the one for others", () => {
   const forms = { one: "{count} пост", few: "{count} поста", many: "{count} постов", other: "{count} поста" };
-  expect([1, 3, 5, 21].map((count) => inNumber(forms, count, "ru"))).toEqual([
+  expect([1, 3, 5, 21].map((count) => inNumber(forms, count, "ru", plain))).toEqual([
     "1 пост",
     "3 поста",
     "5 постов",
     "21 пост",
   ]);
-  expect([0, 1].map((count) => inNumber(en.client.found, count, "en"))).toEqual(["0 posts found", "1 post found"]);
+  expect([0, 1].map((count) => inNumber(en.client.found, count, "en", plain))).toEqual([
+    "0 posts found",
+    "1 post found",
+  ]);
 });

@@ -54,6 +54,14 @@ test("pageOutputs give texts whose addresses are whole where the archive has one
   for (const text of [whole, near]) expect(bodies(text)).not.toMatch(/<@|<svg/);
 });
 
+test("pageOutputs hold pictures without their links to the gallery, which a reader of feeds has not", () => {
+  for (const over of [{}, { url: "https://example.org/a/" }])
+    for (const { text } of pageOutputs(siteOf([everything], over).site.pages[0]!)) {
+      expect(text()).not.toContain("gallery.html");
+      expect(text()).not.toContain("<@");
+    }
+});
+
 test("pageOutputs have sitemaps only where an address is known and search engines are welcome", () => {
   const paths = (over: object) => ofPage(everything, over).map(({ path }) => path);
   expect(paths({ url })).toContain("river/sitemap.xml");

@@ -1,7 +1,7 @@
 /** A small archive of invented words, for looking at views and pages: every kind of post, and hostile text in every field. */
 import type { Block } from "../../src/model/block.ts";
 import { type Instant, parseInstant } from "../../src/model/instant.ts";
-import type { ArchiveSettings, LivePage, Post } from "../../src/model/live-page.ts";
+import type { ArchiveSettings, LivePage, Post, Wording } from "../../src/model/live-page.ts";
 import type { Picture } from "../../src/site/picture.ts";
 import type { Press } from "../../src/site/press.ts";
 import { makeSite } from "../../src/site/site.ts";
@@ -80,7 +80,11 @@ const captures = new Map([
 ]);
 
 /** The views of some live pages; the file "mill.jpg" is a picture that the archive holds. */
-export function siteOf(pages: readonly LivePage[], over: Partial<ArchiveSettings> = {}) {
+export function siteOf(
+  pages: readonly LivePage[],
+  over: Partial<ArchiveSettings> = {},
+  wordings: ReadonlyMap<string, readonly Wording[]> = new Map(),
+) {
   const site = makeSite(
     {
       settings: { ...settings, ...over },
@@ -89,6 +93,7 @@ export function siteOf(pages: readonly LivePage[], over: Partial<ArchiveSettings
         media: new Map([["mill.jpg", { digest: "d1", name: "mill.jpg" }]]),
         captures,
         taken: [...captures.values()],
+        wordings,
       })),
     },
     new Map([["d1", picture]]),

@@ -253,3 +253,7 @@ describe("a language", () => {
     ]);
   });
 });
+
+test.each(["ar", "fa"])("%s keeps a moment, which ends in Latin letters, apart from the number behind it", (tag) =>
+  expect(stringsFor(tag).client.asOfShown).toMatch(/^\u2068\{time\}\u2069: /),
+);

@@ -100,11 +100,26 @@ export const withoutOurScript = (text: string): string =>
     .replace(/<script defer src="(?:\.\.\/)*script-[a-z]+\.js"><\/script>/, "")
     .replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, "");
 
+/** Of posts that have been reworded once and twice. */
+const older = new Map([
+  [
+    "p-bad",
+    [{ post: post("p-bad", { headline: hostile, bylines: [{ name: hostile }], blocks: [paragraph(hostile)] }) }],
+  ],
+  [
+    "p3",
+    [
+      { post: post("p3", { blocks: ["1", "2", "3", "4"].map(paragraph) }), captured: at("2024-05-17T06:58:00+01:00") },
+      { post: post("p3", { blocks: ["0", "2", "3", "4"].map(paragraph) }) },
+    ],
+  ],
+]);
+
 export const archives: readonly [string, ReturnType<typeof siteOf>][] = [
   ["an archive with everything", siteOf([everything, arabic])],
   ["an archive with an address", siteOf([everything], { url: "https://example.org/a/", noindex: true, rights: "CC0" })],
   ["an empty archive", siteOf([])],
-  ["an archive in eight languages", siteOf(spoken, { language: "ar" })],
+  ["an archive in eight languages", siteOf(spoken, { language: "ar" }, older)],
   ...["fa", "fr", "ru", "uk", "zh"].map((language): [string, ReturnType<typeof siteOf>] => [
     `an empty archive, language ${language}`,
     siteOf([], { language }),
@@ -114,12 +129,16 @@ export const archives: readonly [string, ReturnType<typeof siteOf>][] = [
   ["a live page without any time", siteOf([livePage([post("p2"), post("p1", { headline: "First" })])])],
   [
     "hostile text",
-    siteOf([bad], {
-      title: hostile,
-      rights: hostile,
-      about: [paragraph(hostile)],
-      words: { title: hostile, blocks: [paragraph(hostile)] },
-    }),
+    siteOf(
+      [bad],
+      {
+        title: hostile,
+        rights: hostile,
+        about: [paragraph(hostile)],
+        words: { title: hostile, blocks: [paragraph(hostile)] },
+      },
+      older,
+    ),
   ],
   [
     "an event of many pages, with key events and a summary that leads to them",

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import newest from "../../templates/live-page.11ty.ts";
-import { at, livePage, post, siteOf, words } from "../site/sample.ts";
+import { at, livePage, paragraph, post, siteOf, words } from "../site/sample.ts";
 import { archives, beside, print, withoutOurScript } from "./archives.ts";
 
 const kinds = archives.map(([name, archive]) => [name, print(archive), beside(archive)] as const);
@@ -38,6 +38,15 @@ describe.each(kinds)("the pages of %s", (_, pages, files) => {
           )
         )
           continue;
+        // A letter to nobody yet: its subject, and a text with the post's own address.
+        const letter =
+          /^mailto:\?subject=[^"&<>\s]+&amp;body=[^"&<>\s]+%0D%0Ahttps%3A%2F%2Fexample\.org%2Fa%2F([^"&<>\s]+)$/.exec(
+            href,
+          );
+        if (letter !== null) {
+          expect(`${decodeURIComponent(letter[1] ?? "")}index.html`).toBe(file);
+          continue;
+        }
         if (/^https:\/\/example\.org\//.test(href) || (file === "404.html" && href === "/a/index.html")) continue;
         const [name = "", id] = href.split("#");
         const target = name === "" ? file : path.posix.join(path.posix.dirname(file), name);
@@ -109,6 +118,16 @@ describe("live page", () => {
     expect(text).toContain('<p class="kind">Picture not in this archive</p><p>Two dogs</p>');
   });
 
+  test("leads from each picture to where it is seen large, by its number among all of the post", () => {
+    const ways = [...text.matchAll(/<a class="enlarge" href="([^"]*)"(?: aria-label="([^"]*)")?>/g)];
+    expect(ways.map(([, href, name]) => [href, name])).toEqual([
+      ["gallery.html#picture_p-figures_1", undefined],
+      // Without an alt text of its own the picture names no link.
+      ["gallery.html#picture_p-figures_2", "Enlarge the picture: The mill"],
+    ]);
+    expect(page("river/p-figures/index.html")).toContain('href="../gallery.html#picture_p-figures_2"');
+  });
+
   test("loads its first picture at once and the others when they come near", () => {
     expect(text.match(/fetchpriority="high"/g)).toHaveLength(1);
     expect(text.match(/loading="lazy"/g)).toHaveLength(2);
@@ -138,6 +157,37 @@ describe("live page", () => {
 describe("post page", () => {
   test("keeps its links into the stream", () => {
     expect(page("river/p-media/index.html")).toContain('<a href="../index.html#p-figures">the pictures</a>');
+  });
+
+  test("leads to its feeds, to what was known at its time, and hands on its address where it has one", () => {
+    const text = page("river/p-saturday/index.html");
+    expect(text).toContain('<link rel="alternate" href="../feed.xml" type="application/atom+xml"');
+    expect(plain(/<a class="then" href="..\/oldest.html#p-saturday">.*?<\/a>/.exec(text)?.[0] ?? "")).toBe(
+      "What was known at 21:40 BST",
+    );
+    expect(page("river/p-untimed/index.html")).not.toContain('class="then"');
+    expect(text).not.toContain("mailto:");
+    expect(kinds[1]?.[1].get("river/p-saturday/index.html")).toContain(
+      'href="mailto:?subject=A%20goal&amp;body=A%20goal%0D%0A',
+    );
+  });
+
+  test("names the zone of the event for the script", () => {
+    const away = siteOf([livePage([post("p1")], { eventZone: "Asia/Shanghai" })]);
+    expect(print(away).get("river/p1/index.html")).toContain('<main data-event-zone="Asia/Shanghai">');
+  });
+
+  test("shows older wordings, what was removed and added said in words too, and the stream leads to them", () => {
+    const told = post("p1", { headline: "Fog lifts", blocks: [paragraph("The <b>ferry</b> sails at 11:15.")] });
+    const older = { ...told, headline: "Fog", blocks: [paragraph("The <b>ferry</b> sails at 10:45.")] };
+    const captured = at("2024-05-17T06:58:00+01:00");
+    const pages = print(siteOf([livePage([told])], {}, new Map([["p1", [{ post: older, captured }]]])));
+    const wording = /<details>.*?<\/details>/s.exec(pages.get("river/p1/index.html") ?? "")?.[0] ?? "";
+    expect(plain(wording)).toBe(
+      "Captured 17 May 2024, 06:58 BST Fogadded: lifts The &lt;b&gt;ferry&lt;/b&gt; sails at removed: 10:45 added: 11:15. ",
+    );
+    expect(wording).toContain('<del><span class="hidden">removed: </span>10:45</del>');
+    expect(pages.get("river/index.html")).toContain('<a href="p1/index.html#earlier_wordings">1 earlier wording</a>');
   });
 
   test("has an h1 in words where the post has no headline", () => {

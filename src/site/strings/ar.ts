@@ -57,6 +57,7 @@ export const ar: Strings = {
     return `من ${first.day} إلى ${date(last)}`;
   },
   dateAndClock: (day, clock) => `${day}، ${clock}`,
+  number,
   posts: (value) =>
     count(value, {
       zero: "لا منشورات",
@@ -170,6 +171,29 @@ export const ar: Strings = {
   citePage: "اقتبس هذه التغطية المباشرة",
   plainText: "نص عادي",
   wikiTemplate: "قالب ويكي",
+  earlierWordings: (value) =>
+    count(value, {
+      zero: "لا صيغ سابقة",
+      one: "صيغة سابقة واحدة",
+      two: "صيغتان سابقتان",
+      few: "{count} صيغ سابقة",
+      many: "{count} صيغة سابقة",
+      other: "{count} صيغة سابقة",
+    }),
+  wordingsNote: "ما تغيّر من كل صيغة إلى التي تليها.",
+  removed: "محذوف:",
+  added: "مضاف:",
+  unchanged: (value) =>
+    count(value, {
+      zero: "لا فقرات بلا تغيير",
+      one: "فقرة واحدة بلا تغيير",
+      two: "فقرتان بلا تغيير",
+      few: "{count} فقرات بلا تغيير",
+      many: "{count} فقرة بلا تغيير",
+      other: "{count} فقرة بلا تغيير",
+    }),
+  knownThen: "ما كان معروفًا عند الساعة",
+  sendByMail: "إرسال بالبريد الإلكتروني",
 
   gallery: "الصور",
   galleryOf: (title) => `الصور: ${isolated(title)}`,
@@ -221,12 +245,15 @@ export const ar: Strings = {
     eventTime: "في مكان الحدث ({zone})",
     asOf: "حتى الساعة",
     asOfNote: "ما كان على الصفحة في هذا الوقت. النصوص معروضة بصيغتها الأخيرة.",
+    asOfWordings:
+      "ما كان على الصفحة في هذا الوقت. النصوص معروضة بصيغتها الأخيرة، والمنشورات التي كانت لها صيغ أخرى تقود إليها.",
     asOfLeave: "العودة إلى الحدث كاملًا",
-    asOfShown: "{time}: المنشورات {count} من {total}",
+    asOfShown: `${isolated("{time}")}: المنشورات {count} من {total}`,
     play: "تشغيل",
     pause: "إيقاف مؤقت",
     copy: "نسخ",
     copied: "تم النسخ",
+    share: "مشاركة",
     resume: "تابع القراءة من: \u2068{name}\u2069",
     dismiss: "إخفاء",
     keyboard: "لوحة المفاتيح",

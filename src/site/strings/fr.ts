@@ -36,6 +36,7 @@ export const fr: Strings = {
     date,
   }),
   dateAndClock: (date, clock) => `${date} à ${clock}`,
+  number,
   posts: (value) =>
     count(value, { one: "{count} publication", many: "{count} de publications", other: "{count} publications" }),
   livePages: (value) => count(value, { one: "{count} direct", many: "{count} de directs", other: "{count} directs" }),
@@ -131,6 +132,23 @@ export const fr: Strings = {
   citePage: "Citer ce direct",
   plainText: "Texte brut",
   wikiTemplate: "Modèle wiki",
+  earlierWordings: (value) =>
+    count(value, {
+      one: "{count} version antérieure",
+      many: "{count} de versions antérieures",
+      other: "{count} versions antérieures",
+    }),
+  wordingsNote: "Ce qui a changé d’une version à la suivante.",
+  removed: "supprimé\u202f:",
+  added: "ajouté\u202f:",
+  unchanged: (value) =>
+    count(value, {
+      one: "{count} paragraphe inchangé",
+      many: "{count} de paragraphes inchangés",
+      other: "{count} paragraphes inchangés",
+    }),
+  knownThen: "Ce que l’on savait à",
+  sendByMail: "Envoyer par courriel",
 
   gallery: "Images",
   galleryOf: (title) => named("Images", title),
@@ -171,12 +189,15 @@ export const fr: Strings = {
     eventTime: "sur place ({zone})",
     asOf: "À l’instant",
     asOfNote: "Ce que la page montrait à cet instant. Les textes sont dans leur dernière version.",
+    asOfWordings:
+      "Ce que la page montrait à cet instant. Les textes sont dans leur dernière version\u202f; les publications qui en ont eu d’autres y renvoient.",
     asOfLeave: "Revenir au direct complet",
     asOfShown: "{time}\u202f: {count} publications sur {total}",
     play: "Lecture",
     pause: "Pause",
     copy: "Copier",
     copied: "Copié",
+    share: "Partager",
     resume: "Reprendre la lecture\u202f: {name}",
     dismiss: "Ignorer",
     keyboard: "Clavier",

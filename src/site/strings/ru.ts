@@ -33,6 +33,7 @@ export const ru: Strings = {
     date,
   }),
   dateAndClock: (day, clock) => `${day}, ${clock}`,
+  number,
   posts: (value) => count(value, { one: "{count} запись", few: "{count} записи", many: "{count} записей" }),
   livePages: (value) =>
     count(value, {
@@ -129,6 +130,23 @@ export const ru: Strings = {
   citePage: "Сослаться на этот онлайн-репортаж",
   plainText: "Простой текст",
   wikiTemplate: "Вики-шаблон",
+  earlierWordings: (value) =>
+    count(value, {
+      one: "{count} прежняя редакция",
+      few: "{count} прежние редакции",
+      many: "{count} прежних редакций",
+    }),
+  wordingsNote: "Что изменилось от каждой редакции к следующей.",
+  removed: "удалено:",
+  added: "добавлено:",
+  unchanged: (value) =>
+    count(value, {
+      one: "{count} абзац без изменений",
+      few: "{count} абзаца без изменений",
+      many: "{count} абзацев без изменений",
+    }),
+  knownThen: "Что было известно на",
+  sendByMail: "Отправить по электронной почте",
 
   gallery: "Изображения",
   galleryOf: (title) => `Изображения: ${title}`,
@@ -171,12 +189,15 @@ export const ru: Strings = {
     eventTime: "на месте событий ({zone})",
     asOf: "На момент",
     asOfNote: "Что было на странице к этому моменту. Тексты приведены в последней редакции.",
+    asOfWordings:
+      "Что было на странице к этому моменту. Тексты приведены в последней редакции; от записей, у которых были другие, ведут ссылки к ним.",
     asOfLeave: "Вернуться ко всему репортажу",
     asOfShown: "{time}: записей {count} из {total}",
     play: "Воспроизвести",
     pause: "Пауза",
     copy: "Копировать",
     copied: "Скопировано",
+    share: "Поделиться",
     resume: "Продолжить чтение: {name}",
     dismiss: "Скрыть",
     keyboard: "Клавиатура",

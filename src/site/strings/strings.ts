@@ -16,6 +16,8 @@ export interface Strings {
   readonly days: (first: LocalTime, last: LocalTime) => string;
   /** `clock` is "14:05 BST" in every language: it is compared with the stream, citations and data, and switched by the script. */
   readonly dateAndClock: (date: string, clock: string) => string;
+  /** A whole number, in the digits and groups of the language. */
+  readonly number: (value: number) => string;
   readonly posts: (count: number) => string;
   readonly livePages: (count: number) => string;
   /** Live pages by number, the oldest is 1. */
@@ -104,6 +106,16 @@ export interface Strings {
   readonly citePage: string;
   readonly plainText: string;
   readonly wikiTemplate: string;
+  /** "2 earlier wordings". */
+  readonly earlierWordings: (count: number) => string;
+  readonly wordingsNote: string;
+  /** Before words that a wording had and the next has not, and the other way round: for who cannot see the marks. */
+  readonly removed: string;
+  readonly added: string;
+  readonly unchanged: (count: number) => string;
+  /** A time follows. */
+  readonly knownThen: string;
+  readonly sendByMail: string;
 
   /* Pictures. */
   readonly gallery: string;
@@ -163,6 +175,8 @@ export interface ClientStrings {
   readonly eventTime: string;
   readonly asOf: string;
   readonly asOfNote: string;
+  /** As `asOfNote`, where some posts have other wordings and lead to them. */
+  readonly asOfWordings: string;
   readonly asOfLeave: string;
   /** `{time}`, `{count}` and `{total}`. */
   readonly asOfShown: string;
@@ -170,6 +184,7 @@ export interface ClientStrings {
   readonly pause: string;
   readonly copy: string;
   readonly copied: string;
+  readonly share: string;
   /** `{name}` is the post where the reader stopped. */
   readonly resume: string;
   readonly dismiss: string;

@@ -33,6 +33,7 @@ export const uk: Strings = {
     date,
   }),
   dateAndClock: (day, clock) => `${day}, ${clock}`,
+  number,
   posts: (value) => count(value, { one: "{count} допис", few: "{count} дописи", many: "{count} дописів" }),
   livePages: (value) =>
     count(value, {
@@ -129,6 +130,23 @@ export const uk: Strings = {
   citePage: "Послатися на цей онлайн-репортаж",
   plainText: "Простий текст",
   wikiTemplate: "Вікішаблон",
+  earlierWordings: (value) =>
+    count(value, {
+      one: "{count} попередня редакція",
+      few: "{count} попередні редакції",
+      many: "{count} попередніх редакцій",
+    }),
+  wordingsNote: "Що змінилося від кожної редакції до наступної.",
+  removed: "вилучено:",
+  added: "додано:",
+  unchanged: (value) =>
+    count(value, {
+      one: "{count} абзац без змін",
+      few: "{count} абзаци без змін",
+      many: "{count} абзаців без змін",
+    }),
+  knownThen: "Що було відомо на",
+  sendByMail: "Надіслати електронною поштою",
 
   gallery: "Зображення",
   galleryOf: (title) => `Зображення: ${title}`,
@@ -171,12 +189,15 @@ export const uk: Strings = {
     eventTime: "на місці подій ({zone})",
     asOf: "На момент",
     asOfNote: "Що було на сторінці на цей момент. Тексти подано в останній редакції.",
+    asOfWordings:
+      "Що було на сторінці на цей момент. Тексти подано в останній редакції; від дописів, які мали інші, ведуть посилання до них.",
     asOfLeave: "Повернутися до всього репортажу",
     asOfShown: "{time}: дописів {count} з {total}",
     play: "Відтворити",
     pause: "Пауза",
     copy: "Копіювати",
     copied: "Скопійовано",
+    share: "Поділитися",
     resume: "Продовжити читання: {name}",
     dismiss: "Сховати",
     keyboard: "Клавіатура",

@@ -1,0 +1,115 @@
+/** What was changed from one text to another, word by word, in paragraphs that can be read. */
+import { createRequire } from "node:module";
+
+/** Words that both texts have, that only the older has, that only the newer has. */
+export interface Piece {
+  readonly kind: "same" | "removed" | "added";
+  readonly text: string;
+}
+
+export type Line = readonly Piece[];
+
+/** Where more than this was changed, words are not compared: a text was replaced. */
+const mostChanges = 1500;
+/** Of two passages that share fewer of their words than this, one was replaced by the other. */
+const leastShared = 0.35;
+
+/** Letters of scripts that set no space between words stand alone; a mark never leaves its letter. */
+const token =
+  /\n|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}\u200c\u200d])+(?:['’.,:-](?=[\p{L}\p{N}])(?![\p{Script=Han}])[\p{L}\p{N}\p{M}]+)*|[^\S\n]+|[\s\S]\p{M}*/gu;
+
+/** Two texts of one line, such as headlines. */
+export const differenceOf = (older: string, newer: string): Line =>
+  older === newer
+    ? piece("same", older)
+    : (wordsApart(older, newer) ?? [...piece("removed", older), ...piece("added", newer)]);
+
+/** Two texts of several lines: a line is unchanged, changed, removed or added. */
+export function linesApart(older: readonly string[], newer: readonly string[]): readonly Line[] {
+  const runs = compare(older, newer) ?? [
+    { kind: "removed", tokens: older },
+    { kind: "added", tokens: newer },
+  ];
+  const lines = runs.flatMap(({ kind, tokens }, index): readonly Line[] => {
+    const [before, after] = [runs[index - 1], runs[index + 1]];
+    if (kind === "removed" && after?.kind === "added") return changed(tokens, after.tokens);
+    if (kind === "added" && before?.kind === "removed") return [];
+    return tokens.map((text) => piece(kind, text));
+  });
+  return lines.filter((line) => line.length > 0);
+}
+
+function changed(older: readonly string[], newer: readonly string[]): readonly Line[] {
+  const words = wordsApart(older.join("\n"), newer.join("\n"));
+  if (words !== undefined) return inLines(words);
+  return [...older.map((text) => piece("removed", text)), ...newer.map((text) => piece("added", text))];
+}
+
+/** Undefined where hardly a word is shared. */
+function wordsApart(older: string, newer: string): Line | undefined {
+  const [before, after] = [tokensOf(older), tokensOf(newer)];
+  const runs = compare(before, after);
+  if (runs === undefined) return undefined;
+  const shared = lengthOf(runs.filter(({ kind }) => kind === "same").map(({ tokens }) => tokens));
+  if (shared < leastShared * Math.min(lengthOf([before]), lengthOf([after]))) return undefined;
+  return joined(runs.map(({ kind, tokens }) => ({ kind, text: tokens.join("") })));
+}
+
+const tokensOf = (text: string): readonly string[] => text.match(token) ?? [];
+
+/** Letters and digits: signs and spaces are shared by all texts. */
+const lengthOf = (tokens: readonly (readonly string[])[]): number =>
+  tokens.flat().reduce((sum, text) => sum + (/[\p{L}\p{N}]/u.test(text) ? text.length : 0), 0);
+
+/** Between two changes a sign or a space is no text to rest on: what was changed is read in one. */
+function joined(pieces: Line): Line {
+  const groups: { same?: string; removed: string; added: string }[] = [];
+  for (const [index, { kind, text }] of pieces.entries()) {
+    const last = groups.at(-1);
+    const open = last !== undefined && last.same === undefined ? last : undefined;
+    if (kind !== "same") {
+      const group = open ?? { removed: "", added: "" };
+      group[kind] += text;
+      if (open === undefined) groups.push(group);
+    } else if (open !== undefined && index < pieces.length - 1 && /^[^\p{L}\p{N}\n]*$/u.test(text)) {
+      open.removed += text;
+      open.added += text;
+    } else groups.push({ same: text, removed: "", added: "" });
+  }
+  return groups.flatMap(({ same, removed, added }) => {
+    if (removed === "" || added === "")
+      return [...piece("same", same ?? ""), ...piece("removed", removed), ...piece("added", added)];
+    const end = removed.endsWith(" ") && added.endsWith(" ") ? " " : "";
+    const without = (text: string): string => (end === "" ? text : text.slice(0, -1));
+    return [...piece("removed", without(removed)), ...piece("added", without(added)), ...piece("same", end)];
+  });
+}
+
+function inLines(pieces: Line): readonly Line[] {
+  const lines: Piece[][] = [[]];
+  for (const { kind, text } of pieces)
+    for (const [index, part] of text.split("\n").entries()) {
+      if (index > 0) lines.push([]);
+      lines.at(-1)?.push(...piece(kind, part));
+    }
+  return lines.filter((line) => line.length > 0);
+}
+
+const piece = (kind: Piece["kind"], text: string): Line => (text === "" ? [] : [{ kind, text }]);
+
+interface Run {
+  readonly kind: Piece["kind"];
+  readonly tokens: readonly string[];
+}
+
+/** Undefined where too much was changed to be found in a short time. */
+function compare(older: readonly string[], newer: readonly string[]): readonly Run[] | undefined {
+  return diffArrays()([...older], [...newer], { maxEditLength: mostChanges })?.map(
+    ({ added, removed, value }): Run => ({ kind: added ? "added" : removed ? "removed" : "same", tokens: value }),
+  );
+}
+
+/** Loaded where there is something to compare: most sites have nothing. */
+function diffArrays(): typeof import("diff").diffArrays {
+  return (createRequire(import.meta.url)("diff") as typeof import("diff")).diffArrays;
+}

@@ -1,0 +1,46 @@
+/** The older wordings of a post, each with what was changed from it to the next: struck out and underlined, and said to who cannot see that. */
+import { html, type SafeHtml } from "../../src/base/html.ts";
+import { stringsFor } from "../../src/site/language.ts";
+import type { Frame, WordingView } from "../../src/site/view.ts";
+import type { ChangedLine } from "../../src/site/wording.ts";
+import { say } from "./say.ts";
+
+/** No post has such an id. */
+const anchor = "earlier_wordings";
+
+export function wordings(frame: Frame, older: readonly WordingView[]): SafeHtml {
+  const strings = stringsFor(frame.language);
+  return html`<section class="record wordings" aria-labelledby="${anchor}">
+<h2 id="${anchor}">${say(frame, strings.earlierWordings(older.length))}</h2>
+<p>${say(frame, strings.wordingsNote)}</p>
+${older.map(
+  (one) => html`<details><summary>${when(frame, one)}</summary>
+${one.changes().map((line) => changed(frame, line))}</details>
+`,
+)}</section>
+`;
+}
+
+/** From a post in a stream to its older wordings, which stand on its own page. `href`: of that page. */
+export const wordingsLink = (frame: Frame, older: readonly WordingView[], href: string): SafeHtml =>
+  html`<p class="reworded"><a href="${href}#${anchor}">${say(frame, stringsFor(frame.language).earlierWordings(older.length))}</a></p>`;
+
+function when(frame: Frame, { captured }: WordingView): SafeHtml {
+  const strings = stringsFor(frame.language);
+  if (captured === undefined) return html`${say(frame, strings.named(strings.capturedAt, strings.noTime))}`;
+  const time = strings.dateAndClock(captured.date, `${captured.clock} ${captured.zone}`);
+  return html`${say(frame, strings.capturedAt)} <time datetime="${captured.iso}">${say(frame, time)}</time>`;
+}
+
+function changed(frame: Frame, line: ChangedLine): SafeHtml {
+  const strings = stringsFor(frame.language);
+  if (line.kind === "unchanged") return html`<p class="unchanged">${say(frame, strings.unchanged(line.count))}</p>`;
+  const spoken = (words: string): SafeHtml => html`<span class="hidden">${say(frame, words)} </span>`;
+  return html`<p class="${line.kind}">${line.pieces.map(({ kind, text }, index) => {
+    if (kind === "same") return text;
+    if (kind === "removed") return html`<del>${spoken(strings.removed)}${text}</del>`;
+    // A removed word and the one in its place are two words.
+    return html`${line.pieces[index - 1]?.kind === "removed" && " "}<ins>${spoken(strings.added)}${text}</ins>`;
+  })}</p>
+`;
+}
