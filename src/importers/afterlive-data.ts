@@ -89,7 +89,7 @@ export function readData(text: string, options: ReadOptions): Reading {
 }
 
 const machine =
-  /^(?:_schema|generator|language|source|publisher|captured|rights|panel|editors|posts\.(?:id|href|published|updated|inferred|context|corrections))$/;
+  /^(?:_schema|generator|language|source|publisher|captured|rights|panel|editors|posts\.(?:id|href|published|updated|inferred|context|corrections|revisions\.captured))$/;
 
 function blocksOf(
   html: string,

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { normalisePage, normalisePost } from "../../src/archive/normalise.ts";
 import { readArchive } from "../../src/archive/read.ts";
-import type { LivePage } from "../../src/model/live-page.ts";
+import type { LivePage, Wording } from "../../src/model/live-page.ts";
 import { pageJsonSchema } from "../../src/outputs/page-json.ts";
 import { pageSchema } from "../../src/outputs/page-schema.ts";
 import { pageJson } from "../../src/site/page-json-view.ts";
@@ -19,7 +19,8 @@ const validate = new Ajv2020({ strict: true, allErrors: true }).compile(JSON.par
 const faultsOf = (data: unknown): readonly string[] =>
   validate(data) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 
-const dataOf = (page: LivePage, over = {}) => JSON.parse(pageJson(siteOf([page], over).newest[0]!));
+const dataOf = (page: LivePage, over = {}, older: readonly Wording[] = []) =>
+  JSON.parse(pageJson(siteOf([page], over, new Map([["p1", older]])).newest[0]!));
 
 const headOf = ({ posts: _, ...head }: LivePage): Omit<LivePage, "posts"> => head;
 
@@ -44,6 +45,14 @@ const whole = livePage(
   ],
   { ...headOf(everything), panel: ["2–1"] },
 );
+
+/** Of its post. */
+const older: readonly Wording[] = [
+  {
+    post: post("p1", { headline: "Gates to open", blocks: [paragraph("Soon.")] }),
+    captured: at("2024-05-17T02:50:00+01:00"),
+  },
+];
 
 describe("the schema of page.json", () => {
   test("is valid JSON Schema that a strict reader takes", () => expect(validate.schema).toEqual(pageJsonSchema));
@@ -76,9 +85,13 @@ describe("the schema of page.json", () => {
   const postSchema = schema.properties.posts.items;
 
   test("has the keys that a page and a post of every key have, and no other", () => {
-    const data = dataOf(whole);
+    const data = dataOf(whole, {}, older);
     expect(keys(data).sort()).toEqual([...keys(schema.properties)].sort());
     expect(keys(data.posts[0]).sort()).toEqual([...keys(postSchema.properties)].sort());
+    expect(data.posts[0].revisions).toEqual([
+      { captured: "2024-05-17T02:50:00+01:00", headline: "Gates to open", text: "Soon." },
+    ]);
+    expect(faultsOf(data)).toEqual([]);
   });
 
   test("refuses a page and a post that lack what they need", () => {
