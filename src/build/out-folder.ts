@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { outputForms } from "../outputs/registry.ts";
+import { searchFile } from "../site/search-view.ts";
 import { filesBelow, isLitter } from "./files-below.ts";
 import { realpath } from "./state.ts";
 
@@ -71,7 +72,7 @@ export function strays({ out, wanted, written, ours, known }: Ground): readonly 
   return present.filter((file) => !wanted.has(file));
 }
 
-const formNames: ReadonlySet<string> = new Set(outputForms.map(({ file }) => file));
+const formNames: ReadonlySet<string> = new Set([...outputForms.map(({ file }) => file), searchFile]);
 
 /** The cache can be deleted at any time: pages say themselves who printed them. */
 function looksOurs(out: string, file: string): boolean {
