@@ -28,6 +28,20 @@ export function notSearched(folder: string, list: HTMLElement): HTMLElement {
   return make("p", { className: "failed" }, before, name, after);
 }
 
+/** To look for like words in more would hold up the page. */
+const mostCompared = 3_000_000;
+
+function enoughOf(posts: readonly ToldPost[]): readonly string[] {
+  const texts: string[] = [];
+  let size = 0;
+  for (const { headline, text, bylines } of posts) {
+    if (size > mostCompared) break;
+    texts.push(headline, text, bylines);
+    size += text.length;
+  }
+  return texts;
+}
+
 /** Other words for a question that nothing answers; undefined where there are none that are like its own. */
 export function offerNearest(
   terms: readonly Term[],
@@ -35,7 +49,7 @@ export function offerNearest(
   ask: (question: string) => void,
 ): HTMLElement | undefined {
   const posts = events.flatMap((event) => event.posts);
-  const texts = posts.flatMap(({ headline, text, bylines }) => [headline, text, bylines]);
+  const texts = enoughOf(posts);
   const wanting = terms.filter((term) => !term.whole && !posts.some((post) => answers(post.folded(), [term])));
   const choices = terms.map((term) => {
     if (wanting.includes(term)) return nearestWords(term.text, texts);

@@ -42,9 +42,10 @@ function search(list: HTMLElement): void {
   const progress = make("span", { className: "progress" });
   const stopping = makeButton(say("stop"), () => rest());
   const further = makeButton(say("goOn"), () => void goOn());
-  const line = make("p", { className: "results" }, result, " ", progress, " ", stopping, further);
+  const line = make("p", { className: "results" }, result, " ", progress, " ", stopping);
   const finds = make("div", { className: "finds" });
-  list.before(form, line, finds);
+  // Where what it finds will stand.
+  list.before(form, line, finds, make("p", { className: "results" }, further));
 
   let question = "";
   let terms: readonly Term[] = [];
@@ -67,6 +68,7 @@ function search(list: HTMLElement): void {
     progress.textContent = "";
     result.value = "";
     if (on) void goOn();
+    else tell(undefined);
   };
 
   async function goOn(): Promise<void> {
@@ -99,14 +101,17 @@ function search(list: HTMLElement): void {
     running = undefined;
     tell(undefined);
     conclude(false);
-    further.focus();
   }
 
   /** `total`: how many live pages there are; undefined leaves what was said. */
   function tell(total: number | undefined): void {
     if (total !== undefined) progress.textContent = say("searched", { count: searched, total });
+    const focused = document.activeElement;
     stopping.hidden = running === undefined;
-    further.hidden = running !== undefined || searched === total || searched === 0;
+    further.hidden = terms.length === 0 || running !== undefined || searched === total;
+    // A button that goes leaves the reader with the next.
+    if (focused === stopping || focused === further)
+      [stopping, further, box].find((next) => !next.hidden)?.focus({ preventScroll: true });
   }
 
   function conclude(whole: boolean): void {
