@@ -1,13 +1,12 @@
 /** Begins the script of a page: an enhancement, never needed to read. Everything else in this folder is called from here. */
-import { offerArchiveSearch } from "./archive-search.ts";
 import { offerMoments } from "./as-of.ts";
 import { offerCopies } from "./copy.ts";
+import { offerArchiveSearch } from "./front-search.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { listenToPictures } from "./lightbox.ts";
 import { make } from "./make.ts";
 import { rememberPlace } from "./place.ts";
 import { openStage } from "./posts.ts";
-import { listenToFiles } from "./search-files.ts";
 import { openToolbar } from "./toolbar.ts";
 import { zoneSelect } from "./zones.ts";
 
@@ -15,7 +14,6 @@ document.documentElement.classList.add("scripted");
 listenToKeys();
 offerCopies();
 listenToPictures();
-listenToFiles();
 offerArchiveSearch();
 const zones = zoneSelect();
 const stage = openStage();

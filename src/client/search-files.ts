@@ -42,12 +42,8 @@ type Row = readonly [
 const handed = new WeakMap<object, unknown>();
 
 /** What the files call. */
-export const listenToFiles = (): void => {
-  Object.assign(globalThis, {
-    afterliveSearch: (told: unknown) => {
-      if (document.currentScript !== null) handed.set(document.currentScript, told);
-    },
-  });
+const afterliveSearch = (told: unknown): void => {
+  if (document.currentScript !== null) handed.set(document.currentScript, told);
 };
 
 /** Rejects where the file is missing, broken, or of another kind. `folder` is "" or ends in "/". */
@@ -79,6 +75,7 @@ function postOf([id, time, zone, headline, label, bylines, text, standing]: Row)
 
 const load = (folder: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
+    Object.assign(globalThis, { afterliveSearch });
     const script = make("script", { src: `${folder}search.js` });
     const end = (): void => {
       script.remove();

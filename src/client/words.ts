@@ -54,19 +54,13 @@ declare const afterlive: { readonly language: string; readonly words: Words };
 
 /** A text of the interface, with values where it has `{name}`. */
 export const say = (name: Name, values: Readonly<Record<string, string | number>> = {}): string =>
-  fill(afterlive.words[name], values, afterlive.language);
+  fill(afterlive.words[name], values);
 
 /** How many posts have the words that the reader looks for. */
 export const sayFound = (count: number): string => inNumber(afterlive.words.found, count, afterlive.language);
 
-/** Numbers are written in the digits in which the pages of the language write theirs. */
-export const fill = (text: string, values: Readonly<Record<string, string | number>>, language: string): string =>
-  text.replace(/\{(\w+)\}/g, (hole, name: string) => {
-    const value = values[name] ?? hole;
-    return typeof value === "number" && language === "fa"
-      ? value.toLocaleString("fa", { useGrouping: false })
-      : `${value}`;
-  });
+export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
 
 export const inNumber = (forms: Forms, count: number, language: string): string =>
-  fill(forms[new Intl.PluralRules(language).select(count)] ?? forms.other, { count }, language);
+  fill(forms[new Intl.PluralRules(language).select(count)] ?? forms.other, { count });

@@ -9,12 +9,7 @@ test("Words fit what the site has for the script", () => {
 });
 
 test("fill puts values into their places, and leaves a place without a value", () => {
-  expect(fill("{done} of {total}, {done}", { done: 1 }, "en")).toBe("1 of {total}, 1");
-});
-
-test("fill writes numbers in the digits of the pages, and leaves words alone", () => {
-  expect(fill("{count}, {name}", { count: 1403, name: "14" }, "fa")).toBe("۱۴۰۳, 14");
-  expect(fill("{count}", { count: 1403 }, "ar")).toBe("1403");
+  expect(fill("{done} of {total}, {done}", { done: 1 })).toBe("1 of {total}, 1");
 });
 
 test("inNumber takes the form that the language asks for, or the one for others", () => {
