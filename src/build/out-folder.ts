@@ -63,8 +63,13 @@ export function strays({ out, wanted, written, ours, known }: Ground): readonly 
     const folder = /^(.+\/)(?:citations\.(?:bib|ris|json)|(?:source|post)\.md)$/.exec(file)?.[1];
     return folder !== undefined && (ours.has(`${folder}index.html`) || looksOurs(out, `${folder}index.html`));
   };
+  // Nor does what a search reads.
+  const isSearched = (file: string): boolean => {
+    const index = path.posix.join(path.posix.dirname(file), "index.html");
+    return path.posix.basename(file) === searchFile && (ours.has(index) || looksOurs(out, index));
+  };
   const foreign = present.filter((file) => {
-    if (ours.has(file) || isBesideOurs(file) || isText(file)) return false;
+    if (ours.has(file) || isBesideOurs(file) || isText(file) || isSearched(file)) return false;
     if (wanted.has(file)) return written.has(file) && !lost;
     return !(lost && looksOurs(out, file));
   });
@@ -72,7 +77,7 @@ export function strays({ out, wanted, written, ours, known }: Ground): readonly 
   return present.filter((file) => !wanted.has(file));
 }
 
-const formNames: ReadonlySet<string> = new Set([...outputForms.map(({ file }) => file), searchFile]);
+const formNames: ReadonlySet<string> = new Set(outputForms.map(({ file }) => file));
 
 /** The cache can be deleted at any time: pages say themselves who printed them. */
 function looksOurs(out: string, file: string): boolean {

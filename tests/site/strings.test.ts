@@ -133,7 +133,7 @@ test.each(ownScript)("the strings of %s are in its own script, but for names of 
 test("French repeats English only where the word is the same", () => {
   const english = Object.fromEntries(texts(en));
   const same = texts(stringsFor("fr")).filter(([name, text]) => english[name] === text);
-  expect(same.map(([, text]) => text)).toEqual(["Source", "Note", "Page {number}", "Pause"]);
+  expect(same.map(([, text]) => text)).toEqual(["Source", "Note", "Pause"]);
 });
 
 test("French has narrow spaces before high punctuation", () => {

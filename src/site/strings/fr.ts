@@ -157,7 +157,7 @@ export const fr: Strings = {
     nearest: "Vouliez-vous dire\u202f:",
     elsewhere: "Sur d’autres pages",
     hereAndElsewhere: "Publications trouvées sur cette page\u202f: {here}, sur d’autres pages\u202f: {elsewhere}",
-    onPage: "Page {number}",
+    onPage: "À la page {number}",
     clear: "Effacer",
     found: {
       one: "{count} publication trouvée",
