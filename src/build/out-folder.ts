@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { outputForms } from "../outputs/registry.ts";
+import { searchFile } from "../site/search-view.ts";
 import { filesBelow, isLitter } from "./files-below.ts";
 import { realpath } from "./state.ts";
 
@@ -62,8 +63,13 @@ export function strays({ out, wanted, written, ours, known }: Ground): readonly 
     const folder = /^(.+\/)(?:citations\.(?:bib|ris|json)|(?:source|post)\.md)$/.exec(file)?.[1];
     return folder !== undefined && (ours.has(`${folder}index.html`) || looksOurs(out, `${folder}index.html`));
   };
+  // Nor does what a search reads.
+  const isSearched = (file: string): boolean => {
+    const index = path.posix.join(path.posix.dirname(file), "index.html");
+    return path.posix.basename(file) === searchFile && (ours.has(index) || looksOurs(out, index));
+  };
   const foreign = present.filter((file) => {
-    if (ours.has(file) || isBesideOurs(file) || isText(file)) return false;
+    if (ours.has(file) || isBesideOurs(file) || isText(file) || isSearched(file)) return false;
     if (wanted.has(file)) return written.has(file) && !lost;
     return !(lost && looksOurs(out, file));
   });

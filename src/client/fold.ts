@@ -1,34 +1,37 @@
-/** Text as a search compares it: without case, accents, vowel signs of Arabic, or the shape of an apostrophe. */
+/**
+ * Text as a search compares it: without case, accents, vowel signs, invisible signs, or the shape of an apostrophe, a dash, a digit;
+ * with one form of the letters that Arabic and Persian write in several.
+ */
 
-const marks = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g;
+const marks =
+  /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]|[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Each letter stands before those that count as the same. */
+const sames = [
+  "'‘’ʼ",
+  "-‐‑‒–—",
+  "σς",
+  "اٱ",
+  "كک",
+  "يىی",
+  "هةەہ",
+  "0٠۰",
+  "1١۱",
+  "2٢۲",
+  "3٣۳",
+  "4٤۴",
+  "5٥۵",
+  "6٦۶",
+  "7٧۷",
+  "8٨۸",
+  "9٩۹",
+];
+const forms = new Map(sames.flatMap((same) => [...same].slice(1).map((letter) => [letter, same.charAt(0)])));
+const varied = new RegExp(`[${[...forms.keys()].join("")}]`, "g");
 
 export const fold = (text: string): string =>
-  text.normalize("NFD").toLowerCase().replace(marks, "").replace(/[‘’]/g, "'").replace(/ς/g, "σ");
-
-/** The words of a question; a text answers it if it has them all. */
-export const wordsOf = (question: string): readonly string[] => [
-  ...new Set(
-    fold(question)
-      .split(/\s+/)
-      .filter((word) => word !== ""),
-  ),
-];
-
-/** Where folded words stand in a text, start and end in the text's own units. */
-export function spotsOf(text: string, words: readonly string[]): readonly (readonly [start: number, end: number])[] {
-  const origins: number[] = [];
-  let folded = "";
-  let at = 0;
-  for (const character of text) {
-    const part = fold(character);
-    for (let unit = 0; unit < part.length; unit++) origins.push(at);
-    folded += part;
-    at += character.length;
-  }
-  const spots: [number, number][] = [];
-  for (const word of words) {
-    for (let found = folded.indexOf(word); found !== -1; found = folded.indexOf(word, found + word.length))
-      spots.push([origins[found] ?? 0, origins[found + word.length] ?? text.length]);
-  }
-  return spots;
-}
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(marks, "")
+    .replace(varied, (letter) => forms.get(letter) ?? letter);

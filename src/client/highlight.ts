@@ -1,26 +1,26 @@
 /** Marks the words that were found, where the browser can without a change to the page. */
-import { spotsOf } from "./fold.ts";
 import type { Post } from "./posts.ts";
+import { spotsOf, type Term } from "./question.ts";
 
 /** So many marks no reader looks at, and they take time. */
 const most = 2000;
 
-export function highlight(posts: readonly Post[], words: readonly string[]): void {
+export function highlight(posts: readonly Post[], terms: readonly Term[]): void {
   if (typeof Highlight === "undefined") return;
   CSS.highlights.delete("found");
   const ranges: Range[] = [];
-  for (const { article } of words.length === 0 ? [] : posts) {
+  for (const { article } of terms.length === 0 ? [] : posts) {
     if (ranges.length > most) break;
-    ranges.push(...rangesIn(article, words));
+    ranges.push(...rangesIn(article, terms));
   }
   if (ranges.length > 0) CSS.highlights.set("found", new Highlight(...ranges));
 }
 
-function rangesIn(article: HTMLElement, words: readonly string[]): readonly Range[] {
+function rangesIn(article: HTMLElement, terms: readonly Term[]): readonly Range[] {
   const ranges: Range[] = [];
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-    for (const [start, end] of spotsOf(text.nodeValue ?? "", words)) {
+    for (const [start, end] of spotsOf(text.nodeValue ?? "", terms)) {
       const range = document.createRange();
       range.setStart(text, start);
       range.setEnd(text, end);

@@ -1,6 +1,7 @@
 /** Begins the script of a page: an enhancement, never needed to read. Everything else in this folder is called from here. */
 import { leadToMoment, offerMoments } from "./as-of.ts";
 import { offerCopies } from "./copy.ts";
+import { offerArchiveSearch } from "./front-search.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { listenToPictures } from "./lightbox.ts";
 import { make } from "./make.ts";
@@ -16,6 +17,7 @@ offerCopies();
 offerShare();
 leadToMoment();
 listenToPictures();
+offerArchiveSearch();
 const zones = zoneSelect();
 const stage = openStage();
 if (stage === undefined) {

@@ -73,13 +73,25 @@ function postOf(article: HTMLElement): readonly Post[] {
       place,
       day,
       folded: () => {
-        folded ??= fold(article.textContent ?? "");
+        folded ??= fold(textOf(article));
         return folded;
       },
       labels: texts(".label"),
       bylines: texts(".byline .name"),
     },
   ];
+}
+
+/** As `search.js` has it: with the descriptions of pictures, and what stands in a block of its own on a line of its own. */
+function textOf(article: HTMLElement): string {
+  const nodes = document.createTreeWalker(article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  let text = "";
+  for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+    if (node instanceof HTMLImageElement) text += `\n${node.alt}\n`;
+    else if (!(node instanceof Element)) text += node.nodeValue;
+    else if (!node.matches("a, b, code, em, s, strong, sub, sup")) text += "\n";
+  }
+  return text;
 }
 
 /** The lines of the table of contents, which go and come with their posts. */

@@ -1,9 +1,9 @@
-/** The search box: shows the posts of this page that have all the words. */
+/** The search box: shows the posts of this page that have all the words and phrases. */
 import { asked, remember } from "./address.ts";
-import { wordsOf } from "./fold.ts";
 import { highlight } from "./highlight.ts";
 import { make } from "./make.ts";
 import type { Stage } from "./posts.ts";
+import { answers, termsOf } from "./question.ts";
 import { say } from "./words.ts";
 
 /** A control that chooses posts. */
@@ -14,7 +14,12 @@ export interface Chooser {
   readonly clear: () => void;
 }
 
-export function searchBox(stage: Stage): Chooser {
+export interface SearchBox extends Chooser {
+  /** As it was typed; "" where it asks for nothing. */
+  readonly question: () => string;
+}
+
+export function searchBox(stage: Stage): SearchBox {
   const box = make("input", {
     type: "search",
     id: "the_search",
@@ -26,11 +31,11 @@ export function searchBox(stage: Stage): Chooser {
   box.setAttribute("aria-label", say("searchEvent"));
   let wait = 0;
   const look = (): void => {
-    const words = wordsOf(box.value);
+    const terms = termsOf(box.value);
     remember("q", box.value.trim());
-    stage.only("words", words.length === 0 ? undefined : (post) => words.every((word) => post.folded().includes(word)));
+    stage.only("words", terms.length === 0 ? undefined : (post) => answers(post.folded(), terms));
   };
-  stage.afterwards(() => highlight(stage.shown(), wordsOf(box.value)));
+  stage.afterwards(() => highlight(stage.shown(), termsOf(box.value)));
   box.addEventListener("input", () => {
     clearTimeout(wait);
     wait = setTimeout(look, 100);
@@ -38,7 +43,8 @@ export function searchBox(stage: Stage): Chooser {
   if (box.value !== "") look();
   return {
     element: box,
-    isOn: () => wordsOf(box.value).length > 0,
+    question: () => (termsOf(box.value).length > 0 ? box.value.trim() : ""),
+    isOn: () => termsOf(box.value).length > 0,
     clear: () => {
       clearTimeout(wait);
       box.value = "";

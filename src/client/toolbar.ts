@@ -1,4 +1,5 @@
 /** The controls above a stream: search, filters, and how many posts they leave. */
+import { lookElsewhere } from "./elsewhere.ts";
 import { filters } from "./filter.ts";
 import { showKeys } from "./keyboard.ts";
 import { make, makeButton } from "./make.ts";
@@ -12,7 +13,9 @@ export interface Toolbar {
 
 export function openToolbar(stage: Stage): Toolbar {
   const search = searchBox(stage);
-  const choosers = [search, filters(stage)].flatMap((chooser) => chooser ?? []);
+  const filter = filters(stage);
+  const choosers = filter === undefined ? [search] : [search, filter];
+  const elsewhere = stage.whole === undefined ? undefined : lookElsewhere(stage);
   const clear = (): void => {
     for (const chooser of choosers) chooser.clear();
   };
@@ -47,6 +50,13 @@ export function openToolbar(stage: Stage): Toolbar {
     more.hidden = stage.whole === undefined || !isOn();
     more.href = stage.whole?.href ?? "";
     result.value = isOn() ? resultOf(stage, search.isOn()) : "";
+    // What a filter chooses is known of this page alone.
+    elsewhere?.look(filter?.isOn() ? "" : search.question(), (count) => {
+      result.value =
+        count === undefined
+          ? `${result.value} ${say("notSearched", { name: say("elsewhere") })}`
+          : say("hereAndElsewhere", { here: stage.shown().length, elsewhere: count });
+    });
   };
   stage.afterwards(tell);
   tell();

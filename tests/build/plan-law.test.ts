@@ -31,6 +31,10 @@ async function newWorld(): Promise<World> {
   for (const one of [root, other]) {
     fs.writeFileSync(path.join(one, "content/visit/media/red.png"), (await pictures)[0] ?? "");
     expect((await buildApart(options(one))).refused).toBe(false);
+    // What searches read is under the law as well.
+    expect(Object.keys(contents(path.join(one, "_site")))).toEqual(
+      expect.arrayContaining(["search.js", "visit/search.js"]),
+    );
   }
   return { root, other, pictures: await pictures, older: new Map() };
 }

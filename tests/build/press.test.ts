@@ -1,7 +1,9 @@
 /** The press of a build: one classic script, and posts as `content/` has them. */
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { parsePost } from "../../src/archive/parse-post.ts";
 import { press } from "../../src/build/press.ts";
+import { scriptViews } from "../../src/site/script-view.ts";
 import { post } from "../site/sample.ts";
 
 test("press.script is one classic script that runs as it is", () => {
@@ -9,6 +11,12 @@ test("press.script is one classic script that runs as it is", () => {
   expect(text).not.toMatch(/^\s*(?:import|export)\b/m);
   expect(() => new Function(text)).not.toThrow();
   expect(press.script()).toBe(text);
+});
+
+test("press.script stays light with the words of any language", () => {
+  const scripts = scriptViews(["ar", "en", "fa", "fr", "ru", "uk", "zh"], press);
+  expect(scripts).toHaveLength(7);
+  for (const { path, text } of scripts) expect(gzipSync(text(), { level: 9 }).length, path).toBeLessThan(12 * 1024);
 });
 
 test("press.postSource prints what reading gives back", () => {

@@ -220,7 +220,17 @@ export const ar: Strings = {
   client: {
     search: "بحث",
     searchEvent: "ابحث في هذه التغطية المباشرة",
-    searchHint: "العناوين والنصوص والتعليقات والأسماء",
+    searchHint: "العناوين والنصوص والتعليقات والأسماء؛ ضع «العبارة» بين علامتي تنصيص",
+    searchArchive: "ابحث في كل التغطيات المباشرة",
+    searched: "التغطيات التي شملها البحث: {count} من {total}، الأحدث أولًا",
+    stop: "إيقاف",
+    goOn: "متابعة البحث",
+    notSearched: "تعذّر البحث في: \u2068{name}\u2069",
+    allFound: "كل ما عُثر عليه هنا",
+    nearest: "هل تقصد:",
+    elsewhere: "في صفحات أخرى",
+    hereAndElsewhere: "المنشورات في هذه الصفحة: {here}، في صفحات أخرى: {elsewhere}",
+    onPage: "الصفحة {number}",
     clear: "مسح",
     found: {
       zero: "لم يُعثر على أي منشور",

@@ -167,7 +167,17 @@ export const fr: Strings = {
   client: {
     search: "Rechercher",
     searchEvent: "Rechercher dans ce direct",
-    searchHint: "Titres, textes, légendes, noms",
+    searchHint: "Titres, textes, légendes, noms\u202f; «\u202fune expression\u202f» entre guillemets",
+    searchArchive: "Rechercher dans tous les directs",
+    searched: "Directs parcourus\u202f: {count} sur {total}, les plus récents d’abord",
+    stop: "Arrêter",
+    goOn: "Poursuivre la recherche",
+    notSearched: "Recherche impossible\u202f: {name}",
+    allFound: "Toutes les publications trouvées ici",
+    nearest: "Vouliez-vous dire\u202f:",
+    elsewhere: "Sur d’autres pages",
+    hereAndElsewhere: "Publications trouvées sur cette page\u202f: {here}, sur d’autres pages\u202f: {elsewhere}",
+    onPage: "À la page {number}",
     clear: "Effacer",
     found: {
       one: "{count} publication trouvée",

@@ -157,6 +157,22 @@ export interface ClientStrings {
   readonly search: string;
   readonly searchEvent: string;
   readonly searchHint: string;
+  readonly searchArchive: string;
+  /** `{count}` of `{total}` live pages. */
+  readonly searched: string;
+  readonly stop: string;
+  readonly goOn: string;
+  /** `{name}` is a live page, or some of its pages. */
+  readonly notSearched: string;
+  /** A link to all posts of a live page that answer. */
+  readonly allFound: string;
+  /** Words like those that nobody wrote follow. */
+  readonly nearest: string;
+  readonly elsewhere: string;
+  /** `{here}` and `{elsewhere}` posts. */
+  readonly hereAndElsewhere: string;
+  /** `{number}` of the page. */
+  readonly onPage: string;
   readonly clear: string;
   readonly found: PluralForms;
   readonly nothingFound: string;

@@ -166,7 +166,17 @@ export const uk: Strings = {
   client: {
     search: "Пошук",
     searchEvent: "Пошук у цьому онлайн-репортажі",
-    searchHint: "Заголовки, тексти, підписи, імена",
+    searchHint: "Заголовки, тексти, підписи, імена; «точна фраза» в лапках",
+    searchArchive: "Пошук у всіх онлайн-репортажах",
+    searched: "Переглянуто репортажів: {count} з {total}, спершу новіші",
+    stop: "Зупинити",
+    goOn: "Шукати далі",
+    notSearched: "Не вдалося виконати пошук: {name}",
+    allFound: "Усі знайдені тут дописи",
+    nearest: "Можливо, ви мали на увазі:",
+    elsewhere: "На інших сторінках",
+    hereAndElsewhere: "Знайдено дописів на цій сторінці: {here}, на інших: {elsewhere}",
+    onPage: "Сторінка {number}",
     clear: "Очистити",
     found: {
       one: "Знайдено {count} допис",

@@ -1,0 +1,11 @@
+/** `search.js`: which live pages there are, for the search of the pages' script. */
+import { archiveSearch } from "../src/site/search-view.ts";
+import { defineTemplate } from "../src/site/template.ts";
+
+export default defineTemplate({
+  name: "archive, to be searched",
+  of: "archive",
+  views: (archive) => [archiveSearch(archive)],
+  path: (view) => view.path,
+  render: (view) => view.text(),
+});

@@ -1,0 +1,11 @@
+/** `<live page>/search.js`: its posts, for the search of the pages' script. */
+import { pageSearch } from "../src/site/search-view.ts";
+import { defineTemplate } from "../src/site/template.ts";
+
+export default defineTemplate({
+  name: "live page, to be searched",
+  of: "live page",
+  views: (page) => [pageSearch(page)],
+  path: (view) => view.path,
+  render: (view) => view.text(),
+});
