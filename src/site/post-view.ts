@@ -9,11 +9,12 @@ import { bodyHtml } from "./body.ts";
 import type { CardView } from "./card-view.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
+import type { FigureView } from "./figure-view.ts";
 import { keyed, once } from "./keyed.ts";
 import type { Picture } from "./picture.ts";
 import type { Strings } from "./strings/strings.ts";
 import { timeView } from "./time-view.ts";
-import type { FigureView, PostView } from "./view.ts";
+import type { PostView } from "./view.ts";
 
 /**
  * `common`: the inferred parts that the page itself speaks of, so that its posts need not. Who builds again and again is
@@ -111,8 +112,10 @@ export function* filesIn(blocks: readonly Block[]): Generator<string> {
 function cardOf(blocks: readonly Block[], find: FindPicture, strings: Strings): CardView | undefined {
   for (const figure of figuresIn(blocks)) {
     const card = find(figure.file)?.card;
-    if (card !== undefined)
-      return { href: card.path, width: card.width, height: card.height, alt: pictureName(figure, strings) };
+    if (card !== undefined) {
+      const { path: href, width, height } = card;
+      return { href, width, height, type: "image/jpeg", alt: pictureName(figure, strings) };
+    }
   }
   return undefined;
 }

@@ -5,6 +5,8 @@
 
 import type { Byline, InferredPart } from "../model/live-page.ts";
 import type { CardView } from "./card-view.ts";
+import type { Card } from "./cards/card.ts";
+import type { FigureView } from "./figure-view.ts";
 import type { HeadLink } from "./head-link.ts";
 import type { PictureView } from "./hung-picture.ts";
 import type { Paging, Stub } from "./paging-view.ts";
@@ -46,15 +48,6 @@ export interface TimeView {
   readonly date: string;
   /** `Friday 17 May 2024` */
   readonly longDate: string;
-}
-
-/** A figure's own words, plain. */
-export interface FigureView {
-  /** The name it goes by in `media/`. */
-  readonly file: string;
-  readonly alt: string;
-  readonly caption?: string;
-  readonly credit?: string;
 }
 
 /** A post, the same on every page that holds it. As JSON it is its key: see `keyed.ts`. */
@@ -253,6 +246,8 @@ export interface PageSite {
   readonly oldest: StreamView;
   /** The pages of a long event, the newest (its `index.html`) first; none where one page holds it. */
   readonly parts: readonly StreamView[];
+  /** Undefined where no page names it: for an archive without an address, or where no cards are drawn. */
+  readonly card?: Card;
   /** Newest first. */
   readonly posts: readonly PostPageView[];
   /** Undefined where the archive holds no picture of it. */
@@ -280,6 +275,8 @@ export interface ArchiveSite {
   /** `index.html`, then the lists of older live pages. */
   readonly index: readonly IndexView[];
   readonly notFound: NotFoundView;
+  /** As in `PageSite`. */
+  readonly card?: Card;
   /** One for each language of the interface that the archive needs. */
   readonly scripts: readonly ScriptView[];
   /** All live pages, newest first. */

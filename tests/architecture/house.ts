@@ -26,6 +26,8 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   yaml: ["src/archive/"],
   zod: ["src/archive/"],
   sharp: ["src/site/images.ts"],
+  harfbuzzjs: ["src/site/cards/faces.ts"],
+  "bidi-js": ["src/site/cards/set-text.ts"],
   "@11ty/eleventy": [".eleventy.ts", "src/build/"],
   "@11ty/eleventy-dev-server": ["src/build/"],
   parse5: ["src/importers/"],
@@ -53,6 +55,8 @@ export const pure: readonly string[] = [
 export const impure: Readonly<Record<string, string>> = {
   "src/site/images.ts": "encodes pictures into the cache",
   "src/site/picture-cache.ts": "is that cache",
+  "src/site/cards/faces.ts": "reads the fonts of this program",
+  "src/site/cards/make-cards.ts": "draws cards into the cache",
 };
 
 export const worldModules =
