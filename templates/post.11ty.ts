@@ -13,6 +13,7 @@ import { say } from "./parts/say.ts";
 export default defineTemplate({
   name: "post",
   of: "live page",
+  cards: true,
   views: (site) => site.posts,
   path: (view) => view.frame.path,
   render: postPage,

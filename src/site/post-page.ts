@@ -3,6 +3,7 @@ import { webAddress } from "../markdown/address.ts";
 import type { ArchiveSettings, LivePage, Post, PostCapture } from "../model/live-page.ts";
 import type { Citation } from "../outputs/citation.ts";
 import { placeBody } from "./body.ts";
+import { type Card, cardView } from "./cards/card.ts";
 import { citationFiles, citePage, citePost, citeView } from "./cite-view.ts";
 import { frameOf } from "./frame.ts";
 import type { HeadLink } from "./head-link.ts";
@@ -20,13 +21,14 @@ export interface Handed {
   readonly press: Press;
 }
 
-/** `views` are those of the page's posts, in their order. */
+/** `views` are those of the page's posts, in their order; `card` is what posts without a picture are shown by. */
 export function postPages(
   page: LivePage,
   head: LivePageView,
   views: readonly PostView[],
   settings: ArchiveSettings,
   { captures, press }: Handed,
+  card: Card | undefined,
 ): Pick<PageSite, "posts" | "sources" | "citations"> {
   const name = nameOf(head);
   const told = page.posts.flatMap((post, index) => {
@@ -49,7 +51,7 @@ export function postPages(
         description: view.description === "" ? page.title : view.description,
         type: "article",
         links,
-        card: view.card,
+        card: view.card ?? (card && cardView(card)),
       });
       const provenance = provenanceOf(post, source, page, captures.get(post.id));
       return {

@@ -3,6 +3,8 @@ import { html } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
 import type { ArchiveSettings, LivePage, PostCapture } from "../model/live-page.ts";
 import { placeBody } from "./body.ts";
+import { archiveCard } from "./cards/archive-card.ts";
+import { type Card, cardView } from "./cards/card.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
 import { frameOf } from "./frame.ts";
@@ -108,13 +110,16 @@ export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts
   const pages = sorted.map(({ slug, view }): ListedPage => ({ page: view, href: `${slug}/index.html` }));
   const none = { figure: () => html``, media: () => html`` };
   const aboutHtml = renderBlocks(settings.about, none).value;
+  const times = sorted.flatMap(({ newest }) => newest[0]?.epoch ?? []);
+  const card = press.cards && settings.url !== undefined ? archiveCard(settings, pages.length, times) : undefined;
   return {
     title: settings.title,
     ...(settings.url !== undefined && { url: settings.url }),
     ...(settings.rights !== undefined && { rights: settings.rights }),
     aboutHtml,
-    index: indexViews(settings, aboutHtml, pages),
+    index: indexViews(settings, aboutHtml, pages, card),
     notFound: notFoundView(settings),
+    ...(card !== undefined && { card }),
     scripts: scriptViews([settings.language, ...pages.map(({ page }) => page.language)], press),
     pages,
     latest: once(() => latestPosts(sorted)),
@@ -172,6 +177,7 @@ function indexViews(
   settings: ArchiveSettings,
   aboutHtml: string,
   pages: readonly ListedPage[],
+  card: Card | undefined,
 ): readonly [IndexView, ...IndexView[]] {
   const strings = stringsFor(settings.language);
   const count = Math.max(1, Math.floor(pages.length / perIndex));
@@ -195,6 +201,7 @@ function indexViews(
         ...(number === 1 ? [] : [{ rel: "next" as const, href: pathOf(number - 1) }]),
         ...feedLinks(settings.title),
       ],
+      card: card && cardView(card),
     });
     return {
       frame,

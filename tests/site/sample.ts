@@ -69,6 +69,7 @@ const picture: Picture = {
 
 /** Prints only names, so that tests see what is asked of it. */
 export const press: Press = {
+  cards: true,
   script: () => "script",
   postSource: ({ id }) => `source of ${id}`,
   pageSource: ({ slug }) => `source of ${slug}`,
@@ -80,7 +81,7 @@ const captures = new Map([
 ]);
 
 /** The views of some live pages; the file "mill.jpg" is a picture that the archive holds. */
-export function siteOf(pages: readonly LivePage[], over: Partial<ArchiveSettings> = {}) {
+export function siteOf(pages: readonly LivePage[], over: Partial<ArchiveSettings> = {}, cards = true) {
   const site = makeSite(
     {
       settings: { ...settings, ...over },
@@ -91,7 +92,7 @@ export function siteOf(pages: readonly LivePage[], over: Partial<ArchiveSettings
       })),
     },
     new Map([["d1", picture]]),
-    press,
+    { ...press, cards },
   );
   const archive = site.archive!;
   return {
