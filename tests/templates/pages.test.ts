@@ -1,6 +1,6 @@
 /** Templates: whole documents, valid, escaped, with links that resolve from their depth. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
@@ -44,6 +44,17 @@ describe.each(kinds)("the pages of %s", (_, pages, files) => {
         expect([...pages.keys(), ...files], `${file}: ${href}`).toContain(target);
         if (id !== undefined) expect(pages.get(target), `${file}: ${href}`).toContain(` id="${id}"`);
       }
+    }
+  });
+
+  test("name the icons of the site, from their depth; 404.html does not know its own", () => {
+    for (const [file, text] of pages) {
+      if (file === "404.html") continue;
+      const icons = [...text.matchAll(/<link rel="(?:icon|apple-touch-icon)" href="([^"]*)"/g)].map(([, href = ""]) =>
+        path.posix.join(path.posix.dirname(file), href),
+      );
+      expect(icons, file).toEqual(["favicon.ico", "favicon.svg", "apple-touch-icon.png"]);
+      for (const icon of icons) expect(existsSync(path.resolve("public", icon)), icon).toBe(true);
     }
   });
 
