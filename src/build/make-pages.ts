@@ -11,7 +11,7 @@ import { headJson } from "../site/live-page-view.ts";
 import type { Picture } from "../site/picture.ts";
 import { factsOf, pageSite } from "../site/site.ts";
 import type { PageSite } from "../site/view.ts";
-import { type Copy, cardFiles, originalFiles, variantFiles } from "./copies.ts";
+import { type Copy, cardFiles, namedCrops, originalFiles, variantFiles } from "./copies.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import { difference, type Made } from "./made.ts";
 import { longPaths } from "./output-paths.ts";
@@ -198,7 +198,7 @@ function finish(
       return picture === undefined ? [] : [[digest, picture] as const];
     }),
   );
-  const shown = [...variantFiles(own.values()), ...cardFiles(own.values(), cardsOf(site, job.settings))];
+  const shown = [...variantFiles(own.values()), ...cardFiles(own.values(), namedCrops(site, job.settings))];
   const copies: readonly Copy[] = [...shown, ...originalFiles(archived, own)];
   const outputs: Record<string, readonly [string, string]> = { ...made.outputs, ...made.card.outputs };
   for (const { path, digest } of copies) outputs[path] = [digest, digest];
@@ -219,10 +219,6 @@ function finish(
     copies: [...made.card.copies, ...copies.filter(({ path, digest }) => !holds(path, digest, before))],
   };
 }
-
-/** Without an address of the archive no page can name its card. */
-const cardsOf = ({ posts }: PageSite, { url }: ArchiveSettings): ReadonlySet<string> =>
-  new Set(url === undefined ? [] : posts.flatMap(({ post }) => post.card?.href ?? []));
 
 /** How many figures and posters print as a card. */
 function countAbsent({ page, media }: ArchivedPage, pictures: ReadonlyMap<string, Picture>): number {

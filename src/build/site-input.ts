@@ -4,7 +4,7 @@ import { Refusal } from "../model/problem.ts";
 import { makePictures } from "../site/images.ts";
 import { makeSite } from "../site/site.ts";
 import type { Site } from "../site/view.ts";
-import { type Copy, originalFiles, variantFiles } from "./copies.ts";
+import { type Copy, cardFiles, namedCrops, originalFiles, variantFiles } from "./copies.ts";
 import { laidFiles } from "./inputs.ts";
 import { press } from "./press.ts";
 import type { Given } from "./render.ts";
@@ -28,6 +28,7 @@ export async function readSite(root: string, cache: string): Promise<Given> {
     copies: [
       ...laidFiles(root, 0),
       ...variantFiles(pictures.values()),
+      ...site.pages.flatMap((page) => cardFiles(pictures.values(), namedCrops(page, archive.settings))),
       ...archive.pages.flatMap((page) => originalFiles(page, pictures)),
       ...(await drawnCards(site, cache)),
     ],
