@@ -10,6 +10,7 @@ import { strip } from "./parts/strip.ts";
 export default defineTemplate({
   name: "front page",
   of: "archive",
+  cards: true,
   views: ({ index }) => index,
   path: (view) => view.frame.path,
   render: frontPage,

@@ -5,6 +5,7 @@ import { streamPage } from "./parts/stream.ts";
 export default defineTemplate({
   name: "live page",
   of: "live page",
+  cards: true,
   views: ({ newest, parts }) => [newest, ...parts],
   path: (view) => view.frame.path,
   render: streamPage,

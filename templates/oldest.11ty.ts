@@ -5,6 +5,7 @@ import { streamPage } from "./parts/stream.ts";
 export default defineTemplate({
   name: "live page, oldest first",
   of: "live page",
+  cards: true,
   views: ({ oldest }) => [oldest],
   path: (view) => view.frame.path,
   render: streamPage,

@@ -15,6 +15,7 @@ import { wordings } from "./parts/wordings.ts";
 export default defineTemplate({
   name: "post",
   of: "live page",
+  cards: true,
   views: (site) => site.posts,
   path: (view) => view.frame.path,
   render: postPage,

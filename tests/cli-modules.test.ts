@@ -78,4 +78,20 @@ describe("main loads", () => {
   test("no library for the help of a deploy", () => {
     expect(loaded(["deploy", "--help"], tmpdir()).libraries).toEqual([]);
   });
+
+  test("fonts and what sets them for a card that must be drawn, and not for a build after an edit of a text", () => {
+    const root = mkdtempSync(path.join(realpathSync(tmpdir()), "afterlive-cli-"));
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    const folder = path.join(root, "content/river");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, "page.md"), "---\ntitle: A river\nzone: UTC\n---\n");
+    writeFileSync(path.join(folder, "a.md"), "---\nid: a\npublished: 2024-05-17T02:10:00Z\n---\nWords\n");
+    const setters = ["bidi-js", "harfbuzzjs", "sharp"];
+    const used = () => loaded(["build"], root).libraries.filter((name) => setters.includes(name));
+    expect(used()).toEqual([]);
+    writeFileSync(path.join(root, "content/archive.md"), "---\ntitle: A\nurl: https://example.org/\n---\n");
+    expect(used()).toEqual(setters);
+    writeFileSync(path.join(folder, "a.md"), "---\nid: a\npublished: 2024-05-17T02:10:00Z\n---\nOther words\n");
+    expect(used()).toEqual([]);
+  });
 });

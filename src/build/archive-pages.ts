@@ -10,6 +10,7 @@ import type { Job } from "./make-pages.ts";
 import { press } from "./press.ts";
 import { type Printed, printPlanned } from "./print.ts";
 import { type Before, planPages } from "./settle.ts";
+import { type DrawCards, type SettledCards, settleCards } from "./settle-cards.ts";
 import { stagingIn } from "./staging.ts";
 import type { Heads, PageRecord } from "./state.ts";
 import type { LoadedTemplate } from "./templates.ts";
@@ -21,7 +22,8 @@ export async function makeArchivePages(
   heads: Heads,
   postsOf: (slug: string, count: number) => readonly PostView[] | undefined,
   before: Before,
-): Promise<Printed | undefined> {
+  draw: DrawCards,
+): Promise<(Printed & Pick<SettledCards, "copies">) | undefined> {
   let lost = false;
   const facts = Object.entries(heads).map(
     ([slug, { view, ...told }]): PageFacts => ({
@@ -35,7 +37,7 @@ export async function makeArchivePages(
       },
     }),
   );
-  const archive = archiveSite(job.settings, facts, press);
+  const archive = archiveSite(job.settings, facts, { ...press, cards: job.cards });
   const templates = loaded.filter(({ template }) => template.of === "archive");
   const print = (): Promise<Printed> => {
     const planned = templates.flatMap((one) => planPages(one, archive, job.printing, before));
@@ -44,7 +46,10 @@ export async function makeArchivePages(
   };
   try {
     const printed = await print();
-    return lost ? undefined : printed;
+    if (lost) return undefined;
+    const { card } = archive;
+    const cards = await settleCards(card === undefined ? [] : [{ card, before }], job.printing, draw);
+    return { ...printed, outputs: { ...printed.outputs, ...cards.outputs }, copies: cards.copies };
   } catch (error) {
     // A template may stumble over what is missing.
     if (lost) return undefined;

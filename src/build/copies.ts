@@ -1,7 +1,9 @@
 /** The files of a site that are copies of others: the variants of pictures, and their originals. */
 import type { ArchivedPage } from "../archive/archive.ts";
+import type { ArchiveSettings } from "../model/live-page.ts";
 import { originalPath, type Picture } from "../site/picture.ts";
 import { variantsOf } from "../site/picture-cache.ts";
+import type { PageSite } from "../site/view.ts";
 
 export interface Copy {
   /** From the site's root. */
@@ -23,6 +25,10 @@ export const cardFiles = (pictures: Iterable<Picture>, named: ReadonlySet<string
   [...pictures].flatMap(({ card }) =>
     card !== undefined && named.has(card.path) ? [{ path: card.path, copy: card.cached, digest: card.digest }] : [],
   );
+
+/** Without an address of the archive no page can name a crop. */
+export const namedCrops = ({ posts }: PageSite, { url }: ArchiveSettings): ReadonlySet<string> =>
+  new Set(url === undefined ? [] : posts.flatMap(({ post }) => post.card?.href ?? []));
 
 /** Originals stay as they came, byte for byte, beside the pages that show them. */
 export function originalFiles({ page, media }: ArchivedPage, pictures: ReadonlyMap<string, Picture>): readonly Copy[] {

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { Failure } from "../base/failure.ts";
 import { startFile } from "../base/package-folder.ts";
 import { Refusal } from "../model/problem.ts";
-import type { Answer, Order, PictureFile } from "./crew-member.ts";
+import type { Answer, Order, PictureFile, Reply } from "./crew-member.ts";
 import { type Job, type MadePage, makePages, type Task } from "./make-pages.ts";
 import { startThread } from "./program.ts";
 import type { Studio } from "./studio.ts";
@@ -51,7 +51,7 @@ interface Member {
 const self = (templates: readonly LoadedTemplate[], studio: Studio): Member => ({
   async make({ tasks, job }) {
     await new Promise((resolve) => setImmediate(resolve));
-    return await makePages(tasks, job, { templates, pictures: studio.pictures });
+    return await makePages(tasks, job, { templates, pictures: studio.pictures, cards: studio.cards });
   },
   leave: async () => undefined,
 });
@@ -67,7 +67,11 @@ function join(studio: Studio): Member {
     else if (answer.kind === "failed") settle?.failed(new Failure(answer.message, answer.hint));
     else {
       try {
-        thread.postMessage(await studio.pictures(answer.originals.map(original)));
+        const reply: Reply =
+          answer.kind === "pictures"
+            ? { kind: "pictures", pictures: await studio.pictures(answer.originals.map(original)) }
+            : { kind: "cards", cards: await studio.cards(answer.cards) };
+        thread.postMessage(reply);
       } catch (error) {
         settle?.failed(error);
       }

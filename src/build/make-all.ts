@@ -49,7 +49,9 @@ export async function makeAll(tasks: readonly Task[], job: Job, options: AllOpti
     for (const batch of all) {
       try {
         const few = tasks.length <= fewPages;
-        pages.push(...(await makePages(batch, job, { templates, pictures: studio.pictures, few })));
+        pages.push(
+          ...(await makePages(batch, job, { templates, pictures: studio.pictures, cards: studio.cards, few })),
+        );
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         problems.push(...error.problems);

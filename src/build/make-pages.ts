@@ -12,13 +12,14 @@ import { factsOf } from "../site/page-facts.ts";
 import type { Picture } from "../site/picture.ts";
 import { pageSite } from "../site/site.ts";
 import type { PageSite } from "../site/view.ts";
-import { type Copy, cardFiles, originalFiles, variantFiles } from "./copies.ts";
+import { type Copy, cardFiles, namedCrops, originalFiles, variantFiles } from "./copies.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import { difference, type Made } from "./made.ts";
 import { longPaths } from "./output-paths.ts";
 import { press } from "./press.ts";
 import { type Engine, printPlanned } from "./print.ts";
 import { type Before, holds, planPages } from "./settle.ts";
+import { type DrawCards, type SettledCards, settleCards } from "./settle-cards.ts";
 import { stagingIn } from "./staging.ts";
 import { type Head, type Outputs, type PageRecord, planFolderOf } from "./state.ts";
 import type { LoadedTemplate } from "./templates.ts";
@@ -32,6 +33,8 @@ export interface Job {
   /** Stands for the program, the templates and the options. */
   readonly printing: string;
   readonly engine: Engine;
+  /** Whether cards are drawn. */
+  readonly cards: boolean;
   /** Absolute: the folder in which pages are staged. */
   readonly stage: string;
   /** Whether there is no file in the site yet. */
@@ -66,6 +69,7 @@ export interface MadePage extends Made {
 export interface Workshop {
   readonly templates: readonly LoadedTemplate[];
   readonly pictures: (originals: readonly Pick<Original, "path" | "digest" | "bytes">[]) => Promise<Pictures>;
+  readonly cards: DrawCards;
   /** Whether records are left to the caller: where they are few, what a reader waits for comes first. */
   readonly few?: boolean;
 }
@@ -94,6 +98,11 @@ export async function makePages(tasks: readonly Task[], job: Job, workshop: Work
   );
   const site = { pages: opened.map((page) => page.site) };
   const printed = await printPlanned(planned.flat(), stagingIn(job.stage), { site, templates, engine: job.engine });
+  const cards = await settleCards(
+    opened.flatMap(({ site: { card }, before }) => (card === undefined ? [] : [{ card, before }])),
+    job.printing,
+    workshop.cards,
+  );
   return opened.map((page, index) => {
     const outputs: Record<string, readonly [string, string]> = {};
     const staged: string[] = [];
@@ -102,7 +111,7 @@ export async function makePages(tasks: readonly Task[], job: Job, workshop: Work
       if (settled !== undefined) outputs[path] = settled;
       if (printed.staged.has(path)) staged.push(path);
     }
-    return finish(page, outputs, staged, job, workshop);
+    return finish(page, { outputs, staged, card: cardOf(page, cards) }, job, workshop);
   });
 }
 
@@ -159,14 +168,28 @@ function viewPage(page: Read, found: Pick<Pictures, "pictures" | "problems">, jo
   const pictures = known ?? found.pictures;
   const folder = `content/${page.task.slug}/`;
   const problems = [...page.read.problems, ...found.problems.filter(({ file }) => file.startsWith(folder))];
-  return [{ ...page, archived, pictures, problems, site: pageSite(archived, pictures, job.settings, press) }];
+  return [
+    {
+      ...page,
+      archived,
+      pictures,
+      problems,
+      site: pageSite(archived, pictures, job.settings, { ...press, cards: job.cards }),
+    },
+  ];
+}
+
+/** The drawn card of one of the pages. */
+function cardOf({ site: { card } }: Opened, { outputs, copies }: SettledCards): SettledCards {
+  const settled = card && outputs[card.path];
+  if (card === undefined || settled === undefined) return { outputs: {}, copies: [] };
+  return { outputs: { [card.path]: settled }, copies: copies.filter((copy) => copy.path === card.path) };
 }
 
 /** What came of a page whose files are staged; keeps its record. */
 function finish(
   { task, read, archived, pictures, problems, site, before, lost }: Opened,
-  pages: Outputs,
-  staged: readonly string[],
+  made: { readonly outputs: Outputs; readonly staged: readonly string[]; readonly card: SettledCards },
   job: Job,
   { few = false }: Workshop,
 ): MadePage {
@@ -177,9 +200,9 @@ function finish(
       return picture === undefined ? [] : [[digest, picture] as const];
     }),
   );
-  const shown = [...variantFiles(own.values()), ...cardFiles(own.values(), cardsOf(site, job.settings))];
+  const shown = [...variantFiles(own.values()), ...cardFiles(own.values(), namedCrops(site, job.settings))];
   const copies: readonly Copy[] = [...shown, ...originalFiles(archived, own)];
-  const outputs: Record<string, readonly [string, string]> = { ...pages };
+  const outputs: Record<string, readonly [string, string]> = { ...made.outputs, ...made.card.outputs };
   for (const { path, digest } of copies) outputs[path] = [digest, digest];
   const record = { memory: read.memory(), pictures: Object.fromEntries(own), outputs } satisfies PageRecord;
   const { view, origin, places, cited, newest } = factsOf(archived.page, archived.taken, site);
@@ -194,14 +217,10 @@ function finish(
     record: few ? record : keepValue(planFolderOf(job).coming(slug), record),
     lost,
     ...changed,
-    staged,
-    copies: copies.filter(({ path, digest }) => !holds(path, digest, before)),
+    staged: made.staged,
+    copies: [...made.card.copies, ...copies.filter(({ path, digest }) => !holds(path, digest, before))],
   };
 }
-
-/** Without an address of the archive no page can name its card. */
-const cardsOf = ({ posts }: PageSite, { url }: ArchiveSettings): ReadonlySet<string> =>
-  new Set(url === undefined ? [] : posts.flatMap(({ post }) => post.card?.href ?? []));
 
 /** How many figures and posters print as a card. */
 function countAbsent({ page, media }: ArchivedPage, pictures: ReadonlyMap<string, Picture>): number {

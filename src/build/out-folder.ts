@@ -58,9 +58,12 @@ export function strays({ out, wanted, written, ours, known }: Ground): readonly 
     const index = `${folder}index.html`;
     return ours.has(index) || looksOurs(out, index);
   };
-  // Nor do citations and Markdown: they belong to the page beside them.
-  const isText = (file: string): boolean => {
-    const folder = /^(.+\/)(?:citations\.(?:bib|ris|json)|(?:source|post)\.md)$/.exec(file)?.[1];
+  // Nor do citations, Markdown and drawn cards: they belong to the page beside them.
+  const isCompanion = (file: string): boolean => {
+    const folder = /^(.+\/)(?:citations\.(?:bib|ris|json)|(?:source|post)\.md)$|^((?:[^/]+\/)?)card\.png$/
+      .exec(file)
+      ?.slice(1)
+      .find((one) => one !== undefined);
     return folder !== undefined && (ours.has(`${folder}index.html`) || looksOurs(out, `${folder}index.html`));
   };
   // Nor does what a search reads.
@@ -69,7 +72,7 @@ export function strays({ out, wanted, written, ours, known }: Ground): readonly 
     return path.posix.basename(file) === searchFile && (ours.has(index) || looksOurs(out, index));
   };
   const foreign = present.filter((file) => {
-    if (ours.has(file) || isBesideOurs(file) || isText(file) || isSearched(file)) return false;
+    if (ours.has(file) || isBesideOurs(file) || isCompanion(file) || isSearched(file)) return false;
     if (wanted.has(file)) return written.has(file) && !lost;
     return !(lost && looksOurs(out, file));
   });

@@ -4,6 +4,7 @@ import path from "node:path";
 import { readPublished } from "../archive/published.ts";
 import { type Change, commit } from "../base/transaction.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
+import { isCardPath } from "../site/cards/card.ts";
 import { filesBelow } from "./files-below.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import type { Made } from "./made.ts";
@@ -209,7 +210,7 @@ function vanished(
 ): readonly Problem[] {
   if (!whole || (sure && publishedAsBefore && removed.size === 0)) return [];
   const gone = readPublished(root).filter((file) => {
-    if (file.startsWith("pictures/") || wanted.has(file)) return false;
+    if (file.startsWith("pictures/") || isCardPath(file) || wanted.has(file)) return false;
     return removed.has(file) || !isThere(path.join(out, file));
   });
   if (gone.length === 0) return [];

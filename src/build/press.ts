@@ -9,7 +9,7 @@ import { compiledScript } from "./compiled-script.ts";
 
 let bundled: string | undefined;
 
-export const press: Press = {
+export const press: Omit<Press, "cards"> = {
   script: () => {
     bundled ??= compiledScript ?? bundle();
     return bundled;

@@ -29,6 +29,7 @@ import {
   stateFormat,
   writeState,
 } from "./state.ts";
+import { openStudio } from "./studio.ts";
 import { contentOf, type Supply } from "./supply.ts";
 import { loadTemplates } from "./templates.ts";
 
@@ -62,7 +63,9 @@ export async function remake(
   const stage = newStage(out);
   const { settings } = front.said;
   const bare = fs.readdirSync(out).every((name) => name === ".afterlive");
-  const job: Job = { root, cache, out, settings, printing: found.printing, engine, stage, bare, now: found.now };
+  // Who looks at a page while writing it shares no link to it.
+  const cards = mode === "release" && templates.some(({ template }) => template.cards);
+  const job: Job = { root, cache, out, settings, printing: found.printing, engine, cards, stage, bare, now: found.now };
   const size = ({ slug }: Task): number => found.scan.pages.get(slug)?.files ?? 0;
   const made = await collecting(problems, supply.make(tasks, job, { templates, mode, size, onProgress }));
   const makeOf = new Map(made.pages.map((page) => [page.slug, page]));
@@ -90,7 +93,9 @@ export async function remake(
     const newest = supply.newest?.(slug) ?? (record && recallPosts(job, slug, record, count));
     return newest && newestViews(newest);
   };
-  const ownPages = supply.whole ? makeArchivePages(job, templates, heads, postsOf, before) : Promise.resolve(noPages);
+  const ownPages = supply.whole
+    ? makeArchivePages(job, templates, heads, postsOf, before, openStudio(cache, mode, onProgress).cards)
+    : Promise.resolve(noPages);
   const printed = await collecting(problems, ownPages);
   // Where one thing is not as it was left, others may not be: then each file is looked at, and the records say whose it is.
   const asLeft =
@@ -101,7 +106,7 @@ export async function remake(
   const archive: Made = {
     ...difference(before.outputs, printed.outputs),
     staged: [...printed.staged],
-    copies: [],
+    copies: printed.copies,
     lost: last === undefined,
   };
 
@@ -162,7 +167,7 @@ export async function remake(
   }
 }
 
-const noPages: Printed = { outputs: {}, staged: new Set() };
+const noPages: Printed & Pick<Made, "copies"> = { outputs: {}, staged: new Set(), copies: [] };
 
 /** A live page may have any name, such as "constructor". */
 const own = <T>(values: Readonly<Record<string, T>> | undefined, slug: string): T | undefined =>

@@ -52,7 +52,7 @@ export function planPages(
 }
 
 /** True where the site holds this page already, as far as it is known without printing it. */
-export function isThere({ path, key, before }: Planned): boolean {
+export function isThere({ path, key, before }: Pick<Planned, "path" | "key" | "before">): boolean {
   const known = before.outputs[path];
   return known?.[0] === key && (before.trusted || digestOnDisk(before.out, path) === known[1]);
 }

@@ -1,9 +1,10 @@
 /** From an archive on disk to everything a site is made of, all at once: for Eleventy's own command. */
 import { readArchive } from "../archive/read.ts";
 import { Refusal } from "../model/problem.ts";
+import type { Site } from "../site/archive-site.ts";
 import { makePictures } from "../site/images.ts";
 import { makeSite } from "../site/site.ts";
-import { originalFiles, variantFiles } from "./copies.ts";
+import { type Copy, cardFiles, namedCrops, originalFiles, variantFiles } from "./copies.ts";
 import { laidFiles } from "./inputs.ts";
 import { press } from "./press.ts";
 import type { Given } from "./render.ts";
@@ -17,13 +18,30 @@ export async function readSite(root: string, cache: string): Promise<Given> {
   const loaded = await loadTemplates(root);
   const all = [...archive.problems, ...problems, ...loaded.problems];
   if (all.some(({ severity }) => severity === "error")) throw new Refusal(all);
+  const site = makeSite(archive, pictures, {
+    ...press,
+    cards: loaded.templates.some(({ template }) => template.cards),
+  });
   return {
-    site: makeSite(archive, pictures, press),
+    site,
     templates: loaded.templates,
     copies: [
       ...laidFiles(root, 0),
       ...variantFiles(pictures.values()),
+      ...site.pages.flatMap((page) => cardFiles(pictures.values(), namedCrops(page, archive.settings))),
       ...archive.pages.flatMap((page) => originalFiles(page, pictures)),
+      ...(await drawnCards(site, cache)),
     ],
   };
+}
+
+async function drawnCards({ archive, pages }: Site, cache: string): Promise<readonly Copy[]> {
+  const cards = [archive, ...pages].flatMap((one) => one?.card ?? []);
+  if (cards.length === 0) return [];
+  const { makeCards } = await import("../site/cards/make-cards.ts");
+  const drawn = await makeCards(cards, { cache });
+  return drawn.flatMap(({ cached, digest }, index): readonly Copy[] => {
+    const card = cards[index];
+    return card === undefined ? [] : [{ path: card.path, copy: cached, digest }];
+  });
 }

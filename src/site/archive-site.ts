@@ -1,5 +1,6 @@
 /** What templates print of the archive as a whole, and of all there is: as `view.ts`, plain data. */
 import type { OutputPage } from "../outputs/contract.ts";
+import type { Card } from "./cards/card.ts";
 import type { ScriptView } from "./text-view.ts";
 import type { AboutView, IndexView, ListedPage, LivePageView, NotFoundView, PageSite, PostView } from "./view.ts";
 
@@ -21,6 +22,8 @@ export interface ArchiveSite {
   readonly index: readonly IndexView[];
   readonly about: AboutView;
   readonly notFound: NotFoundView;
+  /** As in `PageSite`. */
+  readonly card?: Card;
   /** One for each language of the interface that the archive needs. */
   readonly scripts: readonly ScriptView[];
   /** All live pages, newest first. */

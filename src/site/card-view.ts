@@ -5,6 +5,7 @@ export interface CardView {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+  readonly type: "image/jpeg" | "image/png";
   /** What it shows, in plain words. */
   readonly alt: string;
 }

@@ -1,3 +1,5 @@
+/** What a figure of a post says of itself, for whoever prints no HTML. */
+
 /** A figure's own words, plain, with the picture that fills it, if the archive has one. */
 export interface FigureView {
   /** The name it goes by in `media/`. */

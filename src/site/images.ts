@@ -207,6 +207,13 @@ async function encode(
   return picture;
 }
 
+/** A drawing of this program's own, which needs few colours: as PNG, at its own size. */
+export const printDrawing = (svg: string): Promise<Uint8Array> =>
+  sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, effort: 1 }).toBuffer();
+
+/** Changes with whatever else decides what the encoder makes of the same pixels. */
+export const encoderMark: string = JSON.stringify([sharp.versions, process.arch]);
+
 /** A drawing has no pixels of its own: it is drawn as wide as a page can show it. */
 async function drawSvg(bytes: Uint8Array, width: number, height: number): Promise<Uint8Array> {
   const density = Math.min(7200, Math.max(1, (72 * Math.min(svgWidth, (4 * svgWidth * width) / height)) / width));

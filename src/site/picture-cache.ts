@@ -19,10 +19,17 @@ export function storeVariant(
 }
 
 /** Remembers a finished picture; its variants are in the cache already. */
-export function storePicture(cache: string, key: string, picture: Picture): void {
+export const storePicture = (cache: string, key: string, picture: Picture): void =>
+  remember(cache, key, withoutFolder(picture), filesOf(picture));
+
+/** Remembers a drawn card, which has one file. */
+export const storeCard = (cache: string, key: string, card: Variant): void =>
+  remember(cache, key, { ...card, cached: "" }, [card]);
+
+function remember(cache: string, key: string, picture: Picture | Variant, files: readonly Variant[]): void {
   const times: Record<string, number> = {};
-  for (const variant of filesOf(picture)) times[variant.path] = fs.statSync(variant.cached).mtimeMs;
-  const kept = JSON.stringify({ picture: withoutFolder(picture), times });
+  for (const variant of files) times[variant.path] = fs.statSync(variant.cached).mtimeMs;
+  const kept = JSON.stringify({ picture, times });
   writeWhole(indexOf(cache, key), JSON.stringify({ kept, digest: sha256(kept) }));
 }
 
@@ -30,13 +37,25 @@ export function storePicture(cache: string, key: string, picture: Picture): void
  * The picture made earlier, if every file of it is as it was: same size and time, or else same digest.
  * Undefined where anything is missing, cut off or changed: it is then made again.
  */
-export function recallPicture(cache: string, key: string): Picture | undefined {
+export const recallPicture = (cache: string, key: string): Picture | undefined =>
+  recall<Picture>(cache, key, (picture) => withFolder(picture, cache), filesOf);
+
+/** As `recallPicture`. */
+export const recallCard = (cache: string, key: string): Variant | undefined =>
+  recall<Variant>(cache, key, inFolder(cache), (card) => [card]);
+
+function recall<Kept>(
+  cache: string,
+  key: string,
+  place: (kept: Kept) => Kept,
+  files: (kept: Kept) => readonly Variant[],
+): Kept | undefined {
   try {
     const index = JSON.parse(fs.readFileSync(indexOf(cache, key), "utf8"));
     if (typeof index.kept !== "string" || sha256(index.kept) !== index.digest) return undefined;
-    const { picture, times } = JSON.parse(index.kept) as { picture: Picture; times: Readonly<Record<string, number>> };
-    const found = withFolder(picture, cache);
-    return filesOf(found).every((variant) => isWhole(variant, times[variant.path])) ? found : undefined;
+    const { picture, times } = JSON.parse(index.kept) as { picture: Kept; times: Readonly<Record<string, number>> };
+    const found = place(picture);
+    return files(found).every((variant) => isWhole(variant, times[variant.path])) ? found : undefined;
   } catch {
     return undefined;
   }
@@ -62,8 +81,11 @@ const indexOf = (cache: string, key: string): string => path.join(cache, `${key}
 
 const withoutFolder = (picture: Picture): Picture => mapVariants(picture, (variant) => ({ ...variant, cached: "" }));
 
-const withFolder = (picture: Picture, cache: string): Picture =>
-  mapVariants(picture, (variant) => ({ ...variant, cached: path.join(cache, path.basename(variant.path)) }));
+const withFolder = (picture: Picture, cache: string): Picture => mapVariants(picture, inFolder(cache));
+
+const inFolder =
+  (cache: string) =>
+  (variant: Variant): Variant => ({ ...variant, cached: path.join(cache, path.basename(variant.path)) });
 
 function mapVariants(picture: Picture, change: (variant: Variant) => Variant): Picture {
   const sources = picture.sources.map((source) => ({ ...source, variants: source.variants.map(change) }));

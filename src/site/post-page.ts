@@ -3,6 +3,7 @@ import { webAddress } from "../markdown/address.ts";
 import type { ArchiveSettings, LivePage, Post, PostCapture, Wording } from "../model/live-page.ts";
 import type { Citation } from "../outputs/citation.ts";
 import { placeBody } from "./body.ts";
+import { type Card, cardView } from "./cards/card.ts";
 import { citationFiles, citePage, citePost, citeView } from "./cite-view.ts";
 import { frameOf } from "./frame.ts";
 import type { HeadLink } from "./head-link.ts";
@@ -30,13 +31,14 @@ export interface ToldPost {
   readonly wordings: readonly WordingView[];
 }
 
-/** `posts` are those of the page, in their order. */
+/** `posts` are those of the page, in their order; `card` is what posts without a picture are shown by. */
 export function postPages(
   page: LivePage,
   head: LivePageView,
   posts: readonly ToldPost[],
   settings: ArchiveSettings,
   { captures, press }: Handed,
+  card: Card | undefined,
 ): Pick<PageSite, "posts" | "sources" | "citations"> {
   const name = nameOf(head);
   const views = posts.map(({ view }) => view);
@@ -57,7 +59,7 @@ export function postPages(
         description: view.description === "" ? page.title : view.description,
         type: "article",
         links: [...links, ...feedLinks(page.title, "../")],
-        card: view.card,
+        card: view.card ?? (card && cardView(card)),
       });
       const provenance = provenanceOf(post, source, page, captures.get(post.id));
       return {

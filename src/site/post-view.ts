@@ -112,8 +112,10 @@ export function* filesIn(blocks: readonly Block[]): Generator<string> {
 function cardOf(blocks: readonly Block[], find: FindPicture, strings: Strings): CardView | undefined {
   for (const figure of figuresIn(blocks)) {
     const card = find(figure.file)?.card;
-    if (card !== undefined)
-      return { href: card.path, width: card.width, height: card.height, alt: pictureName(figure, strings) };
+    if (card !== undefined) {
+      const { path: href, width, height } = card;
+      return { href, width, height, type: "image/jpeg", alt: pictureName(figure, strings) };
+    }
   }
   return undefined;
 }

@@ -5,6 +5,8 @@ import type { ArchiveSettings, LivePage, PostCapture, Wording } from "../model/l
 import { aboutView } from "./about-view.ts";
 import type { ArchiveSite, LatestPost, Site } from "./archive-site.ts";
 import { placeBody } from "./body.ts";
+import { archiveCard } from "./cards/archive-card.ts";
+import { type Card, cardView } from "./cards/card.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
 import { frameOf } from "./frame.ts";
@@ -71,14 +73,17 @@ export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts
   const none = { figure: () => html``, media: () => html`` };
   const aboutHtml = renderBlocks(settings.about, none).value;
   const origins = sorted.map(({ origin }) => originView(origin));
+  const times = sorted.flatMap(({ newest }) => newest[0]?.epoch ?? []);
+  const card = press.cards && settings.url !== undefined ? archiveCard(settings, pages.length, times) : undefined;
   return {
     title: settings.title,
     ...(settings.url !== undefined && { url: settings.url }),
     ...(settings.rights !== undefined && { rights: settings.rights }),
     aboutHtml,
-    index: indexViews(settings, aboutHtml, pages),
+    index: indexViews(settings, aboutHtml, pages, card),
     about: aboutView(settings, origins, sorted[0]?.cited),
     notFound: notFoundView(settings),
+    ...(card !== undefined && { card }),
     scripts: scriptViews([settings.language, ...origins.map(({ language }) => language)], press),
     pages,
     origins,
@@ -138,6 +143,7 @@ function indexViews(
   settings: ArchiveSettings,
   aboutHtml: string,
   pages: readonly ListedPage[],
+  card: Card | undefined,
 ): readonly [IndexView, ...IndexView[]] {
   const strings = stringsFor(settings.language);
   const count = Math.max(1, Math.floor(pages.length / perIndex));
@@ -161,6 +167,7 @@ function indexViews(
         ...(number === 1 ? [] : [{ rel: "next" as const, href: pathOf(number - 1) }]),
         ...feedLinks(settings.title),
       ],
+      card: card && cardView(card),
     });
     return {
       frame,

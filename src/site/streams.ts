@@ -2,6 +2,8 @@
 import type { Instant } from "../model/instant.ts";
 import type { ArchiveSettings, LivePage, Post } from "../model/live-page.ts";
 import { placeBody } from "./body.ts";
+import { type Card, cardView } from "./cards/card.ts";
+import { pageCard } from "./cards/page-card.ts";
 import { localTime } from "./clock.ts";
 import { daysOf, minutesBetween } from "./days.ts";
 import type { FindPicture } from "./figure.ts";
@@ -65,6 +67,7 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
   const name = nameOf(head);
   const shelves = shelvesOf(told);
   const gallery = galleryView(told, { page: name, find, settings, strings });
+  const card = handed.press.cards && settings.url !== undefined ? pageCard(head, settings) : undefined;
   const event: Event = {
     head,
     told,
@@ -72,6 +75,7 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
     settings,
     ...(shelves !== undefined && { shelves }),
     ...(gallery !== undefined && { gallery }),
+    ...(card !== undefined && { card }),
   };
   const whole = { told, ...(shelves !== undefined && { paging: { count: shelves.length, shelves: [] } }) };
   return {
@@ -84,7 +88,8 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
     oldest: stream(event, { ...whole, order: "oldest", file: "oldest.html", name: strings.oldestFirst }),
     parts: partsOf(event),
     ...(gallery !== undefined && { gallery }),
-    ...postPages(page, head, told, settings, handed),
+    ...(card !== undefined && { card }),
+    ...postPages(page, head, told, settings, handed, card),
   };
 }
 
@@ -101,6 +106,7 @@ interface Event {
   /** Undefined for an event that one page holds. */
   readonly shelves?: readonly Shelved<Told>[];
   readonly gallery?: GalleryView;
+  readonly card?: Card;
 }
 
 /** One page of a live page: some of its posts, or all. */
@@ -113,7 +119,7 @@ interface PagePlan {
   readonly name?: string;
 }
 
-function stream({ head, told, strings, settings, shelves, gallery }: Event, plan: PagePlan): StreamView {
+function stream({ head, told, strings, settings, shelves, gallery, card }: Event, plan: PagePlan): StreamView {
   const { file, order, paging, name } = plan;
   const description = head.points[0] ?? told[0]?.view.description ?? "";
   const title = name === undefined ? head.title : `${head.title} (${name})`;
@@ -136,7 +142,7 @@ function stream({ head, told, strings, settings, shelves, gallery }: Event, plan
     description: description === "" ? head.title : description,
     type: "article",
     links: [...links, ...feedLinks(head.title)],
-    card: plan.told.find(({ view }) => view.card !== undefined)?.view.card,
+    card: card === undefined ? plan.told.find(({ view }) => view.card !== undefined)?.view.card : cardView(card),
   });
   return {
     frame,

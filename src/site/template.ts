@@ -9,6 +9,8 @@ interface Definition<View> {
   /** The output's path from the site's root: `state-visit/index.html`. */
   readonly path: (view: View) => string;
   readonly render: (view: View) => SafeHtml | string;
+  /** Whether its pages name the card of their frame: cards are drawn where one template says so. */
+  readonly cards?: boolean;
 }
 
 /** Prints something of each live page. */
@@ -40,6 +42,7 @@ export interface Printable {
 export interface Template {
   readonly name: string;
   readonly of: "live page" | "archive";
+  readonly cards: boolean;
   /** The pages of one live page, or of the archive, in the order in which `views` gives them. */
   readonly pages: (site: PageSite | ArchiveSite) => readonly Printable[];
   /** For Eleventy: a whole document, beginning with its doctype. */
@@ -63,7 +66,7 @@ export interface Template {
 export function defineTemplate<View>(
   definition: PageTemplateDefinition<View> | ArchiveTemplateDefinition<View>,
 ): Template {
-  const { name, of } = definition;
+  const { name, of, cards = false } = definition;
   const known = new WeakMap<Site, ReadonlyMap<string, Printable>>();
   const printable = (view: View): Printable => ({
     path: definition.path(view),
@@ -87,6 +90,7 @@ export function defineTemplate<View>(
   return {
     name,
     of,
+    cards,
     pages,
     render({ site, pagePath }) {
       const page = byPath(site).get(pagePath);

@@ -6,6 +6,7 @@
 import type { Byline, InferredPart } from "../model/live-page.ts";
 import type { AboutText } from "./about-text.ts";
 import type { CardView } from "./card-view.ts";
+import type { Card } from "./cards/card.ts";
 import type { FigureView } from "./figure-view.ts";
 import type { HeadLink } from "./head-link.ts";
 import type { PictureView } from "./hung-picture.ts";
@@ -246,6 +247,8 @@ export interface PageSite {
   readonly oldest: StreamView;
   /** The pages of a long event, the newest (its `index.html`) first; none where one page holds it. */
   readonly parts: readonly StreamView[];
+  /** Undefined where no page names it: for an archive without an address, or where no cards are drawn. */
+  readonly card?: Card;
   /** Newest first. */
   readonly posts: readonly PostPageView[];
   /** Undefined where the archive holds no picture of it. */

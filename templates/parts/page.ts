@@ -81,7 +81,7 @@ export const headOf = (
   frame.card !== undefined &&
   html`
 <meta property="og:image" content="${frame.card.href}">
-<meta property="og:image:type" content="image/jpeg">
+<meta property="og:image:type" content="${frame.card.type}">
 <meta property="og:image:width" content="${frame.card.width}">
 <meta property="og:image:height" content="${frame.card.height}">
 <meta property="og:image:alt" content="${frame.card.alt}">

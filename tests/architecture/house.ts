@@ -27,6 +27,8 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ["src/archive/"],
   sharp: ["src/site/images.ts"],
   diff: ["src/site/difference.ts"],
+  harfbuzzjs: ["src/site/cards/faces.ts"],
+  "bidi-js": ["src/site/cards/set-text.ts"],
   "@11ty/eleventy": [".eleventy.ts", "src/build/"],
   "@11ty/eleventy-dev-server": ["src/build/"],
   parse5: ["src/importers/"],
@@ -54,6 +56,8 @@ export const pure: readonly string[] = [
 export const impure: Readonly<Record<string, string>> = {
   "src/site/images.ts": "encodes pictures into the cache",
   "src/site/picture-cache.ts": "is that cache",
+  "src/site/cards/faces.ts": "reads the fonts of this program",
+  "src/site/cards/make-cards.ts": "draws cards into the cache",
 };
 
 export const worldModules =

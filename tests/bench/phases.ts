@@ -61,7 +61,10 @@ function rendering(posts: number): () => number {
   return () => {
     let characters = 0;
     for (const page of pages) {
-      const site = pageSite({ page, media: new Map(), captures: new Map() }, new Map(), settings, press);
+      const site = pageSite({ page, media: new Map(), captures: new Map() }, new Map(), settings, {
+        ...press,
+        cards: true,
+      });
       for (const template of [livePageTemplate, oldestTemplate, postTemplate])
         for (const printable of template.pages(site)) characters += printable.print().length;
     }

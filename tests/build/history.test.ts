@@ -14,7 +14,9 @@ import {
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import fc from "fast-check";
+import sharp from "sharp";
 import { expect, test } from "vitest";
+import { sha256 } from "../../src/base/digest.ts";
 import { build } from "../../src/build/build.ts";
 import { filesBelow } from "../../src/build/files-below.ts";
 import { keepValue, recallValue } from "../../src/build/kept.ts";
@@ -243,17 +245,21 @@ test("build gives the same bytes by Eleventy as by the plan and its threads", { 
   expect(Object.keys(byPlan.files).length).toBeGreaterThan(780);
 });
 
-test("readSite gives Eleventy's own command the pages that a build writes", async () => {
+test("readSite gives Eleventy's own command the pages that a build writes, and the files that it copies", async () => {
   const root = await smallArchive();
-  await build(options(root));
-  const { site, templates } = await readSite(root, path.join(root, ".afterlive"));
+  const large = sharp({ create: { width: 800, height: 500, channels: 3, background: "#1450a0" } });
+  put(root, "content/visit/media/red.png", await large.png().toBuffer());
+  put(root, "content/archive.md", "---\ntitle: A small archive\nurl: https://example.org/\n---\nFor tests.\n");
+  await build({ ...options(root), mode: "release" });
+  const { site, templates, copies = [] } = await readSite(root, path.join(root, ".afterlive"));
   const pages = templates.flatMap(({ template }) =>
     template.of === "archive" ? template.pages(site.archive!) : site.pages.flatMap((page) => template.pages(page)),
   );
-  const written = filesBelow(path.join(root, "_site")).filter((name) =>
-    /\.(?:html|json|js|xml|csv|bib|ris|md)$/.test(name),
-  );
-  expect(pages.map((page) => page.path).sort()).toEqual(written);
+  const written = contents(path.join(root, "_site"));
+  const copied = copies.map(({ copy, path: file }) => [file, sha256(readFileSync(copy))] as const);
+  expect(written).toMatchObject(Object.fromEntries(copied));
+  expect([...pages, ...copies].map((page) => page.path).sort()).toEqual(Object.keys(written).sort());
+  expect(Object.keys(written).filter((file) => /card/.test(file))).toHaveLength(4);
 });
 
 test("build lists live pages twenty to a page from the oldest on: a full list stays", { timeout: 60_000 }, async () => {

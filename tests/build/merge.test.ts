@@ -12,12 +12,12 @@ import { Refusal } from "../../src/model/problem.ts";
 import { contents, fromNothing, newFolder, options, postText, put, redPicture, smallArchive } from "./small-archive.ts";
 
 /** Builds all parts of an archive, each with a cache of its own, as machines do that share nothing. */
-async function partsOf(root: string, of: number): Promise<readonly string[]> {
+async function partsOf(root: string, of: number, mode: "quick" | "release" = "quick"): Promise<readonly string[]> {
   const parts: string[] = [];
   for (let number = 1; number <= of; number += 1) {
     const [folder, cache] = [newFolder(), newFolder()];
     const out = path.join(folder, "part");
-    await build({ ...options(root, out), cache, shard: { number, of } });
+    await build({ ...options(root, out), cache, mode, shard: { number, of } });
     parts.push(out);
   }
   return parts;
@@ -98,6 +98,16 @@ test("merge of all parts, in any order, is what one machine builds, and a second
     expect(again.outcome).toMatchObject({ written: [], removed: [] });
   };
   await fc.assert(fc.asyncProperty(anyArchive, law), { numRuns: process.env.AFTERLIVE_LONG ? 40 : 6 });
+});
+
+test("merge draws the archive's own card, and takes the others from the parts", async () => {
+  const root = await smallArchive();
+  put(root, "content/archive.md", "---\ntitle: A small archive\nurl: https://example.org/\n---\nFor tests.\n");
+  const whole = await fromNothing(root, "release");
+  const joined = withoutPages(root);
+  await join(joined, await partsOf(root, 2, "release"));
+  expect(contents(path.join(joined, "_site"))).toEqual(whole.files);
+  expect(Object.keys(whole.files).filter((file) => file.endsWith("card.png"))).toHaveLength(3);
 });
 
 test("merge follows parts that were built again after an edit and a deletion", async () => {

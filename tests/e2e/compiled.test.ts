@@ -20,7 +20,8 @@ const copy = mkdtempSync(path.join(realpathSync(tmpdir()), "afterlive-"));
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 beforeAll(() => {
-  for (const name of ["bin", "src", "templates", "public", "tools/compile.mjs", "package.json", "package-lock.json"])
+  const needed = ["bin", "src", "templates", "public", "fonts"];
+  for (const name of [...needed, "tools/compile.mjs", "package.json", "package-lock.json"])
     cpSync(path.join(repository, name), path.join(copy, name), { recursive: true });
   cpSync(path.join(repository, ".eleventy.ts"), path.join(copy, ".eleventy.ts"));
   symlinkSync(path.join(repository, "node_modules"), path.join(copy, "node_modules"), "junction");
@@ -54,6 +55,9 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
 /** An archive that is large enough for threads, with a template of its own that takes what the sources export. */
 function archive(): string {
   const root = newFolder();
+  mkdirSync(path.join(root, "content"));
+  // With an address its pages have cards to be drawn.
+  writeFileSync(path.join(root, "content/archive.md"), "---\ntitle: Visits\nurl: https://example.org/\n---\n");
   for (const slug of ["one", "two"]) {
     const folder = path.join(root, "content", slug);
     mkdirSync(folder, { recursive: true });
@@ -87,6 +91,7 @@ test("the compiled program builds, to the byte, what its sources build: in threa
   const other = run(["build", "--root", root, "--out", sources], { AFTERLIVE_SOURCES: "1" });
   expect(other).toMatchObject({ status: 0, stderr: "src/cli.ts" });
   expect(treeOf(compiled)).toEqual(treeOf(sources));
+  expect(readFileSync(path.join(compiled, "one/card.png")).subarray(1, 4).toString()).toBe("PNG");
   expect(readFileSync(path.join(compiled, "one/p-7/words.html"), "utf8")).toBe(
     "<!doctype html><title>&lt;&amp;&gt;</title><p>Words &amp; <em>more</em> of 7.</p>",
   );

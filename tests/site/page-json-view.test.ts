@@ -20,7 +20,7 @@ const faultsOf = (data: unknown): readonly string[] =>
   validate(data) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 
 const dataOf = (page: LivePage, over = {}, older: readonly Wording[] = []) =>
-  JSON.parse(pageJson(siteOf([page], over, new Map([["p1", older]])).newest[0]!));
+  JSON.parse(pageJson(siteOf([page], over, { wordings: new Map([["p1", older]]) }).newest[0]!));
 
 const headOf = ({ posts: _, ...head }: LivePage): Omit<LivePage, "posts"> => head;
 

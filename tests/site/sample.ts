@@ -69,6 +69,7 @@ const picture: Picture = {
 
 /** Prints only names, so that tests see what is asked of it. */
 export const press: Press = {
+  cards: true,
   script: () => "script",
   postSource: ({ id }) => `source of ${id}`,
   pageSource: ({ slug }) => `source of ${slug}`,
@@ -83,7 +84,7 @@ const captures = new Map([
 export function siteOf(
   pages: readonly LivePage[],
   over: Partial<ArchiveSettings> = {},
-  wordings: ReadonlyMap<string, readonly Wording[]> = new Map(),
+  { wordings = new Map(), cards = true }: { wordings?: ReadonlyMap<string, readonly Wording[]>; cards?: boolean } = {},
 ) {
   const site = makeSite(
     {
@@ -97,7 +98,7 @@ export function siteOf(
       })),
     },
     new Map([["d1", picture]]),
-    press,
+    { ...press, cards },
   );
   const archive = site.archive!;
   return {

@@ -119,7 +119,7 @@ export const archives: readonly [string, ReturnType<typeof siteOf>][] = [
   ["an archive with everything", siteOf([everything, arabic])],
   ["an archive with an address", siteOf([everything], { url: "https://example.org/a/", noindex: true, rights: "CC0" })],
   ["an empty archive", siteOf([])],
-  ["an archive in eight languages", siteOf(spoken, { language: "ar" }, older)],
+  ["an archive in eight languages", siteOf(spoken, { language: "ar" }, { wordings: older })],
   ...["fa", "fr", "ru", "uk", "zh"].map((language): [string, ReturnType<typeof siteOf>] => [
     `an empty archive, language ${language}`,
     siteOf([], { language }),
@@ -137,7 +137,7 @@ export const archives: readonly [string, ReturnType<typeof siteOf>][] = [
         about: [paragraph(hostile)],
         words: { title: hostile, blocks: [paragraph(hostile)] },
       },
-      older,
+      { wordings: older },
     ),
   ],
   [

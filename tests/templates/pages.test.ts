@@ -1,6 +1,6 @@
 /** Templates: whole documents, valid, escaped, with links that resolve from their depth. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
@@ -53,6 +53,17 @@ describe.each(kinds)("the pages of %s", (_, pages, files) => {
         expect([...pages.keys(), ...files], `${file}: ${href}`).toContain(target);
         if (id !== undefined) expect(pages.get(target), `${file}: ${href}`).toContain(` id="${id}"`);
       }
+    }
+  });
+
+  test("name the icons of the site, from their depth; 404.html does not know its own", () => {
+    for (const [file, text] of pages) {
+      if (file === "404.html") continue;
+      const icons = [...text.matchAll(/<link rel="(?:icon|apple-touch-icon)" href="([^"]*)"/g)].map(([, href = ""]) =>
+        path.posix.join(path.posix.dirname(file), href),
+      );
+      expect(icons, file).toEqual(["favicon.ico", "favicon.svg", "apple-touch-icon.png"]);
+      for (const icon of icons) expect(existsSync(path.resolve("public", icon)), icon).toBe(true);
     }
   });
 
@@ -181,7 +192,7 @@ describe("post page", () => {
     const told = post("p1", { headline: "Fog lifts", blocks: [paragraph("The <b>ferry</b> sails at 11:15.")] });
     const older = { ...told, headline: "Fog", blocks: [paragraph("The <b>ferry</b> sails at 10:45.")] };
     const captured = at("2024-05-17T06:58:00+01:00");
-    const pages = print(siteOf([livePage([told])], {}, new Map([["p1", [{ post: older, captured }]]])));
+    const pages = print(siteOf([livePage([told])], {}, { wordings: new Map([["p1", [{ post: older, captured }]]]) }));
     const wording = /<details>.*?<\/details>/s.exec(pages.get("river/p1/index.html") ?? "")?.[0] ?? "";
     expect(plain(wording)).toBe(
       "Captured 17 May 2024, 06:58 BST Fogadded: lifts The &lt;b&gt;ferry&lt;/b&gt; sails at removed: 10:45 added: 11:15. ",

@@ -1,0 +1,24 @@
+/** What the card of the archive shows. */
+import type { ArchiveSettings } from "../../model/live-page.ts";
+import { clip, firstPassage } from "../excerpt.ts";
+import { directionOf, stringsFor } from "../language.ts";
+import { type Card, cardFile } from "./card.ts";
+import { yearsStrip } from "./years.ts";
+
+/** `times`: the newest moment of each live page that has one, in milliseconds since 1970. */
+export function archiveCard(settings: ArchiveSettings, count: number, times: readonly number[]): Card {
+  const { language, title, about } = settings;
+  const direction = directionOf(language);
+  const strip = yearsStrip(times, direction);
+  return {
+    path: cardFile,
+    language,
+    direction,
+    over: "",
+    title,
+    lead: clip(firstPassage(about), 160),
+    time: "",
+    facts: stringsFor(language).livePages(count),
+    ...(strip !== undefined && { strip }),
+  };
+}

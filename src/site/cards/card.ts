@@ -1,0 +1,51 @@
+/** A drawn card: a picture of a live page, or of the archive, in words and bars. Plain data; knows no font. */
+import type { CardView } from "../card-view.ts";
+import { cardSize } from "../picture-recipes.ts";
+
+/** As JSON it is the card's key: it holds what the card shows, and nothing else. */
+export interface Card {
+  /** From the site's root. It stays as it is whatever the card shows, so that the pages of posts name it unchanged. */
+  readonly path: string;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  /** A line above the title. */
+  readonly over: string;
+  readonly title: string;
+  /** A sentence below it. */
+  readonly lead: string;
+  /** Below them, side by side: the first is a time. */
+  readonly time: string;
+  readonly facts: string;
+  readonly strip?: CardStrip;
+}
+
+/** Bars on a ruler. All numbers are percentages of its width or height, from the left. */
+export interface CardStrip {
+  readonly bars: readonly (readonly [x: number, height: number])[];
+  readonly barWidth: number;
+  /** Above the bars, each beside its mark. */
+  readonly days: readonly CardMark[];
+  /** Below them. */
+  readonly ticks: readonly CardMark[];
+}
+
+export interface CardMark {
+  readonly x: number;
+  readonly text?: string;
+  /** Where the words stand: after the mark, before it, or else in the middle. */
+  readonly anchor?: "start" | "end";
+}
+
+/** As a page names it. Posts name the card of their live page: it says nothing that a new post would change. */
+export const cardView = ({ path, title }: Card): CardView => ({
+  href: path,
+  ...cardSize,
+  type: "image/png",
+  alt: title,
+});
+
+/** In the folder of a live page, and at the site's root. */
+export const cardFile = "card.png";
+
+/** Whether a path of a site is that of a drawn card. */
+export const isCardPath = (file: string): boolean => file === cardFile || file.endsWith(`/${cardFile}`);

@@ -1,0 +1,114 @@
+/** The fonts that cards are set from: files of this program, never the machine's, so that every machine draws the same. */
+import fs from "node:fs";
+import path from "node:path";
+import { packageFolder } from "../../base/package-folder.ts";
+
+/** A glyph where it stands, in the face's own units: `y` upwards. */
+export interface SetGlyph {
+  readonly x: number;
+  readonly y: number;
+  /** As the `d` of an SVG path; "" for a space. */
+  readonly outline: string;
+}
+
+export interface CardFace {
+  /** Of its em, in its own units. */
+  readonly unitsPerEm: number;
+  /** How large it is set beside the others, so that its letters look as large. */
+  readonly scale: number;
+  readonly has: (letter: string) => boolean;
+  /** A part of a text, of one direction and one script (ISO 15924): glyphs from left to right, and how wide they are together. */
+  readonly set: (part: Part) => { readonly glyphs: readonly SetGlyph[]; readonly width: number };
+}
+
+export interface Part {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly rightToLeft: boolean;
+  readonly script: string;
+  readonly language: string;
+}
+
+/** For titles, and for what is small. The digest of a file (SHA-256) is its version: a card is drawn anew with another. */
+export const faceFiles = {
+  title: [
+    {
+      file: "SourceSerif4_600SemiBold.ttf",
+      digest: "d31cd1fb273e5399efc04691e9ac14b581eae836d783f6cf3c560225ebcf95c0",
+      scale: 1,
+    },
+    {
+      file: "NotoNaskhArabic_600SemiBold.ttf",
+      digest: "20fe1526e7e1af9f230f27383dfed3fd264eb78da219fc289d3fcbf52e441c82",
+      scale: 1.12,
+    },
+  ],
+  small: [
+    {
+      file: "SourceSans3_500Medium.ttf",
+      digest: "89cae6ebea48c3044fd73c1fddd60acb2e8223f9da8174b5115514064d9e221a",
+      scale: 1,
+    },
+    {
+      file: "Vazirmatn_500Medium.ttf",
+      digest: "31941b2f52ac7c622a801d3a3ae0f87671bc3e185a4e926a2f0e1d070941ddd2",
+      scale: 0.95,
+    },
+  ],
+} as const;
+
+const fontFolder = path.join(packageFolder, "fonts");
+
+/** All faces, best first. */
+export interface CardFaces {
+  readonly title: readonly CardFace[];
+  readonly small: readonly CardFace[];
+}
+
+type Shaper = typeof import("harfbuzzjs");
+
+/** Reads the fonts. */
+export async function openFaces(): Promise<CardFaces> {
+  const shaper = await import("harfbuzzjs");
+  return {
+    title: faceFiles.title.map((file) => openFace(file, shaper)),
+    small: faceFiles.small.map((file) => openFace(file, shaper)),
+  };
+}
+
+function openFace({ file, scale }: { readonly file: string; readonly scale: number }, shaper: Shaper): CardFace {
+  const { Blob, Buffer, BufferFlag, Direction, Face, Font, shape } = shaper;
+  const face = new Face(new Blob(fs.readFileSync(path.join(fontFolder, file))));
+  const font = new Font(face);
+  const outlines = new Map<number, string>();
+  const outlineOf = (glyph: number): string => {
+    const outline = outlines.get(glyph) ?? font.glyphToPath(glyph);
+    outlines.set(glyph, outline);
+    return outline;
+  };
+  const letters = new Set(face.collectUnicodes());
+  return {
+    unitsPerEm: face.upem,
+    scale,
+    has: (letter) => letters.has(letter.codePointAt(0) ?? -1),
+    set: ({ text, start, end, rightToLeft, script, language }) => {
+      const buffer = new Buffer();
+      // With what stands around it: letters of Arabic join across it.
+      buffer.addText(text, start, end - start);
+      buffer.setDirection(rightToLeft ? Direction.RTL : Direction.LTR);
+      buffer.setScript(script);
+      buffer.setLanguage(language);
+      buffer.setFlags(BufferFlag.REMOVE_DEFAULT_IGNORABLES | BufferFlag.DO_NOT_INSERT_DOTTED_CIRCLE);
+      shape(font, buffer);
+      let width = 0;
+      const glyphs = buffer.getGlyphInfosAndPositions().map((glyph): SetGlyph => {
+        const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } = glyph;
+        const set = { x: width + xOffset, y: yOffset, outline: outlineOf(codepoint) };
+        width += xAdvance;
+        return set;
+      });
+      return { glyphs, width };
+    },
+  };
+}

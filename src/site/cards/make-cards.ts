@@ -1,0 +1,63 @@
+/** Cards to files: drawn, or found in the cache beside the pictures. Equal bytes for equal cards, however many are drawn at once. */
+import fs from "node:fs";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { sha256 } from "../../base/digest.ts";
+import { encoderMark, printDrawing } from "../images.ts";
+import type { Variant } from "../picture.ts";
+import { recallCard, storeCard, storeVariant } from "../picture-cache.ts";
+import { cardSize } from "../picture-recipes.ts";
+import { sideBySide } from "../side-by-side.ts";
+import type { Card } from "./card.ts";
+import { drawCard, drawingVersion } from "./draw.ts";
+import { type CardFaces, faceFiles, openFaces } from "./faces.ts";
+
+export interface CardOptions {
+  /** The cache folder of the archive. */
+  readonly cache: string;
+  /** How many are drawn at once; the processors, where it is absent. The bytes do not depend on it. */
+  readonly jobs?: number;
+  /** Called as each card that had to be drawn is done. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** The file of each card, in the order of the cards. */
+export async function makeCards(cards: readonly Card[], options: CardOptions): Promise<readonly Variant[]> {
+  const cache = path.join(options.cache, "pictures");
+  const made = new Map<string, Variant>();
+  const todo = new Map<string, Card>();
+  for (const card of cards) {
+    const key = keyOf(card);
+    const known = recallCard(cache, key);
+    if (known === undefined) todo.set(key, card);
+    else made.set(key, known);
+  }
+  if (todo.size > 0) await drawAll(todo, made, cache, options);
+  return cards.flatMap((card) => made.get(keyOf(card)) ?? []);
+}
+
+/** Adds to `made` the cards of `todo`, by their keys. */
+async function drawAll(
+  todo: ReadonlyMap<string, Card>,
+  made: Map<string, Variant>,
+  cache: string,
+  { jobs = availableParallelism(), onProgress }: CardOptions,
+): Promise<void> {
+  fs.mkdirSync(cache, { recursive: true });
+  opened ??= openFaces();
+  const faces = await opened;
+  let done = 0;
+  await sideBySide([...todo], jobs, async ([key, card]) => {
+    const variant = storeVariant(cache, key, "png", cardSize, await printDrawing(drawCard(card, faces)));
+    storeCard(cache, key, variant);
+    made.set(key, variant);
+    done += 1;
+    onProgress?.(done, todo.size);
+  });
+}
+
+let opened: Promise<CardFaces> | undefined;
+
+/** Of what is drawn, not of where it goes: two builds, or two live pages, may share it. */
+const keyOf = ({ path: _, ...shown }: Card): string =>
+  `${sha256(JSON.stringify([shown, drawingVersion, faceFiles, encoderMark])).slice(0, 16)}-card`;
