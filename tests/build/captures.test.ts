@@ -16,7 +16,8 @@ test("build prints anew the pages of the posts that a capture holds, and leaves 
     put(root, file, capture(importer));
     settle(root);
     const { outcome } = await build(options(root));
-    expect(outcome).toMatchObject({ written: ["about.html", "captures.csv", "visit/p-one/index.html"], removed: [] });
+    const known = importer === "json-ld" ? [] : ["about.html"];
+    expect(outcome).toMatchObject({ written: [...known, "captures.csv", "visit/p-one/index.html"], removed: [] });
     expect(readFileSync(path.join(root, "_site/visit/p-one/index.html"), "utf8")).toContain(importer);
     expect(contents(path.join(root, "_site"))).toEqual((await fromNothing(root)).files);
   }
