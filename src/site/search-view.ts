@@ -1,7 +1,7 @@
 /** What the reader's search reads: a script of its posts beside each live page, and one at the root that names the live pages. */
 import { stringsFor } from "./language.ts";
 import type { OutputView } from "./text-view.ts";
-import type { ArchiveSite, PageSite, PostView } from "./view.ts";
+import type { PageSite, PostView } from "./view.ts";
 
 /** Its name in each folder. */
 export const searchFile = "search.js";
@@ -19,7 +19,7 @@ export function pageSearch({ page, parts, posts }: PageSite): OutputView {
 }
 
 /** The folders of all live pages, newest first. */
-export function archiveSearch({ pages }: ArchiveSite): OutputView {
+export function archiveSearch({ pages }: { readonly pages: readonly { readonly href: string }[] }): OutputView {
   const folders = pages.map(({ href }) => href.replace(/\/index\.html$/, ""));
   return { path: searchFile, made: folders, text: () => `afterliveSearch(${JSON.stringify(folders)});\n` };
 }
