@@ -21,7 +21,7 @@ export function pageSearch({ page, parts, posts }: PageSite): OutputView {
 }
 
 /** The folders of all live pages, newest first. */
-export function archiveSearch({ pages }: ArchiveSite): OutputView {
+export function archiveSearch({ pages }: { readonly pages: readonly { readonly href: string }[] }): OutputView {
   const folders = pages.map(({ href }) => href.replace(/\/index\.html$/, ""));
   return { path: searchFile, made: folders, text: () => `afterliveSearch(${JSON.stringify(folders)});\n` };
 }
