@@ -93,6 +93,10 @@ function originItem({ frame, captures }: AboutView, origin: OriginView): SafeHtm
     html`
 <p>${say(frame, noCapture)}</p>`
   }${
+    origin.lacks.length > 0 &&
+    html`
+<p>${origin.lacks.map((words, index) => html`${index > 0 && " · "}${say(frame, words)}`)}</p>`
+  }${
     origin.older &&
     html`
 <p>${say(frame, olderCaptures)} ${link(captures)}</p>`

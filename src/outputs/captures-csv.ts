@@ -29,6 +29,12 @@ interface Row {
   readonly publication: Publication;
 }
 
+const count = (name: string, holds: string, of: (page: OutputPage) => number): Column<Row> => ({
+  ...column(name, holds, (page) => String(of(page))),
+  type: "integer",
+  required: true,
+});
+
 const column = (name: string, holds: string, of: (page: OutputPage) => string | undefined): Column<Row> => ({
   name,
   type: "string",
@@ -48,9 +54,13 @@ const captureColumns: readonly Column<Row>[] = [
   { ...column("title", "Its title", ({ title }) => title), required: true },
   { ...column("language", "Its language (BCP 47)", ({ language }) => language), required: true },
   { ...column("zone", "The zone that its times are told in (IANA)", ({ zone }) => zone), required: true },
-  { ...column("posts", "How many posts it has", ({ posts }) => String(posts)), type: "integer", required: true },
+  count("posts", "How many posts it has", ({ posts }) => posts),
   { ...column("first", "When its first post was published", ({ first }) => first), type: "dateTimeStamp" },
   { ...column("last", "When its last post was published", ({ last }) => last), type: "dateTimeStamp" },
+  count("untimed", "How many posts have no time, since no capture tells it", ({ lacks }) => lacks.times),
+  count("inferred", "Of how many posts a part of the time was inferred", ({ lacks }) => lacks.inferred),
+  count("cut", "How many posts are cut short, since the capture ends inside them", ({ lacks }) => lacks.ends),
+  count("absent", "How many figures have no picture in the archive", ({ lacks }) => lacks.pictures),
   column("publisher", "Who published it", ({ publisher }) => publisher),
   { ...column("source", "Where it was published", ({ source }) => source), type: "anyURI" },
   column("rights", "Its rights", ({ rights }) => rights),

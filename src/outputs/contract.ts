@@ -41,8 +41,19 @@ export interface OutputPage {
   /** When its first post and its last were published. */
   readonly first?: string;
   readonly last?: string;
+  readonly lacks: Lacks;
   /** In the order in which they were imported first. */
   readonly captures: readonly OutputCapture[];
+}
+
+/** What is not whole in a live page, by number. */
+export interface Lacks {
+  /** Posts without a time; posts of whose time a part was inferred; posts inside which the capture ends. */
+  readonly times: number;
+  readonly inferred: number;
+  readonly ends: number;
+  /** Figures whose picture the archive does not hold. */
+  readonly pictures: number;
 }
 
 export interface OutputCapture {

@@ -36,6 +36,8 @@ export interface OriginView {
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   readonly source?: string;
+  /** In words: what is not whole in it. */
+  readonly lacks: readonly string[];
   /** Newest first, some of them. */
   readonly captures: readonly { readonly digest: string; readonly captured?: CaptureTime }[];
   /** Whether there are captures beside those. */

@@ -116,6 +116,7 @@ function originView(page: OutputPage, strings: Strings): OriginView {
     language: page.language,
     direction: directionOf(page.language),
     ...(page.source !== undefined && { source: page.source }),
+    lacks: lacksOf(page, strings),
     captures: page.captures
       .toReversed()
       .slice(0, capturesEach)
@@ -126,6 +127,12 @@ function originView(page: OutputPage, strings: Strings): OriginView {
     older: page.captures.length > capturesEach,
   };
 }
+
+const lacksOf = ({ lacks }: OutputPage, strings: Strings): readonly string[] => [
+  ...(lacks.times > 0 ? [strings.named(strings.noTime, strings.posts(lacks.times))] : []),
+  ...(lacks.inferred > 0 ? [strings.named(strings.inferredHere, strings.posts(lacks.inferred))] : []),
+  ...(lacks.pictures > 0 ? [strings.named(strings.absentPicture, strings.pictures(lacks.pictures))] : []),
+];
 
 function timeOf({ captured }: OutputCapture, zone: string, strings: Strings): CaptureTime | undefined {
   const instant = parseInstant(captured ?? "", zone);

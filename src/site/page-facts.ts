@@ -2,7 +2,7 @@
 import { sha256 } from "../base/digest.ts";
 import { printInstant } from "../model/instant.ts";
 import type { LivePage, PostCapture } from "../model/live-page.ts";
-import type { OutputPage } from "../outputs/contract.ts";
+import type { Lacks, OutputPage } from "../outputs/contract.ts";
 import { keyed, keyOf } from "./keyed.ts";
 import { countPlaces } from "./places.ts";
 import { extentOf } from "./post-view.ts";
@@ -51,7 +51,7 @@ export function factsOf(page: LivePage, taken: readonly PostCapture[], site: Pag
   return {
     slug: page.slug,
     view: site.page,
-    origin: originOf(page, taken),
+    origin: originOf(page, taken, site),
     places: countPlaces(site),
     ...(newest !== undefined &&
       cited !== undefined && { cited: { path: newest.frame.path, text: cited.text, bibtex: cited.bibtex } }),
@@ -60,7 +60,7 @@ export function factsOf(page: LivePage, taken: readonly PostCapture[], site: Pag
   };
 }
 
-function originOf(page: LivePage, taken: readonly PostCapture[]): OriginFacts {
+function originOf(page: LivePage, taken: readonly PostCapture[], site: PageSite): OriginFacts {
   const extent = extentOf(page.posts);
   const origin: OutputPage = {
     folder: `${page.slug}/`,
@@ -72,6 +72,7 @@ function originOf(page: LivePage, taken: readonly PostCapture[]): OriginFacts {
     ...(page.rights !== undefined && { rights: page.rights }),
     posts: page.posts.length,
     ...(extent !== undefined && { first: printInstant(extent[0]), last: printInstant(extent[1]) }),
+    lacks: lacksOf(site),
     captures: taken.map(({ digest, importer, captured }) => ({
       digest,
       importer,
@@ -79,6 +80,16 @@ function originOf(page: LivePage, taken: readonly PostCapture[]): OriginFacts {
     })),
   };
   return { key: sha256(JSON.stringify(origin)).slice(0, 24), page: origin };
+}
+
+function lacksOf({ posts }: PageSite): Lacks {
+  const count = (lacks: (post: PostView) => boolean): number => posts.filter(({ post }) => lacks(post)).length;
+  return {
+    times: count(({ time }) => time === undefined),
+    inferred: count(({ inferredParts }) => inferredParts.length > 0),
+    ends: count(({ truncated }) => truncated),
+    pictures: posts.flatMap(({ post }) => post.figures).filter(({ picture }) => picture === undefined).length,
+  };
 }
 
 /** As a view: as JSON it is its key. */

@@ -16,8 +16,9 @@ test("build prints anew the pages of the posts that a capture holds, and leaves 
     put(root, file, capture(importer));
     settle(root);
     const { outcome } = await build(options(root));
-    const known = importer === "json-ld" ? [] : ["about.html"];
-    expect(outcome).toMatchObject({ written: [...known, "captures.csv", "visit/p-one/index.html"], removed: [] });
+    const written = ["about.html", "captures.csv", "visit/p-one/index.html"];
+    // What the page lists, the digest, is as it was when only the importer is another.
+    expect(outcome).toMatchObject({ written: written.slice(importer === "bbc-text" ? 0 : 1), removed: [] });
     expect(readFileSync(path.join(root, "_site/visit/p-one/index.html"), "utf8")).toContain(importer);
     expect(contents(path.join(root, "_site"))).toEqual((await fromNothing(root)).files);
   }

@@ -184,7 +184,7 @@ describe("a full disk", () => {
   });
 
   test("stops build the same way, and the site that stood there still stands", ({ skip }) => {
-    const out = smallDisk("256k");
+    const out = smallDisk("512k");
     if (out === undefined) return skip("no file system can be mounted here");
     const root = newFolder();
     const site = path.join(out, "site");

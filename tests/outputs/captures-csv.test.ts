@@ -10,7 +10,7 @@ const rows = (pages: Parameters<typeof capturesCsv.print>[1], over = {}) =>
 test("capturesCsv has a row for each capture, and one for a live page that has none", () => {
   const [head, ...told] = rows([hostilePage("river/"), hostilePage("mill/", { captures: [] })]);
   expect(head!.join()).toBe(
-    "href,title,language,zone,posts,first,last,publisher,source,rights,captured,sha256,importer",
+    "href,title,language,zone,posts,first,last,untimed,inferred,cut,absent,publisher,source,rights,captured,sha256,importer",
   );
   const place = (name: string) => head!.indexOf(name);
   expect(told.map((row) => [row[place("href")], row[place("sha256")], row[place("captured")]])).toEqual([

@@ -52,6 +52,7 @@ export const hostilePage = (folder: string, over: Partial<OutputPage> = {}): Out
   posts: 3,
   first: "2024-05-17T02:37:00+01:00",
   last: "2024-05-17T03:00:00+01:00",
+  lacks: { times: 1, inferred: 2, ends: 0, pictures: 3 },
   captures: [
     { digest: "ab".repeat(32), importer: hostile, captured: "2024-05-18T00:00:00+00:00" },
     { digest: "cd".repeat(32), importer: "bbc-text" },

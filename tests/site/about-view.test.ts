@@ -29,6 +29,13 @@ test("aboutView tells of each live page its source and its captures, newest capt
   ]);
 });
 
+test("aboutView says of each live page what is not whole in it", () => {
+  const [river, other] = aboutOf([everything, mill]).origins;
+  expect(river?.lacks).toEqual(["Time unknown: 1 post", "Inferred: 1 post", "Picture not in this archive: 2 pictures"]);
+  expect(other?.lacks).toEqual([]);
+  expect(siteOf([everything]).archive.origins[0]?.lacks).toEqual({ times: 1, inferred: 1, ends: 1, pictures: 2 });
+});
+
 test("aboutView lists so many live pages as a page can hold, and all in captures.csv", () => {
   const pages = Array.from({ length: 70 }, (_, index) => livePage([], { slug: `s${index}` }));
   const { archive } = siteOf(pages);
