@@ -10,7 +10,7 @@ import { isDrawing, meanTone } from "./drawing.ts";
 import { type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
 import { recallPicture, storePicture, storeVariant } from "./picture-cache.ts";
 import { type Fault, fault, faultOf } from "./picture-fault.ts";
-import { cardSize, recipes, recipeVersion } from "./picture-recipes.ts";
+import { cardRecipe, cardSize, recipes, recipeVersion } from "./picture-recipes.ts";
 import { atMost, sideBySide } from "./side-by-side.ts";
 import { refusedInSvg } from "./svg.ts";
 
@@ -207,9 +207,8 @@ async function encode(
   return picture;
 }
 
-/** A drawing of this program's own, which needs few colours: as PNG, at its own size. */
-export const printDrawing = (svg: string): Promise<Uint8Array> =>
-  sharp(Buffer.from(svg)).png({ palette: true, colours: 64, dither: 0, effort: 1 }).toBuffer();
+/** A drawing of this program's own, at its own size. */
+export const printDrawing = (svg: string): Promise<Uint8Array> => sharp(Buffer.from(svg)).png(cardRecipe).toBuffer();
 
 /** Changes with whatever else decides what the encoder makes of the same pixels. */
 export const encoderMark: string = JSON.stringify([sharp.versions, process.arch]);

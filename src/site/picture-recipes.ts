@@ -23,3 +23,6 @@ export const recipeVersion = 2;
 
 /** Where a link is shared: twice as wide as high, less a little. A picture half as large is still sharp enough there. */
 export const cardSize = { width: 1200, height: 630 } as const;
+
+/** Of a drawn card: in 16 colours it is half as large, and made in half the time, as in 32, and looks the same. */
+export const cardRecipe = { palette: true, colours: 16, dither: 0, effort: 1 } as const;

@@ -6,7 +6,7 @@ import { sha256 } from "../../base/digest.ts";
 import { encoderMark, printDrawing } from "../images.ts";
 import type { Variant } from "../picture.ts";
 import { recallCard, storeCard, storeVariant } from "../picture-cache.ts";
-import { cardSize } from "../picture-recipes.ts";
+import { cardRecipe, cardSize } from "../picture-recipes.ts";
 import { sideBySide } from "../side-by-side.ts";
 import type { Card } from "./card.ts";
 import { drawCard, drawingVersion } from "./draw.ts";
@@ -60,4 +60,4 @@ let opened: Promise<CardFaces> | undefined;
 
 /** Of what is drawn, not of where it goes: two builds, or two live pages, may share it. */
 const keyOf = ({ path: _, ...shown }: Card): string =>
-  `${sha256(JSON.stringify([shown, drawingVersion, faceFiles, encoderMark])).slice(0, 16)}-card`;
+  `${sha256(JSON.stringify([shown, drawingVersion, cardRecipe, faceFiles, encoderMark])).slice(0, 16)}-card`;

@@ -37,6 +37,17 @@ test("makeCards writes pictures of 1200 by 630 pixels, with words where words be
   expect(inks[1]).toBe(0);
 });
 
+test("makeCards keeps the colour of time, and the paper, in the few colours of the file", async () => {
+  const [card] = await makeCards([cardOf("国事访问第二天", "zh")], { cache: newCache() });
+  const pixels = await sharp(card?.cached).removeAlpha().raw().toBuffer();
+  const near = (wanted: readonly number[]) => {
+    const isNear = (at: number) => wanted.every((part, index) => Math.abs((pixels[at + index] ?? 0) - part) < 5);
+    return Array.from({ length: 1200 * 630 }, (_, index) => index * 3).filter(isNear).length;
+  };
+  expect(near([0xfb, 0xfb, 0xfc])).toBeGreaterThan(600_000);
+  expect(near([0x51, 0x38, 0x9b])).toBeGreaterThan(10_000);
+});
+
 test("makeCards draws a card once, wherever it goes, and again where it was lost or harmed", async () => {
   const cache = newCache();
   let drawn = 0;
