@@ -114,8 +114,6 @@ function stream({ head, told, strings, settings, shelves, gallery }: Event, plan
       ? { rel: "alternate", href: "oldest.html", title: strings.oldestFirst }
       : { rel: "alternate", href: whole, title: strings.newestFirst },
   ];
-  if (paging?.older !== undefined) links.push({ rel: "prev", href: paging.older });
-  if (paging?.newer !== undefined) links.push({ rel: "next", href: paging.newer });
   const frame = frameOf(settings, {
     path: `${head.slug}/${file}`,
     canonicalPath: `${head.slug}/${paging?.number === undefined ? "index.html" : file}`,
