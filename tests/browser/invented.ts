@@ -133,7 +133,7 @@ const front = (values: Readonly<Record<string, unknown>>): string =>
     .join("")}---\n`;
 
 const time = (minutes: number): string =>
-  `${new Date(Date.parse("2024-05-16T21:10:00Z") + minutes * 60_000).toISOString().slice(0, 19)}+00:00`;
+  `${new Date(Date.parse("2024-05-16T22:10:00Z") + minutes * 60_000).toISOString().slice(0, 19)}+01:00`;
 
 const pick = (texts: readonly string[], n: number): string => texts[n % texts.length] ?? "";
 const paragraphs = ({ sentences }: Tongue, n: number): string =>

@@ -147,7 +147,7 @@ describe.each<[string, () => Promise<Place>]>([
         expect((await shown(page)).length).toBe(all.length - 1);
         await page.keyboard.press("Home");
         expect(await shown(page)).toEqual(["p-0"]);
-        await expect.poll(() => page.url()).toContain("#at=2024-05-16T21:10");
+        await expect.poll(() => page.url()).toContain("#at=2024-05-16T22:10");
         await tabTo(page, ".moment button", 1);
         await page.keyboard.press("Space");
         await expect.poll(async () => (await shown(page)).length, { timeout: 20_000 }).toBeGreaterThan(1);

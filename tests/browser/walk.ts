@@ -41,14 +41,12 @@ export async function tabTo(page: Page, selector: string, most = 300): Promise<v
 /** Tab through all of the page: each place of the focus, in order. */
 export async function tabThrough(page: Page): Promise<readonly Focus[]> {
   const places: Focus[] = [];
+  const waits = (await page.locator(".long").count()) > 0;
   for (let n = 0; n < 2000; n++) {
     await page.keyboard.press("Tab");
-    let focus = await focusOf(page);
-    if (focus?.wrong) {
-      // What a browser left out while it was out of sight has its place one frame later.
-      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-      focus = await focusOf(page);
-    }
+    // What a browser leaves out while it is out of sight has its place one frame later.
+    if (waits) await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    const focus = await focusOf(page);
     if (focus === undefined) return places;
     places.push(focus);
     if (
