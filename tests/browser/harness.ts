@@ -65,16 +65,17 @@ export async function serveFolder(folder: string, prefix: string): Promise<Place
 }
 
 /** The browser that tools/ensure-browser.ts found. */
-export async function openBrowser(): Promise<Browser> {
+export function browserBin(): string {
   const note = path.join(repository, "node_modules/.cache/browser.json");
-  let bin: string;
   try {
-    bin = (JSON.parse(readFileSync(note, "utf8")) as { bin: string }).bin;
+    return (JSON.parse(readFileSync(note, "utf8")) as { bin: string }).bin;
   } catch {
     throw new Error("No browser is known: run node tools/ensure-browser.ts once, as npm test does");
   }
-  return chromium.launch({ executablePath: bin, chromiumSandbox: false });
 }
+
+export const openBrowser = (...args: readonly string[]): Promise<Browser> =>
+  chromium.launch({ executablePath: browserBin(), chromiumSandbox: false, args: [...args] });
 
 /** Notes in the array it returns whatever a page may not do: leave `base`, fail to load, print an error, break the policy. */
 export function watch(page: Page, base: string): readonly string[] {
