@@ -133,9 +133,10 @@ export const pictureWidths = (page: Page): Promise<readonly { src: string; alt: 
     return { src: image.currentSrc || image.src, alt: image.alt, width: image.naturalWidth };
   }))`);
 
-/** What axe finds wrong with the page, all its rules on, a line each. */
-export async function axeFindings(page: Page): Promise<readonly string[]> {
+/** What axe finds wrong with the page, all its rules on, or only those, a line each. */
+export async function axeFindings(page: Page, only?: readonly string[]): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+  const rules = JSON.stringify(only === undefined ? {} : { runOnly: only });
+  return page.evaluate(`axe.run(document, { resultTypes: ["violations"], ...${rules} }).then(({ violations }) =>
     violations.flatMap(({ id, help, nodes }) => nodes.map((node) => id + ": " + help + ": " + node.target.join(" ") + ": " + node.html.slice(0, 200))))`);
 }
