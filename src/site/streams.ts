@@ -77,7 +77,8 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
 }
 
 /** Where texts stand in a stream: posts are of rank 3, the summary of rank 2. */
-const inStream = (rank: number, eager: boolean) => ({ root: "../", rank, stream: "", eager });
+/** All that stands above the first post puts its picture below the first window: none is in a hurry. */
+const inStream = (rank: number) => ({ root: "../", rank, stream: "", eager: false });
 
 /** What all pages of a live page are made from. */
 interface Event {
@@ -107,7 +108,7 @@ function stream({ head, told, strings, settings, shelves, gallery }: Event, plan
   const title = name === undefined ? head.title : `${head.title} (${name})`;
   const whole = shelves === undefined ? "index.html" : "all.html";
   const anchors = paging?.number !== undefined && paging.here === undefined ? "index.html" : "";
-  const inSummary = { ...inStream(3, false), stream: anchors };
+  const inSummary = { ...inStream(3), stream: anchors };
   const links: HeadLink[] = [
     { rel: "up", href: "../index.html", title: settings.title },
     order === "newest"
@@ -128,7 +129,7 @@ function stream({ head, told, strings, settings, shelves, gallery }: Event, plan
     frame,
     page: head,
     summaryHtml: once(() => showSupports(placeBody(head.summaryHtml, inSummary))),
-    plainSummaryHtml: once(() => hideSupports(placeBody(head.summaryHtml, inStream(3, false)))),
+    plainSummaryHtml: once(() => hideSupports(placeBody(head.summaryHtml, inStream(3)))),
     order,
     days: dayViews(order, plan.told, strings),
     keyEvents: told.filter(({ view }) => view.keyEvent).map(({ view }) => stubOf(view)),
@@ -168,22 +169,18 @@ function dayViews(order: StreamView["order"], told: readonly Told[], strings: St
   const days = daysOf(told);
   const ordered = order === "newest" ? days : days.map((day) => ({ ...day, posts: day.posts.toReversed() })).reverse();
   const seen = new Map<string, number>();
-  let eager = true;
   return ordered.map((day) => {
     const key = day.date ?? "undated";
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
     const posts = day.posts.map((one, index): StandingPost => {
       const { view } = one;
-      const first = eager && view.pictured;
-      if (first) eager = false;
       const above = day.posts[index - 1];
       const minutes = above === undefined ? 0 : minutesBetween(above, one);
       return {
         post: view,
         href: `${view.id}/index.html`,
-        eager: first,
-        bodyHtml: () => placeBody(view.bodyHtml(), inStream(4, first)),
+        bodyHtml: () => placeBody(view.bodyHtml(), inStream(4)),
         ...(minutes >= silence && { gap: strings.gap(minutes) }),
       };
     });

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 
@@ -37,8 +38,11 @@ export const fromDisk = async (folder: string): Promise<Place> => ({
   close: async () => {},
 });
 
-/** The folder on 127.0.0.1 under a prefix such as "/a/b/c/", as the plainest of servers has it: files, index.html, 404.html. */
-export async function serveFolder(folder: string, prefix: string): Promise<Place> {
+/**
+ * The folder on 127.0.0.1 under a prefix such as "/a/b/c/", as the plainest of servers has it: files, index.html, 404.html.
+ * `compressed`: text by gzip, as hosts send it.
+ */
+export async function serveFolder(folder: string, prefix: string, compressed = false): Promise<Place> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
     const relative = pathname.startsWith(prefix) ? decodeURIComponent(pathname.slice(prefix.length)) : undefined;
@@ -49,8 +53,10 @@ export async function serveFolder(folder: string, prefix: string): Promise<Place
     const found = wanted.startsWith(folder) && (await stat(wanted).catch(() => undefined))?.isFile() === true;
     const file = found ? wanted : path.join(folder, "404.html");
     const body = await readFile(file).catch(() => "not found");
-    response.writeHead(found ? 200 : 404, { "content-type": types[path.extname(file)] ?? "application/octet-stream" });
-    response.end(body);
+    const type = types[path.extname(file)] ?? "application/octet-stream";
+    const gzip = compressed && /^text|json|xml|svg/.test(type);
+    response.writeHead(found ? 200 : 404, { "content-type": type, ...(gzip && { "content-encoding": "gzip" }) });
+    response.end(gzip ? gzipSync(body) : body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
