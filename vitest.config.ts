@@ -5,6 +5,8 @@ import { Tally } from "./tests/tally.ts";
 const long = process.env.AFTERLIVE_LONG !== undefined && process.env.AFTERLIVE_LONG !== "";
 const commandLine = ["tests/e2e/**/*.test.ts"];
 const browser = ["tests/browser/**/*.test.ts"];
+/** What the long suite looks at in more ways than the short one. */
+const looked = ["tests/browser/accessible.test.ts"];
 
 const laws: TestProjectConfiguration = {
   extends: true,
@@ -17,21 +19,23 @@ const laws: TestProjectConfiguration = {
   },
 };
 
+const inBrowser = (include: string[]): TestProjectConfiguration => ({
+  extends: true,
+  test: {
+    name: "browser",
+    include,
+    globalSetup: ["tests/browser/sample-site.ts"],
+    testTimeout: long ? 600_000 : 180_000,
+    hookTimeout: 180_000,
+  },
+});
+
 const whole: readonly TestProjectConfiguration[] = [
   {
     extends: true,
     test: { name: "command line", include: commandLine, testTimeout: 180_000, hookTimeout: 180_000 },
   },
-  {
-    extends: true,
-    test: {
-      name: "browser",
-      include: browser,
-      globalSetup: ["tests/browser/sample-site.ts"],
-      testTimeout: 180_000,
-      hookTimeout: 180_000,
-    },
-  },
+  inBrowser(browser),
 ];
 
 export default defineConfig({
@@ -44,7 +48,7 @@ export default defineConfig({
     // What a passing test prints, nobody reads.
     silent: "passed-only",
     // The long suite gives the laws more to try; the rest would only be done again.
-    projects: long ? [laws] : [laws, ...whole],
+    projects: long ? [laws, inBrowser(looked)] : [laws, ...whole],
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts", "templates/**/*.ts"],

@@ -12,9 +12,11 @@ body{max-width:34rem;margin:0 auto;padding:18vh 1.5rem 4rem;background:#fbfbfc;c
 h1{font-size:2rem;line-height:2.5rem;text-wrap:balance;margin:0 0 1rem}
 .code{font:600 1rem/1.5rem system-ui,"Segoe UI",Roboto,sans-serif;font-variant-numeric:tabular-nums;color:#56606f;margin:0 0 .5rem}
 a{color:inherit}
-@media(prefers-color-scheme:dark){body{background:#161b24;color:#e4e7ec}.code{color:#a9b2c0}}`;
+@media(prefers-color-scheme:dark){body{background:#161b24;color:#e4e7ec}.code{color:#a9b2c0}}
+@media(prefers-contrast:more){.code{color:inherit}}`;
 
-const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'`;
+// A browser asks for /favicon.ico of its own accord where a page names no icon.
+const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; img-src 'self'; base-uri 'none'; form-action 'none'`;
 
 export default defineTemplate({
   name: "not found",

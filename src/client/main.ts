@@ -21,7 +21,8 @@ offerArchiveSearch();
 const zones = zoneSelect();
 const stage = openStage();
 if (stage === undefined) {
-  if (zones !== undefined) document.querySelector(".alone .post")?.before(make("div", { className: "tools" }, zones));
+  if (zones !== undefined)
+    document.querySelector(".alone .masthead")?.append(make("div", { className: "tools" }, zones));
 } else {
   const toolbar = openToolbar(stage);
   if (zones !== undefined) toolbar.add(zones);

@@ -50,8 +50,6 @@ export function postPages(
       const { view, post, wordings, source } = one;
       const [earlier, later] = [neighbour(views[index + 1]), neighbour(index === 0 ? undefined : views[index - 1])];
       const links: HeadLink[] = [{ rel: "up", href: `../index.html#${view.id}`, title: page.title }];
-      if (earlier !== undefined) links.push({ rel: "prev", href: earlier.href });
-      if (later !== undefined) links.push({ rel: "next", href: later.href });
       const frame = frameOf(settings, {
         path: `${page.slug}/${view.id}/index.html`,
         language: page.language,

@@ -79,7 +79,6 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     figures: [...figuresIn(post.blocks)].map((figure) => figureView(figure, find(figure.file))),
     ...(card !== undefined && { card }),
     text: once(() => plainBlocks(post.blocks)),
-    pictured: pictures.some((picture) => picture !== undefined),
     bodyHtml: once(() => bodyHtml(post.blocks, find, strings, post.id)),
   });
 }

@@ -1,6 +1,5 @@
 /** What the reader's search reads: a script of its posts beside each live page, and one at the root that names the live pages. */
 
-import type { ArchiveSite } from "./archive-site.ts";
 import { stringsFor } from "./language.ts";
 import type { OutputView } from "./text-view.ts";
 import type { PageSite, PostView } from "./view.ts";

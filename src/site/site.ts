@@ -162,11 +162,7 @@ function indexViews(
       title: front ? settings.title : `${settings.title} (${extent})`,
       description: about === "" ? strings.named(settings.title, strings.livePages(own.length)) : about,
       type: "website",
-      links: [
-        ...(front ? [] : [{ rel: "prev" as const, href: pathOf(number + 1) }]),
-        ...(number === 1 ? [] : [{ rel: "next" as const, href: pathOf(number - 1) }]),
-        ...feedLinks(settings.title),
-      ],
+      links: [...feedLinks(settings.title)],
       card: card && cardView(card),
     });
     return {

@@ -45,8 +45,8 @@ interface Told {
   readonly post: Post;
   readonly published?: Instant;
   readonly view: PostView;
-  /** Its text in a stream, where its pictures are loaded when they are near: the same in every stream. */
-  readonly lazyHtml: () => string;
+  /** Its text as it stands in every stream. */
+  readonly streamHtml: () => string;
   readonly wordings: readonly WordingView[];
 }
 
@@ -60,7 +60,7 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
       post,
       ...(post.published !== undefined && { published: post.published }),
       view,
-      lazyHtml: once(() => placeBody(view.bodyHtml(), inStream(4, false))),
+      streamHtml: once(() => placeBody(view.bodyHtml(), inStream(4))),
       wordings: wordingViews(post, handed.wordings?.get(post.id) ?? [], strings),
     };
   });
@@ -94,7 +94,8 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
 }
 
 /** Where texts stand in a stream: posts are of rank 3, the summary of rank 2. */
-const inStream = (rank: number, eager: boolean) => ({ root: "../", rank, stream: "", eager, gallery: "gallery.html" });
+/** All that stands above the first post puts its picture below the first window: none is in a hurry. */
+const inStream = (rank: number) => ({ root: "../", rank, stream: "", eager: false, gallery: "gallery.html" });
 
 /** What all pages of a live page are made from. */
 interface Event {
@@ -125,15 +126,13 @@ function stream({ head, told, strings, settings, shelves, gallery, card }: Event
   const title = name === undefined ? head.title : `${head.title} (${name})`;
   const whole = shelves === undefined ? "index.html" : "all.html";
   const anchors = paging?.number !== undefined && paging.here === undefined ? "index.html" : "";
-  const inSummary = { ...inStream(3, false), stream: anchors };
+  const inSummary = { ...inStream(3), stream: anchors };
   const links: HeadLink[] = [
     { rel: "up", href: "../index.html", title: settings.title },
     order === "newest"
       ? { rel: "alternate", href: "oldest.html", title: strings.oldestFirst }
       : { rel: "alternate", href: whole, title: strings.newestFirst },
   ];
-  if (paging?.older !== undefined) links.push({ rel: "prev", href: paging.older });
-  if (paging?.newer !== undefined) links.push({ rel: "next", href: paging.newer });
   const frame = frameOf(settings, {
     path: `${head.slug}/${file}`,
     canonicalPath: `${head.slug}/${paging?.number === undefined ? "index.html" : file}`,
@@ -148,7 +147,7 @@ function stream({ head, told, strings, settings, shelves, gallery, card }: Event
     frame,
     page: head,
     summaryHtml: once(() => showSupports(placeBody(head.summaryHtml, inSummary))),
-    plainSummaryHtml: once(() => hideSupports(placeBody(head.summaryHtml, inStream(3, false)))),
+    plainSummaryHtml: once(() => hideSupports(placeBody(head.summaryHtml, inStream(3)))),
     order,
     days: dayViews(order, plan.told, strings),
     keyEvents: told.filter(({ view }) => view.keyEvent).map(({ view }) => stubOf(view)),
@@ -188,22 +187,18 @@ function dayViews(order: StreamView["order"], told: readonly Told[], strings: St
   const days = daysOf(told);
   const ordered = order === "newest" ? days : days.map((day) => ({ ...day, posts: day.posts.toReversed() })).reverse();
   const seen = new Map<string, number>();
-  let eager = true;
   return ordered.map((day) => {
     const key = day.date ?? "undated";
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
     const posts = day.posts.map((one, index): StandingPost => {
-      const { view, wordings } = one;
-      const first = eager && view.pictured;
-      if (first) eager = false;
+      const { view, streamHtml, wordings } = one;
       const above = day.posts[index - 1];
       const minutes = above === undefined ? 0 : minutesBetween(above, one);
       return {
         post: view,
         href: `${view.id}/index.html`,
-        eager: first,
-        bodyHtml: first ? () => placeBody(view.bodyHtml(), inStream(4, true)) : one.lazyHtml,
+        bodyHtml: streamHtml,
         ...(wordings.length > 0 && { wordings }),
         ...(minutes >= silence && { gap: strings.gap(minutes) }),
       };

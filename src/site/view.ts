@@ -73,8 +73,6 @@ export interface PostView {
   readonly card?: CardView;
   /** Its words, plain, a line for each block. */
   readonly text: () => string;
-  /** Its first picture is not a card: a page may load it at once. */
-  readonly pictured: boolean;
   /** With the marks of `body.ts`, which `placeBody` replaces. */
   readonly bodyHtml: () => string;
 }
@@ -84,8 +82,6 @@ export interface StandingPost {
   readonly post: PostView;
   /** Relative to the page. */
   readonly href: string;
-  /** Its first picture is near the page's top. */
-  readonly eager: boolean;
   readonly bodyHtml: () => string;
   /** Newest first; absent where there are none, or none are shown. */
   readonly wordings?: readonly WordingView[];

@@ -6,7 +6,7 @@ import { say } from "./say.ts";
 
 /** What a page may load: its own folder's files, nothing else. It holds on `file://` too. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 export interface PageParts {
   /** A class for the body, which says what kind of page this is. */

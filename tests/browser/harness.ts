@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 
@@ -37,8 +38,11 @@ export const fromDisk = async (folder: string): Promise<Place> => ({
   close: async () => {},
 });
 
-/** The folder on 127.0.0.1 under a prefix such as "/a/b/c/", as the plainest of servers has it: files, index.html, 404.html. */
-export async function serveFolder(folder: string, prefix: string): Promise<Place> {
+/**
+ * The folder on 127.0.0.1 under a prefix such as "/a/b/c/", as the plainest of servers has it: files, index.html, 404.html.
+ * `compressed`: text by gzip, as hosts send it.
+ */
+export async function serveFolder(folder: string, prefix: string, compressed = false): Promise<Place> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
     const relative = pathname.startsWith(prefix) ? decodeURIComponent(pathname.slice(prefix.length)) : undefined;
@@ -49,8 +53,10 @@ export async function serveFolder(folder: string, prefix: string): Promise<Place
     const found = wanted.startsWith(folder) && (await stat(wanted).catch(() => undefined))?.isFile() === true;
     const file = found ? wanted : path.join(folder, "404.html");
     const body = await readFile(file).catch(() => "not found");
-    response.writeHead(found ? 200 : 404, { "content-type": types[path.extname(file)] ?? "application/octet-stream" });
-    response.end(body);
+    const type = types[path.extname(file)] ?? "application/octet-stream";
+    const gzip = compressed && /^text|json|xml|svg/.test(type);
+    response.writeHead(found ? 200 : 404, { "content-type": type, ...(gzip && { "content-encoding": "gzip" }) });
+    response.end(gzip ? gzipSync(body) : body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -65,16 +71,17 @@ export async function serveFolder(folder: string, prefix: string): Promise<Place
 }
 
 /** The browser that tools/ensure-browser.ts found. */
-export async function openBrowser(): Promise<Browser> {
+export function browserBin(): string {
   const note = path.join(repository, "node_modules/.cache/browser.json");
-  let bin: string;
   try {
-    bin = (JSON.parse(readFileSync(note, "utf8")) as { bin: string }).bin;
+    return (JSON.parse(readFileSync(note, "utf8")) as { bin: string }).bin;
   } catch {
     throw new Error("No browser is known: run node tools/ensure-browser.ts once, as npm test does");
   }
-  return chromium.launch({ executablePath: bin, chromiumSandbox: false });
 }
+
+export const openBrowser = (...args: readonly string[]): Promise<Browser> =>
+  chromium.launch({ executablePath: browserBin(), chromiumSandbox: false, args: [...args] });
 
 /** Notes in the array it returns whatever a page may not do: leave `base`, fail to load, print an error, break the policy. */
 export function watch(page: Page, base: string): readonly string[] {
@@ -132,9 +139,10 @@ export const pictureWidths = (page: Page): Promise<readonly { src: string; alt: 
     return { src: image.currentSrc || image.src, alt: image.alt, width: image.naturalWidth };
   }))`);
 
-/** What axe finds wrong with the page, all its rules on, a line each. */
-export async function axeFindings(page: Page): Promise<readonly string[]> {
+/** What axe finds wrong with the page, all its rules on, or only those, a line each. */
+export async function axeFindings(page: Page, only?: readonly string[]): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+  const rules = JSON.stringify(only === undefined ? {} : { runOnly: only });
+  return page.evaluate(`axe.run(document, { resultTypes: ["violations"], ...${rules} }).then(({ violations }) =>
     violations.flatMap(({ id, help, nodes }) => nodes.map((node) => id + ": " + help + ": " + node.target.join(" ") + ": " + node.html.slice(0, 200))))`);
 }

@@ -139,9 +139,12 @@ describe("live page", () => {
     expect(page("river/p-figures/index.html")).toContain('href="../gallery.html#picture_p-figures_2"');
   });
 
-  test("loads its first picture at once and the others when they come near", () => {
-    expect(text.match(/fetchpriority="high"/g)).toHaveLength(1);
-    expect(text.match(/loading="lazy"/g)).toHaveLength(2);
+  test("loads its pictures when they come near, a post's own page its first at once", () => {
+    expect(text.match(/loading="lazy"/g)).toHaveLength(3);
+    expect(text).not.toContain("fetchpriority");
+    const alone = page("river/p-figures/index.html");
+    expect(alone.match(/fetchpriority="high"/g)).toHaveLength(1);
+    expect(alone.match(/loading="lazy"/g)).toHaveLength(1);
   });
 
   test("offers the other order", () => {

@@ -1,0 +1,233 @@
+/** A reader without a mouse: all that the pages offer is reached by Tab, seen where the focus is, and used by keys alone. */
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fromDisk, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
+import { invented, kinds } from "./invented.ts";
+import { withPage } from "./sample.ts";
+import { focusOf, tabThrough, tabTo } from "./walk.ts";
+
+let browser: Browser;
+let site: string;
+beforeAll(async () => {
+  browser = await openBrowser();
+  site = await invented("en-GB");
+});
+afterAll(() => browser?.close());
+
+const shown = (page: Page) => page.locator(".posts > li:visible > .post").evaluateAll((all) => all.map(({ id }) => id));
+const inFocus = (page: Page) => page.evaluate<string>(`document.activeElement.closest("[id]")?.id ?? ""`);
+const file = (page: Page) => page.url().split("/").slice(-2).join("/");
+
+describe.each([1280, 360])("at %i px", (width) => {
+  test.each(Object.entries(kinds))(
+    "Tab comes to every link and control of the %s, and each is seen to have the focus",
+    (_, name) =>
+      withPage(
+        browser,
+        async (page) => {
+          await page.goto(`${(await fromDisk(site)).base}${name}`);
+          const places = await tabThrough(page);
+          expect(places.filter(({ wrong }) => wrong !== "")).toEqual([]);
+          const all = `[...document.querySelectorAll("a[href], button, input, select, summary, textarea")].filter((one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }) && !one.walked).map((one) => one.outerHTML.slice(0, 120))`;
+          expect(await page.evaluate(all)).toEqual([]);
+        },
+        { viewport: { width, height: 800 }, timezoneId: "Asia/Tokyo" },
+      ),
+  );
+});
+
+describe.each<[string, () => Promise<Place>]>([
+  ["from disk", () => fromDisk(site)],
+  ["under /a/b/c/", () => serveFolder(site, "/a/b/c/")],
+])("by keys alone, %s,", (_, open) => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await open();
+  });
+  afterAll(() => place?.close());
+
+  const walk = (start: string, run: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) =>
+    withPage(
+      browser,
+      async (page) => {
+        const offences = watch(page, place.base);
+        await page.goto(`${place.base}${start}`);
+        await run(page);
+        expect(offences.filter((one) => !one.includes("data:application/"))).toEqual([]);
+      },
+      { timezoneId: "Asia/Tokyo", ...options },
+    );
+
+  test("a reader comes from the front page into a live page, passes its head, and comes back", () =>
+    walk(kinds["front page"], async (page) => {
+      await tabTo(page, "h2 a[href^='river/']");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/river/index.html");
+      await page.keyboard.press("Tab");
+      expect((await focusOf(page))?.words).toBe("Skip to the posts");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(`document.activeElement.closest("#the_posts") !== null`)).toBe(true);
+      await tabTo(page, ".colophon a[href='../index.html']");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/index.html");
+      expect(await page.locator(".pages").count()).toBe(1);
+    }));
+
+  test("the summary, the key events and the list of posts lead to posts, whose links are next", () =>
+    walk(
+      kinds["live page, newest first"],
+      async (page) => {
+        for (const [way, id] of [
+          [".support", "p-4"],
+          [".events a", "p-8"],
+          [".jump a[href='#p-6']", "p-6"],
+        ] as const) {
+          // From the top, where the list of posts is folded, except on a wide screen.
+          await page.goto(page.url().replace(/#.*/, ""));
+          await page.reload();
+          if (way.startsWith(".jump") && !(await page.locator(way).isVisible())) {
+            await tabTo(page, ".jump summary");
+            await page.keyboard.press("Enter");
+          }
+          await tabTo(page, way);
+          await page.keyboard.press("Enter");
+          expect(new URL(page.url()).hash).toBe(`#${id}`);
+          await page.keyboard.press("Tab");
+          expect(await inFocus(page)).toBe(id);
+        }
+      },
+      { viewport: { width: 800, height: 800 } },
+    ));
+
+  test("j and k go between posts, ? tells the keys, Escape closes them and gives the focus back", () =>
+    walk(kinds["live page, newest first"], async (page) => {
+      await page.keyboard.press("j");
+      await page.keyboard.press("j");
+      expect(await inFocus(page)).toBe("p-10");
+      await page.keyboard.press("k");
+      expect(await inFocus(page)).toBe("p-11");
+      await page.keyboard.press("?");
+      expect(await page.evaluate(`document.activeElement.closest("dialog") !== null`)).toBe(true);
+      await page.keyboard.press("Escape");
+      expect(await page.locator("dialog[open]").count()).toBe(0);
+      expect(await inFocus(page)).toBe("p-11");
+    }));
+
+  test("/ searches, Tab goes on to the filters, Escape clears all", () =>
+    walk(kinds["live page, newest first"], async (page) => {
+      const all = await shown(page);
+      await page.keyboard.press("/");
+      await page.keyboard.type("GAUGE trusted");
+      await expect.poll(() => page.locator(".result").innerText()).toBe("2 posts found");
+      await tabTo(page, ".tools button", 1);
+      await tabTo(page, ".filters summary", 3);
+      await page.keyboard.press("Enter");
+      await tabTo(page, ".filters select", 1);
+      // A letter chooses, as in any list.
+      await page.keyboard.type("Ana");
+      expect(await page.evaluate("document.activeElement.value")).toBe("Analysis");
+      await tabTo(page, ".filters input[type=checkbox]", 5);
+      await page.keyboard.press("Space");
+      await expect.poll(() => new URL(page.url()).search).toMatch(/q=.*&label=Analysis&key=1/);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => shown(page)).toEqual(all);
+      await expect.poll(() => new URL(page.url()).search).toBe("");
+    }));
+
+  test("the page as of a moment: the slider, play, pause, and back", () =>
+    walk(
+      kinds["live page, newest first"],
+      async (page) => {
+        const all = await shown(page);
+        await tabTo(page, ".tools button[aria-expanded]");
+        await page.keyboard.press("Enter");
+        await tabTo(page, ".moment input", 10);
+        await page.keyboard.press("ArrowLeft");
+        expect((await shown(page)).length).toBe(all.length - 1);
+        await page.keyboard.press("Home");
+        expect(await shown(page)).toEqual(["p-0"]);
+        await expect.poll(() => page.url()).toContain("#at=2024-05-16T22:10");
+        await tabTo(page, ".moment button", 1);
+        await page.keyboard.press("Space");
+        await expect.poll(async () => (await shown(page)).length, { timeout: 20_000 }).toBeGreaterThan(1);
+        await page.keyboard.press("Space");
+        expect((await focusOf(page))?.words).toBe("Play");
+        const paused = await shown(page);
+        await tabTo(page, ".moment a", 1);
+        expect(await shown(page)).toEqual(paused);
+        await page.keyboard.press("Enter");
+        await expect.poll(() => shown(page)).toEqual(all);
+      },
+      { reducedMotion: "reduce" },
+    ));
+
+  test("times change to another zone and back", () =>
+    walk(kinds["live page, newest first"], async (page) => {
+      const clock = () => page.locator("#p-0 .when time").textContent();
+      const published = await clock();
+      await tabTo(page, ".zones select");
+      await page.keyboard.press("End");
+      expect(await clock()).toContain("05:10");
+      await page.keyboard.press("Home");
+      expect(await clock()).toBe(published);
+    }));
+
+  test("a post's citation opens, is copied, and its neighbours are a key away", () =>
+    walk(kinds["post page"], async (page) => {
+      await tabTo(page, ".cite summary");
+      await page.keyboard.press("Enter");
+      await tabTo(page, "#cite_text + .copy", 1);
+      await page.keyboard.press("Enter");
+      await expect.poll(async () => (await focusOf(page))?.words).toBe("Copied");
+      await tabTo(page, ".provenance summary");
+      await page.keyboard.press("Space");
+      await tabTo(page, ".provenance dd a", 1);
+      await tabTo(page, ".neighbours .next");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/p-4/index.html");
+      await tabTo(page, ".neighbours .prev");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/p-3/index.html");
+      await tabTo(page, ".back a, .part a");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/river/index.html*");
+    }));
+
+  test("a picture opens large, turns by the arrows, closes, and the focus is where it was", () =>
+    walk(kinds["live page, newest first"], async (page) => {
+      await tabTo(page, ".pictures a");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/gallery.html");
+      await tabTo(page, ".enlarge");
+      await page.keyboard.press("Enter");
+      const large = () => page.locator(".large:visible .extent").innerText();
+      expect(await large()).toBe("1 / 3");
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(`document.activeElement.closest(".large:target") !== null`)).toBe(true);
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(large).toBe("2 / 3");
+      await page.keyboard.press("Escape");
+      await expect.poll(() => page.locator(".large:visible").count()).toBe(0);
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(`document.activeElement.closest(".wall li")?.matches(":target")`)).toBe(true);
+    }));
+
+  test("a long event is read part by part, and its index leads to every post of it", () =>
+    walk(kinds["newest part of an event"], async (page) => {
+      await tabTo(page, ".further a.prev");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/log/page-*.html");
+      await tabTo(page, ".further a.next");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/log/index.html");
+      await tabTo(page, ".index a[href$='#p-3']", 600);
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/log/page-1.html#p-3");
+      expect(await page.locator("#p-3:target h3").isVisible()).toBe(true);
+      await tabTo(page, ".order a[href='oldest.html']", 600);
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/log/oldest.html");
+      expect(file(page)).toBe("log/oldest.html");
+    }));
+});

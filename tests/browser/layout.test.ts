@@ -1,0 +1,177 @@
+/** Where things stand: nothing is cut off at any width or size of text, right-to-left pages are mirrored, jumps come clear of what is sticky. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fromDisk, openBrowser } from "./harness.ts";
+import { invented, kinds } from "./invented.ts";
+import { withPage } from "./sample.ts";
+
+let browser: Browser;
+/** Of a reader who has set the text twice as large. */
+let large: Browser;
+const sites = new Map<string, string>();
+const languages = ["en-GB", "ar"] as const;
+beforeAll(async () => {
+  browser = await openBrowser();
+  large = await openBrowser("--blink-settings=defaultFontSize=32");
+  for (const name of [...languages, "looks"]) sites.set(name, await invented(name));
+});
+afterAll(async () => {
+  await browser?.close();
+  await large?.close();
+});
+
+const open = async (page: Page, site: string, rest: string): Promise<void> => {
+  await page.goto(`${(await fromDisk(sites.get(site) ?? "")).base}${rest}`);
+};
+
+/** What stands beyond an edge of the window, except in what scrolls by itself and what is for other ears. */
+const beyond = `(() => {
+  const width = document.documentElement.clientWidth;
+  const out = [...document.querySelectorAll("body *")].filter((one) => {
+    if (one.closest(".skip, .hidden, .table, .large:not(:target), svg *") !== null || !one.checkVisibility()) return false;
+    const { left, right, width: own } = one.getBoundingClientRect();
+    return own > 0 && (left < -1 || right > width + 1);
+  });
+  const sideways = document.scrollingElement.scrollWidth > width ? ["the page scrolls to " + document.scrollingElement.scrollWidth] : [];
+  return [...sideways, ...out.slice(0, 3).map((one) => one.outerHTML.slice(0, 100))];
+})()`;
+
+/** 320 px are also what is left of 1,280 at four times the size. */
+describe.each(languages)("in %s nothing is cut off", (language) => {
+  const files = [
+    ...Object.values(kinds),
+    "river/index.html?q=a#at=2024-05-17T02:00+01:00",
+    "river/gallery.html#picture_p-11_1",
+  ];
+
+  test.each([320, 360, 768, 1280, 1920])("at %i px", (width) =>
+    withPage(
+      browser,
+      async (page) => {
+        for (const file of files) {
+          await open(page, language, file);
+          expect(await page.evaluate(beyond), file).toEqual([]);
+        }
+      },
+      { viewport: { width, height: 900 }, timezoneId: "Asia/Tokyo" },
+    ),
+  );
+
+  test.each([360, 768, 1280])("with text twice as large, at %i px", (width) =>
+    withPage(
+      large,
+      async (page) => {
+        for (const file of files) {
+          await open(page, language, file);
+          expect(await page.evaluate(`parseFloat(getComputedStyle(document.documentElement).fontSize)`)).toBe(32);
+          expect(await page.evaluate(beyond), file).toEqual([]);
+        }
+      },
+      { viewport: { width, height: 900 }, timezoneId: "Asia/Tokyo" },
+    ),
+  );
+});
+
+test.each([320, 768, 1280])("long headlines and a word of sixty letters stay on the page, at %i px", (width) =>
+  withPage(
+    browser,
+    async (page) => {
+      for (const file of ["index.html", "oldest.html", "p-4/index.html", "p-5/index.html"]) {
+        await open(page, "looks", `headlines/${file}`);
+        expect(await page.evaluate(beyond), file).toEqual([]);
+      }
+    },
+    { viewport: { width, height: 900 } },
+  ),
+);
+
+/** The middle of the first element that the selector finds. */
+const middle = (page: Page, selector: string): Promise<number> =>
+  page.evaluate(
+    `(() => { const { left, right } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect(); return (left + right) / 2; })()`,
+  );
+
+describe("what is written from the right is read from the right", () => {
+  /** In English the first of each stands at the left of the second. */
+  const pairs = [
+    ["the times and the posts", "river/index.html", "#p-9 .when", "#p-9 .headline"],
+    ["the stream and its summary", "river/index.html", ".stream", ".rail"],
+    ["the search and its help", "river/index.html", ".find input", ".find .help"],
+    ["times and names in a list", "river/index.html", ".events .at", ".events .name"],
+    ["the first hour and the last", "river/index.html", ".strip a:first-of-type", ".strip a:last-of-type"],
+    ["the ways between posts", "river/p-3/index.html", ".neighbours .prev", ".neighbours .next"],
+    ["the ways between pictures", "river/gallery.html#picture_p-7_1", ".large:target .prev", ".large:target .next"],
+    [
+      "a picture's place and the way to close it",
+      "river/gallery.html#picture_p-7_1",
+      ".large:target .extent",
+      ".large:target .close",
+    ],
+    ["dates and titles on the front page", "index.html", ".page .dates", ".page h2 a"],
+  ] as const;
+  test.each(pairs)("%s", (_, file, first, second) =>
+    withPage(
+      browser,
+      async (page) => {
+        for (const language of languages) {
+          await open(page, language, file);
+          const order = (await middle(page, first)) < (await middle(page, second));
+          expect(order, language).toBe(language === "en-GB");
+        }
+      },
+      { viewport: { width: 1280, height: 900 } },
+    ),
+  );
+});
+
+describe.each([360, 1280])("at %i px a jump shows the post's heading clear of the day's", (width) => {
+  test.each([
+    ["en-GB", "river/index.html"],
+    ["ar", "river/index.html"],
+    ["en-GB", "log/page-2.html"],
+    ["en-GB", "log/all.html"],
+    ["ar", "log/all.html"],
+    ["looks", "many/oldest.html"],
+  ])("%s/%s", (site, file) =>
+    withPage(
+      browser,
+      async (page) => {
+        const clear = `(() => { const post = document.querySelector(".post:target");
+          if (post === null) return "no target";
+          const top = post.querySelector("h3").getBoundingClientRect().top, edge = post.closest(".day").querySelector("h2").getBoundingClientRect().bottom;
+          const end = document.scrollingElement.scrollHeight - innerHeight - scrollY < 2;
+          return top >= edge - 1 && (top < edge + 100 || end) && top < innerHeight; })()`;
+        await open(page, site, file);
+        const ids = await page.locator(".posts .post").evaluateAll((all) => all.map(({ id }) => id));
+        for (const id of [ids.at(1), ids.at(ids.length / 2), ids.at(-1), ids.at(-3)]) {
+          await open(page, site, `${file}?fresh=${id}#${id}`);
+          await expect.poll(() => page.evaluate(clear), { message: `${id}, at once` }).toBe(true);
+        }
+        for (const id of [ids.at(2), ids.at(ids.length / 3), ids.at(-2)]) {
+          await page.evaluate(`location.hash = ${JSON.stringify(id)}`);
+          await expect.poll(() => page.evaluate(clear), { message: `${id}, by a link` }).toBe(true);
+        }
+      },
+      { viewport: { width, height: 800 } },
+    ),
+  );
+});
+
+test("j and k show each heading of a long page clear of the day's", () =>
+  withPage(browser, async (page) => {
+    await open(page, "looks", "many/all.html#p-700");
+    const focused = `(() => { const post = document.activeElement.closest(".post");
+      const top = post.querySelector("h3").getBoundingClientRect().top;
+      return top >= post.closest(".day").querySelector("h2").getBoundingClientRect().bottom - 1 && top < 200 ? post.id : post.id + " at " + top; })()`;
+    for (const [key, id] of [
+      ["j", "p-700"],
+      ["j", "p-699"],
+      ["j", "p-698"],
+      ["k", "p-699"],
+      ["k", "p-700"],
+      ["k", "p-701"],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(() => page.evaluate(focused)).toBe(id);
+    }
+  }));

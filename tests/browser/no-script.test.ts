@@ -1,0 +1,129 @@
+/** A reader without script: plain links lead to all that an event has, and every address of a post is found on each of its pages. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fromDisk, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
+import { invented } from "./invented.ts";
+import { withPage } from "./sample.ts";
+
+let browser: Browser;
+let site: string;
+beforeAll(async () => {
+  browser = await openBrowser();
+  site = await invented("en-GB");
+});
+afterAll(() => browser?.close());
+
+const target = (page: Page) =>
+  page.locator(":target").evaluateAll((all) => all.map((one) => (one.closest(".post") ?? one).id));
+
+describe.each<[string, () => Promise<Place>]>([
+  ["from disk", () => fromDisk(site)],
+  ["under /a/b/c/", () => serveFolder(site, "/a/b/c/")],
+])("without script, %s,", (_, open) => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await open();
+  });
+  afterAll(() => place?.close());
+
+  const walk = (start: string, run: (page: Page) => Promise<void>) =>
+    withPage(
+      browser,
+      async (page) => {
+        const offences = watch(page, place.base);
+        await page.goto(`${place.base}${start}`);
+        await run(page);
+        expect(offences).toEqual([]);
+      },
+      { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } },
+    );
+  const follow = async (page: Page, link: string, end: string) => {
+    await page.locator(link).first().click();
+    await page.waitForURL(`${place.base}${end}`);
+  };
+
+  test("links lead from the front page through a live page, its posts, pictures and other forms", () =>
+    walk("index.html", async (page) => {
+      await follow(page, "h2 a", "log/index.html");
+      await follow(page, "header .archive a", "index.html");
+      await follow(page, "h2 a[href^='river']", "river/index.html");
+      await follow(page, ".support", "river/index.html#p-4");
+      expect(await target(page)).toEqual(["p-4"]);
+      await follow(page, ".events a", "river/index.html#p-8");
+      await follow(page, ".jump a[href='#p-0']", "river/index.html#p-0");
+      expect(await page.locator("#p-0 h3").isVisible()).toBe(true);
+      await follow(page, "#p-0 .when a", "river/p-0/index.html");
+      await follow(page, ".neighbours .next", "river/p-1/index.html");
+      await follow(page, ".back a, .part a", "river/index.html#p-1");
+      await follow(page, ".order a", "river/oldest.html");
+      await follow(page, ".pictures a", "river/gallery.html");
+      await follow(page, ".enlarge", `river/gallery.html#${await page.locator(".large").first().getAttribute("id")}`);
+      expect(await page.locator(".large:visible img").count()).toBe(1);
+      await page.locator(".large:target .of a").click();
+      expect(await target(page)).toEqual(["p-11"]);
+      for (const form of ["feed.xml", "posts.csv", "page.json", "citations.bib", "source.md"])
+        expect(await page.locator(`.colophon a[href="${form}"]`).count(), form).toBe(1);
+    }));
+
+  test("a bar of the strip leads to the posts of its minutes", () =>
+    walk("river/index.html", async (page) => {
+      const bar = page.locator(".strip a").first();
+      const id = (await bar.getAttribute("href"))?.split("#")[1];
+      await bar.locator("rect").click();
+      expect(await target(page)).toEqual([id]);
+    }));
+
+  test("a post page folds its citation and provenance, and opens them", () =>
+    walk("river/p-3/index.html", async (page) => {
+      for (const part of [".cite", ".provenance"]) {
+        expect(await page.locator(`${part} > :not(summary)`).first().isVisible()).toBe(false);
+        await page.locator(`${part} summary`).click();
+        expect(await page.locator(`${part} > :not(summary)`).first().isVisible()).toBe(true);
+      }
+    }));
+
+  test("a long event is turned page by page to its beginning and back", () =>
+    walk("log/index.html", async (page) => {
+      let pages = 1;
+      for (; (await page.locator(".further .prev").count()) > 0; pages++) {
+        const before = page.url();
+        await page.locator(".further .prev").click();
+        await page.waitForURL((url) => url.href !== before);
+      }
+      expect(await page.locator(".posts .post").last().getAttribute("id")).toBe("p-0");
+      for (; (await page.locator(".further .next").count()) > 0; pages--) {
+        const before = page.url();
+        await page.locator(".further .next").click();
+        await page.waitForURL((url) => url.href !== before);
+      }
+      expect([pages, page.url()]).toEqual([1, `${place.base}log/index.html`]);
+      await follow(page, ".order a[href='all.html']", "log/all.html");
+      expect(await page.locator(".posts .post").count()).toBe(221);
+    }));
+
+  test.each(["index", "page-1", "page-2", "page-9", "all", "oldest"])(
+    "log/%s.html has the address of every post, and shows the post or the way to it",
+    (name) =>
+      walk(`log/${name}.html`, async (page) => {
+        const ids = Array.from({ length: 221 }, (_, n) => `p-${n}`);
+        const missing = `${JSON.stringify(ids)}.filter((id) => document.querySelectorAll("#" + id).length !== 1)`;
+        expect(await page.evaluate(missing)).toEqual([]);
+        for (const id of ["p-0", "p-3", "p-30", "p-110", "p-220"]) {
+          await page.goto(`${place.base}log/${name}.html#${id}`);
+          expect(await target(page)).toEqual([id]);
+          const found = page.locator(`#${id}:target`);
+          expect(await found.locator("a").first().isVisible()).toBe(true);
+          if ((await found.getAttribute("class"))?.includes("post")) continue;
+          await found.locator("a").click();
+          expect(await page.locator(`#${id}.post:target h3`).isVisible()).toBe(true);
+        }
+      }),
+  );
+
+  test("nothing that only a script could serve is shown", () =>
+    walk("river/index.html", async (page) => {
+      expect(await page.locator("button, input, select, form").count()).toBe(0);
+      await page.goto(`${place.base}river/p-3/index.html`);
+      expect(await page.locator("button, input, select, form").count()).toBe(0);
+    }));
+});
