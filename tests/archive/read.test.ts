@@ -24,6 +24,30 @@ const problemsOf = (files: Files): readonly string[] =>
   withRoot((root) => archiveOf(root, files).problems.map(formatProblem));
 
 describe("readArchive", () => {
+  test("reads the archive's own words from about.md, with or without an archive.md", () => {
+    withRoot((root) => {
+      const words = { blocks: [{ kind: "paragraph", content: [{ kind: "text", text: "We keep pages." }] }] };
+      const files = { "about.md": "We keep pages.\n", "visit/page.md": page };
+      expect(archiveOf(root, files).settings).toMatchObject({ title: "Archive", words });
+      const titled = archiveOf(root, { ...files, "archive.md": "---\ntitle: Mine\n---\n" });
+      expect(titled.settings).toMatchObject({ title: "Mine", words });
+      expect(titled.problems).toEqual([]);
+    });
+  });
+
+  test("reports what is wrong in about.md by its place, and is without words then", () => {
+    withRoot((root) => {
+      const { settings, problems } = archiveOf(root, {
+        "about.md": "---\ntitle:\n  - a\n---\nText.\n",
+        "visit/page.md": page,
+      });
+      expect(settings.words).toBeUndefined();
+      expect(problems.map(formatProblem)).toEqual([
+        expect.stringMatching(/^content\/about\.md:3:5 {2}Cannot read "title"/),
+      ]);
+    });
+  });
+
   test("reads settings, pages, posts newest first, their files and pictures", () => {
     withRoot((root) => {
       const archive = archiveOf(root, {

@@ -26,7 +26,7 @@ async function partsOf(root: string, of: number, mode: "quick" | "release" = "qu
 /** The archive where the parts are joined: as it was, but without its live pages. */
 function withoutPages(root: string): string {
   const copy = newFolder();
-  for (const name of ["content/archive.md", "content/published.txt", "templates", "public"])
+  for (const name of ["content/archive.md", "content/about.md", "content/published.txt", "templates", "public"])
     if (existsSync(path.join(root, name))) cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
   return copy;
 }
@@ -61,6 +61,7 @@ const anyArchive = fc.record({
   ),
   of: fc.integer({ min: 1, max: 7 }),
   latest: fc.boolean(),
+  about: fc.boolean(),
   laid: fc.boolean(),
 });
 
@@ -68,7 +69,7 @@ type AnyArchive = typeof anyArchive extends fc.Arbitrary<infer T> ? T : never;
 
 test("merge of all parts, in any order, is what one machine builds, and a second one writes nothing", async () => {
   const picture = await redPicture();
-  const law = async ({ pages, of, latest: shown, laid }: AnyArchive): Promise<void> => {
+  const law = async ({ pages, of, latest: shown, about, laid }: AnyArchive): Promise<void> => {
     const root = newFolder();
     put(root, "content/archive.md", "---\ntitle: An archive\nurl: https://archive.example.org/\n---\nFor tests.\n");
     for (const [index, { minutes, pictured, inferred }] of pages.entries()) {
@@ -81,6 +82,7 @@ test("merge of all parts, in any order, is what one machine builds, and a second
       }
       if (pictured) put(root, `${folder}/media/red.png`, picture);
     }
+    if (about) put(root, "content/about.md", "We keep pages.\n");
     if (shown) put(root, "templates/latest.11ty.js", latest);
     if (laid) put(root, "public/CNAME", "archive.example.org\n");
     const whole = await fromNothing(root);
@@ -218,4 +220,11 @@ test("merge refuses to write into a part", async () => {
   const [one] = (await partsOf(root, 1)) as [string];
   await expect(join(root, [one], one)).rejects.toThrow(Refusal);
   await expect(join(root, [one], path.join(one, "site"))).rejects.toThrow(Refusal);
+});
+
+test("merge refuses parts of an archive that says something else of itself", async () => {
+  const root = await smallArchive();
+  const parts = await partsOf(root, 2);
+  put(root, "content/about.md", "We keep pages.\n");
+  expect(await refusedParts(withoutPages(root), parts)).toContain("with other lines in content/about.md than");
 });
