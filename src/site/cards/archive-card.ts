@@ -15,7 +15,7 @@ export function archiveCard(settings: ArchiveSettings, count: number, times: rea
     language,
     direction,
     over: "",
-    title,
+    title: clip(title, 300),
     lead: clip(firstPassage(about), 160),
     time: "",
     facts: stringsFor(language).livePages(count),

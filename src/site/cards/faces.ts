@@ -88,12 +88,14 @@ function openFace({ file, scale }: { readonly file: string; readonly scale: numb
     return outline;
   };
   const letters = new Set(face.collectUnicodes());
+  // One for all parts: what a part leaves in it is not freed before the collector of garbage runs.
+  const buffer = new Buffer();
   return {
     unitsPerEm: face.upem,
     scale,
     has: (letter) => letters.has(letter.codePointAt(0) ?? -1),
     set: ({ text, start, end, rightToLeft, script, language }) => {
-      const buffer = new Buffer();
+      buffer.reset();
       // With what stands around it: letters of Arabic join across it.
       buffer.addText(text, start, end - start);
       buffer.setDirection(rightToLeft ? Direction.RTL : Direction.LTR);

@@ -1,7 +1,11 @@
 /** What the card of a live page shows. */
 import type { ArchiveSettings } from "../../model/live-page.ts";
+import { clip } from "../excerpt.ts";
 import type { LivePageView } from "../view.ts";
 import { type Card, cardFile } from "./card.ts";
+
+/** No card has room for more. */
+const longest = 300;
 
 export function pageCard(head: LivePageView, settings: ArchiveSettings): Card {
   const { slug, language, direction, title, publisher, days, extent, strip } = head;
@@ -9,8 +13,8 @@ export function pageCard(head: LivePageView, settings: ArchiveSettings): Card {
     path: `${slug}/${cardFile}`,
     language,
     direction,
-    over: publisher ?? settings.title,
-    title,
+    over: clip(publisher ?? settings.title, longest),
+    title: clip(title, longest),
     lead: "",
     time: days ?? "",
     facts: extent,

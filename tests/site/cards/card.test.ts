@@ -34,6 +34,12 @@ test("pageCard is the same after an edit of what it does not show", () => {
   expect(cardOf(others)).not.toEqual(one);
 });
 
+test("pageCard holds no more of a title than a card has room for", () => {
+  const long = "A long title ".repeat(1000);
+  expect(cardOf(posts, { title: long })?.title.length).toBeLessThanOrEqual(301);
+  expect(cardOf(posts, { title: `${long} and more` })).toEqual(cardOf(posts, { title: long }));
+});
+
 test("cardView says nothing of a live page that another post would change", () => {
   const [, ...others] = posts;
   const [one, more] = [cardOf(others), cardOf(posts)];
