@@ -6,7 +6,7 @@ const long = process.env.AFTERLIVE_LONG !== undefined && process.env.AFTERLIVE_L
 const commandLine = ["tests/e2e/**/*.test.ts"];
 const browser = ["tests/browser/**/*.test.ts"];
 /** What the long suite looks at in more ways than the short one. */
-const looked = ["tests/browser/accessible.test.ts"];
+const looked = ["accessible", "keyboard", "layout", "lighthouse"].map((name) => `tests/browser/${name}.test.ts`);
 
 const laws: TestProjectConfiguration = {
   extends: true,

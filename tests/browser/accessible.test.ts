@@ -4,12 +4,11 @@ import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeFindings, fromDisk, openBrowser } from "./harness.ts";
+import { axeFindings, fromDisk, long, openBrowser } from "./harness.ts";
 import { invented, kinds } from "./invented.ts";
 import { withPage } from "./sample.ts";
 import { tongues } from "./tongues.ts";
 
-const long = (process.env.AFTERLIVE_LONG ?? "") !== "";
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();

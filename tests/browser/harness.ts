@@ -9,6 +9,9 @@ import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 
+/** Whether the long suite runs: then what is looked at in one way is looked at in all. */
+export const long = (process.env.AFTERLIVE_LONG ?? "") !== "";
+
 export const repository = path.resolve(import.meta.dirname, "../..");
 
 const types: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** A reader without a mouse: all that the pages offer is reached by Tab, seen where the focus is, and used by keys alone. */
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fromDisk, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
+import { fromDisk, long, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
 import { invented, kinds } from "./invented.ts";
 import { withPage } from "./sample.ts";
 import { focusOf, tabThrough, tabTo } from "./walk.ts";
@@ -18,7 +18,7 @@ const shown = (page: Page) => page.locator(".posts > li:visible > .post").evalua
 const inFocus = (page: Page) => page.evaluate<string>(`document.activeElement.closest("[id]")?.id ?? ""`);
 const file = (page: Page) => page.url().split("/").slice(-2).join("/");
 
-describe.each([1280, 360])("at %i px", (width) => {
+describe.each(long ? [1280, 360] : [1280])("at %i px", (width) => {
   test.each(Object.entries(kinds))(
     "Tab comes to every link and control of the %s, and each is seen to have the focus",
     (_, name) =>

@@ -1,0 +1,56 @@
+/** What the pages may weigh, on the built sample: bytes as `gzip -9` makes them, and requests. How fast they are, `npm run lighthouse` measures. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser, serveFolder } from "./harness.ts";
+import { files, pages, site, withPage } from "./sample.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const text = (file: string): string => readFileSync(path.join(site, file), "utf8");
+const packed = (words: string): number => gzipSync(words, { level: 9 }).length;
+const twenty = pages.filter(({ posts }) => posts.length === 20);
+
+test("a live page of twenty posts is 14 KB at most, the markup of its pictures apart, in either order", () => {
+  expect(twenty.length).toBeGreaterThan(0);
+  for (const { slug } of twenty)
+    for (const file of ["index.html", "oldest.html"])
+      expect(packed(text(`${slug}/${file}`).replace(/<picture>.*?<\/picture>/gs, "")), file).toBeLessThanOrEqual(
+        14 * 1024,
+      );
+});
+
+test("the style sheet is 9 KB at most, and all of a page's script 12 KB", () => {
+  expect(packed(text("style.css"))).toBeLessThanOrEqual(9 * 1024);
+  const scripts = files.filter((file) => /^script-[a-z]+\.js$/.test(file));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const file of scripts) expect(packed(text(file)), file).toBeLessThanOrEqual(12 * 1024);
+});
+
+test("a page is read with three requests at most, pictures and icons apart", () =>
+  withPage(browser, async (page) => {
+    const place = await serveFolder(site, "/");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url().slice(place.base.length)));
+    const slug = twenty[0]?.slug ?? "";
+    const kinds = [
+      "index.html",
+      `${slug}/index.html`,
+      `${slug}/gallery.html`,
+      `${slug}/${twenty[0]?.posts[0]?.id}/index.html`,
+    ];
+    for (const file of kinds) {
+      asked.length = 0;
+      await page.goto(`${place.base}${file}`, { waitUntil: "networkidle" });
+      const needed = asked.filter((one) => !/^(?:pictures\/|favicon|apple-touch)/.test(one));
+      expect(needed, file).toContain(file);
+      expect(needed.length, needed.join(", ")).toBeLessThanOrEqual(3);
+    }
+    await place.close();
+  }));
