@@ -7,35 +7,49 @@ import { ru } from "./strings/ru.ts";
 import type { Strings } from "./strings/strings.ts";
 import { uk } from "./strings/uk.ts";
 import { zh } from "./strings/zh.ts";
+import { zhHant } from "./strings/zh-hant.ts";
 
 const rightToLeft = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
 const rightToLeftScripts = new Set(["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"]);
 
 const languages: Readonly<Record<string, Strings>> = { ar, en, fa, fr, ru, uk, zh };
 
-/** Where a country has words or a calendar of its own. */
-const countries: Readonly<Record<string, Strings>> = { "ar-sa": arSaudi };
-
-/** "ar-sa" of "ar-Arab-SA-x-old"; "ar" of "ar". */
-function country(language: string): string {
-  const [first, ...rest] = language.toLowerCase().split(/[-_]/);
-  const region = rest.find((part, index) => part.length === 2 && !rest.slice(0, index).includes("x"));
-  return region === undefined ? `${first}` : `${first}-${region}`;
+/** The parts of a language's tag that decide its words, in lower case: "zh", "hant", "tw" of "zh-Hant-TW". */
+interface Tag {
+  readonly base: string;
+  readonly script?: string;
+  readonly region?: string;
 }
 
-/** "en" of "en-GB". */
-const base = (language: string): string => language.split(/[-_]/)[0]?.toLowerCase() ?? "";
+function tagOf(language: string): Tag {
+  const [first = "", ...rest] = language.toLowerCase().split(/[-_]/);
+  // Behind an "x" everybody may write what they like.
+  const known = rest.includes("x") ? rest.slice(0, rest.indexOf("x")) : rest;
+  const script = known.find((part) => /^[a-z]{4}$/.test(part));
+  const region = known.find((part) => /^[a-z]{2}$/.test(part));
+  return { base: first, ...(script !== undefined && { script }), ...(region !== undefined && { region }) };
+}
+
+/** Where Chinese is written in traditional characters. */
+const traditional = new Set(["tw", "hk", "mo"]);
+
+/** What a country or a script has of its own: words, or a calendar. */
+function ownStrings({ base, script, region = "" }: Tag): Strings | undefined {
+  if (base === "ar" && region === "sa") return arSaudi;
+  return base === "zh" && (script ?? (traditional.has(region) ? "hant" : "")) === "hant" ? zhHant : undefined;
+}
 
 /** The direction a language is written in; a script in the tag decides, as in "az-Arab" and "ku-Latn". */
 export function directionOf(language: string): "ltr" | "rtl" {
-  const script = language.split(/[-_]/).find((part, index) => index > 0 && /^[A-Za-z]{4}$/.test(part));
-  if (script !== undefined) return rightToLeftScripts.has(script.toLowerCase()) ? "rtl" : "ltr";
-  return rightToLeft.has(base(language)) ? "rtl" : "ltr";
+  const { base, script } = tagOf(language);
+  return (script === undefined ? rightToLeft.has(base) : rightToLeftScripts.has(script)) ? "rtl" : "ltr";
 }
 
 /** The interface in a language, or in English where it has not been translated. */
-export const stringsFor = (language: string): Strings =>
-  countries[country(language)] ?? languages[base(language)] ?? en;
+export function stringsFor(language: string): Strings {
+  const tag = tagOf(language);
+  return ownStrings(tag) ?? languages[tag.base] ?? en;
+}
 
 /** The script that speaks a page's language, from the site's root. */
 export const scriptPath = (language: string): string => `script-${stringsFor(language).language}.js`;
@@ -43,5 +57,5 @@ export const scriptPath = (language: string): string => `script-${stringsFor(lan
 /** The language of the interface where it is not the page's own; undefined where they agree. */
 export function foreignWords(language: string): string | undefined {
   const words = stringsFor(language).language;
-  return base(words) === base(language) ? undefined : words;
+  return tagOf(words).base === tagOf(language).base ? undefined : words;
 }

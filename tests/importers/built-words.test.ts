@@ -10,7 +10,7 @@ import pageData from "../../templates/page-data.11ty.ts";
 import { everything, siteOf } from "../site/sample.ts";
 import { accounted } from "./accounted.ts";
 
-const languages = ["en", "ar", "fa", "fr", "ru", "uk", "zh"];
+const languages = ["en", "ar", "fa", "fr", "ru", "uk", "zh", "zh-Hant"];
 
 describe.each(languages)("builtPhrases in %s", (language) => {
   const strings = stringsFor(language);

@@ -5,7 +5,7 @@ import { directionOf, foreignWords, scriptPath, stringsFor } from "../../src/sit
 import { en } from "../../src/site/strings/en.ts";
 import type { PluralForms, Strings } from "../../src/site/strings/strings.ts";
 
-const tags = ["ar", "en", "fa", "fr", "ru", "uk", "zh"];
+const tags = ["ar", "en", "fa", "fr", "ru", "uk", "zh", "zh-Hant"];
 const numbers = [0, 1, 2, 3, 4, 5, 10, 11, 12, 14, 20, 21, 22, 25, 99, 100, 101, 102, 103, 111, 112, 1500, 1_000_000];
 
 const local = (year: number, month: number, day: number): LocalTime => ({
@@ -113,7 +113,7 @@ describe.each(tags)("the strings of %s", (tag) => {
       expect(bare(n), `${n}, ${category}`).toBe(forms.get(category) ?? bare(n));
       forms.set(category, bare(n));
     }
-    if (tag !== "fa" && tag !== "zh") expect(new Set(forms.values()).size).toBeGreaterThan(1);
+    if (!["fa", "zh", "zh-Hant"].includes(tag)) expect(new Set(forms.values()).size).toBeGreaterThan(1);
   });
 
   test("tell days apart", () => {
@@ -234,6 +234,14 @@ describe("a language", () => {
   test("is found by its base, and falls back to English, which is then foreign", () => {
     expect(stringsFor("fr-CA").language).toBe("fr");
     expect(stringsFor("ZH_hans").language).toBe("zh");
+    expect(["zh-TW", "zh-Hant", "zh-hant-CN", "ZH_HK"].map((tag) => stringsFor(tag).language)).toEqual(
+      Array(4).fill("zh-Hant"),
+    );
+    expect(["zh", "zh-CN", "zh-Hans-HK", "zh-x-hant", "zh-SG"].map((tag) => stringsFor(tag).language)).toEqual(
+      Array(5).fill("zh"),
+    );
+    expect(foreignWords("zh-TW")).toBeUndefined();
+    expect(scriptPath("zh-HK")).toBe("script-zh-Hant.js");
     expect(stringsFor("de")).toBe(en);
     expect(foreignWords("de")).toBe("en");
     expect(foreignWords("ar-EG")).toBeUndefined();

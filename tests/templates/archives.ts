@@ -1,4 +1,4 @@
-/** Archives to print: everything, nothing, hostile text, eight languages, an event of many pages. */
+/** Archives to print: everything, nothing, hostile text, nine languages, an event of many pages. */
 import type { LivePage } from "../../src/model/live-page.ts";
 import about from "../../templates/about.11ty.ts";
 import archiveOutputs from "../../templates/archive-outputs.11ty.ts";
@@ -38,7 +38,7 @@ const arabic = livePage(
 );
 
 /** A page in each language of the interface, and in one that it does not speak. */
-const spoken = ["ar-EG", "en-GB", "fa", "fr-FR", "ru", "uk", "zh-CN", "he"].map((language) => {
+const spoken = ["ar-EG", "en-GB", "fa", "fr-FR", "ru", "uk", "zh-CN", "zh-TW", "he"].map((language) => {
   const night = at("2024-05-17T06:58:00+01:00");
   const noon = at("2024-05-17T12:58:00+01:00");
   return livePage(
@@ -47,7 +47,13 @@ const spoken = ["ar-EG", "en-GB", "fa", "fr-FR", "ru", "uk", "zh-CN", "he"].map(
       post("p2", { truncated: true, blocks: [{ kind: "figure", file: "gone.jpg", alt: "" }] }),
       post("p1", { published: night, blocks: [{ kind: "map", source: "https://example.org/m", blocks: [] }] }),
     ],
-    { language, slug: language.slice(0, 2), editors: ["Jo", "Mo", "Bo"], captured: noon, rights: "CC0" },
+    {
+      language,
+      slug: language === "zh-TW" ? "zh-hant" : language.slice(0, 2),
+      editors: ["Jo", "Mo", "Bo"],
+      captured: noon,
+      rights: "CC0",
+    },
   );
 });
 
@@ -97,7 +103,7 @@ const bad: LivePage = livePage(
 /** Without the one script that a page loads, and without data, which is no script: both written as only we write them. */
 export const withoutOurScript = (text: string): string =>
   text
-    .replace(/<script defer src="(?:\.\.\/)*script-[a-z]+\.js"><\/script>/, "")
+    .replace(/<script defer src="(?:\.\.\/)*script-[a-zA-Z-]+\.js"><\/script>/, "")
     .replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, "");
 
 /** Of posts that have been reworded once and twice. */
@@ -119,8 +125,8 @@ export const archives: readonly [string, ReturnType<typeof siteOf>][] = [
   ["an archive with everything", siteOf([everything, arabic])],
   ["an archive with an address", siteOf([everything], { url: "https://example.org/a/", noindex: true, rights: "CC0" })],
   ["an empty archive", siteOf([])],
-  ["an archive in eight languages", siteOf(spoken, { language: "ar" }, { wordings: older })],
-  ...["fa", "fr", "ru", "uk", "zh"].map((language): [string, ReturnType<typeof siteOf>] => [
+  ["an archive in nine languages", siteOf(spoken, { language: "ar" }, { wordings: older })],
+  ...["fa", "fr", "ru", "uk", "zh", "zh-Hant"].map((language): [string, ReturnType<typeof siteOf>] => [
     `an empty archive, language ${language}`,
     siteOf([], { language }),
   ]),
