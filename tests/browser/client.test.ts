@@ -69,7 +69,9 @@ describe.each<[string, () => Promise<Place>]>([
       await page.keyboard.press("j");
       expect(await focusedPost(page)).toBe("");
       await page.keyboard.press("Escape");
-      expect(await page.locator("dialog[open]").count()).toBe(0);
+      await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+      // The browser gives the focus back a moment later.
+      await expect.poll(() => page.evaluate(`document.activeElement.closest("dialog") === null`)).toBe(true);
       await page.keyboard.press("/");
       await page.keyboard.type("j?/");
       expect(await page.locator("#the_search").inputValue()).toBe("j?/");
