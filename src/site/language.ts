@@ -47,9 +47,15 @@ export function directionOf(language: string): "ltr" | "rtl" {
 
 /** The interface in a language, or in English where it has not been translated. */
 export function stringsFor(language: string): Strings {
-  const tag = tagOf(language);
-  return ownStrings(tag) ?? languages[tag.base] ?? en;
+  const strings = known.get(language) ?? stringsOf(tagOf(language));
+  known.set(language, strings);
+  return strings;
 }
+
+/** Asked for with each post, and an archive has few languages. */
+const known = new Map<string, Strings>();
+
+const stringsOf = (tag: Tag): Strings => ownStrings(tag) ?? languages[tag.base] ?? en;
 
 /** The script that speaks a page's language, from the site's root. */
 export const scriptPath = (language: string): string => `script-${stringsFor(language).language}.js`;

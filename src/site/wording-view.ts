@@ -12,6 +12,8 @@ import type { ChangedLine } from "./wording.ts";
 /** Newest first; one whose words are those of the next is none. `older`: oldest first. */
 export function wordingViews(post: Post, older: readonly Wording[], strings: Strings): readonly WordingView[] {
   const views: WordingView[] = [];
+  // Most posts have none, and what they say now is worked out only to be compared.
+  if (older.length === 0) return views;
   let [next, nextWords] = [JSON.stringify(post), wordsOf(post)];
   for (const { post: before, captured } of older.toReversed()) {
     const [own, words] = [JSON.stringify(before), wordsOf(before)];
