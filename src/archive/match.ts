@@ -11,6 +11,8 @@ export interface Print {
   readonly headline: string;
   readonly text: string;
   readonly source: string;
+  /** Milliseconds since 1970, of a post that is at hand: it tells apart what else is the same within a minute. */
+  readonly epoch?: number;
 }
 
 export interface KnownPost {
@@ -34,10 +36,13 @@ export function printOf(post: FoundPost): Print {
     headline: short(post.headline),
     text: first === undefined ? absent : short(plainBlocks([first])),
     source: short(post.source && (idInSource(post.source) ?? post.source)),
+    ...(post.published !== undefined && { epoch: post.published.epoch }),
   };
 }
 
 const allOf = (print: Print): string => `${print.minute} ${print.headline} ${print.text}`;
+const exactly = (print: Print): string | undefined =>
+  print.epoch === undefined ? undefined : `${allOf(print)} ${print.epoch}`;
 
 /** Two of three say nothing where one of the two is missing. */
 const pair = (a: string, b: string): string | undefined => (a === absent || b === absent ? undefined : `${a} ${b}`);
@@ -60,8 +65,10 @@ export function match(found: readonly Print[], known: readonly KnownPost[]): rea
   const free = (): KnownPost[] => known.filter(({ id }) => !taken.has(id));
   const bySource = (print: Print): string | undefined => (print.source === absent ? undefined : print.source);
   // Posts can share a source: then the one that is the same in all else comes first.
+  inTurn(found, open(), free(), (print) => pair(bySource(print) ?? absent, exactly(print) ?? absent), take);
   inTurn(found, open(), free(), (print) => pair(bySource(print) ?? absent, allOf(print)), take);
   inTurn(found, open(), free(), bySource, take);
+  inTurn(found, open(), free(), exactly, take);
   inTurn(found, open(), free(), allOf, take);
   byTwo(found, open(), free(), take);
   return ids;

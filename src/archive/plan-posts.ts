@@ -76,7 +76,7 @@ export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
   return { ...plan, posts, known, gone };
 }
 
-function remember(prints: Map<string, Print[]>, id: string, print: Print): void {
+function remember(prints: Map<string, Print[]>, id: string, { epoch: _, ...print }: Print): void {
   const known = prints.get(id) ?? [];
   const same = known.some((other) => JSON.stringify(other) === JSON.stringify(print));
   if (!same) prints.set(id, [...known, print]);

@@ -151,6 +151,25 @@ describe("planImport", () => {
     });
   });
 
+  test("knows two posts again that differ by seconds alone", () => {
+    withRoot((root) => {
+      const [early] = [found(10, undefined, "Quiet.")] as [FoundPost];
+      const late = { ...early, published: { ...early.published!, epoch: early.published!.epoch + 1000 } };
+      for (const posts of [
+        [early, late],
+        [late, early],
+      ]) {
+        const asked = request("seconds.txt", posts);
+        importInto(root, asked);
+        expect(planImport(root, asked).changes).toEqual([]);
+        expect(timeline(root).map(({ published }) => published?.epoch)).toEqual([
+          late.published.epoch,
+          early.published!.epoch,
+        ]);
+      }
+    });
+  });
+
   test("keeps the order of a capture for posts without a time, alone and among others", () => {
     withRoot((root) => {
       const loose = ["c", "b", "a"].map((name) => found(undefined, name, name));
