@@ -12,6 +12,7 @@ import { type Tongue, tongues } from "./tongues.ts";
 /** The pages of an invented archive: `river` has everything, `log` is told in parts. */
 export const kinds = {
   "front page": "index.html",
+  "page about the archive": "about.html",
   "not found": "404.html",
   "live page, newest first": "river/index.html",
   "live page, oldest first": "river/oldest.html",
