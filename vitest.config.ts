@@ -5,8 +5,10 @@ import { Tally } from "./tests/tally.ts";
 const long = process.env.AFTERLIVE_LONG !== undefined && process.env.AFTERLIVE_LONG !== "";
 const commandLine = ["tests/e2e/**/*.test.ts"];
 const browser = ["tests/browser/**/*.test.ts"];
-/** What the long suite looks at in more ways than the short one. */
-const looked = ["accessible", "keyboard", "layout", "lighthouse"].map((name) => `tests/browser/${name}.test.ts`);
+const inBrowser = (...names: readonly string[]): string[] => names.map((name) => `tests/browser/${name}.test.ts`);
+/** What the long suite looks at in more ways than the short one, and what it alone looks at. */
+const looked = inBrowser("accessible", "client", "keyboard", "layout", "no-script", "search", "site");
+const lookedLong = inBrowser("firefox", "lighthouse", "reading");
 
 const laws: TestProjectConfiguration = {
   extends: true,
@@ -19,11 +21,12 @@ const laws: TestProjectConfiguration = {
   },
 };
 
-const inBrowser = (include: string[]): TestProjectConfiguration => ({
+const seen = (include: string[], exclude: string[] = []): TestProjectConfiguration => ({
   extends: true,
   test: {
     name: "browser",
     include,
+    exclude,
     globalSetup: ["tests/browser/sample-site.ts"],
     testTimeout: long ? 600_000 : 180_000,
     hookTimeout: 180_000,
@@ -35,7 +38,7 @@ const whole: readonly TestProjectConfiguration[] = [
     extends: true,
     test: { name: "command line", include: commandLine, testTimeout: 180_000, hookTimeout: 180_000 },
   },
-  inBrowser(browser),
+  seen(browser, lookedLong),
 ];
 
 export default defineConfig({
@@ -48,7 +51,7 @@ export default defineConfig({
     // What a passing test prints, nobody reads.
     silent: "passed-only",
     // The long suite gives the laws more to try; the rest would only be done again.
-    projects: long ? [laws, inBrowser(looked)] : [laws, ...whole],
+    projects: long ? [laws, seen([...looked, ...lookedLong])] : [laws, ...whole],
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts", "templates/**/*.ts"],

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { printInstant } from "../../src/model/instant.ts";
-import { axeFindings, fromDisk, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
+import { axeFindings, fromDisk, mostly, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
 import { figuresIn, site, whole, withPage } from "./sample.ts";
 
 let browser: Browser;
@@ -24,10 +24,12 @@ const shownPosts = (page: Page) =>
 const result = (page: Page) => page.locator(".result").innerText();
 const focusedPost = (page: Page) => page.evaluate<string>(`document.activeElement.closest(".post")?.id ?? ""`);
 
-describe.each<[string, () => Promise<Place>]>([
+const places: readonly [string, () => Promise<Place>][] = [
   ["from disk", () => fromDisk(site)],
   ["under /a/b/c/", () => serveFolder(site, "/a/b/c/")],
-])("the script %s", (_, open) => {
+];
+
+describe.each(mostly(places, 1))("the script %s", (_, open) => {
   let place: Place;
   beforeAll(async () => {
     place = await open();

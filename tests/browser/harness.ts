@@ -11,6 +11,8 @@ import { type Browser, chromium, type Page } from "playwright-core";
 
 /** Whether the long suite runs: then what is looked at in one way is looked at in all. */
 export const long = (process.env.AFTERLIVE_LONG ?? "") !== "";
+/** All of these in the long suite, else the first `few`. */
+export const mostly = <T>(all: readonly T[], few: number): readonly T[] => (long ? all : all.slice(0, few));
 
 export const repository = path.resolve(import.meta.dirname, "../..");
 

@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import sharp from "sharp";
 import { inject } from "vitest";
-import { repository } from "./harness.ts";
+import { long, repository } from "./harness.ts";
 import { type Tongue, tongues } from "./tongues.ts";
 
 /** The pages of an invented archive: `river` has everything, `log` is told in parts. */
@@ -22,6 +22,9 @@ export const kinds = {
   "newest part of an event": "log/index.html",
   "whole event": "log/all.html",
 } as const;
+
+/** Those that take a moment: to go through a whole event takes as long as all others together, and is left to the long suite. */
+export const quick = Object.entries(kinds).filter(([name]) => long || name !== "whole event");
 
 const tongueOf = (language: string): Tongue => tongues.find((tongue) => tongue.language === language) ?? english;
 const english = tongues[0]!;

@@ -1,8 +1,8 @@
 /** A reader without a mouse: all that the pages offer is reached by Tab, seen where the focus is, and used by keys alone. */
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fromDisk, long, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
-import { invented, kinds } from "./invented.ts";
+import { fromDisk, long, mostly, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
+import { invented, kinds, quick } from "./invented.ts";
 import { withPage } from "./sample.ts";
 import { focusOf, tabThrough, tabTo } from "./walk.ts";
 
@@ -19,27 +19,26 @@ const inFocus = (page: Page) => page.evaluate<string>(`document.activeElement.cl
 const file = (page: Page) => page.url().split("/").slice(-2).join("/");
 
 describe.each(long ? [1280, 360] : [1280])("at %i px", (width) => {
-  test.each(Object.entries(kinds))(
-    "Tab comes to every link and control of the %s, and each is seen to have the focus",
-    (_, name) =>
-      withPage(
-        browser,
-        async (page) => {
-          await page.goto(`${(await fromDisk(site)).base}${name}`);
-          const places = await tabThrough(page);
-          expect(places.filter(({ wrong }) => wrong !== "")).toEqual([]);
-          const all = `[...document.querySelectorAll("a[href], button, input, select, summary, textarea")].filter((one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }) && !one.walked).map((one) => one.outerHTML.slice(0, 120))`;
-          expect(await page.evaluate(all)).toEqual([]);
-        },
-        { viewport: { width, height: 800 }, timezoneId: "Asia/Tokyo" },
-      ),
+  test.each(quick)("Tab comes to every link and control of the %s, and each is seen to have the focus", (_, name) =>
+    withPage(
+      browser,
+      async (page) => {
+        await page.goto(`${(await fromDisk(site)).base}${name}`);
+        const places = await tabThrough(page);
+        expect(places.filter(({ wrong }) => wrong !== "")).toEqual([]);
+        const all = `[...document.querySelectorAll("a[href], button, input, select, summary, textarea")].filter((one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }) && !one.walked).map((one) => one.outerHTML.slice(0, 120))`;
+        expect(await page.evaluate(all)).toEqual([]);
+      },
+      { viewport: { width, height: 800 }, timezoneId: "Asia/Tokyo" },
+    ),
   );
 });
 
-describe.each<[string, () => Promise<Place>]>([
+const places: readonly [string, () => Promise<Place>][] = [
   ["from disk", () => fromDisk(site)],
   ["under /a/b/c/", () => serveFolder(site, "/a/b/c/")],
-])("by keys alone, %s,", (_, open) => {
+];
+describe.each(mostly(places, 1))("by keys alone, %s,", (_, open) => {
   let place: Place;
   beforeAll(async () => {
     place = await open();

@@ -3,7 +3,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeFindings, fromDisk, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
+import { axeFindings, fromDisk, mostly, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
 import { withPage } from "./sample.ts";
 import { buildSearchArchive, hostile, livePages } from "./search-archive.ts";
 
@@ -28,10 +28,11 @@ const searchFor = async (page: Page, question: string) => {
   await page.locator("#the_search").fill(question);
 };
 
-describe.each<[string, (folder: string) => Promise<Place>]>([
+const places: readonly [string, (folder: string) => Promise<Place>][] = [
   ["from disk", fromDisk],
   ["under /a/b/c/", (folder) => serveFolder(folder, "/a/b/c/")],
-])("the search %s", (_, open) => {
+];
+describe.each(mostly(places, 1))("the search %s", (_, open) => {
   let place: Place;
   beforeAll(async () => {
     place = await open(out);
