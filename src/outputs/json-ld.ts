@@ -23,6 +23,11 @@ export interface DataImage {
   readonly credit?: string;
 }
 
+/** A post with the addresses of its pictures. */
+export interface StreamPost extends DataPost {
+  readonly images: readonly string[];
+}
+
 export interface LiveBlogFacts {
   readonly title: string;
   readonly language: string;
@@ -36,7 +41,7 @@ export interface LiveBlogFacts {
 }
 
 /** The live page with the posts that stand on the page, without their texts: those stand there already. */
-export function liveBlogData(page: LiveBlogFacts, posts: readonly DataPost[]): string {
+export function liveBlogData(page: LiveBlogFacts, posts: readonly StreamPost[]): string {
   const { title, language, publisher, from, to, address, image } = page;
   return scriptJson({
     "@context": "https://schema.org",
@@ -55,6 +60,7 @@ export function liveBlogData(page: LiveBlogFacts, posts: readonly DataPost[]): s
       "@id": `${address ?? ""}#${post.id}`,
       url: address === undefined ? undefined : `${address}${post.id}/`,
       ...said(post),
+      image: post.images.length > 1 ? post.images : post.images[0],
     })),
   });
 }

@@ -4,9 +4,12 @@ import type { Frame, PostPageView, PostView, StreamView } from "./view.ts";
 
 /** Of a live page's stream: its posts, in the order in which they stand. */
 export function streamData({ frame, page, days }: StreamView): string {
-  const posts = days.flatMap((day) => day.posts.map(({ post }) => post));
-  // Names of pictures are long, and the stream shows them all: one stands for it.
-  const [image] = posts.flatMap((post) => imagesOf(post, siteOf(frame)));
+  const site = siteOf(frame);
+  // What else is known of a picture stands in the data of its post's page.
+  const posts = days.flatMap((day) =>
+    day.posts.map(({ post }) => ({ ...dataPost(post), images: imagesOf(post, site).map(({ address }) => address) })),
+  );
+  const [image] = posts.flatMap(({ images }) => images);
   return liveBlogData(
     {
       title: page.title,
@@ -15,9 +18,9 @@ export function streamData({ frame, page, days }: StreamView): string {
       ...(page.from !== undefined && { from: page.from.iso }),
       ...(page.to !== undefined && { to: page.to.iso }),
       ...(frame.canonical !== undefined && { address: new URL("./", frame.canonical).href }),
-      ...(image !== undefined && { image: image.address }),
+      ...(image !== undefined && { image }),
     },
-    posts.map(dataPost),
+    posts,
   );
 }
 

@@ -71,6 +71,8 @@ describe.each([
         expect(await page.locator(`[id="${post["@id"].slice(1)}"]`).count()).toBe(1);
         expect(post.articleBody).toBeUndefined();
       }
+      const pictures = told.flatMap(({ image = [] }) => [image].flat());
+      expect(pictures).toHaveLength(await page.locator("article picture img").count());
     }));
 });
 

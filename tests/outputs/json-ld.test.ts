@@ -5,7 +5,7 @@ import { liveBlogData, postData } from "../../src/outputs/json-ld.ts";
 const hostile = "</script><!--\u2028\u2029<script>";
 
 test("liveBlogData and postData hold no text that ends their element or a line, and lose none of it", () => {
-  const post = { id: "p-1", name: hostile, bylines: [{ name: hostile }] };
+  const post = { id: "p-1", name: hostile, bylines: [{ name: hostile }], images: [`${hostile}.jpg`] };
   const printed = [
     liveBlogData({ title: hostile, language: "en", publisher: hostile }, [post]),
     postData(post, {
@@ -19,7 +19,7 @@ test("liveBlogData and postData hold no text that ends their element or a line, 
   expect(JSON.parse(printed[0]!)).toMatchObject({
     headline: hostile,
     publisher: { name: hostile },
-    liveBlogUpdate: [{ headline: hostile, author: [{ name: hostile }] }],
+    liveBlogUpdate: [{ headline: hostile, author: [{ name: hostile }], image: `${hostile}.jpg` }],
   });
   expect(JSON.parse(printed[1]!)).toMatchObject({
     articleBody: hostile,
@@ -29,7 +29,7 @@ test("liveBlogData and postData hold no text that ends their element or a line, 
 });
 
 test("liveBlogData names posts by their anchors, below the address where there is one", () => {
-  const post = { id: "p-1", name: "Gates open", bylines: [] };
+  const post = { id: "p-1", name: "Gates open", bylines: [], images: [] };
   const page = { title: "River", language: "en" };
   expect(JSON.parse(liveBlogData(page, [post])).liveBlogUpdate).toEqual([
     { "@type": "BlogPosting", "@id": "#p-1", headline: "Gates open" },

@@ -69,25 +69,34 @@ test("the data of a post has its text, its live page and when it changed", () =>
 test.each([
   [{}, "../", "../../"],
   [{ url }, url, url],
-])("the data of a post names its pictures that the archive holds, that of a stream one, with %j", (over, near, far) => {
-  const [site] = siteOf([everything], over).site.pages;
-  const figures = site!.posts.find(({ post: { id } }) => id === "p-figures")!.post;
-  const path = `${figures.id}/index.html`;
-  const data = dataOf(
-    onePost
-      .pages(site!)
-      .find((page) => page.path.endsWith(path))!
-      .print(),
-  );
-  const picture = { "@type": "ImageObject", contentUrl: `${far}pictures/aa-1440.jpg`, width: 1440, height: 720 };
-  expect(data.image).toEqual([
-    { ...picture, description: "A mill", caption: "The mill at dawn", creditText: "County" },
-    { ...picture, description: "The mill.", caption: "The mill" },
-  ]);
-  expect(dataOf(newest.pages(site!)[0]!.print()).image).toBe(`${near}pictures/aa-1440.jpg`);
-  const other = onePost.pages(site!).find((page) => page.path.includes("p-night-1"));
-  expect(dataOf(other!.print()).image).toBeUndefined();
-});
+])(
+  "the data of a post names its pictures that the archive holds, that of a stream their addresses, with %j",
+  (over, near, far) => {
+    const [site] = siteOf([everything], over).site.pages;
+    const figures = site!.posts.find(({ post: { id } }) => id === "p-figures")!.post;
+    const path = `${figures.id}/index.html`;
+    const data = dataOf(
+      onePost
+        .pages(site!)
+        .find((page) => page.path.endsWith(path))!
+        .print(),
+    );
+    const picture = { "@type": "ImageObject", contentUrl: `${far}pictures/aa-1440.jpg`, width: 1440, height: 720 };
+    expect(data.image).toEqual([
+      { ...picture, description: "A mill", caption: "The mill at dawn", creditText: "County" },
+      { ...picture, description: "The mill.", caption: "The mill" },
+    ]);
+    const stream = dataOf(newest.pages(site!)[0]!.print());
+    const address = `${near}pictures/aa-1440.jpg`;
+    expect(stream.image).toBe(address);
+    const told = new Map<string, unknown>(
+      stream.liveBlogUpdate.map((post: { "@id": string; image?: unknown }) => [post["@id"].split("#")[1], post.image]),
+    );
+    expect([told.get("p-figures"), told.get("p-night-1")]).toEqual([[address, address], undefined]);
+    const other = onePost.pages(site!).find((page) => page.path.includes("p-night-1"));
+    expect(dataOf(other!.print()).image).toBeUndefined();
+  },
+);
 
 test("the data of a stream adds nothing to the posts when the page is imported again", () => {
   const page = livePage([
