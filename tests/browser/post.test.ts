@@ -78,6 +78,8 @@ describe("the older wordings of a post", () => {
       "ferry/index.html",
       async (page) => {
         await page.getByRole("link", { name: "2 earlier wordings" }).click();
+        // A jump that is not over takes the focus along.
+        await page.waitForURL(/#earlier_wordings$/, { waitUntil: "load" });
         const wordings = page.locator(".wordings details");
         expect(await wordings.count()).toBe(2);
         await wordings.last().locator("summary").press("Enter");
