@@ -82,6 +82,16 @@ describe.skipIf(firefox === undefined).each<[string, () => Promise<Place>]>([
       await expect.poll(() => shown(page)).toEqual(all);
     }));
 
+  test("the front page searches all live pages, and leads into one", () =>
+    walk("index.html?q=GAUGE%20trusted", async (page) => {
+      const hits = `[...document.querySelectorAll(".hits a")].map((link) => link.getAttribute("href"))`;
+      await expect.poll(() => page.evaluate(`${hits}.some((href) => href.startsWith("river/"))`)).toBe(true);
+      expect(await text(page, ".results .result")).toMatch(/^\d+ posts found$/);
+      await page.evaluate(`document.querySelector('.hits a[href^="river/"]').click()`);
+      await expect.poll(() => page.url()).toMatch(/river\/index\.html\?q=GAUGE(?:%20|\+)trusted#p-\d+$/);
+      await expect.poll(() => shown(page)).toEqual(["p-7", "p-1"]);
+    }));
+
   test("filters choose posts, and stand in the address", () =>
     walk("river/index.html", async (page) => {
       await press(page, ".filters summary", "Enter");
