@@ -1,7 +1,8 @@
 /**
- * Finds a Firefox for the tests, or brings one where apt may, and writes where it is to node_modules/.cache/firefox.json.
+ * Finds a Firefox for the long suite, or brings one where apt may, and writes where it is to node_modules/.cache/firefox.json.
  *
- * In this order: $FIREFOX_BIN, one that is installed, and Debian's ESR by apt as root. $BROWSER_SKIP=firefox leaves it out.
+ * In this order: $FIREFOX_BIN, one that is installed, and, where $CI is set, Debian's ESR by apt as root: on nobody's own machine.
+ * $BROWSER_SKIP=firefox leaves it out.
  * Where there is none the tests in Firefox are skipped, and say so: this never fails.
  */
 import { spawnSync } from "node:child_process";
@@ -31,9 +32,9 @@ function firstThatRuns(): { readonly bin: string; readonly version: string } | u
 }
 
 function installByApt(): void {
-  if (skipped.includes("apt") || process.platform !== "linux" || process.getuid?.() !== 0) return;
+  if (!process.env.CI || skipped.includes("apt") || process.platform !== "linux" || process.getuid?.() !== 0) return;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const run = (...args: readonly string[]) => spawnSync("apt-get", args, { env, stdio: "ignore", timeout: 300_000 });
+  const run = (...args: readonly string[]) => spawnSync("apt-get", args, { env, stdio: "ignore", timeout: 120_000 });
   if (run("update", "-q").status === 0) run("install", "-y", "-q", "--no-install-recommends", "firefox-esr");
 }
 
