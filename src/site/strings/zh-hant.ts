@@ -1,34 +1,16 @@
 /** The interface in Chinese, in traditional characters, in the words of Taiwan. */
 import type { InferredPart } from "../../model/live-page.ts";
-import { dayOf, type LocalTime } from "../clock.ts";
 import { aboutZhHant } from "./about-zh-hant.ts";
-import { listing } from "./joining.ts";
+import { chinese, monthAndDay, weekday } from "./chinese.ts";
 import type { Strings } from "./strings.ts";
-
-const weekdays = [..."日一二三四五六"];
-
-const monthAndDay = (time: LocalTime): string => `${time.month}月${time.day}日`;
-const date = (time: LocalTime): string => `${time.year}年${monthAndDay(time)}`;
-const weekday = (time: LocalTime): string => weekdays[time.weekday] ?? "";
-
-const list = listing("、", "和");
 
 const inferredNames: Readonly<Record<InferredPart, string>> = { year: "年份", date: "日期", zone: "時區" };
 
 export const zhHant: Strings = {
   language: "zh-Hant",
 
-  longDate: (time) => `${date(time)}星期${weekday(time)}`,
-  date,
+  ...chinese,
   shortDay: (time) => `${monthAndDay(time)}週${weekday(time)}`,
-  days: (first, last) => {
-    if (dayOf(first) === dayOf(last)) return date(first);
-    if (first.year !== last.year) return `${date(first)}至${date(last)}`;
-    if (first.month !== last.month) return `${date(first)}至${monthAndDay(last)}`;
-    return `${date(first)}至${last.day}日`;
-  },
-  dateAndClock: (day, clock) => `${day} ${clock}`,
-  number: String,
   posts: (value) => `${value}條動態`,
   livePages: (value) => `${value}場文字直播`,
   livePageRange: (first, last) => `第${first}至${last}場文字直播`,
@@ -36,9 +18,6 @@ export const zhHant: Strings = {
     const hours = Math.round(minutes / 60);
     return hours < 48 ? `${hours}小時內無新動態` : `${Math.round(hours / 24)}天內無新動態`;
   },
-  list,
-  aside: (text, rest) => `${text}，${rest}`,
-  named: (name, text) => `${name}：${text}`,
   zoneNames: { GMT: "格林威治標準時間", BST: "英國夏令時間" },
 
   skipToPosts: "跳至動態",
@@ -52,7 +31,7 @@ export const zhHant: Strings = {
   source: "來源",
   originalPage: "原始頁面",
   times: "時間",
-  inferred: (parts) => `${list(parts.map((part) => inferredNames[part]))}為推斷所得`,
+  inferred: (parts) => `${chinese.list(parts.map((part) => inferredNames[part]))}為推斷所得`,
   note: "說明",
   editors: "撰稿與編輯",
   rights: "版權",

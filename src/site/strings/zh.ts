@@ -1,34 +1,16 @@
 /** The interface in Chinese, in simplified characters, with the full-width punctuation of its newspapers. */
 import type { InferredPart } from "../../model/live-page.ts";
-import { dayOf, type LocalTime } from "../clock.ts";
 import { aboutZh } from "./about-zh.ts";
-import { listing } from "./joining.ts";
+import { chinese, monthAndDay, weekday } from "./chinese.ts";
 import type { Strings } from "./strings.ts";
-
-const weekdays = [..."日一二三四五六"];
-
-const monthAndDay = (time: LocalTime): string => `${time.month}月${time.day}日`;
-const date = (time: LocalTime): string => `${time.year}年${monthAndDay(time)}`;
-const weekday = (time: LocalTime): string => weekdays[time.weekday] ?? "";
-
-const list = listing("、", "和");
 
 const inferredNames: Readonly<Record<InferredPart, string>> = { year: "年份", date: "日期", zone: "时区" };
 
 export const zh: Strings = {
   language: "zh",
 
-  longDate: (time) => `${date(time)}星期${weekday(time)}`,
-  date,
+  ...chinese,
   shortDay: (time) => `${monthAndDay(time)}周${weekday(time)}`,
-  days: (first, last) => {
-    if (dayOf(first) === dayOf(last)) return date(first);
-    if (first.year !== last.year) return `${date(first)}至${date(last)}`;
-    if (first.month !== last.month) return `${date(first)}至${monthAndDay(last)}`;
-    return `${date(first)}至${last.day}日`;
-  },
-  dateAndClock: (day, clock) => `${day} ${clock}`,
-  number: String,
   posts: (value) => `${value}条动态`,
   livePages: (value) => `${value}场文字直播`,
   livePageRange: (first, last) => `第${first}至${last}场文字直播`,
@@ -36,9 +18,6 @@ export const zh: Strings = {
     const hours = Math.round(minutes / 60);
     return hours < 48 ? `${hours}小时内无新动态` : `${Math.round(hours / 24)}天内无新动态`;
   },
-  list,
-  aside: (text, rest) => `${text}，${rest}`,
-  named: (name, text) => `${name}：${text}`,
   zoneNames: { GMT: "格林尼治标准时间", BST: "英国夏令时间" },
 
   skipToPosts: "跳至动态",
@@ -52,7 +31,7 @@ export const zh: Strings = {
   source: "来源",
   originalPage: "原始页面",
   times: "时间",
-  inferred: (parts) => `${list(parts.map((part) => inferredNames[part]))}为推断所得`,
+  inferred: (parts) => `${chinese.list(parts.map((part) => inferredNames[part]))}为推断所得`,
   note: "说明",
   editors: "撰稿与编辑",
   rights: "版权",
