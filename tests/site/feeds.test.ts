@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { archiveOutputs, pageOutputs } from "../../src/site/outputs-view.ts";
 import { faultsOfAtom } from "../outputs/atom-rules.ts";
 import { faultsOfJsonFeed } from "../outputs/json-feed-rules.ts";
+import { faultsBySchema } from "../outputs/schemas.ts";
 import { childrenOf, parseXml, textOf } from "../outputs/xml.ts";
 import { archives } from "../templates/archives.ts";
 import { at, everything, livePage, post, siteOf } from "./sample.ts";
@@ -33,7 +34,7 @@ describe.each([...archives, ["everything, with an address", siteOf([everything],
     });
 
     test("are what RFC 4287 and JSON Feed 1.1 ask for", () => {
-      for (const text of atom) expect(faultsOfAtom(parseXml(text))).toEqual([]);
+      for (const text of atom) expect([...faultsOfAtom(parseXml(text)), ...faultsBySchema("atom", text)]).toEqual([]);
       for (const text of json) expect(faultsOfJsonFeed(JSON.parse(text))).toEqual([]);
     });
 

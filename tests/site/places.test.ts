@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { archiveOutputs, pageOutputs } from "../../src/site/outputs-view.ts";
 import { countPlaces, pagePlaces } from "../../src/site/places.ts";
 import type { PageSite } from "../../src/site/view.ts";
+import { faultsBySchema } from "../outputs/schemas.ts";
 import { childrenOf, parseXml, textOf } from "../outputs/xml.ts";
 import { archives, print } from "../templates/archives.ts";
 import { at, everything, livePage, post, siteOf } from "./sample.ts";
@@ -35,6 +36,17 @@ test("sitemaps have each page that names itself its canonical address, and no ot
       (path) => `${url}${path}`,
     ),
   );
+});
+
+test("sitemaps are what sitemaps.org asks for, of whatever archive", () => {
+  const given = [...archives.map(([, one]) => one), siteOf([everything, long], { url })];
+  const texts = given.flatMap(({ archive, site }) =>
+    [...archiveOutputs(archive), ...site.pages.flatMap(pageOutputs)]
+      .filter(({ path }) => /(^|\/)sitemap[^/]*\.xml$/.test(path))
+      .map(({ text }) => text()),
+  );
+  expect(texts.length).toBeGreaterThan(3);
+  for (const text of texts) expect(faultsBySchema("sitemap", text)).toEqual([]);
 });
 
 test("pagePlaces are as many as countPlaces says, of whatever archive", () => {
