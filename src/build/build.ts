@@ -7,7 +7,7 @@ import { scanArchive, scanPage } from "../archive/scan.ts";
 import { explain } from "../base/failure.ts";
 import { withLock } from "../base/transaction.ts";
 import type { PictureMode } from "../site/images.ts";
-import { laidFiles, laidMark, printingMark } from "./inputs.ts";
+import { cardsAmong, laidFiles, laidMark, printingMark } from "./inputs.ts";
 import { landmarksHold } from "./landmarks.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import { checkOut } from "./out-folder.ts";
@@ -59,11 +59,13 @@ async function renew(
 /** Looks at the times of all files that a site is made from. */
 export function lookAround({ root, mode = "release" }: BuildOptions): Found {
   const now = Date.now();
+  const laid = laidFiles(root, now);
   return {
     now,
     printing: printingMark(root, mode),
     scan: scanArchive(root, now),
-    laid: laidFiles(root, now),
+    laid,
+    ownCards: cardsAmong(laid),
   };
 }
 

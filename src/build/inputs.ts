@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { isSettled, markAt, markOf } from "../archive/file-mark.ts";
 import { compiledFrom, packageFolder } from "../base/package-folder.ts";
+import { isCardPath } from "../site/cards/card.ts";
 import { filesBelow, isLitter } from "./files-below.ts";
 
 /**
@@ -58,6 +59,10 @@ export function laidFiles(root: string, now: number): readonly LaidFile[] {
     }
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** The cards among them, by path. */
+export const cardsAmong = (files: readonly LaidFile[]): ReadonlySet<string> =>
+  new Set(files.flatMap(({ path, mark }) => (mark !== undefined && isCardPath(path) ? [path] : [])));
 
 /** Changes with the names and the marks; "" where one of them may not be trusted. */
 export const laidMark = (files: readonly LaidFile[]): string =>

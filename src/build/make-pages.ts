@@ -33,8 +33,10 @@ export interface Job {
   /** Stands for the program, the templates and the options. */
   readonly printing: string;
   readonly engine: Engine;
-  /** Whether cards are drawn. */
+  /** Whether there are cards. */
   readonly cards: boolean;
+  /** Those of the archive's own, by path. */
+  readonly ownCards: ReadonlySet<string>;
   /** Absolute: the folder in which pages are staged. */
   readonly stage: string;
   /** Whether there is no file in the site yet. */
@@ -174,7 +176,7 @@ function viewPage(page: Read, found: Pick<Pictures, "pictures" | "problems">, jo
       archived,
       pictures,
       problems,
-      site: pageSite(archived, pictures, job.settings, { ...press, cards: job.cards }),
+      site: pageSite(archived, pictures, job.settings, { ...press, cards: job.cards, ownCards: job.ownCards }),
     },
   ];
 }

@@ -144,6 +144,7 @@ const words: Readonly<Record<keyof Basis, string>> = {
   "archive.md": "lines in content/archive.md",
   "about.md": "lines in content/about.md",
   templates: "templates",
+  "card.png": "cards (card.png) in public/",
 };
 
 /** A part is read while the site is written. */

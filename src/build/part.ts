@@ -10,6 +10,7 @@ import type { NewestPosts } from "../site/newest.ts";
 import { newestOf } from "../site/site.ts";
 import { recallPosts } from "./archive-pages.ts";
 import { filesBelow } from "./files-below.ts";
+import { cardsAmong, laidFiles } from "./inputs.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import { partFile, type Shard, shareOf } from "./shard.ts";
@@ -18,7 +19,7 @@ import { contentOf, type Supply } from "./supply.ts";
 
 /** What all parts must have in common, by the words in which a person is told of it. */
 export type Basis = Readonly<
-  Record<"afterlive" | "machine" | "options" | "archive.md" | "about.md" | "templates", string>
+  Record<"afterlive" | "machine" | "options" | "archive.md" | "about.md" | "templates" | "card.png", string>
 >;
 
 export interface Part {
@@ -50,7 +51,7 @@ export interface PartPage {
 }
 
 /** Goes up by one whenever a part means something else. */
-export const partFormat = 2;
+export const partFormat = 3;
 
 /** The part that a folder holds; undefined where it holds none that is whole. */
 export const readPart = (folder: string): Part | undefined => recallValue<Part>(partFile(folder))?.value;
@@ -63,7 +64,7 @@ export function openShard(
 ): { readonly found: Found; readonly supply: Supply } {
   const own = shareOf(found.scan.pages.values(), shard);
   const pages: ArchiveScan["pages"] = new Map([...found.scan.pages].filter(([slug]) => own.has(slug)));
-  const part = `${shard.number}/${shard.of} ${sha256(JSON.stringify([...found.scan.pages.keys()]))}`;
+  const part = `${shard.number}/${shard.of} ${sha256(JSON.stringify([[...found.scan.pages.keys()], [...found.ownCards]]))}`;
   return { found: { ...found, scan: { ...found.scan, pages }, laid: [], part }, supply: contentOf(root, own) };
 }
 
@@ -122,6 +123,7 @@ export function basisOf(root: string, mode: string): Basis {
     "archive.md": digestOf("archive.md"),
     "about.md": digestOf("about.md"),
     templates: own === path.join(packageFolder, "templates") ? "" : digestBelow(own),
+    "card.png": [...cardsAmong(laidFiles(root, 0))].join(),
   };
 }
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import { explain } from "../base/failure.ts";
 import { newStage } from "../base/transaction.ts";
 import { type Problem, Refusal, sortProblems } from "../model/problem.ts";
+import { pageCardPath } from "../site/cards/card.ts";
 import type { PictureMode } from "../site/images.ts";
 import { newestViews } from "../site/newest.ts";
 import type { PostView } from "../site/view.ts";
@@ -65,7 +66,8 @@ export async function remake(
   const bare = fs.readdirSync(out).every((name) => name === ".afterlive");
   // Who looks at a page while writing it shares no link to it.
   const cards = mode === "release" && templates.some(({ template }) => template.cards);
-  const job: Job = { root, cache, out, settings, printing: found.printing, engine, cards, stage, bare, now: found.now };
+  const { printing, now, ownCards } = found;
+  const job: Job = { root, cache, out, settings, printing, engine, cards, ownCards, stage, bare, now };
   const size = ({ slug }: Task): number => found.scan.pages.get(slug)?.files ?? 0;
   const made = await collecting(problems, supply.make(tasks, job, { templates, mode, size, onProgress }));
   const makeOf = new Map(made.pages.map((page) => [page.slug, page]));
@@ -147,6 +149,7 @@ export async function remake(
       archive: front.said,
       part: found.part ?? "",
       laid: laidMark(found.laid),
+      ownCards: [...ownCards],
       published: found.scan.published,
       heads: keepValue(plan.heads, heads),
       landmarks: [...landmarksOf(out, [...archive.paths, ...laid.made.paths], ""), landmarkOf(out, bondOf(out, plan))],
@@ -182,16 +185,19 @@ const recordsOf = (pages: Iterable<readonly [slug: string, state: PageState]>): 
 /** The live pages that must be made: those that changed, in the archive or in the site, and all if that is how it is. */
 function tasksOf(
   slugs: readonly string[],
-  { printing, scan }: Found,
+  { printing, scan, ownCards }: Found,
   last: State | undefined,
   { out, verify, sure, whole }: { out: string; verify: boolean; sure: boolean; whole: boolean },
 ): readonly Task[] {
   const all = !sure || !whole || last?.printing !== printing || last.front !== scan.mark;
   const reread = verify || (last !== undefined && !isSameProgram(last.printing, printing));
+  const ownBefore = new Set(last?.ownCards);
   return slugs.flatMap((slug): readonly Task[] => {
+    const card = pageCardPath(slug);
     const state = own(last?.pages, slug);
     const trusted = sure && state !== undefined && landmarksHold(out, state.landmarks);
-    if (!all && trusted && state.mark !== "" && state.mark === scan.pages.get(slug)?.mark) return [];
+    const sameCard = ownBefore.has(card) === ownCards.has(card);
+    if (!all && trusted && sameCard && state.mark !== "" && state.mark === scan.pages.get(slug)?.mark) return [];
     return [{ slug, ...(state !== undefined && { record: state.record }), trusted, reread }];
   });
 }

@@ -5,7 +5,7 @@ import type { Site } from "../site/archive-site.ts";
 import { makePictures } from "../site/images.ts";
 import { makeSite } from "../site/site.ts";
 import { type Copy, cardFiles, namedCrops, originalFiles, variantFiles } from "./copies.ts";
-import { laidFiles } from "./inputs.ts";
+import { cardsAmong, laidFiles } from "./inputs.ts";
 import { press } from "./press.ts";
 import type { Given } from "./render.ts";
 import { loadTemplates } from "./templates.ts";
@@ -18,15 +18,17 @@ export async function readSite(root: string, cache: string): Promise<Given> {
   const loaded = await loadTemplates(root);
   const all = [...archive.problems, ...problems, ...loaded.problems];
   if (all.some(({ severity }) => severity === "error")) throw new Refusal(all);
+  const laid = laidFiles(root, 0);
   const site = makeSite(archive, pictures, {
     ...press,
     cards: loaded.templates.some(({ template }) => template.cards),
+    ownCards: cardsAmong(laid),
   });
   return {
     site,
     templates: loaded.templates,
     copies: [
-      ...laidFiles(root, 0),
+      ...laid,
       ...variantFiles(pictures.values()),
       ...site.pages.flatMap((page) => cardFiles(pictures.values(), namedCrops(page, archive.settings))),
       ...archive.pages.flatMap((page) => originalFiles(page, pictures)),

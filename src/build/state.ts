@@ -27,6 +27,8 @@ export interface State {
   readonly part: string;
   /** Of `public/`. */
   readonly laid: string;
+  /** Cards of the archive's own, by path. */
+  readonly ownCards: readonly string[];
   /** Of `content/published.txt`. */
   readonly published: string;
   /** At the site's root. */
@@ -79,7 +81,7 @@ export interface Head extends Pick<PageFacts, "origin" | "places" | "cited" | "n
 }
 
 /** Goes up by one whenever what is kept means something else. */
-const format = 3;
+const format = 4;
 export const stateFormat: typeof format = format;
 
 /** The files of a plan, which belong to one folder that is built into. */

@@ -2,9 +2,8 @@
 export interface CardView {
   /** In a frame its address; in a post its path from the site's root. */
   readonly href: string;
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
+  /** In pixels; absent where nobody measured it. */
+  readonly size?: { readonly width: number; readonly height: number };
   readonly type: "image/jpeg" | "image/png";
   /** What it shows, in plain words. */
   readonly alt: string;

@@ -3,7 +3,7 @@ import { webAddress } from "../markdown/address.ts";
 import type { ArchiveSettings, LivePage, Post, PostCapture, Wording } from "../model/live-page.ts";
 import type { Citation } from "../outputs/citation.ts";
 import { placeBody } from "./body.ts";
-import { type Card, cardView } from "./cards/card.ts";
+import type { CardView } from "./card-view.ts";
 import { citationFiles, citePage, citePost, citeView } from "./cite-view.ts";
 import { frameOf } from "./frame.ts";
 import type { HeadLink } from "./head-link.ts";
@@ -38,7 +38,7 @@ export function postPages(
   posts: readonly ToldPost[],
   settings: ArchiveSettings,
   { captures, press }: Handed,
-  card: Card | undefined,
+  card: CardView | undefined,
 ): Pick<PageSite, "posts" | "sources" | "citations"> {
   const name = nameOf(head);
   const views = posts.map(({ view }) => view);
@@ -57,7 +57,7 @@ export function postPages(
         description: view.description === "" ? page.title : view.description,
         type: "article",
         links: [...links, ...feedLinks(page.title, "../")],
-        card: view.card ?? (card && cardView(card)),
+        card: view.card ?? card,
       });
       const provenance = provenanceOf(post, source, page, captures.get(post.id));
       return {

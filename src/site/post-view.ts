@@ -113,7 +113,7 @@ function cardOf(blocks: readonly Block[], find: FindPicture, strings: Strings): 
     const card = find(figure.file)?.card;
     if (card !== undefined) {
       const { path: href, width, height } = card;
-      return { href, width, height, type: "image/jpeg", alt: pictureName(figure, strings) };
+      return { href, size: { width, height }, type: "image/jpeg", alt: pictureName(figure, strings) };
     }
   }
   return undefined;

@@ -5,8 +5,9 @@ import type { ArchiveSettings, LivePage, PostCapture, Wording } from "../model/l
 import { aboutView } from "./about-view.ts";
 import type { ArchiveSite, LatestPost, Site } from "./archive-site.ts";
 import { placeBody } from "./body.ts";
+import type { CardView } from "./card-view.ts";
 import { archiveCard } from "./cards/archive-card.ts";
-import { type Card, cardView } from "./cards/card.ts";
+import { chooseCard } from "./cards/card.ts";
 import { clip, firstPassage } from "./excerpt.ts";
 import type { FindPicture } from "./figure.ts";
 import { frameOf } from "./frame.ts";
@@ -74,16 +75,16 @@ export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts
   const aboutHtml = renderBlocks(settings.about, none).value;
   const origins = sorted.map(({ origin }) => originView(origin));
   const times = sorted.flatMap(({ newest }) => newest[0]?.epoch ?? []);
-  const card = press.cards && settings.url !== undefined ? archiveCard(settings, pages.length, times) : undefined;
+  const card = chooseCard(press, settings, () => archiveCard(settings, pages.length, times));
   return {
     title: settings.title,
     ...(settings.url !== undefined && { url: settings.url }),
     ...(settings.rights !== undefined && { rights: settings.rights }),
     aboutHtml,
-    index: indexViews(settings, aboutHtml, pages, card),
+    index: indexViews(settings, aboutHtml, pages, card?.named),
     about: aboutView(settings, origins, sorted[0]?.cited),
     notFound: notFoundView(settings),
-    ...(card !== undefined && { card }),
+    ...(card?.drawn !== undefined && { card: card.drawn }),
     scripts: scriptViews([settings.language, ...origins.map(({ language }) => language)], press),
     pages,
     origins,
@@ -143,7 +144,7 @@ function indexViews(
   settings: ArchiveSettings,
   aboutHtml: string,
   pages: readonly ListedPage[],
-  card: Card | undefined,
+  card: CardView | undefined,
 ): readonly [IndexView, ...IndexView[]] {
   const strings = stringsFor(settings.language);
   const count = Math.max(1, Math.floor(pages.length / perIndex));
@@ -163,7 +164,7 @@ function indexViews(
       description: about === "" ? strings.named(settings.title, strings.livePages(own.length)) : about,
       type: "website",
       links: [...feedLinks(settings.title)],
-      card: card && cardView(card),
+      card,
     });
     return {
       frame,

@@ -2,7 +2,8 @@
 import type { Instant } from "../model/instant.ts";
 import type { ArchiveSettings, LivePage, Post } from "../model/live-page.ts";
 import { placeBody } from "./body.ts";
-import { type Card, cardView } from "./cards/card.ts";
+import type { CardView } from "./card-view.ts";
+import { chooseCard } from "./cards/card.ts";
 import { pageCard } from "./cards/page-card.ts";
 import { localTime } from "./clock.ts";
 import { daysOf, minutesBetween } from "./days.ts";
@@ -67,7 +68,7 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
   const name = nameOf(head);
   const shelves = shelvesOf(told);
   const gallery = galleryView(told, { page: name, find, settings, strings });
-  const card = handed.press.cards && settings.url !== undefined ? pageCard(head, settings) : undefined;
+  const card = chooseCard(handed.press, settings, () => pageCard(head, settings));
   const event: Event = {
     head,
     told,
@@ -75,7 +76,7 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
     settings,
     ...(shelves !== undefined && { shelves }),
     ...(gallery !== undefined && { gallery }),
-    ...(card !== undefined && { card }),
+    ...(card !== undefined && { card: card.named }),
   };
   const whole = { told, ...(shelves !== undefined && { paging: { count: shelves.length, shelves: [] } }) };
   return {
@@ -88,8 +89,8 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
     oldest: stream(event, { ...whole, order: "oldest", file: "oldest.html", name: strings.oldestFirst }),
     parts: partsOf(event),
     ...(gallery !== undefined && { gallery }),
-    ...(card !== undefined && { card }),
-    ...postPages(page, head, told, settings, handed, card),
+    ...(card?.drawn !== undefined && { card: card.drawn }),
+    ...postPages(page, head, told, settings, handed, card?.named),
   };
 }
 
@@ -107,7 +108,7 @@ interface Event {
   /** Undefined for an event that one page holds. */
   readonly shelves?: readonly Shelved<Told>[];
   readonly gallery?: GalleryView;
-  readonly card?: Card;
+  readonly card?: CardView;
 }
 
 /** One page of a live page: some of its posts, or all. */
@@ -141,7 +142,7 @@ function stream({ head, told, strings, settings, shelves, gallery, card }: Event
     description: description === "" ? head.title : description,
     type: "article",
     links: [...links, ...feedLinks(head.title)],
-    card: card === undefined ? plan.told.find(({ view }) => view.card !== undefined)?.view.card : cardView(card),
+    card: card ?? plan.told.find(({ view }) => view.card !== undefined)?.view.card,
   });
   return {
     frame,

@@ -243,7 +243,7 @@ export interface PageSite {
   readonly oldest: StreamView;
   /** The pages of a long event, the newest (its `index.html`) first; none where one page holds it. */
   readonly parts: readonly StreamView[];
-  /** Undefined where no page names it: for an archive without an address, or where no cards are drawn. */
+  /** To be drawn. Undefined where no page names it: for an archive without an address, or where no cards are drawn; and where it has its own. */
   readonly card?: Card;
   /** Newest first. */
   readonly posts: readonly PostPageView[];

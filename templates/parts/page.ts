@@ -81,9 +81,12 @@ export const headOf = (
   frame.card !== undefined &&
   html`
 <meta property="og:image" content="${frame.card.href}">
-<meta property="og:image:type" content="${frame.card.type}">
-<meta property="og:image:width" content="${frame.card.width}">
-<meta property="og:image:height" content="${frame.card.height}">
+<meta property="og:image:type" content="${frame.card.type}">${
+    frame.card.size !== undefined &&
+    html`
+<meta property="og:image:width" content="${frame.card.size.width}">
+<meta property="og:image:height" content="${frame.card.size.height}">`
+  }
 <meta property="og:image:alt" content="${frame.card.alt}">
 <meta name="twitter:card" content="summary_large_image">`
 }${frame.links.map(

@@ -5,7 +5,9 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { build } from "../../src/build/build.ts";
 import { filesBelow } from "../../src/build/files-below.ts";
-import { contents, fromNothing, newFolder, options, postText, put, refused, smallArchive } from "./small-archive.ts";
+import { merge } from "../../src/build/merge.ts";
+import { Refusal } from "../../src/model/problem.ts";
+import { contents, fromNothing, newFolder, options, postText, put, settle, smallArchive } from "./small-archive.ts";
 
 const front = (url: string) => `---\ntitle: A small archive\nlanguage: en-GB\n${url}---\nFor tests.\n`;
 const cardsIn = (out: string) => filesBelow(out).filter((file) => /-card-/.test(file));
@@ -116,9 +118,65 @@ test("build draws no card where templates of the archive's own name none", async
   expect(drawnIn(path.join(root, "other"))).toEqual(["card.png", "storm/card.png", "visit/card.png"]);
 });
 
-test("build refuses a file of public/ in the place of a card", async () => {
+const imagesIn = (root: string, page: string) =>
+  [...readFileSync(path.join(site(root), page), "utf8").matchAll(/og:image(:\w+)?" content="([^"]*)"/g)].map(
+    ([, what = "", content]) => [what, content],
+  );
+
+test.each([
+  ["card.png", ["index.html"]],
+  ["storm/card.png", ["storm/index.html", "storm/oldest.html", "storm/p-wind/index.html"]],
+])("build lays a card of the archive's own, %s, draws none in its place, and names it", async (card, pages) => {
+  const root = await withAddress();
+  const drawn = contents(site(root))[card];
+  for (const text of ["own", "another"]) {
+    put(root, `public/${card}`, text);
+    settle(root);
+    const written = await rebuild(root);
+    expect(readFileSync(path.join(site(root), card), "utf8")).toBe(text);
+    // Which pages are printed depends on that there is one, not on what it shows.
+    expect(written.filter((file) => file.endsWith(".html")).toSorted()).toEqual(text === "own" ? pages.toSorted() : []);
+    for (const page of pages)
+      expect(imagesIn(root, page)).toEqual([
+        ["", `https://example.org/a/${card}`],
+        [":type", "image/png"],
+        [":alt", expect.any(String)],
+      ]);
+  }
+  rmSync(path.join(root, "public"), { recursive: true });
+  expect((await rebuild(root)).filter((file) => file.endsWith(".html")).toSorted()).toEqual(pages.toSorted());
+  expect(contents(site(root))[card]).toBe(drawn);
+  expect(imagesIn(root, pages[0]!).map(([what]) => what)).toEqual(["", ":type", ":width", ":height", ":alt"]);
+});
+
+test("build lays a card of the archive's own where none would be drawn, and no page names it", async () => {
   const root = await smallArchive();
-  put(root, "content/archive.md", address);
-  put(root, "public/card.png", "x");
-  expect((await refused(release(root))).join()).toContain("card.png");
+  put(root, "public/card.png", "own");
+  await build(release(root));
+  expect(drawnIn(site(root))).toEqual(["card.png"]);
+  expect(imagesIn(root, "index.html")).toEqual([]);
+});
+
+test("build of a part draws no card where the archive has its own, and the parts join to what one machine builds", async () => {
+  const root = await withAddress();
+  const parts = [1, 2].map((number) => ({
+    ...release(root),
+    out: path.join(newFolder(), "part"),
+    shard: { number, of: 2 },
+  }));
+  const all = async () => {
+    for (const part of parts) await build(part);
+    const out = path.join(newFolder(), "site");
+    await merge({ root, out, cache: newFolder(), parts: parts.map((part) => part.out) });
+    expect(contents(out)).toEqual((await fromNothing(root, "release")).files);
+    return drawnIn(out).length;
+  };
+  expect(await all()).toBe(3);
+  put(root, "public/storm/card.png", "own");
+  put(root, "public/card.png", "own");
+  expect(await all()).toBe(3);
+  rmSync(path.join(root, "public/storm"), { recursive: true });
+  const out = path.join(newFolder(), "site");
+  await expect(merge({ root, out, cache: newFolder(), parts: parts.map((part) => part.out) })).rejects.toThrow(Refusal);
+  expect(await all()).toBe(3);
 });

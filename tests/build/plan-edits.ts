@@ -210,11 +210,11 @@ const edits = {
   laid: (world, { a, b }) =>
     put(
       world.root,
-      `public/${pick(["robots.txt", "extra.txt", ".well-known/a.txt", "posts/x.html"], a)}`,
+      `public/${pick(["robots.txt", "extra.txt", ".well-known/a.txt", "posts/x.html", "card.png", "visit/card.png"], a)}`,
       `text ${b % 3}`,
     ),
   notLaid: (world, { a }) =>
-    fs.rmSync(at(world, "public", pick(["robots.txt", "extra.txt", ".well-known"], a) ?? ""), {
+    fs.rmSync(at(world, "public", pick(["robots.txt", "extra.txt", ".well-known", "card.png", "visit"], a) ?? ""), {
       recursive: true,
       force: true,
     }),

@@ -70,6 +70,7 @@ const picture: Picture = {
 /** Prints only names, so that tests see what is asked of it. */
 export const press: Press = {
   cards: true,
+  ownCards: new Set(),
   script: () => "script",
   postSource: ({ id }) => `source of ${id}`,
   pageSource: ({ slug }) => `source of ${slug}`,

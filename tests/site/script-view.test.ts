@@ -4,7 +4,13 @@ import { stringsFor } from "../../src/site/language.ts";
 import { scriptViews } from "../../src/site/script-view.ts";
 import { siteOf } from "./sample.ts";
 
-const press = { cards: false, script: () => "run()", postSource: () => "", pageSource: () => "" };
+const press = {
+  cards: false,
+  ownCards: new Set<string>(),
+  script: () => "run()",
+  postSource: () => "",
+  pageSource: () => "",
+};
 
 test("scriptViews has one script for languages that share an interface, and its words are data", () => {
   const [script, ...others] = scriptViews(["en-GB", "en-US", "en"], press);

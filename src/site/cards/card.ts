@@ -1,6 +1,8 @@
 /** A drawn card: a picture of a live page, or of the archive, in words and bars. Plain data; knows no font. */
+import type { ArchiveSettings } from "../../model/live-page.ts";
 import type { CardView } from "../card-view.ts";
 import { cardSize } from "../picture-recipes.ts";
+import type { Press } from "../press.ts";
 
 /** As JSON it is the card's key: it holds what the card shows, and nothing else. */
 export interface Card {
@@ -36,16 +38,30 @@ export interface CardMark {
   readonly anchor?: "start" | "end";
 }
 
-/** As a page names it. Posts name the card of their live page: it says nothing that a new post would change. */
-export const cardView = ({ path, title }: Card): CardView => ({
-  href: path,
-  ...cardSize,
-  type: "image/png",
-  alt: title,
-});
+/** The card of a live page, or of the archive. */
+export interface CardChoice {
+  /** As pages name it. Posts name the card of their live page: it says nothing that a new post would change. */
+  readonly named: CardView;
+  /** Absent where the archive brings a card of its own. */
+  readonly drawn?: Card;
+}
+
+/** Undefined where no page names one. */
+export function chooseCard(
+  { cards, ownCards }: Pick<Press, "cards" | "ownCards">,
+  { url }: ArchiveSettings,
+  make: () => Card,
+): CardChoice | undefined {
+  if (!cards || url === undefined) return undefined;
+  const card = make();
+  const named = { href: card.path, type: "image/png", alt: card.title } as const;
+  return ownCards.has(card.path) ? { named } : { named: { ...named, size: cardSize }, drawn: card };
+}
 
 /** In the folder of a live page, and at the site's root. */
 export const cardFile = "card.png";
 
-/** Whether a path of a site is that of a drawn card. */
+export const pageCardPath = (slug: string): string => `${slug}/${cardFile}`;
+
+/** Whether a path of a site is that of a card of a live page, or of the archive. */
 export const isCardPath = (file: string): boolean => file === cardFile || file.endsWith(`/${cardFile}`);

@@ -2,7 +2,7 @@
 import type { ArchiveSettings } from "../../model/live-page.ts";
 import { clip } from "../excerpt.ts";
 import type { LivePageView } from "../view.ts";
-import { type Card, cardFile } from "./card.ts";
+import { type Card, pageCardPath } from "./card.ts";
 
 /** No card has room for more. */
 const longest = 300;
@@ -10,7 +10,7 @@ const longest = 300;
 export function pageCard(head: LivePageView, settings: ArchiveSettings): Card {
   const { slug, language, direction, title, publisher, days, extent, strip } = head;
   return {
-    path: `${slug}/${cardFile}`,
+    path: pageCardPath(slug),
     language,
     direction,
     over: clip(publisher ?? settings.title, longest),

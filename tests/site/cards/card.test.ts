@@ -1,9 +1,10 @@
 /** What a card shows, and that it shows nothing else: whatever is not on it must not change it. */
 import { expect, test } from "vitest";
 import { archiveCard } from "../../../src/site/cards/archive-card.ts";
-import { cardView, isCardPath } from "../../../src/site/cards/card.ts";
+import { chooseCard, isCardPath } from "../../../src/site/cards/card.ts";
 import { at, livePage, paragraph, post, siteOf } from "../sample.ts";
 
+const archive = { title: "Archive", language: "en-GB", noindex: false, about: [] };
 const settings = { url: "https://example.org/a/" };
 const posts = ["02:10", "02:20", "02:30"]
   .map((clock, index) => post(`p-${index}`, { published: at(`2024-05-17T${clock}:00+01:00`) }))
@@ -40,17 +41,30 @@ test("pageCard holds no more of a title than a card has room for", () => {
   expect(cardOf(posts, { title: `${long} and more` })).toEqual(cardOf(posts, { title: long }));
 });
 
-test("cardView says nothing of a live page that another post would change", () => {
+const named = (card: ReturnType<typeof cardOf>, ownCards: readonly string[] = []) =>
+  chooseCard({ cards: true, ownCards: new Set(ownCards) }, { ...settings, ...archive }, () => card!);
+
+test("chooseCard says nothing of a live page that another post would change", () => {
   const [, ...others] = posts;
   const [one, more] = [cardOf(others), cardOf(posts)];
-  expect(one && cardView(one)).toEqual(more && cardView(more));
-  expect(more && cardView(more)).toEqual({
-    href: "river/card.png",
-    width: 1200,
-    height: 630,
-    type: "image/png",
-    alt: "The river at Fenwick",
+  expect(named(one)?.named).toEqual(named(more)?.named);
+  expect(named(more)).toEqual({
+    named: {
+      href: "river/card.png",
+      size: { width: 1200, height: 630 },
+      type: "image/png",
+      alt: "The river at Fenwick",
+    },
+    drawn: more,
   });
+});
+
+test("chooseCard takes a card of the archive's own, whose size it does not know, and has none drawn", () => {
+  const card = cardOf(posts);
+  expect(named(card, ["river/card.png"])).toEqual({
+    named: { href: "river/card.png", type: "image/png", alt: "The river at Fenwick" },
+  });
+  expect(named(card, ["card.png", "mill/card.png"])?.drawn).toBe(card);
 });
 
 test("archiveCard shows the archive's title, what it says of itself, and how many live pages it has", () => {
