@@ -37,7 +37,7 @@ export async function makeArchivePages(
       },
     }),
   );
-  const archive = archiveSite(job.settings, facts, { ...press, cards: job.cards, ownCards: job.ownCards });
+  const archive = archiveSite(job.settings, facts, { ...press, cards: job.cards, ownFiles: job.ownFiles });
   const templates = loaded.filter(({ template }) => template.of === "archive");
   const print = (): Promise<Printed> => {
     const planned = templates.flatMap((one) => planPages(one, archive, job.printing, before));

@@ -7,7 +7,7 @@ import { scanArchive, scanPage } from "../archive/scan.ts";
 import { explain } from "../base/failure.ts";
 import { withLock } from "../base/transaction.ts";
 import type { PictureMode } from "../site/images.ts";
-import { cardsAmong, laidFiles, laidMark, printingMark } from "./inputs.ts";
+import { laidFiles, laidMark, ownAmong, printingMark } from "./inputs.ts";
 import { landmarksHold } from "./landmarks.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import { checkOut } from "./out-folder.ts";
@@ -65,7 +65,7 @@ export function lookAround({ root, mode = "release" }: BuildOptions): Found {
     printing: printingMark(root, mode),
     scan: scanArchive(root, now),
     laid,
-    ownCards: cardsAmong(laid),
+    ownFiles: ownAmong(laid),
   };
 }
 

@@ -60,9 +60,11 @@ export function laidFiles(root: string, now: number): readonly LaidFile[] {
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The cards among them, by path. */
-export const cardsAmong = (files: readonly LaidFile[]): ReadonlySet<string> =>
-  new Set(files.flatMap(({ path, mark }) => (mark !== undefined && isCardPath(path) ? [path] : [])));
+/** Those among them that stand in for what would be made, by path: cards and `robots.txt`. */
+export const ownAmong = (files: readonly LaidFile[]): ReadonlySet<string> =>
+  new Set(files.flatMap(({ path, mark }) => (mark !== undefined && standsIn(path) ? [path] : [])));
+
+const standsIn = (path: string): boolean => isCardPath(path) || path === "robots.txt";
 
 /** Changes with the names and the marks; "" where one of them may not be trusted. */
 export const laidMark = (files: readonly LaidFile[]): string =>

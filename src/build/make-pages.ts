@@ -35,8 +35,8 @@ export interface Job {
   readonly engine: Engine;
   /** Whether there are cards. */
   readonly cards: boolean;
-  /** Those of the archive's own, by path. */
-  readonly ownCards: ReadonlySet<string>;
+  /** As in `Found`. */
+  readonly ownFiles: ReadonlySet<string>;
   /** Absolute: the folder in which pages are staged. */
   readonly stage: string;
   /** Whether there is no file in the site yet. */
@@ -176,7 +176,7 @@ function viewPage(page: Read, found: Pick<Pictures, "pictures" | "problems">, jo
       archived,
       pictures,
       problems,
-      site: pageSite(archived, pictures, job.settings, { ...press, cards: job.cards, ownCards: job.ownCards }),
+      site: pageSite(archived, pictures, job.settings, { ...press, cards: job.cards, ownFiles: job.ownFiles }),
     },
   ];
 }

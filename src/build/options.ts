@@ -32,8 +32,8 @@ export interface Found {
   readonly printing: string;
   readonly scan: ArchiveScan;
   readonly laid: readonly LaidFile[];
-  /** Cards of the archive's own, by path: none is drawn in their place. */
-  readonly ownCards: ReadonlySet<string>;
+  /** Files of the archive's own that stand in for what would be made, by path. */
+  readonly ownFiles: ReadonlySet<string>;
   /** Which part of an archive it is, and of which; absent for the whole. */
   readonly part?: string;
 }

@@ -6,11 +6,12 @@ import type { ArchiveScan } from "../archive/scan.ts";
 import { sha256 } from "../base/digest.ts";
 import { packageFolder } from "../base/package-folder.ts";
 import type { Problem } from "../model/problem.ts";
+import { isCardPath } from "../site/cards/card.ts";
 import type { NewestPosts } from "../site/newest.ts";
 import { newestOf } from "../site/site.ts";
 import { recallPosts } from "./archive-pages.ts";
 import { filesBelow } from "./files-below.ts";
-import { cardsAmong, laidFiles } from "./inputs.ts";
+import { laidFiles, ownAmong } from "./inputs.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import { partFile, type Shard, shareOf } from "./shard.ts";
@@ -64,7 +65,7 @@ export function openShard(
 ): { readonly found: Found; readonly supply: Supply } {
   const own = shareOf(found.scan.pages.values(), shard);
   const pages: ArchiveScan["pages"] = new Map([...found.scan.pages].filter(([slug]) => own.has(slug)));
-  const part = `${shard.number}/${shard.of} ${sha256(JSON.stringify([[...found.scan.pages.keys()], [...found.ownCards]]))}`;
+  const part = `${shard.number}/${shard.of} ${sha256(JSON.stringify([[...found.scan.pages.keys()], cardsOf(found.ownFiles)]))}`;
   return { found: { ...found, scan: { ...found.scan, pages }, laid: [], part }, supply: contentOf(root, own) };
 }
 
@@ -123,9 +124,12 @@ export function basisOf(root: string, mode: string): Basis {
     "archive.md": digestOf("archive.md"),
     "about.md": digestOf("about.md"),
     templates: own === path.join(packageFolder, "templates") ? "" : digestBelow(own),
-    "card.png": [...cardsAmong(laidFiles(root, 0))].join(),
+    "card.png": cardsOf(ownAmong(laidFiles(root, 0))).join(),
   };
 }
+
+/** The archive's own: parts neither draw nor name others. */
+const cardsOf = (own: ReadonlySet<string>): readonly string[] => [...own].filter(isCardPath);
 
 function digestBelow(folder: string): string {
   const hash = createHash("sha256");

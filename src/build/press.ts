@@ -9,7 +9,7 @@ import { compiledScript } from "./compiled-script.ts";
 
 let bundled: string | undefined;
 
-export const press: Omit<Press, "cards" | "ownCards"> = {
+export const press: Omit<Press, "cards" | "ownFiles"> = {
   script: () => {
     bundled ??= compiledScript ?? bundle();
     return bundled;

@@ -66,8 +66,8 @@ export async function remake(
   const bare = fs.readdirSync(out).every((name) => name === ".afterlive");
   // Who looks at a page while writing it shares no link to it.
   const cards = mode === "release" && templates.some(({ template }) => template.cards);
-  const { printing, now, ownCards } = found;
-  const job: Job = { root, cache, out, settings, printing, engine, cards, ownCards, stage, bare, now };
+  const { printing, now, ownFiles } = found;
+  const job: Job = { root, cache, out, settings, printing, engine, cards, ownFiles, stage, bare, now };
   const size = ({ slug }: Task): number => found.scan.pages.get(slug)?.files ?? 0;
   const made = await collecting(problems, supply.make(tasks, job, { templates, mode, size, onProgress }));
   const makeOf = new Map(made.pages.map((page) => [page.slug, page]));
@@ -149,7 +149,7 @@ export async function remake(
       archive: front.said,
       part: found.part ?? "",
       laid: laidMark(found.laid),
-      ownCards: [...ownCards],
+      ownFiles: [...ownFiles],
       published: found.scan.published,
       heads: keepValue(plan.heads, heads),
       landmarks: [...landmarksOf(out, [...archive.paths, ...laid.made.paths], ""), landmarkOf(out, bondOf(out, plan))],
@@ -185,18 +185,18 @@ const recordsOf = (pages: Iterable<readonly [slug: string, state: PageState]>): 
 /** The live pages that must be made: those that changed, in the archive or in the site, and all if that is how it is. */
 function tasksOf(
   slugs: readonly string[],
-  { printing, scan, ownCards }: Found,
+  { printing, scan, ownFiles }: Found,
   last: State | undefined,
   { out, verify, sure, whole }: { out: string; verify: boolean; sure: boolean; whole: boolean },
 ): readonly Task[] {
   const all = !sure || !whole || last?.printing !== printing || last.front !== scan.mark;
   const reread = verify || (last !== undefined && !isSameProgram(last.printing, printing));
-  const ownBefore = new Set(last?.ownCards);
+  const ownBefore = new Set(last?.ownFiles);
   return slugs.flatMap((slug): readonly Task[] => {
     const card = pageCardPath(slug);
     const state = own(last?.pages, slug);
     const trusted = sure && state !== undefined && landmarksHold(out, state.landmarks);
-    const sameCard = ownBefore.has(card) === ownCards.has(card);
+    const sameCard = ownBefore.has(card) === ownFiles.has(card);
     if (!all && trusted && sameCard && state.mark !== "" && state.mark === scan.pages.get(slug)?.mark) return [];
     return [{ slug, ...(state !== undefined && { record: state.record }), trusted, reread }];
   });

@@ -5,7 +5,7 @@ import type { Site } from "../site/archive-site.ts";
 import { makePictures } from "../site/images.ts";
 import { makeSite } from "../site/site.ts";
 import { type Copy, cardFiles, namedCrops, originalFiles, variantFiles } from "./copies.ts";
-import { cardsAmong, laidFiles } from "./inputs.ts";
+import { laidFiles, ownAmong } from "./inputs.ts";
 import { press } from "./press.ts";
 import type { Given } from "./render.ts";
 import { loadTemplates } from "./templates.ts";
@@ -22,7 +22,7 @@ export async function readSite(root: string, cache: string): Promise<Given> {
   const site = makeSite(archive, pictures, {
     ...press,
     cards: loaded.templates.some(({ template }) => template.cards),
-    ownCards: cardsAmong(laid),
+    ownFiles: ownAmong(laid),
   });
   return {
     site,

@@ -27,8 +27,8 @@ export interface State {
   readonly part: string;
   /** Of `public/`. */
   readonly laid: string;
-  /** Cards of the archive's own, by path. */
-  readonly ownCards: readonly string[];
+  /** As in `Found`. */
+  readonly ownFiles: readonly string[];
   /** Of `content/published.txt`. */
   readonly published: string;
   /** At the site's root. */

@@ -131,10 +131,16 @@ export interface SitemapsForm extends FormName {
   readonly print: (publication: Publication, paths: readonly string[]) => string;
 }
 
+/** Told of the paths of the archive's indexes of sitemaps, none where it has no sitemaps. */
+export interface IndexesForm extends FormName {
+  readonly from: "indexes";
+  readonly print: (publication: Publication, paths: readonly string[]) => string;
+}
+
 /** Told of all live pages, newest first. */
 export interface PagesForm extends FormName {
   readonly from: "pages";
   readonly print: (publication: Publication, pages: readonly OutputPage[]) => string;
 }
 
-export type OutputForm = PostsForm | PagesForm | BareForm | PlacesForm | SitemapsForm;
+export type OutputForm = PostsForm | PagesForm | BareForm | PlacesForm | SitemapsForm | IndexesForm;

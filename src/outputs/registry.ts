@@ -5,6 +5,7 @@ import type { OutputForm } from "./contract.ts";
 import { jsonFeed } from "./json-feed.ts";
 import { pageSchema } from "./page-schema.ts";
 import { postsCsv, postsCsvMetadata } from "./posts-csv.ts";
+import { robots } from "./robots.ts";
 import { ownSitemap, sitemap } from "./sitemap.ts";
 import { sitemapIndex } from "./sitemap-index.ts";
 
@@ -19,4 +20,5 @@ export const outputForms: readonly OutputForm[] = [
   sitemap,
   ownSitemap,
   sitemapIndex,
+  robots,
 ];

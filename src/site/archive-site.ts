@@ -24,6 +24,8 @@ export interface ArchiveSite {
   readonly notFound: NotFoundView;
   /** As in `PageSite`. */
   readonly card?: Card;
+  /** Its files beside the front page that it brings itself: none is made in their place. */
+  readonly ownFiles: readonly string[];
   /** One for each language of the interface that the archive needs. */
   readonly scripts: readonly ScriptView[];
   /** All live pages, newest first. */

@@ -53,7 +53,7 @@ export function pageOutputs(paged: PageSite): readonly OutputView[] {
 
 /** Those of the archive as a whole. */
 export function archiveOutputs(archive: ArchiveSite): readonly OutputView[] {
-  const { title, url, rights, index } = archive;
+  const { title, url, rights, index, ownFiles } = archive;
   const frame = index[0]?.frame;
   const publication = {
     title,
@@ -64,11 +64,13 @@ export function archiveOutputs(archive: ArchiveSite): readonly OutputView[] {
     folder: "",
     noindex: frame?.noindex ?? false,
   } satisfies Publication;
-  return formsOf("archive", () => publication).flatMap((form) => archiveOutput(form, archive, publication));
+  return formsOf("archive", () => publication)
+    .filter(({ file }) => !ownFiles.includes(file))
+    .flatMap((form) => archiveOutput(form, archive, publication));
 }
 
 function archiveOutput(form: OutputForm, archive: ArchiveSite, publication: Publication): readonly OutputView[] {
-  const { url, origins, sitemaps, latest } = archive;
+  const { url, origins, latest } = archive;
   const path = form.file;
   switch (form.from) {
     case "nothing":
@@ -83,14 +85,17 @@ function archiveOutput(form: OutputForm, archive: ArchiveSite, publication: Publ
       });
     }
     case "sitemaps": {
-      const files = [
-        ...sitemapFiles("sitemap-archive.xml", archivePlaces(archive).length, publication),
-        ...sitemaps.flatMap(({ folder, places }) => sitemapFiles(`${folder}sitemap.xml`, places, publication)),
-      ];
+      const files = allSitemaps(archive, publication);
       return divided(path, files.length, publication).map(({ path: file, from, to }) => {
         const own = files.slice(from, to);
         return { path: file, made: { publication, own }, text: () => form.print(publication, own) };
       });
+    }
+    case "indexes": {
+      const count = allSitemaps(archive, publication).length;
+      const indexes = formsOf("archive", () => publication).filter(({ from }) => from === "sitemaps");
+      const files = indexes.flatMap(({ file }) => sitemapFiles(file, count, publication));
+      return [{ path, made: { publication, files }, text: () => form.print(publication, files) }];
     }
     case "posts": {
       const shown = latest().slice(0, form.most);
@@ -103,6 +108,11 @@ function archiveOutput(form: OutputForm, archive: ArchiveSite, publication: Publ
     }
   }
 }
+
+const allSitemaps = (archive: ArchiveSite, publication: Publication): readonly string[] => [
+  ...sitemapFiles("sitemap-archive.xml", archivePlaces(archive).length, publication),
+  ...archive.sitemaps.flatMap(({ folder, places }) => sitemapFiles(`${folder}sitemap.xml`, places, publication)),
+];
 
 /** The files that so many places need, and which of the places each has. */
 function divided(

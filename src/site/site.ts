@@ -85,6 +85,7 @@ export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts
     about: aboutView(settings, origins, sorted[0]?.cited),
     notFound: notFoundView(settings),
     ...(card?.drawn !== undefined && { card: card.drawn }),
+    ownFiles: [...press.ownFiles].filter((file) => !file.includes("/")),
     scripts: scriptViews([settings.language, ...origins.map(({ language }) => language)], press),
     pages,
     origins,

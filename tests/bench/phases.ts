@@ -64,7 +64,7 @@ function rendering(posts: number): () => number {
       const site = pageSite({ page, media: new Map(), captures: new Map() }, new Map(), settings, {
         ...press,
         cards: true,
-        ownCards: new Set(),
+        ownFiles: new Set(),
       });
       for (const template of [livePageTemplate, oldestTemplate, postTemplate])
         for (const printable of template.pages(site)) characters += printable.print().length;

@@ -18,6 +18,7 @@ import { build } from "../../src/build/build.ts";
 import { filesBelow } from "../../src/build/files-below.ts";
 import {
   contents,
+  fromNothing,
   newFolder,
   options,
   postText,
@@ -25,6 +26,7 @@ import {
   redPicture,
   refused,
   script,
+  settle,
   smallArchive,
 } from "./small-archive.ts";
 
@@ -170,6 +172,29 @@ test("build copies public/, and a file of the archive's own replaces the package
   expect(readFileSync(path.join(root, "_site/robots.txt"), "utf8")).toBe("mine");
   expect(outcome.written).toEqual(expect.arrayContaining(["style.css", ".well-known/security.txt"]));
   expect(outcome.written).not.toContain(".DS_Store");
+});
+
+test("build makes a robots.txt that names the sitemap of the archive's address, and one of the archive's own wins", async () => {
+  const root = await smallArchive();
+  const text = () => readFileSync(path.join(root, "_site/robots.txt"), "utf8");
+  const plain = readFileSync(path.join(root, "content/archive.md"), "utf8");
+  const address = plain.replace("---\n", "---\nurl: https://example.org/a/\n");
+  const states = [
+    [plain, undefined, "User-agent: *\nAllow: /\n"],
+    [address, undefined, "User-agent: *\nAllow: /\nSitemap: https://example.org/a/sitemap.xml\n"],
+    [address, "mine", "mine"],
+    [plain, "mine", "mine"],
+    [address, undefined, "User-agent: *\nAllow: /\nSitemap: https://example.org/a/sitemap.xml\n"],
+  ] as const;
+  for (const [settings, own, wanted] of states) {
+    put(root, "content/archive.md", settings);
+    rmSync(path.join(root, "public"), { recursive: true, force: true });
+    if (own !== undefined) put(root, "public/robots.txt", own);
+    settle(root);
+    await build(options(root));
+    expect(text()).toBe(wanted);
+    expect(contents(path.join(root, "_site"))).toEqual((await fromNothing(root)).files);
+  }
 });
 
 test("build refuses two files at one path, and names that a host may refuse", async () => {

@@ -17,7 +17,7 @@ test("press.script stays light with the words of any language", () => {
   const scripts = scriptViews(["ar", "en", "fa", "fr", "ru", "uk", "zh", "zh-TW"], {
     ...press,
     cards: false,
-    ownCards: new Set(),
+    ownFiles: new Set(),
   });
   expect(scripts).toHaveLength(8);
   for (const { path, text } of scripts) expect(gzipSync(text(), { level: 9 }).length, path).toBeLessThan(12 * 1024);

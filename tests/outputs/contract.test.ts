@@ -19,6 +19,8 @@ function printed(form: OutputForm, of: Publication, told = posts): string {
         of,
         told.map(({ path, published }) => ({ path, ...(published !== undefined && { changed: published }) })),
       );
+    case "indexes":
+      return form.print(of, of.site === undefined ? [] : ["sitemap.xml", "sitemap-2.xml"]);
     case "sitemaps":
       return form.print(of, ["river/sitemap.xml", "mill/sitemap.xml"]);
     case "nothing":
@@ -31,6 +33,7 @@ function read(form: OutputForm, text: string): void {
   if (form.type.endsWith("xml")) parseXml(text);
   else if (form.type.endsWith("json")) JSON.parse(text);
   else if (form.type === "text/csv") parseCsv(text);
+  else if (form.type === "text/plain") expect(text).toMatch(/^([A-Z][a-z-]+: \S+\n)+$/);
   else throw new Error(`no reader for ${form.type}`);
 }
 

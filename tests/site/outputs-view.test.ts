@@ -54,6 +54,17 @@ test("pageOutputs give texts whose addresses are whole where the archive has one
   for (const text of [whole, near]) expect(bodies(text)).not.toMatch(/<@|<svg/);
 });
 
+test("archiveOutputs have a robots.txt that names the sitemaps, where there are any, and none where the archive has its own", () => {
+  const robots = (settings: object, press = {}) =>
+    archiveOutputs(siteOf([everything], settings, press).archive).find(({ path }) => path === "robots.txt");
+  const open = "User-agent: *\nAllow: /\n";
+  expect(robots({ url })?.text()).toBe(`${open}Sitemap: ${url}sitemap.xml\n`);
+  expect(robots({ url, noindex: true })?.text()).toBe(open);
+  expect(robots({})?.text()).toBe(open);
+  expect(robots({ url }, { ownFiles: new Set(["robots.txt"]) })).toBeUndefined();
+  expect(robots({ url }, { ownFiles: new Set(["card.png"]) })?.text()).toContain("Sitemap: ");
+});
+
 test("pageOutputs hold pictures without their links to the gallery, which a reader of feeds has not", () => {
   for (const over of [{}, { url: "https://example.org/a/" }])
     for (const { path, text } of pageOutputs(siteOf([everything], over).site.pages[0]!)) {

@@ -83,11 +83,14 @@ test("sitemaps of more than 50,000 addresses are divided, and the index has ever
   expect(places(index!.text()).slice(1)).toEqual(files.map(({ path }) => `${url}${path}`));
 });
 
-test("an index of more than 50,000 sitemaps is divided as well", () => {
+test("an index of more than 50,000 sitemaps is divided as well, and robots.txt names each part", () => {
   const { archive } = siteOf([], { url });
   const sitemaps = Array.from({ length: 50_000 }, (_, index) => ({ folder: `s${index}/`, places: 1 }));
-  const files = archiveOutputs({ ...archive, sitemaps }).filter(({ path }) => /^sitemap(-\d+)?\.xml$/.test(path));
+  const outputs = archiveOutputs({ ...archive, sitemaps });
+  const files = outputs.filter(({ path }) => /^sitemap(-\d+)?\.xml$/.test(path));
   expect(files.map(({ path }) => path)).toEqual(["sitemap.xml", "sitemap-2.xml"]);
   expect(childrenOf(parseXml(files[1]!.text()), "sitemap")).toHaveLength(1);
   expect(files[0]!.text().match(/<loc>/g)).toHaveLength(50_000);
+  const robots = outputs.find(({ path }) => path === "robots.txt")!.text();
+  expect(robots.match(/(?<=Sitemap: ).*/g)).toEqual(files.map(({ path }) => `${url}${path}`));
 });

@@ -70,7 +70,7 @@ const picture: Picture = {
 /** Prints only names, so that tests see what is asked of it. */
 export const press: Press = {
   cards: true,
-  ownCards: new Set(),
+  ownFiles: new Set(),
   script: () => "script",
   postSource: ({ id }) => `source of ${id}`,
   pageSource: ({ slug }) => `source of ${slug}`,
@@ -85,7 +85,10 @@ const captures = new Map([
 export function siteOf(
   pages: readonly LivePage[],
   over: Partial<ArchiveSettings> = {},
-  { wordings = new Map(), cards = true }: { wordings?: ReadonlyMap<string, readonly Wording[]>; cards?: boolean } = {},
+  {
+    wordings = new Map(),
+    ...own
+  }: Partial<Pick<Press, "cards" | "ownFiles">> & { wordings?: ReadonlyMap<string, readonly Wording[]> } = {},
 ) {
   const site = makeSite(
     {
@@ -99,7 +102,7 @@ export function siteOf(
       })),
     },
     new Map([["d1", picture]]),
-    { ...press, cards },
+    { ...press, ...own },
   );
   const archive = site.archive!;
   return {

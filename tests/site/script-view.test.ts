@@ -6,7 +6,7 @@ import { siteOf } from "./sample.ts";
 
 const press = {
   cards: false,
-  ownCards: new Set<string>(),
+  ownFiles: new Set<string>(),
   script: () => "run()",
   postSource: () => "",
   pageSource: () => "",

@@ -48,14 +48,14 @@ export interface CardChoice {
 
 /** Undefined where no page names one. */
 export function chooseCard(
-  { cards, ownCards }: Pick<Press, "cards" | "ownCards">,
+  { cards, ownFiles }: Pick<Press, "cards" | "ownFiles">,
   { url }: ArchiveSettings,
   make: () => Card,
 ): CardChoice | undefined {
   if (!cards || url === undefined) return undefined;
   const card = make();
   const named = { href: card.path, type: "image/png", alt: card.title } as const;
-  return ownCards.has(card.path) ? { named } : { named: { ...named, size: cardSize }, drawn: card };
+  return ownFiles.has(card.path) ? { named } : { named: { ...named, size: cardSize }, drawn: card };
 }
 
 /** In the folder of a live page, and at the site's root. */

@@ -41,8 +41,8 @@ test("pageCard holds no more of a title than a card has room for", () => {
   expect(cardOf(posts, { title: `${long} and more` })).toEqual(cardOf(posts, { title: long }));
 });
 
-const named = (card: ReturnType<typeof cardOf>, ownCards: readonly string[] = []) =>
-  chooseCard({ cards: true, ownCards: new Set(ownCards) }, { ...settings, ...archive }, () => card!);
+const named = (card: ReturnType<typeof cardOf>, ownFiles: readonly string[] = []) =>
+  chooseCard({ cards: true, ownFiles: new Set(ownFiles) }, { ...settings, ...archive }, () => card!);
 
 test("chooseCard says nothing of a live page that another post would change", () => {
   const [, ...others] = posts;
