@@ -57,8 +57,8 @@ const known = new Map<string, Strings>();
 
 const stringsOf = (tag: Tag): Strings => ownStrings(tag) ?? languages[tag.base] ?? en;
 
-/** The script that speaks a page's language, from the site's root. */
-export const scriptPath = (language: string): string => `script-${stringsFor(language).language}.js`;
+/** The script that speaks a page's language, from the site's root: no path of a site has capitals. */
+export const scriptPath = (language: string): string => `script-${stringsFor(language).language.toLowerCase()}.js`;
 
 /** The language of the interface where it is not the page's own; undefined where they agree. */
 export function foreignWords(language: string): string | undefined {

@@ -1,5 +1,6 @@
 /** The words of the interface: laws that hold in every language, then what a known day and number look like in each. */
 import { describe, expect, test } from "vitest";
+import { isPagePath } from "../../src/build/output-paths.ts";
 import type { LocalTime } from "../../src/site/clock.ts";
 import { directionOf, foreignWords, scriptPath, stringsFor } from "../../src/site/language.ts";
 import { en } from "../../src/site/strings/en.ts";
@@ -75,6 +76,8 @@ describe.each(tags)("the strings of %s", (tag) => {
   const all = [...texts(strings).filter(([name]) => name !== "language"), ...said(strings)];
 
   test("are of that language", () => expect(strings.language).toBe(tag));
+
+  test("have a script at a path that a site may have", () => expect(isPagePath(scriptPath(tag))).toBe(true));
 
   test("say something, whatever the number and the day", () => {
     for (const [name, text] of all) {
@@ -241,7 +244,7 @@ describe("a language", () => {
       Array(5).fill("zh"),
     );
     expect(foreignWords("zh-TW")).toBeUndefined();
-    expect(scriptPath("zh-HK")).toBe("script-zh-Hant.js");
+    expect(scriptPath("zh-HK")).toBe("script-zh-hant.js");
     expect(stringsFor("de")).toBe(en);
     expect(foreignWords("de")).toBe("en");
     expect(foreignWords("ar-EG")).toBeUndefined();
