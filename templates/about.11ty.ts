@@ -1,9 +1,9 @@
 /** `about.html`: what this archive is, how to verify it and how to cite it. */
 import { type Child, html, raw, type SafeHtml } from "../src/base/html.ts";
-import type { FileLink, OriginView } from "../src/site/about-text.ts";
+import type { AboutTime, FileLink, OriginView } from "../src/site/about-text.ts";
 import { stringsFor } from "../src/site/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { AboutView } from "../src/site/view.ts";
+import type { AboutView, Frame } from "../src/site/view.ts";
 import { document } from "./parts/page.ts";
 import { say } from "./parts/say.ts";
 
@@ -77,7 +77,7 @@ ${view.origins.map((origin) => originItem(view, origin))}</ol>
 
 function originItem({ frame, captures }: AboutView, origin: OriginView): SafeHtml {
   const strings = stringsFor(frame.language);
-  const { noCapture, olderCaptures } = strings.aboutPage;
+  const { missing, noCapture, olderCaptures } = strings.aboutPage;
   return html`<li><a class="name" href="${origin.href}" lang="${origin.language}" dir="${origin.direction}">${origin.title}</a>${
     origin.source !== undefined &&
     html`
@@ -85,17 +85,24 @@ function originItem({ frame, captures }: AboutView, origin: OriginView): SafeHtm
   }${origin.captures.map(
     ({ digest, captured }) => html`
 <p>${
-      captured !== undefined &&
-      html`${say(frame, strings.capturedAt)} <time datetime="${captured.iso}">${say(frame, captured.words)}</time> `
+      captured !== undefined && html`${say(frame, strings.capturedAt)} ${time(frame, captured)} `
     }<code dir="ltr">${digest}</code></p>`,
   )}${
     origin.captures.length === 0 &&
     html`
 <p>${say(frame, noCapture)}</p>`
   }${
+    origin.missing.length > 0 &&
+    html`
+<p>${beside(frame, origin.missing)}</p>`
+  }${
+    origin.began !== undefined &&
+    html`
+<p>${say(frame, missing.began)} ${time(frame, origin.began)}</p>`
+  }${
     origin.lacks.length > 0 &&
     html`
-<p>${origin.lacks.map((words, index) => html`${index > 0 && " · "}${say(frame, words)}`)}</p>`
+<p>${beside(frame, origin.lacks)}</p>`
   }${
     origin.older &&
     html`
@@ -103,6 +110,12 @@ function originItem({ frame, captures }: AboutView, origin: OriginView): SafeHtm
   }</li>
 `;
 }
+
+const time = (frame: Frame, { iso, words }: AboutTime): SafeHtml =>
+  html`<time datetime="${iso}">${say(frame, words)}</time>`;
+
+const beside = (frame: Frame, lines: readonly string[]): readonly SafeHtml[] =>
+  lines.map((words, index) => html`${index > 0 && " · "}${say(frame, words)}`);
 
 function example({ frame, cited }: AboutView): SafeHtml | false {
   const strings = stringsFor(frame.language);

@@ -1,6 +1,6 @@
 /** What reading `content/` gives: settings, live pages with the places of their files, and every problem. */
 import type { Stats } from "node:fs";
-import type { ArchiveSettings, LivePage, PostCapture, Wording } from "../model/live-page.ts";
+import type { ArchiveSettings, Gaps, LivePage, PostCapture, Wording } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 
 /** A picture as somebody put it into `media/`. */
@@ -26,6 +26,8 @@ export interface ArchivedPage {
   readonly captures: ReadonlyMap<string, PostCapture>;
   /** All captures, in the order in which they were imported first. */
   readonly taken: readonly PostCapture[];
+  /** Absent where nothing is known to be missing. */
+  readonly gaps?: Gaps;
   /** A post's id -> its older wordings, oldest first. Empty unless `archive.md` asks for them. */
   readonly wordings: ReadonlyMap<string, readonly Wording[]>;
 }

@@ -9,6 +9,7 @@ import { capturesFileOf } from "./captures.ts";
 import { type FileMark, isSettled, markOf } from "./file-mark.ts";
 import { listFolder, readText, wholeFile } from "./files.ts";
 import { readFrontMatter } from "./front-matter.ts";
+import { type GapsMemory, type KnownGaps, readGaps } from "./gaps.ts";
 import { lostSupports } from "./lost-supports.ts";
 import { picturesIn, readMedia } from "./media.ts";
 import { placeAt } from "./node.ts";
@@ -56,6 +57,8 @@ export interface PageMemory {
   readonly posts: Readonly<Record<string, PostMemory>>;
   /** Undefined where it must be read again. */
   readonly captures?: CapturesMemory | undefined;
+  /** Undefined where it must be read again. */
+  readonly gaps?: GapsMemory;
   /** Those of posts whose file of older wordings is as it was. */
   readonly revisions?: Revisions;
   /** By file name: the digests of pictures. */
@@ -77,6 +80,8 @@ export interface ReadPage {
   readonly posts: readonly ReadPost[];
   readonly media: ReadonlyMap<string, Original>;
   readonly captures: PostCaptures;
+  /** What an import found to be missing. */
+  readonly known?: KnownGaps;
   /** Empty unless they were asked for. */
   readonly revisions: Revisions;
   readonly problems: readonly Problem[];
@@ -146,6 +151,7 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
       ? capturesBefore
       : readPostCaptures(root, slug);
   problems.push(...captures.problems);
+  const gaps = readGaps(root, slug, { before: recall?.memory?.gaps, now: recall?.now ?? 0 });
   const ids = revisions ? posts.map(({ post }) => post.id) : [];
   const sameZone = recall?.memory?.zone === zone ? recall.memory.revisions : undefined;
   const older = ids.length === 0 ? noRevisions : readRevisions(root, slug, ids, { zone, known: sameZone });
@@ -159,6 +165,7 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
     posts,
     media: media.media,
     captures: captures.found,
+    ...(gaps.known !== undefined && { known: gaps.known }),
     revisions: older,
     problems: [...problems, ...media.problems],
     memory: () => ({
@@ -169,6 +176,7 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
         capturesStats !== undefined && recall !== undefined && isSettled(capturesStats, recall.now)
           ? { found: captures.found, problems: captures.problems, mark: capturesMark }
           : undefined,
+      ...(gaps.memory !== undefined && { gaps: gaps.memory }),
       ...(recall !== undefined &&
         older !== noRevisions && { revisions: settledRevisions(root, slug, older, recall.now) }),
       media: recall === undefined ? {} : digestsOf(media.media, recall.now),

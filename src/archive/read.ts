@@ -7,6 +7,7 @@ import { parseAbout } from "./about-text.ts";
 import type { Archive, ArchivedPage } from "./archive.ts";
 import { defaultSettings, parseArchive } from "./archive-text.ts";
 import { listFolder, readText, wholeFile } from "./files.ts";
+import { gapsLeft } from "./gaps.ts";
 import { newestFirst } from "./order.ts";
 import { capturesByPost, capturesIn } from "./post-captures.ts";
 import { readPublishedFile } from "./published.ts";
@@ -107,16 +108,27 @@ function readWith<T extends object>(
 }
 
 /** A live page as the site takes it; undefined where its `page.md` cannot be read. */
-export function archivedPage({ slug, page, posts, media, captures, revisions }: ReadPage): ArchivedPage | undefined {
+export function archivedPage({
+  slug,
+  page,
+  posts,
+  media,
+  captures,
+  revisions,
+  known,
+}: ReadPage): ArchivedPage | undefined {
   if (page === undefined) return undefined;
   const files = new Map(posts.map(({ post, file }) => [post.id, file]));
   const taken = capturesIn(captures, page.zone);
+  const told = newestFirst(posts.map(({ post }) => post));
+  const gaps = gapsLeft(known, told, page.zone);
   return {
-    page: { slug, ...page, posts: newestFirst(posts.map(({ post }) => post)) },
+    page: { slug, ...page, posts: told },
     files,
     media,
     captures: capturesByPost(captures, taken),
     taken,
+    ...(gaps !== undefined && { gaps }),
     wordings: wordingsByPost(revisions, captures, page.zone),
   };
 }

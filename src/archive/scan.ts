@@ -39,7 +39,7 @@ export function scanArchive(root: string, now: number): ArchiveScan {
   return { mark, words: markOfFile("about.md"), published: markOfFile("published.txt"), pages };
 }
 
-/** Looks at one folder of `content/`; of its captures a site knows only what `captures.yaml` and older wordings say. */
+/** Looks at one folder of `content/`; of its captures a site knows only what two lists and older wordings say. */
 export function scanPage(root: string, slug: string, now: number): PageScan {
   const folder = join(root, "content", slug);
   const names: string[] = [];
@@ -62,8 +62,8 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
       else if (name === "media") look(name);
       else if (name !== "captures") note(`${name}/`, undefined);
       else {
-        const list = "captures/captures.yaml";
-        note(list, statSync(join(folder, list), { throwIfNoEntry: false }));
+        for (const list of ["captures/captures.yaml", "captures/completeness.json"])
+          note(list, statSync(join(folder, list), { throwIfNoEntry: false }));
         // Whether they are shown, only archive.md tells.
         look("captures/revisions");
       }

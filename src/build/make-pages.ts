@@ -207,7 +207,7 @@ function finish(
   const outputs: Record<string, readonly [string, string]> = { ...made.outputs, ...made.card.outputs };
   for (const { path, digest } of copies) outputs[path] = [digest, digest];
   const record = { memory: read.memory(), pictures: Object.fromEntries(own), outputs } satisfies PageRecord;
-  const { view, origin, places, cited, newest } = factsOf(archived.page, archived.taken, site);
+  const { view, origin, places, cited, newest } = factsOf(archived, site);
   const changed = difference(before.outputs, outputs);
   return {
     slug,

@@ -1,6 +1,7 @@
 /** What is known of a capture's completeness: kept with the live page in `captures/completeness.json`, and printed by `--json`. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { completenessFileOf, type KnownGaps, patience } from "../archive/gaps.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Change } from "../base/transaction.ts";
 import { ledger } from "../importers/account.ts";
@@ -36,16 +37,6 @@ export interface Completeness {
   readonly named?: readonly string[];
   /** What is missing, in words: pages that were not given, posts that other forms name. */
   readonly missing: readonly string[];
-}
-
-/** What all captures of a live page together lack. */
-export interface Gaps {
-  /** Pages of the live page that no capture is, by their numbers; `total` as the newest capture has it. */
-  readonly pages: readonly number[];
-  readonly total: number;
-  readonly named: readonly string[];
-  /** The coverage began well before the first post. */
-  readonly began?: string;
 }
 
 /** `known` are the ids of all posts of the live page, from this capture and others. */
@@ -87,10 +78,7 @@ function absentFrom(named: readonly string[], known: readonly string[]): Pick<Co
   return absent.length === 0 ? {} : { named: absent };
 }
 
-/** A live page can begin a while before its first post. */
-const patience = 30 * 60_000;
-
-function gapsIn(captures: readonly Completeness[]): Gaps {
+function gapsIn(captures: readonly Completeness[]): KnownGaps {
   const parts = captures
     .flatMap(({ missing }) => missing.map((message) => readPageOf(String(message))))
     .filter((part) => part !== undefined);
@@ -123,8 +111,8 @@ export function completenessChange(
   slug: string,
   made: Completeness,
   known: readonly string[],
-): { readonly changes: readonly Change[]; readonly gaps: Gaps } {
-  const file = `content/${slug}/captures/completeness.json`;
+): { readonly changes: readonly Change[]; readonly gaps: KnownGaps } {
+  const file = completenessFileOf(slug);
   const before = readKnown(path.join(root, file)).map(
     ({ named, ...one }): Completeness => ({
       ...one,
@@ -134,9 +122,11 @@ export function completenessChange(
   );
   const place = before.findIndex(({ digest }) => digest === made.digest);
   const after = place === -1 ? [...before, made] : before.with(place, made);
-  const bytes = `${JSON.stringify({ captures: after }, undefined, 2)}\n`;
+  const gaps = gapsIn(after);
+  const lacking = gaps.pages.length > 0 || gaps.named.length > 0 || gaps.began !== undefined;
+  const bytes = `${JSON.stringify({ captures: after, ...(lacking && { gaps }) }, undefined, 2)}\n`;
   const there = existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), "utf8") : "";
-  return { changes: bytes === there ? [] : [{ path: file, bytes }], gaps: gapsIn(after) };
+  return { changes: bytes === there ? [] : [{ path: file, bytes }], gaps };
 }
 
 /** What the file says; nothing where somebody damaged it, since it can be made again. */

@@ -1,10 +1,10 @@
 /** What an import tells the person: a few lines, the first of which is enough when all is well. */
+import type { KnownGaps } from "../archive/gaps.ts";
 import type { ImportPlan } from "../archive/plan-import.ts";
 import { type LedgerLine, ledger } from "../importers/account.ts";
 import { type Instant, localParts } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { monthName } from "../model/month-names.ts";
-import type { Gaps } from "./import-completeness.ts";
 import type { CaptureReading } from "./import-reading.ts";
 import { count } from "./words.ts";
 
@@ -15,7 +15,7 @@ export interface Outcome {
   /** How many figures have no picture in `media/`. */
   readonly absent: number;
   /** What all captures of the live page together lack. */
-  readonly gaps: Gaps;
+  readonly gaps: KnownGaps;
 }
 
 /** The report of one capture; nothing of it is worked out again: it counts what the reading and the plan hold. */
@@ -85,7 +85,7 @@ function figures(came: number, absent: number): readonly string[] {
   ];
 }
 
-function lacking({ pages, total, named, began }: Gaps): readonly string[] {
+function lacking({ pages, total, named, began }: KnownGaps): readonly string[] {
   const shown = named.slice(0, 3).join(", ") + (named.length > 3 ? " and others" : "");
   return [
     ...(named.length === 0

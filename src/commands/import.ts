@@ -3,6 +3,7 @@ import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { captureChanges, readCaptureOptions } from "../archive/captures.ts";
 import { findLivePage } from "../archive/find-page.ts";
+import type { KnownGaps } from "../archive/gaps.ts";
 import { picturesIn } from "../archive/media.ts";
 import { pageAddress } from "../archive/page-address.ts";
 import { chooseSlug, type ImportPlan, type ImportRequest, planImport } from "../archive/plan-import.ts";
@@ -16,7 +17,7 @@ import { parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { Call, Command, Terminal } from "./command.ts";
 import { fetchPictures } from "./fetch-pictures.ts";
-import { type Completeness, completenessChange, completenessOf, type Gaps } from "./import-completeness.ts";
+import { type Completeness, completenessChange, completenessOf } from "./import-completeness.ts";
 import { maxFileBytes, readNamed } from "./import-files.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
 import { countAbsent, type FoundPictures, findPictures, pictureChanges, wantedPictures } from "./import-pictures.ts";
@@ -124,7 +125,7 @@ async function picturesOf(call: Call, slug: string, { reading, file }: Chosen): 
 const jsonReport = (
   plan: ImportPlan,
   capture: Completeness,
-  gaps: Gaps,
+  gaps: KnownGaps,
   pictures: { came: number; absent: number },
 ): unknown => ({
   livePage: `content/${plan.slug}`,

@@ -108,6 +108,17 @@ export interface LivePage {
   readonly posts: readonly Post[];
 }
 
+/** What is known to be missing of a live page. */
+export interface Gaps {
+  /** How many posts its captures name that none of them holds. */
+  readonly posts: number;
+  /** How many of the pages that it was published on no capture is, and how many there were. */
+  readonly pages: number;
+  readonly ofPages: number;
+  /** When its coverage began, where that is well before its first post. */
+  readonly began?: Instant;
+}
+
 /** What `content/archive.md` says of the whole archive. */
 export interface ArchiveSettings {
   readonly title: string;

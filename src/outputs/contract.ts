@@ -1,5 +1,5 @@
 /** What is given out of a live page, or of the archive, in another form than a page; and what such a form is. */
-import type { Byline } from "../model/live-page.ts";
+import type { Byline, Gaps } from "../model/live-page.ts";
 
 /** A post as other forms tell it. Times are ISO 8601 with an offset. */
 export interface OutputPost {
@@ -54,6 +54,8 @@ export interface Lacks {
   readonly ends: number;
   /** Figures whose picture the archive does not hold. */
   readonly pictures: number;
+  /** As `Gaps`, the time as text; absent where nothing is known to be missing. */
+  readonly missing?: Omit<Gaps, "began"> & { readonly began?: string };
 }
 
 export interface OutputCapture {

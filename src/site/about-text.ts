@@ -36,15 +36,19 @@ export interface OriginView {
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   readonly source?: string;
+  /** In words: what is known to be missing of it. */
+  readonly missing: readonly string[];
+  /** When its coverage began, where that is before its first post. */
+  readonly began?: AboutTime;
   /** In words: what is not whole in it. */
   readonly lacks: readonly string[];
   /** Newest first, some of them. */
-  readonly captures: readonly { readonly digest: string; readonly captured?: CaptureTime }[];
+  readonly captures: readonly { readonly digest: string; readonly captured?: AboutTime }[];
   /** Whether there are captures beside those. */
   readonly older: boolean;
 }
 
-export interface CaptureTime {
+export interface AboutTime {
   readonly iso: string;
   /** "17 May 2024, 06:00 BST" */
   readonly words: string;

@@ -3,8 +3,8 @@ import { html } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
 import { parseInstant } from "../model/instant.ts";
 import type { ArchiveSettings } from "../model/live-page.ts";
-import type { OutputCapture, OutputPage } from "../outputs/contract.ts";
-import type { CaptureTime, FileLink, OriginView } from "./about-text.ts";
+import type { OutputPage } from "../outputs/contract.ts";
+import type { AboutTime, FileLink, OriginView } from "./about-text.ts";
 import { placeBody } from "./body.ts";
 import { localTime } from "./clock.ts";
 import { clip, firstPassage } from "./excerpt.ts";
@@ -110,18 +110,21 @@ function daysOf(origins: readonly OutputPage[], strings: Strings): string | unde
 }
 
 function originView(page: OutputPage, strings: Strings): OriginView {
+  const began = timeOf(page.lacks.missing?.began, page.zone, strings);
   return {
     href: `${page.folder}index.html`,
     title: page.title,
     language: page.language,
     direction: directionOf(page.language),
     ...(page.source !== undefined && { source: page.source }),
+    missing: missingOf(page, strings),
+    ...(began !== undefined && { began }),
     lacks: lacksOf(page, strings),
     captures: page.captures
       .toReversed()
       .slice(0, capturesEach)
       .map((capture) => {
-        const captured = timeOf(capture, page.zone, strings);
+        const captured = timeOf(capture.captured, page.zone, strings);
         return { digest: capture.digest, ...(captured !== undefined && { captured }) };
       }),
     older: page.captures.length > capturesEach,
@@ -134,11 +137,22 @@ const lacksOf = ({ lacks }: OutputPage, strings: Strings): readonly string[] => 
   ...(lacks.pictures > 0 ? [strings.named(strings.absentPicture, strings.pictures(lacks.pictures))] : []),
 ];
 
-function timeOf({ captured }: OutputCapture, zone: string, strings: Strings): CaptureTime | undefined {
-  const instant = parseInstant(captured ?? "", zone);
+function missingOf({ lacks: { missing } }: OutputPage, strings: Strings): readonly string[] {
+  if (missing === undefined) return [];
+  const { posts, pages, ofPages } = missing;
+  const words = strings.aboutPage.missing;
+  const some = words.someOf(strings.number(pages), strings.number(ofPages));
+  return [
+    ...(posts > 0 ? [strings.named(words.posts, strings.posts(posts))] : []),
+    ...(pages > 0 ? [strings.named(words.pages, some)] : []),
+  ];
+}
+
+function timeOf(iso: string | undefined, zone: string, strings: Strings): AboutTime | undefined {
+  const instant = parseInstant(iso ?? "", zone);
   if (instant === undefined) return undefined;
-  const { iso, date, clock, zone: short } = timeView(instant, strings);
-  return { iso, words: strings.dateAndClock(date, `${clock} ${short}`) };
+  const { iso: told, date, clock, zone: short } = timeView(instant, strings);
+  return { iso: told, words: strings.dateAndClock(date, `${clock} ${short}`) };
 }
 
 function rightsOf(origins: readonly OutputPage[], strings: Strings): AboutView["pageRights"] {

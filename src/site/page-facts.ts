@@ -1,7 +1,7 @@
 /** What the archive's own pages need to know of a live page, so that none of it need be read again for them. */
 import { sha256 } from "../base/digest.ts";
 import { printInstant } from "../model/instant.ts";
-import type { LivePage, PostCapture } from "../model/live-page.ts";
+import type { Gaps, LivePage, PostCapture } from "../model/live-page.ts";
 import type { Lacks, OutputPage } from "../outputs/contract.ts";
 import { keyed, keyOf } from "./keyed.ts";
 import { countPlaces } from "./places.ts";
@@ -40,8 +40,16 @@ export interface NewPost {
 /** How many posts the archive shows as its latest. */
 export const latestMost = 50;
 
-/** Of a live page whose views are made. `taken`: all its captures. */
-export function factsOf(page: LivePage, taken: readonly PostCapture[], site: PageSite): PageFacts {
+/** Where a live page comes from: all its captures, and what they lack. */
+interface Sourced {
+  readonly page: LivePage;
+  readonly taken: readonly PostCapture[];
+  readonly gaps?: Gaps;
+}
+
+/** Of a live page whose views are made. */
+export function factsOf(sourced: Sourced, site: PageSite): PageFacts {
+  const { page } = sourced;
   const timed = page.posts.flatMap(({ published }, index) => {
     const alone = site.posts[index];
     return published === undefined || alone === undefined ? [] : [{ epoch: published.epoch, alone }];
@@ -51,7 +59,7 @@ export function factsOf(page: LivePage, taken: readonly PostCapture[], site: Pag
   return {
     slug: page.slug,
     view: site.page,
-    origin: originOf(page, taken, site),
+    origin: originOf(sourced, site),
     places: countPlaces(site),
     ...(newest !== undefined &&
       cited !== undefined && { cited: { path: newest.frame.path, text: cited.text, bibtex: cited.bibtex } }),
@@ -60,7 +68,7 @@ export function factsOf(page: LivePage, taken: readonly PostCapture[], site: Pag
   };
 }
 
-function originOf(page: LivePage, taken: readonly PostCapture[], site: PageSite): OriginFacts {
+function originOf({ page, taken, gaps }: Sourced, site: PageSite): OriginFacts {
   const extent = extentOf(page.posts);
   const origin: OutputPage = {
     folder: `${page.slug}/`,
@@ -72,7 +80,7 @@ function originOf(page: LivePage, taken: readonly PostCapture[], site: PageSite)
     ...(page.rights !== undefined && { rights: page.rights }),
     posts: page.posts.length,
     ...(extent !== undefined && { first: printInstant(extent[0]), last: printInstant(extent[1]) }),
-    lacks: lacksOf(site),
+    lacks: lacksOf(site, gaps),
     captures: taken.map(({ digest, importer, captured }) => ({
       digest,
       importer,
@@ -82,15 +90,21 @@ function originOf(page: LivePage, taken: readonly PostCapture[], site: PageSite)
   return { key: sha256(JSON.stringify(origin)).slice(0, 24), page: origin };
 }
 
-function lacksOf({ posts }: PageSite): Lacks {
+function lacksOf({ posts }: PageSite, gaps: Gaps | undefined): Lacks {
   const count = (lacks: (post: PostView) => boolean): number => posts.filter(({ post }) => lacks(post)).length;
   return {
     times: count(({ time }) => time === undefined),
     inferred: count(({ inferredParts }) => inferredParts.length > 0),
     ends: count(({ truncated }) => truncated),
     pictures: posts.flatMap(({ post }) => post.figures).filter(({ picture }) => picture === undefined).length,
+    ...(gaps !== undefined && { missing: missingOf(gaps) }),
   };
 }
+
+const missingOf = ({ began, ...counts }: Gaps): NonNullable<Lacks["missing"]> => ({
+  ...counts,
+  ...(began !== undefined && { began: printInstant(began) }),
+});
 
 /** As a view: as JSON it is its key. */
 export const originView = ({ key, page }: OriginFacts): OutputPage => keyed(key, { ...page });

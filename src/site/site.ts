@@ -1,7 +1,7 @@
 /** Everything that templates print of an archive, worked out beforehand. Pure: the same archive gives the same views. */
 import { html } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
-import type { ArchiveSettings, LivePage, PostCapture, Wording } from "../model/live-page.ts";
+import type { ArchiveSettings, Gaps, LivePage, PostCapture, Wording } from "../model/live-page.ts";
 import { aboutView } from "./about-view.ts";
 import type { ArchiveSite, LatestPost, Site } from "./archive-site.ts";
 import { placeBody } from "./body.ts";
@@ -29,6 +29,8 @@ export interface PageSource {
   readonly captures: ReadonlyMap<string, PostCapture>;
   /** All captures, in the order in which they were imported first. */
   readonly taken: readonly PostCapture[];
+  /** Absent where nothing is known to be missing. */
+  readonly gaps?: Gaps;
   /** The older wordings of each post, oldest first, by the post's id; absent where none are shown. */
   readonly wordings?: ReadonlyMap<string, readonly Wording[]>;
 }
@@ -43,7 +45,7 @@ export interface SiteSource {
 export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Picture>, press: Press): Site {
   const made = archive.pages.map((source) => {
     const site = pageSite(source, pictures, archive.settings, press);
-    return { site, facts: factsOf(source.page, source.taken, site) };
+    return { site, facts: factsOf(source, site) };
   });
   const listed = made.toSorted((a, b) => byAge(a.facts, b.facts));
   return {
@@ -58,7 +60,7 @@ export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Pict
 
 /** The views of one live page. */
 export function pageSite(
-  { page, media, captures, wordings }: Omit<PageSource, "taken">,
+  { page, media, captures, wordings }: Omit<PageSource, "taken" | "gaps">,
   pictures: ReadonlyMap<string, Picture>,
   settings: ArchiveSettings,
   press: Press,

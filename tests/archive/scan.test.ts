@@ -18,7 +18,7 @@ const archive = (): string => {
   return root;
 };
 
-test("scanPage sees posts and pictures that came, went or changed, and no captures", () => {
+test("scanPage sees posts and pictures that came, went or changed, and of captures only what the site tells", () => {
   const root = archive();
   const mark = () => scanPage(root, "visit", later).mark;
   const seen = [mark()];
@@ -32,6 +32,8 @@ test("scanPage sees posts and pictures that came, went or changed, and no captur
   changed(() => renameSync(path.join(root, "content/visit/b.md"), path.join(root, "content/visit/c.md")));
   changed(() => put(root, "content/visit/media/x.png", "xx"));
   changed(() => rmSync(path.join(root, "content/visit/media/x.png")));
+  changed(() => put(root, "content/visit/captures/captures.yaml", "cc"));
+  changed(() => put(root, "content/visit/captures/completeness.json", "{}"));
   put(root, "content/visit/captures/more.gz", "d");
   put(root, "content/visit/.hidden", "d");
   expect(mark()).toBe(seen.at(-1));

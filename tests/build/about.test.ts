@@ -45,6 +45,27 @@ test("build prints neither about.html nor captures.csv when a post's text change
     expect(readFileSync(path.join(root, "_site", file), "utf8")).toContain(digest);
 });
 
+test("build prints about.html and nothing else that is seen when it gets known what is missing of a live page", async () => {
+  const root = await smallArchive();
+  await build(options(root));
+  const file = "content/visit/captures/completeness.json";
+  const gaps = { pages: [2], total: 3, named: ["block-7"], began: "2024-05-16T20:00:00+01:00" };
+  put(root, file, JSON.stringify({ captures: [], gaps }));
+  const told = await build(options(root));
+  expect(told.outcome.written).toEqual(["about.html"]);
+  for (const words of ["Named but not captured: 1 post", "Pages not captured: 1 of 3", "16 May 2024, 20:00 BST"])
+    expect(pageOf(root)).toContain(words);
+  expect(contents(path.join(root, "_site"))).toEqual((await fromNothing(root)).files);
+  put(root, "content/visit/seven.md", postText("p-seven", 1, "Words.").replace("---\n", "---\nsource: block-7\n"));
+  await build(options(root));
+  expect(pageOf(root)).not.toContain("Named but not captured");
+  expect(contents(path.join(root, "_site"))).toEqual((await fromNothing(root)).files);
+  rmSync(path.join(root, file));
+  await build(options(root));
+  expect(pageOf(root)).not.toContain("Pages not captured");
+  expect(contents(path.join(root, "_site"))).toEqual((await fromNothing(root)).files);
+});
+
 test("build of an archive of many live pages has an about.html that does not grow with it", async () => {
   const root = newFolder();
   const sizes = [];

@@ -182,6 +182,12 @@ const edits = {
     const text = edit.c % 5 === 0 ? "no mark" : older.map((mark) => `${mark}${post(edit, id)}`).join("");
     put(world.root, `content/${path.dirname(file)}/captures/revisions/${id}.md`, text);
   },
+  gaps: (world, { a, b, c }) =>
+    put(
+      world.root,
+      `content/${pick(folders(world), a)}/captures/completeness.json`,
+      c % 4 === 0 ? "{" : JSON.stringify({ gaps: { pages: [b % 3], total: 3, named: [`p-${c % 9}`].slice(b % 2) } }),
+    ),
   noRevision: (world, { a }) => {
     const file = pick(
       filesBelow(at(world, "content")).filter((one) => one.includes("/revisions/")),

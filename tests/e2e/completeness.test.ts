@@ -24,7 +24,7 @@ describe("the completeness of a capture", () => {
       conflicts: [],
     });
     expect(captures[0].posts.created).toHaveLength(7);
-    expect(kept(root, "cup").captures).toEqual([captures[0].capture]);
+    expect(kept(root, "cup")).toEqual({ captures: [captures[0].capture] });
     succeed(["import", capture("rich-blocks/page.txt"), "--slug", "cup"], { cwd: root });
     expect(kept(root, "cup").captures.map(({ form }: { form: string }) => form)).toEqual(["bbc-html", "bbc-text"]);
     expect(
@@ -71,6 +71,11 @@ describe("the completeness of a capture", () => {
     expect(kept(root, "ferry").captures[0].named).toEqual([id(3), id(1)]);
     const { captures } = JSON.parse(succeed(["import", "two.html", "--slug", "ferry", "--json"], { cwd: root }).stdout);
     expect(captures[0].gaps).toMatchObject({ pages: [3], total: 3, named: [id(1)] });
+    expect(kept(root, "ferry").gaps).toEqual(captures[0].gaps);
+    succeed(["build", "--quick"], { cwd: root });
+    const about = readFileSync(path.join(root, "_site/about.html"), "utf8");
+    for (const words of ["Named but not captured: 1 post", "Pages not captured: 1 of 3", "17 May 2024, 08:00 BST"])
+      expect(about).toContain(words);
     expect(kept(root, "ferry").captures.map(({ named }: { named: unknown }) => named)).toEqual([[id(1)], [id(1)]]);
     for (const name of ["one.html", "two.html"])
       expect(succeed(["import", name], { cwd: root }).stdout).toContain("nothing has changed");

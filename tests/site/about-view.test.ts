@@ -36,6 +36,19 @@ test("aboutView says of each live page what is not whole in it", () => {
   expect(siteOf([everything]).archive.origins[0]?.lacks).toEqual({ times: 1, inferred: 1, ends: 1, pictures: 2 });
 });
 
+test("aboutView says of each live page what is known to be missing of it", () => {
+  const began = at("2024-10-20T07:00:00+01:00");
+  const originOf = (gaps: Parameters<typeof siteOf>[2]) => siteOf([mill], {}, gaps).archive.about.origins[0];
+  expect(originOf({ gaps: { posts: 2, pages: 1, ofPages: 1200, began } })).toMatchObject({
+    missing: ["Named but not captured: 2 posts", "Pages not captured: 1 of 1,200"],
+    began: { iso: "2024-10-20T07:00:00+01:00", words: "20 October 2024, 07:00 BST" },
+    lacks: [],
+  });
+  expect(originOf({ gaps: { posts: 0, pages: 0, ofPages: 0, began } })).toMatchObject({ missing: [] });
+  expect(originOf({})).toMatchObject({ missing: [] });
+  expect(originOf({})).not.toHaveProperty("began");
+});
+
 test("aboutView lists so many live pages as a page can hold, and all in captures.csv", () => {
   const pages = Array.from({ length: 70 }, (_, index) => livePage([], { slug: `s${index}` }));
   const { archive } = siteOf(pages);

@@ -1,7 +1,7 @@
 /** A small archive of invented words, for looking at views and pages: every kind of post, and hostile text in every field. */
 import type { Block } from "../../src/model/block.ts";
 import { type Instant, parseInstant } from "../../src/model/instant.ts";
-import type { ArchiveSettings, LivePage, Post, Wording } from "../../src/model/live-page.ts";
+import type { ArchiveSettings, Gaps, LivePage, Post, Wording } from "../../src/model/live-page.ts";
 import type { Picture } from "../../src/site/picture.ts";
 import type { Press } from "../../src/site/press.ts";
 import { makeSite } from "../../src/site/site.ts";
@@ -87,8 +87,12 @@ export function siteOf(
   over: Partial<ArchiveSettings> = {},
   {
     wordings = new Map(),
+    gaps,
     ...own
-  }: Partial<Pick<Press, "cards" | "ownFiles">> & { wordings?: ReadonlyMap<string, readonly Wording[]> } = {},
+  }: Partial<Pick<Press, "cards" | "ownFiles">> & {
+    wordings?: ReadonlyMap<string, readonly Wording[]>;
+    gaps?: Gaps;
+  } = {},
 ) {
   const site = makeSite(
     {
@@ -99,6 +103,7 @@ export function siteOf(
         captures,
         taken: [...captures.values()],
         wordings,
+        ...(gaps !== undefined && { gaps }),
       })),
     },
     new Map([["d1", picture]]),

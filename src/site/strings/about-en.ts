@@ -44,6 +44,13 @@ export const aboutEn: AboutStrings = {
   olderCaptures: "Older captures",
   allCaptures: "All live pages and captures",
 
+  missing: {
+    posts: "Named but not captured",
+    pages: "Pages not captured",
+    someOf: (count, total) => `${count} of ${total}`,
+    began: "Coverage began before the first post here:",
+  },
+
   citeHeading: "How to cite it",
   citing:
     "A post is cited by its authors, its title, its time, its live page and its permanent address. The page of each post has this ready to copy; each live page has files for reference managers.",

@@ -44,6 +44,13 @@ export const aboutFr: AboutStrings = {
   olderCaptures: "Captures plus anciennes",
   allCaptures: "Tous les directs et leurs captures",
 
+  missing: {
+    posts: "Signalées mais non capturées",
+    pages: "Pages non capturées",
+    someOf: (count, total) => `${count} sur ${total}`,
+    began: "Le direct a commencé avant la première publication conservée\u202f:",
+  },
+
   citeHeading: "Comment la citer",
   citing:
     "Une publication se cite par ses auteurs, son titre, son heure, son direct et son adresse permanente. La page de chaque publication offre cette référence prête à copier\u202f; chaque direct a des fichiers pour les logiciels bibliographiques.",

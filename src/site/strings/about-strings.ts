@@ -28,6 +28,17 @@ export interface AboutStrings {
   readonly olderCaptures: string;
   readonly allCaptures: string;
 
+  /** What of a live page is known to be missing. */
+  readonly missing: {
+    /** Before the number of posts that its captures name. */
+    readonly posts: string;
+    /** Before how many of the pages that it was published on. */
+    readonly pages: string;
+    readonly someOf: (count: string, total: string) => string;
+    /** Before a time. */
+    readonly began: string;
+  };
+
   readonly citeHeading: string;
   readonly citing: string;
   /** Before a citation. */

@@ -41,6 +41,13 @@ export const aboutZhHant: AboutStrings = {
   olderCaptures: "更早的擷取",
   allCaptures: "全部文字直播及擷取檔案",
 
+  missing: {
+    posts: "已提及但未擷取",
+    pages: "未擷取的分頁",
+    someOf: (count, total) => `${total}頁中的${count}頁`,
+    began: "直播開始（早於收錄的首條動態）",
+  },
+
   citeHeading: "如何引用",
   citing:
     "引用動態時寫明作者、標題、時間、所屬文字直播和永久網址。每條動態的頁面都備有可複製的引文；每場文字直播都有供文獻管理軟體使用的檔案。",

@@ -40,6 +40,13 @@ export const aboutZh: AboutStrings = {
   olderCaptures: "更早的抓取",
   allCaptures: "全部文字直播及抓取文件",
 
+  missing: {
+    posts: "已提及但未抓取",
+    pages: "未抓取的分页",
+    someOf: (count, total) => `${total}页中的${count}页`,
+    began: "直播开始（早于收录的首条动态）",
+  },
+
   citeHeading: "如何引用",
   citing:
     "引用动态时写明作者、标题、时间、所属文字直播和永久网址。每条动态的页面都备有可复制的引文；每场文字直播都有供文献管理软件使用的文件。",
