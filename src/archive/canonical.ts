@@ -19,7 +19,7 @@ export function canonical(value: unknown): string {
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === false || (Array.isArray(value) && value.length === 0);
 
-/** What import compares, by the name that front matter has for it. Not the id, `order`, `supports` and `corrections`: import never changes one. */
+/** What import compares, by the name that front matter has for it. Not the id, `order`, `supports` and `corrections`: import never changes one that is there. */
 export function postFields(post: FoundPost): Readonly<Record<string, unknown>> {
   return {
     published: post.published && printInstant(post.published),

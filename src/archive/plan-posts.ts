@@ -150,17 +150,17 @@ function readBack(
 }
 
 /** What a post has that no capture says. */
-type OwnValues = { readonly [Key in "order" | "supports" | "corrections"]?: Post[Key] | undefined };
+type OwnValues = { readonly [Key in "order" | "supports"]?: Post[Key] | undefined };
 
 function readOne(
   ground: Ground,
   found: FoundPost,
   id: string,
-  { order, supports, corrections }: OwnValues,
+  { order, supports }: OwnValues,
 ): { readonly post: Post; readonly text: string } {
   const { order: _order, ...rest } = found;
   const file = `content/${ground.slug}/${id}.md`;
-  const text = printPost(compact<Post>({ ...rest, id, order, supports, corrections }));
+  const text = printPost(compact<Post>({ ...rest, id, order, supports }));
   const { post, problems } = parsePost(text, file, ground.zone);
   if (post === undefined) throw new Refusal(problems.filter(({ severity }) => severity === "error"));
   return { post, text };
@@ -184,7 +184,9 @@ interface Lists {
 
 function decide(ground: Ground, request: ImportRequest, present: ReadPost, found: Post, plan: Lists): void {
   const { id } = found;
-  const incoming = wasOfOtherForm(ground, request, id) ? completed(found, present.post) : found;
+  const whole = wasOfOtherForm(ground, request, id) ? completed(found, present.post) : found;
+  // Of a post that is there, its editor alone says what was wrong in it.
+  const incoming = compact<Post>({ ...whole, corrections: present.post.corrections });
   const wanted = postDigest(incoming);
   const now = postDigest(present.post);
   const cut = incoming.truncated && !present.post.truncated;

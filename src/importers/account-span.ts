@@ -12,6 +12,7 @@ export type PostField =
   | "subheadline"
   | "context"
   | "byline"
+  | "correction"
   | "body"
   | "caption"
   | "credit"

@@ -40,6 +40,9 @@ export function readData(text: string, options: ReadOptions): Reading {
     const published = typeof post.published === "string" ? momentOf(post.published, options.zone) : undefined;
     const updated = typeof post.updated === "string" ? momentOf(post.updated, options.zone) : undefined;
     const parts = { headline: at("headline"), label: at("label"), subheadline: at("subheadline"), clock: at("clock") };
+    const lines = (key: string, field: "context" | "correction"): readonly string[] =>
+      listOf(post[key]).flatMap((one) => (typeof one === "string" ? [words.keep(one, { post: index, field })] : []));
+    const corrections = lines("corrections", "correction");
     const html = fields.raw(post, "html");
     return {
       inferred: inferredParts.filter((part) => listOf(post.inferred).includes(part)),
@@ -48,9 +51,8 @@ export function readData(text: string, options: ReadOptions): Reading {
       ...(updated !== undefined && { updated }),
       ...(published !== undefined && { published }),
       ...Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)),
-      context: listOf(post.context).flatMap((one) =>
-        typeof one === "string" ? [words.keep(one, { post: index, field: "context" })] : [],
-      ),
+      context: lines("context", "context"),
+      ...(corrections.length > 0 && { corrections }),
       bylines: listOf(post.bylines)
         .filter(isObject)
         .flatMap((byline) => {

@@ -58,15 +58,17 @@ function postParts(post: Element): PostParts {
   const inText = (name: string) => allInText(name)[0];
   const context = inText("context");
   const truncated = inText("truncated");
+  const corrections = allInText("correction");
   const when = named("when");
   const untimed = when !== undefined && hasClass(when, "untimed") ? when : undefined;
   return {
     time: time && attribute(time, "datetime"),
     stamps: time === undefined ? [] : [time],
     clock: named("clock"),
-    phrases: [inferred, truncated, untimed, breaking, ...allInText("updated"), ...allInText("correction")].flatMap(
+    phrases: [inferred, truncated, untimed, breaking, ...allInText("updated"), ...corrections.map(firstWord)].flatMap(
       (element) => (element === undefined ? [] : [[element, "archive words"] as const]),
     ),
+    corrections,
     inferred: inferred === undefined ? [] : inferredIn(inferred),
     truncated: truncated !== undefined,
     isBreaking: breaking !== undefined,
@@ -83,6 +85,9 @@ function postParts(post: Element): PostParts {
     controls: heading === undefined ? [] : findAll(heading, (one) => hasClass(one, "hidden")),
   };
 }
+
+/** The word that stands before a correction. */
+const firstWord = (correction: Element): Element | undefined => find(correction, ({ tagName }) => tagName === "b");
 
 function inferredIn(element: Element): readonly InferredPart[] {
   const parts = (attribute(element, "data-parts") ?? "").split(" ");

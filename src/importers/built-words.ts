@@ -138,24 +138,24 @@ export const builtPhrases: readonly string[] = [
   "年份和時區為推斷所得",
   "日期和時區為推斷所得",
   "年份、日期和時區為推斷所得",
+  "Correction",
+  "تصويب",
+  "اصلاحیه",
+  "Rectificatif",
+  "Исправление",
+  "Виправлення",
+  "更正",
 ];
 
-/** Words before a time or a text. */
+/** Words before a time. */
 export const builtOpenings: readonly string[] = [
   "Updated",
-  "Correction",
   "آخر تحديث",
-  "تصويب",
   "به‌روز شده",
-  "اصلاحیه",
   "Mis à jour",
-  "Rectificatif",
   "Обновлено",
-  "Исправление",
   "Оновлено",
-  "Виправлення",
   "更新",
-  "更正",
 ];
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s/g, "\\s");

@@ -34,6 +34,7 @@ export interface PostParts {
   readonly isBreaking?: boolean;
   readonly subheadline?: Element | undefined;
   readonly context?: readonly Element[];
+  readonly corrections?: readonly Element[];
   readonly bylines?: readonly { readonly name: Element; readonly role?: Element | undefined }[];
   /** The clock of a match. */
   readonly clock?: Element | undefined;
@@ -83,6 +84,7 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
   const headline = headlineOf(parts, post, words, line);
   const subheadline = line(parts.subheadline, "subheadline");
   const context = (parts.context ?? []).flatMap((element) => line(element, "context") ?? []);
+  const corrections = (parts.corrections ?? []).flatMap((element) => line(element, "correction") ?? []);
   const bylines = (parts.bylines ?? []).flatMap(({ name, role }): readonly Byline[] => {
     const who = line(name, "byline");
     const what = line(role, "byline");
@@ -111,6 +113,7 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
       ...(parts.source !== undefined && { source: parts.source }),
       ...(parts.keyEvent === true && { keyEvent: true }),
       ...(isLater && { updated }),
+      ...(corrections.length > 0 && { corrections }),
       blocks: [],
     },
   };

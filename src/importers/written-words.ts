@@ -46,6 +46,7 @@ function putPost(post: FoundPost, put: (field: string, text: string) => void): v
   put("breaking", post.breaking ? "breaking" : "");
   put("subheadline", post.subheadline ?? "");
   put("context", post.context.join(""));
+  put("correction", (post.corrections ?? []).join(""));
   for (const { name, role } of post.bylines) put("byline", name + (role ?? ""));
   putBlocks(post.blocks, put);
 }

@@ -38,6 +38,8 @@ export interface FoundPost {
   readonly keyEvent?: boolean;
   /** When its words were last changed, as the publisher says; later than `published`. */
   readonly updated?: Instant;
+  /** What an editor of an archive says was wrong in it, and when. Of captures, only what this program built tells it. */
+  readonly corrections?: readonly string[];
   readonly blocks: readonly Block[];
 }
 
@@ -46,8 +48,6 @@ export interface Post extends FoundPost {
   readonly id: string;
   /** The points of the summary that it supports, from 1. An editor says so, never an importer. */
   readonly supports?: readonly number[];
-  /** What an editor says was wrong in it, and when. */
-  readonly corrections?: readonly string[];
 }
 
 /** The capture that holds a post. */

@@ -1,5 +1,5 @@
 /** What afterlive built can be imported again: the same posts come back. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read.ts";
@@ -74,6 +74,48 @@ describe("a built page", () => {
     expect(ids(other)).toEqual(ids(root));
     expect(succeed(["import", built], { cwd: other }).stdout).toContain("nothing has changed");
   });
+
+  test.for(["index.html", "page.json"])(
+    "brings the corrections of an archive's editor along with new posts, from %s",
+    (file) => {
+      const [root, other] = [newFolder(), newFolder()];
+      const write = (folder: string, corrections: string) => {
+        const at = path.join(folder, "content/cup/p-1.md");
+        const text = readFileSync(at, "utf8").replace(/^corrections:.*\n/m, "");
+        writeFileSync(at, text.replace(/^headline:/m, `${corrections}headline:`));
+      };
+      mkdirSync(path.join(root, "content/cup"), { recursive: true });
+      writeFileSync(path.join(root, "content/archive.md"), "---\ntitle: Kept\nlanguage: en-GB\n---\n");
+      writeFileSync(
+        path.join(root, "content/cup/page.md"),
+        "---\ntitle: Cup\nlanguage: en-GB\nzone: Europe/London\n---\n",
+      );
+      const matter = "---\nid: p-1\npublished: 2025-06-15T15:00:00+01:00\nheadline: One\n---\n";
+      writeFileSync(path.join(root, "content/cup/p-1.md"), `${matter}A goal.\n`);
+      write(root, 'corrections: ["16 June: it was *no* goal", "Correction: it was one"]\n');
+      const corrections = (folder: string) => readArchive(folder).pages[0]!.page.posts.map((post) => post.corrections);
+      succeed(["build", "--quick"], { cwd: root });
+      const built = path.join(root, "_site/cup", file);
+      expect(succeed(["import", built, "--slug", "cup"], { cwd: other }).stdout).toContain("1 created");
+      expect(corrections(other)).toEqual([["16 June: it was *no* goal", "Correction: it was one"]]);
+      expect(succeed(["import", built], { cwd: other }).stdout).toContain("nothing has changed");
+      // Of a post that is there its editor alone says what was wrong.
+      const [name] = readdirSync(path.join(other, "content/cup")).filter((one) => /^p.*-.*\.md$/.test(one));
+      const at = path.join(other, "content/cup", name!);
+      writeFileSync(
+        at,
+        readFileSync(at, "utf8").replace(/^corrections:(?: .*\n|\n(?: .*\n)+)/m, "corrections: [Mine]\n"),
+      );
+      write(root, 'corrections: ["Another"]\n');
+      writeFileSync(
+        path.join(root, "content/cup/p-1.md"),
+        readFileSync(path.join(root, "content/cup/p-1.md"), "utf8").replace("A goal.", "A fine goal."),
+      );
+      succeed(["build", "--quick"], { cwd: root });
+      expect(succeed(["import", built, "--slug", "cup"], { cwd: other }).stdout).toContain("1 updated");
+      expect(corrections(other)).toEqual([["Mine"]]);
+    },
+  );
 
   test("keeps code, with its lines and their indents", () => {
     const root = newFolder();

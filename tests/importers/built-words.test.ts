@@ -1,5 +1,6 @@
 /** Pages that this program built, in each language of its interface: its own words are told from those of the archive. */
 import { describe, expect, test } from "vitest";
+import { unaccounted } from "../../src/importers/account.ts";
 import { afterlive } from "../../src/importers/afterlive.ts";
 import { builtOpenings, builtPhrases, builtWords } from "../../src/importers/built-words.ts";
 import { mediaKinds } from "../../src/model/block.ts";
@@ -26,11 +27,12 @@ describe.each(languages)("builtPhrases in %s", (language) => {
       strings.original,
       strings.truncated,
       strings.noTime,
+      strings.correction,
       ...subsets.map(strings.inferred),
     ];
     expect(builtPhrases).toEqual(expect.arrayContaining(said));
     for (const phrase of said) expect(phrase).toMatch(builtWords);
-    expect(builtOpenings).toEqual(expect.arrayContaining([strings.updated, strings.correction]));
+    expect(builtOpenings).toEqual(expect.arrayContaining([strings.updated]));
   });
 
   test("are left out where a built page is read again: the same comes back as from an English page", () => {
@@ -39,8 +41,23 @@ describe.each(languages)("builtPhrases in %s", (language) => {
     expect(posts.map(({ headline }) => headline)).toEqual(
       everything.posts.toReversed().map(({ headline }) => headline),
     );
+    expect(posts.map(({ corrections }) => corrections)).toEqual(
+      everything.posts.toReversed().map(({ corrections }) => corrections),
+    );
     expect([page.editors, page.publisher]).toEqual([everything.editors, everything.publisher]);
   });
+});
+
+test.each([
+  ["a page", oldest],
+  ["page.json", pageData],
+])("a correction of %s that was not written is missed by the account", (_, template) => {
+  const text = template.pages(siteOf([everything]).site.pages[0]!)[0]!.print();
+  const { posts, page, account, words = text } = afterlive.read(text, { file: "page", zone: "Europe/London" });
+  const lost = posts.map(({ corrections: _lost, ...post }) => post);
+  expect(lost).not.toEqual(posts);
+  const said = unaccounted(words, account, { page, posts: lost }).map(({ message }) => message);
+  expect(said.join()).toContain("the correction of post");
 });
 
 /** What importing a page of everything gives, built in a language. */
