@@ -10,6 +10,8 @@ import { loadTemplates } from "./templates.ts";
 
 /** What a thread is asked. */
 export interface Order {
+  /** Its number; no other batch has it. */
+  readonly batch: number;
   readonly tasks: readonly Task[];
   readonly job: Job;
 }
@@ -20,27 +22,32 @@ export interface PictureFile {
   readonly digest: string;
 }
 
-/** What it answers; to `pictures` and to `cards` it is sent a reply. */
-export type Answer =
+/** What it answers about a batch; to `pictures` and to `cards` it is sent a reply. */
+export type Answer = { readonly batch: number } & (
   | { readonly kind: "made"; readonly pages: readonly MadePage[] }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "failed"; readonly message: string; readonly hint: string }
   | { readonly kind: "pictures"; readonly originals: readonly PictureFile[] }
-  | { readonly kind: "cards"; readonly cards: readonly Card[] };
+  | { readonly kind: "cards"; readonly cards: readonly Card[] }
+);
 
-export type Reply =
+export type Reply = { readonly batch: number } & (
   | { readonly kind: "pictures"; readonly pictures: Pictures }
-  | { readonly kind: "cards"; readonly cards: Awaited<ReturnType<DrawCards>> };
+  | { readonly kind: "cards"; readonly cards: Awaited<ReturnType<DrawCards>> }
+);
 
 const port = parentPort;
 if (port === null) throw new Error("Cannot make live pages here: this file is for a thread");
 
-let hearPictures: ((pictures: Pictures) => void) | undefined;
-let hearCards: ((cards: Awaited<ReturnType<DrawCards>>) => void) | undefined;
+/** Who waits for a reply, of each batch. */
+const hearPictures = new Map<number, (pictures: Pictures) => void>();
+const hearCards = new Map<number, (cards: Awaited<ReturnType<DrawCards>>) => void>();
 const say = (answer: Answer): void => port.postMessage(answer);
 
 port.on("message", async (said: Order | Reply) => {
-  if ("kind" in said) return said.kind === "pictures" ? hearPictures?.(said.pictures) : hearCards?.(said.cards);
+  const { batch } = said;
+  if ("kind" in said)
+    return said.kind === "pictures" ? hearPictures.get(batch)?.(said.pictures) : hearCards.get(batch)?.(said.cards);
   const { tasks, job } = said;
   try {
     const { templates } = await loadTemplates(job.root);
@@ -48,20 +55,23 @@ port.on("message", async (said: Order | Reply) => {
       templates,
       pictures: (originals) =>
         new Promise((hear) => {
-          hearPictures = hear;
-          say({ kind: "pictures", originals: originals.map(({ path, digest }) => ({ path, digest })) });
+          hearPictures.set(batch, hear);
+          say({ kind: "pictures", batch, originals: originals.map(({ path, digest }) => ({ path, digest })) });
         }),
       cards: (cards) =>
         new Promise((hear) => {
-          hearCards = hear;
-          say({ kind: "cards", cards });
+          hearCards.set(batch, hear);
+          say({ kind: "cards", batch, cards });
         }),
     });
-    say({ kind: "made", pages });
+    say({ kind: "made", batch, pages });
   } catch (error) {
-    if (error instanceof Refusal) return say({ kind: "refused", problems: error.problems });
+    if (error instanceof Refusal) return say({ kind: "refused", batch, problems: error.problems });
     const failure = explain("make live pages", error, "the site is as it was");
     if (!(failure instanceof Failure)) throw error;
-    say({ kind: "failed", message: failure.message, hint: failure.hint });
+    say({ kind: "failed", batch, message: failure.message, hint: failure.hint });
+  } finally {
+    hearPictures.delete(batch);
+    hearCards.delete(batch);
   }
 });

@@ -19,23 +19,24 @@ export async function makeByCrew(
   const faults: unknown[] = [];
   let next = 0;
   const work = async (member: Member): Promise<void> => {
-    try {
-      for (let index = next++; index < batches.length; index = next++) {
-        try {
-          made[index] = await member.make({ tasks: batches[index] ?? [], job });
-        } catch (error) {
-          // The mistakes of all batches are told together; anything else ends the work.
-          faults.push(error);
-          if (!(error instanceof Refusal)) next = batches.length;
-        }
+    for (let index = next++; index < batches.length; index = next++) {
+      try {
+        made[index] = await member.make({ batch: index, tasks: batches[index] ?? [], job });
+      } catch (error) {
+        // The mistakes of all batches are told together; anything else ends the work.
+        faults.push(error);
+        if (!(error instanceof Refusal)) next = batches.length;
       }
-    } finally {
-      await member.leave();
     }
   };
   const others = Math.min(processors, batches.length) - 1;
   const crew = [...Array.from({ length: others }, () => join(studio)), self(templates, studio)];
-  await Promise.all(crew.map(work));
+  try {
+    // Two batches each: while one waits for its pictures and its card, the other is made.
+    await Promise.all([...crew, ...crew].map(work));
+  } finally {
+    await Promise.all(crew.map((member) => member.leave()));
+  }
   const worst = faults.find((fault) => !(fault instanceof Refusal));
   if (worst !== undefined) throw worst;
   if (faults.length > 0) throw new Refusal((faults as readonly Refusal[]).flatMap(({ problems }) => problems));
@@ -43,6 +44,7 @@ export async function makeByCrew(
 }
 
 interface Member {
+  /** Several at a time. */
   make(order: Order): Promise<readonly MadePage[]>;
   leave(): Promise<unknown>;
 }
@@ -58,36 +60,44 @@ const self = (templates: readonly LoadedTemplate[], studio: Studio): Member => (
 
 function join(studio: Studio): Member {
   const thread = startThread(startFile("src/build/crew-member.ts"));
-  let settle: { done: (pages: readonly MadePage[]) => void; failed: (error: unknown) => void } | undefined;
-  thread.on("error", (error) => settle?.failed(error));
-  thread.on("exit", (code) => settle?.failed(new Error(`Cannot make live pages: a thread ended with code ${code}`)));
+  const waiting = new Map<number, Waiting>();
+  const fail = (error: unknown): void => {
+    for (const { failed } of waiting.values()) failed(error);
+  };
+  thread.on("error", fail);
+  thread.on("exit", (code) => fail(new Error(`Cannot make live pages: a thread ended with code ${code}`)));
   thread.on("message", async (answer: Answer) => {
-    if (answer.kind === "made") settle?.done(answer.pages);
-    else if (answer.kind === "refused") settle?.failed(new Refusal(answer.problems));
-    else if (answer.kind === "failed") settle?.failed(new Failure(answer.message, answer.hint));
+    const { batch } = answer;
+    const order = waiting.get(batch);
+    if (answer.kind === "made") order?.done(answer.pages);
+    else if (answer.kind === "refused") order?.failed(new Refusal(answer.problems));
+    else if (answer.kind === "failed") order?.failed(new Failure(answer.message, answer.hint));
     else {
       try {
         const reply: Reply =
           answer.kind === "pictures"
-            ? { kind: "pictures", pictures: await studio.pictures(answer.originals.map(original)) }
-            : { kind: "cards", cards: await studio.cards(answer.cards) };
+            ? { kind: "pictures", batch, pictures: await studio.pictures(answer.originals.map(original)) }
+            : { kind: "cards", batch, cards: await studio.cards(answer.cards) };
         thread.postMessage(reply);
       } catch (error) {
-        settle?.failed(error);
+        order?.failed(error);
       }
     }
   });
   return {
     make: (order) =>
-      new Promise((done, failed) => {
-        settle = { done, failed };
+      new Promise<readonly MadePage[]>((done, failed) => {
+        waiting.set(order.batch, { done, failed });
         thread.postMessage(order);
-      }),
-    leave() {
-      settle = undefined;
-      return thread.terminate();
-    },
+      }).finally(() => waiting.delete(order.batch)),
+    leave: () => thread.terminate(),
   };
+}
+
+/** Who waits for a batch. */
+interface Waiting {
+  readonly done: (pages: readonly MadePage[]) => void;
+  readonly failed: (error: unknown) => void;
 }
 
 const original = ({ path, digest }: PictureFile) => ({ path, digest, bytes: () => fs.readFileSync(path) });

@@ -8,6 +8,8 @@ import type { LoadedTemplate } from "./templates.ts";
 
 /** So many posts at most are made at a time. */
 const batchPosts = 1000;
+/** So many batches, or more, has each processor. */
+const batchesEach = 8;
 /** From so many posts on, a second processor saves more than it takes to begin. */
 const worthThreads = 600;
 /** The records of so many live pages are in nobody's way. */
@@ -34,11 +36,11 @@ export async function makeAll(tasks: readonly Task[], job: Job, options: AllOpti
   const studio = openStudio(job.cache, options.mode, options.onProgress);
   const posts = tasks.reduce((sum, task) => sum + size(task), 0);
   const processors = posts < worthThreads ? 1 : Math.min(availableParallelism(), mostProcessors);
-  // Two batches for each processor at least, so that none waits long for the last.
+  // Many small batches, so that no processor waits long for the last, or for the card of another.
   const all = batches(
     tasks,
     size,
-    processors === 1 ? batchPosts : Math.min(batchPosts, Math.ceil(posts / processors / 2)),
+    processors === 1 ? batchPosts : Math.min(batchPosts, Math.ceil(posts / processors / batchesEach)),
   );
   const pages: MadePage[] = [];
   if (processors > 1 && all.length > 1) {

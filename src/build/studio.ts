@@ -14,17 +14,23 @@ export function openStudio(
   mode: PictureMode,
   onProgress: ((done: number, total: number) => void) | undefined,
 ): Studio {
+  // One after the other: a picture that two live pages show is made once.
+  let queue: Promise<unknown> = Promise.resolve();
   let made = 0;
   let reused = 0;
   let drawn = 0;
   return {
-    async pictures(originals) {
-      const { makePictures } = await import("../site/images.ts");
-      const before = made + drawn;
-      const progress = (done: number, total: number) => onProgress?.(before + done, before + total);
-      const found = await makePictures(originals, { cache, mode, onProgress: progress });
-      made += found.made;
-      reused += found.reused;
+    pictures(originals) {
+      const found = queue.then(async () => {
+        const { makePictures } = await import("../site/images.ts");
+        const before = made + drawn;
+        const progress = (done: number, total: number) => onProgress?.(before + done, before + total);
+        const pictures = await makePictures(originals, { cache, mode, onProgress: progress });
+        made += pictures.made;
+        reused += pictures.reused;
+        return pictures;
+      });
+      queue = found.catch(() => undefined);
       return found;
     },
     async cards(cards) {

@@ -6,7 +6,7 @@ import type { ArchiveSite, LatestPost } from "./archive-site.ts";
 import { placeBody } from "./body.ts";
 import type { HeadLink } from "./head-link.ts";
 import { once } from "./keyed.ts";
-import { archivePlaces, countPlaces, pagePlaces } from "./places.ts";
+import { archivePlaces, changedAt, countPlaces, pagePlaces } from "./places.ts";
 import type { OutputView } from "./text-view.ts";
 import type { LivePageName, PageSite, PostView } from "./view.ts";
 
@@ -42,7 +42,7 @@ export function pageOutputs(paged: PageSite): readonly OutputView[] {
     if (form.from === "nothing") return [{ path, made, text: () => form.print(publication()) }];
     if (form.from !== "places") return [];
     const told = { standing, parts: parts.map(({ frame }) => frame.path), gallery: gallery !== undefined };
-    const all = { ...told, posts: posts.map(({ post }) => post) };
+    const all = { ...told, posts: posts.map(({ post }) => [post.id, changedAt(post)]) };
     return divided(path, countPlaces(paged), standing).map(({ path: file, from, to }) => ({
       path: file,
       made: { ...all, from },

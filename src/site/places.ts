@@ -27,9 +27,10 @@ export function pagePlaces({ page, newest, parts, gallery, posts }: Paged): read
 export const archivePlaces = ({ index, about }: Pick<ArchiveSite, "index" | "about">): readonly Place[] =>
   [...index, about].map(({ frame }) => ({ path: frame.path }));
 
+/** What a sitemap says of a post's text: when it changed last. */
+export const changedAt = ({ updated, time }: PostView): string | undefined => updated?.iso ?? time?.iso;
+
 function placeOf(path: string, days: readonly { readonly posts: readonly { readonly post: PostView }[] }[]): Place {
-  const changed = latestOf(
-    days.flatMap(({ posts }) => posts.map(({ post: { updated, time } }) => updated?.iso ?? time?.iso)),
-  );
+  const changed = latestOf(days.flatMap(({ posts }) => posts.map(({ post }) => changedAt(post))));
   return { path, ...(changed !== undefined && { changed }) };
 }

@@ -1,4 +1,5 @@
 /** Every post of a live page alone: its page with what it came from and how to cite it, and its text as Markdown. */
+import { sha256 } from "../base/digest.ts";
 import { webAddress } from "../markdown/address.ts";
 import type { ArchiveSettings, LivePage, Post, PostCapture, Wording } from "../model/live-page.ts";
 import type { Citation } from "../outputs/citation.ts";
@@ -87,12 +88,18 @@ export function postPages(
       })),
       pageSource(page, press),
     ],
-    citations: citationFiles(page.slug, [settings.title, settings.url, head, ...views], () => [
+    citations: citationFiles(page.slug, [settings.title, settings.url, head, citedKey(told)], () => [
       citePage(head, settings),
       ...told.map(cite),
     ]),
   };
 }
+
+/** All that a citation says of each post: an edit of a text changes none. */
+const citedKey = (told: readonly { readonly view: PostView; readonly source: string | undefined }[]): string =>
+  sha256(
+    JSON.stringify(told.map(({ view: { id, name, bylines, time }, source }) => [id, name, bylines, time, source])),
+  );
 
 /** The words of a head do not tell the Markdown that they came from: the text itself is the key. */
 function pageSource(page: LivePage, press: Press): PageSite["sources"][number] {
