@@ -1,7 +1,6 @@
 /** Reads one folder of `content/`: `page.md`, the posts, the names of pictures. A broken post is a problem, not the end. */
 
 import { statSync } from "node:fs";
-import { join } from "node:path";
 import type { Post } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Original } from "./archive.ts";
@@ -101,7 +100,7 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
   const problems: Problem[] = [...list.problems];
   const hasPage = list.found.some(({ name, folder }) => name === "page.md" && !folder);
   const statsOf = (file: string) =>
-    recall === undefined ? undefined : statSync(join(root, file), { throwIfNoEntry: false });
+    recall === undefined ? undefined : statSync(`${root}/${file}`, { throwIfNoEntry: false });
   const pageStats = hasPage ? statsOf(pageFileOf(slug)) : undefined;
   const pageMark = pageStats === undefined ? "" : markOf(pageStats);
   const pageBefore = recall?.memory?.page;

@@ -58,7 +58,8 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
     for (const entry of list(at)) {
       if (entry.name.startsWith(".")) continue;
       const name = below === "" ? entry.name : `${below}/${entry.name}`;
-      if (!isFolder(at, entry)) note(name, statOf(join(at, entry.name), entry));
+      // A plain "/", since `join` takes half as long as the look itself.
+      if (!isFolder(at, entry)) note(name, statOf(`${at}/${entry.name}`, entry));
       else if (name === "media") look(name);
       else if (name !== "captures") note(`${name}/`, undefined);
       else {

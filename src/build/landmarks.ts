@@ -3,7 +3,6 @@
  * hold a live page, and the files that stand directly in them; a picture; folders of `public/`.
  */
 import fs from "node:fs";
-import path from "node:path";
 import { markAt } from "../archive/file-mark.ts";
 
 /** Paths from the site's root, folders with a "/" at their end, each with what its file or folder was. */
@@ -41,8 +40,8 @@ const most = 50;
 /** A folder changes when something comes into it or goes; files of ours that are replaced change it too. */
 const markOfLandmark = (out: string, file: string): string =>
   file.endsWith("/")
-    ? String(fs.lstatSync(path.resolve(out, file), { throwIfNoEntry: false })?.mtimeMs ?? "")
-    : markAt(path.resolve(out, file));
+    ? String(fs.lstatSync(`${out}/${file}`, { throwIfNoEntry: false })?.mtimeMs ?? "")
+    : markAt(`${out}/${file}`);
 
 /** The folders at the site's root. */
 const foldersOf = (paths: readonly string[]): string[] => [

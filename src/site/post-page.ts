@@ -45,6 +45,7 @@ export function postPages(
   const views = posts.map(({ view }) => view);
   const told = posts.map((one) => ({ ...one, source: webAddress(one.post.source ?? "") }));
   type Told = (typeof told)[number];
+  const feeds = feedLinks(page.title, "../");
   const cite = ({ view, source }: Told): Citation => citePost(view, head, settings, source);
   return {
     posts: told.map((one, index): PostPageView => {
@@ -57,7 +58,7 @@ export function postPages(
         title: `${view.name} – ${page.title}`,
         description: view.description === "" ? page.title : view.description,
         type: "article",
-        links: [...links, ...feedLinks(page.title, "../")],
+        links: [...links, ...feeds],
         card: view.card ?? card,
       });
       const provenance = provenanceOf(post, source, page, captures.get(post.id));
