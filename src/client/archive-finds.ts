@@ -34,9 +34,9 @@ const mostCompared = 3_000_000;
 function enoughOf(posts: readonly ToldPost[]): readonly string[] {
   const texts: string[] = [];
   let size = 0;
-  for (const { headline, text, bylines } of posts) {
+  for (const { headline, text, signed } of posts) {
     if (size > mostCompared) break;
-    texts.push(headline, text, bylines);
+    texts.push(headline, text, signed);
     size += text.length;
   }
   return texts;

@@ -1,7 +1,7 @@
 /** The page as it stood at a moment, `#at=2024-05-16T14:05+01:00`: only the posts up to then, and a slider over the times of all. */
 import { replaceAddress } from "./address.ts";
 import { make, makeButton } from "./make.ts";
-import type { Post, Stage } from "./posts.ts";
+import type { Facts, Post, Stage } from "./posts.ts";
 import type { Toolbar } from "./toolbar.ts";
 import { dateInWords } from "./wall.ts";
 import { say } from "./words.ts";
@@ -145,10 +145,10 @@ function momentsOf(posts: readonly Post[]): readonly string[] {
 }
 
 /** When a post stood on the page; one without a time stood there with the post before it. */
-function epochs(posts: readonly Post[]): ReadonlyMap<Post, number> {
+function epochs(posts: readonly Post[]): ReadonlyMap<Facts, number> {
   const timed = posts.map((post) => Date.parse(timeOf(post))).filter((epoch) => !Number.isNaN(epoch));
   const newestFirst = (timed[0] ?? 0) >= (timed.at(-1) ?? 0);
-  const seen = new Map<Post, number>();
+  const seen = new Map<Facts, number>();
   let epoch = Number.NEGATIVE_INFINITY;
   for (const post of newestFirst ? [...posts].reverse() : posts) {
     const own = Date.parse(timeOf(post));

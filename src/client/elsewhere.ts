@@ -1,30 +1,41 @@
-/** On a page of a long event: the posts of its other pages that answer, below those of this page. */
+/** On a page of a long event: the posts of its other pages that the reader asks for too, below those of this page. */
 import { hitList } from "./hit.ts";
 import { make } from "./make.ts";
 import type { Stage } from "./posts.ts";
-import { answers, termsOf } from "./question.ts";
-import { loadEvent, type ToldEvent } from "./search-files.ts";
+import type { Term } from "./question.ts";
+import { loadEvent, type ToldEvent, type ToldPost } from "./search-files.ts";
 import { say } from "./words.ts";
 
 /** So many are listed; the page with all posts has the rest. */
 const most = 100;
 
 export interface Elsewhere {
-  /** `told` hears later how many there are, unless something else was asked for by then; undefined where nobody knows. */
-  readonly look: (question: string, told: (count: number | undefined) => void) => void;
+  /**
+   * Shows those that pass as well, with the terms marked; none where there are no `terms`. `told` hears later how many there are,
+   * unless something else was asked for by then; undefined where nobody knows.
+   */
+  readonly look: (terms: readonly Term[] | undefined, told: (count: number | undefined) => void) => void;
+  /** All posts of the event. */
+  readonly posts: () => Promise<readonly ToldPost[]>;
 }
 
-export function lookElsewhere({ stream, posts }: Stage): Elsewhere {
+export function lookElsewhere({ stream, posts, passes }: Stage): Elsewhere {
   const here = new Set(posts.map(({ article }) => article.id));
   const section = make("nav", { className: "elsewhere", id: "elsewhere", hidden: true });
   section.ariaLabel = say("elsewhere");
   [...stream.querySelectorAll(".day")].at(-1)?.after(section);
-  let event: Promise<ToldEvent> | undefined;
-  let asked = "";
-  const show = (told: ToldEvent, question: string): number => {
-    const terms = termsOf(question);
-    const found = told.posts.filter((post) => !here.has(post.id) && answers(post.folded(), terms));
-    const standing = { event: told, folder: "", question, terms, withYear: false };
+  let loading: Promise<ToldEvent> | undefined;
+  const load = (): Promise<ToldEvent> => {
+    loading ??= loadEvent("").catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+  let asked: readonly Term[] | undefined;
+  const show = (event: ToldEvent, terms: readonly Term[]): number => {
+    const found = event.posts.filter((post) => !here.has(post.id) && passes(post));
+    const standing = { event, folder: "", query: location.search, terms, withYear: false };
     section.hidden = found.length === 0;
     section.replaceChildren(
       make("h2", {}, say("elsewhere")),
@@ -33,21 +44,17 @@ export function lookElsewhere({ stream, posts }: Stage): Elsewhere {
     return found.length;
   };
   return {
-    look: (question, told) => {
-      asked = question;
-      if (question === "") {
+    posts: async () => (await load()).posts,
+    look: (terms, told) => {
+      asked = terms;
+      if (terms === undefined) {
         section.hidden = true;
         return;
       }
-      event ??= loadEvent("");
-      event
-        .then((known) => {
-          if (asked === question) told(show(known, question));
-        })
-        .catch(() => {
-          event = undefined;
-          if (asked === question) told(undefined);
-        });
+      load().then(
+        (event) => asked === terms && told(show(event, terms)),
+        () => asked === terms && told(undefined),
+      );
     },
   };
 }

@@ -1,99 +1,121 @@
-/** The filters: by label, byline and day, key events, posts with pictures; only those that tell posts of this page apart. */
+/** The filters: by label, byline and day, key events, posts with pictures; only those that tell posts of the event apart. */
 import { asked, remember } from "./address.ts";
 import { make } from "./make.ts";
-import type { Post, Stage } from "./posts.ts";
+import type { Facts, Stage } from "./posts.ts";
 import type { Chooser } from "./search.ts";
+import { dateInWords } from "./wall.ts";
 import { say } from "./words.ts";
 
-/** Undefined where there is nothing to tell apart. */
-export function filters(stage: Stage): Chooser | undefined {
-  const { posts } = stage;
-  const days = new Map(posts.map(({ day }) => [day.querySelector("time")?.dateTime ?? "", headingOf(day)]));
-  const choosers = [
-    choice(stage, "label", say("label"), sameNames(posts.flatMap(({ labels }) => labels)), (post, label) =>
-      post.labels.includes(label),
-    ),
-    choice(stage, "by", say("byline"), sameNames(posts.flatMap(({ bylines }) => bylines)), (post, name) =>
-      post.bylines.includes(name),
-    ),
-    choice(stage, "day", say("day"), days, ({ day }, date) => (day.querySelector("time")?.dateTime ?? "") === date),
-    tick(stage, "key", say("onlyKeyEvents"), ({ article }) => article.matches(".key")),
-    tick(stage, "pictures", say("onlyPictures"), ({ article }) => article.querySelector(".text img") !== null),
-  ].flatMap((chooser) => chooser ?? []);
-  if (choosers.length === 0) return undefined;
-  const isOn = (): boolean => choosers.some((chooser) => chooser.isOn());
+interface Filter extends Chooser {
+  /** In the query of the address. */
+  readonly name: string;
+  /** Offers what tells these posts apart, and chooses what the address asks for. */
+  readonly offer: (posts: readonly Facts[]) => void;
+}
+
+/** `others`: where this page is one of several, the posts of the event, asked for when somebody looks for them. */
+export function filters(stage: Stage, others: (() => Promise<readonly Facts[]>) | undefined): Chooser {
+  const days = new Map(stage.posts.map(({ date, day }) => [date, day.querySelector("h2")?.textContent ?? ""]));
+  const dayOf = (date: string): string =>
+    others === undefined ? (days.get(date) ?? "") : dateInWords(date, document.documentElement.lang, true);
+  const all = [
+    choice(stage, "label", say("label"), ({ labels }) => labels),
+    choice(stage, "by", say("byline"), ({ bylines }) => bylines),
+    choice(stage, "day", say("day"), ({ date }) => (date === "" ? [] : [date]), dayOf),
+    tick(stage, "key", say("onlyKeyEvents"), ({ key }) => key),
+    tick(stage, "pictures", say("onlyPictures"), ({ pictures }) => pictures),
+  ];
   const details = make(
     "details",
-    { className: "filters", open: isOn() },
+    { className: "filters" },
     make("summary", {}, say("filter")),
-    make("div", {}, ...choosers.map(({ element }) => element)),
+    make("div", {}, ...all.map(({ element }) => element)),
   );
+  const offer = (posts: readonly Facts[]): void => {
+    for (const filter of all) filter.offer(posts);
+    details.hidden = all.every(({ element }) => element.hidden);
+  };
+  offer(stage.posts);
+  details.open = all.some(({ name }) => asked(name) !== "");
+  if (others !== undefined) {
+    details.hidden = false;
+    // Its own posts are offered even where no others can be read.
+    details.addEventListener("toggle", () => void others().then(offer, () => {}));
+  }
   return {
     element: details,
-    isOn,
+    isOn: () => all.some((filter) => filter.isOn()),
     clear: () => {
-      for (const chooser of choosers) chooser.clear();
+      for (const filter of all) filter.clear();
     },
   };
 }
-
-const headingOf = (day: HTMLElement): string => day.querySelector("h2")?.textContent ?? "";
-const sameNames = (names: readonly string[]): ReadonlyMap<string, string> =>
-  new Map([...new Set(names)].sort().map((name) => [name, name]));
 
 function choice(
   stage: Stage,
   name: string,
   words: string,
-  values: ReadonlyMap<string, string>,
-  passes: (post: Post, value: string) => boolean,
-): Chooser | undefined {
-  if (![...values.keys()].some((value) => !stage.posts.every((post) => passes(post, value)))) return undefined;
-  const options = [...values].map(([value, text]) => make("option", { value }, text));
-  const select = make("select", {}, make("option", { value: "" }, say("any")), ...options);
+  valuesOf: (post: Facts) => readonly string[],
+  textOf = (value: string): string => value,
+): Filter {
+  const select = make("select");
   // A label around a select is named by its choice too.
   select.ariaLabel = words;
-  select.value = asked(name);
-  if (select.selectedIndex === -1) select.value = "";
-  return chooser(stage, name, select, make("label", {}, words, " ", select), () => select.value, passes);
+  const show = (value: string, values: readonly string[]): void => {
+    const options = values.map((one) => make("option", { value: one }, textOf(one)));
+    select.replaceChildren(make("option", { value: "" }, say("any")), ...options);
+    select.value = values.includes(value) ? value : "";
+  };
+  return filter(stage, name, make("label", {}, words, " ", select), valuesOf, () => select.value, show);
 }
 
-function tick(stage: Stage, name: string, words: string, passes: (post: Post) => boolean): Chooser | undefined {
-  const passing = stage.posts.filter(passes).length;
-  if (passing === 0 || passing === stage.posts.length) return undefined;
-  const box = make("input", { type: "checkbox", checked: asked(name) === "1" });
-  return chooser(
+function tick(stage: Stage, name: string, words: string, has: (post: Facts) => boolean): Filter {
+  const box = make("input", { type: "checkbox" });
+  const show = (value: string, values: readonly string[]): void => {
+    box.checked = values.includes(value);
+  };
+  const label = make("label", { className: "tick" }, box, " ", words);
+  return filter(
     stage,
     name,
-    box,
-    make("label", { className: "tick" }, box, " ", words),
+    label,
+    (post) => (has(post) ? ["1"] : []),
     () => (box.checked ? "1" : ""),
-    passes,
+    show,
   );
 }
 
-function chooser(
+/** `valuesOf`: what of a post can be chosen; `show`: a choice, "" for none, and what else there is. */
+function filter(
   stage: Stage,
   name: string,
-  control: HTMLInputElement | HTMLSelectElement,
   element: HTMLElement,
+  valuesOf: (post: Facts) => readonly string[],
   value: () => string,
-  passes: (post: Post, value: string) => boolean,
-): Chooser {
+  show: (value: string, values: readonly string[]) => void,
+): Filter {
+  let offered: readonly string[] = [];
   const choose = (): void => {
     const now = value();
     remember(name, now);
-    stage.only(name, now === "" ? undefined : (post) => passes(post, now));
+    stage.only(name, now === "" ? undefined : (post) => valuesOf(post).includes(now));
   };
-  control.addEventListener("change", choose);
-  if (value() !== "") choose();
+  element.addEventListener("change", choose);
   return {
+    name,
     element,
     isOn: () => value() !== "",
     clear: () => {
-      if (control instanceof HTMLInputElement) control.checked = false;
-      else control.value = "";
+      show("", offered);
       choose();
+    },
+    offer: (posts) => {
+      const before = value();
+      const values = [...new Set(posts.flatMap(valuesOf))].sort();
+      element.hidden = values.every((one) => posts.every((post) => valuesOf(post).includes(one)));
+      offered = element.hidden ? [] : values;
+      show(before || asked(name), offered);
+      if (value() !== before) choose();
     },
   };
 }

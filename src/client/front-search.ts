@@ -78,6 +78,7 @@ function search(list: HTMLElement): void {
     tell(undefined);
     const folders = await reader.folders();
     if (running !== own) return;
+    const query = `?${new URLSearchParams({ q: question })}`;
     while (folders !== undefined && searched < folders.length && found < limit) {
       const { folder, event } = await reader.event(folders, searched);
       if (running !== own) return;
@@ -85,7 +86,7 @@ function search(list: HTMLElement): void {
       const posts = event?.posts.filter((post) => answers(post.folded(), terms)) ?? [];
       if (event === undefined) finds.append(notSearched(folder, list));
       else if (posts.length > 0) {
-        finds.append(foundIn({ event, folder, question, terms, withYear: true }, posts));
+        finds.append(foundIn({ event, folder, query, terms, withYear: true }, posts));
         if (found === 0) result.value = sayFound(posts.length);
         found += posts.length;
       }

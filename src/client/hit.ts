@@ -9,16 +9,15 @@ export interface Standing {
   readonly event: ToldEvent;
   /** Of the live page: "" or ends in "/". */
   readonly folder: string;
-  /** As it was typed. */
-  readonly question: string;
+  /** Of the address of a page that shows the same: `?q=river`. */
+  readonly query: string;
   readonly terms: readonly Term[];
   /** Whether days are said with their year: where several events stand together. */
   readonly withYear: boolean;
 }
 
 /** The address of a page of the event that shows the same search. */
-export const addressIn = ({ folder, question }: Standing, file: string): string =>
-  `${folder}${file}?${new URLSearchParams({ q: question })}`;
+export const addressIn = ({ folder, query }: Standing, file: string): string => folder + file + query;
 
 /** Newest first; a day is said once. `beside`: what else is to be said of a post, in words of the interface. */
 export function hitList(
@@ -43,7 +42,7 @@ function hit(post: ToldPost, standing: Standing, sameDay: boolean, beside: strin
   const lines = post.text.split("\n");
   const own = { lang: event.language, dir: event.direction };
   const headline = { text: post.headline, spots: spotsOf(post.headline, terms) };
-  const body = excerptOf([...lines, post.label, post.bylines], terms);
+  const body = excerptOf([...lines, ...post.labels, post.signed], terms);
   const name = post.headline === "" ? body : headline;
   const link = make(
     "a",

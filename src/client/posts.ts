@@ -1,15 +1,24 @@
 /** The posts that stand on a page, and which of them are shown: those that pass every test that is asked for. */
 import { fold } from "./fold.ts";
 
-export interface Post {
+/** What posts are chosen by, those that stand on the page and those that `search.js` tells of. */
+export interface Facts {
+  /** All its words, as a search compares them. */
+  readonly folded: () => string;
+  readonly labels: readonly string[];
+  /** The names alone. */
+  readonly bylines: readonly string[];
+  /** The day that it stands under, `2024-05-17`; "" where none is known. */
+  readonly date: string;
+  readonly key: boolean;
+  readonly pictures: boolean;
+}
+
+export interface Post extends Facts {
   readonly article: HTMLElement;
   /** The place in the list, with the silence before the post. */
   readonly place: HTMLElement;
   readonly day: HTMLElement;
-  /** Its text as a search compares it. */
-  readonly folded: () => string;
-  readonly labels: readonly string[];
-  readonly bylines: readonly string[];
 }
 
 export interface Stage {
@@ -18,7 +27,8 @@ export interface Stage {
   /** Where this page is one of several: the way to the whole event. */
   readonly whole: HTMLAnchorElement | undefined;
   /** Shows only posts that pass, until the same reason has another test, or none. */
-  readonly only: (reason: string, test?: (post: Post) => boolean) => void;
+  readonly only: (reason: string, test?: (post: Facts) => boolean) => void;
+  readonly passes: (post: Facts) => boolean;
   readonly shown: () => readonly Post[];
   readonly afterwards: (tell: () => void) => void;
 }
@@ -28,16 +38,17 @@ export function openStage(): Stage | undefined {
   const stream = document.getElementById("the_posts");
   const posts = stream === null ? [] : [...stream.querySelectorAll<HTMLElement>(".posts > li > .post")].flatMap(postOf);
   if (stream === null || posts.length === 0) return undefined;
-  const tests = new Map<string, (post: Post) => boolean>();
+  const tests = new Map<string, (post: Facts) => boolean>();
+  const passes = (post: Facts): boolean => [...tests.values()].every((test) => test(post));
   const told: (() => void)[] = [];
   const links = linksTo(posts);
   const show = (): void => {
     const open = new Set<HTMLElement>();
     for (const post of posts) {
-      const passes = [...tests.values()].every((test) => test(post));
-      post.place.hidden = !passes;
-      for (const link of links.get(post.article.id) ?? []) link.hidden = !passes;
-      if (passes) open.add(post.day);
+      const hidden = !passes(post);
+      post.place.hidden = hidden;
+      for (const link of links.get(post.article.id) ?? []) link.hidden = hidden;
+      if (!hidden) open.add(post.day);
     }
     for (const day of new Set(posts.map((post) => post.day))) day.hidden = !open.has(day);
     stream.classList.toggle("chosen", tests.size > 0);
@@ -55,6 +66,7 @@ export function openStage(): Stage | undefined {
       else tests.set(reason, test);
       show();
     },
+    passes,
     shown: () => posts.filter(({ place }) => !place.hidden),
     afterwards: (tell) => told.push(tell),
   };
@@ -78,6 +90,9 @@ function postOf(article: HTMLElement): readonly Post[] {
       },
       labels: texts(".label"),
       bylines: texts(".byline .name"),
+      date: day.querySelector("time")?.dateTime ?? "",
+      key: article.matches(".key"),
+      pictures: article.querySelector(".figure img") !== null,
     },
   ];
 }

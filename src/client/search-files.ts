@@ -1,21 +1,20 @@
 /** Reads the `search.js` of a live page, and that of the archive: scripts, since a page from disk may load nothing else. */
 import { fold } from "./fold.ts";
 import { make } from "./make.ts";
+import type { Facts } from "./posts.ts";
 
 /** A post as its live page's file tells it; what it has not is "". */
-export interface ToldPost {
+export interface ToldPost extends Facts {
   readonly id: string;
   /** ISO 8601, the clock that of the page's zone; and what people there call the zone. */
   readonly time: string;
   readonly zone: string;
   readonly headline: string;
-  readonly label: string;
-  readonly bylines: string;
+  /** Its bylines with what each of them is. */
+  readonly signed: string;
   readonly text: string;
   /** The place in `files` of the page that it stands on. */
   readonly standing: number;
-  /** All its words, as a search compares them. */
-  readonly folded: () => string;
 }
 
 export interface ToldEvent {
@@ -33,9 +32,11 @@ type Row = readonly [
   time: string,
   zone: string,
   headline: string,
-  label: string,
-  bylines: string,
+  labels: readonly string[],
+  bylines: readonly (readonly [name: string, role?: string])[],
   text: string,
+  /** `k`: a key event, `p`: has pictures. */
+  marks: string,
   standing: number,
 ];
 
@@ -49,25 +50,36 @@ const afterliveSearch = (told: unknown): void => {
 /** Rejects where the file is missing, broken, or of another kind. `folder` is "" or ends in "/". */
 export async function loadEvent(folder: string): Promise<ToldEvent> {
   const told = (await load(folder)) as Omit<ToldEvent, "posts"> & { readonly posts: readonly Row[] };
-  return { ...told, posts: told.posts.map(postOf) };
+  // A post without a time stands under the day of the newer one, else of the older.
+  let date = told.posts.find(([, time]) => time !== "")?.[1].slice(0, 10) ?? "";
+  const posts = told.posts.map((row) => {
+    date = row[1].slice(0, 10) || date;
+    return postOf(row, date);
+  });
+  return { ...told, posts };
 }
 
 /** The folders of all live pages, newest first. */
 export const loadFolders = async (): Promise<readonly string[]> => [...((await load("")) as readonly string[])];
 
-function postOf([id, time, zone, headline, label, bylines, text, standing]: Row): ToldPost {
+function postOf([id, time, zone, headline, labels, bylines, text, marks, standing]: Row, date: string): ToldPost {
+  const signed = bylines.map((parts) => parts.join("")).join("; ");
   let folded: string | undefined;
   return {
     id,
     time,
     zone,
     headline,
-    label,
-    bylines,
+    labels,
+    bylines: bylines.map(([name]) => name),
+    signed,
     text,
     standing,
+    date,
+    key: marks.includes("k"),
+    pictures: marks.includes("p"),
     folded: () => {
-      folded ??= fold(`${headline}\n${label}\n${bylines}\n${text}`);
+      folded ??= fold([headline, ...labels, signed, text].join("\n"));
       return folded;
     },
   };

@@ -3,7 +3,7 @@ import { asked, remember } from "./address.ts";
 import { highlight } from "./highlight.ts";
 import { make } from "./make.ts";
 import type { Stage } from "./posts.ts";
-import { answers, termsOf } from "./question.ts";
+import { answers, type Term, termsOf } from "./question.ts";
 import { say } from "./words.ts";
 
 /** A control that chooses posts. */
@@ -15,8 +15,7 @@ export interface Chooser {
 }
 
 export interface SearchBox extends Chooser {
-  /** As it was typed; "" where it asks for nothing. */
-  readonly question: () => string;
+  readonly terms: () => readonly Term[];
 }
 
 export function searchBox(stage: Stage): SearchBox {
@@ -29,13 +28,14 @@ export function searchBox(stage: Stage): SearchBox {
     autocomplete: "off",
   });
   box.setAttribute("aria-label", say("searchEvent"));
+  const read = () => termsOf(box.value);
   let wait = 0;
   const look = (): void => {
-    const terms = termsOf(box.value);
+    const terms = read();
     remember("q", box.value.trim());
     stage.only("words", terms.length === 0 ? undefined : (post) => answers(post.folded(), terms));
   };
-  stage.afterwards(() => highlight(stage.shown(), termsOf(box.value)));
+  stage.afterwards(() => highlight(stage.shown(), read()));
   box.addEventListener("input", () => {
     clearTimeout(wait);
     wait = setTimeout(look, 100);
@@ -43,8 +43,8 @@ export function searchBox(stage: Stage): SearchBox {
   if (box.value !== "") look();
   return {
     element: box,
-    question: () => (termsOf(box.value).length > 0 ? box.value.trim() : ""),
-    isOn: () => termsOf(box.value).length > 0,
+    terms: read,
+    isOn: () => read().length > 0,
     clear: () => {
       clearTimeout(wait);
       box.value = "";

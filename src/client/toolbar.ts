@@ -13,9 +13,8 @@ export interface Toolbar {
 
 export function openToolbar(stage: Stage): Toolbar {
   const search = searchBox(stage);
-  const filter = filters(stage);
-  const choosers = filter === undefined ? [search] : [search, filter];
   const elsewhere = stage.whole === undefined ? undefined : lookElsewhere(stage);
+  const choosers = [search, filters(stage, elsewhere?.posts)];
   const clear = (): void => {
     for (const chooser of choosers) chooser.clear();
   };
@@ -50,8 +49,7 @@ export function openToolbar(stage: Stage): Toolbar {
     more.hidden = stage.whole === undefined || !isOn();
     more.href = stage.whole?.href ?? "";
     result.value = isOn() ? resultOf(stage, search.isOn()) : "";
-    // What a filter chooses is known of this page alone.
-    elsewhere?.look(filter?.isOn() ? "" : search.question(), (count) => {
+    elsewhere?.look(isOn() ? search.terms() : undefined, (count) => {
       result.value =
         count === undefined
           ? `${result.value} ${say("notSearched", { name: say("elsewhere") })}`

@@ -45,8 +45,8 @@ function print({ title, language, direction, holders, posts }: Made): string {
 const known = new WeakMap<PostView, string>();
 
 /**
- * Without its end: id, time, zone, headline, label, bylines, other words (a line for each block). "" is what it has not. Who builds
- * again and again has the same view for the same post, and its row.
+ * Without its end: id, time, zone, headline, labels, bylines (name, and role as it follows the name), other words (a line for each
+ * block), marks. "" is what it has not. Who builds again and again has the same view for the same post, and its row.
  */
 function rowOf(post: PostView, language: string): string {
   const row = known.get(post) ?? printRow(post, language);
@@ -55,14 +55,16 @@ function rowOf(post: PostView, language: string): string {
 }
 
 function printRow(post: PostView, language: string): string {
-  const { id, time, headline, subheadline, label, bylines } = post;
+  const { id, time, headline, subheadline, label, breaking, bylines, keyEvent, figures } = post;
   const strings = stringsFor(language);
-  const signed = bylines.map(({ name, role }) => (role === undefined ? name : strings.aside(name, role)));
+  const signed = bylines.map(({ name, role }) => (role === undefined ? [name] : [name, strings.aside("", role)]));
+  const labels = [...(breaking ? [strings.breaking] : []), ...(label === undefined ? [] : [label])];
+  const marks = `${keyEvent ? "k" : ""}${figures.some(({ picture }) => picture !== undefined) ? "p" : ""}`;
   const text = wordsOf(post);
   const name = headline ?? subheadline ?? (text === "" ? post.name : "");
-  const head = JSON.stringify([id, time?.iso ?? "", time?.zone ?? "", name, label ?? "", signed.join("; ")]);
+  const head = JSON.stringify([id, time?.iso ?? "", time?.zone ?? "", name, labels, signed]);
   // A text is copied as seldom as can be: all of a live page's are printed anew where one has changed.
-  return `${head.slice(0, -1)},${JSON.stringify(text)}`;
+  return `${head.slice(0, -1)},${JSON.stringify(text)},"${marks}"`;
 }
 
 function wordsOf({ headline, subheadline, context, corrections, text }: PostView): string {

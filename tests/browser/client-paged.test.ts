@@ -92,3 +92,93 @@ test("a post of an event of several pages leads to the whole event as of its tim
     await page.locator(".moment").waitFor();
     expect(await page.locator(".posts > li:not([hidden])").count()).toBe(6);
   }));
+
+const result = (page: Page) => page.locator(".result").innerText();
+const inAll = /^(\d+) of 240 posts$/;
+const inParts = /^Posts found on this page: (\d+), on other pages: (\d+)$/;
+const choices = ["label=Analysis", "label=Breaking", "by=Jo+Farrow", "day=2024-10-26", "key=1", "pictures=1"];
+
+test.each([...choices, "label=Analysis&day=2024-10-27&q=line"])(
+  "filters on each page find what they find on the page with all posts: %s",
+  (query) =>
+    onPage(`?${query}`, async (page) => {
+      const open = (name: string) => page.goto(new URL(`${name}.html?${query}`, page.url()).href);
+      await open("all");
+      const shown = () =>
+        page.evaluate<string[]>(
+          `[...document.querySelectorAll(".posts > li:not([hidden]) > .post")].map(({ id }) => id)`,
+        );
+      const wanted = await shown();
+      expect(wanted.length).toBeGreaterThan(0);
+      expect(wanted.length).toBeLessThan(count);
+      for (const name of ["index", "page-1", "page-2", "page-5"]) {
+        await open(name);
+        await expect.poll(() => result(page), { message: name }).toMatch(inParts);
+        const [here, elsewhere] = inParts
+          .exec(await result(page))!
+          .slice(1)
+          .map(Number);
+        const there = await page.evaluate<string[]>(
+          `[...document.querySelectorAll("#elsewhere:not([hidden]) .hits a")].map(({ hash }) => hash.slice(1))`,
+        );
+        expect(elsewhere).toBe(there.length < 100 ? there.length : wanted.length - here!);
+        const own = await shown();
+        expect(own).toHaveLength(here!);
+        expect(here! + elsewhere!, name).toBe(wanted.length);
+        expect(wanted.filter((id) => own.includes(id) || there.includes(id))).toHaveLength(own.length + there.length);
+      }
+    }),
+);
+
+test("a filter on a page of several offers what the whole event has, and leads by keys to posts elsewhere and to all", () =>
+  onPage("", async (page) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(page.url().replace("index.html", "page-6.html"));
+    expect(asked.filter((url) => url.endsWith("search.js"))).toEqual([]);
+    await page.locator(".filters summary").press("Enter");
+    const labels = page.getByLabel("Label", { exact: true });
+    await expect.poll(() => labels.locator("option").allInnerTexts()).toEqual(["any", "Analysis", "Breaking"]);
+    expect(await page.getByLabel("Day", { exact: true }).locator("option").allInnerTexts()).toEqual([
+      "any",
+      "26 October 2024",
+      "27 October 2024",
+    ]);
+    await page.getByLabel("Only key events").press("Space");
+    await expect.poll(() => result(page)).toBe("Posts found on this page: 0, on other pages: 3");
+    expect(new URL(page.url()).search).toBe("?key=1");
+    expect((await page.locator(".elsewhere li").allInnerTexts()).map((text) => text.replace(/\s+/g, " "))).toEqual([
+      "27 Oct 02:20 GMT Note 130 Line 130. Page 7",
+      "26 Oct 23:02 GMT Note 31 Line 31. Page 2",
+      "23:00 GMT Note 30 Line 30. Page 2",
+    ]);
+    await page.locator(".elsewhere a").nth(1).press("Enter");
+    await page.waitForURL("**/page-2.html?key=1#note-31");
+    expect(await page.locator(".posts > li:visible").count()).toBe(2);
+    await page.locator(".more").press("Enter");
+    await page.waitForURL("**/all.html?key=1");
+    expect(await result(page)).toMatch(inAll);
+    expect(await page.locator(".posts > li:visible").count()).toBe(3);
+  }));
+
+test("a filter of a page of several is cleared on all of them", () =>
+  onPage("", async (page) => {
+    await page.goto(page.url().replace("index.html", "page-5.html?pictures=1"));
+    await expect.poll(() => result(page)).toBe("Posts found on this page: 1, on other pages: 0");
+    await page.getByRole("button", { name: "Clear" }).press("Enter");
+    expect(await page.locator(".posts > li:visible").count()).toBe(20);
+    expect(new URL(page.url()).search).toBe("");
+    expect(await page.locator("#elsewhere").isVisible()).toBe(false);
+  }));
+
+test("a filter of a page of several chooses from its own posts where the others cannot be read, and says so", () =>
+  withPage(browser, async (page) => {
+    const { base } = await fromDisk(path.join(out, "log"));
+    await page.route("**/search.js", (route) => route.abort());
+    await page.goto(`${base}page-2.html`);
+    await page.locator(".filters summary").press("Enter");
+    await page.getByLabel("Only key events").press("Space");
+    await expect.poll(() => result(page)).toBe("2 of 20 posts Could not be searched: On other pages");
+    expect(await page.locator(".posts > li:visible").count()).toBe(2);
+    expect(await page.locator(".more").isVisible()).toBe(true);
+  }));

@@ -141,7 +141,9 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
 
   test("filters by key events where a page has some", () =>
     onPage(async (page) => {
-      expect(await page.getByLabel("Only key events").count()).toBe(0);
+      await page.locator(".filters summary").press("Enter");
+      expect(await page.getByLabel("Only with pictures").isVisible()).toBe(true);
+      expect(await page.getByLabel("Only key events").isVisible()).toBe(false);
       await beforeScripts(page, `document.getElementById(${JSON.stringify(ids[2])}).classList.add("key")`);
       await page.reload();
       await page.locator(".filters summary").press("Enter");

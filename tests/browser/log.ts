@@ -1,6 +1,10 @@
-/** An event of several pages, built by the real command line: notes two minutes apart, across the night in which summer time ends in London. */
+/**
+ * An event of several pages, built by the real command line: notes two minutes apart, across the night in which summer time ends in
+ * London. Note 3 and every seventieth after it is an analysis, 21 and every fiftieth is signed, 30, 31 and 130 are key events; 66 is
+ * breaking, 88 has a picture, 89 the name of one that is not there, 0 has no time.
+ */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { repository } from "./harness.ts";
@@ -21,11 +25,13 @@ export function buildLog(count: number): Log {
     path.join(folder, "page.md"),
     "---\ntitle: The log\npublisher: A desk\nzone: Europe/London\nlanguage: en-GB\n---\n- A log\n",
   );
+  mkdirSync(path.join(folder, "media"));
+  copyFileSync(path.join(repository, "public/apple-touch-icon.png"), path.join(folder, "media/mill-88.png"));
   for (let n = 0; n < count; n++) {
     const published = new Date(Date.parse("2024-10-26T22:00:00Z") + n * 120_000).toISOString().slice(0, 19);
     writeFileSync(
       path.join(folder, `note-${n}.md`),
-      `---\nid: note-${n}\npublished: ${published}+00:00\nheadline: Note ${n}\n---\nLine ${n}${n % 80 === 0 ? ", by the river" : ""}.\n`,
+      `---\nid: note-${n}\n${n === 0 ? "" : `published: ${published}+00:00\n`}headline: Note ${n}\n${more(n)}---\nLine ${n}${n % 80 === 0 ? ", by the river" : ""}.\n${n === 88 || n === 89 ? `\n![A mill](media/mill-${n}.png)\n` : ""}`,
     );
   }
   const bin = path.join(repository, "bin/afterlive.cjs");
@@ -35,3 +41,13 @@ export function buildLog(count: number): Log {
   if (status !== 0) throw new Error(stderr);
   return { out, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
+
+const more = (n: number): string =>
+  [
+    n % 70 === 3 && "label: Analysis",
+    n % 50 === 21 && 'byline: [{ name: Jo Farrow, role: "at the mill" }]',
+    [30, 31, 130].includes(n) && "keyEvent: true",
+    n === 66 && "breaking: true",
+  ]
+    .map((line) => (line === false ? "" : `${line}\n`))
+    .join("");

@@ -5,7 +5,17 @@ import { archiveSearch, pageSearch } from "../../src/site/search-view.ts";
 import type { OutputView } from "../../src/site/text-view.ts";
 import { at, everything, hostile, livePage, paragraph, post, siteOf } from "./sample.ts";
 
-type Row = readonly [string, string, string, string, string, string, string, number];
+type Row = readonly [
+  string,
+  string,
+  string,
+  string,
+  readonly string[],
+  readonly (readonly string[])[],
+  string,
+  string,
+  number,
+];
 interface Told {
   readonly title: string;
   readonly files: readonly string[];
@@ -41,6 +51,7 @@ test("pageSearch tells all words of a post, and names one without a headline by 
     headline: "Gauge",
     subheadline: "Below it",
     label: "Analysis",
+    breaking: true,
     context: ["Upstream"],
     bylines: [{ name: "Jo", role: "Weather desk" }, { name: "Mo" }],
     corrections: ["The hour was wrong"],
@@ -56,14 +67,26 @@ test("pageSearch tells all words of a post, and names one without a headline by 
       "",
       "",
       "Gauge",
-      "Analysis",
-      "Jo, Weather desk; Mo",
+      ["Breaking", "Analysis"],
+      [["Jo", ", Weather desk"], ["Mo"]],
       "Below it\nUpstream\nOne.\nA mill\nBo\nThe hour was wrong",
+      "p",
       0,
     ],
-    ["p1", "", "", "Only this", "", "", "Text of p1.", 0],
-    ["p0", "", "", "Post", "", "", "", 0],
+    ["p1", "", "", "Only this", [], [], "Text of p1.", "", 0],
+    ["p0", "", "", "Post", [], [], "", "", 0],
   ]);
+});
+
+test("pageSearch marks key events, and posts that have a picture which the archive holds", () => {
+  const site = siteOf([everything]).site.pages[0]!;
+  const marks = new Map(told(pageSearch(site)).posts.map((row) => [row[0], row[7]]));
+  const pictured = new Set(site.gallery?.pictures.map((one) => one.post.id));
+  expect(pictured.size).toBeGreaterThan(0);
+  for (const { post } of siteOf([everything]).posts)
+    expect(marks.get(post.id), post.id).toBe(`${post.keyEvent ? "k" : ""}${pictured.has(post.id) ? "p" : ""}`);
+  const [key] = told(ofPage([post("p1", { keyEvent: true })])).posts;
+  expect(key?.[7]).toBe("k");
 });
 
 test("pageSearch says on which page of a long event each post stands", () => {
@@ -75,7 +98,7 @@ test("pageSearch says on which page of a long event each post stands", () => {
     ),
   );
   expect(standing.size).toBe(247);
-  expect(Object.fromEntries(posts.map((row) => [row[0], files[row[7]]]))).toEqual(Object.fromEntries(standing));
+  expect(Object.fromEntries(posts.map((row) => [row[0], files[row[8]]]))).toEqual(Object.fromEntries(standing));
   expect(files.at(-1)).toBe("index.html");
   expect(files[0]).toBe("page-1.html");
 });
@@ -85,7 +108,7 @@ test("pageSearch hands hostile words over as they are", () => {
   const { title, posts } = told(
     ofPage([post("p1", { headline: words, label: words })], { title: words, language: "ar" }),
   );
-  expect([title, posts[0]![3], posts[0]![4]]).toEqual([words, words, words]);
+  expect([title, posts[0]![3], posts[0]![4]]).toEqual([words, words, [words]]);
 });
 
 test("pageSearch says by its JSON what its text says: another word, time or page is another JSON", () => {
@@ -96,6 +119,7 @@ test("pageSearch says by its JSON what its text says: another word, time or page
     ofPage([{ ...one, headline: "Other" }]),
     ofPage([{ ...one, blocks: [] }]),
     ofPage([{ ...one, corrections: ["So"] }]),
+    ofPage([{ ...one, keyEvent: true }]),
     ofPage([{ ...one, published: at("2024-05-17T02:01:00+01:00") }]),
     ofPage([one], { title: "Other" }),
     ofPage([one], { language: "fa" }),
