@@ -1,5 +1,6 @@
 /** The page as it stood at a moment, `#at=2024-05-16T14:05+01:00`: only the posts up to then, and a slider over the times of all. */
 import { replaceAddress } from "./address.ts";
+import { jumpTo } from "./jump.ts";
 import { make, makeButton } from "./make.ts";
 import type { Facts, Post, Stage } from "./posts.ts";
 import type { Toolbar } from "./toolbar.ts";
@@ -21,7 +22,7 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
   let playing = 0;
 
   const slider = make("input", { type: "range", min: "0", max: String(last), step: "1" });
-  slider.setAttribute("aria-label", say("asOf"));
+  slider.ariaLabel = say("asOf");
   const shown = make("output");
   const play = makeButton(say("play"), () => (playing === 0 ? start() : pause()));
   const leave = make("a", { href: "#the_posts" }, say("asOfLeave"));
@@ -37,27 +38,27 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
     if (panel.isConnected) close();
     else show(moments[last] ?? "", true);
   });
-  open.setAttribute("aria-expanded", "false");
+  open.ariaExpanded = "false";
   toolbar.add(open);
 
   function show(moment: string, write: boolean): void {
     const epoch = Date.parse(moment);
     if (!panel.isConnected) toolbar.add(panel);
-    open.setAttribute("aria-expanded", "true");
+    open.ariaExpanded = "true";
     stage.only("at", (post) => (seen.get(post) ?? 0) <= epoch);
     const at = moments.filter((one) => Date.parse(one) <= epoch).length - 1;
     slider.value = String(Math.max(at, 0));
     const time = inWords(moment);
     const count = stage.posts.filter((post) => (seen.get(post) ?? 0) <= epoch).length;
     shown.value = say("asOfShown", { time, count, total: stage.posts.length });
-    slider.setAttribute("aria-valuetext", time);
+    slider.ariaValueText = time;
     if (write) replaceAddress(`${location.href.replace(/#.*/, "")}#at=${moment}`);
   }
 
   function close(): void {
     pause();
     panel.remove();
-    open.setAttribute("aria-expanded", "false");
+    open.ariaExpanded = "false";
     stage.only("at");
     if (location.hash.startsWith("#at=")) replaceAddress(location.href.replace(/#.*/, ""));
   }
@@ -85,7 +86,7 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
       show(moment, false);
     } else if (panel.isConnected && leads(stage)) {
       close();
-      document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: "start" });
+      jumpTo(document.getElementById(location.hash.slice(1)));
     }
   };
   slider.addEventListener("input", () => {

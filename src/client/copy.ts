@@ -16,7 +16,7 @@ export function offerCopies(): void {
       }, thanksMs);
     });
     button.className = "copy";
-    button.setAttribute("aria-live", "polite");
+    button.ariaLive = "polite";
     place.after(button);
   }
 }

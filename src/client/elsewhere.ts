@@ -3,7 +3,7 @@ import { hitList } from "./hit.ts";
 import { make } from "./make.ts";
 import type { Stage } from "./posts.ts";
 import type { Term } from "./question.ts";
-import { loadEvent, type ToldEvent, type ToldPost } from "./search-files.ts";
+import { loadEvent, type ToldEvent } from "./search-files.ts";
 import { say } from "./words.ts";
 
 /** So many are listed; the page with all posts has the rest. */
@@ -15,8 +15,10 @@ export interface Elsewhere {
    * unless something else was asked for by then; undefined where nobody knows.
    */
   readonly look: (terms: readonly Term[] | undefined, told: (count: number | undefined) => void) => void;
-  /** All posts of the event. */
-  readonly posts: () => Promise<readonly ToldPost[]>;
+  /** Goes to the page of the post, if there is one of that id. */
+  readonly lead: (id: string) => void;
+  /** Undefined where it cannot be read. */
+  readonly event: () => Promise<ToldEvent | undefined>;
 }
 
 export function lookElsewhere({ stream, posts, passes }: Stage): Elsewhere {
@@ -24,11 +26,11 @@ export function lookElsewhere({ stream, posts, passes }: Stage): Elsewhere {
   const section = make("nav", { className: "elsewhere", id: "elsewhere", hidden: true });
   section.ariaLabel = say("elsewhere");
   [...stream.querySelectorAll(".day")].at(-1)?.after(section);
-  let loading: Promise<ToldEvent> | undefined;
-  const load = (): Promise<ToldEvent> => {
-    loading ??= loadEvent("").catch((error: unknown) => {
+  let loading: Promise<ToldEvent | undefined> | undefined;
+  const load = (): Promise<ToldEvent | undefined> => {
+    loading ??= loadEvent("").catch(() => {
       loading = undefined;
-      throw error;
+      return undefined;
     });
     return loading;
   };
@@ -44,17 +46,22 @@ export function lookElsewhere({ stream, posts, passes }: Stage): Elsewhere {
     return found.length;
   };
   return {
-    posts: async () => (await load()).posts,
+    lead: (id) => {
+      void load().then((event) => {
+        const post = event?.posts.find((one) => one.id === id);
+        if (post !== undefined) location.replace(`${event?.files[post.standing]}#${id}`);
+      });
+    },
+    event: load,
     look: (terms, told) => {
       asked = terms;
       if (terms === undefined) {
         section.hidden = true;
         return;
       }
-      load().then(
-        (event) => asked === terms && told(show(event, terms)),
-        () => asked === terms && told(undefined),
-      );
+      void load().then((event) => {
+        if (asked === terms) told(event && show(event, terms));
+      });
     },
   };
 }

@@ -6,18 +6,26 @@ import type { Chooser } from "./search.ts";
 import { dateInWords } from "./wall.ts";
 import { say } from "./words.ts";
 
-interface Filter extends Chooser {
+/** All filters, or one of them. */
+export interface Filters extends Chooser {
+  readonly element: HTMLElement;
+}
+
+interface Filter extends Filters {
   /** In the query of the address. */
   readonly name: string;
   /** Offers what tells these posts apart, and chooses what the address asks for. */
   readonly offer: (posts: readonly Facts[]) => void;
 }
 
-/** `others`: where this page is one of several, the posts of the event, asked for when somebody looks for them. */
-export function filters(stage: Stage, others: (() => Promise<readonly Facts[]>) | undefined): Chooser {
+/** `event`: where this page is one of several, all posts, asked for when somebody looks for them. */
+export function filters(
+  stage: Stage,
+  event: (() => Promise<{ readonly posts: readonly Facts[] } | undefined>) | undefined,
+): Filters {
   const days = new Map(stage.posts.map(({ date, day }) => [date, day.querySelector("h2")?.textContent ?? ""]));
   const dayOf = (date: string): string =>
-    others === undefined ? (days.get(date) ?? "") : dateInWords(date, document.documentElement.lang, true);
+    event === undefined ? (days.get(date) ?? "") : dateInWords(date, document.documentElement.lang, true);
   const all = [
     choice(stage, "label", say("label"), ({ labels }) => labels),
     choice(stage, "by", say("byline"), ({ bylines }) => bylines),
@@ -37,10 +45,9 @@ export function filters(stage: Stage, others: (() => Promise<readonly Facts[]>) 
   };
   offer(stage.posts);
   details.open = all.some(({ name }) => asked(name) !== "");
-  if (others !== undefined) {
+  if (event !== undefined) {
     details.hidden = false;
-    // Its own posts are offered even where no others can be read.
-    details.addEventListener("toggle", () => void others().then(offer, () => {}));
+    details.addEventListener("toggle", () => void event().then((known) => known && offer(known.posts)));
   }
   return {
     element: details,

@@ -15,16 +15,7 @@ const sames = [
   "كک",
   "يىی",
   "هةەہ",
-  "0٠۰",
-  "1١۱",
-  "2٢۲",
-  "3٣۳",
-  "4٤۴",
-  "5٥۵",
-  "6٦۶",
-  "7٧۷",
-  "8٨۸",
-  "9٩۹",
+  ...Array.from({ length: 10 }, (_, digit) => String.fromCharCode(48 + digit, 0x660 + digit, 0x6f0 + digit)),
 ];
 const forms = new Map(sames.flatMap((same) => [...same].slice(1).map((letter) => [letter, same.charAt(0)])));
 const varied = new RegExp(`[${[...forms.keys()].join("")}]`, "g");

@@ -1,8 +1,8 @@
 /** The search on the front page, over all live pages: the newest first, as far as the reader wants, and it says how far. */
-import { asked, remember } from "./address.ts";
+import { remember } from "./address.ts";
 import { foundIn, notSearched, offerNearest } from "./archive-finds.ts";
 import { readArchive } from "./archive-reader.ts";
-import { showKeys } from "./keyboard.ts";
+import { findBox } from "./find-box.ts";
 import { make, makeButton } from "./make.ts";
 import { answers, type Term, termsOf } from "./question.ts";
 import { listenToArrows } from "./result-keys.ts";
@@ -21,21 +21,7 @@ function search(list: HTMLElement): void {
   const others = [list, ...document.querySelectorAll<HTMLElement>(".front .further")];
   const reader = readArchive();
 
-  const box = make("input", {
-    type: "search",
-    id: "the_search",
-    value: asked("q"),
-    placeholder: say("searchArchive"),
-    title: say("searchHint"),
-    autocomplete: "off",
-  });
-  box.ariaLabel = say("searchArchive");
-  const clearing = makeButton(say("clear"), () => clear());
-  const keys = makeButton("?", showKeys);
-  keys.className = "help";
-  keys.ariaLabel = say("keyboard");
-  const form = make("form", { className: "tools" }, make("div", { className: "find" }, box, clearing, keys));
-  form.role = "search";
+  const { box, clearing, form } = findBox("searchArchive", () => clear());
 
   // What it says is read out: only where a search begins to find, rests or ends.
   const result = make("output", { className: "result" });

@@ -8,7 +8,7 @@ const most = 2000;
 export function highlight(posts: readonly Post[], terms: readonly Term[]): void {
   if (typeof Highlight === "undefined") return;
   CSS.highlights.delete("found");
-  const ranges: Range[] = [];
+  const ranges: StaticRange[] = [];
   for (const { article } of terms.length === 0 ? [] : posts) {
     if (ranges.length > most) break;
     ranges.push(...rangesIn(article, terms));
@@ -16,15 +16,13 @@ export function highlight(posts: readonly Post[], terms: readonly Term[]): void 
   if (ranges.length > 0) CSS.highlights.set("found", new Highlight(...ranges));
 }
 
-function rangesIn(article: HTMLElement, terms: readonly Term[]): readonly Range[] {
-  const ranges: Range[] = [];
+function rangesIn(article: HTMLElement, terms: readonly Term[]): readonly StaticRange[] {
+  const ranges: StaticRange[] = [];
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
     for (const [start, end] of spotsOf(text.nodeValue ?? "", terms)) {
-      const range = document.createRange();
-      range.setStart(text, start);
-      range.setEnd(text, end);
-      ranges.push(range);
+      // Ranges that are not static are kept up with any change of the page.
+      ranges.push(new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }));
     }
   }
   return ranges;

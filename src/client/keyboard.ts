@@ -1,4 +1,6 @@
 /** Keys: `j` and `k` go from post to post, `/` to the search, `?` lists them. Who speaks to a computer can turn them off. */
+import { firstBelow } from "./below.ts";
+import { catchUp, jumpTo } from "./jump.ts";
 import { make, makeButton } from "./make.ts";
 import { recall, store } from "./storage.ts";
 import { say } from "./words.ts";
@@ -30,17 +32,17 @@ function step(way: 1 | -1): boolean {
   const posts = [...document.querySelectorAll<HTMLElement>(".posts > li:not([hidden]) > .post")];
   const next = posts[placeIn(posts, way)];
   if (next === undefined) return false;
-  next.scrollIntoView({ block: "start" });
+  jumpTo(next);
   next.querySelector<HTMLElement>(".when a")?.focus({ preventScroll: true });
   return true;
 }
 
 /** Which post is next: after the one that has the focus, or else after what has passed the top of the window. */
 function placeIn(posts: readonly HTMLElement[], way: 1 | -1): number {
+  catchUp();
   const focused = posts.findIndex((post) => post.contains(document.activeElement));
   if (focused !== -1) return focused + way;
-  const below = posts.findIndex((post) => post.getBoundingClientRect().top > 1);
-  const next = below === -1 ? posts.length : below;
+  const next = firstBelow(posts, 1);
   return way === 1 ? next : next - 1;
 }
 
@@ -50,7 +52,7 @@ export function showKeys(): true {
   if (keys === undefined) {
     const line = (key: string, words: string) =>
       make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, words));
-    const title = make("h2", { id: "the_keys" }, say("keyboard"));
+    const title = make("h2", {}, say("keyboard"));
     const lines = make(
       "dl",
       {},
@@ -67,7 +69,7 @@ export function showKeys(): true {
     });
     const dialog = make("dialog", { className: "keys" }, title, lines, make("label", {}, on, say("keysOn")));
     dialog.append(makeButton(say("keyClose"), () => dialog.close()));
-    dialog.setAttribute("aria-labelledby", title.id);
+    dialog.ariaLabel = say("keyboard");
     document.body.append(dialog);
     keys = dialog;
   }

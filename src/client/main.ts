@@ -2,6 +2,7 @@
 import { leadToMoment, offerMoments } from "./as-of.ts";
 import { offerCopies } from "./copy.ts";
 import { offerArchiveSearch } from "./front-search.ts";
+import { settleJumps } from "./jump.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { listenToPictures } from "./lightbox.ts";
 import { make } from "./make.ts";
@@ -13,6 +14,7 @@ import { zoneSelect } from "./zones.ts";
 
 document.documentElement.classList.add("scripted");
 listenToKeys();
+settleJumps();
 offerCopies();
 offerShare();
 leadToMoment();

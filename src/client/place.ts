@@ -1,4 +1,5 @@
 /** Where the reader stopped: remembered as the page is scrolled, offered at the next visit, never jumped to unasked. */
+import { firstBelow } from "./below.ts";
 import { make, makeButton } from "./make.ts";
 import type { Post, Stage } from "./posts.ts";
 import { recall, store } from "./storage.ts";
@@ -11,20 +12,17 @@ export function rememberPlace(stage: Stage): void {
   const left = stage.posts.find(({ article }) => article.id === recall(name));
   if (left !== undefined && location.hash === "" && scrollY < innerHeight) offer(stage, left, name);
   let wait = 0;
-  addEventListener(
-    "scroll",
-    () => {
-      clearTimeout(wait);
-      wait = setTimeout(() => keep(stage, name), restMs);
-    },
-    { passive: true },
-  );
+  addEventListener("scroll", () => {
+    clearTimeout(wait);
+    wait = setTimeout(keep, restMs, stage, name);
+  });
 }
 
 /** The post at the top of the window; none before the second, where there is nothing to come back to. */
 function keep(stage: Stage, name: string): void {
-  const passed = stage.shown().filter(({ article }) => article.getBoundingClientRect().top < innerHeight / 3);
-  if (passed.length > 1) store(name, passed.at(-1)?.article.id);
+  const posts = stage.shown().map(({ article }) => article);
+  const passed = firstBelow(posts, innerHeight / 3);
+  if (passed > 1) store(name, posts[passed - 1]?.id);
 }
 
 function offer({ stream }: Stage, { article }: Post, name: string): void {

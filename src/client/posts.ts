@@ -46,9 +46,10 @@ export function openStage(): Stage | undefined {
     const open = new Set<HTMLElement>();
     for (const post of posts) {
       const hidden = !passes(post);
-      post.place.hidden = hidden;
-      for (const link of links.get(post.article.id) ?? []) link.hidden = hidden;
       if (!hidden) open.add(post.day);
+      // To say the same again is a change too, for which the browser looks at the post anew.
+      if (post.place.hidden === hidden) continue;
+      for (const element of [post.place, ...(links.get(post.article.id) ?? [])]) element.hidden = hidden;
     }
     for (const day of new Set(posts.map((post) => post.day))) day.hidden = !open.has(day);
     stream.classList.toggle("chosen", tests.size > 0);
@@ -62,8 +63,9 @@ export function openStage(): Stage | undefined {
         ? undefined
         : (stream.querySelector<HTMLAnchorElement>('.order a[href^="all."]') ?? undefined),
     only: (reason, test) => {
-      if (test === undefined) tests.delete(reason);
-      else tests.set(reason, test);
+      if (test !== undefined) tests.set(reason, test);
+      // Nothing has changed, and to look at all posts takes its time.
+      else if (!tests.delete(reason)) return;
       show();
     },
     passes,

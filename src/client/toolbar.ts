@@ -1,10 +1,11 @@
 /** The controls above a stream: search, filters, and how many posts they leave. */
-import { lookElsewhere } from "./elsewhere.ts";
+import { type Elsewhere, lookElsewhere } from "./elsewhere.ts";
 import { filters } from "./filter.ts";
-import { showKeys } from "./keyboard.ts";
-import { make, makeButton } from "./make.ts";
+import { findBox } from "./find-box.ts";
+import { jumpTo } from "./jump.ts";
+import { make } from "./make.ts";
 import type { Stage } from "./posts.ts";
-import { searchBox } from "./search.ts";
+import { searchIn } from "./search.ts";
 import { say, sayFound } from "./words.ts";
 
 export interface Toolbar {
@@ -12,29 +13,21 @@ export interface Toolbar {
 }
 
 export function openToolbar(stage: Stage): Toolbar {
-  const search = searchBox(stage);
+  const { box, clearing, form } = findBox("searchEvent", () => {
+    clear();
+    box.focus();
+  });
+  const search = searchIn(box, stage);
   const elsewhere = stage.whole === undefined ? undefined : lookElsewhere(stage);
-  const choosers = [search, filters(stage, elsewhere?.posts)];
+  const filter = filters(stage, elsewhere?.event);
+  const choosers = [search, filter];
   const clear = (): void => {
     for (const chooser of choosers) chooser.clear();
   };
   const isOn = (): boolean => choosers.some((chooser) => chooser.isOn());
-  const clearing = makeButton(say("clear"), () => {
-    clear();
-    search.element.focus();
-  });
-  const keys = makeButton("?", showKeys);
-  keys.className = "help";
-  keys.ariaLabel = say("keyboard");
   // A live region says what changes in it only if it stood there before.
   const result = make("output", { className: "result" });
-  const form = make(
-    "form",
-    { className: "tools" },
-    make("div", { className: "find" }, search.element, clearing, keys),
-    ...choosers.slice(1).map(({ element }) => element),
-  );
-  form.role = "search";
+  form.append(filter.element);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && isOn()) clear();
@@ -59,7 +52,7 @@ export function openToolbar(stage: Stage): Toolbar {
   stage.afterwards(tell);
   tell();
   stage.stream.querySelector(".day")?.before(form, make("p", { className: "results" }, result, " ", more));
-  comeTo(stage, clear);
+  comeTo(stage, clear, elsewhere);
   return { add: (element) => form.append(element) };
 }
 
@@ -69,13 +62,15 @@ function resultOf({ posts, shown }: Stage, searched: boolean): string {
   return count === 0 ? say("nothingFound") : sayFound(count);
 }
 
-/** A link to a post that is not shown shows all posts. */
-function comeTo({ posts }: Stage, clear: () => void): void {
+/** A link to a post that is not shown shows all posts; one to a post that stands on another page leads there. */
+function comeTo({ posts }: Stage, clear: () => void, elsewhere: Elsewhere | undefined): void {
   const come = (): void => {
-    const wanted = posts.find(({ article }) => article.id === location.hash.slice(1));
-    if (!wanted?.place.hidden) return;
-    clear();
-    wanted.article.scrollIntoView({ block: "start" });
+    const id = location.hash.slice(1);
+    const wanted = posts.find(({ article }) => article.id === id);
+    if (wanted?.place.hidden) {
+      clear();
+      jumpTo(wanted.article);
+    } else if (/^[\w-]+$/.test(id) && document.getElementById(id) === null) elsewhere?.lead(id);
   };
   addEventListener("hashchange", come);
   come();

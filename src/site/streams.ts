@@ -156,7 +156,14 @@ function stream({ head, told, strings, settings, shelves, gallery, card }: Event
     ...(gallery !== undefined && { pictures: gallery.pictures.length }),
     ...(paging !== undefined && { paging }),
     long: plan.told.length >= many,
+    ...(plan.told.length >= many && { bulk: bulkOf(plan.told) }),
   };
+}
+
+/** The mean of its posts, in steps of 300 characters; a picture takes the space of 500. */
+function bulkOf(told: readonly Told[]): number {
+  const sizes = told.map(({ view }) => view.text().length + 500 * view.figures.filter(({ picture }) => picture).length);
+  return Math.min(6, Math.round(sizes.reduce((sum, size) => sum + size, 0) / told.length / 300));
 }
 
 /** The pages of a long event, and where each stands: the newest is the event's own address. */

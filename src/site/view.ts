@@ -155,6 +155,8 @@ export interface StreamView {
   readonly paging?: Paging;
   /** So many posts that those out of sight should not be laid out. */
   readonly long: boolean;
+  /** Where it is long: how much space a post takes, 0 to 6, so that one which is not laid out is given about its own. */
+  readonly bulk?: number;
 }
 
 export interface Neighbour {

@@ -40,7 +40,7 @@ ${view.days.length > 0 ? ways(frame, view.order, view.paging) : html`<p class="e
 ${view.days.map((day) => daySection(view, day))}${pages(view)}${index(view)}
 </div>`;
   return document(frame, {
-    kind: view.long ? "live long" : "live",
+    kind: view.long ? `live long long-${view.bulk}` : "live",
     main,
     skip: strings.skipToPosts,
     skipTo: "the_posts",

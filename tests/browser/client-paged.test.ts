@@ -1,4 +1,5 @@
 /** The script on an event of several pages: what a page cannot show alone, it sends to the page that holds all. */
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -181,4 +182,24 @@ test("a filter of a page of several chooses from its own posts where the others 
     await expect.poll(() => result(page)).toBe("2 of 20 posts Could not be searched: On other pages");
     expect(await page.locator(".posts > li:visible").count()).toBe(2);
     expect(await page.locator(".more").isVisible()).toBe(true);
+  }));
+
+test("an address of a post on a page without an index, as those of more than 2,000 posts are, leads to the page of the post", () =>
+  onPage("", async (page) => {
+    const whole = readFileSync(path.join(out, "log/page-3.html"), "utf8");
+    const bare = whole.replace(/<nav class="index".*?<\/nav>/s, "");
+    expect(bare).not.toContain('id="note-200"');
+    writeFileSync(path.join(out, "log/bare.html"), bare);
+    const at = (rest: string) => new URL(rest, page.url()).href;
+    await page.goto(at("bare.html#note-200"));
+    await page.waitForURL("**/page-11.html#note-200");
+    expect(await page.locator("#note-200.post:target h3").isVisible()).toBe(true);
+    await page.goto(at("bare.html"));
+    await page.evaluate(`location.hash = "note-239"`);
+    await page.waitForURL("**/index.html#note-239");
+    for (const known of ["#note-45", "#nobody-knows", "#%61t=", "#the_posts"]) {
+      await page.goto(at(`bare.html${known}`));
+      await page.waitForTimeout(300);
+      expect(page.url()).toBe(at(`bare.html${known}`));
+    }
   }));

@@ -9,7 +9,7 @@ import { directionOf, foreignWords, stringsFor } from "../../src/site/language.t
 import { en } from "../../src/site/strings/en.ts";
 import { stripView } from "../../src/site/strip.ts";
 import { offsetWords } from "../../src/site/zone-words.ts";
-import { at, everything, livePage, post, siteOf, words } from "./sample.ts";
+import { at, everything, livePage, paragraph, post, siteOf, words } from "./sample.ts";
 
 const numRuns = process.env.AFTERLIVE_LONG ? 5000 : 200;
 
@@ -228,4 +228,19 @@ describe("makeSite", () => {
         .posts[0]?.frame.description,
     ).toBe("Said");
   });
+});
+
+test("streamsOf says of a page of many posts how much space they take, with their pictures, and of a short page nothing", () => {
+  const bulkOf = (count: number, blocks: (index: number) => ReturnType<typeof post>["blocks"]) =>
+    siteOf([livePage(Array.from({ length: count }, (_, n) => post(`p${n}`, { blocks: blocks(n) })))]).site.pages[0]!
+      .newest.bulk;
+  const text = (length: number) => [paragraph("x".repeat(length))];
+  const figure = { kind: "figure", file: "mill.jpg", alt: "" } as const;
+  expect(bulkOf(59, () => text(900))).toBeUndefined();
+  expect(bulkOf(60, () => text(40))).toBe(0);
+  expect(bulkOf(60, () => text(900))).toBe(3);
+  expect(bulkOf(60, (n) => text(n % 2 === 0 ? 100 : 1100))).toBe(2);
+  expect(bulkOf(60, () => text(9000))).toBe(6);
+  expect(bulkOf(60, () => [...text(200), figure, figure])).toBe(4);
+  expect(bulkOf(60, () => [...text(200), { ...figure, file: "gone.jpg" }])).toBe(1);
 });

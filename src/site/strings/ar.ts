@@ -218,7 +218,6 @@ export const ar: Strings = {
   aboutPage: aboutAr,
 
   client: {
-    search: "بحث",
     searchEvent: "ابحث في هذه التغطية المباشرة",
     searchHint: "العناوين والنصوص والتعليقات والأسماء؛ ضع «العبارة» بين علامتي تنصيص",
     searchArchive: "ابحث في كل التغطيات المباشرة",

@@ -139,7 +139,6 @@ export const en: Strings = {
   aboutPage: aboutEn,
 
   client: {
-    search: "Search",
     searchEvent: "Search this live page",
     searchHint: "Headlines, texts, captions, names; “a phrase” in quotation marks",
     searchArchive: "Search all live pages",

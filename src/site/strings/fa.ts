@@ -152,7 +152,6 @@ export const fa: Strings = {
   aboutPage: aboutFa,
 
   client: {
-    search: "جستجو",
     searchEvent: "جستجو در این گزارش زنده",
     searchHint: "عنوان‌ها، متن‌ها، شرح تصاویر، نام‌ها؛ «عبارت دقیق» میان گیومه",
     searchArchive: "جستجو در همهٔ گزارش‌های زنده",

@@ -165,7 +165,6 @@ export const fr: Strings = {
   aboutPage: aboutFr,
 
   client: {
-    search: "Rechercher",
     searchEvent: "Rechercher dans ce direct",
     searchHint: "Titres, textes, légendes, noms\u202f; «\u202fune expression\u202f» entre guillemets",
     searchArchive: "Rechercher dans tous les directs",

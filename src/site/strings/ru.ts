@@ -164,7 +164,6 @@ export const ru: Strings = {
   aboutPage: aboutRu,
 
   client: {
-    search: "Поиск",
     searchEvent: "Поиск по этому онлайн-репортажу",
     searchHint: "Заголовки, тексты, подписи, имена; «точная фраза» в кавычках",
     searchArchive: "Поиск по всем онлайн-репортажам",

@@ -154,7 +154,6 @@ export interface PluralForms {
 }
 
 export interface ClientStrings {
-  readonly search: string;
   readonly searchEvent: string;
   readonly searchHint: string;
   readonly searchArchive: string;

@@ -164,7 +164,6 @@ export const uk: Strings = {
   aboutPage: aboutUk,
 
   client: {
-    search: "Пошук",
     searchEvent: "Пошук у цьому онлайн-репортажі",
     searchHint: "Заголовки, тексти, підписи, імена; «точна фраза» в лапках",
     searchArchive: "Пошук у всіх онлайн-репортажах",

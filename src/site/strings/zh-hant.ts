@@ -112,7 +112,6 @@ export const zhHant: Strings = {
   aboutPage: aboutZhHant,
 
   client: {
-    search: "搜尋",
     searchEvent: "搜尋這場文字直播",
     searchHint: "標題、正文、圖片說明、人名；用「引號」查詢完整詞句",
     searchArchive: "搜尋所有文字直播",

@@ -112,7 +112,6 @@ export const zh: Strings = {
   aboutPage: aboutZh,
 
   client: {
-    search: "搜索",
     searchEvent: "搜索这场文字直播",
     searchHint: "标题、正文、图片说明、人名；用“引号”查找完整词句",
     searchArchive: "搜索所有文字直播",
