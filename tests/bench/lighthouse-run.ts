@@ -1,10 +1,11 @@
 /** `npm run lighthouse`: installs Lighthouse where it is not, looks at the sample and at an event of 1,500 posts, prints what READER.md holds. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { browserBin, repository, serveFolder } from "../browser/harness.ts";
 import { type Audit, audit, home, isInstalled } from "./lighthouse.ts";
+import { build, writeLongEvent } from "./long-event.ts";
 
 const rounds = Number(process.argv[2] ?? 3);
 
@@ -16,33 +17,6 @@ if (!isInstalled()) {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), "afterlive-lighthouse-"));
-const build = (root: string, out: string): void => {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [path.join(repository, "bin/afterlive.cjs"), "build", "--root", root, "--out", out],
-    { encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(stderr);
-};
-
-/** Posts of the length that posts have, without pictures. */
-function writeLongEvent(root: string): void {
-  const content = path.join(root, "content/log");
-  mkdirSync(content, { recursive: true });
-  writeFileSync(path.join(root, "content/archive.md"), "---\ntitle: Logs\nlanguage: en-GB\n---\nLogs.\n");
-  writeFileSync(
-    path.join(content, "page.md"),
-    "---\ntitle: The log of a river\nzone: Europe/London\nlanguage: en-GB\n---\n- A log\n",
-  );
-  for (let n = 0; n < 1500; n++) {
-    const published = `${new Date(Date.parse("2024-05-16T06:00:00Z") + n * 120_000).toISOString().slice(0, 19)}+00:00`;
-    const text = `The gauge at the mill stood at ${n} millimetres and rose by a hand every hour. `.repeat(5);
-    writeFileSync(
-      path.join(content, `p-${n}.md`),
-      `---\nid: p-${n}\npublished: ${published}\nheadline: The gauge shows ${n} millimetres\n---\n${text}\n\n${text}\n`,
-    );
-  }
-}
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
