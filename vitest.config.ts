@@ -7,8 +7,8 @@ const commandLine = ["tests/e2e/**/*.test.ts"];
 const browser = ["tests/browser/**/*.test.ts"];
 const inBrowser = (...names: readonly string[]): string[] => names.map((name) => `tests/browser/${name}.test.ts`);
 /** What the long suite looks at in more ways than the short one, and what it alone looks at. */
-const looked = inBrowser("accessible", "client", "keyboard", "layout", "no-script", "search", "site");
-const lookedLong = inBrowser("firefox", "lighthouse", "reading");
+const looked = inBrowser("accessible", "client", "keyboard", "layout", "no-script", "pages", "search", "site");
+const lookedLong = inBrowser("firefox", "lighthouse", "long-page", "reading");
 
 /** What leaves nothing behind but folders of its own: these files share a process, which takes half as long. */
 const tidy = [

@@ -20,11 +20,11 @@ const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
   [1280, 360].map((width) => ({ colorScheme, viewport: { width, height: 800 } })),
 );
 
-/** English and Arabic first: one from each side. */
+/** Arabic first, from the right: the sample, which `pages.test.ts` looks at, is English. */
 const spoken = tongues.map(({ language }, index) => ({ language, index }));
 const bothSides = spoken.toSorted((a, b) => Number(b.language.startsWith("ar")) - Number(a.language.startsWith("ar")));
 
-describe.each(mostly(bothSides, 2))("an archive in $language", ({ language, index }) => {
+describe.each(mostly(bothSides, 1))("an archive in $language", ({ language, index }) => {
   let site: string;
   beforeAll(async () => {
     site = await invented(language);

@@ -78,12 +78,13 @@ describe.each([
 
 test("the data of each post have its time, its text and its pictures, and an id that resolves in the live page", async () => {
   let [pictures, read] = [0, 0];
-  for (const { slug, posts } of pages) {
-    const ids = await load(site, `${slug}/index.html`, (page) =>
-      page.evaluate<string[]>(`[...document.querySelectorAll("[id]")].map(({ id }) => id)`),
-    );
-    for (const { id } of posts)
-      await load(site, `${slug}/${id}/index.html`, async (page) => {
+  await withPage(browser, async (page) => {
+    const { base } = await fromDisk(site);
+    for (const { slug, posts } of pages) {
+      await page.goto(`${base}${slug}/index.html`);
+      const ids = await page.evaluate<string[]>(`[...document.querySelectorAll("[id]")].map(({ id }) => id)`);
+      for (const { id } of posts) {
+        await page.goto(`${base}${slug}/${id}/index.html`);
         const data = await dataOf(page);
         const [shown] = await shownOn(page);
         const [file = "", anchor = ""] = data["@id"].split("#");
@@ -100,7 +101,8 @@ test("the data of each post have its time, its text and its pictures, and an id 
         for (const { contentUrl } of images)
           expect(existsSync(fileURLToPath(new URL(contentUrl, page.url()))), contentUrl).toBe(true);
         pictures += seen;
-      });
-  }
+      }
+    }
+  });
   expect(Math.min(pictures, read)).toBeGreaterThan(0);
 });

@@ -5,7 +5,7 @@ import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeFindings, fromDisk, openBrowser, repository, serveFolder } from "./harness.ts";
+import { axeFindings, fromDisk, openBrowser, repository, serveFolder, sights } from "./harness.ts";
 import { figuresIn, files, htmlFiles, pages, site, withPage } from "./sample.ts";
 
 let browser: Browser;
@@ -25,22 +25,18 @@ describe("each kind of page of the sample", () => {
     `${long?.slug}/gallery.html`,
     `${long?.slug}/${post?.id}/index.html`,
   ];
-  const phone = { width: 390, height: 844 };
-  const desktop = { width: 1280, height: 900 };
 
   test.each(kinds)("%s leaves axe nothing to say, light and dark, on a phone and on a desktop", async (file) => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const viewport of [phone, desktop]) {
-        const findings = await withPage(
-          browser,
-          async (page) => {
-            await page.goto(`${(await fromDisk(site)).base}${file}`);
-            return axeFindings(page);
-          },
-          { colorScheme, viewport },
-        );
-        expect(findings, `${colorScheme}, ${viewport.width} px`).toEqual([]);
-      }
+    for (const seen of sights) {
+      const findings = await withPage(
+        browser,
+        async (page) => {
+          await page.goto(`${(await fromDisk(site)).base}${file}`);
+          return axeFindings(page);
+        },
+        seen,
+      );
+      expect(findings, `${seen.colorScheme}, ${seen.viewport.width} px`).toEqual([]);
     }
   });
 

@@ -3,7 +3,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeFindings, fromDisk, mostly, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
+import { axeFindings, fromDisk, mostly, openBrowser, type Place, serveFolder, sights, watch } from "./harness.ts";
 import { withPage } from "./sample.ts";
 import { buildSearchArchive, hostile, livePages } from "./search-archive.ts";
 
@@ -188,19 +188,19 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
 test("what the search shows leaves axe nothing to say, light and dark, on a phone and on a desktop", async () => {
   const { base } = await fromDisk(out);
   for (const rest of ["index.html?q=river", "index.html?q=feery", "log/page-5.html?q=river"])
-    for (const colorScheme of ["light", "dark"] as const)
-      for (const width of [360, 1280])
-        await withPage(
-          browser,
-          async (page) => {
-            await page.goto(`${base}${rest}`);
-            await page.locator(".hits li, .nearest").first().waitFor();
-            expect(await axeFindings(page), `${rest}, ${colorScheme}, ${width} px`).toEqual([]);
-            const scrolled = await page.evaluate<number>("document.scrollingElement.scrollWidth");
-            expect(scrolled).toBeLessThanOrEqual(width);
-          },
-          { colorScheme, viewport: { width, height: 800 } },
-        );
+    for (const seen of sights)
+      await withPage(
+        browser,
+        async (page) => {
+          await page.goto(`${base}${rest}`);
+          await page.locator(".hits li, .nearest").first().waitFor();
+          const { width } = seen.viewport;
+          expect(await axeFindings(page), `${rest}, ${seen.colorScheme}, ${width} px`).toEqual([]);
+          const scrolled = await page.evaluate<number>("document.scrollingElement.scrollWidth");
+          expect(scrolled).toBeLessThanOrEqual(width);
+        },
+        seen,
+      );
 });
 
 test("a search that is stopped says how far it came, and goes on from there", async () => {

@@ -59,7 +59,7 @@ describe("build that dies", () => {
     await build(options(root));
     let version = 0;
     const seen = new Set<string>();
-    const step = long ? 1 : 5;
+    const step = long ? 1 : 7;
     for (let moment = 0, died = true; died; moment += step) {
       become(1 - version);
       if (moment % 2 === 0) settle(root);
@@ -100,7 +100,7 @@ describe("build on a full disk", () => {
     await build(options(root));
     let version = 0;
     const seen = new Set<string>();
-    for (let moment = 0, failed = true; failed; moment += long ? 1 : 5) {
+    for (let moment = 0, failed = true; failed; moment += long ? 1 : 7) {
       become(1 - version);
       failed = false;
       const { thrown } = await withBuildFaults(
