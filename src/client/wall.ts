@@ -40,9 +40,9 @@ function partsOf(format: Intl.DateTimeFormat, epoch: number) {
   return (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? "";
 }
 
-/** `2024-05-17` as people write it: `17 May`, `17 May 2024`. */
+/** `2024-05-17` as the pages write it: `17 May`, `17 May 2024`; English as in Britain, whatever its region. */
 export const dateInWords = (date: string, language: string, withYear: boolean): string =>
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(language.replace(/^en.*/, "en-GB"), {
     timeZone: "UTC",
     day: "numeric",
     month: withYear ? "long" : "short",

@@ -28,3 +28,8 @@ test("dateInWords writes a date as its language does, in full or short", () => {
   expect(dateInWords("2024-05-16", "en-GB", true)).toBe("16 May 2024");
   expect(dateInWords("2024-05-16", "de", false)).toBe("16. Mai");
 });
+
+test.each(["en", "en-US", "en-AU"])("dateInWords writes a date in %s as the pages do", (language) => {
+  expect(dateInWords("2024-05-16", language, true)).toBe("16 May 2024");
+  expect(dateInWords("2024-05-16", language, false)).toBe("16 May");
+});
