@@ -36,11 +36,11 @@ export async function makeAll(tasks: readonly Task[], job: Job, options: AllOpti
   const studio = openStudio(job.cache, options.mode, options.onProgress);
   const posts = tasks.reduce((sum, task) => sum + size(task), 0);
   const processors = posts < worthThreads ? 1 : Math.min(availableParallelism(), mostProcessors);
-  // Many small batches, so that no processor waits long for the last, or for the card of another.
+  // Many small batches, so that no processor waits long for the last, or for the card of another; each has two at a time.
   const all = batches(
     tasks,
     size,
-    processors === 1 ? batchPosts : Math.min(batchPosts, Math.ceil(posts / processors / batchesEach)),
+    processors === 1 ? batchPosts : Math.min(batchPosts / 2, Math.ceil(posts / processors / batchesEach)),
   );
   const pages: MadePage[] = [];
   if (processors > 1 && all.length > 1) {
