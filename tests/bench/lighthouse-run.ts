@@ -3,9 +3,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
+import { buildSite } from "../browser/build-site.ts";
 import { browserBin, repository, serveFolder } from "../browser/harness.ts";
 import { type Audit, audit, home, isInstalled } from "./lighthouse.ts";
-import { build, writeLongEvent } from "./long-event.ts";
+import { writeLongEvent } from "./long-event.ts";
 
 const rounds = Number(process.argv[2] ?? 3);
 
@@ -34,8 +35,8 @@ async function lineOf(name: string, url: string): Promise<string> {
 try {
   writeLongEvent(folder);
   const [sample, long] = [path.join(folder, "sample"), path.join(folder, "long")];
-  build(repository, sample);
-  build(folder, long);
+  buildSite(repository, sample);
+  buildSite(folder, long);
   const [first, second] = [await serveFolder(sample, "/", true), await serveFolder(long, "/", true)];
   const slug = "state-visit-2024";
   console.log(

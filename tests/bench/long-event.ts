@@ -1,17 +1,6 @@
-/** An event of 1,500 posts, built: the page that is the hardest to read smoothly. */
-import { spawnSync } from "node:child_process";
+/** An event of 1,500 posts: the page that is the hardest to read smoothly. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { repository } from "../browser/harness.ts";
-
-export function build(root: string, out: string): void {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [path.join(repository, "bin/afterlive.cjs"), "build", "--root", root, "--out", out],
-    { encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(stderr);
-}
 
 /** Posts of the length that posts have, without pictures; the live page is `log`. */
 export function writeLongEvent(root: string): void {

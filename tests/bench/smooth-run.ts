@@ -6,8 +6,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { buildSite } from "../browser/build-site.ts";
 import { openBrowser, serveFolder } from "../browser/harness.ts";
-import { build, writeLongEvent } from "./long-event.ts";
+import { writeLongEvent } from "./long-event.ts";
 import { type Busy, busyWhile, feltMs } from "./smooth.ts";
 
 const rounds = Number(process.argv[2] ?? 3);
@@ -77,7 +78,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "afterlive-smooth-"));
 try {
   const out = path.join(folder, "site");
   writeLongEvent(folder);
-  build(folder, out);
+  buildSite(folder, out);
   const place = await serveFolder(out, "/", true);
   const browser = await openBrowser();
   const seen = new Map<string, Busy[]>();

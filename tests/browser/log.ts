@@ -3,10 +3,10 @@
  * London. Note 3 and every seventieth after it is an analysis, 21 and every fiftieth is signed, 30, 31 and 130 are key events; 66 is
  * breaking, 88 has a picture, 89 the name of one that is not there, 0 has no time.
  */
-import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { buildSite } from "./build-site.ts";
 import { repository } from "./harness.ts";
 
 export interface Log {
@@ -34,11 +34,7 @@ export function buildLog(count: number): Log {
       `---\nid: note-${n}\n${n === 0 ? "" : `published: ${published}+00:00\n`}headline: Note ${n}\n${more(n)}---\nLine ${n}${n % 80 === 0 ? ", by the river" : ""}.\n${n === 88 || n === 89 ? `\n![A mill](media/mill-${n}.png)\n` : ""}`,
     );
   }
-  const bin = path.join(repository, "bin/afterlive.cjs");
-  const { status, stderr } = spawnSync(process.execPath, [bin, "build", "--root", root, "--out", out], {
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(stderr);
+  buildSite(root, out);
   return { out, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 

@@ -1,11 +1,11 @@
 /** The page of a post in a browser: its older wordings, the moment it leads to, its address handed on, times where it happened. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeFindings, openBrowser, repository, serveFolder, watch } from "./harness.ts";
+import { buildSite } from "./build-site.ts";
+import { axeFindings, openBrowser, serveFolder, watch } from "./harness.ts";
 import { withPage } from "./sample.ts";
 
 const root = mkdtempSync(path.join(realpathSync(tmpdir()), "afterlive-post-"));
@@ -45,10 +45,7 @@ beforeAll(async () => {
   );
   const page = path.join(folder, "note-4.md");
   writeFileSync(page, postText(4, "Line 4.").replace("---\nLine", "supports: [1]\n---\nLine"));
-  const bin = path.join(repository, "bin/afterlive.cjs");
-  const command = [bin, "build", "--root", root, "--out", out];
-  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
+  buildSite(root, out);
   browser = await openBrowser();
 });
 afterAll(async () => {

@@ -1,9 +1,8 @@
 /** An archive of invented words to search in: languages, hostile text, an event of several pages, more live pages than a list holds. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { repository } from "./harness.ts";
+import { buildSite } from "./build-site.ts";
 
 export const hostile = `<img src=x onerror="alert(1)"> </script><script>alert(2)</script> "quoted" & \\u0041 \${x}`;
 
@@ -152,13 +151,11 @@ export function buildSearchArchive(
       writeFileSync(path.join(folder, `${id}.md`), `---\n${matter.join("\n")}\n---\n${text}\n`);
     }
   }
-  const bin = path.join(repository, "bin/afterlive.cjs");
-  const { status, stderr } = spawnSync(process.execPath, [bin, "build", "--root", root, "--out", out], {
-    encoding: "utf8",
-  });
-  if (status !== 0) {
+  try {
+    buildSite(root, out);
+  } catch (error) {
     rmSync(root, { recursive: true, force: true });
-    throw new Error(stderr);
+    throw error;
   }
   return { root, out };
 }
