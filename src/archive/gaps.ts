@@ -67,8 +67,11 @@ export function gapsLeft(known: KnownGaps | undefined, posts: readonly Post[], z
   };
   const absent = known.named.filter((id) => !isThere(id));
   const began = parseInstant(known.began ?? "", zone);
-  const first = Math.min(...posts.flatMap(({ published }) => published?.epoch ?? []));
-  const late = began !== undefined && first - began.epoch > patience && Number.isFinite(first);
+  const first = posts.reduce(
+    (least, { published }) => Math.min(least, published?.epoch ?? least),
+    Number.POSITIVE_INFINITY,
+  );
+  const late = began !== undefined && Number.isFinite(first) && first - began.epoch > patience;
   if (absent.length === 0 && known.pages.length === 0 && !late) return undefined;
   return { posts: absent.length, pages: known.pages.length, ofPages: known.total, ...(late && { began }) };
 }
