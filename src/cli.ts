@@ -22,7 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   });
   process.exitCode = await run(argv);
   // Else Node waits for what V8 has begun to optimise: 9 ms of a short command.
-  if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+  if (process.stdout.writableLength + (hasComplained ? process.stderr.writableLength : 0) === 0) process.exit();
 }
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -116,7 +116,8 @@ function optionFault(error: unknown, command: string): string {
 
 const list = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 
-const live = process.stderr.isTTY === true;
+/** Standard error is opened by whoever first asks for it: 4 ms of a short command. */
+let hasComplained = false;
 let transient = false;
 
 function wipe(): void {
@@ -130,11 +131,13 @@ const terminal: Terminal = {
     process.stdout.write(`${line}\n`);
   },
   complain(line) {
+    hasComplained = true;
     wipe();
     process.stderr.write(`${line}\n`);
   },
   progress(line) {
-    if (!live) return;
+    hasComplained = true;
+    if (!process.stderr.isTTY) return;
     wipe();
     process.stderr.write(line.slice(0, Math.max(10, (process.stderr.columns ?? 80) - 1)));
     transient = true;
@@ -144,7 +147,8 @@ const terminal: Terminal = {
     for await (const chunk of process.stdin) chunks.push(chunk);
     return Buffer.concat(chunks);
   },
-  elapsed: () => performance.now(),
+  // Not `performance`: Node loads what it needs when it is first named.
+  elapsed: () => Number(process.hrtime.bigint()) / 1e6,
   interrupted: () =>
     new Promise((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

@@ -1,4 +1,4 @@
-// Compiles src/ and templates/ into dist/, which starts several times as fast: one file, no types, markdown-it inside.
+// Compiles src/ and templates/ into dist/, which starts several times as fast: three files, no types, markdown-it inside.
 // The launcher takes it as long as dist/made-from.json fits the sources, so nobody who edits a source must think of it.
 // Runs on Node 20 and later, after `npm ci` and as `npm run compile`.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { madeFrom, noteOf } from "../bin/compiled.cjs";
+import { packsOf } from "./packs.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "dist");
@@ -19,24 +20,38 @@ const templates = readdirSync(path.join(root, "templates")).filter((name) => nam
 const scripts = [];
 
 rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
 
 const load = (file, name = file) => `${JSON.stringify(name)}: () => import(${JSON.stringify(path.join(root, file))}),`;
 
-const { metafile } = await build({
+const program = await build({
   absWorkingDir: root,
-  stdin: { contents: `export const modules = {${entries.map((file) => load(file)).join("\n")}};`, resolveDir: root },
-  outfile: path.join(dist, "afterlive.cjs"),
+  entryPoints: entries,
+  outbase: root,
+  outdir: dist,
+  write: false,
   bundle: true,
-  format: "cjs",
+  splitting: true,
+  format: "esm",
   platform: "node",
   target: "node22",
-  minifyWhitespace: true,
-  define: { "import.meta.url": "addressOfProgram" },
-  banner: { js: 'const addressOfProgram = require("node:url").pathToFileURL(__filename).href;' },
+  // `createRequire` takes a path as well.
+  define: { "import.meta.url": "__filename", "import.meta.filename": "__filename" },
   external: Object.keys(dependencies).filter((name) => !inside.includes(name)),
   metafile: true,
   logLevel: "warning",
   plugins: [{ name: "what the sources leave open", setup: fillIn }],
+});
+
+/** What each command begins with, and a build that finds nothing to do; what a build needs; what remains. */
+const { packs, entry, first } = await packsOf(program, {
+  root,
+  outdir: dist,
+  wanted: {
+    afterlive: { from: ["src/cli.ts", "src/commands/build.ts"], later: false },
+    build: { from: [...entries.slice(1), "src/build/remake.ts", "src/commands/check.ts"], later: true },
+    rest: { from: ["src/cli.ts"], later: true },
+  },
 });
 
 /** All three ways are for a program that is not compiled. */
@@ -76,15 +91,16 @@ async function clientScript() {
   return outputFiles[0].text;
 }
 
+for (const [name, text] of Object.entries(packs)) writeFileSync(path.join(dist, `${name}.cjs`), text);
 for (const file of entries) {
   const at = path.join(dist, file.replace(/ts$/, "cjs"));
   mkdirSync(path.dirname(at), { recursive: true });
-  const whole = path.relative(path.dirname(at), path.join(dist, "afterlive.cjs")).split(path.sep).join("/");
-  writeFileSync(at, `module.exports = require("${whole}").modules[${JSON.stringify(file)}]();\n`);
+  const pack = path.relative(path.dirname(at), path.join(dist, `${first}.cjs`)).split(path.sep).join("/");
+  writeFileSync(at, `module.exports = require("${pack}").load(${JSON.stringify(entry(file))});\n`);
 }
-const sources = [...Object.keys(metafile.inputs), ...scripts].filter((file) => /^(src|templates)\//.test(file));
+const sources = [...Object.keys(program.metafile.inputs), ...scripts].filter((file) => /^(src|templates)\//.test(file));
 // Last: without it nobody takes what lies there.
 writeFileSync(
   path.join(root, madeFrom),
-  JSON.stringify([...sources, "package-lock.json", "tools/compile.mjs"].map((file) => noteOf(root, file))),
+  JSON.stringify(noteOf(root, [...sources, "package-lock.json", "tools/compile.mjs", "tools/packs.mjs"])),
 );

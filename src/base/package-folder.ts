@@ -1,9 +1,9 @@
 /** Where this program lies: its `templates/`, its `public/`, and what of it is started by itself, compiled or as it was written. */
 import fs from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 
-const here = fileURLToPath(import.meta.url);
+const here = import.meta.filename;
 
 /** Absolute. */
 export const packageFolder = above(here);

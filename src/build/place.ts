@@ -8,9 +8,9 @@ import { isCardPath } from "../site/cards/card.ts";
 import { filesBelow } from "./files-below.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import type { Made } from "./made.ts";
-import { foreignFiles, strays } from "./out-folder.ts";
 import { checkPaths, type OutputPath } from "./output-paths.ts";
 import type { PageRecord, PlanFolder } from "./state.ts";
+import { foreignFiles, strays } from "./strays.ts";
 
 export interface Placing {
   readonly root: string;

@@ -21,7 +21,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 beforeAll(() => {
   const needed = ["bin", "src", "templates", "public", "fonts"];
-  for (const name of [...needed, "tools/compile.mjs", "package.json", "package-lock.json"])
+  for (const name of [...needed, "tools/compile.mjs", "tools/packs.mjs", "package.json", "package-lock.json"])
     cpSync(path.join(repository, name), path.join(copy, name), { recursive: true });
   cpSync(path.join(repository, ".eleventy.ts"), path.join(copy, ".eleventy.ts"));
   symlinkSync(path.join(repository, "node_modules"), path.join(copy, "node_modules"), "junction");
