@@ -33,7 +33,7 @@ export async function makeByCrew(
   const crew = [...Array.from({ length: others }, () => join(studio)), self(templates, studio)];
   try {
     // Two batches each: while one waits for its pictures and its card, the other is made.
-    await Promise.all([...crew, ...crew].map(work));
+    await Promise.all([...crew, ...crew, ...crew].map(work));
   } finally {
     await Promise.all(crew.map((member) => member.leave()));
   }

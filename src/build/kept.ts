@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { sha256 } from "../base/digest.ts";
+import { utf8 } from "../base/utf8.ts";
 
 /** A value that was kept, and the digest of its text. */
 export interface Kept<T> {
@@ -25,7 +26,7 @@ export function recallValue<T>(file: string, digest?: string): Kept<T> | undefin
 
 /** Keeps a value whole, or not at all. Gives the digest of its text. */
 export function keepValue(file: string, value: unknown): string {
-  const body = Buffer.from(JSON.stringify(value));
+  const body = utf8(JSON.stringify(value));
   const digest = sha256(body);
   const staged = `${file}.${process.pid}.tmp`;
   fs.mkdirSync(path.dirname(file), { recursive: true });

@@ -1,5 +1,6 @@
 /** Prints what must be printed, and stages what the site does not hold. */
 import { sha256 } from "../base/digest.ts";
+import { utf8 } from "../base/utf8.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { Site } from "../site/archive-site.ts";
 import { isPagePath } from "./output-paths.ts";
@@ -38,7 +39,7 @@ export async function printPlanned(
     else todo.push(page);
   }
   const settle = ({ path, key, before }: Planned, text: string): void => {
-    const bytes = Buffer.from(text);
+    const bytes = utf8(text);
     const digest = sha256(bytes);
     outputs[path] = [key, digest];
     if (holds(path, digest, before)) return;
