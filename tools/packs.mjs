@@ -35,7 +35,8 @@ export async function packsOf({ outputFiles, metafile }, { root, outdir, wanted 
       const { code } = await transform(body, { minifyWhitespace: true, target: "node22", platform: "node" });
       parts.push(`${JSON.stringify(`${pack}/${name}`)}($exported, $load) {${code}}`);
     }
-    packs[pack] = `${outset}${Object.keys(packs).length === 0 ? loader(pack, parts) : `module.exports = ${chunksIn(parts)};`}\n`;
+    packs[pack] =
+      `${outset}${Object.keys(packs).length === 0 ? loader(pack, parts) : `module.exports = ${chunksIn(parts)};`}\n`;
   }
   const [first] = Object.keys(wanted);
   return { packs, entry: (source) => `${places.get(chunkOf(source))}/${chunkOf(source)}`, first };
@@ -74,8 +75,7 @@ function inFunction(text, placeOf, folder) {
     .replace(/^import \* as ([\w$]+) from "([^"]+)";$/gm, (_, name, to) => `const ${name} = ${from(to)};`)
     .replace(
       /^import ([\w$]+)(?:, \{([^}]*)\})? from "([^"]+)";$/gm,
-      (_, name, list = "", to) =>
-        `const ${name} = $load.standard(${from(to)}), ${named(list, true)} = ${from(to)};`,
+      (_, name, list = "", to) => `const ${name} = $load.standard(${from(to)}), ${named(list, true)} = ${from(to)};`,
     )
     .replace(/^import \{([^}]*)\} from "([^"]+)";$/gm, (_, list, to) => `const ${named(list, true)} = ${from(to)};`)
     .replace(/^export \{([^}]*)\};$/gm, (_, list) => `Object.assign($exported, ${named(list, false)});`);

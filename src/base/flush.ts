@@ -20,7 +20,9 @@ export function flush(
 ): void {
   if (process.platform === "linux" && areMany(files, trees)) {
     // Asked for here: most commands flush little or nothing.
-    const { status } = process.getBuiltinModule("node:child_process").spawnSync("sync", ["-f", disk], { stdio: "ignore" });
+    const { status } = process
+      .getBuiltinModule("node:child_process")
+      .spawnSync("sync", ["-f", disk], { stdio: "ignore" });
     if (status === 0) return;
   }
   const windows = process.platform === "win32";
