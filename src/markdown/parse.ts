@@ -10,7 +10,6 @@ import { parser } from "./parser.ts";
 import { unshowableCharacter } from "./problems.ts";
 import { readUntilEnd, reportDefinitions } from "./read-blocks.ts";
 import { readInline } from "./read-inline.ts";
-
 import { newReader } from "./reader.ts";
 import { report, type Source } from "./source.ts";
 
@@ -32,8 +31,14 @@ export function parseBlocks(markdown: string, at?: { readonly file: string; read
   const blocks = normaliseBlocks(readUntilEnd(reader));
   reportDefinitions(reader);
   if (findUnshowable(text) >= 0) reportUnshowable(source);
+  if (source.problems.length === 0) sources.set(blocks, text);
   return { blocks, problems: sortProblems(source.problems) };
 }
+
+/** What these blocks were read from, if they are what `parseBlocks` gave and nothing was wrong with it; line ends are "\n". */
+export const sourceOf = (blocks: readonly Block[]): string | undefined => sources.get(blocks);
+
+const sources = new WeakMap<readonly Block[], string>();
 
 /** Once for each line. */
 function reportUnshowable(source: Source): void {

@@ -20,11 +20,11 @@ const styles: readonly Style[] = [
   { level: 3, emphasis: "_" },
 ];
 
-/** Prints normalised content of one line. */
-export function printNormal(content: readonly Inline[]): string {
+/** Prints normalised content of one line; `isSure`: as plain as can be, untried. */
+export function printNormal(content: readonly Inline[], isSure = false): string {
   const [only] = content;
   if (content.length === 1 && only?.kind === "text" && isPlain(only.text)) return only.text;
-  return firstThat(content, false, (line) => readsAs(line, content));
+  return firstThat(content, false, (line) => isSure || readsAs(line, content));
 }
 
 /** Prints lines for the start of a block: `reads` says whether the block then holds what it must. */

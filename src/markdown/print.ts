@@ -2,56 +2,71 @@
 import { type Block, isMedia, type List, type Media, type Quote, type Table } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import { largestStart, normaliseBlocks, normaliseInline } from "./normalise.ts";
-import { parseBlocks } from "./parse.ts";
+import { parseBlocks, sourceOf } from "./parse.ts";
 import { printPictureLine } from "./picture-line.ts";
 import { printLines, printNormal, sameContent } from "./print-inline.ts";
 
-/** Prints blocks; ends with one newline, or is "" for none. `parseBlocks` reads it back as `normaliseBlocks(blocks)`. */
+/**
+ * Prints blocks; ends with one newline, or is "" for none. `parseBlocks` reads it back as `normaliseBlocks(blocks)`. Of blocks
+ * that it has just read, whose text was as plain as it can be, this need not be tried.
+ */
 export function printBlocks(blocks: readonly Block[]): string {
-  const text = printAll(normaliseBlocks(blocks), "---");
+  const source = sourceOf(blocks);
+  if (source !== undefined) {
+    const text = printAll(blocks, { divider: "---", isSure: true });
+    if (text === source.replace(/^\n+|\n+$/g, "")) return text === "" ? "" : `${text}\n`;
+  }
+  const text = printAll(normaliseBlocks(blocks), { divider: "---", isSure: false });
   return text === "" ? "" : `${text}\n`;
+}
+
+interface Manner {
+  /** `___` inside lists, where `- ---` would be a divider itself. */
+  readonly divider: "---" | "___";
+  /** Whether the plainest form is taken untried. */
+  readonly isSure: boolean;
 }
 
 /** Prints content as one line; `parseInline` reads it back as `normaliseInline(content)`. */
 export const printInline = (content: readonly Inline[]): string => printNormal(normaliseInline(content));
 
-/** `divider` is `___` inside lists, where `- ---` would be a divider itself. */
-function printAll(blocks: readonly Block[], divider: string): string {
+function printAll(blocks: readonly Block[], manner: Manner): string {
   const printed: string[] = [];
   let isOther = false;
   let before: Block | undefined;
   for (const block of blocks) {
     isOther = block.kind === "list" && isSameKind(block, before) && !isOther;
-    printed.push(block.kind === "list" ? printList(block, isOther) : printBlock(block, divider));
+    printed.push(block.kind === "list" ? printList(block, isOther, manner) : printBlock(block, manner));
     before = block;
   }
   return printed.join("\n\n");
 }
 
-function printBlock(block: Exclude<Block, List>, divider: string): string {
-  if (isMedia(block)) return printMedia(block, divider);
+function printBlock(block: Exclude<Block, List>, manner: Manner): string {
+  if (isMedia(block)) return printMedia(block, manner);
+  const { isSure } = manner;
   switch (block.kind) {
     case "paragraph":
-      return printLines(block.content, (markdown) => isOnly(markdown, "paragraph", block.content));
+      return printLines(block.content, (markdown) => isSure || isOnly(markdown, "paragraph", block.content));
     case "heading": {
       const mark = "#".repeat(block.level);
-      const words = printLines(block.content, (line) => isOnly(`${mark} ${line}`, "heading", block.content));
+      const words = printLines(block.content, (line) => isSure || isOnly(`${mark} ${line}`, "heading", block.content));
       return `${mark} ${words}`;
     }
     case "quote":
-      return printQuote(block, divider);
+      return printQuote(block, manner);
     case "figure":
       return [
         printPictureLine(block.alt, `media/${block.file}`),
-        ...line("Caption", block.caption),
-        ...line("Credit", block.credit),
+        ...line("Caption", block.caption, isSure),
+        ...line("Credit", block.credit, isSure),
       ].join("\n");
     case "table":
-      return printTable(block);
+      return printTable(block, isSure);
     case "code":
       return printCode(block.text);
     case "divider":
-      return divider;
+      return manner.divider;
   }
 }
 
@@ -66,12 +81,13 @@ const isSameKind = (list: List, before: Block | undefined): boolean =>
   before?.kind === "list" && (before.start === undefined) === (list.start === undefined);
 
 /** Lists side by side are told apart by their marks. */
-function printList(list: List, isOther: boolean): string {
+function printList(list: List, isOther: boolean, { isSure }: Manner): string {
+  const manner: Manner = { divider: "___", isSure };
   const isTight = list.items.every(isTightItem);
   const items = list.items.map((item, index) => {
     const mark =
       list.start === undefined ? (isOther ? "*" : "-") : `${number(list.start, index)}${isOther ? ")" : "."}`;
-    const text = isTight ? item.map((block) => printAll([block], "___")).join("\n") : printAll(item, "___");
+    const text = isTight ? item.map((block) => printAll([block], manner)).join("\n") : printAll(item, manner);
     return `${mark} ${indent(text, " ".repeat(mark.length + 1))}`;
   });
   return items.join(isTight ? "\n" : "\n\n");
@@ -87,9 +103,9 @@ function isTightItem(item: readonly Block[]): boolean {
   return second.kind === "list" && (second.start ?? 1) === 1 && second.items.every(isTightItem);
 }
 
-function printQuote(quote: Quote, divider: string): string {
-  const text = printAll(quote.blocks, divider);
-  const names = [...line("Person", quote.person), ...line("Role", quote.role)].join("\n");
+function printQuote(quote: Quote, manner: Manner): string {
+  const text = printAll(quote.blocks, manner);
+  const names = [...line("Person", quote.person, manner.isSure), ...line("Role", quote.role, manner.isSure)].join("\n");
   return [text, names]
     .filter((part) => part !== "")
     .join("\n\n")
@@ -98,25 +114,28 @@ function printQuote(quote: Quote, divider: string): string {
     .join("\n");
 }
 
-function printMedia(media: Media, divider: string): string {
+function printMedia(media: Media, manner: Manner): string {
   const word = (name: string, text: string | undefined) => (text === undefined ? [] : [`${name}: ${text}`]);
   const head = [
     `::: ${media.kind}`,
-    ...line("Caption", media.caption),
-    ...line("Credit", media.credit),
+    ...line("Caption", media.caption, manner.isSure),
+    ...line("Credit", media.credit, manner.isSure),
     ...word("Source", media.source),
     ...word("Provider", media.provider),
     ...word("Author", media.author),
     ...word("Date", media.date),
     ...word("Poster", media.poster === undefined ? undefined : `media/${media.poster}`),
   ].join("\n");
-  const body = printAll(media.blocks, divider);
+  const body = printAll(media.blocks, manner);
   return body === "" ? `${head}\n:::` : `${head}\n\n${body}\n:::`;
 }
 
-function printTable(table: Table): string {
+function printTable(table: Table, isSure: boolean): string {
   const row = (cells: Table["head"]) =>
-    `|${cells.map((cell) => ` ${printNormal(cell).replaceAll("|", "\\|")} `).join("|")}|`.replace(/ {2,}\|/g, "  |");
+    `|${cells.map((cell) => ` ${printNormal(cell, isSure).replaceAll("|", "\\|")} `).join("|")}|`.replace(
+      / {2,}\|/g,
+      "  |",
+    );
   return [row(table.head), `|${table.head.map(() => " --- ").join("|")}|`, ...table.rows.map(row)].join("\n");
 }
 
@@ -126,7 +145,7 @@ function printCode(text: string): string {
   return `${fence}\n${text}\n${fence}`;
 }
 
-const line = (name: string, content: readonly Inline[] | undefined): readonly string[] =>
-  content === undefined ? [] : [`${name}: ${printNormal(content)}`];
+const line = (name: string, content: readonly Inline[] | undefined, isSure: boolean): readonly string[] =>
+  content === undefined ? [] : [`${name}: ${printNormal(content, isSure)}`];
 
 const indent = (text: string, by: string): string => text.replace(/\n(?!\n|$)/g, `\n${by}`);

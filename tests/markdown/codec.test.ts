@@ -38,6 +38,21 @@ describe("printBlocks and parseBlocks", () => {
     );
   });
 
+  it("print the same of blocks that were just read and of others that equal them", () => {
+    const written = fc.oneof(
+      document,
+      blocks.map(printBlocks),
+      document.map((text) => text.replaceAll("\n", "\n\n")),
+    );
+    fc.assert(
+      fc.property(written, (markdown) => {
+        const { blocks: read } = parseBlocks(markdown);
+        expect(printBlocks(read)).toBe(printBlocks(structuredClone(read)));
+      }),
+      runs(),
+    );
+  });
+
   it("keep a paragraph of any one text", () => {
     fc.assert(
       fc.property(text, (words) => {
