@@ -55,17 +55,20 @@ const dated = (time: TimeView | undefined, language: string): Pick<Citation, "da
       };
 
 /** `name`: what files of it are called. */
-export const citeView = (citation: Citation, name: string, captured: TimeView | undefined): CiteView => ({
-  text: citeText(citation),
-  wiki: citeWiki(citation, captured?.iso.slice(0, 10)),
-  bibtex: bibtex.print([citation]),
-  files: citationForms.map(({ name: form, ending, mediaType, print }) => ({
-    form,
-    name: `${name}.${ending}`,
-    // Works without a script and from a disk: the file lies in the link.
-    href: `data:${mediaType};charset=utf-8,${encodeURIComponent(print([citation])).replaceAll("'", "%27")}`,
-  })),
-});
+export function citeView(citation: Citation, name: string, captured: TimeView | undefined): CiteView {
+  const printed = citationForms.map((form) => ({ form, text: form.print([citation]) }));
+  return {
+    text: citeText(citation),
+    wiki: citeWiki(citation, captured?.iso.slice(0, 10)),
+    bibtex: printed.find(({ form }) => form === bibtex)?.text ?? "",
+    files: printed.map(({ form: { name: form, ending, mediaType }, text }) => ({
+      form,
+      name: `${name}.${ending}`,
+      // Works without a script and from a disk: the file lies in the link.
+      href: `data:${mediaType};charset=utf-8,${encodeURIComponent(text).replaceAll("'", "%27")}`,
+    })),
+  };
+}
 
 /** `of`: all that the citations say. */
 export function citationFiles(
