@@ -10,6 +10,7 @@ import { parser } from "./parser.ts";
 import { unshowableCharacter } from "./problems.ts";
 import { readUntilEnd, reportDefinitions } from "./read-blocks.ts";
 import { readInline } from "./read-inline.ts";
+import { readSimple } from "./read-simple.ts";
 import { newReader } from "./reader.ts";
 import { report, type Source } from "./source.ts";
 
@@ -18,20 +19,30 @@ export interface ParsedBlocks {
   readonly problems: readonly Problem[];
 }
 
+type Place = { readonly file: string; readonly line: number };
+
 /** Reads a body. `at` is the file and the number of the body's first line in it; problems name both. Never throws. */
-export function parseBlocks(markdown: string, at?: { readonly file: string; readonly line: number }): ParsedBlocks {
+export function parseBlocks(markdown: string, at?: Place): ParsedBlocks {
   const text = markdown.replace(/\r\n?/g, "\n");
+  const simple = readSimple(text);
+  const parsed = simple === undefined ? parseByGrammar(text, at) : { blocks: simple, problems: [] };
+  if (parsed.problems.length === 0) sources.set(parsed.blocks, text);
+  return parsed;
+}
+
+/** The same by the whole grammar, whatever the text; its lines end in "\n". */
+export function parseByGrammar(text: string, at?: Place): ParsedBlocks {
   const source: Source = { file: at?.file ?? "", firstLine: at?.line ?? 1, lines: text.split("\n"), problems: [] };
   const env = newEnvironment();
   env.foundAtLine = (finding, line) =>
     report(source, finding, line, /^[ \t]*/.exec(source.lines[line] ?? "")?.[0].length ?? 0);
   const tokens: Token[] = [];
-  parser.block.parse(text, parser, env, tokens);
+  const md = parser();
+  md.block.parse(text, md, env, tokens);
   const reader = newReader(source, env, tokens);
   const blocks = normaliseBlocks(readUntilEnd(reader));
   reportDefinitions(reader);
   if (findUnshowable(text) >= 0) reportUnshowable(source);
-  if (source.problems.length === 0) sources.set(blocks, text);
   return { blocks, problems: sortProblems(source.problems) };
 }
 

@@ -8,11 +8,16 @@ import { useMarks } from "./rules-marks.ts";
 
 // By require it is one file; by import it is that and the twenty of its libraries, which takes three times as long.
 const require = createRequire(import.meta.url);
-const Markdown: typeof import("markdown-it").default = require("markdown-it");
+let made: MarkdownIt | undefined;
 
-export const parser = makeParser();
+/** Loaded when it is first asked for: most posts can be read without it. */
+export function parser(): MarkdownIt {
+  made ??= makeParser();
+  return made;
+}
 
 function makeParser(): MarkdownIt {
+  const Markdown: typeof import("markdown-it").default = require("markdown-it");
   const md = new Markdown({ html: false, linkify: false, typographer: false, maxNesting: 100 });
   md.normalizeLink = (address) => address;
   // What looks like a definition but has no proper address stays text, so that its words are not lost.

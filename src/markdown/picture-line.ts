@@ -16,11 +16,14 @@ export function readPictureLine(line: string): PictureLine | undefined {
   const match = end < 0 ? null : target.exec(line.slice(end + 2, -1));
   if (match?.[1] === undefined) return undefined;
   return {
-    alt: parser.utils.unescapeAll(line.slice(2, end)),
-    address: parser.utils.unescapeAll(match[1].replace(/^<(.*)>$/, "$1")),
+    alt: unescaped(line.slice(2, end)),
+    address: unescaped(match[1].replace(/^<(.*)>$/, "$1")),
     hasTitle: match[2] !== undefined,
   };
 }
+
+/** Only these characters begin an escape. */
+const unescaped = (text: string): string => (/[\\&]/.test(text) ? parser().utils.unescapeAll(text) : text);
 
 /** Prints the line for an alt text of one line. */
 export function printPictureLine(alt: string, address: string): string {

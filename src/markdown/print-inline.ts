@@ -151,7 +151,8 @@ function classAt(piece: Piece, side: "first" | "last"): "space" | "punctuation" 
     return "punctuation";
   const code = (side === "first" ? firstOf(piece.text) : lastOf(piece.text)).codePointAt(0) ?? 0x20;
   if (isWideSpace(code)) return piece.narrow && code === 0x20 ? "punctuation" : "space";
-  return parser.utils.isMdAsciiPunct(code) || parser.utils.isPunctCharCode(code) ? "punctuation" : "word";
+  const { isMdAsciiPunct, isPunctCharCode } = parser().utils;
+  return isMdAsciiPunct(code) || isPunctCharCode(code) ? "punctuation" : "word";
 }
 
 const firstOf = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 0x20);

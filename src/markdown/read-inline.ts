@@ -67,7 +67,8 @@ export function readInline(
   if (isPlain(markdown) && (env.references === undefined || !markdown.includes("["))) return plainContent(markdown);
   const tokens: Token[] = [];
   env.found = found;
-  parser.inline.parse(markdown, parser, env, tokens);
+  const md = parser();
+  md.inline.parse(markdown, md, env, tokens);
   const reading: Reading = { row: [], open: new Map(), env, href: "", offset: 0, length: 0 };
   for (const token of tokens) {
     const fate = fates[token.type];

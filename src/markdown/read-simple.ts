@@ -1,0 +1,96 @@
+/**
+ * The Markdown that most posts consist of, read without the parser: paragraphs, quotations and items of one line each, with
+ * plain links and bold words in them, and pictures. A law holds that the parser gives the same; what is not that simple is
+ * left to it.
+ */
+import type { Block } from "../model/block.ts";
+import type { Inline } from "../model/inline.ts";
+import { pictureOf } from "./address.ts";
+import { findUnshowable, oneLine } from "./characters.ts";
+import { isPlain, startsPlain } from "./escape.ts";
+import { type Leaf, LINK, STRONG, tidy } from "./leaves.ts";
+import { build } from "./marks.ts";
+import { readPictureLine } from "./picture-line.ts";
+
+/** The blocks of a text whose lines end in "\n"; undefined where the parser must be asked. */
+export function readSimple(text: string): readonly Block[] | undefined {
+  const body = text.replace(/^\n+|\n+$/g, "");
+  if (body === "") return [];
+  if (findUnshowable(body) >= 0) return undefined;
+  const blocks: Block[] = [];
+  for (const chunk of body.split(/\n{2,}/)) {
+    const block = readChunk(chunk);
+    // Two lists side by side would be one.
+    if (block === undefined || (block.kind === "list" && blocks.at(-1)?.kind === "list")) return undefined;
+    blocks.push(block);
+  }
+  return blocks;
+}
+
+function readChunk(chunk: string): Block | undefined {
+  if (chunk.startsWith("- ")) return readList(chunk);
+  if (chunk.startsWith("![")) return readFigure(chunk);
+  if (chunk.includes("\n")) return undefined;
+  if (!chunk.startsWith("> ")) return readParagraph(chunk);
+  const words = readParagraph(chunk.slice(2));
+  return words && { kind: "quote", blocks: [words] };
+}
+
+function readList(chunk: string): Block | undefined {
+  const items: (readonly Block[])[] = [];
+  for (const line of chunk.split("\n")) {
+    // With bars in it, it may be a table.
+    const words = line.startsWith("- ") && !line.includes("|") ? readParagraph(line.slice(2)) : undefined;
+    if (words === undefined) return undefined;
+    items.push([words]);
+  }
+  return { kind: "list", items };
+}
+
+/** A picture of the live page that is described, with a caption and a credit under it. */
+function readFigure(chunk: string): Block | undefined {
+  const [, first = "", caption, credit] = /^(.+)(?:\nCaption: (.+))?(?:\nCredit: (.+))?$/.exec(chunk) ?? [];
+  const { alt = "", address = "", hasTitle } = readPictureLine(first) ?? {};
+  const file = pictureOf(address);
+  if (file === undefined || hasTitle === true || alt === "" || alt.trim() !== alt || oneLine(alt) !== alt)
+    return undefined;
+  const [said, given] = [caption && readLine(caption), credit && readLine(credit)];
+  if ((caption && !said) || (credit && !given)) return undefined;
+  return { kind: "figure", file, alt, ...(said && { caption: said }), ...(given && { credit: given }) };
+}
+
+function readParagraph(line: string): Block | undefined {
+  const content = startsPlain(line) ? readLine(line) : undefined;
+  return content && { kind: "paragraph", content };
+}
+
+function readLine(line: string): readonly Inline[] | undefined {
+  if (line === "" || line.trim() !== line || oneLine(line) !== line) return undefined;
+  return isPlain(line) ? [{ kind: "text", text: line }] : readMarks(line);
+}
+
+/** A link to a web address without anything that could be Markdown; bold words between spaces or before a comma. */
+const marks =
+  /\[([^[\]]+)\]\((https?:\/\/[\w%+,./:;=?@#-]+)\)|(?<=^| )\*\*([a-z0-9][^*]*[a-z0-9]|[a-z0-9])\*\*(?=$|[ ,.:;])/gi;
+
+function readMarks(line: string): readonly Inline[] | undefined {
+  const leaves: Leaf[] = [];
+  let end = 0;
+  const add = (text: string, mark: number, href: string): boolean => {
+    if (text !== "") leaves.push({ kind: "text", text, marks: mark, href });
+    return isPlain(text);
+  };
+  for (const { 0: whole, 1: linked, 2: href = "", 3: bold = "", index } of line.matchAll(marks)) {
+    const between = line.slice(end, index);
+    end = index + whole.length;
+    if (aside.test(between) || !add(between, 0, "")) return undefined;
+    if (linked !== undefined && (linked.trim() !== linked || !href.startsWith("http"))) return undefined;
+    if (!(linked === undefined ? add(bold, STRONG, "") && !aside.test(bold) : add(linked, LINK, href)))
+      return undefined;
+  }
+  const rest = line.slice(end);
+  return end > 0 && !aside.test(rest) && add(rest, 0, "") ? build(tidy(leaves)) : undefined;
+}
+
+/** Beside a link these may be a part of another, or of a picture. */
+const aside = /[[\]]|!$/;
