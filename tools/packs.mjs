@@ -52,7 +52,13 @@ function $load(name) {
   const pack = name.slice(0, name.indexOf("/"));
   packs[pack] ??= require("./" + pack + ".cjs");
   loaded[name] = {};
-  packs[pack][name](loaded[name], $load);
+  try {
+    packs[pack][name](loaded[name], $load);
+  } catch (error) {
+    // What has not run is not there for the next who asks.
+    delete loaded[name];
+    throw error;
+  }
   return loaded[name];
 }
 $load.standard = (values) => (values.__esModule || values[Symbol.toStringTag] === "Module" ? values.default : values);

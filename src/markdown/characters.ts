@@ -44,4 +44,13 @@ export const isWideSpace = (code: number): boolean =>
   code === 0x205f ||
   code === 0x3000;
 
+/** Without empty lines at its ends; by hand, since a pattern for the end takes time that grows with the square of a run. */
+export function trimLines(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) === 0x0a) start++;
+  while (end > start && text.charCodeAt(end - 1) === 0x0a) end--;
+  return text.slice(start, end);
+}
+
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;

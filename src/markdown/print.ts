@@ -1,6 +1,7 @@
 /** Blocks -> Markdown that reads back as the same blocks, as plain as it can be. */
 import { type Block, isMedia, type List, type Media, type Quote, type Table } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
+import { trimLines } from "./characters.ts";
 import { largestStart, normaliseBlocks, normaliseInline } from "./normalise.ts";
 import { parseBlocks, sourceOf } from "./parse.ts";
 import { printPictureLine } from "./picture-line.ts";
@@ -14,7 +15,7 @@ export function printBlocks(blocks: readonly Block[]): string {
   const source = sourceOf(blocks);
   if (source !== undefined) {
     const text = printAll(blocks, { divider: "---", isSure: true });
-    if (text === source.replace(/^\n+|\n+$/g, "")) return text === "" ? "" : `${text}\n`;
+    if (text === trimLines(source)) return text === "" ? "" : `${text}\n`;
   }
   const text = printAll(normaliseBlocks(blocks), { divider: "---", isSure: false });
   return text === "" ? "" : `${text}\n`;

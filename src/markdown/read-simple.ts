@@ -6,7 +6,7 @@
 import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import { pictureOf } from "./address.ts";
-import { findUnshowable, oneLine } from "./characters.ts";
+import { findUnshowable, oneLine, trimLines } from "./characters.ts";
 import { isPlain, startsPlain } from "./escape.ts";
 import { type Leaf, LINK, STRONG, tidy } from "./leaves.ts";
 import { build } from "./marks.ts";
@@ -14,7 +14,7 @@ import { readPictureLine } from "./picture-line.ts";
 
 /** The blocks of a text whose lines end in "\n"; undefined where the parser must be asked. */
 export function readSimple(text: string): readonly Block[] | undefined {
-  const body = text.replace(/^\n+|\n+$/g, "");
+  const body = trimLines(text);
   if (body === "") return [];
   if (findUnshowable(body) >= 0) return undefined;
   const blocks: Block[] = [];

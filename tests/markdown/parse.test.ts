@@ -16,7 +16,7 @@ const relentless = [
   "<", "<a:", "&", "&#", "::: video\n", ":::\n", "::: foo\n", "- ::: video\n", "> ::: video\n", "| a ", "| a | b |\n|---|---|\n",
   "a|b\n-|-\n", "[a]: https://x\n", "[a\n", "[a]: b\n", "```\n", "---\n", "# a\n", " ", "\t", "a  ", "\\", "\\\n", "a\\\n",
   "![a](media/x.jpg)\n", "Caption: a\n", "Caption: a\n\n", "> Person: a\n", "*a **b ", "[*_~^`<&!", "![[^~~*", "> - ", "- > ",
-  "> a\nb\n", "![\\]", "***a** ", "x", "\ud800", "\u00a0",
+  "> a\nb\n", "![\\]", "***a** ", "x", "\ud800", "\u00a0", "\n", " **a", "[a](https://x) ", "**a** ", "[a](https://x",
 ]; // biome-ignore format: one line for many
 
 describe("parseBlocks", () => {
@@ -34,6 +34,12 @@ describe("parseBlocks", () => {
       }),
       runs(),
     );
+  });
+
+  it("reads 100,000 line ends between two words", () => {
+    const { blocks } = parseBlocks(`a${"\n".repeat(100_000)}b`);
+    expect(blocks).toHaveLength(2);
+    expect(printBlocks(blocks)).toBe("a\n\nb\n");
   });
 
   it.each(relentless)("reads 100,000 characters of %j", (seed) => {
