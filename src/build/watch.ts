@@ -15,7 +15,7 @@ export function watchFolders(
   root: string,
   names: readonly string[],
   onChange: (files: ReadonlySet<string>) => void,
-  quiet = 2,
+  quiet = 4,
 ): Watch {
   const watchers = new Map<string, fs.FSWatcher>();
   let changed = new Set<string>();
