@@ -4,40 +4,31 @@ export interface Wall {
   /** `2024-05-17` and `04:28`. */
   readonly date: string;
   readonly clock: string;
-  /** As people there call the zone at that moment: `BST`, `GMT+8`. */
+  /** As people call the zone at that moment: `EDT`, `UTC+8`; that of the pages of London is `BST` in every language, as they have it. */
   readonly zone: string;
 }
 
 /** Undefined where the browser does not know the zone. */
 export function wallIn(zone: string, language: string): ((epoch: number) => Wall) | undefined {
   try {
-    const numbers = new Intl.DateTimeFormat("en-u-nu-latn", {
+    // As Swedes write it: 2024-05-17 04:28.
+    const numbers = new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+    const names = new Intl.DateTimeFormat(zone === "Europe/London" ? "en-GB" : language, {
       timeZone: zone,
-      calendar: "gregory",
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
+      timeZoneName: "short",
     });
-    const names = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: "short" });
     return (epoch) => {
-      const part = partsOf(numbers, epoch);
+      const [date = "", clock = ""] = numbers.format(epoch).split(" ");
+      const called = names.formatToParts(epoch).find(({ type }) => type === "timeZoneName")?.value ?? "";
       return {
-        date: `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`,
-        clock: `${part("hour")}:${part("minute")}`,
-        zone: partsOf(names, epoch)("timeZoneName"),
+        date: date.padStart(10, "0"),
+        clock,
+        zone: called.replace("GMT+", "UTC+").replace("GMT-", "UTC\u2212"),
       };
     };
   } catch {
     return undefined;
   }
-}
-
-function partsOf(format: Intl.DateTimeFormat, epoch: number) {
-  const parts = format.formatToParts(epoch);
-  return (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? "";
 }
 
 /** `2024-05-17` as the pages write it: `17 May`, `17 May 2024`; English as in Britain, whatever its region. */

@@ -228,7 +228,7 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
       await beforeScripts(page, `document.querySelector("main").dataset.eventZone = "Asia/Shanghai"`);
       await page.reload();
       await page.getByLabel("Times", { exact: true }).selectOption("event");
-      expect(await page.locator(".posts .when .zone").first().innerText()).toBe("GMT+8");
+      expect(await page.locator(".posts .when .zone").first().innerText()).toBe("UTC+8");
     }));
 
   test("copies what data-copy names, and selects it where there is no clipboard", () =>

@@ -12,9 +12,23 @@ test.each([
   ["Europe/London", "2024-03-31T01:00:00Z", "2024-03-31 02:00 BST"],
   ["Europe/London", "2024-10-27T00:59:00Z", "2024-10-27 01:59 BST"],
   ["Europe/London", "2024-10-27T01:00:00Z", "2024-10-27 01:00 GMT"],
-  ["Asia/Kathmandu", "2024-12-31T18:15:00Z", "2025-01-01 00:00 GMT+5:45"],
-  ["America/Los_Angeles", "2024-05-17T04:28:00+01:00", "2024-05-16 20:28 GMT-7"],
+  ["Asia/Kathmandu", "2024-12-31T18:15:00Z", "2025-01-01 00:00 UTC+5:45"],
+  ["UTC", "0999-01-02T03:04:00Z", "0999-01-02 03:04 UTC"],
+  ["Asia/Kathmandu", "1985-12-31T18:30:00Z", "1986-01-01 00:15 UTC+5:45"],
+  ["America/Los_Angeles", "2024-05-17T04:28:00+01:00", "2024-05-16 20:28 UTC\u22127"],
 ])("wallIn knows the clock of %s at %s", (zone, moment, shown) => expect(at(zone, moment)).toBe(shown));
+
+test.each(["en", "en-US", "fr", "ru", "fa"])(
+  "wallIn calls the summer of London BST on a page in %s, as the pages do",
+  (language) => {
+    expect(wallIn("Europe/London", language)!(Date.parse("2024-05-17T04:28:00+01:00")).zone).toBe("BST");
+  },
+);
+
+test("wallIn calls a zone as the page's language does, where it has a name", () => {
+  expect(wallIn("America/New_York", "en-US")!(Date.parse("2024-05-17T04:28:00+01:00")).zone).toBe("EDT");
+  expect(wallIn("Europe/Paris", "en-GB")!(Date.parse("2024-05-17T04:28:00+01:00")).zone).toBe("CEST");
+});
 
 test("wallIn has no clock for a zone that does not exist", () => {
   expect(wallIn("Nowhere/Land", "en")).toBeUndefined();
