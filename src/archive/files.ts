@@ -55,11 +55,16 @@ function kindOf(root: string, file: string, member: Dirent): "file" | "folder" |
   }
 }
 
-/** The text of a file of `content/`, or why it has none. */
-export function readText(root: string, file: string, limit = largestText): { text: string } | { problem: Problem } {
-  const path = join(root, file);
+/** The text of a file of `content/`, or why it has none. `known`: its size in bytes, for whoever has just looked. */
+export function readText(
+  root: string,
+  file: string,
+  limit = largestText,
+  known?: number,
+): { text: string } | { problem: Problem } {
+  const path = `${root}/${file}`;
   try {
-    const { size } = statSync(path);
+    const size = known ?? statSync(path).size;
     if (size > limit) {
       const message = `Cannot read the file: expected at most ${limit} bytes, got ${size}`;
       return { problem: wholeFile(file, message, "Split the text into several posts") };

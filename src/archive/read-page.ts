@@ -6,7 +6,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Original } from "./archive.ts";
 import { capturesFileOf } from "./captures.ts";
 import { type FileMark, isSettled, markOf } from "./file-mark.ts";
-import { listFolder, readText, wholeFile } from "./files.ts";
+import { largestText, listFolder, readText, wholeFile } from "./files.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { type GapsMemory, type KnownGaps, readGaps } from "./gaps.ts";
 import { lostSupports } from "./lost-supports.ts";
@@ -129,7 +129,7 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
     const stats = statsOf(file);
     const before = known[name];
     const mark = stats === undefined ? "" : markOf(stats);
-    const parsed = before !== undefined && before.mark === mark ? before : readPost(root, file, zone);
+    const parsed = before !== undefined && before.mark === mark ? before : readPost(root, file, zone, stats?.size);
     if (recall !== undefined && stats !== undefined && isSettled(stats, recall.now)) seen[name] = { ...parsed, mark };
     problems.push(...parsed.problems);
     if (parsed.post === undefined) continue;
@@ -190,8 +190,8 @@ function readPageText(root: string, slug: string, exists: boolean): Omit<PageTex
   return "problem" in read ? { problems: [read.problem] } : parsePage(read.text, file, slug);
 }
 
-function readPost(root: string, file: string, zone: string): Omit<PostMemory, "mark"> {
-  const read = readText(root, file);
+function readPost(root: string, file: string, zone: string, size?: number): Omit<PostMemory, "mark"> {
+  const read = readText(root, file, largestText, size);
   return "problem" in read ? { problems: [read.problem] } : parsePost(read.text, file, zone);
 }
 
