@@ -96,8 +96,23 @@ export interface PlanFolder {
   coming(slug: string): string;
 }
 
-/** Where the plan of a folder is kept. An archive and its site may move together. */
-export function planFolderOf({ root, cache, out }: { root: string; cache: string; out: string }): PlanFolder {
+interface Place {
+  readonly root: string;
+  readonly cache: string;
+  readonly out: string;
+}
+
+/** Where the plan of a folder is kept. An archive and its site may move together: whoever builds anew asks with a place anew. */
+export function planFolderOf(place: Place): PlanFolder {
+  const plan = plans.get(place) ?? findPlan(place);
+  plans.set(place, plan);
+  return plan;
+}
+
+/** Asked for with each live page of a build. */
+const plans = new WeakMap<Place, PlanFolder>();
+
+function findPlan({ root, cache, out }: Place): PlanFolder {
   const relative = path.relative(realpath(root), realpath(out)).split(path.sep).join("/");
   const name = relative.startsWith("..") ? realpath(out) : relative;
   const folder = path.join(cache, "plans", sha256(name).slice(0, 16));
