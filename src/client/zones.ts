@@ -28,7 +28,7 @@ export function zoneSelect(): HTMLElement | undefined {
   const times = [...document.querySelectorAll<HTMLTimeElement>("time[datetime]")].flatMap(shownIn(lines));
   const first = times[0];
   if (first === undefined) return undefined;
-  const reader = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const reader = new Intl.DateTimeFormat("en", {}).resolvedOptions().timeZone;
   const event = document.querySelector<HTMLElement>("[data-event-zone]")?.dataset.eventZone;
   const walls = new Map<string, (epoch: number) => Wall>();
   const zone = zonesOf(times);
