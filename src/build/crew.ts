@@ -32,7 +32,7 @@ export async function makeByCrew(
   const others = Math.min(processors, batches.length) - 1;
   const crew = [...Array.from({ length: others }, () => join(studio)), self(templates, studio)];
   try {
-    // Two batches each: while one waits for its pictures and its card, the other is made.
+    // Three batches each: while some wait for their pictures and cards, or for this thread, another is made.
     await Promise.all([...crew, ...crew, ...crew].map(work));
   } finally {
     await Promise.all(crew.map((member) => member.leave()));

@@ -36,7 +36,7 @@ export async function makeAll(tasks: readonly Task[], job: Job, options: AllOpti
   const studio = openStudio(job.cache, options.mode, options.onProgress);
   const posts = tasks.reduce((sum, task) => sum + size(task), 0);
   const processors = posts < worthThreads ? 1 : Math.min(availableParallelism(), mostProcessors);
-  // Many small batches, so that no processor waits long for the last, or for the card of another; each has two at a time.
+  // Many small batches, so that no processor waits long for the last, or for the card of another; each has three at a time.
   const all = batches(
     tasks,
     size,
