@@ -44,7 +44,7 @@ const program = await build({
 });
 
 /** What each command begins with, and a build that finds nothing to do; what a build needs; what remains. */
-const { packs, entry, first } = await packsOf(program, {
+const { packs, entry } = await packsOf(program, {
   root,
   outdir: dist,
   wanted: {
@@ -95,10 +95,7 @@ for (const [name, text] of Object.entries(packs)) writeFileSync(path.join(dist, 
 for (const file of entries) {
   const at = path.join(dist, file.replace(/ts$/, "cjs"));
   mkdirSync(path.dirname(at), { recursive: true });
-  const pack = path
-    .relative(path.dirname(at), path.join(dist, `${first}.cjs`))
-    .split(path.sep)
-    .join("/");
+  const pack = path.relative(path.dirname(at), path.join(dist, "afterlive.cjs")).split(path.sep).join("/");
   writeFileSync(at, `module.exports = require("${pack}").load(${JSON.stringify(entry(file))});\n`);
 }
 const sources = [...Object.keys(program.metafile.inputs), ...scripts].filter((file) => /^(src|templates)\//.test(file));

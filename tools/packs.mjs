@@ -7,7 +7,7 @@ import { transform } from "esbuild";
 /**
  * The text of each pack, by its name. `wanted`: by a pack's name the sources that it begins with, and whether what these
  * import only when they need it comes along; a chunk goes into the first pack that reaches it. The first pack can be
- * required: it gives `load`, which takes the path of an entry and gives what that exports.
+ * required: it gives `load`, which takes an `entry` and gives what that exports.
  */
 export async function packsOf({ outputFiles, metafile }, { root, outdir, wanted }) {
   const nameOf = (file) => path.relative(outdir, file).split(path.sep).join("/");
@@ -39,8 +39,7 @@ export async function packsOf({ outputFiles, metafile }, { root, outdir, wanted 
     packs[pack] =
       `${outset}${Object.keys(packs).length === 0 ? loader(pack, parts) : `module.exports = ${chunksIn(parts)};`}\n`;
   }
-  const [first] = Object.keys(wanted);
-  return { packs, entry: (source) => `${places.get(chunkOf(source))}/${chunkOf(source)}`, first };
+  return { packs, entry: (source) => `${places.get(chunkOf(source))}/${chunkOf(source)}` };
 }
 
 const outset = "const $require = require;\n";

@@ -4,7 +4,7 @@ export interface Wall {
   /** `2024-05-17` and `04:28`. */
   readonly date: string;
   readonly clock: string;
-  /** As people call the zone at that moment: `EDT`, `UTC+8`; that of the pages of London is `BST` in every language, as they have it. */
+  /** What the zone is called at that moment: `EDT`, `UTC+8`; London's is `BST` in every language, as on the pages. */
   readonly zone: string;
 }
 

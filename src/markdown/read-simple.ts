@@ -71,26 +71,20 @@ function readLine(line: string): readonly Inline[] | undefined {
 
 /** A link to a web address without anything that could be Markdown; bold words between spaces or before a comma. */
 const marks =
-  /\[([^[\]]+)\]\((https?:\/\/[\w%+,./:;=?@#-]+)\)|(?<=^| )\*\*([a-z0-9][^*]*[a-z0-9]|[a-z0-9])\*\*(?=$|[ ,.:;])/gi;
+  /\[([^[\]]+)\]\((https?:\/\/[\w%+,./:;=?@#-]+)\)|(?<=^| )\*\*([A-Za-z0-9][^*]*[A-Za-z0-9]|[A-Za-z0-9])\*\*(?=$|[ ,.:;])/g;
 
 function readMarks(line: string): readonly Inline[] | undefined {
   const leaves: Leaf[] = [];
   let end = 0;
-  const add = (text: string, mark: number, href: string): boolean => {
-    if (text !== "") leaves.push({ kind: "text", text, marks: mark, href });
-    return isPlain(text);
-  };
   for (const { 0: whole, 1: linked, 2: href = "", 3: bold = "", index } of line.matchAll(marks)) {
-    const between = line.slice(end, index);
+    if (linked !== undefined && linked.trim() !== linked) return undefined;
+    leaves.push({ kind: "text", text: line.slice(end, index), marks: 0, href: "" });
+    leaves.push({ kind: "text", text: linked ?? bold, marks: linked === undefined ? STRONG : LINK, href });
     end = index + whole.length;
-    if (aside.test(between) || !add(between, 0, "")) return undefined;
-    if (linked !== undefined && (linked.trim() !== linked || !href.startsWith("http"))) return undefined;
-    if (!(linked === undefined ? add(bold, STRONG, "") && !aside.test(bold) : add(linked, LINK, href)))
-      return undefined;
   }
-  const rest = line.slice(end);
-  return end > 0 && !aside.test(rest) && add(rest, 0, "") ? build(tidy(leaves)) : undefined;
+  leaves.push({ kind: "text", text: line.slice(end), marks: 0, href: "" });
+  return leaves.every(({ text }) => isPlain(text) && !aside.test(text)) ? build(tidy(leaves)) : undefined;
 }
 
-/** Beside a link these may be a part of another, or of a picture. */
+/** What these stand in may be a part of another link, or of a picture. */
 const aside = /[[\]]|!$/;
