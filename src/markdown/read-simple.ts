@@ -8,7 +8,7 @@ import type { Inline } from "../model/inline.ts";
 import { pictureOf } from "./address.ts";
 import { findUnshowable, oneLine, trimLines } from "./characters.ts";
 import { isPlain, startsPlain } from "./escape.ts";
-import { type Leaf, LINK, STRONG, tidy } from "./leaves.ts";
+import { EMPHASIS, type Leaf, LINK, STRONG, tidy } from "./leaves.ts";
 import { build } from "./marks.ts";
 import { readPictureLine } from "./picture-line.ts";
 
@@ -69,17 +69,18 @@ function readLine(line: string): readonly Inline[] | undefined {
   return isPlain(line) ? [{ kind: "text", text: line }] : readMarks(line);
 }
 
-/** A link to a web address without anything that could be Markdown; bold words between spaces or before a comma. */
+/** A link to a web address without anything that could be Markdown; strong or stressed words between spaces or before a comma. */
 const marks =
-  /\[([^[\]]+)\]\((https?:\/\/[\w%+,./:;=?@#-]+)\)|(?<=^| )\*\*([A-Za-z0-9][^*]*[A-Za-z0-9]|[A-Za-z0-9])\*\*(?=$|[ ,.:;])/g;
+  /\[([^[\]]+)\]\((https?:\/\/[\w%+,./:;=?@#-]+)\)|(?<=^| )(\*\*?)([^\s*](?:[^*]*[^\s*])?)\3(?=$|[ ,.:;])/g;
 
 function readMarks(line: string): readonly Inline[] | undefined {
   const leaves: Leaf[] = [];
   let end = 0;
-  for (const { 0: whole, 1: linked, 2: href = "", 3: bold = "", index } of line.matchAll(marks)) {
+  for (const { 0: whole, 1: linked, 2: href = "", 3: stars, 4: stressed = "", index } of line.matchAll(marks)) {
     if (linked !== undefined && linked.trim() !== linked) return undefined;
     leaves.push({ kind: "text", text: line.slice(end, index), marks: 0, href: "" });
-    leaves.push({ kind: "text", text: linked ?? bold, marks: linked === undefined ? STRONG : LINK, href });
+    const mark = linked !== undefined ? LINK : stars === "*" ? EMPHASIS : STRONG;
+    leaves.push({ kind: "text", text: linked ?? stressed, marks: mark, href });
     end = index + whole.length;
   }
   leaves.push({ kind: "text", text: line.slice(end), marks: 0, href: "" });
