@@ -4,32 +4,27 @@
 // CommonJS, as is what it starts: a module that imports `node:fs` makes Node load all that `fs` would load when asked.
 const { enableCompileCache } = require("node:module");
 const path = require("node:path");
-const { isCompiled } = require("./compiled.cjs");
+const { isCompiled, keptFolder } = require("./compiled.cjs");
 const { nodeRunsThis, ownNode } = require("./node-version.cjs");
 
 const root = path.dirname(__dirname);
 
-if (nodeRunsThis(process.versions.node)) {
-  const cache = cacheFolder(process.env, process.argv[2]);
-  // Node fills it when the process ends; where it cannot be written, everything is only compiled anew.
-  if (cache !== undefined) enableCompileCache(cache);
-  start();
-} else runWith(ownNode(root));
+if (nodeRunsThis(process.versions.node)) start();
+else runWith(ownNode(root));
 
 async function start() {
+  const kept = keptFolder(process.argv[2]);
+  // For sources, libraries and templates. Where nothing can be written, everything is only compiled anew.
+  if (kept !== undefined) enableCompileCache(kept);
   const compiled = !process.env.AFTERLIVE_SOURCES && isCompiled(root);
-  const { main } = await (compiled ? require("../dist/src/cli.cjs") : import("../src/cli.ts"));
+  const { main } = await (compiled ? packed(kept) : import("../src/cli.ts"));
   await main(process.argv.slice(2));
 }
 
-/**
- * A folder of this person's own: in one that all share, such as /tmp, others could lay code for us to run. One for each
- * command, since Node keeps of a file what its first run has called, and never adds to it.
- */
-function cacheFolder({ XDG_CACHE_HOME: given, LOCALAPPDATA: local, HOME: home }, command = "") {
-  const own = process.platform === "win32" ? local : home && path.join(home, ".cache");
-  const base = given && path.isAbsolute(given) ? given : own;
-  return base ? path.join(base, "afterlive", "compiled", /^[a-z]+$/.test(command) ? command : "help") : undefined;
+function packed(kept) {
+  const { keepIn, load } = require("./packs.cjs");
+  keepIn(kept);
+  return load("afterlive/src/cli.js");
 }
 
 function runWith(node) {

@@ -1,4 +1,4 @@
-// Whether dist/ is what tools/compile.mjs makes of the sources as they are now.
+// What is compiled: whether dist/ is what tools/compile.mjs makes of the sources as they are now, and where runs keep more.
 const fs = require("node:fs");
 const path = require("node:path");
 
@@ -35,4 +35,15 @@ function isCompiled(root) {
   }
 }
 
-module.exports = { madeFrom, noteOf, isCompiled };
+/**
+ * Where what V8 compiled is kept: a folder of this person's own, since in one that all share, such as /tmp, others could lay
+ * code for us to run; one for each command, since each calls other functions. Undefined where there is none.
+ */
+function keptFolder(command = "") {
+  const { XDG_CACHE_HOME: given, LOCALAPPDATA: local, HOME: home } = process.env;
+  const own = process.platform === "win32" ? local : home && path.join(home, ".cache");
+  const base = given && path.isAbsolute(given) ? given : own;
+  return base ? path.join(base, "afterlive", "compiled", /^[a-z]+$/.test(command) ? command : "help") : undefined;
+}
+
+module.exports = { madeFrom, noteOf, isCompiled, keptFolder };

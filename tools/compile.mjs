@@ -13,7 +13,8 @@ const dist = path.join(root, "dist");
 const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 const inside = ["markdown-it"];
 /** What is started: by the launcher, as a thread, as a process. */
-const entries = ["src/cli.ts", "src/build/crew-member.ts", "src/build/build-worker.ts"];
+const threadEntry = "src/build/crew-member.ts";
+const entries = ["src/cli.ts", threadEntry, "src/build/build-worker.ts"];
 const templates = readdirSync(path.join(root, "templates")).filter((name) => name.endsWith(".11ty.ts"));
 
 /** What the script of the pages is made of. */
@@ -92,11 +93,19 @@ async function clientScript() {
 }
 
 for (const [name, text] of Object.entries(packs)) writeFileSync(path.join(dist, `${name}.cjs`), text);
-for (const file of entries) {
+// The launcher asks for the first by itself.
+for (const file of entries.slice(1)) {
   const at = path.join(dist, file.replace(/ts$/, "cjs"));
   mkdirSync(path.dirname(at), { recursive: true });
-  const pack = path.relative(path.dirname(at), path.join(dist, "afterlive.cjs")).split(path.sep).join("/");
-  writeFileSync(at, `module.exports = require("${pack}").load(${JSON.stringify(entry(file))});\n`);
+  const bin = path.relative(path.dirname(at), path.join(root, "bin")).split(path.sep).join("/");
+  writeFileSync(
+    at,
+    `const { keptFolder } = require("${bin}/compiled.cjs");
+const { keepIn, load } = require("${bin}/packs.cjs");
+keepIn(keptFolder("build"), ${file === threadEntry});
+module.exports = load(${JSON.stringify(entry(file))});
+`,
+  );
 }
 const sources = [...Object.keys(program.metafile.inputs), ...scripts].filter((file) => /^(src|templates)\//.test(file));
 // Last: without it nobody takes what lies there.

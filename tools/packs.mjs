@@ -1,6 +1,7 @@
 // Lays what esbuild made of a program, many chunks that import one another, into a few files, its packs: Node finds, reads
 // and links each file for itself, and a short command should read little that it does not run. In a pack each chunk is a
 // function, called when something first asks for it.
+import { createHash } from "node:crypto";
 import path from "node:path";
 import { transform } from "esbuild";
 
@@ -33,36 +34,17 @@ export async function packsOf({ outputFiles, metafile }, { root, outdir, wanted 
       if (place !== pack) continue;
       const body = inFunction(texts.get(name), (to) => `${places.get(to)}/${to}`, path.posix.dirname(name));
       const { code } = await transform(body, { minifyWhitespace: true, target: "node22", platform: "node" });
-      // In brackets V8 compiles it with its file, and only then keeps what it calls in the compile cache.
-      parts.push(`${JSON.stringify(`${pack}/${name}`)}: (($exported, $load) => {${code}})`);
+      parts.push(`${JSON.stringify(`${pack}/${name}`)}: ($exported, $load) => {${code}}`);
     }
-    packs[pack] =
-      `${outset}${Object.keys(packs).length === 0 ? loader(pack, parts) : `module.exports = ${chunksIn(parts)};`}\n`;
+    // Quicker to read where each character is a byte: what esbuild leaves as it is stands in regular expressions and templates.
+    const text = `(($require, $import, __filename, require) => ({\n${parts.join(",\n")}\n}))\n`.replace(
+      /[^\0-\x7f]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
+    packs[pack] = `// ${createHash("sha256").update(text).digest("hex")}\n${text}`;
   }
   return { packs, entry: (source) => `${places.get(chunkOf(source))}/${chunkOf(source)}` };
 }
-
-const outset = "const $require = require;\n";
-
-const chunksIn = (parts) => `{\n${parts.join(",\n")}\n}`;
-
-const loader = (pack, parts) => `const packs = { ${pack}: ${chunksIn(parts)} }, loaded = {};
-function $load(name) {
-  if (Object.hasOwn(loaded, name)) return loaded[name];
-  const pack = name.slice(0, name.indexOf("/"));
-  packs[pack] ??= require("./" + pack + ".cjs");
-  loaded[name] = {};
-  try {
-    packs[pack][name](loaded[name], $load);
-  } catch (error) {
-    // What has not run is not there for the next who asks.
-    delete loaded[name];
-    throw error;
-  }
-  return loaded[name];
-}
-$load.standard = (values) => (values.__esModule || values[Symbol.toStringTag] === "Module" ? values.default : values);
-exports.load = $load;`;
 
 /**
  * The text of a chunk, as esbuild prints modules, for the inside of a function. What a chunk exports is complete when it has
@@ -75,14 +57,18 @@ function inFunction(text, placeOf, folder) {
     `{ ${[...list.matchAll(/([\w$]+)(?: as ([\w$]+))?/g)]
       .map(([, one, other = one]) => (asked ? `${one}: ${other}` : `${other}: ${one}`))
       .join(", ")} }`;
-  return text
-    .replace(/\bimport\("(\.[^"]+)"\)/g, (_, to) => `Promise.resolve().then(() => $load(${at(to)}))`)
-    .replace(/^import "([^"]+)";$/gm, (_, to) => `${from(to)};`)
-    .replace(/^import \* as ([\w$]+) from "([^"]+)";$/gm, (_, name, to) => `const ${name} = ${from(to)};`)
-    .replace(
-      /^import ([\w$]+)(?:, \{([^}]*)\})? from "([^"]+)";$/gm,
-      (_, name, list = "", to) => `const ${name} = $load.standard(${from(to)}), ${named(list, true)} = ${from(to)};`,
-    )
-    .replace(/^import \{([^}]*)\} from "([^"]+)";$/gm, (_, list, to) => `const ${named(list, true)} = ${from(to)};`)
-    .replace(/^export \{([^}]*)\};$/gm, (_, list) => `Object.assign($exported, ${named(list, false)});`);
+  return (
+    text
+      .replace(/\bimport\("(\.[^"]+)"\)/g, (_, to) => `Promise.resolve().then(() => $load(${at(to)}))`)
+      // A script that is no module of Node's cannot import by itself.
+      .replace(/\bimport\(/g, "$import(")
+      .replace(/^import "([^"]+)";$/gm, (_, to) => `${from(to)};`)
+      .replace(/^import \* as ([\w$]+) from "([^"]+)";$/gm, (_, name, to) => `const ${name} = ${from(to)};`)
+      .replace(
+        /^import ([\w$]+)(?:, \{([^}]*)\})? from "([^"]+)";$/gm,
+        (_, name, list = "", to) => `const ${name} = $load.standard(${from(to)}), ${named(list, true)} = ${from(to)};`,
+      )
+      .replace(/^import \{([^}]*)\} from "([^"]+)";$/gm, (_, list, to) => `const ${named(list, true)} = ${from(to)};`)
+      .replace(/^export \{([^}]*)\};$/gm, (_, list) => `Object.assign($exported, ${named(list, false)});`)
+  );
 }

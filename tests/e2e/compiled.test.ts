@@ -4,6 +4,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -38,7 +39,7 @@ const tracer = `
   registerHooks({
     resolve(specifier, context, next) {
       const found = next(specifier, context);
-      const own = /\\/(dist\\/afterlive\\.cjs|src\\/cli\\.ts)$/.exec(found.url)?.[1];
+      const own = /\\/(bin\\/packs\\.cjs|src\\/cli\\.ts)$/.exec(found.url)?.[1];
       if (own !== undefined) seen.add(own);
       return found;
     },
@@ -87,7 +88,7 @@ test("the compiled program builds, to the byte, what its sources build: in threa
   const root = archive();
   const [compiled, sources] = [path.join(root, "compiled"), path.join(root, "sources")];
   const built = run(["build", "--root", root, "--out", compiled]);
-  expect(built).toMatchObject({ status: 0, stderr: "dist/afterlive.cjs" });
+  expect(built).toMatchObject({ status: 0, stderr: "bin/packs.cjs" });
   const other = run(["build", "--root", root, "--out", sources], { AFTERLIVE_SOURCES: "1" });
   expect(other).toMatchObject({ status: 0, stderr: "src/cli.ts" });
   expect(treeOf(compiled)).toEqual(treeOf(sources));
@@ -100,10 +101,77 @@ test("the compiled program builds, to the byte, what its sources build: in threa
   expect(treeOf(eleventy)).toEqual(treeOf(sources));
 });
 
+/** Where a command keeps what was compiled of a pack, below a cache of its own. */
+const keptAt = (cache: string, command: string, pack: string): string =>
+  path.join(cache, "afterlive/compiled", command, pack);
+
+/** In how many runs code was kept, as the first line of its file says. */
+const runsOf = (file: string): number => Number(readFileSync(file, "latin1").split("\n", 1)[0]?.split(" ")[1]);
+
+test("what was compiled is kept for each command: the first three runs add to it, later ones read it", () => {
+  const cache = newFolder();
+  const root = newFolder();
+  mkdirSync(path.join(root, "content/visit"), { recursive: true });
+  writeFileSync(path.join(root, "content/visit/page.md"), "---\ntitle: Visit\nzone: Europe/London\n---\n");
+  const build = (body: string) => {
+    writeFileSync(
+      path.join(root, "content/visit/a.md"),
+      `---\nid: a\npublished: 2024-05-17T10:00:00+01:00\n---\n${body}\n`,
+    );
+    expect(run(["build", "--root", root], { XDG_CACHE_HOME: cache })).toMatchObject({
+      status: 0,
+      stderr: "bin/packs.cjs",
+    });
+    return readFileSync(path.join(root, "_site/visit/index.html"), "utf8");
+  };
+  const file = keptAt(cache, "build", "build");
+  for (const [index, body] of ["one", "two", "three"].entries()) {
+    expect(build(body)).toContain(`<p>${body}</p>`);
+    expect(runsOf(file)).toBe(index + 1);
+  }
+  const kept = readFileSync(file);
+  expect(build("four")).toContain("<p>four</p>");
+  expect(readFileSync(file).equals(kept)).toBe(true);
+  expect(readdirSync(path.dirname(file)).filter((name) => /^(afterlive|build|rest)/.test(name))).toEqual([
+    "afterlive",
+    "build",
+  ]);
+});
+
+test("what was kept is not run, but kept anew, where it was damaged or belongs to another program", () => {
+  const cache = newFolder();
+  const file = keptAt(cache, "help", "afterlive");
+  const version = () => run(["--version"], { XDG_CACHE_HOME: cache });
+  const { stdout } = version();
+  const whole = readFileSync(file);
+  const middle = Buffer.from(whole);
+  middle[whole.length >> 1] = (middle[whole.length >> 1] ?? 0) ^ 255;
+  const other = Buffer.from(whole);
+  other.write("x", 30, "latin1");
+  for (const bytes of [
+    middle,
+    other,
+    whole.subarray(0, -100),
+    whole.subarray(0, 30),
+    Buffer.alloc(0),
+    Buffer.from("\n"),
+  ]) {
+    writeFileSync(file, bytes);
+    expect(version()).toMatchObject({ status: 0, stdout });
+    expect(runsOf(file)).toBe(1);
+  }
+});
+
+test("the compiled program runs where nothing can be kept", () => {
+  const file = path.join(newFolder(), "file");
+  writeFileSync(file, "");
+  expect(run(["--version"], { XDG_CACHE_HOME: file })).toMatchObject({ status: 0, stderr: "bin/packs.cjs" });
+});
+
 test("the compiled program is run while the sources hold the same bytes, whatever their times", () => {
   const file = path.join(copy, "src/cli.ts");
   utimesSync(file, 1_000_000, 1_000_000);
-  expect(run(["--version"])).toMatchObject({ status: 0, stderr: "dist/afterlive.cjs" });
+  expect(run(["--version"])).toMatchObject({ status: 0, stderr: "bin/packs.cjs" });
 });
 
 test("the sources are run once one of them has changed, and where nothing is compiled", () => {
@@ -113,7 +181,7 @@ test("the sources are run once one of them has changed, and where nothing is com
   expect(run(["--version"])).toMatchObject({ status: 0, stderr: "src/cli.ts" });
   expect(run(["--version"]).stdout).toMatch(/^After-live \d/);
   writeFileSync(file, before);
-  expect(run(["--version"])).toMatchObject({ status: 0, stderr: "dist/afterlive.cjs" });
+  expect(run(["--version"])).toMatchObject({ status: 0, stderr: "bin/packs.cjs" });
   writeFileSync(path.join(copy, "dist/made-from.json"), "[[");
   expect(run(["--version"])).toMatchObject({ status: 0, stderr: "src/cli.ts" });
 });

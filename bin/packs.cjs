@@ -1,0 +1,96 @@
+// Runs the packs in dist/, into which tools/packs.mjs laid the program, and keeps what V8 compiled of them: Node's own compile
+// cache holds a file as it was before it ran, so that each function would be compiled anew whenever it is first called.
+const { hash } = require("node:crypto");
+const fs = require("node:fs");
+const path = require("node:path");
+const vm = require("node:vm");
+
+const dist = path.join(path.dirname(__dirname), "dist");
+/** So many runs add what they called; later ones only read. */
+const runs = 3;
+
+/** By name: a pack's text and script, its chunks by their names, and how many runs added to what is kept of it. */
+const packs = {};
+const loaded = {};
+/** Where code is kept; undefined where it is not. */
+let folder;
+
+/** What a chunk exports; named as `pack/chunk`. It runs when something first asks for it. */
+function load(name) {
+  if (Object.hasOwn(loaded, name)) return loaded[name];
+  const pack = name.slice(0, name.indexOf("/"));
+  packs[pack] ??= open(pack);
+  loaded[name] = {};
+  try {
+    packs[pack].chunks[name](loaded[name], load);
+  } catch (error) {
+    // What has not run is not there for the next who asks.
+    delete loaded[name];
+    throw error;
+  }
+  return loaded[name];
+}
+
+load.standard = (values) => (values.__esModule || values[Symbol.toStringTag] === "Module" ? values.default : values);
+
+function open(pack) {
+  const file = path.join(dist, `${pack}.cjs`);
+  // Packs are ASCII.
+  const text = fs.readFileSync(file, "latin1");
+  const kept = recall(pack, text);
+  const script = new vm.Script(text, { filename: file, cachedData: kept?.code });
+  // Once more as `require`: for a library that is packed with them.
+  const chunks = script.runInThisContext()(require, (module) => import(module), file, require);
+  return { text, script, chunks, runs: kept === undefined || script.cachedDataRejected ? 0 : kept.runs };
+}
+
+/** What was kept of a pack, unless it is missing, cut off, changed or of another text: V8 would run whatever it is given. */
+function recall(pack, text) {
+  if (folder === undefined) return undefined;
+  try {
+    const bytes = fs.readFileSync(path.join(folder, pack));
+    const end = bytes.indexOf("\n");
+    const [from, count, digest] = bytes.toString("latin1", 0, end).split(" ");
+    const code = bytes.subarray(end + 1);
+    return from === keyOf(text) && digest === hash("sha256", code) ? { code, runs: Number(count) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first line of a pack has the digest of the others. */
+const keyOf = (text) => `${process.version}-${process.arch}-${text.slice(3, text.indexOf("\n"))}`;
+
+function keep() {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const [pack, { text, script, runs: before }] of Object.entries(packs)) {
+      if (before >= runs) continue;
+      const code = script.createCachedData();
+      const head = Buffer.from(`${keyOf(text)} ${before + 1} ${hash("sha256", code)}\n`);
+      place(path.join(folder, pack), Buffer.concat([head, code]));
+    }
+  } catch {
+    // Where nothing can be written, the next run compiles it anew.
+  }
+}
+
+/** Whole, or not at all. */
+function place(file, bytes) {
+  const staged = `${file}.${process.pid}`;
+  try {
+    fs.writeFileSync(staged, bytes, { mode: 0o600 });
+    fs.renameSync(staged, file);
+  } catch (error) {
+    fs.rmSync(staged, { force: true });
+    throw error;
+  }
+}
+
+/** Where code is kept, and read from; nothing is added from a thread, which ends before it could. */
+function keepIn(given, inThread = false) {
+  folder = given;
+  if (given !== undefined && !inThread) process.on("exit", keep);
+}
+
+module.exports = { load, keepIn };
