@@ -17,17 +17,26 @@ const threadEntry = "src/build/crew-member.ts";
 const entries = ["src/cli.ts", threadEntry, "src/build/build-worker.ts"];
 const templates = readdirSync(path.join(root, "templates")).filter((name) => name.endsWith(".11ty.ts"));
 
+/** The words of the pages in other languages than English, each of which is loaded when a page speaks it. */
+const languages = readdirSync(path.join(root, "src/site/strings"))
+  .filter((name) =>
+    readFileSync(path.join(root, "src/site/language.ts"), "utf8").includes(`require("./strings/${name}")`),
+  )
+  .map((name) => `src/site/strings/${name}`);
+
 /** What the script of the pages is made of. */
 const scripts = [];
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 
+const ownRequire = "const require = createRequire(import.meta.url);";
+
 const load = (file, name = file) => `${JSON.stringify(name)}: () => import(${JSON.stringify(path.join(root, file))}),`;
 
 const program = await build({
   absWorkingDir: root,
-  entryPoints: entries,
+  entryPoints: [...entries, ...languages],
   outbase: root,
   outdir: dist,
   write: false,
@@ -44,7 +53,7 @@ const program = await build({
   plugins: [{ name: "what the sources leave open", setup: fillIn }],
 });
 
-/** What each command begins with, and a build that finds nothing to do; what a build needs; what remains. */
+/** What each command begins with, and a build that finds nothing to do; what a build needs; what remains; other languages. */
 const { packs, entry } = await packsOf(program, {
   root,
   outdir: dist,
@@ -52,14 +61,21 @@ const { packs, entry } = await packsOf(program, {
     afterlive: { from: ["src/cli.ts", "src/commands/build.ts"], later: false },
     build: { from: [...entries.slice(1), "src/build/remake.ts", "src/commands/check.ts"], later: true },
     rest: { from: ["src/cli.ts"], later: true },
+    languages: { from: languages, later: false },
   },
 });
 
-/** All three ways are for a program that is not compiled. */
+/** All these ways are for a program that is not compiled. */
 function fillIn({ onLoad }) {
+  onLoad({ filter: /[\\/]src[\\/]site[\\/]language\.ts$/ }, ({ path: file }) => ({
+    contents: readFileSync(file, "utf8")
+      .replace(ownRequire, "")
+      .replace(/require\("\.\/(strings\/[\w-]+)\.ts"\)/g, '$load("languages/src/site/$1.js")'),
+    loader: "ts",
+  }));
   // A library that is loaded when it is needed hides from esbuild behind a `require` of its own.
   onLoad({ filter: /[\\/]src[\\/]markdown[\\/]parser\.ts$/ }, ({ path: file }) => ({
-    contents: readFileSync(file, "utf8").replace("const require = createRequire(import.meta.url);", ""),
+    contents: readFileSync(file, "utf8").replace(ownRequire, ""),
     loader: "ts",
   }));
   // The script of the pages is bundled once.

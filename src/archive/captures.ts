@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import type { Change } from "../base/transaction.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { canonical } from "./canonical.ts";
@@ -188,6 +187,7 @@ export async function captureChanges(root: string, slug: string, capture: Captur
   const path = captureFileOf(slug, capture.digest);
   if (existsSync(join(root, path))) return [];
   // In one piece: for each further one the thread would wait until this one has time.
+  const { gzip } = await import("node:zlib");
   const packed = await promisify(gzip)(capture.bytes, { level: 9, chunkSize: capture.bytes.length + 1024 });
   packed.fill(0, 4, 8);
   packed[9] = 255;

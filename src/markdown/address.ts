@@ -1,6 +1,8 @@
 /** Which addresses a page may name: links to http, https, mailto and its own anchors; pictures in `media/`. */
 
-const unsafe = /[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}<>"`\\^{|}]/gu;
+/** Asked for where it is needed: a class of Unicode takes longer to look up than an address to read. */
+const unsafe = () => /[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}<>"`\\^{|}]/gu;
+const safe = /^[!#-;=?-[\]_a-z~]*$/;
 const isEdge = /[\s\p{Cc}]/u;
 const pictureName = /^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i;
 
@@ -39,4 +41,6 @@ function trimEdges(text: string): string {
 }
 
 const encodeUnsafe = (text: string): string =>
-  text.replace(unsafe, (character) => encodeURIComponent(/\p{Cs}/u.test(character) ? "\ufffd" : character));
+  safe.test(text)
+    ? text
+    : text.replace(unsafe(), (character) => encodeURIComponent(/\p{Cs}/u.test(character) ? "\ufffd" : character));

@@ -1,7 +1,7 @@
 /** Which characters a line of text holds: what no page can show is replaced, what a line cannot keep is a space. */
 
 /** Controls, noncharacters and halves of surrogate pairs: HTML, XML and UTF-8 refuse them. */
-const unshowable = /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t-\r\x85]]/gv;
+const unshowable = () => /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t-\r\x85]]/gv;
 const spaces = /[\t-\r \x85\u2028\u2029]+/g;
 const lineEnds = /[\t-\r\x85\u2028\u2029]/g;
 /** What may be one of these, at a glance: no property of Unicode and no pair of halves is looked up. */
@@ -9,10 +9,10 @@ const suspicious = /[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]| {2
 const rare = /[^\t-\r -~\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]/;
 
 /** Replaces what no page can show by U+FFFD, as UTF-8 and markdown-it do. */
-const showable = (text: string): string => (rare.test(text) ? text.replace(unshowable, "\ufffd") : text);
+const showable = (text: string): string => (rare.test(text) ? text.replace(unshowable(), "\ufffd") : text);
 
 /** Where the first of these stands in a text, or -1. */
-export const findUnshowable = (text: string): number => (rare.test(text) ? text.search(unshowable) : -1);
+export const findUnshowable = (text: string): number => (rare.test(text) ? text.search(unshowable()) : -1);
 
 /** The text as one line: a run of ASCII spaces, tabs and line ends is one space. No-break and other wide spaces stay. */
 export const oneLine = (text: string): string => (suspicious.test(text) ? showable(text).replace(spaces, " ") : text);

@@ -70,8 +70,7 @@ function readLine(line: string): readonly Inline[] | undefined {
 }
 
 /** A link to a web address without anything that could be Markdown; strong or stressed words between spaces or before a comma. */
-const marks =
-  /\[([^[\]]+)\]\((https?:\/\/[\w%+,./:;=?@#-]+)\)|(?<=^| )(\*\*?)([^\s*](?:[^*]*[^\s*])?)\3(?=$|[ ,.:;])/g;
+const marks = /\[([^[\]]+)\]\((https?:\/\/[\w%+,./:;=?@#-]+)\)|(?<=^| )(\*\*?)([^\s*](?:[^*]*[^\s*])?)\3(?=$|[ ,.:;])/g;
 
 function readMarks(line: string): readonly Inline[] | undefined {
   const leaves: Leaf[] = [];

@@ -15,7 +15,7 @@ const mostChanges = 1500;
 const leastShared = 0.35;
 
 /** Letters of scripts that set no space between words stand alone; a mark never leaves its letter. */
-const token =
+const token = () =>
   /\n|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}\u200c\u200d])+(?:['’.,:-](?=[\p{L}\p{N}])(?![\p{Script=Han}])[\p{L}\p{N}\p{M}]+)*|[^\S\n]+|[\s\S]\p{M}*/gu;
 
 /** Two texts of one line, such as headlines. */
@@ -55,7 +55,7 @@ function wordsApart(older: string, newer: string): Line | undefined {
   return joined(runs.map(({ kind, tokens }) => ({ kind, text: tokens.join("") })));
 }
 
-const tokensOf = (text: string): readonly string[] => text.match(token) ?? [];
+const tokensOf = (text: string): readonly string[] => text.match(token()) ?? [];
 
 /** Letters and digits: signs and spaces are shared by all texts. */
 const lengthOf = (tokens: readonly (readonly string[])[]): number =>

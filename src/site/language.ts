@@ -1,18 +1,30 @@
 /** What follows from a language: its direction, and the words of the interface. */
-import { ar, arSaudi } from "./strings/ar.ts";
+import { createRequire } from "node:module";
 import { en } from "./strings/en.ts";
-import { fa } from "./strings/fa.ts";
-import { fr } from "./strings/fr.ts";
-import { ru } from "./strings/ru.ts";
 import type { Strings } from "./strings/strings.ts";
-import { uk } from "./strings/uk.ts";
-import { zh } from "./strings/zh.ts";
-import { zhHant } from "./strings/zh-hant.ts";
 
 const rightToLeft = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
 const rightToLeftScripts = new Set(["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"]);
 
-const languages: Readonly<Record<string, Strings>> = { ar, en, fa, fr, ru, uk, zh };
+// By require, when they are asked for: an archive speaks one language or two. Types are those of an import.
+const require = createRequire(import.meta.url);
+const arabic = (): typeof import("./strings/ar.ts") => require("./strings/ar.ts");
+const persian = (): typeof import("./strings/fa.ts") => require("./strings/fa.ts");
+const french = (): typeof import("./strings/fr.ts") => require("./strings/fr.ts");
+const russian = (): typeof import("./strings/ru.ts") => require("./strings/ru.ts");
+const ukrainian = (): typeof import("./strings/uk.ts") => require("./strings/uk.ts");
+const chinese = (): typeof import("./strings/zh.ts") => require("./strings/zh.ts");
+const traditionalChinese = (): typeof import("./strings/zh-hant.ts") => require("./strings/zh-hant.ts");
+
+const languages: Readonly<Record<string, () => Strings>> = {
+  ar: () => arabic().ar,
+  en: () => en,
+  fa: () => persian().fa,
+  fr: () => french().fr,
+  ru: () => russian().ru,
+  uk: () => ukrainian().uk,
+  zh: () => chinese().zh,
+};
 
 /** The parts of a language's tag that decide its words, in lower case: "zh", "hant", "tw" of "zh-Hant-TW". */
 interface Tag {
@@ -35,8 +47,10 @@ const traditional = new Set(["tw", "hk", "mo"]);
 
 /** What a country or a script has of its own: words, or a calendar. */
 function ownStrings({ base, script, region = "" }: Tag): Strings | undefined {
-  if (base === "ar" && region === "sa") return arSaudi;
-  return base === "zh" && (script ?? (traditional.has(region) ? "hant" : "")) === "hant" ? zhHant : undefined;
+  if (base === "ar" && region === "sa") return arabic().arSaudi;
+  return base === "zh" && (script ?? (traditional.has(region) ? "hant" : "")) === "hant"
+    ? traditionalChinese().zhHant
+    : undefined;
 }
 
 /** The direction a language is written in; a script in the tag decides, as in "az-Arab" and "ku-Latn". */
@@ -55,7 +69,7 @@ export function stringsFor(language: string): Strings {
 /** Asked for with each post, and an archive has few languages. */
 const known = new Map<string, Strings>();
 
-const stringsOf = (tag: Tag): Strings => ownStrings(tag) ?? languages[tag.base] ?? en;
+const stringsOf = (tag: Tag): Strings => ownStrings(tag) ?? languages[tag.base]?.() ?? en;
 
 /** The script that speaks a page's language, from the site's root: no path of a site has capitals. */
 export const scriptPath = (language: string): string => `script-${stringsFor(language).language.toLowerCase()}.js`;
