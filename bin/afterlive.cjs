@@ -2,6 +2,7 @@
 // Starts the command line with a Node that can run it: this one, or the one `npm ci` brought along. It runs what
 // tools/compile.mjs made of the sources, or the sources: where they have changed since, or AFTERLIVE_SOURCES is set.
 // CommonJS, as is what it starts: a module that imports `node:fs` makes Node load all that `fs` would load when asked.
+const { existsSync } = require("node:fs");
 const { enableCompileCache } = require("node:module");
 const path = require("node:path");
 const { isCompiled, keptFolder } = require("./compiled.cjs");
@@ -13,7 +14,9 @@ if (nodeRunsThis(process.versions.node)) start();
 else runWith(ownNode(root));
 
 async function start() {
-  const kept = keptFolder(process.argv[2]);
+  // What an archive that was built before calls is half of what one calls that was not.
+  const again = process.argv[2] === "build" && existsSync(".afterlive");
+  const kept = keptFolder(again ? "rebuild" : process.argv[2]);
   // For sources, libraries and templates. Where nothing can be written, everything is only compiled anew.
   if (kept !== undefined) enableCompileCache(kept);
   const compiled = !process.env.AFTERLIVE_SOURCES && isCompiled(root);

@@ -118,7 +118,7 @@ for (const file of entries.slice(1)) {
     at,
     `const { keptFolder } = require("${bin}/compiled.cjs");
 const { keepIn, load } = require("${bin}/packs.cjs");
-keepIn(keptFolder("build"), ${file === threadEntry});
+${file === threadEntry ? 'keepIn(keptFolder("build"), true)' : 'keepIn(keptFolder("serve"))'};
 module.exports = load(${JSON.stringify(entry(file))});
 `,
   );

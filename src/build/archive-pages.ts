@@ -6,21 +6,30 @@ import { type NewestPosts, newestPosts } from "../site/newest.ts";
 import type { PageFacts } from "../site/page-facts.ts";
 import { archiveSite } from "../site/site.ts";
 import type { PostView } from "../site/view.ts";
+import type { Heads } from "./heads.ts";
 import type { Job } from "./make-pages.ts";
 import { press } from "./press.ts";
 import { type Printed, printPlanned } from "./print.ts";
 import { type Before, planPages } from "./settle.ts";
 import { type DrawCards, type SettledCards, settleCards } from "./settle-cards.ts";
 import { stagingIn } from "./staging.ts";
-import type { Heads, PageRecord } from "./state.ts";
+import type { PageRecord } from "./state.ts";
 import type { LoadedTemplate } from "./templates.ts";
 
-/** `heads` has every live page; `postsOf` finds the newest posts of each. Undefined where some that were needed are lost. */
+/** What was kept of live pages, read when it is asked for; undefined where it is lost. */
+interface Kept {
+  /** The newest posts of a live page. */
+  readonly postsOf: (slug: string, count: number) => readonly PostView[] | undefined;
+  /** The view of its head. */
+  readonly jsonOf: (slug: string) => string | undefined;
+}
+
+/** `heads` has every live page. Undefined where something that was needed is lost. */
 export async function makeArchivePages(
   job: Job,
   loaded: readonly LoadedTemplate[],
   heads: Heads,
-  postsOf: (slug: string, count: number) => readonly PostView[] | undefined,
+  { postsOf, jsonOf }: Kept,
   before: Before,
   draw: DrawCards,
 ): Promise<(Printed & Pick<SettledCards, "copies">) | undefined> {
@@ -29,7 +38,11 @@ export async function makeArchivePages(
     ([slug, { view, ...told }]): PageFacts => ({
       ...told,
       slug,
-      view: recallHead(view),
+      view: recallHead(view, () => {
+        const json = jsonOf(slug);
+        lost ||= json === undefined;
+        return json ?? "{}";
+      }),
       posts: (count) => {
         const posts = postsOf(slug, count);
         lost ||= posts === undefined;

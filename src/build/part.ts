@@ -11,11 +11,12 @@ import type { NewestPosts } from "../site/newest.ts";
 import { newestOf } from "../site/site.ts";
 import { recallPosts } from "./archive-pages.ts";
 import { filesBelow } from "./files-below.ts";
+import { recallHeads } from "./heads.ts";
 import { laidFiles, ownAmong } from "./inputs.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import { partFile, type Shard, shareOf } from "./shard.ts";
-import { type Head, type Heads, type PageRecord, planFolderOf, readState, type State } from "./state.ts";
+import { type Head, own, type PageRecord, planFolderOf, readState, type State } from "./state.ts";
 import { contentOf, type Supply } from "./supply.ts";
 
 /** What all parts must have in common, by the words in which a person is told of it. */
@@ -76,7 +77,7 @@ export function tellPart(options: BuildOptions, shard: Shard, all: Found): void 
   const known = recallValue<State>(plan.state);
   const state = readState(plan);
   if (state === undefined || known === undefined || readPart(out)?.state === known.digest) return;
-  const heads = recallValue<Heads>(plan.heads, state.heads)?.value ?? {};
+  const { heads = {}, json } = recallHeads(plan, state) ?? {};
   const recordOf = (slug: string): PageRecord => {
     const record = recallValue<PageRecord>(plan.record(slug), state.pages[slug]?.record)?.value;
     if (record === undefined)
@@ -91,9 +92,22 @@ export function tellPart(options: BuildOptions, shard: Shard, all: Found): void 
     const count = most.get(slug);
     const newest = count === undefined ? undefined : recallPosts({ root, now: all.now }, slug, record, count);
     const files = Object.fromEntries(Object.entries(record.outputs).map(([file, [, digest]]) => [file, digest]));
-    const head = heads[slug];
-    if (head === undefined) throw new Error(`The head of "${slug}" was lost while the part was built: build it again`);
-    return [slug, { posts, absent, pictures, problems, head, files, ...(newest !== undefined && { newest }) }];
+    const short = own(heads, slug);
+    const view = json?.(slug);
+    if (short === undefined || view === undefined)
+      throw new Error(`The head of "${slug}" was lost while the part was built: build it again`);
+    return [
+      slug,
+      {
+        posts,
+        absent,
+        pictures,
+        problems,
+        head: { ...short, view: { key: short.view, json: view } },
+        files,
+        ...(newest !== undefined && { newest }),
+      },
+    ];
   });
   keepValue(partFile(out), {
     format: partFormat,

@@ -9,6 +9,7 @@ import type { PictureMode } from "../site/images.ts";
 import { newestViews } from "../site/newest.ts";
 import type { PostView } from "../site/view.ts";
 import { makeArchivePages, recallPosts } from "./archive-pages.ts";
+import { type Heads, keepHeads, recallHeads, shortHead, viewsToKeep } from "./heads.ts";
 import { isSameProgram, laidMark } from "./inputs.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import { layFiles } from "./laid.ts";
@@ -21,7 +22,7 @@ import type { Printed } from "./print.ts";
 import { type BuildReport, reportOf } from "./report.ts";
 import { partFile } from "./shard.ts";
 import {
-  type Heads,
+  own,
   type PageRecord,
   type PageState,
   type PlanFolder,
@@ -54,13 +55,13 @@ export async function remake(
   const knowsArchive = calm && last?.printing === found.printing && last.front === mark && last.words === words;
   const front = supply.front(knowsArchive ? last.archive : undefined);
   const { templates, problems: templateProblems } = await loadTemplates(root);
-  const knownHeads = last && recallValue<Heads>(plan.heads, last.heads)?.value;
+  const known = last && recallHeads(plan, last);
   const trusted = sure && last !== undefined && landmarksHold(out, last.landmarks);
   const before = { outputs: last?.outputs ?? {}, out, trusted };
   const laid = layFiles(found.laid, { ...before, outputs: last?.laidOutputs ?? {} });
   const problems: Problem[] = [...front.problems, ...templateProblems, ...laid.problems];
 
-  const tasks = tasksOf(front.slugs, found, last, { out, verify, sure, whole: knownHeads !== undefined });
+  const tasks = tasksOf(front.slugs, found, last, { out, verify, sure, whole: known !== undefined });
   const stage = newStage(out);
   const { settings } = front.said;
   const bare = fs.readdirSync(out).every((name) => name === ".afterlive");
@@ -79,11 +80,13 @@ export async function remake(
   );
   const heads: Heads = Object.fromEntries([
     ...[...kept.keys()].flatMap((slug) => {
-      const head = own(knownHeads, slug);
+      const head = own(known?.heads, slug);
       return head === undefined ? [] : [[slug, head] as const];
     }),
-    ...made.pages.map(({ slug, head }) => [slug, head] as const),
+    ...made.pages.map(({ slug, head }) => [slug, shortHead(head)] as const),
   ]);
+  const jsonOf = (slug: string): string | undefined => makeOf.get(slug)?.head.view.json ?? known?.json(slug);
+  const views = viewsToKeep(heads, known?.heads, jsonOf);
   const recordOf = (slug: string): PageRecord | undefined => {
     const page = makeOf.get(slug);
     if (typeof page?.record === "object") return page.record;
@@ -96,13 +99,16 @@ export async function remake(
     return newest && newestViews(newest);
   };
   const ownPages = supply.whole
-    ? makeArchivePages(job, templates, heads, postsOf, before, openStudio(cache, mode, onProgress).cards)
+    ? makeArchivePages(job, templates, heads, { postsOf, jsonOf }, before, openStudio(cache, mode, onProgress).cards)
     : Promise.resolve(noPages);
   const printed = await collecting(problems, ownPages);
   // Where one thing is not as it was left, others may not be: then each file is looked at, and the records say whose it is.
   const asLeft =
     trusted && tasks.every((task) => task.trusted || task.record === undefined) && !made.pages.some(({ lost }) => lost);
-  const lost = printed === undefined || (!asLeft && [...kept.keys()].some((slug) => recordOf(slug) === undefined));
+  const lost =
+    printed === undefined ||
+    views?.some(([, json]) => json === undefined) === true ||
+    (!asLeft && [...kept.keys()].some((slug) => recordOf(slug) === undefined));
   // Without them nothing is known of live pages that seem to be as they were: all are made again.
   if (lost) return remake(options, found, last, false, supply);
   const archive: Made = {
@@ -151,7 +157,7 @@ export async function remake(
       laid: laidMark(found.laid),
       ownFiles: [...ownFiles],
       published: found.scan.published,
-      heads: keepValue(plan.heads, heads),
+      ...keepHeads(plan, heads, views, last),
       landmarks: [...landmarksOf(out, [...archive.paths, ...laid.made.paths], ""), landmarkOf(out, bondOf(out, plan))],
       pages,
       outputs: printed.outputs,
@@ -171,10 +177,6 @@ export async function remake(
 }
 
 const noPages: Printed & Pick<Made, "copies"> = { outputs: {}, staged: new Set(), copies: [] };
-
-/** A live page may have any name, such as "constructor". */
-const own = <T>(values: Readonly<Record<string, T>> | undefined, slug: string): T | undefined =>
-  values !== undefined && Object.hasOwn(values, slug) ? values[slug] : undefined;
 
 /** Written with each state, just before it: what the state says of this file binds the two together. */
 const bondOf = (out: string, { heads }: PlanFolder): string => path.relative(out, heads);

@@ -34,8 +34,9 @@ export interface State {
   /** At the site's root. */
   readonly landmarks: Landmarks;
   readonly pages: Readonly<Record<string, PageState>>;
-  /** The digest of `heads.json`. */
+  /** The digests of `heads.json` and of `views.json`. */
   readonly heads: string;
+  readonly views: string;
   /** The pages of the archive as a whole. */
   readonly outputs: Outputs;
   /** The files of `public/`. */
@@ -72,16 +73,14 @@ export interface PageRecord {
   readonly outputs: Outputs;
 }
 
-/** What the archive's own pages say of each live page; by slug. */
-export type Heads = Readonly<Record<string, Head>>;
-
+/** What the archive's own pages say of a live page. */
 export interface Head extends Pick<PageFacts, "origin" | "places" | "cited" | "newest"> {
   /** A `LivePageView` as JSON, and its key. */
   readonly view: { readonly key: string; readonly json: string };
 }
 
 /** Goes up by one whenever what is kept means something else. */
-const format = 4;
+const format = 5;
 export const stateFormat: typeof format = format;
 
 /** The files of a plan, which belong to one folder that is built into. */
@@ -89,6 +88,7 @@ export interface PlanFolder {
   readonly folder: string;
   readonly state: string;
   readonly heads: string;
+  readonly views: string;
   /** There from before the site is changed until the plan says so: after a crash nothing is taken for granted. */
   readonly pending: string;
   /** Where a live page's record is, and where it waits until the site is changed. */
@@ -121,6 +121,7 @@ function findPlan({ root, cache, out }: Place): PlanFolder {
     folder,
     state: path.join(folder, "state.json"),
     heads: path.join(folder, "heads.json"),
+    views: path.join(folder, "views.json"),
     pending: path.join(folder, "pending.json"),
     record: (slug) => path.join(pages, `${slug}.json`),
     coming: (slug) => path.join(pages, `${slug}.new`),
@@ -134,6 +135,10 @@ export function readState(plan: PlanFolder): State | undefined {
 }
 
 export const writeState = (plan: PlanFolder, state: State): void => void keepValue(plan.state, state);
+
+/** A live page may have any name, such as "constructor". */
+export const own = <T>(values: Readonly<Record<string, T>> | undefined, slug: string): T | undefined =>
+  values !== undefined && Object.hasOwn(values, slug) ? values[slug] : undefined;
 
 /** As fs.realpathSync, for what may not be there yet. */
 export function realpath(file: string): string {

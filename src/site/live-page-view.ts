@@ -71,8 +71,8 @@ export const headJson = (view: LivePageView): { readonly key: string; readonly j
 };
 
 /** A head that was kept: what it says is read when something of it is asked for. */
-export function recallHead({ key, json }: { readonly key: string; readonly json: string }): LivePageView {
-  const view = once(() => JSON.parse(json) as LivePageView);
+export function recallHead(key: string, json: () => string): LivePageView {
+  const view = once(() => JSON.parse(json()) as LivePageView);
   return new Proxy({} as LivePageView, {
     get: (_, name) => (name === "toJSON" ? () => key : Reflect.get(view(), name)),
     has: (_, name) => Reflect.has(view(), name),

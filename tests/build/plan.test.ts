@@ -99,6 +99,29 @@ test("build with a damaged record of a live page that is gone takes its pages aw
   await agrees(root);
 });
 
+test("build reads the views of heads when one has changed, and makes all anew where they are lost", async () => {
+  const root = await smallArchive();
+  const { views } = planOf(root);
+  const title = (words: string) =>
+    put(root, "content/storm/page.md", `---\ntitle: ${words}\nzone: Europe/London\n---\n- It\n`);
+  const harms = [
+    () => rmSync(views, { force: true }),
+    () => writeFileSync(views, "cut"),
+    () => keepValue(views, { storm: "{}" }),
+  ];
+  await build(options(root));
+  for (const harm of [() => undefined, ...harms]) {
+    settle(root);
+    harm();
+    put(root, "content/visit/two.md", postText("p-two", 20, `Words ${harm}.`));
+    await agrees(root);
+    harm();
+    title(`A storm ${harm}`.replace(/[^\w ]/g, ""));
+    await agrees(root);
+    expect(recallValue<object>(views)?.value).toMatchObject({ storm: expect.stringContaining("A storm") });
+  }
+});
+
 test("build after a crash between the records and the state goes on after any edit", async () => {
   const root = await smallArchive();
   await build(options(root));
