@@ -17,7 +17,7 @@ export default defineTemplate({
   of: "live page",
   cards: true,
   views: (site) => site.posts,
-  path: (view) => view.frame.path,
+  path: ({ page, post }) => `${page.slug}/${post.id}/index.html`,
   render: postPage,
 });
 

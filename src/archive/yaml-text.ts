@@ -6,6 +6,8 @@ const control = /[\p{Cc}\p{Cs}\u00a0\u2028\u2029\ufeff\ufffe\uffff]/u;
 const special = /^(?:null|true|false|yes|no|on|off|y|n|=|<<)$/i;
 const numeric = /^[\d.][\d_.,:exoabcdef+-]*$/i;
 const leading = /^[\p{L}\p{N}£€$“‘«(]/u;
+/** What of these tells without a look at the classes of Unicode. */
+const common = /^[a-zA-Z0-9][ -~]*$/;
 
 /** One line of text as a YAML scalar: plain where nobody can misread it, else quoted. */
 export function printText(text: string): string {
@@ -15,7 +17,8 @@ export function printText(text: string): string {
 }
 
 function isPlain(text: string): boolean {
-  if (!leading.test(text) || control.test(text) || text !== text.trim()) return false;
+  if (!common.test(text) && (!leading.test(text) || control.test(text))) return false;
+  if (text !== text.trim()) return false;
   if (text.includes(": ") || text.endsWith(":") || text.includes(" #")) return false;
   return !special.test(text) && !numeric.test(text) && !/^\d{4}-\d\d?-\d\d?/.test(text);
 }

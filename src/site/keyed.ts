@@ -4,8 +4,11 @@
  */
 
 /** Gives a view its key: two views of one key must print the same, wherever they stand. */
-export const keyed = <View extends object>(key: string, view: View): View =>
-  Object.defineProperty(view, "toJSON", { value: () => key });
+export const keyed = <View extends object>(key: string, view: View): View => toldBy(key, view);
+
+/** The same for a key that is no text: as JSON the view is this value. */
+export const toldBy = <View extends object>(told: unknown, view: View): View =>
+  Object.defineProperty(view, "toJSON", { value: () => told });
 
 /** The key that a view was given. */
 export const keyOf = (view: object): string => (view as { toJSON(): string }).toJSON();

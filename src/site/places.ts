@@ -20,7 +20,7 @@ export function pagePlaces({ page, newest, parts, gallery, posts }: Paged): read
     placeOf(`${page.slug}/index.html`, newest.days),
     ...further.map(({ frame, days }) => placeOf(frame.path, days)),
     ...(gallery === undefined ? [] : [{ path: gallery.frame.path }]),
-    ...posts.map(({ frame, post }) => placeOf(frame.path, [{ posts: [{ post }] }])),
+    ...posts.map(({ post }) => placeOf(`${page.slug}/${post.id}/index.html`, [{ posts: [{ post }] }])),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { CardView } from "./card-view.ts";
 import { citationFiles, citePage, citePost, citeView } from "./cite-view.ts";
 import { frameOf } from "./frame.ts";
 import type { HeadLink } from "./head-link.ts";
-import { once } from "./keyed.ts";
+import { keyOf, once, toldBy } from "./keyed.ts";
 import { stringsFor } from "./language.ts";
 import { nameOf } from "./live-page-view.ts";
 import { feedLinks } from "./outputs-view.ts";
@@ -42,8 +42,10 @@ export function postPages(
   card: CardView | undefined,
 ): Pick<PageSite, "posts" | "sources" | "citations"> {
   const name = nameOf(head);
+  // All that the pages of posts have in common.
+  const common = sha256(JSON.stringify([name, settings.title, settings.url, settings.noindex, card])).slice(0, 24);
   const views = posts.map(({ view }) => view);
-  const told = posts.map((one) => ({ ...one, source: webAddress(one.post.source ?? "") }));
+  const told = posts.map((one) => ({ ...one, source: one.post.source && webAddress(one.post.source) }));
   type Told = (typeof told)[number];
   const feeds = feedLinks(page.title, "../");
   const cite = ({ view, source }: Told): Citation => citePost(view, head, settings, source);
@@ -51,19 +53,23 @@ export function postPages(
     posts: told.map((one, index): PostPageView => {
       const { view, post, wordings, source } = one;
       const [earlier, later] = [neighbour(views[index + 1]), neighbour(index === 0 ? undefined : views[index - 1])];
-      const links: HeadLink[] = [{ rel: "up", href: `../index.html#${view.id}`, title: page.title }];
-      const frame = frameOf(settings, {
-        path: `${page.slug}/${view.id}/index.html`,
-        language: page.language,
-        title: `${view.name} – ${page.title}`,
-        description: view.description === "" ? page.title : view.description,
-        type: "article",
-        links: [...links, ...feeds],
-        card: view.card ?? card,
-      });
+      const up: HeadLink = { rel: "up", href: `../index.html#${view.id}`, title: page.title };
+      const frame = once(() =>
+        frameOf(settings, {
+          path: `${page.slug}/${view.id}/index.html`,
+          language: page.language,
+          title: `${view.name} – ${page.title}`,
+          description: view.description === "" ? page.title : view.description,
+          type: "article",
+          links: [up, ...feeds],
+          card: view.card ?? card,
+        }),
+      );
       const provenance = provenanceOf(post, source, page, captures.get(post.id));
-      return {
-        frame,
+      return toldBy([common, keyOf(view), earlier, later, wordings, provenance], {
+        get frame() {
+          return frame();
+        },
         page: name,
         post: view,
         bodyHtml: () =>
@@ -79,7 +85,7 @@ export function postPages(
         ...(wordings.length > 0 && { wordings }),
         provenance,
         cite: once(() => citeView(cite(one), view.id, provenance.captured)),
-      };
+      });
     }),
     sources: [
       ...told.map(({ view, post }) => ({

@@ -56,7 +56,8 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
   const changed = updated !== undefined && updated.epoch > (published?.epoch ?? Number.NEGATIVE_INFINITY);
   const name = post.headline ?? post.subheadline;
   const words = firstPassage(post.blocks);
-  const card = cardOf(post.blocks, find, strings);
+  const figures = [...figuresIn(post.blocks)];
+  const card = cardOf(figures, find, strings);
   return keyed(keyOf(post, pictures, own), {
     id: post.id,
     name: name ?? (words === "" ? strings.post : clip(words, 70)),
@@ -76,7 +77,7 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     ...(changed && { updated: timeView(updated, strings) }),
     corrections: post.corrections ?? [],
     description: clip(words, 160),
-    figures: [...figuresIn(post.blocks)].map((figure) => figureView(figure, find(figure.file))),
+    figures: figures.map((figure) => figureView(figure, find(figure.file))),
     ...(card !== undefined && { card }),
     text: once(() => plainBlocks(post.blocks)),
     bodyHtml: once(() => bodyHtml(post.blocks, find, strings, post.id)),
@@ -108,8 +109,8 @@ export function* filesIn(blocks: readonly Block[]): Generator<string> {
   }
 }
 
-function cardOf(blocks: readonly Block[], find: FindPicture, strings: Strings): CardView | undefined {
-  for (const figure of figuresIn(blocks)) {
+function cardOf(figures: readonly Figure[], find: FindPicture, strings: Strings): CardView | undefined {
+  for (const figure of figures) {
     const card = find(figure.file)?.card;
     if (card !== undefined) {
       const { path: href, width, height } = card;

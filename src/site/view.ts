@@ -165,7 +165,7 @@ export interface Neighbour {
   readonly time?: TimeView;
 }
 
-/** One post alone. */
+/** One post alone. As JSON it is what tells it from others. */
 export interface PostPageView {
   readonly frame: Frame;
   readonly page: LivePageName;
