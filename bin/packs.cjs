@@ -48,7 +48,7 @@ function open(pack) {
 function recall(pack, text) {
   if (folder === undefined) return undefined;
   try {
-    const bytes = fs.readFileSync(path.join(folder, pack));
+    const bytes = fs.readFileSync(keptAt(pack));
     const end = bytes.indexOf("\n");
     const [from, count, digest] = bytes.toString("latin1", 0, end).split(" ");
     const code = bytes.subarray(end + 1);
@@ -58,8 +58,11 @@ function recall(pack, text) {
   }
 }
 
+/** What one version of Node compiled another cannot run. */
+const keptAt = (pack) => path.join(folder, `${pack}-${process.version}-${process.arch}`);
+
 /** The first line of a pack has the digest of the others. */
-const keyOf = (text) => `${process.version}-${process.arch}-${text.slice(3, text.indexOf("\n"))}`;
+const keyOf = (text) => text.slice(3, text.indexOf("\n"));
 
 function keep() {
   try {
@@ -68,7 +71,7 @@ function keep() {
       if (before >= runs) continue;
       const code = script.createCachedData();
       const head = Buffer.from(`${keyOf(text)} ${before + 1} ${hash("sha256", code)}\n`);
-      place(path.join(folder, pack), Buffer.concat([head, code]));
+      place(keptAt(pack), Buffer.concat([head, code]));
     }
   } catch {
     // Where nothing can be written, the next run compiles it anew.
