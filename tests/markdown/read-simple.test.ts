@@ -81,7 +81,17 @@ const nearly = fc.array(piece, { maxLength: 8 }).map((parts) => parts.join(""));
 /** Simple documents, and what becomes of them where somebody strikes a key in the middle. */
 const line = fc
   .array(
-    fc.constantFrom("words", "It’s 5 < 6,", "a_b", "[words](https://a.b/c-d?e=f)", "**bold words**", "**b**.", "*‘Yes.’*", "*a*;", "é😀"),
+    fc.constantFrom(
+      "words",
+      "It’s 5 < 6,",
+      "a_b",
+      "[words](https://a.b/c-d?e=f)",
+      "**bold words**",
+      "**b**.",
+      "*‘Yes.’*",
+      "*a*;",
+      "é😀",
+    ),
     { minLength: 1, maxLength: 5 },
   )
   .map((parts) => parts.join(" "));
