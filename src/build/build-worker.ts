@@ -43,6 +43,8 @@ process.on("message", async ({ options, touched }: BuildOrder) => {
       look,
     );
     say({ kind: "built", report });
+    // Where nothing was to be done, what the next save needs is loaded before it comes.
+    await import("./remake.ts");
   } catch (error) {
     seen = undefined;
     say({ kind: "refused", problems: error instanceof Refusal ? error.problems : [problemOf(error, options)] });
