@@ -18,31 +18,23 @@ export function supportsOf(summary: readonly Block[], posts: readonly Post[]): r
   const runs = new Map<string, Set<number>>();
   for (const [index, point] of points.entries())
     if (!said.has(index + 1))
-      for (const words of runsOf([...passages(point)].join(" ").toLowerCase()))
+      for (const words of runsOf([...passages(point)].join(" ")))
         runs.set(words, (runs.get(words) ?? new Set()).add(index));
   const openings = new Set([...runs.keys()].map((words) => words.slice(0, words.indexOf(" "))));
-  // Few posts have a word as rare as these, and to look for one takes less time than to tell all words apart.
-  const longest = new Set([...runs.keys()].map(longestWord));
   const alike = new Map<number, Set<Post>>();
   if (runs.size > 0)
-    for (const post of posts) {
-      const text = `${post.headline ?? ""}. ${firstPassage(post.blocks)}`.toLowerCase();
-      if (![...longest].some((word) => text.includes(word))) continue;
-      for (const words of runsOf(text, openings))
+    for (const post of posts)
+      for (const words of runsOf(`${post.headline ?? ""}. ${firstPassage(post.blocks)}`, openings))
         for (const index of runs.get(words) ?? []) alike.set(index, (alike.get(index) ?? new Set()).add(post));
-    }
   return points.map((_, index) => {
     const own = alike.get(index);
     return said.get(index + 1) ?? (own?.size === 1 ? [...own] : []);
   });
 }
 
-const longestWord = (words: string): string =>
-  words.split(" ").reduce((longest, word) => (word.length > longest.length ? word : longest));
-
-/** Every `run` words in a row of a text in lower case, as one text each; where `openings` are given, those that begin with one of them. */
+/** Every `run` words in a row, as one text each; where `openings` are given, those that begin with one of them. */
 function* runsOf(text: string, openings?: ReadonlySet<string>): Generator<string> {
-  const words: readonly string[] = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   for (let at = 0; at + run <= words.length; at += 1)
     if (openings?.has(words[at] ?? "") !== false) yield words.slice(at, at + run).join(" ");
 }
