@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { ArchiveScan } from "../archive/scan.ts";
 import { sha256 } from "../base/digest.ts";
+import { Failure } from "../base/failure.ts";
 import { packageFolder } from "../base/package-folder.ts";
 import type { Problem } from "../model/problem.ts";
 import { isCardPath } from "../site/cards/card.ts";
@@ -16,7 +17,7 @@ import { laidFiles, ownAmong } from "./inputs.ts";
 import { keepValue, recallValue } from "./kept.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import { partFile, type Shard, shareOf } from "./shard.ts";
-import { type Head, own, type PageRecord, planFolderOf, readState, type State } from "./state.ts";
+import { type Head, own, type PageRecord, type PlanFolder, planFolderOf, readState, type State } from "./state.ts";
 import { contentOf, type Supply } from "./supply.ts";
 
 /** What all parts must have in common, by the words in which a person is told of it. */
@@ -80,8 +81,7 @@ export function tellPart(options: BuildOptions, shard: Shard, all: Found): void 
   const { heads = {}, json } = recallHeads(plan, state) ?? {};
   const recordOf = (slug: string): PageRecord => {
     const record = recallValue<PageRecord>(plan.record(slug), state.pages[slug]?.record)?.value;
-    if (record === undefined)
-      throw new Error(`The record of "${slug}" was lost while the part was built: build it again`);
+    if (record === undefined) throw lostIn(plan, `the record of "${slug}"`);
     return record;
   };
   const most = new Map<string, number>();
@@ -94,8 +94,7 @@ export function tellPart(options: BuildOptions, shard: Shard, all: Found): void 
     const files = Object.fromEntries(Object.entries(record.outputs).map(([file, [, digest]]) => [file, digest]));
     const short = own(heads, slug);
     const view = json?.(slug);
-    if (short === undefined || view === undefined)
-      throw new Error(`The head of "${slug}" was lost while the part was built: build it again`);
+    if (short === undefined || view === undefined) throw lostIn(plan, `the head of "${slug}"`);
     return [
       slug,
       {
@@ -118,6 +117,15 @@ export function tellPart(options: BuildOptions, shard: Shard, all: Found): void 
     pages: Object.fromEntries(pages),
     state: known.digest,
   } satisfies Part);
+}
+
+/** Without its state, the next build makes all of the part anew. */
+function lostIn(plan: PlanFolder, what: string): Failure {
+  fs.rmSync(plan.state, { force: true });
+  return new Failure(
+    `Cannot say what the part holds: ${what} was damaged or lost`,
+    "Build it again: then all of it is made anew",
+  );
 }
 
 /** The same on every machine on which the same archive is built by the same program in the same way. */

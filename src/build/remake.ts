@@ -86,7 +86,8 @@ export async function remake(
     ...made.pages.map(({ slug, head }) => [slug, shortHead(head)] as const),
   ]);
   const jsonOf = (slug: string): string | undefined => makeOf.get(slug)?.head.view.json ?? known?.json(slug);
-  const views = viewsToKeep(heads, known?.heads, jsonOf);
+  // Where all are made anew, the file of views may be lost.
+  const views = viewsToKeep(heads, kept.size === 0 ? undefined : known?.heads, jsonOf);
   const recordOf = (slug: string): PageRecord | undefined => {
     const page = makeOf.get(slug);
     if (typeof page?.record === "object") return page.record;

@@ -8,8 +8,20 @@ import { keepValue } from "../../src/build/kept.ts";
 import { merge } from "../../src/build/merge.ts";
 import { type Part, readPart } from "../../src/build/part.ts";
 import { partFile } from "../../src/build/shard.ts";
+import { planFolderOf } from "../../src/build/state.ts";
 import { Refusal } from "../../src/model/problem.ts";
-import { contents, fromNothing, newFolder, options, postText, put, redPicture, smallArchive } from "./small-archive.ts";
+import { forgetKept } from "./plan-faults.ts";
+import {
+  contents,
+  fromNothing,
+  newFolder,
+  options,
+  postText,
+  put,
+  redPicture,
+  settle,
+  smallArchive,
+} from "./small-archive.ts";
 
 /** Builds all parts of an archive, each with a cache of its own, as machines do that share nothing. */
 async function partsOf(root: string, of: number, mode: "quick" | "release" = "quick"): Promise<readonly string[]> {
@@ -66,6 +78,32 @@ const anyArchive = fc.record({
 });
 
 type AnyArchive = typeof anyArchive extends fc.Arbitrary<infer T> ? T : never;
+
+const viewsIn = (folder: string) =>
+  Object.entries(readPart(folder)?.pages ?? {}).map(([slug, { head }]) => [slug, head.view]);
+
+test("a part of which something was lost is refused once, and made anew by the next build", async () => {
+  const root = await smallArchive();
+  const part = { ...options(root, path.join(newFolder(), "part")), cache: newFolder(), shard: { number: 1, of: 1 } };
+  const fresh = () => ({ ...options(root, path.join(newFolder(), "part")), cache: newFolder(), shard: part.shard });
+  await build(part);
+  const plan = planFolderOf(part);
+  for (const [index, lost] of [plan.views, plan.record("storm")].entries()) {
+    settle(root);
+    await build(part);
+    forgetKept();
+    writeFileSync(lost, "cut");
+    put(root, "content/visit/two.md", postText("p-two", 20, `Words ${index}.`));
+    await expect(build(part)).rejects.toMatchObject({ hint: "Build it again: then all of it is made anew" });
+    await build(part);
+    const other = fresh();
+    await build(other);
+    // What a part says of itself names the state of its build.
+    const told = { [path.relative(part.out, partFile(part.out))]: "" };
+    expect({ ...contents(part.out), ...told }).toEqual({ ...contents(other.out), ...told });
+    expect(viewsIn(part.out)).toEqual(viewsIn(other.out));
+  }
+});
 
 test("merge of all parts, in any order, is what one machine builds, and a second one writes nothing", async () => {
   const picture = await redPicture();

@@ -122,6 +122,18 @@ test("build reads the views of heads when one has changed, and makes all anew wh
   }
 });
 
+test("build keeps the views of heads again once all live pages were made anew for their loss", async () => {
+  const root = await smallArchive();
+  const { views } = planOf(root);
+  await build(options(root));
+  writeFileSync(views, "cut");
+  put(root, "content/about.md", "Other words about it all.\n");
+  await agrees(root);
+  writeFileSync(path.join(root, "content/archive.md"), "---\ntitle: Another name\nlanguage: en-GB\n---\nFor tests.\n");
+  await agrees(root);
+  expect(Object.keys(recallValue<object>(views)?.value ?? {}).sort()).toEqual(["storm", "visit"]);
+});
+
 test("build after a crash between the records and the state goes on after any edit", async () => {
   const root = await smallArchive();
   await build(options(root));
