@@ -7,8 +7,8 @@ import { transform } from "esbuild";
 
 /**
  * The text of each pack, by its name. `wanted`: by a pack's name the sources that it begins with, and whether what these
- * import only when they need it comes along; a chunk goes into the first pack that reaches it. The first pack can be
- * required: it gives `load`, which takes an `entry` and gives what that exports.
+ * import only when they need it comes along; a chunk goes into the first pack that reaches it. `entry` gives what bin/packs.cjs
+ * loads for a source: a pack is a script whose value is a function that gives its chunks.
  */
 export async function packsOf({ outputFiles, metafile }, { root, outdir, wanted }) {
   const nameOf = (file) => path.relative(outdir, file).split(path.sep).join("/");

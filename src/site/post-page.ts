@@ -45,7 +45,7 @@ export function postPages(
   // All that the pages of posts have in common.
   const common = sha256(JSON.stringify([name, settings.title, settings.url, settings.noindex, card])).slice(0, 24);
   const views = posts.map(({ view }) => view);
-  const told = posts.map((one) => ({ ...one, source: one.post.source && webAddress(one.post.source) }));
+  const told = posts.map((one) => ({ ...one, source: webAddress(one.post.source ?? "") }));
   type Told = (typeof told)[number];
   const feeds = feedLinks(page.title, "../");
   const cite = ({ view, source }: Told): Citation => citePost(view, head, settings, source);
