@@ -80,7 +80,14 @@ describe("deploy git-branch", () => {
     const bare = path.join(newFolder(), "pages.git");
     const git = (...args: string[]) => spawnSync("git", ["--git-dir", bare, ...args], { encoding: "utf8" });
     expect(spawnSync("git", ["init", "--bare", "-q", bare]).status).toBe(0);
-    succeed(["deploy", "git-branch", bare, "--branch", "pages", "--root", root]);
+    // Of whoever has no name in git yet, the test would not push.
+    const env = Object.fromEntries(
+      ["AUTHOR", "COMMITTER"].flatMap((role) => [
+        [`GIT_${role}_NAME`, "Ada Editor"],
+        [`GIT_${role}_EMAIL`, "ada@example.org"],
+      ]),
+    );
+    succeed(["deploy", "git-branch", bare, "--branch", "pages", "--root", root], { env });
     const names = git("ls-tree", "-r", "--name-only", "pages").stdout.split("\n");
     expect(names).toEqual(expect.arrayContaining(["index.html", ".nojekyll", "regatta/index.html"]));
     expect(git("show", "pages:index.html").stdout).toBe(readFileSync(path.join(root, "_site/index.html"), "utf8"));
