@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { somebody } from "../deploy/site.ts";
 import { afterlive, expectRefusal, fileWith, newFolder, refuse, succeed, treeOf } from "./command-line.ts";
 import { pageText, regatta, regattaOptions } from "./page-text.ts";
 
@@ -80,14 +81,7 @@ describe("deploy git-branch", () => {
     const bare = path.join(newFolder(), "pages.git");
     const git = (...args: string[]) => spawnSync("git", ["--git-dir", bare, ...args], { encoding: "utf8" });
     expect(spawnSync("git", ["init", "--bare", "-q", bare]).status).toBe(0);
-    // Of whoever has no name in git yet, the test would not push.
-    const env = Object.fromEntries(
-      ["AUTHOR", "COMMITTER"].flatMap((role) => [
-        [`GIT_${role}_NAME`, "Ada Editor"],
-        [`GIT_${role}_EMAIL`, "ada@example.org"],
-      ]),
-    );
-    succeed(["deploy", "git-branch", bare, "--branch", "pages", "--root", root], { env });
+    succeed(["deploy", "git-branch", bare, "--branch", "pages", "--root", root], { env: somebody });
     const names = git("ls-tree", "-r", "--name-only", "pages").stdout.split("\n");
     expect(names).toEqual(expect.arrayContaining(["index.html", ".nojekyll", "regatta/index.html"]));
     expect(git("show", "pages:index.html").stdout).toBe(readFileSync(path.join(root, "_site/index.html"), "utf8"));
