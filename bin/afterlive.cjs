@@ -14,7 +14,7 @@ if (nodeRunsThis(process.versions.node)) start();
 else runWith(ownNode(root));
 
 async function start() {
-  // What an archive that was built before calls is half of what one calls that was not.
+  // An archive that was built before calls other functions than one that was not.
   const again = process.argv[2] === "build" && existsSync(".afterlive");
   const kept = keptFolder(again ? "rebuild" : process.argv[2]);
   // For sources, libraries and templates. Where nothing can be written, everything is only compiled anew.

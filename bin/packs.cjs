@@ -9,7 +9,7 @@ const dist = path.join(path.dirname(__dirname), "dist");
 /** So many runs add what they called; later ones only read. */
 const runs = 3;
 
-/** By name: a pack's text and script, its chunks by their names, and how many runs added to what is kept of it. */
+/** By name: a pack's key and script, its chunks by their names, and how many runs added to what is kept of it. */
 const packs = {};
 const loaded = {};
 /** Where code is kept; undefined where it is not. */
@@ -37,22 +37,24 @@ function open(pack) {
   const file = path.join(dist, `${pack}.cjs`);
   // Packs are ASCII.
   const text = fs.readFileSync(file, "latin1");
-  const kept = recall(pack, text);
+  // The first line has the digest of the others.
+  const key = text.slice(3, text.indexOf("\n"));
+  const kept = recall(pack, key);
   const script = new vm.Script(text, { filename: file, cachedData: kept?.code });
   // Once more as `require`: for a library that is packed with them.
   const chunks = script.runInThisContext()(require, (module) => import(module), file, require);
-  return { text, script, chunks, runs: kept === undefined || script.cachedDataRejected ? 0 : kept.runs };
+  return { key, script, chunks, runs: kept === undefined || script.cachedDataRejected ? 0 : kept.runs };
 }
 
 /** What was kept of a pack, unless it is missing, cut off, changed or of another text: V8 would run whatever it is given. */
-function recall(pack, text) {
+function recall(pack, key) {
   if (folder === undefined) return undefined;
   try {
     const bytes = fs.readFileSync(keptAt(pack));
     const end = bytes.indexOf("\n");
     const [from, count, digest] = bytes.toString("latin1", 0, end).split(" ");
     const code = bytes.subarray(end + 1);
-    return from === keyOf(text) && digest === hash("sha256", code) ? { code, runs: Number(count) } : undefined;
+    return from === key && digest === hash("sha256", code) ? { code, runs: Number(count) } : undefined;
   } catch {
     return undefined;
   }
@@ -61,16 +63,13 @@ function recall(pack, text) {
 /** What one version of Node compiled another cannot run. */
 const keptAt = (pack) => path.join(folder, `${pack}-${process.version}-${process.arch}`);
 
-/** The first line of a pack has the digest of the others. */
-const keyOf = (text) => text.slice(3, text.indexOf("\n"));
-
 function keep() {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const [pack, { text, script, runs: before }] of Object.entries(packs)) {
+    for (const [pack, { key, script, runs: before }] of Object.entries(packs)) {
       if (before >= runs) continue;
       const code = script.createCachedData();
-      const head = Buffer.from(`${keyOf(text)} ${before + 1} ${hash("sha256", code)}\n`);
+      const head = Buffer.from(`${key} ${before + 1} ${hash("sha256", code)}\n`);
       place(keptAt(pack), Buffer.concat([head, code]));
     }
   } catch {

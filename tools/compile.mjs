@@ -18,11 +18,10 @@ const entries = ["src/cli.ts", threadEntry, "src/build/build-worker.ts"];
 const templates = readdirSync(path.join(root, "templates")).filter((name) => name.endsWith(".11ty.ts"));
 
 /** The words of the pages in other languages than English, each of which is loaded when a page speaks it. */
-const languages = readdirSync(path.join(root, "src/site/strings"))
-  .filter((name) =>
-    readFileSync(path.join(root, "src/site/language.ts"), "utf8").includes(`require("./strings/${name}")`),
-  )
-  .map((name) => `src/site/strings/${name}`);
+const asksForLanguage = /require\("\.\/(strings\/[\w-]+)\.ts"\)/g;
+const languages = [...readFileSync(path.join(root, "src/site/language.ts"), "utf8").matchAll(asksForLanguage)].map(
+  ([, name]) => `src/site/${name}.ts`,
+);
 
 /** What the script of the pages is made of. */
 const scripts = [];
@@ -70,7 +69,7 @@ function fillIn({ onLoad }) {
   onLoad({ filter: /[\\/]src[\\/]site[\\/]language\.ts$/ }, ({ path: file }) => ({
     contents: readFileSync(file, "utf8")
       .replace(ownRequire, "")
-      .replace(/require\("\.\/(strings\/[\w-]+)\.ts"\)/g, '$load("languages/src/site/$1.js")'),
+      .replace(asksForLanguage, '$load("languages/src/site/$1.js")'),
     loader: "ts",
   }));
   // A library that is loaded when it is needed hides from esbuild behind a `require` of its own.
