@@ -117,7 +117,7 @@ for (const file of entries.slice(1)) {
     at,
     `const { keptFolder } = require("${bin}/compiled.cjs");
 const { keepIn, load } = require("${bin}/packs.cjs");
-${file === threadEntry ? 'keepIn(keptFolder("build"), true)' : 'keepIn(keptFolder("serve"))'};
+${file === threadEntry ? 'keepIn(keptFolder("build"), true)' : 'keepIn(keptFolder("saves"))'};
 module.exports = load(${JSON.stringify(entry(file))});
 `,
   );

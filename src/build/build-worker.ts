@@ -6,6 +6,7 @@
 import { Failure } from "../base/failure.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { build, lookAgain, lookAround } from "./build.ts";
+import { rememberUpTo } from "./kept.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import type { BuildReport } from "./report.ts";
 
@@ -29,9 +30,15 @@ const say = (answer: Answer): void => {
 // The terminal sends them to every process; when this one ends, the one that started it decides.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
 
+/** Of texts that were kept; in memory they take some three times as much. */
+rememberUpTo(24_000_000);
+
 let seen: Found | undefined;
+/** How many orders have come. */
+let orders = 0;
 
 process.on("message", async ({ options, touched }: BuildOrder) => {
+  orders += 1;
   const last = touched === undefined ? undefined : seen;
   const look = (): Found => {
     seen = last === undefined || touched === undefined ? lookAround(options) : lookAgain(options, last, touched);
@@ -43,13 +50,20 @@ process.on("message", async ({ options, touched }: BuildOrder) => {
       look,
     );
     say({ kind: "built", report });
-    // Where nothing was to be done, what the next save needs is loaded before it comes.
-    await import("./remake.ts");
   } catch (error) {
     seen = undefined;
     say({ kind: "refused", problems: error instanceof Refusal ? error.problems : [problemOf(error, options)] });
   }
+  if (seen !== undefined) await rest(options, seen);
 });
+
+/** Until the next order comes, what it will need is loaded and read. What is wrong then, the next build tells. */
+async function rest(options: BuildOptions, found: Found): Promise<void> {
+  const before = orders;
+  await import("./remake.ts");
+  const { getReady } = await import("./ready.ts");
+  await getReady(options, found, () => process.connected && orders === before).catch(() => undefined);
+}
 
 function problemOf(error: unknown, { out }: BuildOptions): Problem {
   const place = { severity: "error", file: out, line: 0, column: 0 } as const;

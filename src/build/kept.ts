@@ -12,13 +12,18 @@ export interface Kept<T> {
 
 /** The value that was kept in a file; undefined where it is missing, cut off, changed or not the one with this digest. */
 export function recallValue<T>(file: string, digest?: string): Kept<T> | undefined {
-  const known = digest === undefined ? undefined : recent.get(digest);
-  if (digest !== undefined && known !== undefined) return { value: known as T, digest };
+  const known = recent.get(file);
+  if (known !== undefined && known.digest === digest) {
+    remember(file, known);
+    return { value: known.value as T, digest };
+  }
   try {
     const bytes = fs.readFileSync(file);
     const said = bytes.toString("latin1", 0, 64);
     if ((digest !== undefined && said !== digest) || sha256(bytes.subarray(65)) !== said) return undefined;
-    return { value: JSON.parse(bytes.toString("utf8", 65)) as T, digest: said };
+    const value = JSON.parse(bytes.toString("utf8", 65)) as T;
+    remember(file, { value, digest: said, size: bytes.length });
+    return { value, digest: said };
   } catch {
     return undefined;
   }
@@ -38,12 +43,40 @@ export function keepValue(file: string, value: unknown): string {
     fs.closeSync(handle);
   }
   fs.renameSync(staged, file);
-  recent.delete(digest);
-  recent.set(digest, value);
-  for (const [oldest] of recent) if (recent.size > most) recent.delete(oldest);
+  remember(file, { value, digest, size: body.length });
   return digest;
 }
 
-/** The last values that were kept: who builds again and again need not read back what it has just written. */
-const recent = new Map<string, unknown>();
-const most = 4;
+interface Recent extends Kept<unknown> {
+  /** Bytes of its text. */
+  readonly size: number;
+}
+
+/** What was last kept or recalled, by its file, the latest last: who builds again and again need not read it back. */
+const recent = new Map<string, Recent>();
+/** So many of them are there whatever their size; more as long as all together are no larger than `room`. */
+const few = 4;
+let room = 0;
+let taken = 0;
+
+function remember(file: string, one: Recent): void {
+  taken += one.size - (recent.get(file)?.size ?? 0);
+  recent.delete(file);
+  recent.set(file, one);
+  for (const [oldest, { size }] of recent) {
+    if (recent.size <= few || taken <= room) return;
+    recent.delete(oldest);
+    taken -= size;
+  }
+}
+
+/** For whoever builds again and again: what was kept or recalled stays at hand, up to so many bytes of text. */
+export function rememberUpTo(bytes: number): void {
+  room = bytes;
+}
+
+/** Whether the value that was kept in a file is at hand, or could be with all that is. */
+export function hasRoomFor(file: string): boolean {
+  const size = recent.has(file) ? 0 : (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  return taken + size <= room;
+}

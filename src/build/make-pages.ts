@@ -117,6 +117,17 @@ export async function makePages(tasks: readonly Task[], job: Job, workshop: Work
   });
 }
 
+/** What a live page can be read with. */
+export type Desk = Pick<Job, "root" | "cache" | "out" | "settings" | "cards" | "ownFiles" | "bare" | "now">;
+
+/** Reads a live page and makes its views, as a build would if it were touched: then most of it is known already. */
+export function readyPage(task: Task, desk: Desk): void {
+  const read = openPage(task, desk);
+  if (read.known === undefined) return;
+  for (const { site } of viewPage(read, none, desk))
+    for (const { posts } of site.newest.days) for (const { post } of posts) post.bodyHtml();
+}
+
 /** Problems name files as everywhere else: from the archive's root. */
 const fromRoot = ({ pictures, problems }: Pick<Pictures, "pictures" | "problems">, root: string) => ({
   pictures,
@@ -137,7 +148,7 @@ interface Read {
 }
 
 /** Reads a live page, as far as possible from its record. */
-function openPage(task: Task, job: Job): Read {
+function openPage(task: Task, job: Desk): Read {
   const { slug, trusted } = task;
   const kept =
     task.record === undefined ? undefined : recallValue<PageRecord>(planFolderOf(job).record(slug), task.record)?.value;
@@ -164,7 +175,7 @@ function openPage(task: Task, job: Job): Read {
 }
 
 /** The views of a live page that could be read. */
-function viewPage(page: Read, found: Pick<Pictures, "pictures" | "problems">, job: Job): readonly Opened[] {
+function viewPage(page: Read, found: Pick<Pictures, "pictures" | "problems">, job: Desk): readonly Opened[] {
   const { archived, known } = page;
   if (archived === undefined) return [];
   const pictures = known ?? found.pictures;

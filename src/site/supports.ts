@@ -15,28 +15,50 @@ export function supportsOf(summary: readonly Block[], posts: readonly Post[]): r
   const said = new Map<number, Post[]>();
   for (const post of posts.toReversed())
     for (const number of post.supports ?? []) said.set(number, [...(said.get(number) ?? []), post]);
-  const runs = new Map<string, Set<number>>();
+  const runs = newRun();
   for (const [index, point] of points.entries())
-    if (!said.has(index + 1))
-      for (const words of runsOf([...passages(point)].join(" ")))
-        runs.set(words, (runs.get(words) ?? new Set()).add(index));
-  const openings = new Set([...runs.keys()].map((words) => words.slice(0, words.indexOf(" "))));
+    if (!said.has(index + 1)) addRuns(runs, wordsOf([...passages(point)].join(" ")), index);
   const alike = new Map<number, Set<Post>>();
-  if (runs.size > 0)
+  if (runs.next.size > 0)
     for (const post of posts)
-      for (const words of runsOf(`${post.headline ?? ""}. ${firstPassage(post.blocks)}`, openings))
-        for (const index of runs.get(words) ?? []) alike.set(index, (alike.get(index) ?? new Set()).add(post));
+      for (const index of pointsIn(wordsOf(`${post.headline ?? ""}. ${firstPassage(post.blocks)}`), runs))
+        alike.set(index, (alike.get(index) ?? new Set()).add(post));
   return points.map((_, index) => {
     const own = alike.get(index);
     return said.get(index + 1) ?? (own?.size === 1 ? [...own] : []);
   });
 }
 
-/** Every `run` words in a row, as one text each; where `openings` are given, those that begin with one of them. */
-function* runsOf(text: string, openings?: ReadonlySet<string>): Generator<string> {
-  const words: readonly string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  for (let at = 0; at + run <= words.length; at += 1)
-    if (openings?.has(words[at] ?? "") !== false) yield words.slice(at, at + run).join(" ");
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Words that begin a run: those that may follow, and the points that have it where it is whole. */
+interface Run {
+  readonly next: Map<string, Run>;
+  readonly points: Set<number>;
+}
+
+const newRun = (): Run => ({ next: new Map(), points: new Set() });
+
+/** Adds every `run` words in a row. */
+function addRuns(runs: Run, words: readonly string[], point: number): void {
+  for (let start = 0; start + run <= words.length; start += 1) {
+    let at = runs;
+    for (const word of words.slice(start, start + run)) {
+      const next = at.next.get(word) ?? newRun();
+      at.next.set(word, next);
+      at = next;
+    }
+    at.points.add(point);
+  }
+}
+
+/** The points that share a run with a text. */
+function* pointsIn(words: readonly string[], runs: Run): Generator<number> {
+  for (let start = 0; start + run <= words.length; start += 1) {
+    let at: Run | undefined = runs;
+    for (let end = start; at !== undefined && end < start + run; end += 1) at = at.next.get(words[end] ?? "");
+    if (at !== undefined) yield* at.points;
+  }
 }
 
 /** The summary with a link to each post that supports a point, behind the point's first text; `name` is what it says. */
