@@ -36,34 +36,60 @@ rememberUpTo(24_000_000);
 let seen: Found | undefined;
 /** How many orders have come. */
 let orders = 0;
+/** What is done between them. */
+let resting: Promise<void> = Promise.resolve();
+/** What was written meanwhile. The change that it came from is noticed too, and then it is told. */
+let untold: Pick<BuildReport["outcome"], "written" | "removed"> = { written: [], removed: [] };
 
 process.on("message", async ({ options, touched }: BuildOrder) => {
   orders += 1;
+  await resting;
   const last = touched === undefined ? undefined : seen;
   const look = (): Found => {
     seen = last === undefined || touched === undefined ? lookAround(options) : lookAgain(options, last, touched);
     return seen;
   };
   try {
-    const report = await build(
+    const { outcome, ...report } = await build(
       { ...options, onProgress: (done, total) => say({ kind: "progress", done, total }) },
       look,
     );
-    say({ kind: "built", report });
+    const written = [...new Set([...untold.written, ...outcome.written])].sort();
+    const removed = [...new Set([...untold.removed, ...outcome.removed])].sort();
+    untold = { written: [], removed: [] };
+    say({ kind: "built", report: { ...report, outcome: { ...outcome, written, removed } } });
   } catch (error) {
     seen = undefined;
     say({ kind: "refused", problems: error instanceof Refusal ? error.problems : [problemOf(error, options)] });
   }
-  if (seen !== undefined) await rest(options, seen);
+  // What is wrong now, the next build tells.
+  resting = rest(options).catch(() => {
+    seen = undefined;
+  });
 });
 
-/** Until the next order comes, what it will need is loaded and read. What is wrong then, the next build tells. */
-async function rest(options: BuildOptions, found: Found): Promise<void> {
+/** Until the next order comes, what it will need is loaded and read. */
+async function rest(options: BuildOptions): Promise<void> {
   const before = orders;
+  const idle = (): boolean => process.connected && orders === before;
   await import("./remake.ts");
+  const found = seen;
+  if (found !== undefined && [...found.scan.pages.values()].some(({ mark }) => mark === "")) {
+    // What changed a moment ago may not be known again. Soon it may: then it is read once more, and not with the next save.
+    await new Promise((resolve) => setTimeout(resolve, soon));
+    if (!idle()) return;
+    const { outcome } = await build(options, () => {
+      seen = lookAgain(options, found, new Set());
+      return seen;
+    });
+    untold = outcome;
+  }
   const { getReady } = await import("./ready.ts");
-  await getReady(options, found, () => process.connected && orders === before).catch(() => undefined);
+  if (seen !== undefined) await getReady(options, seen, idle);
 }
+
+/** In milliseconds: longer than files take to settle. */
+const soon = 100;
 
 function problemOf(error: unknown, { out }: BuildOptions): Problem {
   const place = { severity: "error", file: out, line: 0, column: 0 } as const;

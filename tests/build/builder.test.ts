@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Answer } from "../../src/build/build-worker.ts";
 import { startBuilder } from "../../src/build/builder.ts";
-import { options, smallArchive } from "./small-archive.ts";
+import { planFolderOf, readState } from "../../src/build/state.ts";
+import { options, postText, put, settle, smallArchive } from "./small-archive.ts";
 
 /** The processes that this one has started and that live. */
 const children = (): readonly number[] =>
@@ -46,3 +47,43 @@ onLinux(
     expect(readdirSync(root).filter((name) => name.includes("lock"))).toEqual([]);
   },
 );
+
+/** A live page of which a post was written just before it was built: its mark is not to be trusted. */
+async function justSaved() {
+  const made = await newBuilder();
+  const { root, builder } = made;
+  settle(root);
+  await builder.build({ fresh: false });
+  put(root, "content/storm/one.md", postText("p-wind", 30, "Gusts."));
+  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  return { ...made, markOf: () => readState(planFolderOf(options(root)))?.pages.storm?.mark };
+}
+
+test("startBuilder has a page that was just saved read once more while there is nothing to do", async () => {
+  const { markOf, answers } = await justSaved();
+  expect(markOf()).toBe("");
+  await vi.waitFor(() => expect(markOf()).not.toBe(""), 5000);
+  // Nobody asked, so nobody is told.
+  expect(answers.filter(({ kind }) => kind === "built")).toHaveLength(2);
+});
+
+test("startBuilder tells with the next build what was written while nobody asked", async () => {
+  const { root, builder, answers } = await justSaved();
+  put(root, "content/storm/one.md", postText("p-wind", 30, "Calm."));
+  const page = path.join(root, "_site/storm/index.html");
+  await vi.waitFor(() => expect(readFileSync(page, "utf8")).toContain("Calm."), 5000);
+  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  const last = answers.at(-1);
+  expect(last?.kind === "built" && last.report.outcome.written).toContain("storm/index.html");
+  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  expect(answers.at(-1)).toMatchObject({ report: { outcome: { written: [], removed: [] } } });
+});
+
+test("startBuilder builds on where what it looked at meanwhile had gone", async () => {
+  const { root, builder, answers } = await justSaved();
+  rmSync(path.join(root, "content/storm"), { recursive: true });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await builder.build({ fresh: false });
+  expect(answers.at(-1)).toMatchObject({ kind: "built", report: { livePages: 1 } });
+  expect(readdirSync(path.join(root, "_site"))).not.toContain("storm");
+});
