@@ -6,10 +6,11 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const dist = path.join(path.dirname(__dirname), "dist");
-/** So many runs add what they called; later ones only read. */
+/** So many runs add what they called; later ones only read, but for the first of a day: it may call what none had called before. */
 const runs = 3;
+const day = 86_400_000;
 
-/** By name: a pack's key and script, its chunks by their names, and how many runs added to what is kept of it. */
+/** By name: a pack's key and script, its chunks by their names, how many runs added to what is kept of it, and whether it is of another day. */
 const packs = {};
 const loaded = {};
 /** Where code is kept; undefined where it is not. */
@@ -43,7 +44,8 @@ function open(pack) {
   const script = new vm.Script(text, { filename: file, cachedData: kept?.code });
   // Once more as `require`: for a library that is packed with them.
   const chunks = script.runInThisContext()(require, (module) => import(module), file, require);
-  return { key, script, chunks, runs: kept === undefined || script.cachedDataRejected ? 0 : kept.runs };
+  const { runs: before = 0, old = false } = script.cachedDataRejected ? {} : (kept ?? {});
+  return { key, script, chunks, runs: before, old };
 }
 
 /** What was kept of a pack, unless it is missing, cut off, changed or of another text: V8 would run whatever it is given. */
@@ -54,7 +56,8 @@ function recall(pack, key) {
     const end = bytes.indexOf("\n");
     const [from, count, digest] = bytes.toString("latin1", 0, end).split(" ");
     const code = bytes.subarray(end + 1);
-    return from === key && digest === hash("sha256", code) ? { code, runs: Number(count) } : undefined;
+    if (from !== key || digest !== hash("sha256", code)) return undefined;
+    return { code, runs: Number(count), old: Date.now() - fs.statSync(keptAt(pack)).mtimeMs > day };
   } catch {
     return undefined;
   }
@@ -66,8 +69,8 @@ const keptAt = (pack) => path.join(folder, `${pack}-${process.version}-${process
 function keep() {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const [pack, { key, script, runs: before }] of Object.entries(packs)) {
-      if (before >= runs) continue;
+    for (const [pack, { key, script, runs: before, old }] of Object.entries(packs)) {
+      if (before >= runs && !old) continue;
       const code = script.createCachedData();
       const head = Buffer.from(`${key} ${before + 1} ${hash("sha256", code)}\n`);
       place(keptAt(pack), Buffer.concat([head, code]));

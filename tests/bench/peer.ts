@@ -34,6 +34,8 @@ export interface Peer {
   /** Called when content and style sheet lie there. */
   readonly staged?: (place: PeerPlace) => void;
   readonly build: (place: PeerPlace) => readonly string[];
+  /** What else the environment holds. */
+  readonly env: (place: PeerPlace) => Readonly<Record<string, string>>;
   /** `ready` finds in what the command prints that it waits for changes. */
   readonly watch: (place: PeerPlace) => {
     readonly cmd: readonly string[];
@@ -76,6 +78,8 @@ export const plain: Peer = {
     }
   },
   build: () => afterlive("build", "--out", "out"),
+  // Who has one of the two archives calls other functions than who has the other.
+  env: ({ dir }) => ({ XDG_CACHE_HOME: path.join(path.dirname(dir), ".cache") }),
   watch: () => ({ cmd: afterlive("serve", "--out", "out"), ready: waits }),
 };
 

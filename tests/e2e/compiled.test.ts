@@ -108,7 +108,7 @@ const keptAt = (cache: string, command: string, pack: string): string =>
 /** In how many runs code was kept, as the first line of its file says. */
 const runsOf = (file: string): number => Number(readFileSync(file, "latin1").split("\n", 1)[0]?.split(" ")[1]);
 
-test("what was compiled is kept for each command: the first three runs add to it, later ones read it", () => {
+test("what was compiled is kept for each command: the first three runs add to it, later ones read it, but for the first of a day", () => {
   const cache = newFolder();
   const root = newFolder();
   mkdirSync(path.join(root, "content/visit"), { recursive: true });
@@ -135,6 +135,14 @@ test("what was compiled is kept for each command: the first three runs add to it
   const kept = readFileSync(file);
   expect(build("four")).toContain("<p>four</p>");
   expect(readFileSync(file).equals(kept)).toBe(true);
+  // The first run of another day adds what it called.
+  const before = new Date(Date.now() - 25 * 3_600_000);
+  utimesSync(file, before, before);
+  expect(build("five")).toContain("<p>five</p>");
+  expect(runsOf(file)).toBe(4);
+  const later = readFileSync(file);
+  expect(build("six")).toContain("<p>six</p>");
+  expect(readFileSync(file).equals(later)).toBe(true);
   // Nothing lies half written beside them, and no pack is there that was not asked for.
   const names = readdirSync(path.dirname(file)).filter((name) => !/^v\d/.test(name));
   expect(names).toEqual(["afterlive", "build"].map((pack) => path.basename(keptAt(cache, "rebuild", pack))));
