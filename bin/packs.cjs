@@ -6,11 +6,11 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const dist = path.join(path.dirname(__dirname), "dist");
-/** So many runs add what they called; later ones only read, but for the first of a day: it may call what none had called before. */
+/** So many runs add what they called; of later ones the first of a day, which may call what none had called before. */
 const runs = 3;
 const day = 86_400_000;
 
-/** By name: a pack's key and script, its chunks by their names, how many runs added to what is kept of it, and whether it is of another day. */
+/** By name: a pack's key and script, its chunks by their names; of what is kept of it, how many runs added to it and whether it is old. */
 const packs = {};
 const loaded = {};
 /** Where code is kept; undefined where it is not. */

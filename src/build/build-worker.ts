@@ -9,6 +9,7 @@ import { build, lookAgain, lookAround } from "./build.ts";
 import { rememberUpTo } from "./kept.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import type { BuildReport } from "./report.ts";
+import { newWait, type Wait } from "./wait.ts";
 
 /** What the process is asked. */
 export interface BuildOrder {
@@ -34,15 +35,14 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 rememberUpTo(24_000_000);
 
 let seen: Found | undefined;
-/** How many orders have come. */
-let orders = 0;
-/** What is done between them. */
+/** What is done between two orders, and what it waits with until one comes. */
 let resting: Promise<void> = Promise.resolve();
+let rests = newWait();
 /** What was written meanwhile. The change that it came from is noticed too, and then it is told. */
 let untold: Pick<BuildReport["outcome"], "written" | "removed"> = { written: [], removed: [] };
 
 process.on("message", async ({ options, touched }: BuildOrder) => {
-  orders += 1;
+  rests.wake();
   await resting;
   const last = touched === undefined ? undefined : seen;
   const look = (): Found => {
@@ -62,22 +62,22 @@ process.on("message", async ({ options, touched }: BuildOrder) => {
     seen = undefined;
     say({ kind: "refused", problems: error instanceof Refusal ? error.problems : [problemOf(error, options)] });
   }
+  // Nobody is left who could give an order.
+  if (!process.connected) return;
   // What is wrong now, the next build tells.
-  resting = rest(options).catch(() => {
+  rests = newWait();
+  resting = rest(options, rests.wait).catch(() => {
     seen = undefined;
   });
 });
 
 /** Until the next order comes, what it will need is loaded and read. */
-async function rest(options: BuildOptions): Promise<void> {
-  const before = orders;
-  const idle = (): boolean => process.connected && orders === before;
+async function rest(options: BuildOptions, wait: Wait): Promise<void> {
   await import("./remake.ts");
   const found = seen;
   if (found !== undefined && [...found.scan.pages.values()].some(({ mark }) => mark === "")) {
     // What changed a moment ago may not be known again. Soon it may: then it is read once more, and not with the next save.
-    await new Promise((resolve) => setTimeout(resolve, soon));
-    if (!idle()) return;
+    if (!(await wait(soon))) return;
     const { outcome } = await build(options, () => {
       seen = lookAgain(options, found, new Set());
       return seen;
@@ -85,11 +85,13 @@ async function rest(options: BuildOptions): Promise<void> {
     untold = outcome;
   }
   const { getReady } = await import("./ready.ts");
-  if (seen !== undefined) await getReady(options, seen, idle);
+  if (seen !== undefined) await getReady(options, seen, wait);
 }
 
 /** In milliseconds: longer than files take to settle. */
 const soon = 100;
+
+process.on("disconnect", () => rests.wake());
 
 function problemOf(error: unknown, { out }: BuildOptions): Problem {
   const place = { severity: "error", file: out, line: 0, column: 0 } as const;

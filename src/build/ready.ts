@@ -7,12 +7,13 @@ import { hasRoomFor } from "./kept.ts";
 import { readyPage } from "./make-pages.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import { own, planFolderOf, readState } from "./state.ts";
+import type { Wait } from "./wait.ts";
 
 /** The records of the live pages that are ready. */
 const ready = new Map<string, string>();
 
-/** `found`: what was found for the last build. Stops where `isIdle` says no. */
-export async function getReady(options: BuildOptions, found: Found, isIdle: () => boolean): Promise<void> {
+/** `found`: what was found for the last build. Stops where `wait` says false. */
+export async function getReady(options: BuildOptions, found: Found, wait: Wait): Promise<void> {
   const { root, cache, out } = options;
   const { ownFiles, now } = found;
   const plan = planFolderOf(options);
@@ -25,8 +26,7 @@ export async function getReady(options: BuildOptions, found: Found, isIdle: () =
   for (const slug of slugs) {
     const record = own(state.pages, slug)?.record ?? "";
     if (ready.get(slug) === record) continue;
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    if (!isIdle() || !hasRoomFor(plan.record(slug))) return;
+    if (!(await wait(pause)) || !hasRoomFor(plan.record(slug))) return;
     const desk = { root, cache, out, settings, cards: false, ownFiles, bare: false, now };
     readyPage({ slug, record, trusted: true, reread: false }, desk);
     ready.set(slug, record);

@@ -39,7 +39,7 @@ test("getReady reads the live pages, so that a save finds them read", async () =
   const root = await built();
   expect(ready(root)).toEqual([]);
   rememberUpTo(1_000_000);
-  await getReady(options(root), lookAround(options(root)), () => true);
+  await getReady(options(root), lookAround(options(root)), async () => true);
   expect(ready(root).toSorted()).toEqual(["storm", "visit"]);
 });
 
@@ -49,14 +49,14 @@ test("getReady reads the newest live page where memory is for one", async () => 
   // The state and the heads lie in memory too.
   const sizes = [plan.state, plan.heads, plan.record("storm")].map((file) => statSync(file).size);
   rememberUpTo(sizes.reduce((sum, size) => sum + size, 100));
-  await getReady(options(root), lookAround(options(root)), () => true);
+  await getReady(options(root), lookAround(options(root)), async () => true);
   expect(ready(root)).toEqual(["storm"]);
 });
 
 test("getReady reads none where memory is for none", async () => {
   const root = await built();
   rememberUpTo(1);
-  await getReady(options(root), lookAround(options(root)), () => true);
+  await getReady(options(root), lookAround(options(root)), async () => true);
   expect(ready(root)).toEqual([]);
 });
 
@@ -64,22 +64,22 @@ test("getReady stops where there is something to do, and goes on when it is aske
   const root = await built();
   rememberUpTo(1_000_000);
   let asked = 0;
-  await getReady(options(root), lookAround(options(root)), () => ++asked < 2);
+  await getReady(options(root), lookAround(options(root)), async () => ++asked < 2);
   expect(ready(root)).toEqual(["storm"]);
-  await getReady(options(root), lookAround(options(root)), () => true);
+  await getReady(options(root), lookAround(options(root)), async () => true);
   expect(ready(root).toSorted()).toEqual(["storm", "visit"]);
 });
 
 test("getReady does nothing where nothing was built", async () => {
   const root = await smallArchive();
-  await getReady(options(root), lookAround(options(root)), () => true);
+  await getReady(options(root), lookAround(options(root)), async () => true);
   expect(existsSync(path.join(root, "_site"))).toBe(false);
 });
 
 test("build after getReady gives what a build from nothing gives", async () => {
   const root = await built();
   rememberUpTo(1_000_000);
-  await getReady(options(root), lookAround(options(root)), () => true);
+  await getReady(options(root), lookAround(options(root)), async () => true);
   put(root, "content/visit/two.md", postText("p-two", 21, "Other words.\n\n![A red field](media/red.png)"));
   put(root, "content/storm/two.md", postText("p-rain", 40, "Rain."));
   const report = await build(options(root));
