@@ -54,8 +54,8 @@ process.on("message", async ({ options, touched }: BuildOrder) => {
       { ...options, onProgress: (done, total) => say({ kind: "progress", done, total }) },
       look,
     );
-    const written = [...new Set([...untold.written, ...outcome.written])].sort();
-    const removed = [...new Set([...untold.removed, ...outcome.removed])].sort();
+    const written = both(untold.written, outcome.written);
+    const removed = both(untold.removed, outcome.removed);
     untold = { written: [], removed: [] };
     say({ kind: "built", report: { ...report, outcome: { ...outcome, written, removed } } });
   } catch (error) {
@@ -70,6 +70,10 @@ process.on("message", async ({ options, touched }: BuildOrder) => {
     seen = undefined;
   });
 });
+
+/** Two sorted lists as one; mostly the first is empty, and the second may be very long. */
+const both = (one: readonly string[], other: readonly string[]): readonly string[] =>
+  one.length === 0 ? other : [...new Set([...one, ...other])].sort();
 
 /** Until the next order comes, what it will need is loaded and read. */
 async function rest(options: BuildOptions, wait: Wait): Promise<void> {
