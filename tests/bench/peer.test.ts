@@ -188,3 +188,11 @@ test("peer.mjs: the runner finds each peer by its folder", async () => {
     expect(peer.title).toBe(title);
   }
 });
+
+test("each kind of archive keeps compiled code beside its sites, and none where there is no site", () => {
+  const kept = (peer: Peer, kind: string) => peer.env({ dir: `/bench/${kind}/20`, size: 20 });
+  expect(kept(plain, "plain")).toEqual({ XDG_CACHE_HOME: path.resolve("/bench/plain/.cache") });
+  expect(kept(full, "full")).toEqual({ XDG_CACHE_HOME: path.resolve("/bench/full/.cache") });
+  // For its version a peer is asked in its own folder, which is this repository's.
+  expect(plain.env({ dir: import.meta.dirname })).toEqual({});
+});

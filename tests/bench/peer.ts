@@ -7,9 +7,11 @@ import path from "node:path";
 import { idOf, postFile, writeContent } from "./content.ts";
 import type { Corpus, CorpusPage, CorpusPost } from "./corpus.ts";
 
-/** Where a peer finds itself: the folder of its site. */
+/** Where a peer finds itself: the folder of its site; of the peer alone, where it is asked for its version. */
 export interface PeerPlace {
   readonly dir: string;
+  /** How many posts the site has; absent where there is none. */
+  readonly size?: number;
 }
 
 type FindFile = (corpus: Corpus, page: CorpusPage, post: CorpusPost) => string;
@@ -79,7 +81,7 @@ export const plain: Peer = {
   },
   build: () => afterlive("build", "--out", "out"),
   // Who has one of the two archives calls other functions than who has the other.
-  env: ({ dir }) => ({ XDG_CACHE_HOME: path.join(path.dirname(dir), ".cache") }),
+  env: ({ dir, size }) => (size === undefined ? {} : { XDG_CACHE_HOME: path.join(path.dirname(dir), ".cache") }),
   watch: () => ({ cmd: afterlive("serve", "--out", "out"), ready: waits }),
 };
 
