@@ -1,4 +1,5 @@
 /** From argv to a command: the only file that prints, exits and reads the clock. */
+import { fstatSync, writeSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -16,13 +17,11 @@ import { version } from "./commands/version.ts";
 
 /** Runs `afterlive ...argv` and ends the process with the exit code: 0 done, 1 a problem, 2 a wrong command line. */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
-  });
   process.exitCode = await run(argv);
+  const waiting =
+    (isStreamed ? process.stdout.writableLength : 0) + (hasComplained ? process.stderr.writableLength : 0);
   // Else Node waits for what V8 has begun to optimise: 9 ms of a short command.
-  if (process.stdout.writableLength + (hasComplained ? process.stderr.writableLength : 0) === 0) process.exit();
+  if (waiting === 0) process.exit();
 }
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -118,6 +117,8 @@ const list = (names: readonly string[]): string => `${names.slice(0, -1).join(",
 
 /** Standard error is opened by whoever first asks for it: 4 ms of a short command. */
 let hasComplained = false;
+/** Standard output is opened where it is a console, or a pipe that is full: 3 ms. */
+let isStreamed = false;
 let transient = false;
 
 function wipe(): void {
@@ -125,10 +126,40 @@ function wipe(): void {
   transient = false;
 }
 
+/** Ends the process quietly where nobody reads any more. */
+function print(text: string): void {
+  const gone = (error: NodeJS.ErrnoException): void => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  };
+  const rest = isStreamed || !isPlain(1) ? Buffer.from(text) : writeNow(1, Buffer.from(text), gone);
+  if (rest.length === 0) return;
+  if (!isStreamed) process.stdout.on("error", gone);
+  isStreamed = true;
+  process.stdout.write(rest);
+}
+
+/** Writes without a stream as much as the reader takes now; gives what is left. */
+function writeNow(handle: number, bytes: Buffer, gone: (error: NodeJS.ErrnoException) => void): Buffer {
+  let done = 0;
+  try {
+    while (done < bytes.length) done += writeSync(handle, bytes, done);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") gone(error as NodeJS.ErrnoException);
+  }
+  return bytes.subarray(done);
+}
+
+/** A console has rules of its own; so has a pipe on Windows. */
+function isPlain(handle: number): boolean {
+  const stats = fstatSync(handle);
+  return stats.isFile() || (process.platform !== "win32" && !stats.isCharacterDevice());
+}
+
 const terminal: Terminal = {
   say(line) {
     wipe();
-    process.stdout.write(`${line}\n`);
+    print(`${line}\n`);
   },
   complain(line) {
     hasComplained = true;

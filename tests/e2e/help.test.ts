@@ -1,6 +1,8 @@
 /** The command line itself: what it says of itself, and what it says to a wrong line. */
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { once } from "node:events";
+import { constants, openSync, readFileSync, readSync, writeSync } from "node:fs";
+import { Socket } from "node:net";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../src/commands/registry.ts";
@@ -53,7 +55,47 @@ describe("afterlive", () => {
     await new Promise((resolve) => child.on("close", resolve));
     expect(stderr).not.toMatch(/EPIPE|at .*:\d+:\d+/);
   });
+
+  test.skipIf(process.platform === "win32")("waits for a reader whose pipe is full, and tells it all", async () => {
+    const { writer, drain } = fullPipe();
+    const child = spawn(process.execPath, [launcher, "import", "--help"], { stdio: ["ignore", writer, "inherit"] });
+    const closed = once(child, "close");
+    // Now that the process has begun: whoever opens its end as a stream makes it one that never waits.
+    const shared = new Socket({ fd: writer, readable: false });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const before = drain();
+    expect(await closed).toEqual([0, null]);
+    expect(`${before}${drain()}`.trimStart()).toBe(succeed(["import", "--help"]).stdout);
+    shared.destroy();
+  });
 });
+
+/** A pipe that takes nothing more until it is drained. */
+function fullPipe(): { writer: number; drain: () => string } {
+  const file = path.join(newFolder(), "pipe");
+  expect(spawnSync("mkfifo", [file]).status).toBe(0);
+  const reader = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  const writer = openSync(file, constants.O_WRONLY | constants.O_NONBLOCK);
+  const whileItCan = (step: () => number): void => {
+    try {
+      while (step() > 0);
+    } catch (error) {
+      expect(error).toMatchObject({ code: "EAGAIN" });
+    }
+  };
+  whileItCan(() => writeSync(writer, " ".repeat(1000)));
+  const drain = (): string => {
+    const pieces: Buffer[] = [];
+    const piece = Buffer.alloc(100_000);
+    whileItCan(() => {
+      const length = readSync(reader, piece);
+      pieces.push(Buffer.from(piece.subarray(0, length)));
+      return length;
+    });
+    return Buffer.concat(pieces).toString("utf8");
+  };
+  return { writer, drain };
+}
 
 describe.each(names)("afterlive %s", (name) => {
   test("--help explains every option, ends with 0 and does nothing", async () => {
