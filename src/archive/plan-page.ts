@@ -1,5 +1,5 @@
 /** Decides about `page.md`: create, update, keep or conflict. What a capture does not say, it does not change. */
-import { printInstant } from "../model/instant.ts";
+import { parseInstant } from "../model/instant.ts";
 import type { FoundPage } from "../model/live-page.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { pageDigest, pageFields } from "./canonical.ts";
@@ -137,11 +137,9 @@ function newestTime(
   incoming: Partial<PageText>,
   records: readonly CaptureRecord[],
 ): PageText["captured"] {
-  const now = own.captured && printInstant(own.captured);
-  const ours =
-    now === undefined
-      ? records.every(({ captured }) => captured === undefined)
-      : records.some(({ captured }) => captured === now);
+  const now = own.captured?.epoch;
+  const times = records.map(({ captured }) => parseInstant(captured ?? "", own.zone)?.epoch);
+  const ours = now === undefined ? times.every((time) => time === undefined) : times.includes(now);
   const { captured } = incoming;
   if (!ours || captured === undefined) return own.captured;
   return own.captured === undefined || own.captured.epoch < captured.epoch ? captured : own.captured;

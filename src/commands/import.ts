@@ -13,7 +13,7 @@ import type { FoundDocument } from "../captures/document.ts";
 import { ledger, unaccounted } from "../importers/account.ts";
 import { evidences } from "../importers/contract.ts";
 import { importers } from "../importers/registry.ts";
-import { parseInstant } from "../model/instant.ts";
+import { type Instant, instantInZone, parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { Call, Command, Terminal } from "./command.ts";
 import { fetchPictures } from "./fetch-pictures.ts";
@@ -146,6 +146,12 @@ const findByTitle = (root: string, title: string | undefined): string | undefine
 
 const zoneOf = (options: ImportOptions): string => options.zone ?? "Europe/London";
 
+/** Told by the clocks of the live page, as its posts are: who saves a page often knows the time of Greenwich alone. */
+function capturedAt(options: ImportOptions): Instant | undefined {
+  const told = options.captured === undefined ? undefined : parseInstant(options.captured, zoneOf(options));
+  return told && instantInZone(told.epoch, told.zone);
+}
+
 function readAll(root: string, asked: ImportOptions, files: readonly FoundDocument[]): readonly Chosen[] {
   const problems: Problem[] = [];
   const others: Problem[] = [];
@@ -153,13 +159,13 @@ function readAll(root: string, asked: ImportOptions, files: readonly FoundDocume
     const own = file.captured === undefined ? {} : { captured: file.captured };
     const options = { ...own, ...rememberedOptions(root, asked, files, sha256(file.bytes)), ...asked };
     try {
-      const { year, title, captured } = options;
-      const instant = captured === undefined ? undefined : parseInstant(captured, zoneOf(options));
+      const { year, title } = options;
+      const captured = capturedAt(options);
       const reading = readCapture(file, {
         zone: zoneOf(options),
         ...(year !== undefined && { year }),
         ...(title !== undefined && { title }),
-        ...(instant !== undefined && { captured: instant }),
+        ...(captured !== undefined && { captured }),
       });
       return [{ ...reading, options }];
     } catch (error) {
@@ -235,7 +241,7 @@ function planOf(root: string, capture: Chosen): ImportPlan {
 }
 
 function requestOf({ file, text, importer, reading, options }: Chosen): ImportRequest {
-  const captured = options.captured === undefined ? undefined : parseInstant(options.captured, zoneOf(options));
+  const captured = capturedAt(options);
   const source =
     options.url ?? reading.page.source ?? (file.source === undefined ? undefined : pageAddress(file.source));
   return {

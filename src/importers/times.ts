@@ -58,7 +58,7 @@ function direction(above: Stamp, below: Stamp): number {
   return !dated && Math.abs(gap) > 720 ? -Math.sign(gap) : Math.sign(gap);
 }
 
-const minutes = ({ hour, minute }: Stamp): number => hour * 60 + minute;
+const minutes = ({ hour, minute }: Pick<Stamp, "hour" | "minute">): number => hour * 60 + minute;
 
 /** A rough place in the year, enough to compare two dates. */
 const dayOfYear = ({ month, day }: Stamp): number | undefined =>
@@ -161,7 +161,10 @@ function findDays(
   if (first !== undefined && stamps[first]?.month === undefined && captured !== undefined) {
     const end = localParts(captured);
     const last = order === "newest-first" ? first : (all.at(-1) ?? first);
-    if (stamps[last]?.month === undefined) days[last] = { day: dayNumber(end.year, end.month, end.day) };
+    const stamp = stamps[last];
+    // Saved after midnight: the newest post is of the day before. By less a person who tells the day alone may be wrong.
+    const early = stamp !== undefined && minutes(stamp) - minutes(end) > 720 ? 1 : 0;
+    if (stamp?.month === undefined) days[last] = { day: dayNumber(end.year, end.month, end.day) - early };
   }
   carry(all, step);
   carry([...all].reverse(), -step);

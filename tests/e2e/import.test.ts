@@ -16,6 +16,18 @@ function regattaArchive(): { root: string; capture: string; posts: string } {
   return { root, capture, posts: path.join(root, "content/regatta") };
 }
 
+/** The newest post of a page names no day: it is of the day on which the page was saved. */
+const dateless = `A night of lanterns
+
+Live Reporting
+
+  1. Posted at 00:15
+
+    The last lantern is lit
+
+    The square falls silent.
+`;
+
 const postsOf = (root: string) => readArchive(root).pages[0]!.page.posts;
 
 describe("import", () => {
@@ -44,6 +56,19 @@ describe("import", () => {
     expect(stdout).toMatch(/15:10/);
     expect(stdout).toMatch(/16:45/);
     expect(stdout).toMatch(/inferred/);
+  });
+
+  test("dates posts by the clocks of the live page, whatever offset the time of the capture is told with", () => {
+    const root = writeFiles(newFolder(), { "page.txt": dateless });
+    const zones = { "Europe/London": "2024-06-13T00:15:00+01:00", "Asia/Tokyo": "2024-06-13T00:15:00+09:00" };
+    for (const [zone, published] of Object.entries(zones)) {
+      const captured = zone === "Asia/Tokyo" ? "2024-06-12T15:30Z" : "2024-06-12T23:30Z";
+      const [slug = ""] = zone.toLowerCase().split("/");
+      succeed(["import", "page.txt", "--slug", slug, "--zone", zone, "--captured", captured], { cwd: root });
+      const { page } = readArchive(root).pages.find((one) => one.page.slug === slug)!;
+      expect(page.posts.map((post) => post.published && printInstant(post.published))).toEqual([published]);
+      expect(page.captured && printInstant(page.captured)).toBe(published.replace(":15:", ":30:"));
+    }
   });
 
   test("reads standard input as it reads a file", () => {
