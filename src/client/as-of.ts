@@ -20,6 +20,7 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
   }
   if (last < 1) return;
   let playing = 0;
+  let present = "";
 
   const slider = make("input", { type: "range", min: "0", max: String(last), step: "1" });
   slider.ariaLabel = say("asOf");
@@ -43,12 +44,16 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
 
   function show(moment: string, write: boolean): void {
     const epoch = Date.parse(moment);
+    present = moment;
     if (!panel.isConnected) toolbar.add(panel);
     open.ariaExpanded = "true";
     stage.only("at", (post) => (seen.get(post) ?? 0) <= epoch);
     const at = moments.filter((one) => Date.parse(one) <= epoch).length - 1;
     slider.value = String(Math.max(at, 0));
-    const time = inWords(moment);
+    const time = inWords(
+      moment,
+      stage.posts.find((post) => timeOf(post) === moment),
+    );
     const count = stage.posts.filter((post) => (seen.get(post) ?? 0) <= epoch).length;
     shown.value = say("asOfShown", { time, count, total: stage.posts.length });
     slider.ariaValueText = time;
@@ -93,6 +98,8 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
     pause();
     show(moments[Number(slider.value)] ?? "", true);
   });
+  // Another zone.
+  addEventListener("change", () => panel.isConnected && show(present, false));
   addEventListener("hashchange", follow);
   follow();
 }
@@ -115,10 +122,12 @@ function goWhole(whole: HTMLAnchorElement, toolbar: Toolbar, moment: string | un
   if (form.test(decoded(location.hash))) location.replace(at(location.hash));
 }
 
-/** With its offset: the clock that the reader chose for the posts may be another. */
-function inWords(moment: string): string {
-  const [, date = "", clock = "", offset = ""] = /^(.{10})T(.{5})(?::\d\d)?(.+)$/.exec(moment) ?? [];
-  return `${dateInWords(date, document.documentElement.lang, true)}, ${clock} UTC${offset === "Z" ? "" : offset}`;
+/** As the post of that moment shows it, by the clock that the reader chose; where there is none, with its offset. */
+function inWords(moment: string, post: Post | undefined): string {
+  const said = (part: string): string | undefined => post?.article.querySelector(`.when ${part}`)?.textContent;
+  const day = said(".shifted") ?? dateInWords(moment.slice(0, 10), document.documentElement.lang, true);
+  const offset = moment.slice(16).replace(/^:..|Z/g, "");
+  return `${day}, ${said("b") ?? moment.slice(11, 16)} ${said(".zone") ?? `UTC${offset}`}`;
 }
 
 /** Whether the address leads to what is not shown as of the moment. */

@@ -222,6 +222,31 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
       { timezoneId: "Pacific/Kiritimati" },
     ));
 
+  test("says a moment by the clock that the reader chose", () =>
+    onPage(
+      async (page) => {
+        const said = page.locator(".moment output");
+        const ofNewest = async (): Promise<readonly (string | null)[]> => {
+          const time = page.locator(".posts .when time").first();
+          return await Promise.all(["b", ".zone"].map((part) => time.locator(part).textContent()));
+        };
+        await page.getByLabel("Times", { exact: true }).selectOption("reader");
+        await page.getByRole("button", { name: "As of" }).press("Enter");
+        expect(await said.innerText()).toContain(`, ${(await ofNewest()).join(" ")}:`);
+        const before = await said.innerText();
+        await page.getByLabel("Times", { exact: true }).selectOption("page");
+        expect(await said.innerText()).toContain(`, ${(await ofNewest()).join(" ")}:`);
+        expect(await said.innerText()).not.toBe(before);
+        // No post is of that minute.
+        await page.evaluate(`location.hash = "at=2099-01-01T00:01:30Z"`);
+        await expect.poll(() => said.innerText()).toContain("00:01 UTC:");
+        await page.evaluate(`location.hash = "at=2099-01-01T00:02+01:00"`);
+        await expect.poll(() => said.innerText()).toContain("00:02 UTC+01:00:");
+      },
+      "",
+      { timezoneId: "Pacific/Kiritimati" },
+    ));
+
   test("offers no zones where all clocks show the same, and that of the event where the page names it", () =>
     onPage(async (page) => {
       expect(await page.locator(".zones").count()).toBe(0);
