@@ -9,6 +9,7 @@ import { build, lookAgain, lookAround } from "./build.ts";
 import { rememberUpTo } from "./kept.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import type { BuildReport } from "./report.ts";
+import { planFolderOf, readState } from "./state.ts";
 import { newWait, type Wait } from "./wait.ts";
 
 /** What the process is asked. */
@@ -51,7 +52,12 @@ process.on("message", async ({ options, touched }: BuildOrder) => {
   };
   try {
     const { outcome, ...report } = await build(
-      { ...options, onProgress: (done, total) => say({ kind: "progress", done, total }) },
+      {
+        ...options,
+        // Who saved a post waits for the pages. What failed while nobody asked is told now.
+        pagesFirst: last !== undefined,
+        onProgress: (done, total) => say({ kind: "progress", done, total }),
+      },
       look,
     );
     const written = both(untold.written, outcome.written);
@@ -79,8 +85,9 @@ const both = (one: readonly string[], other: readonly string[]): readonly string
 async function rest(options: BuildOptions, wait: Wait): Promise<void> {
   await import("./remake.ts");
   const found = seen;
-  if (found !== undefined && [...found.scan.pages.values()].some(({ mark }) => mark === "")) {
-    // What changed a moment ago may not be known again. Soon it may: then it is read once more, and not with the next save.
+  const left = readState(planFolderOf(options));
+  if (found !== undefined && left !== undefined && Object.values(left.pages).some(({ mark }) => mark === "")) {
+    // What changed a moment ago may not be known again, and only its pages were printed. Soon it is read once more.
     if (!(await wait(soon))) return;
     const { outcome } = await build(options, () => {
       seen = lookAgain(options, found, new Set());

@@ -75,7 +75,7 @@ export function lookAgain({ root }: BuildOptions, last: Found, touched: Readonly
   const again = [...last.scan.pages.values()].filter(({ slug, mark }) => mark === "" || touched.has(slug));
   const pages = new Map(last.scan.pages);
   for (const { slug } of again) pages.set(slug, scanPage(root, slug, now));
-  return { ...last, now, scan: { ...last.scan, pages } };
+  return { ...last, now, scan: { ...last.scan, pages }, looked: new Set(again.map(({ slug }) => slug)) };
 }
 
 /** Whether archive and site are as the last build left them, as far as sizes and times tell. */

@@ -33,6 +33,8 @@ export interface Job {
   /** Stands for the program, the templates and the options. */
   readonly printing: string;
   readonly engine: Engine;
+  /** As in `BuildOptions`. */
+  readonly pagesFirst: boolean;
   /** Whether there are cards. */
   readonly cards: boolean;
   /** As in `Found`. */
@@ -66,6 +68,8 @@ export interface MadePage extends Made {
   readonly head: Head;
   /** The digest of its record, which waits beside the one it replaces; or the record itself, which is not kept yet. */
   readonly record: string | PageRecord;
+  /** Whether some of its files stay as they were until the next build. */
+  readonly late: boolean;
 }
 
 export interface Workshop {
@@ -99,7 +103,8 @@ export async function makePages(tasks: readonly Task[], job: Job, workshop: Work
     templates.flatMap((loaded) => planPages(loaded, site, job.printing, before)),
   );
   const site = { pages: opened.map((page) => page.site) };
-  const printed = await printPlanned(planned.flat(), stagingIn(job.stage), { site, templates, engine: job.engine });
+  const { engine, pagesFirst } = job;
+  const printed = await printPlanned(planned.flat(), stagingIn(job.stage), { site, templates, engine, pagesFirst });
   const cards = await settleCards(
     opened.flatMap(({ site: { card }, before }) => (card === undefined ? [] : [{ card, before }])),
     job.printing,
@@ -108,12 +113,14 @@ export async function makePages(tasks: readonly Task[], job: Job, workshop: Work
   return opened.map((page, index) => {
     const outputs: Record<string, readonly [string, string]> = {};
     const staged: string[] = [];
+    let late = false;
     for (const { path } of planned[index] ?? []) {
+      late ||= printed.late.has(path);
       const settled = printed.outputs[path];
       if (settled !== undefined) outputs[path] = settled;
       if (printed.staged.has(path)) staged.push(path);
     }
-    return finish(page, { outputs, staged, card: cardOf(page, cards) }, job, workshop);
+    return finish(page, { outputs, staged, late, card: cardOf(page, cards) }, job, workshop);
   });
 }
 
@@ -202,7 +209,7 @@ function cardOf({ site: { card } }: Opened, { outputs, copies }: SettledCards): 
 /** What came of a page whose files are staged; keeps its record. */
 function finish(
   { task, read, archived, pictures, problems, site, before, lost }: Opened,
-  made: { readonly outputs: Outputs; readonly staged: readonly string[]; readonly card: SettledCards },
+  made: Pick<MadePage, "staged" | "late"> & { readonly outputs: Outputs; readonly card: SettledCards },
   job: Job,
   { few = false }: Workshop,
 ): MadePage {
@@ -231,6 +238,7 @@ function finish(
     lost,
     ...changed,
     staged: made.staged,
+    late: made.late,
     copies: [...made.card.copies, ...copies.filter(({ path, digest }) => !holds(path, digest, before))],
   };
 }

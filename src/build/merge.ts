@@ -216,6 +216,7 @@ function takePage(
     staged: [],
     record: keepValue(plan.coming(slug), { memory, pictures: {}, outputs } satisfies PageRecord),
     lost: record !== undefined && kept === undefined,
+    late: false,
     ...difference(before.outputs, outputs),
     copies: files
       .filter(([file, digest]) => !holds(file, digest, before))

@@ -21,6 +21,8 @@ export interface BuildOptions {
   readonly engine?: Engine;
   /** False for a site that only its builder looks at: a power cut may then damage it. */
   readonly durable?: boolean;
+  /** Of live pages that the site holds, prints the pages alone, and leaves feeds, tables and the like for the next build. */
+  readonly pagesFirst?: boolean;
   /** Pictures made, and to be made. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -36,4 +38,6 @@ export interface Found {
   readonly ownFiles: ReadonlySet<string>;
   /** Which part of an archive it is, and of which; absent for the whole. */
   readonly part?: string;
+  /** The live pages that were looked at; what the site holds of others is taken to be as it was. Absent: all. */
+  readonly looked?: ReadonlySet<string>;
 }

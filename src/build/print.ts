@@ -20,23 +20,40 @@ export interface Printed {
   readonly outputs: Outputs;
   /** The paths that were staged. */
   readonly staged: ReadonlySet<string>;
+  /** Those that stay as they were until the next build. */
+  readonly late: ReadonlySet<string>;
 }
 
-/** `site` holds what `planned` is made of. Throws Refusal with what templates threw, and with the paths that cannot be written. */
+interface Printing {
+  readonly site: Site;
+  readonly templates: readonly LoadedTemplate[];
+  readonly engine: Engine;
+  readonly pagesFirst?: boolean;
+}
+
+/**
+ * `site` holds what `planned` is made of; `pagesFirst`: as in `BuildOptions`. Throws Refusal with what templates threw, and
+ * with the paths that cannot be written.
+ */
 export async function printPlanned(
   planned: readonly Planned[],
   staging: Staging,
-  { site, templates, engine }: { site: Site; templates: readonly LoadedTemplate[]; engine: Engine },
+  { site, templates, engine, pagesFirst = false }: Printing,
 ): Promise<Printed> {
   const wrong = pathProblems(planned);
   if (wrong.length > 0) throw new Refusal(wrong);
   const outputs: Record<string, readonly [string, string]> = {};
   const staged = new Set<string>();
+  const late = new Set<string>();
   const todo: Planned[] = [];
   for (const page of planned) {
     const known = page.before.outputs[page.path];
-    if (known !== undefined && isThere(page)) outputs[page.path] = known;
-    else todo.push(page);
+    if (known === undefined) todo.push(page);
+    else if (isThere(page)) outputs[page.path] = known;
+    else if (pagesFirst && page.before.trusted && !page.path.endsWith(".html")) {
+      outputs[page.path] = known;
+      late.add(page.path);
+    } else todo.push(page);
   }
   const settle = ({ path, key, before }: Planned, text: string): void => {
     const bytes = utf8(text);
@@ -65,7 +82,7 @@ export async function printPlanned(
     }
     if (problems.length > 0) throw new Refusal(oneEach(problems));
   }
-  return { outputs, staged };
+  return { outputs, staged, late };
 }
 
 /** A template that fails on one post mostly fails on all. */

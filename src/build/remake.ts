@@ -46,7 +46,17 @@ export async function remake(
   calm: boolean,
   supply: Supply = contentOf(options.root),
 ): Promise<BuildReport> {
-  const { root, cache, out, mode, verify = false, durable = true, engine = "plan", onProgress } = options;
+  const {
+    root,
+    cache,
+    out,
+    mode,
+    verify = false,
+    durable = true,
+    engine = "plan",
+    pagesFirst = false,
+    onProgress,
+  } = options;
   const plan = planFolderOf(options);
   // An older state, put back beside what later builds wrote, knows less than there is.
   const bond = last?.landmarks.filter(([file]) => file === bondOf(out, plan)) ?? [];
@@ -68,7 +78,7 @@ export async function remake(
   // Who looks at a page while writing it shares no link to it.
   const cards = mode === "release" && templates.some(({ template }) => template.cards);
   const { printing, now, ownFiles } = found;
-  const job: Job = { root, cache, out, settings, printing, engine, cards, ownFiles, stage, bare, now };
+  const job: Job = { root, cache, out, settings, printing, engine, pagesFirst, cards, ownFiles, stage, bare, now };
   const size = ({ slug }: Task): number => found.scan.pages.get(slug)?.files ?? 0;
   const made = await collecting(problems, supply.make(tasks, job, { templates, mode, size, onProgress }));
   const makeOf = new Map(made.pages.map((page) => [page.slug, page]));
@@ -177,7 +187,7 @@ export async function remake(
   }
 }
 
-const noPages: Printed & Pick<Made, "copies"> = { outputs: {}, staged: new Set(), copies: [] };
+const noPages: Printed & Pick<Made, "copies"> = { outputs: {}, staged: new Set(), late: new Set(), copies: [] };
 
 /** Written with each state, just before it: what the state says of this file binds the two together. */
 const bondOf = (out: string, { heads }: PlanFolder): string => path.relative(out, heads);
@@ -188,7 +198,7 @@ const recordsOf = (pages: Iterable<readonly [slug: string, state: PageState]>): 
 /** The live pages that must be made: those that changed, in the archive or in the site, and all if that is how it is. */
 function tasksOf(
   slugs: readonly string[],
-  { printing, scan, ownFiles }: Found,
+  { printing, scan, ownFiles, looked }: Found,
   last: State | undefined,
   { out, verify, sure, whole }: { out: string; verify: boolean; sure: boolean; whole: boolean },
 ): readonly Task[] {
@@ -198,7 +208,8 @@ function tasksOf(
   return slugs.flatMap((slug): readonly Task[] => {
     const card = pageCardPath(slug);
     const state = own(last?.pages, slug);
-    const trusted = sure && state !== undefined && landmarksHold(out, state.landmarks);
+    const untouched = looked !== undefined && !looked.has(slug);
+    const trusted = sure && state !== undefined && (untouched || landmarksHold(out, state.landmarks));
     const sameCard = ownBefore.has(card) === ownFiles.has(card);
     if (!all && trusted && sameCard && state.mark !== "" && state.mark === scan.pages.get(slug)?.mark) return [];
     return [{ slug, ...(state !== undefined && { record: state.record }), trusted, reread }];
@@ -214,7 +225,8 @@ function keepRecord({ slug, record }: MadePage, plan: PlanFolder): string {
 
 function pageState(page: MadePage, record: string, { scan }: Found, out: string): PageState {
   return {
-    mark: scan.pages.get(page.slug)?.mark ?? "",
+    // What is not whole yet is made again.
+    mark: page.late ? "" : (scan.pages.get(page.slug)?.mark ?? ""),
     landmarks: landmarksOf(out, page.paths, page.slug),
     record,
     posts: page.posts,

@@ -67,6 +67,45 @@ test("startBuilder has a page that was just saved read once more while there is 
   expect(answers.filter(({ kind }) => kind === "built")).toHaveLength(2);
 });
 
+test("startBuilder prints pages first, and feeds and tables while there is nothing to do", async () => {
+  const { root, answers } = await justSaved();
+  const last = answers.at(-1);
+  const written = last?.kind === "built" ? last.report.outcome.written : [];
+  expect(written).toEqual(expect.arrayContaining(["storm/index.html", "storm/oldest.html", "storm/p-wind/index.html"]));
+  expect(written.filter((file) => file.startsWith("storm/") && !file.endsWith(".html"))).toEqual([]);
+  for (const file of ["feed.xml", "page.json", "posts.csv", "search.js", "p-wind/post.md"]) {
+    const text = (): string => readFileSync(path.join(root, "_site/storm", file), "utf8");
+    await vi.waitFor(() => expect(text(), file).toContain("Gusts."), 5000);
+  }
+});
+
+test("startBuilder tells at the next save what failed while nobody asked", async () => {
+  const { root, builder, answers } = await newBuilder();
+  const table = (print: string): void =>
+    put(
+      root,
+      "templates/posts-csv.11ty.ts",
+      `const views = (site) => [{ slug: site.page.slug, days: site.newest.days }];
+       export default { name: "table", of: "live page", views, path: ({ slug }) => slug + "/table.txt", render: ${print} };`,
+    );
+  put(root, "templates/package.json", '{ "type": "module" }');
+  table(
+    "(view) => { const text = JSON.stringify(view); if (text.includes('p-late')) throw new Error('too late'); return text; }",
+  );
+  settle(root);
+  await builder.build({ fresh: false });
+  expect(answers.at(-1)).toMatchObject({ kind: "built" });
+  put(root, "content/storm/two.md", postText("p-late", 40, "Late."));
+  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  expect(answers.at(-1)).toMatchObject({ kind: "built" });
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  expect(JSON.stringify(answers.at(-1))).toContain("too late");
+  rmSync(path.join(root, "content/storm/two.md"));
+  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  expect(answers.at(-1)).toMatchObject({ kind: "built" });
+});
+
 test("startBuilder tells with the next build what was written while nobody asked", async () => {
   const { root, builder, answers } = await justSaved();
   put(root, "content/storm/one.md", postText("p-wind", 30, "Calm."));

@@ -23,6 +23,8 @@ const anyRound = fc.record({
   mode: fc.constantFrom("quick", "quick", "quick", "release"),
   verify: fc.constantFrom(false, false, true),
   cold: fc.boolean(),
+  // As while serving, when the next save comes before the files for programs are printed.
+  hurried: fc.nat({ max: 2 }),
 });
 type Round = typeof anyRound extends fc.Arbitrary<infer T> ? T : never;
 
@@ -47,13 +49,14 @@ function remember({ root, older }: World): void {
 const long = Boolean(process.env.AFTERLIVE_LONG);
 const refusedForForeign = "it holds files that no build of this archive is known to have written";
 
-async function judge(world: World, { edits, mode, verify, cold }: Round): Promise<void> {
+async function judge(world: World, { edits, mode, verify, cold, hurried }: Round): Promise<void> {
   const { root } = world;
   if (cold || edits.some(({ what }) => changesTemplates.has(what))) await newProcess();
   const out = path.join(root, "_site");
   const folder = newFolder();
   // What was changed in the site itself, below its landmarks, only a build that verifies sees.
   const given = { ...options(root), mode, verify: verify || edits.some(({ what }) => what === "harm") };
+  for (let times = 0; times < hurried; times++) await buildApart({ ...given, verify: false, pagesFirst: true });
   const before = contents(out);
   let built = await buildApart(given);
   const fresh = await buildApart({ root, cache: path.join(folder, "cache"), out: path.join(folder, "site"), mode });

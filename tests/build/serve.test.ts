@@ -56,7 +56,9 @@ test("serve shows an edit over HTTP, keeps the last good site through a mistake,
     expect((await server.get(page)).text).toContain("First words.");
     edit(root, "content/visit/one.md", "First words.", "Other words.");
     await server.shows(page, "Other words.");
-    await server.hears("wrote", "visit/index.html visit/oldest.html", page, "visit/page.json visit/posts.csv");
+    await server.hears("wrote", "visit/index.html visit/oldest.html", page);
+    for (const file of ["visit/page.json", "visit/posts.csv", "visit/search.js"])
+      await server.shows(file, "Other words.");
     expect(server.said[1]).not.toContain("404.html");
 
     edit(root, "content/visit/one.md", "published: 2024", "published: soon, 2024");
