@@ -20,7 +20,6 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
   }
   if (last < 1) return;
   let playing = 0;
-  let present = "";
 
   const slider = make("input", { type: "range", min: "0", max: String(last), step: "1" });
   slider.ariaLabel = say("asOf");
@@ -44,19 +43,20 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
 
   function show(moment: string, write: boolean): void {
     const epoch = Date.parse(moment);
-    present = moment;
     if (!panel.isConnected) toolbar.add(panel);
     open.ariaExpanded = "true";
     stage.only("at", (post) => (seen.get(post) ?? 0) <= epoch);
     const at = moments.filter((one) => Date.parse(one) <= epoch).length - 1;
     slider.value = String(Math.max(at, 0));
-    const time = inWords(
-      moment,
-      stage.posts.find((post) => timeOf(post) === moment),
-    );
+    // By the clock that the reader chose, as the post of that moment shows it; where there is none, with its offset.
+    const post = stage.posts.find((one) => timeOf(one) === moment)?.article;
+    const said = (part: string): string | undefined => post?.querySelector(`.when ${part}`)?.textContent?.trim();
+    const day = said(".shifted") ?? dateInWords(moment.slice(0, 10), document.documentElement.lang, true);
+    const offset = moment.slice(16).replace(/^:..|Z/g, "");
+    const clock = `${said("b") ?? moment.slice(11, 16)} ${said(".zone") ?? `UTC${offset}`}`;
     const count = stage.posts.filter((post) => (seen.get(post) ?? 0) <= epoch).length;
-    shown.value = say("asOfShown", { time, count, total: stage.posts.length });
-    slider.ariaValueText = time;
+    shown.value = say("asOfShown", { day, clock, count, total: stage.posts.length });
+    slider.ariaValueText = `${day} ${clock}`;
     if (write) replaceAddress(`${location.href.replace(/#.*/, "")}#at=${moment}`);
   }
 
@@ -98,9 +98,9 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
     pause();
     show(moments[Number(slider.value)] ?? "", true);
   });
-  // Another zone.
-  addEventListener("change", () => panel.isConnected && show(present, false));
   addEventListener("hashchange", follow);
+  // Of the zone.
+  addEventListener("change", follow);
   follow();
 }
 
@@ -122,26 +122,13 @@ function goWhole(whole: HTMLAnchorElement, toolbar: Toolbar, moment: string | un
   if (form.test(decoded(location.hash))) location.replace(at(location.hash));
 }
 
-/** As the post of that moment shows it, by the clock that the reader chose; where there is none, with its offset. */
-function inWords(moment: string, post: Post | undefined): string {
-  const said = (part: string): string | undefined => post?.article.querySelector(`.when ${part}`)?.textContent;
-  const day = said(".shifted") ?? dateInWords(moment.slice(0, 10), document.documentElement.lang, true);
-  const offset = moment.slice(16).replace(/^:..|Z/g, "");
-  return `${day}, ${said("b") ?? moment.slice(11, 16)} ${said(".zone") ?? `UTC${offset}`}`;
-}
-
 /** Whether the address leads to what is not shown as of the moment. */
 const leads = ({ posts }: Stage): boolean =>
   location.hash === "#the_posts" ||
   posts.some(({ article, place }) => place.hidden && article.id === location.hash.slice(1));
 
-function decoded(hash: string): string {
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash;
-  }
-}
+/** Whoever sends an address on may have its colons and its plus encoded. Unlike `decodeURIComponent`, this never throws. */
+const decoded = (hash: string): string => unescape(hash);
 
 const timeOf = ({ article }: Post): string => article.querySelector<HTMLTimeElement>(".when time")?.dateTime ?? "";
 

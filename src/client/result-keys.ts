@@ -9,7 +9,7 @@ export function listenToArrows(box: HTMLInputElement, finds: HTMLElement, clear:
     }
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const stops: readonly HTMLElement[] = [box, ...finds.querySelectorAll<HTMLElement>("a, button")];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const at = stops.indexOf(document.activeElement as HTMLElement);
     const next = step === 0 || at === -1 ? undefined : stops[at + step];
     if (next === undefined) return;
     event.preventDefault();

@@ -1,10 +1,10 @@
 /** What the browser remembers from visit to visit. It may refuse to, above all on a page from disk: then nothing is remembered. */
 
-export function recall(name: string): string | undefined {
+export function recall(name: string): string | null {
   try {
-    return localStorage.getItem(`afterlive ${name}`) ?? undefined;
+    return localStorage.getItem(`afterlive ${name}`);
   } catch {
-    return undefined;
+    return null;
   }
 }
 

@@ -257,7 +257,7 @@ export const ar: Strings = {
     asOfWordings:
       "ما كان على الصفحة في هذا الوقت. النصوص معروضة بصيغتها الأخيرة، والمنشورات التي كانت لها صيغ أخرى تقود إليها.",
     asOfLeave: "العودة إلى الحدث كاملًا",
-    asOfShown: `${isolated("{time}")}: المنشورات {count} من {total}`,
+    asOfShown: `${isolated("{day}، {clock}")}: المنشورات {count} من {total}`,
     play: "تشغيل",
     pause: "إيقاف مؤقت",
     copy: "نسخ",

@@ -171,7 +171,7 @@ export const en: Strings = {
     asOfWordings:
       "What stood on the page at this time. The texts are in their last wording; posts that had others lead to them.",
     asOfLeave: "Back to the whole event",
-    asOfShown: "{time}: {count} of {total} posts",
+    asOfShown: "{day}, {clock}: {count} of {total} posts",
     play: "Play",
     pause: "Pause",
     copy: "Copy",

@@ -184,7 +184,7 @@ export const fa: Strings = {
     asOfWordings:
       "آنچه در این زمان در صفحه بود. متن‌ها به آخرین صورت خود آمده‌اند؛ مطلب‌هایی که متن دیگری داشته‌اند به آن پیوند دارند.",
     asOfLeave: "بازگشت به همهٔ گزارش",
-    asOfShown: `${isolated("{time}")}: {count} مطلب از {total} مطلب`,
+    asOfShown: `${isolated("{day}، {clock}")}: {count} مطلب از {total} مطلب`,
     play: "پخش",
     pause: "مکث",
     copy: "رونوشت",

@@ -201,7 +201,7 @@ export const fr: Strings = {
     asOfWordings:
       "Ce que la page montrait à cet instant. Les textes sont dans leur dernière version\u202f; les publications qui en ont eu d’autres y renvoient.",
     asOfLeave: "Revenir au direct complet",
-    asOfShown: "{time}\u202f: {count} publications sur {total}",
+    asOfShown: "{day} à {clock}\u202f: {count} publications sur {total}",
     play: "Lecture",
     pause: "Pause",
     copy: "Copier",

@@ -193,7 +193,7 @@ export interface ClientStrings {
   /** As `asOfNote`, where some posts have other wordings and lead to them. */
   readonly asOfWordings: string;
   readonly asOfLeave: string;
-  /** `{time}`, `{count}` and `{total}`. */
+  /** `{day}`, `{clock}`, `{count}` and `{total}`. */
   readonly asOfShown: string;
   readonly play: string;
   readonly pause: string;

@@ -201,7 +201,7 @@ export const uk: Strings = {
     asOfWordings:
       "Що було на сторінці на цей момент. Тексти подано в останній редакції; від дописів, які мали інші, ведуть посилання до них.",
     asOfLeave: "Повернутися до всього репортажу",
-    asOfShown: "{time}: дописів {count} з {total}",
+    asOfShown: "{day}, {clock}: дописів {count} з {total}",
     play: "Відтворити",
     pause: "Пауза",
     copy: "Копіювати",

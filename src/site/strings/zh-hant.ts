@@ -143,7 +143,7 @@ export const zhHant: Strings = {
     asOfNote: "當時頁面上的內容。文字均為最終版本。",
     asOfWordings: "當時頁面上的內容。文字均為最終版本；有過其他版本的動態附有連結。",
     asOfLeave: "返回全程內容",
-    asOfShown: "{time}：{count}條動態，共{total}條",
+    asOfShown: "{day} {clock}：{count}條動態，共{total}條",
     play: "播放",
     pause: "暫停",
     copy: "複製",

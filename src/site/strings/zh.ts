@@ -143,7 +143,7 @@ export const zh: Strings = {
     asOfNote: "当时页面上的内容。文字均为最终版本。",
     asOfWordings: "当时页面上的内容。文字均为最终版本；有过其他版本的动态附有链接。",
     asOfLeave: "返回全程内容",
-    asOfShown: "{time}：{count}条动态，共{total}条",
+    asOfShown: "{day} {clock}：{count}条动态，共{total}条",
     play: "播放",
     pause: "暂停",
     copy: "复制",
