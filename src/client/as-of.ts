@@ -5,7 +5,7 @@ import { make, makeButton } from "./make.ts";
 import type { Facts, Post, Stage } from "./posts.ts";
 import type { Toolbar } from "./toolbar.ts";
 import { dateInWords } from "./wall.ts";
-import { say } from "./words.ts";
+import { language, say } from "./words.ts";
 
 const form = /^#at=(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))$/;
 const stepMs = 1200;
@@ -46,12 +46,12 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
     if (!panel.isConnected) toolbar.add(panel);
     open.ariaExpanded = "true";
     stage.only("at", (post) => (seen.get(post) ?? 0) <= epoch);
-    const at = moments.filter((one) => Date.parse(one) <= epoch).length - 1;
-    slider.value = String(Math.max(at, 0));
+    // Before the first the slider stays at it.
+    slider.value = String(moments.filter((one) => Date.parse(one) <= epoch).length - 1);
     // By the clock that the reader chose, as the post of that moment shows it; where there is none, with its offset.
     const post = stage.posts.find((one) => timeOf(one) === moment)?.article;
     const said = (part: string): string | undefined => post?.querySelector(`.when ${part}`)?.textContent?.trim();
-    const day = said(".shifted") ?? dateInWords(moment.slice(0, 10), document.documentElement.lang, true);
+    const day = said(".shifted") ?? dateInWords(moment.slice(0, 10), language(), true);
     const offset = moment.slice(16).replace(/^:..|Z/g, "");
     const clock = `${said("b") ?? moment.slice(11, 16)} ${said(".zone") ?? `UTC${offset}`}`;
     const count = stage.posts.filter((post) => (seen.get(post) ?? 0) <= epoch).length;

@@ -4,7 +4,7 @@ import { make } from "./make.ts";
 import type { Facts, Stage } from "./posts.ts";
 import type { Chooser } from "./search.ts";
 import { dateInWords } from "./wall.ts";
-import { say } from "./words.ts";
+import { language, say } from "./words.ts";
 
 /** All filters, or one of them. */
 export interface Filters extends Chooser {
@@ -25,7 +25,7 @@ export function filters(
 ): Filters {
   const days = new Map(stage.posts.map(({ date, day }) => [date, day.querySelector("h2")?.textContent ?? ""]));
   const dayOf = (date: string): string =>
-    event === undefined ? (days.get(date) ?? "") : dateInWords(date, document.documentElement.lang, true);
+    event === undefined ? (days.get(date) ?? "") : dateInWords(date, language(), true);
   const all = [
     choice(stage, "label", say("label"), ({ labels }) => labels),
     choice(stage, "by", say("byline"), ({ bylines }) => bylines),

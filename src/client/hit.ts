@@ -4,6 +4,7 @@ import { make } from "./make.ts";
 import { spotsOf, type Term } from "./question.ts";
 import type { ToldEvent, ToldPost } from "./search-files.ts";
 import { dateInWords } from "./wall.ts";
+import { language } from "./words.ts";
 
 export interface Standing {
   readonly event: ToldEvent;
@@ -60,7 +61,7 @@ function hit(post: ToldPost, standing: Standing, sameDay: boolean, beside: strin
 function when({ time, zone }: ToldPost, sameDay: boolean, withYear: boolean): HTMLElement {
   const at = make("span", { className: "at" });
   if (time === "") return at;
-  const date = dateInWords(time.slice(0, 10), document.documentElement.lang, withYear);
+  const date = dateInWords(time.slice(0, 10), language(), withYear);
   const clock = make("time", { dateTime: time }, make("b", {}, time.slice(11, 16)), " ");
   clock.append(make("span", { className: "zone" }, zone));
   at.append(...(sameDay ? [] : [make("span", { className: "date" }, date), " "]), clock);

@@ -4,7 +4,7 @@ export interface Wall {
   /** `2024-05-17` and `04:28`. */
   readonly date: string;
   readonly clock: string;
-  /** What the zone is called at that moment: `EDT`, `UTC+8`; London's is `BST` in every language, as on the pages. */
+  /** What the zone is called at that moment: `EDT` in English, else `UTC+8`; London's is `BST` in every language, as on the pages. */
   readonly zone: string;
 }
 
@@ -13,7 +13,8 @@ export function wallIn(zone: string, language: string): ((epoch: number) => Wall
   try {
     // As Swedes write it: 2024-05-17 04:28.
     const numbers = new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
-    const names = new Intl.DateTimeFormat(zone === "Europe/London" ? "en-GB" : language, {
+    // In French every other zone is UTC and a number.
+    const names = new Intl.DateTimeFormat(zone === "Europe/London" ? "en-GB" : /^en/.test(language) ? language : "fr", {
       timeZone: zone,
       timeZoneName: "short",
     });
@@ -31,11 +32,13 @@ export function wallIn(zone: string, language: string): ((epoch: number) => Wall
   }
 }
 
-/** `2024-05-17` as the pages write it: `17 May`, `17 May 2024`; English as in Britain, whatever its region. */
+/** `2024-05-17` as the pages write it: `17 May`, `17 May 2024`; English as in Britain, and no word for "year". */
 export const dateInWords = (date: string, language: string, withYear: boolean): string =>
   new Intl.DateTimeFormat(language.replace(/^en.*/, "en-GB"), {
     timeZone: "UTC",
     day: "numeric",
     month: withYear ? "long" : "short",
     ...(withYear && { year: "numeric" }),
-  }).format(Date.parse(date));
+  })
+    .format(Date.parse(date))
+    .replace(/.[гр]\.$/, "");

@@ -60,6 +60,9 @@ interface Digits {
 
 declare const afterlive: Digits & { readonly language: string; readonly words: Words };
 
+/** The language of the interface, which is the page's where that is one of ours. */
+export const language = (): string => afterlive.language;
+
 /** A text of the interface, with values where it has `{name}`. */
 export const say = (name: Name, values: Readonly<Record<string, string | number>> = {}): string =>
   fill(afterlive.words[name], values, afterlive);

@@ -2,7 +2,7 @@
 import { make } from "./make.ts";
 import { recall, store } from "./storage.ts";
 import { dateInWords, type Wall, wallIn } from "./wall.ts";
-import { say } from "./words.ts";
+import { language, say } from "./words.ts";
 
 interface Shown {
   readonly time: HTMLTimeElement;
@@ -23,7 +23,6 @@ interface Line {
 
 /** The select; undefined where all clocks show the same. */
 export function zoneSelect(): HTMLElement | undefined {
-  const language = document.documentElement.lang;
   const lines = linesById();
   const times = [...document.querySelectorAll<HTMLTimeElement>("time[datetime]")].flatMap(shownIn(lines));
   const first = times[0];
@@ -36,7 +35,7 @@ export function zoneSelect(): HTMLElement | undefined {
   const select = make("select", {}, make("option", { value: "page" }, asPublished));
   select.ariaLabel = say("times");
   const offer = (name: string, words: "readerTime" | "eventTime", zone: string, always: boolean): void => {
-    const wall = wallIn(zone, language);
+    const wall = wallIn(zone, document.documentElement.lang);
     if (wall === undefined || (!always && times.every((shown) => isSame(shown, wall)))) return;
     walls.set(name, wall);
     select.append(make("option", { value: name }, say(words, { zone: wall(epochOf(first)).zone })));
@@ -51,7 +50,7 @@ export function zoneSelect(): HTMLElement | undefined {
   const elsewhere = [...lines.values()].flat().filter((line) => !here.has(line));
   const choose = (): void => {
     const wall = walls.get(select.value);
-    for (const shown of times) show(shown, wall?.(epochOf(shown)), language);
+    for (const shown of times) show(shown, wall?.(epochOf(shown)));
     for (const { element, published } of elsewhere)
       element.textContent = wall === undefined ? published : `${published} ${zone}`;
     if (wall === undefined) note.remove();
@@ -106,11 +105,11 @@ const shownIn =
   };
 
 /** The day, where it is not that of the heading above. */
-const shifted = (wall: Wall, language: string): HTMLElement =>
-  make("span", { className: "date shifted" }, ` ${dateInWords(wall.date, language, false)}`);
+const shifted = (wall: Wall): HTMLElement =>
+  make("span", { className: "date shifted" }, ` ${dateInWords(wall.date, language(), false)}`);
 
 /** `wall` undefined: as published. */
-function show({ time, clock, zone, date, lines, published }: Shown, wall: Wall | undefined, language: string): void {
+function show({ time, clock, zone, date, lines, published }: Shown, wall: Wall | undefined): void {
   time.querySelector(".shifted")?.remove();
   clock.textContent = wall?.clock ?? published.clock;
   if (zone !== undefined) zone.textContent = wall?.zone ?? published.zone;
@@ -118,8 +117,8 @@ function show({ time, clock, zone, date, lines, published }: Shown, wall: Wall |
   for (const line of lines) {
     line.element.textContent =
       wall === undefined ? line.published : moved ? wall.clock : line.published.replace(published.clock, wall.clock);
-    if (moved) line.element.append(shifted(wall, language));
+    if (moved) line.element.append(shifted(wall));
   }
-  if (date !== undefined) date.textContent = moved ? dateInWords(wall.date, language, true) : published.date;
-  else if (moved) time.append(shifted(wall, language));
+  if (date !== undefined) date.textContent = moved ? dateInWords(wall.date, language(), true) : published.date;
+  else if (moved) time.append(shifted(wall));
 }

@@ -1,6 +1,10 @@
 /** Clocks on the wall, where summer time begins and ends. */
 import { expect, test } from "vitest";
 import { dateInWords, wallIn } from "../../src/client/wall.ts";
+import { instantInZone, parseInstant } from "../../src/model/instant.ts";
+import { localTime } from "../../src/site/clock.ts";
+import { stringsFor } from "../../src/site/language.ts";
+import { zoneWords } from "../../src/site/zone-words.ts";
 
 const at = (zone: string, moment: string) => {
   const { date, clock, zone: name } = wallIn(zone, "en-GB")!(Date.parse(moment));
@@ -30,6 +34,17 @@ test("wallIn calls a zone as the page's language does, where it has a name", () 
   expect(wallIn("Europe/Paris", "en-GB")!(Date.parse("2024-05-17T04:28:00+01:00")).zone).toBe("CEST");
 });
 
+test.each(["ar", "ar-EG", "fa", "fr", "ru", "uk", "zh", "zh-TW", "de"])(
+  "wallIn calls other zones on a page in %s as the pages do",
+  (language) => {
+    const named = (zone: string) => wallIn(zone, language)!(Date.parse("2024-05-17T04:28:00+01:00")).zone;
+    for (const zone of ["America/New_York", "America/St_Johns", "Asia/Tokyo", "Asia/Kolkata", "Europe/Paris", "UTC"]) {
+      const told = instantInZone(Date.parse("2024-05-17T03:28:00Z"), zone);
+      expect(named(zone), zone).toBe(zoneWords(told).short);
+    }
+  },
+);
+
 test("wallIn has no clock for a zone that does not exist", () => {
   expect(wallIn("Nowhere/Land", "en")).toBeUndefined();
 });
@@ -41,6 +56,20 @@ test("wallIn writes digits that can be compared, whatever the language", () => {
 test("dateInWords writes a date as its language does, in full or short", () => {
   expect(dateInWords("2024-05-16", "en-GB", true)).toBe("16 May 2024");
   expect(dateInWords("2024-05-16", "de", false)).toBe("16. Mai");
+});
+
+test.each(["fa", "fr", "ru", "uk", "zh", "zh-TW"])("dateInWords writes a date in %s as the pages do", (tag) => {
+  const { date, language } = stringsFor(tag);
+  for (let month = 1; month <= 12; month++) {
+    const told = `2024-${String(month).padStart(2, "0")}-07`;
+    expect(dateInWords(told, language, true)).toBe(date(localTime(parseInstant(`${told}T00:00Z`, "UTC")!)));
+  }
+});
+
+test("dateInWords writes the month of an Arabic date by the first of the two names that pages give it", () => {
+  const { date, language } = stringsFor("ar-EG");
+  const told = date(localTime(parseInstant("2024-05-07T00:00Z", "UTC")!));
+  expect(dateInWords("2024-05-07", language, true)).toBe(told.replace(/\/\S+/, ""));
 });
 
 test.each(["en", "en-US", "en-AU"])("dateInWords writes a date in %s as the pages do", (language) => {
