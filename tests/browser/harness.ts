@@ -155,3 +155,9 @@ export async function axeFindings(page: Page, only?: readonly string[]): Promise
   return page.evaluate(`axe.run(document, { resultTypes: ["violations"], ...${rules} }).then(({ violations }) =>
     violations.flatMap(({ id, help, nodes }) => nodes.map((node) => id + ": " + help + ": " + node.target.join(" ") + ": " + node.html.slice(0, 200))))`);
 }
+
+/** Runs when the page is parsed, before its deferred script. */
+export const beforeScripts = (page: Page, script: string): Promise<unknown> =>
+  page.addInitScript(
+    `document.addEventListener("readystatechange", () => { if (document.readyState === "interactive") { ${script} } })`,
+  );

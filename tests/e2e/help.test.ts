@@ -73,7 +73,7 @@ describe("afterlive", () => {
 /** A pipe that takes nothing more until it is drained. */
 function fullPipe(): { writer: number; drain: () => string } {
   const file = path.join(newFolder(), "pipe");
-  expect(spawnSync("mkfifo", [file]).status).toBe(0);
+  expect(spawnSync("sh", ["-c", `mkfifo "${file}"`]).status).toBe(0);
   const reader = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   const writer = openSync(file, constants.O_WRONLY | constants.O_NONBLOCK);
   const whileItCan = (step: () => number): void => {

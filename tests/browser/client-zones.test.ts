@@ -1,0 +1,101 @@
+/** The clock that a reader chooses, by keyboard: for posts, for lists of them and for the moment of a view, here and at the event. */
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { printInstant } from "../../src/model/instant.ts";
+import { beforeScripts, fromDisk, mostly, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
+import { site, whole, withPage } from "./sample.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const live = whole.toSorted((a, b) => b.posts.length - a.posts.length)[0]!;
+
+const places: readonly [string, () => Promise<Place>][] = [
+  ["from disk", () => fromDisk(site)],
+  ["under /a/b/c/", () => serveFolder(site, "/a/b/c/")],
+];
+
+describe.each(mostly(places, 1))("the script %s", (_, open) => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await open();
+  });
+  afterAll(() => place?.close());
+
+  /** On the longest page, and nothing may be asked for from elsewhere, fail, or break the policy. */
+  const onPage = (run: (page: Page) => Promise<void>, rest = "", options: BrowserContextOptions = {}) =>
+    withPage(
+      browser,
+      async (page) => {
+        const offences = watch(page, place.base);
+        await page.goto(`${place.base}${live.slug}/index.html${rest}`);
+        await run(page);
+        expect(offences).toEqual([]);
+      },
+      { timezoneId: "Europe/London", ...options },
+    );
+
+  test("shows times where the reader is, with the day where it is another, and as published again", () =>
+    onPage(
+      async (page) => {
+        const text = () => page.locator(".posts .when time").first().innerText();
+        const published = await text();
+        await page.getByLabel("Times", { exact: true }).selectOption("reader");
+        const epoch = live.posts[0]!.published!.epoch;
+        const parts = new Intl.DateTimeFormat("en-GB", {
+          timeZone: "Pacific/Kiritimati",
+          hour: "2-digit",
+          minute: "2-digit",
+        });
+        expect(await text()).toContain(parts.format(epoch));
+        const shifted = await page.locator(".posts .shifted").count();
+        expect(shifted).toBeGreaterThan(0);
+        expect(await page.locator(".posts .when time").first().getAttribute("datetime")).toBe(
+          printInstant(live.posts[0]!.published!),
+        );
+        await page.reload();
+        expect(await page.locator(".posts .shifted").count()).toBe(shifted);
+        await page.getByLabel("Times", { exact: true }).selectOption("page");
+        expect(await text()).toBe(published);
+      },
+      "",
+      { timezoneId: "Pacific/Kiritimati" },
+    ));
+
+  test("says a moment by the clock that the reader chose", () =>
+    onPage(
+      async (page) => {
+        const said = page.locator(".moment output");
+        const ofNewest = async (): Promise<readonly (string | null)[]> => {
+          const time = page.locator(".posts .when time").first();
+          return await Promise.all(["b", ".zone"].map((part) => time.locator(part).textContent()));
+        };
+        await page.getByLabel("Times", { exact: true }).selectOption("reader");
+        await page.getByRole("button", { name: "As of" }).press("Enter");
+        expect(await said.innerText()).toContain(`, ${(await ofNewest()).join(" ")}:`);
+        const before = await said.innerText();
+        await page.getByLabel("Times", { exact: true }).selectOption("page");
+        expect(await said.innerText()).toContain(`, ${(await ofNewest()).join(" ")}:`);
+        expect(await said.innerText()).not.toBe(before);
+        // No post is of that minute.
+        await page.evaluate(`location.hash = "at=2099-01-01T00:01:30Z"`);
+        await expect.poll(() => said.innerText()).toContain("00:01 UTC:");
+        await page.evaluate(`location.hash = "at=2099-01-01T00:02+01:00"`);
+        await expect.poll(() => said.innerText()).toContain("00:02 UTC+01:00:");
+      },
+      "",
+      { timezoneId: "Pacific/Kiritimati" },
+    ));
+
+  test("offers no zones where all clocks show the same, and that of the event where the page names it", () =>
+    onPage(async (page) => {
+      expect(await page.locator(".zones").count()).toBe(0);
+      await beforeScripts(page, `document.querySelector("main").dataset.eventZone = "Asia/Shanghai"`);
+      await page.reload();
+      await page.getByLabel("Times", { exact: true }).selectOption("event");
+      expect(await page.locator(".posts .when .zone").first().innerText()).toBe("UTC+8");
+    }));
+});
