@@ -54,7 +54,7 @@ process.on("message", async ({ options, touched }: BuildOrder) => {
     const { outcome, ...report } = await build(
       {
         ...options,
-        // Who saved a post waits for the pages. What failed while nobody asked is told now.
+        // Who saved a post waits for the pages. After a mistake, made while nobody asked too, all is printed, and it is told.
         pagesFirst: last !== undefined,
         onProgress: (done, total) => say({ kind: "progress", done, total }),
       },

@@ -20,6 +20,7 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
   }
   if (last < 1) return;
   let playing = 0;
+  let present = "";
 
   const slider = make("input", { type: "range", min: "0", max: String(last), step: "1" });
   slider.ariaLabel = say("asOf");
@@ -42,6 +43,7 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
   toolbar.add(open);
 
   function show(moment: string, write: boolean): void {
+    present = moment;
     const epoch = Date.parse(moment);
     if (!panel.isConnected) toolbar.add(panel);
     open.ariaExpanded = "true";
@@ -85,8 +87,8 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
   }
 
   const follow = (): void => {
-    const moment = form.exec(decoded(location.hash))?.[1];
-    if (moment !== undefined && !Number.isNaN(Date.parse(moment))) {
+    const moment = form.exec(decoded(location.hash))?.[1] ?? "";
+    if (Number.isFinite(Date.parse(moment))) {
       pause();
       show(moment, false);
     } else if (panel.isConnected && leads(stage)) {
@@ -99,8 +101,8 @@ export function offerMoments(stage: Stage, toolbar: Toolbar): void {
     show(moments[Number(slider.value)] ?? "", true);
   });
   addEventListener("hashchange", follow);
-  // Of the zone.
-  addEventListener("change", follow);
+  // Of the zone: whatever the address could keep.
+  addEventListener("change", () => panel.isConnected && show(present, false));
   follow();
 }
 
@@ -136,20 +138,20 @@ const timeOf = ({ article }: Post): string => article.querySelector<HTMLTimeElem
 function momentsOf(posts: readonly Post[]): readonly string[] {
   const moments = new Map(posts.map((post) => [Date.parse(timeOf(post)), timeOf(post)]));
   return [...moments]
-    .filter(([epoch]) => !Number.isNaN(epoch))
+    .filter(([, moment]) => moment !== "")
     .sort(([a], [b]) => a - b)
     .map(([, moment]) => moment);
 }
 
 /** When a post stood on the page; one without a time stood there with the post before it. */
 function epochs(posts: readonly Post[]): ReadonlyMap<Facts, number> {
-  const timed = posts.map((post) => Date.parse(timeOf(post))).filter((epoch) => !Number.isNaN(epoch));
-  const newestFirst = (timed[0] ?? 0) >= (timed.at(-1) ?? 0);
+  const times = posts.map(timeOf).filter((time) => time !== "");
+  const newestFirst = Date.parse(times[0] ?? "") >= Date.parse(times.at(-1) ?? "");
   const seen = new Map<Facts, number>();
   let epoch = Number.NEGATIVE_INFINITY;
   for (const post of newestFirst ? [...posts].reverse() : posts) {
-    const own = Date.parse(timeOf(post));
-    if (!Number.isNaN(own)) epoch = own;
+    const own = timeOf(post);
+    if (own !== "") epoch = Date.parse(own);
     seen.set(post, epoch);
   }
   return seen;

@@ -56,9 +56,9 @@ export function zoneSelect(): HTMLElement | undefined {
     if (wall === undefined) note.remove();
     else strip?.after(note);
   };
-  select.value = recall("zone") ?? "page";
-  if (select.selectedIndex === -1) select.value = "page";
-  if (select.value !== "page") choose();
+  select.value = recall("zone") ?? "";
+  if (select.selectedIndex > 0) choose();
+  else select.selectedIndex = 0;
   select.addEventListener("change", () => {
     store("zone", select.value);
     choose();
