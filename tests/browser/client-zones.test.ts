@@ -2,21 +2,14 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { printInstant } from "../../src/model/instant.ts";
-import { beforeScripts, fromDisk, mostly, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
-import { site, whole, withPage } from "./sample.ts";
+import { beforeScripts, mostly, openBrowser, type Place } from "./harness.ts";
+import { longest, onLongest, places } from "./longest.ts";
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser?.close());
-
-const live = whole.toSorted((a, b) => b.posts.length - a.posts.length)[0]!;
-
-const places: readonly [string, () => Promise<Place>][] = [
-  ["from disk", () => fromDisk(site)],
-  ["under /a/b/c/", () => serveFolder(site, "/a/b/c/")],
-];
 
 describe.each(mostly(places, 1))("the script %s", (_, open) => {
   let place: Place;
@@ -25,18 +18,8 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
   });
   afterAll(() => place?.close());
 
-  /** On the longest page, and nothing may be asked for from elsewhere, fail, or break the policy. */
   const onPage = (run: (page: Page) => Promise<void>, rest = "", options: BrowserContextOptions = {}) =>
-    withPage(
-      browser,
-      async (page) => {
-        const offences = watch(page, place.base);
-        await page.goto(`${place.base}${live.slug}/index.html${rest}`);
-        await run(page);
-        expect(offences).toEqual([]);
-      },
-      { timezoneId: "Europe/London", ...options },
-    );
+    onLongest(browser, place, run, rest, options);
 
   test("shows times where the reader is, with the day where it is another, and as published again", () =>
     onPage(
@@ -44,7 +27,7 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
         const text = () => page.locator(".posts .when time").first().innerText();
         const published = await text();
         await page.getByLabel("Times", { exact: true }).selectOption("reader");
-        const epoch = live.posts[0]!.published!.epoch;
+        const epoch = longest.posts[0]!.published!.epoch;
         const parts = new Intl.DateTimeFormat("en-GB", {
           timeZone: "Pacific/Kiritimati",
           hour: "2-digit",
@@ -54,7 +37,7 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
         const shifted = await page.locator(".posts .shifted").count();
         expect(shifted).toBeGreaterThan(0);
         expect(await page.locator(".posts .when time").first().getAttribute("datetime")).toBe(
-          printInstant(live.posts[0]!.published!),
+          printInstant(longest.posts[0]!.published!),
         );
         await page.reload();
         expect(await page.locator(".posts .shifted").count()).toBe(shifted);

@@ -2,18 +2,9 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { printInstant } from "../../src/model/instant.ts";
-import {
-  axeFindings,
-  beforeScripts,
-  fromDisk,
-  mostly,
-  openBrowser,
-  type Place,
-  serveFolder,
-  sights,
-  watch,
-} from "./harness.ts";
-import { figuresIn, site, whole, withPage } from "./sample.ts";
+import { axeFindings, beforeScripts, fromDisk, mostly, openBrowser, type Place, sights } from "./harness.ts";
+import { longest as live, onLongest, places } from "./longest.ts";
+import { figuresIn, site, withPage } from "./sample.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -21,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const live = whole.toSorted((a, b) => b.posts.length - a.posts.length)[0]!;
 const total = live.posts.length;
 const ids = live.posts.map(({ id }) => id);
 const headlines = live.posts.flatMap(({ id, headline }) => (headline === undefined ? [] : [{ id, headline }]));
@@ -34,11 +24,6 @@ const shownPosts = (page: Page) =>
 const result = (page: Page) => page.locator(".result").innerText();
 const focusedPost = (page: Page) => page.evaluate<string>(`document.activeElement.closest(".post")?.id ?? ""`);
 
-const places: readonly [string, () => Promise<Place>][] = [
-  ["from disk", () => fromDisk(site)],
-  ["under /a/b/c/", () => serveFolder(site, "/a/b/c/")],
-];
-
 describe.each(mostly(places, 1))("the script %s", (_, open) => {
   let place: Place;
   beforeAll(async () => {
@@ -46,18 +31,8 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
   });
   afterAll(() => place?.close());
 
-  /** On the longest page, and nothing may be asked for from elsewhere, fail, or break the policy. */
   const onPage = (run: (page: Page) => Promise<void>, rest = "", options: BrowserContextOptions = {}) =>
-    withPage(
-      browser,
-      async (page) => {
-        const offences = watch(page, place.base);
-        await page.goto(`${place.base}${live.slug}/index.html${rest}`);
-        await run(page);
-        expect(offences).toEqual([]);
-      },
-      { timezoneId: "Europe/London", ...options },
-    );
+    onLongest(browser, place, run, rest, options);
 
   test("goes from post to post with j and k, its heading clear of what is sticky", () =>
     onPage(async (page) => {
