@@ -72,8 +72,7 @@ export default defineConfig({
   test: {
     // Forks, not threads: a test may change its folder or be killed, and the threads of sharp end with their process.
     pool: "forks",
-    // One more than CI has processors: some wait.
-    maxWorkers: 3,
+    maxWorkers: 2,
     setupFiles: ["tests/seed.ts"],
     reporters: ["default", new Tally()],
     // What a passing test prints, nobody reads.

@@ -147,7 +147,7 @@ test("a filter on a page of several offers what the whole event has, and leads b
     ]);
     await page.getByLabel("Only key events").press("Space");
     await expect.poll(() => result(page)).toBe("Posts found on this page: 0, on other pages: 3");
-    expect(new URL(page.url()).search).toBe("?key=1");
+    await expect.poll(() => new URL(page.url()).search).toBe("?key=1");
     expect((await page.locator(".elsewhere li").allInnerTexts()).map((text) => text.replace(/\s+/g, " "))).toEqual([
       "27 Oct 02:20 GMT Note 130 Line 130. Page 7",
       "26 Oct 23:02 GMT Note 31 Line 31. Page 2",
@@ -168,7 +168,7 @@ test("a filter of a page of several is cleared on all of them", () =>
     await expect.poll(() => result(page)).toBe("Posts found on this page: 1, on other pages: 0");
     await page.getByRole("button", { name: "Clear" }).press("Enter");
     expect(await page.locator(".posts > li:visible").count()).toBe(20);
-    expect(new URL(page.url()).search).toBe("");
+    await expect.poll(() => new URL(page.url()).search).toBe("");
     expect(await page.locator("#elsewhere").isVisible()).toBe(false);
   }));
 

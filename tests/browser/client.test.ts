@@ -101,7 +101,7 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
       expect(await page.locator(".day:visible").count()).toBe(0);
       await page.keyboard.press("Escape");
       await expect.poll(() => shownPosts(page)).toEqual(ids);
-      expect(new URL(page.url()).search).toBe("");
+      await expect.poll(() => new URL(page.url()).search).toBe("");
     }));
 
   test("filters by label, author, day and pictures, alone and together, and keeps the choice in the address", () =>
@@ -153,7 +153,7 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
         expect(await page.locator(".summary").isVisible()).toBe(false);
         await page.locator(".moment input").press("ArrowRight");
         expect((await shownPosts(page)).length).toBeGreaterThan(then.length);
-        expect(page.url()).toContain("#at=");
+        await expect.poll(() => page.url()).toContain("#at=");
         await page.locator(".moment input").press("Home");
         const first = await shownPosts(page);
         await page.getByRole("button", { name: "Play" }).press("Enter");

@@ -29,7 +29,7 @@ describe("the gallery", () => {
         expect(await shown(page)).toEqual([]);
         await page.locator(".enlarge").first().click();
         expect(await shown(page)).toEqual([first]);
-        expect(page.url()).toContain(`#${first}`);
+        await expect.poll(() => page.url()).toContain(`#${first}`);
         await page.locator(".large:target .next").click();
         expect(await shown(page)).toEqual([second]);
         const width =

@@ -91,7 +91,7 @@ describe.each(mostly(places, 1))("by keys alone, %s,", (_, open) => {
           }
           await tabTo(page, way);
           await page.keyboard.press("Enter");
-          expect(new URL(page.url()).hash).toBe(`#${id}`);
+          await expect.poll(() => new URL(page.url()).hash).toBe(`#${id}`);
           await page.keyboard.press("Tab");
           expect(await inFocus(page)).toBe(id);
         }

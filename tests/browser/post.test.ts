@@ -139,7 +139,7 @@ describe("what was known at the time of a post", () => {
       note,
       async (page) => {
         await page.locator("a.then").click();
-        expect(page.url()).toMatch(/\/ferry\/oldest\.html#note-3$/);
+        await expect.poll(() => page.url()).toMatch(/\/ferry\/oldest\.html#note-3$/);
       },
       { javaScriptEnabled: false },
     ));

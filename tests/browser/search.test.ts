@@ -103,7 +103,7 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
       await page.locator("#the_search").press("Escape");
       await expect.poll(() => page.locator("#live_pages").isVisible()).toBe(true);
       expect(await page.locator("#the_search").inputValue()).toBe("");
-      expect(new URL(page.url()).search).toBe("");
+      await expect.poll(() => new URL(page.url()).search).toBe("");
       expect(await page.locator(".hits").count()).toBe(0);
     }));
 
@@ -157,7 +157,7 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
       await searchFor(page, "feery sail");
       await page.getByRole("button", { name: "ferry sail" }).press("Enter");
       await found(page, "1 post found");
-      expect(new URL(page.url()).searchParams.get("q")).toBe("ferry sail");
+      await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("ferry sail");
     }));
 
   test("rests after some sixty posts, and goes on when it is told to", () =>
