@@ -55,8 +55,11 @@ function direction(above: Stamp, below: Stamp): number {
   const shift = bothZones ? (below.offset ?? 0) - (above.offset ?? 0) : 0;
   const gap = minutes(above) - minutes(below) + shift;
   // Without dates, a jump of most of a day is a turn of midnight the other way.
-  return !dated && Math.abs(gap) > 720 ? -Math.sign(gap) : Math.sign(gap);
+  return !dated && Math.abs(gap) > halfDay ? -Math.sign(gap) : Math.sign(gap);
 }
+
+/** In minutes. */
+const halfDay = 720;
 
 const minutes = ({ hour, minute }: Pick<Stamp, "hour" | "minute">): number => hour * 60 + minute;
 
@@ -162,8 +165,8 @@ function findDays(
     const end = localParts(captured);
     const last = order === "newest-first" ? first : (all.at(-1) ?? first);
     const stamp = stamps[last];
-    // Saved after midnight: the newest post is of the day before. By less a person who tells the day alone may be wrong.
-    const early = stamp !== undefined && minutes(stamp) - minutes(end) > 720 ? 1 : 0;
+    // Saved after midnight, the newest post is of the day before. By less than that, whoever told the day alone told any hour.
+    const early = stamp !== undefined && minutes(stamp) - minutes(end) > halfDay ? 1 : 0;
     if (stamp?.month === undefined) days[last] = { day: dayNumber(end.year, end.month, end.day) - early };
   }
   carry(all, step);
