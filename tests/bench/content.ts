@@ -31,9 +31,9 @@ export function writeContent(corpus: Corpus, root: string): void {
 }
 
 /** A JSON string is a quoted string of YAML. */
-const quoted = (text: string): string => JSON.stringify(text);
+export const quoted = (text: string): string => JSON.stringify(text);
 
-const file = (matter: readonly string[], body: string): string => `---\n${matter.join("\n")}\n---\n${body}\n`;
+export const file = (matter: readonly string[], body: string): string => `---\n${matter.join("\n")}\n---\n${body}\n`;
 
 /** `panel` holds the lines above a summary: here the standfirst. */
 const pageText = ({ title, standfirst, summary }: CorpusPage, language: string): string =>
@@ -63,7 +63,7 @@ function postText(post: CorpusPost): string {
   return file(matter, [...figure, ...blocks.map(blockText)].join("\n\n"));
 }
 
-function blockText(block: CorpusBlock): string {
+export function blockText(block: CorpusBlock): string {
   if (block.t === "ul") return block.items.map((point) => `- ${wordsText(point)}`).join("\n");
   return `${block.t === "q" ? "> " : ""}${wordsText(block.x)}`;
 }
@@ -80,7 +80,7 @@ const wordsText = (words: readonly CorpusWords[]): string =>
 const london = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/London", dateStyle: "short", timeStyle: "medium" });
 
 /** `2024-05-17T02:37:00+01:00` */
-function londonTime(at: number): string {
+export function londonTime(at: number): string {
   const local = london.format(at).replace(" ", "T");
   return `${local}+0${(Date.parse(`${local}Z`) - at) / 3_600_000}:00`;
 }

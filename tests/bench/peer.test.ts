@@ -1,15 +1,18 @@
 /** The benchmark cannot rot: what it gives the runner is an archive, and its plain pages are those that every peer prints. */
 import { spawnSync } from "node:child_process";
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { parsePost } from "../../src/archive/parse-post.ts";
 import { filesBelow } from "../../src/build/files-below.ts";
 import { contentFiles } from "./content.ts";
 import { type CorpusBlock, type CorpusPost, type CorpusWords, inventCorpus } from "./corpus.ts";
+import { hugoFull } from "./hugo.ts";
 import { full, type Peer, plain } from "./peer.ts";
+import { sizeOf } from "./peers.ts";
 
 const corpus = inventCorpus(50, 2);
 const folders: string[] = [];
@@ -178,11 +181,38 @@ describe("full", () => {
   });
 });
 
+describe("hugo-full", () => {
+  test("has each post where afterlive has it, with all that our pages say of it", () => {
+    const dir = lay(hugoFull);
+    const find = hugoFull.emit(corpus, mkdtempSync(path.join(dir, "again-")));
+    for (const page of corpus.live) {
+      expect(readFileSync(path.join(dir, `content/${page.slug}/_index.md`), "utf8")).toContain(page.summary.at(-1));
+      for (const post of page.posts) {
+        const text = readFileSync(path.join(dir, find(corpus, page, post)), "utf8");
+        const [, matter = "", body = ""] = text.split(/^---\n/m);
+        const { title, slug, date, label, byline, image } = parse(matter);
+        expect([title, label, byline, image]).toEqual([post.headline, post.label, post.byline, post.image]);
+        expect(Date.parse(date)).toBe(post.at);
+        expect(bare(body.replace(/\]\([^)]*\)|[[*>]|^- /gm, ""))).toBe(bodyWords(post));
+        const seen = readlinkSync(path.join(dir, ".view/live", page.slug, post.slug));
+        expect(seen.endsWith(`/site/${page.slug}/${slug}`)).toBe(true);
+      }
+    }
+  });
+});
+
+test("a size is a number of posts, on as many live pages as wanted", () => {
+  expect(sizeOf("2000")).toEqual({ posts: 2000, pages: 20 });
+  expect(sizeOf(" 10000/25")).toEqual({ posts: 10_000, pages: 25 });
+  for (const wrong of ["", "many", "2000/", "2e3"]) expect(() => sizeOf(wrong)).toThrow("Expected a number of posts");
+});
+
 test("peer.mjs: the runner finds each peer by its folder", async () => {
   for (const [file, title] of [
     ["peer.mjs", plain.title],
     ["plain/peer.mjs", plain.title],
     ["full/peer.mjs", full.title],
+    ["hugo-full/peer.mjs", hugoFull.title],
   ] as const) {
     const { default: peer } = await import(pathToFileURL(path.join(import.meta.dirname, file)).href);
     expect(peer.title).toBe(title);

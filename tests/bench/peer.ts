@@ -12,6 +12,8 @@ export interface PeerPlace {
   readonly dir: string;
   /** How many posts the site has; absent where there is none. */
   readonly size?: number;
+  /** Where the bench folder keeps the programs it installed. */
+  readonly tools?: string;
 }
 
 type FindFile = (corpus: Corpus, page: CorpusPage, post: CorpusPost) => string;
@@ -20,9 +22,9 @@ type FindFile = (corpus: Corpus, page: CorpusPage, post: CorpusPost) => string;
 export interface Peer {
   readonly title: string;
   /** The command that prints the version. */
-  readonly version: () => readonly string[];
-  /** A folder to be copied beside the content: none. */
-  readonly site: "";
+  readonly version: (place: PeerPlace) => readonly string[];
+  /** A folder to be copied beside the content, found from `peer.mjs`; "" if none. */
+  readonly site: string;
   /** Where the style sheet that all share goes. */
   readonly static: string;
   /** The folder in which the runner looks for pages. */
@@ -30,7 +32,7 @@ export interface Peer {
   /** What else is deleted before a build from nothing. */
   readonly caches: readonly string[];
   /** A new process can use what an earlier one left. */
-  readonly persistent: true;
+  readonly persistent: boolean;
   /** Writes the content; what it returns tells the file of a post. */
   readonly emit: (corpus: Corpus, dir: string) => FindFile;
   /** Called when content and style sheet lie there. */
@@ -96,15 +98,7 @@ export const full: Peer = {
   out: "view",
   caches: [".afterlive", "site"],
   emit(corpus, dir) {
-    for (const page of corpus.live) {
-      const live = path.join(dir, ".view/live", page.slug);
-      const site = path.join(dir, "site", page.slug);
-      mkdirSync(path.join(live, "page"), { recursive: true });
-      link(path.join(site, "index.html"), path.join(live, "index.html"));
-      for (let number = 2; number <= Math.ceil(page.posts.length / corpus.site.perPage); number += 1)
-        link(site, path.join(live, "page", String(number)));
-      for (const post of page.posts) link(path.join(site, idOf(post)), path.join(live, post.slug));
-    }
+    linkOwnPages(corpus, dir);
     return plain.emit(corpus, dir);
   },
   staged: show,
@@ -124,9 +118,23 @@ export const full: Peer = {
   }),
 };
 
+/** Links at the peers' addresses, to the files at ours in the folder `site`. */
+export function linkOwnPages(corpus: Corpus, dir: string): void {
+  for (const page of corpus.live) {
+    const live = path.join(dir, ".view/live", page.slug);
+    const site = path.join(dir, "site", page.slug);
+    mkdirSync(path.join(live, "page"), { recursive: true });
+    link(path.join(site, "index.html"), path.join(live, "index.html"));
+    for (let number = 2; number <= Math.ceil(page.posts.length / corpus.site.perPage); number += 1)
+      link(site, path.join(live, "page", String(number)));
+    for (const post of page.posts) link(path.join(site, idOf(post)), path.join(live, post.slug));
+  }
+}
+
 const link = (to: string, at: string): void => symlinkSync(path.relative(path.dirname(at), to), at);
 
-function show({ dir }: PeerPlace): void {
+/** Shows the runner the links. */
+export function show({ dir }: PeerPlace): void {
   rmSync(path.join(dir, "view"), { force: true });
   symlinkSync(".view", path.join(dir, "view"));
 }

@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { pageText } from "../e2e/page-text.ts";
 import { importRows } from "./imports.ts";
-import { peersMissing, runPeers } from "./peers.ts";
+import { peersMissing, runOwnPages, runPeers, sizeOf } from "./peers.ts";
 import { phasesFor, picturePhase } from "./phases.ts";
 import { beside, recordedRatios } from "./record.ts";
 import { parseResults, resultsText } from "./results.ts";
@@ -24,9 +24,10 @@ const usage = `npm run bench -- [options]
   --only WORDS        only what has these words in its name: build, import, phase, "phase render", peers ...
   --against FILE      a record such as tests/bench/RECORD.md: how each ratio stands to the recorded one
   --posts 2000        sizes of the archives that are built, with commas between them
-  --sizes 20,2000     sizes for the phases of a build, and beside other generators; up to 100000
+  --sizes 20,2000     sizes for the phases of a build, and beside other generators; up to 100000. 10000/25: on 25 live pages
   --peers DIR         a bench folder whose runner measures other generators beside afterlive (or AFTERLIVE_BENCH)
   --beside hugo       the names of those
+  --own-pages         beside Hugo printing the pages that afterlive prints for readers, instead of those that all print
   --work DIR          where the runner builds: a folder on the disk to be measured
   --results DIR       where the runner's results.json stays; without it only its report is printed
   --disk FILE --memory FILE   measure nothing: print RESULTS.md from the results.json of a run on a disk, and one in memory
@@ -43,6 +44,7 @@ const { values } = parseArgs({
     sizes: { type: "string", default: "20,2000" },
     peers: { type: "string", default: process.env.AFTERLIVE_BENCH ?? "" },
     beside: { type: "string", default: "hugo" },
+    "own-pages": { type: "boolean", default: false },
     work: { type: "string" },
     results: { type: "string" },
     disk: { type: "string" },
@@ -51,8 +53,12 @@ const { values } = parseArgs({
     help: { type: "boolean" },
   },
 });
-const sizes = values.sizes.split(",").map(Number);
-const allWorkloads: readonly Workload[] = [...workloads, ...sizes.flatMap(phasesFor), picturePhase];
+const sizes = values.sizes.split(",").map(sizeOf);
+const allWorkloads: readonly Workload[] = [
+  ...workloads,
+  ...sizes.flatMap(({ posts }) => phasesFor(posts)),
+  picturePhase,
+];
 
 /** In a process of its own: one workload, warmed up by one run, then timed once. */
 async function measureHere(name: string): Promise<void> {
@@ -207,7 +213,8 @@ function runBeside(): void {
   try {
     const work = path.resolve(values.work ?? path.join(scratch, "work"));
     const results = path.resolve(values.results ?? path.join(scratch, "results"));
-    runPeers(values.peers, { sizes, rounds: Number(values.rounds), beside: values.beside, work, results });
+    const run = values["own-pages"] ? runOwnPages : runPeers;
+    run(values.peers, { sizes, rounds: Number(values.rounds), beside: values.beside, work, results });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
