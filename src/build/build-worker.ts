@@ -23,7 +23,9 @@ export interface BuildOrder {
 export type Answer =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "built"; readonly report: BuildReport }
-  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] }
+  /** To no order: the pages that were built last stand, but what should have followed them could not be printed. */
+  | { readonly kind: "unfinished"; readonly problems: readonly Problem[] };
 
 const say = (answer: Answer): void => {
   if (process.connected) process.send?.(answer);
@@ -66,11 +68,10 @@ process.on("message", async ({ options, touched }: BuildOrder) => {
     say({ kind: "built", report: { ...report, outcome: { ...outcome, written, removed } } });
   } catch (error) {
     seen = undefined;
-    say({ kind: "refused", problems: error instanceof Refusal ? error.problems : [problemOf(error, options)] });
+    say({ kind: "refused", problems: problemsOf(error, options) });
   }
   // Nobody is left who could give an order.
   if (!process.connected) return;
-  // What is wrong now, the next build tells.
   rests = newWait();
   resting = rest(options, rests.wait).catch(() => {
     seen = undefined;
@@ -88,21 +89,36 @@ async function rest(options: BuildOptions, wait: Wait): Promise<void> {
   const left = readState(planFolderOf(options));
   if (found !== undefined && left !== undefined && Object.values(left.pages).some(({ mark }) => mark === "")) {
     // What changed a moment ago may not be known again, and only its pages were printed. Soon it is read once more.
-    if (!(await wait(soon))) return;
+    if (!(await wait(soon)) || !(await finish(options, found, wait))) return;
+  }
+  const { getReady } = await import("./ready.ts");
+  if (seen !== undefined) await getReady(options, seen, wait);
+}
+
+/** Prints what the last build left for later. False where that failed: it is told if no build is asked for, which would tell it. */
+async function finish(options: BuildOptions, found: Found, wait: Wait): Promise<boolean> {
+  try {
     const { outcome } = await build(options, () => {
       seen = lookAgain(options, found, new Set());
       return seen;
     });
     untold = outcome;
+    return true;
+  } catch (error) {
+    seen = undefined;
+    // A file that is being written may be wrong for a moment only.
+    if (await wait(soon)) say({ kind: "unfinished", problems: problemsOf(error, options) });
+    return false;
   }
-  const { getReady } = await import("./ready.ts");
-  if (seen !== undefined) await getReady(options, seen, wait);
 }
 
 /** In milliseconds: longer than files take to settle. */
 const soon = 100;
 
 process.on("disconnect", () => rests.wake());
+
+const problemsOf = (error: unknown, options: BuildOptions): readonly Problem[] =>
+  error instanceof Refusal ? error.problems : [problemOf(error, options)];
 
 function problemOf(error: unknown, { out }: BuildOptions): Problem {
   const place = { severity: "error", file: out, line: 0, column: 0 } as const;

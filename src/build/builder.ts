@@ -20,20 +20,28 @@ export interface Builder {
   close(): Promise<void>;
 }
 
-/** `onAnswer` hears of progress and of each build's end. */
+/** `onAnswer` hears of progress, of each build's end, and of what failed after it while nobody asked. */
 export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) => void): Builder {
   let worker: ChildProcess | undefined;
   let running: Promise<void> = Promise.resolve();
   let waiting: { touch: Touch | undefined; done: Promise<void> | undefined } = { touch: undefined, done: undefined };
 
   const { onProgress: _, ...plain } = options;
+  const start = (): ChildProcess => {
+    const child = startProcess(startFile("src/build/build-worker.ts"));
+    child.on("message", (answer: Answer) => {
+      if (answer.kind === "unfinished") onAnswer(answer);
+    });
+    return child;
+  };
   const once = async ({ fresh, pages }: Touch): Promise<void> => {
     if (fresh && worker?.connected === true) worker.disconnect();
-    const child = worker?.connected === true ? worker : startProcess(startFile("src/build/build-worker.ts"));
+    const child = worker?.connected === true ? worker : start();
     worker = child;
     await new Promise<void>((resolve, reject) => {
       const settle = () => child.off("message", hear).off("exit", end).off("error", fail);
       const hear = (answer: Answer) => {
+        if (answer.kind === "unfinished") return;
         onAnswer(answer);
         if (answer.kind === "progress") return;
         settle();

@@ -17,11 +17,13 @@ export interface ServeOptions extends BuildOptions {
   readonly onBuild: (report: BuildReport) => void;
   /** The build was refused: the last good site stays up. */
   readonly onRefusal: (problems: readonly Problem[]) => void;
+  /** The pages of the last build are up; feeds, tables and the like that should have followed could not be printed. */
+  readonly onUnfinished: (problems: readonly Problem[]) => void;
 }
 
 /** Resolves when the first build is done, good or not, and the site can be asked for. */
 export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
-  const { root, out, onBuild, onRefusal, port: first, ...rest } = options;
+  const { root, out, onBuild, onRefusal, onUnfinished, port: first, ...rest } = options;
   const port = await freePort(first);
   fs.mkdirSync(out, { recursive: true });
   const server = new DevServer("afterlive", out, {
@@ -36,6 +38,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
   const builder = startBuilder({ ...rest, root, out }, (answer) => {
     if (answer.kind === "progress") options.onProgress?.(answer.done, answer.total);
     else if (answer.kind === "refused") onRefusal(answer.problems);
+    else if (answer.kind === "unfinished") onUnfinished(answer.problems);
     else {
       const { written, removed } = answer.report.outcome;
       onBuild(answer.report);

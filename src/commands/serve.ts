@@ -3,7 +3,7 @@
 import path from "node:path";
 import { finishInterrupted } from "../base/transaction.ts";
 import { serve as serveSite } from "../build/serve.ts";
-import { formatProblem, sortProblems } from "../model/problem.ts";
+import { formatProblem, type Problem, sortProblems } from "../model/problem.ts";
 import { type Command, noPositionals, UsageError } from "./command.ts";
 import { count } from "./words.ts";
 
@@ -17,6 +17,9 @@ export const serve: Command = {
     noPositionals("serve", positionals);
     await finishInterrupted(root);
     const port = portOf(values.port ?? "8080");
+    const complain = (problems: readonly Problem[]) => {
+      for (const problem of sortProblems(problems)) terminal.complain(formatProblem(problem));
+    };
     const server = await serveSite({
       root,
       // Its quick pictures are for one reader: they must not lie in the folder that is deployed.
@@ -26,12 +29,16 @@ export const serve: Command = {
       durable: false,
       port,
       onBuild(report) {
-        for (const problem of sortProblems(report.problems)) terminal.complain(formatProblem(problem));
+        complain(report.problems);
         terminal.say(`built: ${count(report.posts, "post")}, ${count(report.outcome.written.length, "file")} written`);
       },
       onRefusal(problems) {
-        for (const problem of sortProblems(problems)) terminal.complain(formatProblem(problem));
+        complain(problems);
         terminal.complain("not built: the last good site stays up");
+      },
+      onUnfinished(problems) {
+        complain(problems);
+        terminal.complain("built its pages alone: feeds, tables and what a search reads stay as they were");
       },
     });
     terminal.say(`${server.url}  (Ctrl-C ends it)`);

@@ -167,8 +167,9 @@ function readStamp(text: string, time: Time, post: number, words: Words, day: Da
     return time;
   }
   if (reading === undefined) {
-    if (time.clock !== undefined) return words.lose(text, "controls"), time;
-    return { ...time, clock: words.keep(text, { post, field: "clock" }) };
+    if (time.clock === undefined) return { ...time, clock: words.keep(text, { post, field: "clock" }) };
+    words.lose(text, "controls");
+    return time;
   }
   if (time.stamp !== undefined) {
     const same = repeats(time.stamp, text);

@@ -79,7 +79,7 @@ test("startBuilder prints pages first, and feeds and tables while there is nothi
   }
 });
 
-test("startBuilder tells at the next save what failed while nobody asked", async () => {
+test("startBuilder tells what failed while nobody asked: once, and with the next save", async () => {
   const { root, builder, answers } = await newBuilder();
   const table = (print: string): void =>
     put(
@@ -98,9 +98,12 @@ test("startBuilder tells at the next save what failed while nobody asked", async
   put(root, "content/storm/two.md", postText("p-late", 40, "Late."));
   await builder.build({ fresh: false, pages: new Set(["storm"]) });
   expect(answers.at(-1)).toMatchObject({ kind: "built" });
-  await new Promise((resolve) => setTimeout(resolve, 600));
-  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  await vi.waitFor(() => expect(answers.at(-1)).toMatchObject({ kind: "unfinished" }), 10_000);
   expect(JSON.stringify(answers.at(-1))).toContain("too late");
+  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  expect(answers.at(-1)).toMatchObject({ kind: "refused" });
+  expect(JSON.stringify(answers.at(-1))).toContain("too late");
+  expect(answers.filter(({ kind }) => kind === "unfinished")).toHaveLength(1);
   rmSync(path.join(root, "content/storm/two.md"));
   await builder.build({ fresh: false, pages: new Set(["storm"]) });
   expect(answers.at(-1)).toMatchObject({ kind: "built" });

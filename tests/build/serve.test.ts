@@ -16,6 +16,7 @@ async function served(root: string, port = 0) {
     port,
     onBuild: ({ outcome }) => said.push(`wrote ${outcome.written.join(" ")}`),
     onRefusal: (problems: readonly Problem[]) => said.push(...problems.map(({ file }) => `refused ${file}`)),
+    onUnfinished: (problems: readonly Problem[]) => said.push(...problems.map(({ file }) => `unfinished ${file}`)),
   });
   const get = (file: string): Promise<{ status: number | undefined; text: string }> =>
     new Promise((resolve, reject) => {
