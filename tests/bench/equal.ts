@@ -50,8 +50,8 @@ export function said(text: string): string {
       .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => entities[name] ?? "")
       .replace(/\s+/g, " ")
       .replace(/ ?([<>]) ?/g, "$1")
-      // Where a description is cut, a comma goes or stays.
-      .replaceAll(",…", "…")
+      // Where a description is cut, the mark before it goes or stays.
+      .replace(/[\s,;:–—-]+…/g, "…")
       .trim()
   );
 }
