@@ -14,6 +14,8 @@ const batchesEach = 8;
 const worthThreads = 600;
 /** The records of so many live pages are in nobody's way. */
 const fewPages = 4;
+/** From so many posts on, what is remembered of those that are made lets V8's heaps grow by several times as much. */
+const manyPosts = 20_000;
 /** More processors than this wait for the disk. */
 const mostProcessors = 8;
 
@@ -44,6 +46,7 @@ export async function makeAll(tasks: readonly Task[], job: Job, options: AllOpti
   );
   const pages: MadePage[] = [];
   if (processors > 1 && all.length > 1) {
+    if (posts >= manyPosts) (await import("node:v8")).setFlagsFromString("--heap-growing-percent=100");
     const { makeByCrew } = await import("./crew.ts");
     pages.push(...(await makeByCrew(all, job, { templates, studio, processors })));
   } else {
