@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { printInstant } from "../../src/model/instant.ts";
+import { eventually } from "./eventually.ts";
 import { beforeScripts, mostly, openBrowser, type Place } from "./harness.ts";
 import { longest, onLongest, places } from "./longest.ts";
 
@@ -58,16 +59,16 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
         };
         await page.getByLabel("Times", { exact: true }).selectOption("reader");
         await page.getByRole("button", { name: "As of" }).press("Enter");
-        expect(await said.innerText()).toContain(`, ${(await ofNewest()).join(" ")}:`);
+        await eventually(() => said.innerText()).toContain(`, ${(await ofNewest()).join(" ")}:`);
         const before = await said.innerText();
         await page.getByLabel("Times", { exact: true }).selectOption("page");
         expect(await said.innerText()).toContain(`, ${(await ofNewest()).join(" ")}:`);
         expect(await said.innerText()).not.toBe(before);
         // No post is of that minute.
         await page.evaluate(`location.hash = "at=2099-01-01T00:01:30Z"`);
-        await expect.poll(() => said.innerText()).toContain("00:01 UTC:");
+        await eventually(() => said.innerText()).toContain("00:01 UTC:");
         await page.evaluate(`location.hash = "at=2099-01-01T00:02+01:00"`);
-        await expect.poll(() => said.innerText()).toContain("00:02 UTC+01:00:");
+        await eventually(() => said.innerText()).toContain("00:02 UTC+01:00:");
       },
       "",
       { timezoneId: "Pacific/Kiritimati" },

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { printInstant } from "../../src/model/instant.ts";
+import { eventually } from "./eventually.ts";
 import { axeFindings, beforeScripts, fromDisk, mostly, openBrowser, type Place, sights } from "./harness.ts";
 import { longest as live, onLongest, places } from "./longest.ts";
 import { figuresIn, site, withPage } from "./sample.ts";
@@ -38,13 +39,13 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
     onPage(async (page) => {
       for (const id of ids.slice(0, 3)) {
         await page.keyboard.press("j");
-        expect(await focusedPost(page)).toBe(id);
+        await eventually(() => focusedPost(page)).toBe(id);
         const clear = `(() => { const post = document.getElementById(${JSON.stringify(id)});
           return post.querySelector("h3").getBoundingClientRect().top >= post.closest(".day").querySelector("h2").getBoundingClientRect().bottom - 1; })()`;
-        expect(await page.evaluate(clear), id).toBe(true);
+        await eventually(() => page.evaluate(clear), id).toBe(true);
       }
       await page.keyboard.press("k");
-      expect(await focusedPost(page)).toBe(ids[1]);
+      await eventually(() => focusedPost(page)).toBe(ids[1]);
       await page.keyboard.press("Control+j");
       expect(await focusedPost(page)).toBe(ids[1]);
     }));
@@ -56,12 +57,12 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
       await page.keyboard.press("j");
       expect(await focusedPost(page)).toBe("");
       await page.keyboard.press("Escape");
-      await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+      await eventually(() => page.locator("dialog[open]").count()).toBe(0);
       // The browser gives the focus back a moment later.
-      await expect.poll(() => page.evaluate(`document.activeElement.closest("dialog") === null`)).toBe(true);
+      await eventually(() => page.evaluate(`document.activeElement.closest("dialog") === null`)).toBe(true);
       await page.keyboard.press("/");
       await page.keyboard.type("j?/");
-      expect(await page.locator("#the_search").inputValue()).toBe("j?/");
+      await eventually(() => page.locator("#the_search").inputValue()).toBe("j?/");
     }));
 
   test("leaves the letters alone for a reader who turned its keys off, until they are on again", () =>
@@ -75,7 +76,7 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
         await page.keyboard.press("Escape");
         await page.reload();
         await page.keyboard.press("j");
-        expect(await focusedPost(page), key).toBe(focused);
+        await eventually(() => focusedPost(page), key).toBe(focused);
       }
     }));
 
@@ -84,24 +85,24 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
       await page.keyboard.press("/");
       await page.keyboard.type(oneOf.headline.toUpperCase());
       // Slow typing is answered in between: only the whole of it counts.
-      await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe(oneOf.headline.toUpperCase());
-      await expect.poll(() => result(page)).toMatch(/found/);
+      await eventually(() => new URL(page.url()).searchParams.get("q")).toBe(oneOf.headline.toUpperCase());
+      await eventually(() => result(page)).toMatch(/found/);
       const found = await shownPosts(page);
       expect(found).toContain(oneOf.id);
       expect(found.length).toBeLessThan(total);
       expect(await result(page)).toBe(found.length === 1 ? "1 post found" : `${found.length} posts found`);
       expect(await page.evaluate(`CSS.highlights.get("found").size`)).toBeGreaterThan(0);
       await page.reload();
-      expect(await shownPosts(page)).toEqual(found);
+      await eventually(() => shownPosts(page)).toEqual(found);
       await page.keyboard.press("j");
-      expect(await focusedPost(page)).toBe(found[0]);
+      await eventually(() => focusedPost(page)).toBe(found[0]);
       await page.keyboard.press("/");
       await page.keyboard.type(" qqqq");
-      await expect.poll(() => result(page)).toBe("No post has these words.");
+      await eventually(() => result(page)).toBe("No post has these words.");
       expect(await page.locator(".day:visible").count()).toBe(0);
       await page.keyboard.press("Escape");
-      await expect.poll(() => shownPosts(page)).toEqual(ids);
-      await expect.poll(() => new URL(page.url()).search).toBe("");
+      await eventually(() => shownPosts(page)).toEqual(ids);
+      await eventually(() => new URL(page.url()).search).toBe("");
     }));
 
   test("filters by label, author, day and pictures, alone and together, and keeps the choice in the address", () =>
@@ -109,38 +110,39 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
       await page.locator(".filters summary").press("Enter");
       const pictured = live.posts.filter(({ blocks }) => figuresIn(blocks).length > 0).map(({ id }) => id);
       await page.getByLabel("Only with pictures").press("Space");
+      await eventually(() => result(page)).toContain(` of ${total} posts`);
       const shown = await shownPosts(page);
       expect(shown.filter((id) => !pictured.includes(id))).toEqual([]);
       expect(shown.length).toBeGreaterThan(1);
       expect(await result(page)).toBe(`${shown.length} of ${total} posts`);
       const day = await page.getByLabel("Day", { exact: true }).locator("option").last().getAttribute("value");
       await page.getByLabel("Day", { exact: true }).selectOption(day);
+      await eventually(async () => (await shownPosts(page)).length).toBeLessThan(shown.length);
       const both = await shownPosts(page);
-      expect(both.length).toBeLessThan(shown.length);
       await page.goto("about:blank");
       await page.goBack();
-      expect(await shownPosts(page)).toEqual(both);
+      await eventually(() => shownPosts(page)).toEqual(both);
       await page.getByRole("button", { name: "Clear" }).press("Enter");
-      expect(await shownPosts(page)).toEqual(ids);
+      await eventually(() => shownPosts(page)).toEqual(ids);
     }));
 
   test("filters by key events where a page has some", () =>
     onPage(async (page) => {
       await page.locator(".filters summary").press("Enter");
-      expect(await page.getByLabel("Only with pictures").isVisible()).toBe(true);
+      await eventually(() => page.getByLabel("Only with pictures").isVisible()).toBe(true);
       expect(await page.getByLabel("Only key events").isVisible()).toBe(false);
       await beforeScripts(page, `document.getElementById(${JSON.stringify(ids[2])}).classList.add("key")`);
       await page.reload();
       await page.locator(".filters summary").press("Enter");
       await page.getByLabel("Only key events").press("Space");
-      expect(await shownPosts(page)).toEqual([ids[2]]);
+      await eventually(() => shownPosts(page)).toEqual([ids[2]]);
     }));
 
   test("shows all posts again where a link leads to one that is not shown", () =>
     onPage(async (page) => {
       expect(await shownPosts(page)).toEqual([]);
       await page.evaluate(`location.hash = ${JSON.stringify(ids[4])}`);
-      await expect.poll(() => shownPosts(page)).toEqual(ids);
+      await eventually(() => shownPosts(page)).toEqual(ids);
     }, "?q=qqqq"));
 
   test("shows the page as of a moment, and moves through the event", () => {
@@ -152,17 +154,16 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
         expect(await page.locator(".moment").innerText()).toContain(`${then.length} of ${total} posts`);
         expect(await page.locator(".summary").isVisible()).toBe(false);
         await page.locator(".moment input").press("ArrowRight");
-        expect((await shownPosts(page)).length).toBeGreaterThan(then.length);
-        await expect.poll(() => page.url()).toContain("#at=");
+        await eventually(async () => (await shownPosts(page)).length).toBeGreaterThan(then.length);
+        await eventually(() => page.url()).toContain("#at=");
         await page.locator(".moment input").press("Home");
+        await eventually(async () => (await shownPosts(page)).length).toBeLessThan(then.length);
         const first = await shownPosts(page);
         await page.getByRole("button", { name: "Play" }).press("Enter");
-        await expect
-          .poll(async () => (await shownPosts(page)).length, { timeout: 20_000 })
-          .toBeGreaterThan(first.length);
+        await eventually(async () => (await shownPosts(page)).length).toBeGreaterThan(first.length);
         await page.getByRole("button", { name: "Pause" }).press("Enter");
         await page.getByRole("link", { name: "Back to the whole event" }).press("Enter");
-        await expect.poll(() => shownPosts(page)).toEqual(ids);
+        await eventually(() => shownPosts(page)).toEqual(ids);
         expect(await page.locator(".moment").count()).toBe(0);
       },
       `#at=${printInstant(moment)}`,
@@ -173,9 +174,9 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
     onPage(
       async (page) => {
         await page.evaluate(`location.hash = ${JSON.stringify(ids[1])}`);
-        await expect.poll(() => shownPosts(page)).toEqual(ids);
+        await eventually(() => shownPosts(page)).toEqual(ids);
         const top = `document.getElementById(${JSON.stringify(ids[1])}).getBoundingClientRect().top`;
-        await expect.poll(() => page.evaluate<number>(`Math.abs(${top})`)).toBeLessThan(100);
+        await eventually(() => page.evaluate<number>(`Math.abs(${top})`)).toBeLessThan(100);
       },
       `#at=${printInstant(live.posts.at(-2)!.published!)}`,
     ));
@@ -188,20 +189,25 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
          document.querySelector("main").insertAdjacentHTML("beforeend", '<p id="the_words">To be cited</p><p data-copy="the_words">Plain</p>')`,
       );
       await page.reload();
+      // The thanks are taken back after two seconds: no time passes until they are read.
+      await page.clock.pauseAt(Date.now() + 60_000);
       await page.locator(".copy").press("Enter");
       await page.getByRole("button", { name: "Copied" }).waitFor();
+      await page.clock.resume();
       expect(await page.evaluate("window.taken")).toBe("To be cited");
       await page.evaluate(`Object.defineProperty(navigator, "clipboard", { value: undefined })`);
       await page.locator(".copy").press("Enter");
-      expect(await page.evaluate("getSelection().toString()")).toBe("To be cited");
+      await eventually(() => page.evaluate("getSelection().toString()")).toBe("To be cited");
     }));
 
   test("offers the post where the reader stopped, and forgets it when told", () =>
     onPage(async (page) => {
       const name = `afterlive place ${new URL(page.url()).pathname}`;
       await page.evaluate(`document.getElementById(${JSON.stringify(oneOf.id)}).scrollIntoView()`);
-      await expect.poll(() => page.evaluate(`localStorage.getItem(${JSON.stringify(name)}) !== null`)).toBe(true);
-      await page.evaluate(`localStorage.setItem(${JSON.stringify(name)}, ${JSON.stringify(oneOf.id)})`);
+      await eventually(() => page.evaluate(`localStorage.getItem(${JSON.stringify(name)}) !== null`)).toBe(true);
+      // At last, whatever else the page notes until then.
+      const left = `localStorage.setItem(${JSON.stringify(name)}, ${JSON.stringify(oneOf.id)})`;
+      await page.evaluate(`addEventListener("pagehide", () => ${left})`);
       await page.goto("about:blank");
       await page.goto(`${place.base}${live.slug}/index.html`);
       expect(await page.locator(".resume").innerText()).toContain(oneOf.headline);
@@ -228,9 +234,11 @@ test.each(sights)("axe has nothing to say of the open controls, $colorScheme, $v
       await page.goto(`${(await fromDisk(site)).base}${live.slug}/index.html?q=a`);
       await page.locator(".filters summary").click();
       await page.getByRole("button", { name: "As of" }).click();
+      await page.locator(".moment").waitFor();
       expect(await axeFindings(page)).toEqual([]);
       expect(await page.evaluate("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(seen.viewport.width);
       await page.locator("body").press("?");
+      await page.locator("dialog[open]").waitFor();
       expect(await axeFindings(page), "keys").toEqual([]);
     },
     { ...seen, timezoneId: "Asia/Tokyo" },

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
 import { firefox, openFirefox, watchedPage } from "./firefox.ts";
 import { fromDisk, type Place, serveFolder } from "./harness.ts";
 import { invented, kinds } from "./invented.ts";
@@ -66,7 +67,7 @@ describe.skipIf(firefox === undefined).each<[string, () => Promise<Place>]>([
       const clear = `(() => { const post = document.querySelector(".post:target");
         const [top, edge] = [post.querySelector("h3").getBoundingClientRect().top, post.closest(".day").querySelector("h2").getBoundingClientRect().bottom];
         return post.id === "p-100" && top >= edge - 1 && top < innerHeight; })()`;
-      await expect.poll(() => page.evaluate(clear)).toBe(true);
+      await eventually(() => page.evaluate(clear)).toBe(true);
     }));
 
   test("a search finds posts, and a reload finds them again", () =>
@@ -74,59 +75,59 @@ describe.skipIf(firefox === undefined).each<[string, () => Promise<Place>]>([
       const all = await shown(page);
       await page.keyboard.press("/");
       await page.keyboard.type("GAUGE trusted");
-      await expect.poll(() => text(page, ".result")).toBe("2 posts found");
+      await eventually(() => text(page, ".result")).toBe("2 posts found");
       await page.reload();
-      expect(await shown(page)).toEqual(["p-7", "p-1"]);
+      await eventually(() => shown(page)).toEqual(["p-7", "p-1"]);
       await press(page, "#the_search", "Home");
       await page.keyboard.press("Escape");
-      await expect.poll(() => shown(page)).toEqual(all);
+      await eventually(() => shown(page)).toEqual(all);
     }));
 
   test("the front page searches all live pages, and leads into one", () =>
     walk("index.html?q=GAUGE%20trusted", async (page) => {
       const hits = `[...document.querySelectorAll(".hits a")].map((link) => link.getAttribute("href"))`;
-      await expect.poll(() => page.evaluate(`${hits}.some((href) => href.startsWith("river/"))`)).toBe(true);
-      expect(await text(page, ".results .result")).toMatch(/^\d+ posts found$/);
+      await eventually(() => page.evaluate(`${hits}.some((href) => href.startsWith("river/"))`)).toBe(true);
+      await eventually(() => text(page, ".results .result")).toMatch(/^\d+ posts found$/);
       await page.evaluate(`document.querySelector('.hits a[href^="river/"]').click()`);
-      await expect.poll(() => page.url()).toMatch(/river\/index\.html\?q=GAUGE(?:%20|\+)trusted#p-\d+$/);
-      await expect.poll(() => shown(page)).toEqual(["p-7", "p-1"]);
+      await eventually(() => page.url()).toMatch(/river\/index\.html\?q=GAUGE(?:%20|\+)trusted#p-\d+$/);
+      await eventually(() => shown(page)).toEqual(["p-7", "p-1"]);
     }));
 
   test("filters choose posts, and stand in the address", () =>
     walk("river/index.html", async (page) => {
       await press(page, ".filters summary", "Enter");
       await page.select(".filters select", "Analysis");
-      expect(await shown(page)).toEqual(["p-9", "p-5", "p-1"]);
-      expect(await page.evaluate("location.search")).toBe("?label=Analysis");
+      await eventually(() => shown(page)).toEqual(["p-9", "p-5", "p-1"]);
+      await eventually(() => page.evaluate("location.search")).toBe("?label=Analysis");
     }));
 
   test("the page as of a moment, by its address and by the slider", () =>
     walk("river/index.html#at=2024-05-16T22:00:00Z", async (page) => {
-      expect(await shown(page)).toEqual(["p-1", "p-0"]);
+      await eventually(() => shown(page)).toEqual(["p-1", "p-0"]);
       await press(page, ".moment input", "ArrowLeft");
-      expect(await shown(page)).toEqual(["p-0"]);
+      await eventually(() => shown(page)).toEqual(["p-0"]);
       await press(page, ".moment a", "Enter");
-      await expect.poll(async () => (await shown(page)).length).toBe(12);
+      await eventually(async () => (await shown(page)).length).toBe(12);
     }));
 
   test("times are shown where the reader is, and as published again", () =>
     walk("river/index.html", async (page) => {
       expect(await text(page, "#p-0 .when time b")).toBe("22:10");
       await page.select(".zones select", "reader");
-      expect(await text(page, "#p-0 .when time b")).toBe("06:10");
+      await eventually(() => text(page, "#p-0 .when time b")).toBe("06:10");
       await page.select(".zones select", "page");
-      expect(await text(page, "#p-0 .when time b")).toBe("22:10");
+      await eventually(() => text(page, "#p-0 .when time b")).toBe("22:10");
     }));
 
   test("a picture opens large by its address, turns, and closes", () =>
     walk("river/gallery.html", async (page) => {
       await press(page, ".enlarge", "Enter");
       const extent = () => text(page, ".large:target .extent");
-      await expect.poll(extent).toBe("1 / 3");
+      await eventually(extent).toBe("1 / 3");
       await page.keyboard.press("ArrowRight");
-      await expect.poll(extent).toBe("2 / 3");
+      await eventually(extent).toBe("2 / 3");
       await page.keyboard.press("Escape");
-      await expect.poll(extent).toBe("");
+      await eventually(extent).toBe("");
     }));
 
   test("a post's citation opens and is copied, or at least selected", () =>
@@ -134,7 +135,7 @@ describe.skipIf(firefox === undefined).each<[string, () => Promise<Place>]>([
       await press(page, ".cite summary", "Enter");
       await press(page, "#cite_text + .copy", "Enter");
       const taken = `document.querySelector("#cite_text + .copy").textContent === "Copied" || getSelection().toString() === document.getElementById("cite_text").textContent.trim()`;
-      await expect.poll(() => page.evaluate(taken)).toBe(true);
+      await eventually(() => page.evaluate(taken)).toBe(true);
     }));
 });
 
@@ -149,9 +150,9 @@ test.skipIf(firefox === undefined)(
     const { base } = await fromDisk(folder);
     const { page, offences } = await watchedPage(browser, base);
     await page.goto(`${base}bad.html`);
-    await expect.poll(() => offences.join("\n")).toMatch(/asks for http:\/\/127\.0\.0\.2:8099/);
-    await expect.poll(() => offences.join("\n")).toMatch(/throws .*oops/);
-    await expect.poll(() => offences.join("\n")).toMatch(/Content Security Policy: style-src/);
+    await eventually(() => offences.join("\n")).toMatch(/asks for http:\/\/127\.0\.0\.2:8099/);
+    await eventually(() => offences.join("\n")).toMatch(/throws .*oops/);
+    await eventually(() => offences.join("\n")).toMatch(/Content Security Policy: style-src/);
     await page.close();
     rmSync(folder, { recursive: true, force: true });
   },

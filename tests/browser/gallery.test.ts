@@ -1,6 +1,7 @@
 /** The gallery in a browser: without script by its anchors alone, with one by the keyboard too. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
 import { axeFindings, fromDisk, openBrowser, watch } from "./harness.ts";
 import { figuresIn, files, pages, site, withPage } from "./sample.ts";
 
@@ -28,20 +29,20 @@ describe("the gallery", () => {
         const [first, second] = await ids(page);
         expect(await shown(page)).toEqual([]);
         await page.locator(".enlarge").first().click();
-        expect(await shown(page)).toEqual([first]);
-        await expect.poll(() => page.url()).toContain(`#${first}`);
+        await eventually(() => shown(page)).toEqual([first]);
+        await eventually(() => page.url()).toContain(`#${first}`);
         await page.locator(".large:target .next").click();
-        expect(await shown(page)).toEqual([second]);
+        await eventually(() => shown(page)).toEqual([second]);
         const width =
           "document.querySelector('.large:target img').decode().then(() => document.querySelector('.large:target img').naturalWidth)";
         await page.locator(".large:target .prev").focus();
         expect(await page.evaluate("getComputedStyle(document.querySelector('.wall')).visibility")).toBe("hidden");
         expect(await page.evaluate<number>(width)).toBeGreaterThan(0);
         await page.locator(".large:target .close").click();
-        expect(await shown(page)).toEqual([]);
-        expect(await page.locator("li:target").isVisible()).toBe(true);
+        await eventually(() => shown(page)).toEqual([]);
+        await eventually(() => page.locator("li:target").isVisible()).toBe(true);
         await page.goBack();
-        expect(await shown(page)).toEqual([second]);
+        await eventually(() => shown(page)).toEqual([second]);
         expect(offences).toEqual([]);
       },
       { javaScriptEnabled: false },
@@ -52,6 +53,7 @@ describe("the gallery", () => {
       const base = await open(page);
       await page.goto(`${base}${slug}/index.html`);
       await page.locator('a[href="gallery.html"]').click();
+      await page.waitForURL("**/gallery.html");
       const posts = pages.find((one) => one.slug === slug)?.posts ?? [];
       const pictured = posts.filter(({ blocks }) => figuresIn(blocks).length > 0).map(({ id }) => `index.html#${id}`);
       const ways = await page.locator(".wall .of a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
@@ -71,12 +73,13 @@ describe("the gallery", () => {
         expect(ways.length).toBeGreaterThan(0);
         if (file === "oldest.html") expect(ways.toSorted()).toEqual(large.map((id) => `#${id}`).toSorted());
         await page.locator("main a.enlarge").first().press("Enter");
-        await expect.poll(() => shown(page)).toEqual([ways[0]?.slice(1)]);
+        await page.waitForURL("**/gallery.html#*");
+        await eventually(() => shown(page)).toEqual([ways[0]?.slice(1)]);
         await page.keyboard.press("ArrowRight");
         await page.keyboard.press("Escape");
-        await expect.poll(() => shown(page)).toEqual([]);
+        await eventually(() => shown(page)).toEqual([]);
         await page.goBack();
-        await expect.poll(() => page.url()).toBe(`${base}${slug}/${file}`);
+        await eventually(() => page.url()).toBe(`${base}${slug}/${file}`);
       }
     }));
 
@@ -85,14 +88,15 @@ describe("the gallery", () => {
       await open(page);
       const [first, second] = await ids(page);
       await page.locator(".enlarge").first().click();
+      await eventually(() => shown(page)).toEqual([first]);
       await page.keyboard.press("ArrowRight");
-      await expect.poll(() => shown(page)).toEqual([second]);
+      await eventually(() => shown(page)).toEqual([second]);
       await page.keyboard.press("ArrowLeft");
-      await expect.poll(() => shown(page)).toEqual([first]);
+      await eventually(() => shown(page)).toEqual([first]);
       await page.keyboard.press("ArrowLeft");
       expect(await shown(page)).toEqual([first]);
       await page.keyboard.press("Escape");
-      await expect.poll(() => shown(page)).toEqual([]);
+      await eventually(() => shown(page)).toEqual([]);
     }));
 
   test.each(["light", "dark"] as const)("with a picture large leaves axe nothing to say, %s", (colorScheme) =>
@@ -101,6 +105,7 @@ describe("the gallery", () => {
       async (page) => {
         await open(page);
         await page.locator(".enlarge").nth(1).click();
+        await page.locator(".large:target").waitFor();
         expect(await axeFindings(page)).toEqual([]);
       },
       { colorScheme },

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
 import { anatomy, axeFindings, fromDisk, openBrowser, pictureWidths, serveFolder, watch } from "./harness.ts";
 import { withPage } from "./sample.ts";
 
@@ -34,11 +35,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const offencesOf = (base: string, file: string) =>
+const watched = (base: string, file: string, run: (offences: readonly string[]) => unknown) =>
   withPage(browser, async (page) => {
     const offences = watch(page, base);
     await page.goto(`${base}${file}`, { waitUntil: "load" });
-    return [...offences];
+    await run(offences);
   });
 
 test.each([
@@ -49,13 +50,14 @@ test.each([
 ])("watch sees what %s does, from disk and from a server", async (file, offence) => {
   const served = await serveFolder(folder, "/a/b/c/");
   for (const { base } of [await fromDisk(folder), served])
-    expect((await offencesOf(base, file)).join("\n")).toMatch(offence);
+    await watched(base, file, (offences) => eventually(() => offences.join("\n")).toMatch(offence));
   await served.close();
 });
 
 test("watch has nothing to say about a good page", async () => {
   const served = await serveFolder(folder, "/a/b/c/");
-  for (const { base } of [await fromDisk(folder), served]) expect(await offencesOf(base, "good.html")).toEqual([]);
+  for (const { base } of [await fromDisk(folder), served])
+    await watched(base, "good.html", (offences) => expect(offences).toEqual([]));
   await served.close();
 });
 

@@ -1,6 +1,7 @@
 /** Where things stand: nothing is cut off at any width or size of text, right-to-left pages are mirrored, jumps come clear of what is sticky. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
 import { fromDisk, long, mostly, openBrowser } from "./harness.ts";
 import { invented, kinds } from "./invented.ts";
 import { withPage } from "./sample.ts";
@@ -22,6 +23,8 @@ afterAll(async () => {
 
 const open = async (page: Page, site: string, rest: string): Promise<void> => {
   await page.goto(`${(await fromDisk(sites.get(site) ?? "")).base}${rest}`);
+  const id = /#([\w-]+)$/.exec(rest)?.[1];
+  if (id !== undefined) await page.locator(`#${id}:target`).waitFor();
 };
 
 /** What stands beyond an edge of the window, except in what scrolls by itself and what is for other ears. */
@@ -145,11 +148,11 @@ describe.each(mostly([360, 1280], 1))("at %i px a jump shows the post's heading 
         const ids = await page.locator(".posts .post").evaluateAll((all) => all.map(({ id }) => id));
         for (const id of [ids.at(1), ids.at(ids.length / 2), ids.at(-1), ids.at(-3)]) {
           await open(page, site, `${file}?fresh=${id}#${id}`);
-          await expect.poll(() => page.evaluate(clear), { message: `${id}, at once` }).toBe(true);
+          await eventually(() => page.evaluate(clear), `${id}, at once`).toBe(true);
         }
         for (const id of [ids.at(2), ids.at(ids.length / 3), ids.at(-2)]) {
           await page.evaluate(`location.hash = ${JSON.stringify(id)}`);
-          await expect.poll(() => page.evaluate(clear), { message: `${id}, by a link` }).toBe(true);
+          await eventually(() => page.evaluate(clear), `${id}, by a link`).toBe(true);
         }
       },
       { viewport: { width, height: 800 } },
@@ -163,6 +166,8 @@ test("j and k show each heading of a long page clear of the day's", () =>
     const focused = `(() => { const post = document.activeElement.closest(".post");
       const top = post.querySelector("h3").getBoundingClientRect().top;
       return top >= post.closest(".day").querySelector("h2").getBoundingClientRect().bottom - 1 && top < 200 ? post.id : post.id + " at " + top; })()`;
+    const arrived = `(() => { const { top } = document.querySelector(":target h3").getBoundingClientRect(); return top > 0 && top < 200; })()`;
+    await eventually(() => page.evaluate(arrived)).toBe(true);
     for (const [key, id] of [
       ["j", "p-700"],
       ["j", "p-699"],
@@ -172,6 +177,6 @@ test("j and k show each heading of a long page clear of the day's", () =>
       ["k", "p-701"],
     ] as const) {
       await page.keyboard.press(key);
-      await expect.poll(() => page.evaluate(focused)).toBe(id);
+      await eventually(() => page.evaluate(focused)).toBe(id);
     }
   }));

@@ -1,6 +1,7 @@
 /** A reader without script: plain links lead to all that an event has, and every address of a post is found on each of its pages. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
 import { fromDisk, mostly, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
 import { invented } from "./invented.ts";
 import { withPage } from "./sample.ts";
@@ -49,7 +50,7 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
       await follow(page, "header .archive a", "index.html");
       await follow(page, "h2 a[href^='river']", "river/index.html");
       await follow(page, ".support", "river/index.html#p-4");
-      expect(await target(page)).toEqual(["p-4"]);
+      await eventually(() => target(page)).toEqual(["p-4"]);
       await follow(page, ".events a", "river/index.html#p-8");
       await follow(page, ".jump a[href='#p-0']", "river/index.html#p-0");
       expect(await page.locator("#p-0 h3").isVisible()).toBe(true);
@@ -59,9 +60,9 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
       await follow(page, ".order a", "river/oldest.html");
       await follow(page, ".pictures a", "river/gallery.html");
       await follow(page, ".enlarge", `river/gallery.html#${await page.locator(".large").first().getAttribute("id")}`);
-      expect(await page.locator(".large:visible img").count()).toBe(1);
-      await page.locator(".large:target .of a").click();
-      expect(await target(page)).toEqual(["p-11"]);
+      await eventually(() => page.locator(".large:visible img").count()).toBe(1);
+      await follow(page, ".large:target .of a", "river/index.html#p-11");
+      await eventually(() => target(page)).toEqual(["p-11"]);
       for (const form of ["feed.xml", "posts.csv", "page.json", "citations.bib", "source.md"])
         expect(await page.locator(`.colophon a[href="${form}"]`).count(), form).toBe(1);
     }));
@@ -71,7 +72,7 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
       const bar = page.locator(".strip a").first();
       const id = (await bar.getAttribute("href"))?.split("#")[1];
       await bar.locator("rect").click();
-      expect(await target(page)).toEqual([id]);
+      await eventually(() => target(page)).toEqual([id]);
     }));
 
   describe.each(mostly(["log/page-3", "river/index", "log/index", "log/all"], 1))(
@@ -82,11 +83,12 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
       /** All that was known stands above the post, and the post is in view. */
       const happened = async (page: Page, id: string) => {
         await page.waitForURL(`${place.base}${oldest}#${id}`);
-        expect(await target(page)).toEqual([id]);
+        await eventually(() => target(page)).toEqual([id]);
         const ids = await page.locator(".posts .post").evaluateAll((posts) => posts.map((post) => post.id));
         const before = Array.from({ length: Number(id.slice(2)) }, (_unused, n) => `p-${n}`);
         expect(ids.slice(0, ids.indexOf(id))).toEqual(before);
-        expect(await page.locator(`#${id} h3`).evaluate((h3) => h3.getBoundingClientRect().top)).toBeLessThan(450);
+        const heading = page.locator(`#${id} h3`);
+        await eventually(() => heading.evaluate((h3) => h3.getBoundingClientRect().top)).toBeLessThan(450);
       };
       const inTheMiddle = async (page: Page, links: string) => {
         const found = page.locator(links);
@@ -128,7 +130,7 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
       for (const part of [".cite", ".provenance"]) {
         expect(await page.locator(`${part} > :not(summary)`).first().isVisible()).toBe(false);
         await page.locator(`${part} summary`).click();
-        expect(await page.locator(`${part} > :not(summary)`).first().isVisible()).toBe(true);
+        await eventually(() => page.locator(`${part} > :not(summary)`).first().isVisible()).toBe(true);
       }
     }));
 
@@ -160,7 +162,7 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
         expect(await page.evaluate(missing)).toEqual([]);
         for (const id of ["p-0", "p-3", "p-30", "p-110", "p-220"]) {
           await page.goto(`${place.base}log/${name}.html#${id}`);
-          expect(await target(page)).toEqual([id]);
+          await eventually(() => target(page)).toEqual([id]);
           const found = page.locator(`#${id}:target`);
           expect(await found.locator("a").first().isVisible()).toBe(true);
           if ((await found.getAttribute("class"))?.includes("post")) continue;

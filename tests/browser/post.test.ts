@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSite } from "./build-site.ts";
+import { eventually } from "./eventually.ts";
 import { axeFindings, openBrowser, serveFolder, watch } from "./harness.ts";
 import { withPage } from "./sample.ts";
 
@@ -139,7 +140,7 @@ describe("what was known at the time of a post", () => {
       note,
       async (page) => {
         await page.locator("a.then").click();
-        await expect.poll(() => page.url()).toMatch(/\/ferry\/oldest\.html#note-3$/);
+        await eventually(() => page.url()).toMatch(/\/ferry\/oldest\.html#note-3$/);
       },
       { javaScriptEnabled: false },
     ));
@@ -156,9 +157,9 @@ test("a post hands on its address by a copy, by a letter, and by what the device
       Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { window.taken = text; } } })`);
     await page.reload();
     await page.getByRole("button", { name: "Share" }).press("Enter");
-    expect(await page.evaluate("window.shared")).toEqual({ title: "Note 3 – The ferry", url: address });
+    await eventually(() => page.evaluate("window.shared")).toEqual({ title: "Note 3 – The ferry", url: address });
     await page.locator(".share .copy").press("Enter");
-    expect(await page.evaluate("window.taken")).toBe(address);
+    await eventually(() => page.evaluate("window.taken")).toBe(address);
     expect(await axeFindings(page)).toEqual([]);
   }));
 
@@ -201,6 +202,6 @@ test("what is drawn names both zones of an event that summer time ends in", () =
 test("the script counts in the digits of the language", () =>
   onPage("fa/index.html", async (page) => {
     await page.getByRole("searchbox").fill("Note");
-    await expect.poll(() => page.locator(".result").innerText()).toContain("۵");
+    await eventually(() => page.locator(".result").innerText()).toContain("۵");
     expect(await page.locator(".result").innerText()).not.toMatch(/\d/);
   }));

@@ -3,6 +3,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
 import { axeFindings, fromDisk, mostly, openBrowser, type Place, serveFolder, sights, watch } from "./harness.ts";
 import { withPage } from "./sample.ts";
 import { buildSearchArchive, hostile, livePages } from "./search-archive.ts";
@@ -22,7 +23,7 @@ afterAll(async () => {
 const result = (page: Page) => page.locator(".result").innerText();
 const hits = (page: Page) => page.locator(".hits li").allInnerTexts();
 const names = (page: Page) => page.locator(".hits .name").allInnerTexts();
-const found = (page: Page, text: string) => expect.poll(() => result(page), { timeout: 20_000 }).toBe(text);
+const found = (page: Page, text: string) => eventually(() => result(page)).toBe(text);
 const searchFor = async (page: Page, question: string) => {
   await page.keyboard.press("/");
   await page.locator("#the_search").fill(question);
@@ -59,9 +60,8 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
       expect(asked).toEqual([]);
       await page.keyboard.type("river");
       await found(page, "5 posts found");
-      await expect
-        .poll(() => page.locator(".progress").innerText())
-        .toBe("Live pages searched: 50 of 50, newest first");
+      const progress = () => page.locator(".progress").innerText();
+      await eventually(progress).toBe("Live pages searched: 50 of 50, newest first");
       expect(asked.toSorted()).toEqual(["search.js", ...livePages.map(({ slug }) => `${slug}/search.js`)].toSorted());
       await searchFor(page, "mill");
       await found(page, "1 post found");
@@ -93,7 +93,9 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
       await found(page, "1 post found");
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("ArrowDown");
-      expect(await page.evaluate("document.activeElement.querySelector('.name').textContent")).toBe("Note 150");
+      await eventually(() => page.evaluate("document.activeElement.querySelector('.name').textContent")).toBe(
+        "Note 150",
+      );
       await page.keyboard.press("Enter");
       await page.waitForURL(/log\/page-8\.html\?q=office(?:\+|%20)150#note-150$/);
       expect(await page.locator("#note-150").isVisible()).toBe(true);
@@ -101,9 +103,9 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
       await page.goBack();
       await found(page, "1 post found");
       await page.locator("#the_search").press("Escape");
-      await expect.poll(() => page.locator("#live_pages").isVisible()).toBe(true);
+      await eventually(() => page.locator("#live_pages").isVisible()).toBe(true);
       expect(await page.locator("#the_search").inputValue()).toBe("");
-      await expect.poll(() => new URL(page.url()).search).toBe("");
+      await eventually(() => new URL(page.url()).search).toBe("");
       expect(await page.locator(".hits").count()).toBe(0);
     }));
 
@@ -113,7 +115,7 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
       expect(await names(page)).toEqual([7, 6, 5, 4, 3].map((n) => `Gauge reading ${n}`));
       await page.getByRole("link", { name: "All posts found here" }).press("Enter");
       await page.waitForURL("**/storm/index.html?q=reading");
-      expect(await result(page)).toBe("7 posts found");
+      await found(page, "7 posts found");
     }));
 
   test.each([
@@ -131,7 +133,7 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
       expect(await page.locator(".hits mark").count()).toBeGreaterThan(0);
       await page.locator(".hits a").press("Enter");
       await page.waitForURL(/#[a-z]-1$/);
-      expect(await page.locator(".posts > li:visible").count()).toBe(1);
+      await eventually(() => page.locator(".posts > li:visible").count()).toBe(1);
     }),
   );
 
@@ -157,7 +159,7 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
       await searchFor(page, "feery sail");
       await page.getByRole("button", { name: "ferry sail" }).press("Enter");
       await found(page, "1 post found");
-      await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("ferry sail");
+      await eventually(() => new URL(page.url()).searchParams.get("q")).toBe("ferry sail");
     }));
 
   test("rests after some sixty posts, and goes on when it is told to", () =>
@@ -165,7 +167,7 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
       await found(page, "240 posts found");
       expect(await page.locator(".progress").innerText()).toBe("Live pages searched: 5 of 50, newest first");
       await page.getByRole("button", { name: "Search further" }).press("Enter");
-      await expect.poll(() => page.locator(".progress").innerText()).toContain("50 of 50");
+      await eventually(() => page.locator(".progress").innerText()).toContain("50 of 50");
       expect(await page.getByRole("button", { name: "Search further" }).isVisible()).toBe(false);
       expect(await result(page)).toBe("240 posts found");
     }));
@@ -181,7 +183,7 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
       await page.waitForURL("**/log/page-9.html?q=river#note-160");
       expect(await page.locator("#note-160").isVisible()).toBe(true);
       await page.locator("#the_search").press("Escape");
-      expect(await page.locator(".elsewhere").isVisible()).toBe(false);
+      await eventually(() => page.locator(".elsewhere").isVisible()).toBe(false);
     }));
 });
 
@@ -217,17 +219,16 @@ test("a search that is stopped says how far it came, and goes on from there", as
       });
       await page.goto(`${place.base}index.html`);
       await searchFor(page, "river");
-      await expect
-        .poll(() => page.locator(".progress").innerText())
-        .toBe("Live pages searched: 19 of 50, newest first");
+      const progress = () => page.locator(".progress").innerText();
+      await eventually(progress).toBe("Live pages searched: 19 of 50, newest first");
       await page.getByRole("button", { name: "Stop" }).press("Enter");
       await found(page, "5 posts found");
       open();
       const further = page.getByRole("button", { name: "Search further" });
-      expect(await further.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
-      expect(await page.locator(".progress").innerText()).toContain("19 of 50");
+      await eventually(() => further.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+      expect(await progress()).toContain("19 of 50");
       await page.keyboard.press("Enter");
-      await expect.poll(() => page.locator(".progress").innerText()).toContain("50 of 50");
+      await eventually(progress).toContain("50 of 50");
       expect(await page.locator(".hits li").count()).toBe(5);
     });
   } finally {
@@ -251,7 +252,7 @@ test("a live page whose file is missing or broken is named, the others are searc
       ]);
       rmSync(path.join(site, "search.js"));
       await page.reload();
-      await expect.poll(() => page.locator(".failed").innerText()).toBe("Could not be searched: Logs");
+      await eventually(() => page.locator(".failed").innerText()).toBe("Could not be searched: Logs");
       rmSync(path.join(site, "log/search.js"));
       await page.goto(`${(await fromDisk(site)).base}log/page-5.html?q=river`);
       await found(page, "1 post found Could not be searched: On other pages");

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ArchivedPage } from "../../src/archive/archive.ts";
 import { printInstant } from "../../src/model/instant.ts";
+import { eventually } from "./eventually.ts";
 import {
   type Anatomy,
   anatomy,
@@ -68,8 +69,8 @@ describe.each(mostly(places, 1))("the sample %s", (_, open) => {
         for (const { id } of posts) {
           await page.goto("about:blank");
           await page.goto(`${place.base}${slug}/index.html#${id}`);
-          expect(await page.evaluate("document.querySelector(':target')?.id")).toBe(id);
-          expect(await page.evaluate(visibleAtTop(id)), `${id} is in view`).toBe(true);
+          await eventually(() => page.evaluate("document.querySelector(':target')?.id")).toBe(id);
+          await eventually(() => page.evaluate(visibleAtTop(id)), `${id} is in view`).toBe(true);
         }
       }
     }));

@@ -1,5 +1,6 @@
 /** A reader who has only keys: goes on by Tab, and says where the focus is. */
 import type { Page } from "playwright-core";
+import { eventually } from "./eventually.ts";
 
 /** Where the focus stands, and whether a reader can see that it does. */
 export interface Focus {
@@ -38,6 +39,16 @@ export async function tabTo(page: Page, selector: string, most = 300): Promise<v
   throw new Error(`Tab does not lead to ${selector} on ${page.url()}`);
 }
 
+/** Follows the link in focus to a place on its page. The browser takes the focus along; until then Tab would go on from the link. */
+export async function jump(page: Page): Promise<void> {
+  await page.keyboard.press("Enter");
+  await eventually(() => page.evaluate("document.activeElement === document.body")).toBe(true);
+}
+
+/** What a browser puts off until it draws again is done after two frames. Without script there are none. */
+export const frames = (page: Page): Promise<unknown> =>
+  page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+
 /** Tab through all of the page: each place of the focus, in order. */
 export async function tabThrough(page: Page): Promise<readonly Focus[]> {
   const places: Focus[] = [];
@@ -45,7 +56,7 @@ export async function tabThrough(page: Page): Promise<readonly Focus[]> {
   for (let n = 0; n < 2000; n++) {
     await page.keyboard.press("Tab");
     // What a browser leaves out while it is out of sight has its place one frame later.
-    if (waits) await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    if (waits) await frames(page);
     const focus = await focusOf(page);
     if (focus === undefined) return places;
     places.push(focus);
