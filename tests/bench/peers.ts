@@ -51,8 +51,10 @@ export function runOwnPages(folder: string, run: PeerRun): void {
   const site = (peer: Peer, name: string, posts: number): string => {
     const place = { dir: path.join(run.work, name, String(posts)), tools: path.join(path.resolve(folder), ".tools") };
     const [command = "", ...args] = peer.build(place);
-    const { status } = spawnSync(command, args, { cwd: place.dir, env: { ...process.env, ...peer.env(place) } });
-    if (status !== 0) throw new Error(`Cannot compare: "${command}" ended with ${status} in "${place.dir}"`);
+    const env = { ...process.env, ...peer.env(place) };
+    const { status, error } = spawnSync(command, args, { cwd: place.dir, env });
+    if (status !== 0)
+      throw new Error(`Cannot compare: "${command}" in "${place.dir}": ${error?.message ?? `it ended with ${status}`}`);
     return path.join(place.dir, "site");
   };
   for (const { posts } of run.sizes) {
