@@ -29,9 +29,7 @@ export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) =
   const { onProgress: _, ...plain } = options;
   const start = (): ChildProcess => {
     const child = startProcess(startFile("src/build/build-worker.ts"));
-    child.on("message", (answer: Answer) => {
-      if (answer.kind === "unfinished") onAnswer(answer);
-    });
+    child.on("message", onAnswer);
     return child;
   };
   const once = async ({ fresh, pages }: Touch): Promise<void> => {
@@ -40,10 +38,8 @@ export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) =
     worker = child;
     await new Promise<void>((resolve, reject) => {
       const settle = () => child.off("message", hear).off("exit", end).off("error", fail);
-      const hear = (answer: Answer) => {
-        if (answer.kind === "unfinished") return;
-        onAnswer(answer);
-        if (answer.kind === "progress") return;
+      const hear = ({ kind }: Answer) => {
+        if (kind !== "built" && kind !== "refused") return;
         settle();
         resolve();
       };
