@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import type { Answer } from "../../src/build/build-worker.ts";
 import { startBuilder } from "../../src/build/builder.ts";
 import { planFolderOf, readState } from "../../src/build/state.ts";
-import { options, postText, put, settle, smallArchive } from "./small-archive.ts";
+import { options, postText, put, putFailingTable, settle, smallArchive } from "./small-archive.ts";
 
 /** The processes that this one has started and that live. */
 const children = (): readonly number[] =>
@@ -81,17 +81,7 @@ test("startBuilder prints pages first, and feeds and tables while there is nothi
 
 test("startBuilder tells what failed while nobody asked: once, and with the next save", async () => {
   const { root, builder, answers } = await newBuilder();
-  const table = (print: string): void =>
-    put(
-      root,
-      "templates/posts-csv.11ty.ts",
-      `const views = (site) => [{ slug: site.page.slug, days: site.newest.days }];
-       export default { name: "table", of: "live page", views, path: ({ slug }) => slug + "/table.txt", render: ${print} };`,
-    );
-  put(root, "templates/package.json", '{ "type": "module" }');
-  table(
-    "(view) => { const text = JSON.stringify(view); if (text.includes('p-late')) throw new Error('too late'); return text; }",
-  );
+  putFailingTable(root, "p-late", "too late");
   settle(root);
   await builder.build({ fresh: false });
   expect(answers.at(-1)).toMatchObject({ kind: "built" });

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { serve } from "../../src/build/serve.ts";
 import { guard, withReload } from "../../src/build/serve-pages.ts";
 import type { Problem } from "../../src/model/problem.ts";
-import { options, put, smallArchive } from "./small-archive.ts";
+import { options, postText, put, putFailingTable, settle, smallArchive } from "./small-archive.ts";
 
 /** A served archive, what its builds said, and its answers. */
 async function served(root: string, port = 0) {
@@ -78,6 +78,21 @@ test("serve shows an edit over HTTP, keeps the last good site through a mistake,
   expect(server.said).toHaveLength(length);
   expect(readFileSync(path.join(root, "_site", page), "utf8")).toContain("Final words.");
 }, 120_000);
+
+test("serve shows the pages of a save whose table fails, and says so while nobody saves", async () => {
+  const root = await smallArchive();
+  putFailingTable(root, "p-late", "too late");
+  settle(root);
+  const server = await served(root);
+  try {
+    put(root, "content/storm/two.md", postText("p-late", 40, "Late."));
+    await server.shows("storm/p-late/index.html", "Late.");
+    await server.hears("unfinished templates/posts-csv.11ty.ts");
+    expect(server.said.filter((line) => line.startsWith("refused"))).toEqual([]);
+  } finally {
+    await server.close();
+  }
+});
 
 test("serve sees new folders, new templates and changed ones", async () => {
   const root = await smallArchive();

@@ -28,6 +28,22 @@ export function put(root: string, file: string, data: string | Uint8Array): void
 export const postText = (id: string, minute: number, text: string): string =>
   `---\nid: ${id}\npublished: 2024-05-17T02:${String(minute).padStart(2, "0")}:00+01:00\nheadline: "About ${id}"\n---\n${text}\n`;
 
+/** A template of the archive's own that prints a table of each live page, and fails where it has the post. */
+export function putFailingTable(root: string, id: string, message: string): void {
+  put(root, "templates/package.json", '{ "type": "module" }');
+  put(
+    root,
+    "templates/posts-csv.11ty.ts",
+    `const views = (site) => [{ slug: site.page.slug, days: site.newest.days }];
+     const render = (view) => {
+       const text = JSON.stringify(view);
+       if (text.includes("${id}")) throw new Error("${message}");
+       return text;
+     };
+     export default { name: "table", of: "live page", views, path: ({ slug }) => slug + "/table.txt", render };`,
+  );
+}
+
 export const redPicture = (): Promise<Buffer> =>
   sharp({ create: { width: 400, height: 240, channels: 3, background: "#c81e28" } })
     .png()
