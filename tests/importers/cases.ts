@@ -53,12 +53,13 @@ function readCase(folder: string, name: string, file: string): Case {
   const expected = JSON.parse(readFileSync(path.join(folder, name, "expected.json"), "utf8"));
   const zone = expected.assume?.timeZone ?? "Europe/London";
   const day: string | undefined = expected.assume?.date ?? captureDays[name];
-  const captured = day === undefined ? undefined : parseInstant(`${day}T12:00:00Z`, zone);
+  // A day alone is its end: no post is later than its capture.
+  const captured = day && parseInstant(day.includes("T") ? day : `${day}T23:59:00Z`, zone);
   const options = {
     file: `${name}/${file}`,
     zone,
     ...(expected.assume?.year === undefined ? {} : { year: expected.assume.year }),
-    ...(captured === undefined ? {} : { captured }),
+    ...(captured ? { captured } : {}),
   };
   return { name, text, options, expected };
 }
