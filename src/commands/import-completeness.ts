@@ -4,7 +4,7 @@ import path from "node:path";
 import { completenessFileOf, type KnownGaps, patience } from "../archive/gaps.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Change } from "../base/transaction.ts";
-import { ledger } from "../importers/account.ts";
+import { type LeftRegion, ledger } from "../importers/account.ts";
 import { keyOfId } from "../importers/named-posts.ts";
 import { readPageOf } from "../importers/paging.ts";
 import { type Block, isMedia } from "../model/block.ts";
@@ -31,6 +31,8 @@ export interface Completeness {
   readonly cut: number;
   /** Pieces of text that were left out, by the kind of loss. */
   readonly left: Readonly<Record<string, number>>;
+  /** Of those whose words are no fixed phrases: how many words they have, and how they begin. */
+  readonly regions?: Readonly<Record<string, LeftRegion>>;
   /** When the page says that its coverage began. */
   readonly began?: string;
   /** Ids of posts that the page names and that no capture of the live page holds. */
@@ -48,6 +50,8 @@ export function completenessOf(
   const times = posts.flatMap(({ published }) => published ?? []).sort((a, b) => a.epoch - b.epoch);
   const [first, last] = [times[0], times.at(-1)];
   const blocks = posts.flatMap((post) => post.blocks);
+  const lines = ledger(reading.account, reading.words ?? text);
+  const regions = lines.flatMap(({ kind, region }) => (region === undefined ? [] : [[kind, region] as const]));
   return {
     digest: sha256(file.bytes),
     name: file.name,
@@ -65,7 +69,8 @@ export function completenessOf(
     figures: countBlocks(blocks, ({ kind }) => kind === "figure"),
     embeds: countBlocks(blocks, isMedia),
     cut: posts.filter(({ truncated }) => truncated).length,
-    left: Object.fromEntries(ledger(reading.account, reading.words ?? text).map(({ kind, count }) => [kind, count])),
+    left: Object.fromEntries(lines.map(({ kind, count }) => [kind, count])),
+    ...(regions.length > 0 && { regions: Object.fromEntries(regions) }),
     ...(reading.began !== undefined && { began: printInstant(reading.began) }),
     missing: [...(file.warning === undefined ? [] : [file.warning]), ...reading.problems.map(({ message }) => message)],
     ...absentFrom(reading.named ?? [], known),

@@ -1,7 +1,8 @@
 /** What an import tells the person: a few lines, the first of which is enough when all is well. */
 import type { KnownGaps } from "../archive/gaps.ts";
 import type { ImportPlan } from "../archive/plan-import.ts";
-import { type LedgerLine, ledger } from "../importers/account.ts";
+import { type LedgerLine, type LeftRegion, ledger, quoted } from "../importers/account.ts";
+import { isRegion, type RegionKind, regionRule } from "../importers/losses.ts";
 import { type Instant, localParts } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { monthName } from "../model/month-names.ts";
@@ -37,7 +38,7 @@ export function report(
     ...figures(came, absent),
     ...inferred(posts),
     ...lacking(gaps),
-    ...dropped(ledger(reading.account, reading.words ?? text)),
+    ...accountOf(ledger(reading.account, reading.words ?? text)),
     `  ${proof(plan)}`,
   ];
 }
@@ -46,7 +47,7 @@ export function report(
 function proof(plan: ImportPlan): string {
   const held = plan.conflicts.length + plan.declined.length;
   const kept = held === 0 ? "" : "; captures/ holds the wording that was not taken over";
-  return `every other character of the capture is accounted for${kept}`;
+  return `every other word of the capture stands in the Markdown${kept}`;
 }
 
 function range(posts: readonly FoundPost[]): string {
@@ -108,11 +109,29 @@ function inferred(posts: readonly FoundPost[]): readonly string[] {
   return said.length === 0 ? [] : [`  inferred: ${said.join(", ")}`];
 }
 
-function dropped(lines: readonly LedgerLine[]): readonly string[] {
-  const total = lines.reduce((sum, { count: number }) => sum + number, 0);
-  if (total === 0) return [];
-  const kinds = [...lines].sort((a, b) => b.count - a.count).map(({ kind, count: number }) => `${number} ${kind}`);
-  return wrap(`  dropped ${count(total, "piece")}: `, kinds);
+/** Phrases are counted, since their words are known; regions are told by their words. */
+function accountOf(lines: readonly LedgerLine[]): readonly string[] {
+  const phrases = lines.filter(({ region }) => region === undefined).sort((a, b) => b.count - a.count);
+  const total = phrases.reduce((sum, { count: number }) => sum + number, 0);
+  const kinds = phrases.map(({ kind, count: number }) => `${number} ${kind}`);
+  return [
+    ...(total === 0 ? [] : wrap(`  dropped ${count(total, "fixed phrase")}: `, kinds)),
+    ...lines.flatMap(({ kind, region }) => (region === undefined || !isRegion(kind) ? [] : regionLines(kind, region))),
+  ];
+}
+
+/** At most so many beginnings of a region's pieces are printed; `--json` has more. */
+const mostShown = 5;
+
+/** One line with the number of words, and below it how the pieces begin: of what stands around a live page, the longest alone. */
+function regionLines(kind: RegionKind, { words, begins, longest }: LeftRegion): readonly string[] {
+  const shown = kind === "around the page" ? [longest] : begins.slice(0, mostShown);
+  const more = kind === "around the page" ? 0 : begins.length - shown.length;
+  return [
+    `  left out ${regionRule(kind).where}: ${count(words, "word")}, ${kind === "around the page" && begins.length > 1 ? "the longest piece begins" : "beginning"}`,
+    ...shown.map((text) => `    ${quoted(text)}`),
+    ...(more > 0 ? [`    and ${count(more, "other piece")}: --json names them`] : []),
+  ];
 }
 
 /** Words after a lead, with commas, on lines of at most 100 characters. */

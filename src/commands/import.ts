@@ -251,7 +251,7 @@ function requestOf({ file, text, importer, reading, options }: Chosen): ImportRe
     capture: { name: file.name, digest: sha256(file.bytes) },
     importer: importer.name,
     options: { ...options },
-    ledger: ledger(reading.account, reading.words ?? text),
+    ledger: ledger(reading.account, reading.words ?? text).map(({ kind, count, lines }) => ({ kind, count, lines })),
     ranks: Object.fromEntries(importers.map(({ name, evidence }) => [name, evidences.indexOf(evidence)])),
     zone: zoneOf(options),
     ...(options.slug !== undefined && { slug: options.slug }),

@@ -1,9 +1,18 @@
 /** Whether what an account counts as lost could be lost: its exact pattern, and what must stand in its stead. */
 import type { Account, Place, Span } from "./account-span.ts";
 import { placeKey } from "./account-span.ts";
-import { embedOpeners, embedSentences, type LossKind, lossRule } from "./losses.ts";
-import { parseStamp } from "./stamp.ts";
-import { agrees } from "./stamp-truth.ts";
+import {
+  embedOpeners,
+  embedSentences,
+  isRegion,
+  type LossKind,
+  type PhraseRule,
+  phraseRule,
+  type RegionKind,
+  regionRule,
+} from "./losses.ts";
+import { isWrittenStamp } from "./stamp-truth.ts";
+import { isShownTime } from "./written-time.ts";
 import { squeeze, type Written, type WrittenWords } from "./written-words.ts";
 
 export type LostSpan = Span & { readonly lost: LossKind; readonly of?: Place };
@@ -16,16 +25,45 @@ export function lossCheck(
   found: WrittenWords,
 ): (span: LostSpan, index: number) => boolean {
   const embeds = new Map<string, number>();
+  const all = allWords(found);
+  const isCopied = (rule: PhraseRule, words: string, { of }: LostSpan, index: number): boolean => {
+    if (of === undefined) return rule.copy === "beside" && isCopy(text, account, index, words);
+    const there = rule.copy === "post" ? all(of) : squeeze(found.get(placeKey(of)) ?? "");
+    return there.includes(squeeze(words));
+  };
   return (span, index) => {
-    const rule = lossRule(span.lost);
-    const words = text.slice(span.start, span.end).trim().replace(/\s+/g, " ");
-    if (!rule.pattern.test(words)) return false;
-    if (rule.copy === true)
-      return span.of === undefined
-        ? isCopy(text, account, index, words)
-        : squeeze(found.get(placeKey(span.of)) ?? "").includes(squeeze(words));
+    const whole = text.slice(span.start, span.end).trim().replace(/\s+/g, " ");
+    if (isRegion(span.lost)) return isRightlyLeft(span.lost, whole, span);
+    const rule = phraseRule(span.lost);
+    if (!rule.pattern.test(whole)) return false;
+    const words = rule.key === true ? withoutKey(whole) : whole;
+    if (rule.copy !== undefined) return isCopied(rule, words, span, index);
     if (rule.stamp === true) return isOwnStamp(words, span, written);
+    if (rule.time === true) return isShownTime(words);
     return rule.embed !== true || isKeptEmbed(words, span, found, embeds);
+  };
+}
+
+/** A region proves nothing of its words, but it must stand where such a region may. */
+function isRightlyLeft(kind: RegionKind, words: string, { of }: LostSpan): boolean {
+  const { longest } = regionRule(kind);
+  return longest === undefined ? of === undefined || !("post" in of) : words.length <= longest;
+}
+
+const withoutKey = (words: string): string => words.slice(words.indexOf(": ") + 2).replace(/\s*(?:…|\.\.\.)$/, "");
+
+/** All that was written of a post or of the page, white space aside, worked out once for each. */
+function allWords(found: WrittenWords): (of: Place) => string {
+  const known = new Map<string, string>();
+  let byOwner: Map<string, string[]> | undefined;
+  return (of) => {
+    const owner = "page" in of ? "page" : String(of.post);
+    const before = known.get(owner);
+    if (before !== undefined) return before;
+    byOwner ??= Map.groupBy(found.keys(), (key) => key.slice(0, key.indexOf("/")));
+    const words = (byOwner.get(owner) ?? []).map((key) => squeeze(found.get(key) ?? "")).join("\n");
+    known.set(owner, words);
+    return words;
   };
 }
 
@@ -44,9 +82,8 @@ function isCopy(text: string, account: Account, index: number, words: string): b
 }
 
 function isOwnStamp(words: string, { of }: LostSpan, written: Written): boolean {
-  const stamp = parseStamp(words)?.stamp;
   const published = of !== undefined && "post" in of ? written.posts[of.post]?.published : undefined;
-  return stamp !== undefined && published !== undefined && agrees(stamp, published);
+  return published !== undefined && isWrittenStamp(words, published);
 }
 
 /** As many embeds of a provider were written as one sentence about it was dropped. */

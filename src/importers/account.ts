@@ -1,13 +1,10 @@
 /** The account of an import: where every character of a capture went, kept or lost, and the check that it is true. */
-import { parseInstant } from "../model/instant.ts";
 import type { Problem } from "../model/problem.ts";
 import { lossCheck } from "./account-losses.ts";
 import { type Account, placeKey, type Span } from "./account-span.ts";
-import { type LossKind, losses } from "./losses.ts";
+import { isRegion, type LossKind, lossKinds } from "./losses.ts";
 import { placer } from "./position.ts";
-import { parseStamp } from "./stamp.ts";
-import { agrees } from "./stamp-truth.ts";
-import { parseWrittenTime } from "./written-time.ts";
+import { isWrittenStamp } from "./stamp-truth.ts";
 import { isSpace, type Written, type WrittenWords, writtenWords } from "./written-words.ts";
 
 /**
@@ -132,12 +129,7 @@ function checkStamps(text: string, spans: readonly Span[], written: Written, rep
     if (!("into" in span) || !("post" in span.into)) continue;
     const words = text.slice(span.start, span.end);
     const published = written.posts[span.into.post]?.published;
-    const told = parseStamp(words)?.stamp ?? parseStamp(words.replace(/^(\d\d)(\d\d)$/, "$1:$2"))?.stamp;
-    const stamp = told ?? parseWrittenTime(words);
-    const iso = published && parseInstant(words, published.zone);
-    if (iso !== undefined && published !== undefined && Math.floor((iso.epoch - published.epoch) / 1000) === 0)
-      continue;
-    if (stamp === undefined || published === undefined || !agrees(stamp, published))
+    if (published === undefined || !isWrittenStamp(words, published))
       report(
         span.start,
         `Cannot account for the time ${quoted(words)}: what was written is another time, or none`,
@@ -172,22 +164,66 @@ export interface LedgerLine {
   readonly count: number;
   /** The first few lines of the capture on which it stands, from 1. */
   readonly lines: readonly number[];
+  /** Of a region only, of whose words nothing is proved. */
+  readonly region?: LeftRegion;
 }
+
+/** What was left out as a region. */
+export interface LeftRegion {
+  /** How many words all its pieces have. */
+  readonly words: number;
+  /** How its pieces begin, each once and in the order of the capture: at most `mostBeginnings` of at most `longestBeginning` characters. */
+  readonly begins: readonly string[];
+  /** How the piece with the most words begins. */
+  readonly longest: string;
+}
+
+const mostBeginnings = 100;
+const longestBeginning = 200;
 
 /** What was lost, by kind in the order of the closed list, for the report and for captures.yaml. */
 export function ledger(account: Account, text: string): readonly LedgerLine[] {
   const at = placer(text);
-  const counted = new Map<LossKind, { count: number; lines: number[] }>();
-  for (const span of account) {
-    if (!("lost" in span)) continue;
-    const line = counted.get(span.lost) ?? { count: 0, lines: [] };
-    counted.set(span.lost, line);
-    line.count += 1;
-    if (line.lines.length < 5) line.lines.push(at(span.start).line);
-  }
-  const kinds = Object.keys(losses) as LossKind[];
-  return kinds.flatMap((kind) => {
-    const line = counted.get(kind);
-    return line === undefined ? [] : [{ kind, ...line }];
+  const spans = Map.groupBy(
+    account.filter((span) => "lost" in span),
+    ({ lost }) => lost,
+  );
+  return lossKinds.flatMap((kind) => {
+    const all = spans.get(kind);
+    if (all === undefined) return [];
+    const lines = all.slice(0, 5).map(({ start }) => at(start).line);
+    const region = isRegion(kind) ? { region: regionOf(all.map(({ start, end }) => text.slice(start, end))) } : {};
+    return [{ kind, count: all.length, lines, ...region }];
   });
+}
+
+function regionOf(pieces: readonly string[]): LeftRegion {
+  const begins = new Set<string>();
+  let words = 0;
+  let most = 0;
+  let longest = "";
+  for (const piece of pieces) {
+    const count = countWords(piece);
+    words += count;
+    if (begins.size < mostBeginnings) begins.add(beginningOf(piece));
+    if (count <= most) continue;
+    most = count;
+    longest = beginningOf(piece);
+  }
+  return { words, begins: [...begins], longest };
+}
+
+/** Runs of what is no white space. */
+function countWords(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(/\S+/g)) count += 1;
+  return count;
+}
+
+function beginningOf(text: string): string {
+  const line = text
+    .slice(0, longestBeginning * 3)
+    .trim()
+    .replace(/\s+/g, " ");
+  return line.length <= longestBeginning ? line : `${line.slice(0, longestBeginning - 1).toWellFormed()}…`;
 }

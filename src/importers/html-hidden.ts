@@ -4,14 +4,14 @@ import type { Block } from "../model/block.ts";
 import type { Place } from "./account-span.ts";
 import { classesOf, findAll, parentOf, takeOut } from "./html-dom.ts";
 import { type Element, isElement, type Node, wordsOf } from "./html-inline.ts";
-import { type LossKind, losses } from "./losses.ts";
+import { losses, type PhraseKind } from "./losses.ts";
 import type { Words } from "./words.ts";
 import { squeeze } from "./written-words.ts";
 
 /** What an element is, by the hidden words at its beginning. */
 export type Role = "credit" | "caption";
 
-const phrases: readonly (readonly [LossKind, Role?])[] = [
+const phrases: readonly (readonly [PhraseKind, Role?])[] = [
   ["published at"],
   ["external"],
   ["image source", "credit"],

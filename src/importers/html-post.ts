@@ -6,11 +6,11 @@ import { isWithin, takeOut } from "./html-dom.ts";
 import { type Element, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import { momentOf } from "./json-moment.ts";
-import { type LossKind, losses } from "./losses.ts";
+import { losses, type PhraseKind } from "./losses.ts";
 import { isMatchClock, parseStamp, type Stamp } from "./stamp.ts";
 import { repeats } from "./stamp-truth.ts";
 import type { Words } from "./words.ts";
-import { type Day, parseWrittenTime } from "./written-time.ts";
+import { type Day, isShownTime, parseWrittenTime } from "./written-time.ts";
 
 /** Where the parts of a post are. An element may be named once; what is not named is the body. */
 export interface PostParts {
@@ -41,7 +41,7 @@ export interface PostParts {
   readonly inferred?: readonly InferredPart[];
   readonly truncated?: boolean;
   /** Fixed words of the form's own. */
-  readonly phrases?: readonly (readonly [Element, LossKind])[];
+  readonly phrases?: readonly (readonly [Element, PhraseKind])[];
   /** Buttons and menus. */
   readonly controls?: readonly Element[];
   /** The elements of the body, where the rest of the post is none. */
@@ -150,7 +150,10 @@ function timeOf(parts: PostParts, whole: Element, post: number, words: Words, zo
       const text = wordsOf(line).replace(/\s+/g, " ").trim();
       const opening = /^,?\s*(?:published|posted|updated)\s+at\b\s*/i.exec(text)?.[0] ?? "";
       if (opening !== "")
-        words.lose(opening.trim(), losses["published at"].pattern.test(opening.trim()) ? "published at" : "controls");
+        words.lose(
+          opening.trim(),
+          losses["published at"].pattern.test(opening.trim()) ? "published at" : "unread markup",
+        );
       time = readStamp(text.slice(opening.length), time, post, words, parts.day);
     }
     takeOut(element);
@@ -163,21 +166,24 @@ function readStamp(text: string, time: Time, post: number, words: Words, day: Da
   const written = parseStamp(text) === undefined && !isMatchClock(text) ? parseWrittenTime(text) : undefined;
   const reading = parseStamp(text) ?? (written && { stamp: written, end: text.length });
   if (time.published !== undefined || (reading === undefined && !isMatchClock(text))) {
-    words.lose(text, /\p{N}/u.test(text) && text.length <= 160 ? "shown time" : "controls");
+    words.lose(text, isShownTime(text) ? "shown time" : "unread markup");
     return time;
   }
   if (reading === undefined) {
     if (time.clock === undefined) return { ...time, clock: words.keep(text, { post, field: "clock" }) };
-    words.lose(text, "controls");
+    words.lose(text, "unread markup");
     return time;
   }
   if (time.stamp !== undefined) {
     const same = repeats(time.stamp, text);
-    words.lose(text, same ? "repeated stamp" : "shown time", { post, field: "body" });
+    words.lose(text, same ? "repeated stamp" : isShownTime(text) ? "shown time" : "unread markup", {
+      post,
+      field: "body",
+    });
     return time;
   }
   words.keep(text.slice(0, reading.end), { post, field: "stamp" });
-  words.lose(text.slice(reading.end), "controls");
+  words.lose(text.slice(reading.end), "unread markup");
   const undated = reading.stamp.month === undefined;
   return { ...time, stamp: undated ? { ...reading.stamp, ...day } : reading.stamp };
 }

@@ -26,8 +26,8 @@ export interface Fields {
   raw(object: JsonObject, key: string): string | undefined;
   /** Leaves a field to the caller, who counts what is in it. */
   pass(object: JsonObject, key: string): void;
-  /** Counts a string as lost for a reason of its own. */
-  lose(object: JsonObject, key: string, kind: LossKind): void;
+  /** Counts a string as lost for a reason of its own; `of` is the place where a copy of it stands. */
+  lose(object: JsonObject, key: string, kind: LossKind, of?: Place): void;
   /** Counts all strings in `value` that were not read; those that `isMachine` does not know by their path are `unread`. */
   rest(value: Json, isMachine: (path: string) => boolean): ReadonlyMap<string, number>;
 }
@@ -77,9 +77,9 @@ export function makeFields(words: Words): Fields {
     machine: (key, text) => words.lose(`${label(key)}: ${text}`, "machine data"),
     raw: take,
     pass: (object, key) => void read.set(object, (read.get(object) ?? new Set()).add(key)),
-    lose(object, key, kind) {
+    lose(object, key, kind, of) {
       const value = take(object, key);
-      if (value !== undefined) words.lose(`${label(key)}: ${value}`, kind);
+      if (value !== undefined) words.lose(`${label(key)}: ${plainWords(value)}`, kind, of);
     },
     rest(value, isMachine) {
       const unread = new Map<string, number>();

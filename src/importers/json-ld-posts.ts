@@ -17,6 +17,8 @@ export interface Habits {
   readonly time?: "datePublished" | "dateCreated" | "dateModified";
   /** Every update has the same headline, such as the page's own. */
   readonly pageHeadlines: boolean;
+  /** The page's own headline. */
+  readonly pageTitle?: string;
   /** The headlines are the first sentences of the texts. */
   readonly cutHeadlines: boolean;
   /** The time of a change is each update's own. */
@@ -49,6 +51,7 @@ export function habitsOf(blog: JsonObject, updates: readonly JsonObject[]): Habi
   return {
     ...(time !== undefined && !sameTime && { time }),
     pageHeadlines: all("headline"),
+    ...(typeof blog.headline === "string" && { pageTitle: blog.headline }),
     cutHeadlines: several && updates.every(beginsWithHeadline),
     ownChanges: several && time !== "dateModified" && !all("dateModified"),
     pageAuthors: updates.every((update) => namesOf(update).join("\n") === authors.join("\n")),
@@ -94,7 +97,10 @@ interface Desk {
 export function postOf(update: JsonObject, post: number, desk: Desk, habits: Habits, zone: string): FoundPost {
   const { fields } = desk;
   const repeats = habits.pageHeadlines || habits.cutHeadlines;
-  if (repeats) fields.lose(update, "headline", "repeated title");
+  // A headline that all updates share and that is not the page's own stands nowhere else.
+  if (habits.cutHeadlines) fields.lose(update, "headline", "repeated title", { post, field: "body" });
+  else if (repeats && habits.pageTitle === update.headline)
+    fields.lose(update, "headline", "repeated title", { page: "title" });
   const headline = repeats ? undefined : fields.line(update, "headline", { post, field: "headline" });
   const time = habits.time === undefined ? undefined : update[habits.time];
   const published = typeof time === "string" ? momentOf(time, zone) : undefined;

@@ -82,7 +82,7 @@ const nothing = {
 
 function readPage(blog: JsonObject, fields: Fields): FoundPage {
   const title = fields.line(blog, "headline", { page: "title" }) ?? fields.line(blog, "name", { page: "title" });
-  if (blog.name === blog.headline) fields.lose(blog, "name", "repeated title");
+  if (blog.name === blog.headline) fields.lose(blog, "name", "repeated title", { page: "title" });
   const standfirst = fields.line(blog, "description", { page: "panel" });
   const people = listOf(blog.author).filter((author) => isObject(author) && isPerson(author));
   const editors = people.flatMap((person) => fields.line(person as JsonObject, "name", { page: "editors" }) ?? []);

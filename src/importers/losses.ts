@@ -1,15 +1,25 @@
-/** The closed list of what an importer may drop: each kind with the exact pattern of its words and the reason why. */
-
+/**
+ * The closed list of what an importer may drop. A phrase is proved: its words are exactly those of a pattern, or a copy, or a time.
+ * A region is a structure that was left out: nothing is proved of its words, so that the report tells how many they are and how they begin.
+ */
 import { builtWords } from "./built-words.ts";
-export interface LossRule {
+
+export interface PhraseRule {
   /** What it is, for the report and for captures.yaml. */
   readonly why: string;
   /** The whole text of a span of this kind. */
   readonly pattern: RegExp;
-  /** The words must also stand, kept, in the same post: only a copy may go. */
-  readonly copy?: true;
+  /**
+   * Only a copy may go. "beside": the words also stand, kept, in the place that is named, else in one shortly before or after.
+   * "post": in any place of the post, or of the page, that is named.
+   */
+  readonly copy?: "beside" | "post";
   /** The words are a time, which must be the post's. */
   readonly stamp?: true;
+  /** A key stands before the words, as in "headline: A ferry aground". */
+  readonly key?: true;
+  /** The words are a time and no more. */
+  readonly time?: true;
   /** The words name whose an embed is: where they stood, an embed of theirs must have been written. */
   readonly embed?: true;
 }
@@ -49,6 +59,7 @@ export const embedOpeners: readonly number[] = [0, 2, 3, 4, 6];
 
 const any = (patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join("|"), "iu");
 
+/** Phrases. */
 export const losses = {
   "post number": { why: "A post's place on its page: it changes with every new post", pattern: /^\d{1,9}\.?$/ },
   "list marker": { why: "The mark before a point of a list", pattern: /^(?:[•◦▪‣∙·–*-]|\d{1,9}[.)])$/ },
@@ -60,7 +71,7 @@ export const losses = {
   "time mark": { why: "The colon after a time", pattern: /^:$/ },
   "repeated stamp": {
     why: "A second print of a post's own time",
-    pattern: /^[\dA-Za-z: ,\u00a0]{4,140}$/,
+    pattern: /^[\dA-Za-z:.+ ,\u00a0-]{4,140}$/,
     stamp: true,
   },
   untitled: { why: "The word that stands for a missing headline", pattern: /^Post(?: update)?$/i },
@@ -116,45 +127,93 @@ export const losses = {
   "second copy": {
     why: "Words that the capture holds twice, once for screen readers",
     pattern: /^[\s\S]+$/,
-    copy: true,
+    copy: "beside",
+  },
+  "repeated in another form": {
+    why: "Words that the capture holds twice, in two forms",
+    pattern: /^[\s\S]+$/,
+    copy: "post",
   },
   "repeated title": {
     why: "The page's own title or a post's first sentence, which structured data repeats as a headline",
     pattern: /^(?:headline|name): /,
+    key: true,
+    copy: "post",
   },
   "machine data": {
     why: "What structured data tells machines: addresses, types, times of changes, who publishes",
     pattern: /^[\w@.-]+: /,
   },
-  "unread field": { why: "Other fields of structured data, which no importer reads", pattern: /^[\w@.-]+: / },
   "shown time": {
     why: "A time as the page words it, beside the one that it gives to machines",
-    pattern: /^(?=[\s\S]*\p{N})[\s\S]{1,160}$/u,
+    pattern: /^[\s\S]{1,160}$/,
+    time: true,
   },
   "archive words": {
     why: "The fixed words of a page that this program built",
     pattern: builtWords,
   },
-  controls: { why: "The words on buttons, menus and forms", pattern: /^[\s\S]+$/ },
-  "other form": {
-    why: "What the capture says in one form and again in another, fuller one",
-    pattern: /^[\s\S]+$/,
-  },
-  "older wording": {
-    why: "What an older entry of the same capture said, which a later one replaced or deleted",
-    pattern: /^[\s\S]+$/,
-  },
-  "around the page": {
-    why: "What stands around a live page: menus, other stories, notices",
-    pattern: /^[\s\S]+$/,
-  },
   "control character": {
     why: "A character that cannot be seen or written",
     pattern: /^(?:[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}])+$/u,
   },
-} as const satisfies Readonly<Record<string, LossRule>>;
+} as const satisfies Readonly<Record<string, PhraseRule>>;
 
-export type LossKind = keyof typeof losses;
+export interface RegionRule {
+  readonly why: string;
+  /** Where it was left out, for the report: "in posts". */
+  readonly where: string;
+  /** It stands in a post, where only short furniture may be left out: in characters. A region without it stands in no post. */
+  readonly longest?: number;
+}
 
-/** The rule of a kind, with the parts that only some rules have. */
-export const lossRule = (kind: LossKind): LossRule => losses[kind];
+/** The longest piece of furniture that a post may have, such as a row of buttons: in characters. */
+const longestFurniture = 200;
+
+export const regions = {
+  controls: {
+    why: "Buttons, menus and links in a post that only do something",
+    where: "as buttons and menus in posts",
+    longest: longestFurniture,
+  },
+  "unread markup": {
+    why: "Words in a part of a post, or of the page, that no importer reads",
+    where: "in parts of the page that are not read",
+    longest: Number.POSITIVE_INFINITY,
+  },
+  "unread field": {
+    why: "Fields of structured data that no importer reads",
+    where: "in fields that are not read",
+    longest: Number.POSITIVE_INFINITY,
+  },
+  "other form": {
+    why: "What only a poorer form of the capture says",
+    where: "in the capture's other form alone",
+    longest: Number.POSITIVE_INFINITY,
+  },
+  "older wording": {
+    why: "What an older entry of the same capture said, which a later one replaced or deleted",
+    where: "as older or deleted wordings",
+  },
+  "around the page": {
+    why: "What stands around a live page: menus, other stories, notices",
+    where: "around the live page",
+  },
+} as const satisfies Readonly<Record<string, RegionRule>>;
+
+export type PhraseKind = keyof typeof losses;
+export type RegionKind = keyof typeof regions;
+export type LossKind = PhraseKind | RegionKind;
+
+/** All kinds, in the order of reports. */
+export const lossKinds: readonly LossKind[] = [
+  ...(Object.keys(losses) as PhraseKind[]),
+  ...(Object.keys(regions) as RegionKind[]),
+];
+
+export const isRegion = (kind: LossKind): kind is RegionKind => Object.hasOwn(regions, kind);
+
+/** The rule of a kind of phrase, with the parts that only some rules have. */
+export const phraseRule = (kind: PhraseKind): PhraseRule => losses[kind];
+
+export const regionRule = (kind: RegionKind): RegionRule => regions[kind];

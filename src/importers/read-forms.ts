@@ -1,6 +1,7 @@
 /** Reads a capture with every importer that knows a form in it: a saved page can hold markup, page data and JSON-LD at once. */
-import { combine, pairPosts } from "./combine.ts";
+import { combine } from "./combine.ts";
 import { evidences, type Importer, type Reading, type ReadOptions } from "./contract.ts";
+import { pairPosts } from "./pair-posts.ts";
 import { importers } from "./registry.ts";
 import { untimedSaid, untimedWords } from "./time-posts.ts";
 

@@ -1,7 +1,8 @@
 /** Whether a printed time is true of an instant: every number, the month and the zone's name. */
-import { type Instant, instantAtOffset, instantsInZone, localParts } from "../model/instant.ts";
+import { type Instant, instantAtOffset, instantsInZone, localParts, parseInstant } from "../model/instant.ts";
 import { zonesNamed } from "../model/zone-names.ts";
 import { parseStamp, type Stamp } from "./stamp.ts";
+import { parseWrittenTime } from "./written-time.ts";
 
 /** What the stamp does not say is taken from the instant; what it says must lead to that very instant. */
 export function agrees(stamp: Stamp, instant: Instant): boolean {
@@ -18,6 +19,15 @@ export function agrees(stamp: Stamp, instant: Instant): boolean {
       stamp.offset === instant.offset && instantAtOffset(local, stamp.offset, instant.zone).epoch === instant.epoch
     );
   return instantsInZone(local, instant.zone).instants.some(({ epoch }) => epoch === instant.epoch);
+}
+
+/** True for words that are a time, printed or for machines, and true of the instant. */
+export function isWrittenStamp(words: string, instant: Instant): boolean {
+  const machine = parseInstant(words, instant.zone);
+  if (machine !== undefined && Math.floor((machine.epoch - instant.epoch) / 1000) === 0) return true;
+  const told = parseStamp(words)?.stamp ?? parseStamp(words.replace(/^(\d\d)(\d\d)$/, "$1:$2"))?.stamp;
+  const stamp = told ?? parseWrittenTime(words);
+  return stamp !== undefined && agrees(stamp, instant);
 }
 
 /** True for a text that is a whole stamp and says nothing that a post's own stamp contradicts. */

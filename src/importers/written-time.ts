@@ -64,6 +64,14 @@ export function parseWrittenDay(text: string): Day | undefined {
   return day?.year !== undefined && rest.replace(fillers, " ").trim() === "" ? day : undefined;
 }
 
+/** Times, dates, or how long ago something was, and no other word: each piece that stands between clocks is one of these. */
+export const isShownTime = (text: string): boolean =>
+  text
+    .split(/(?<=ago)(?=\d)|(?<=[A-Z]{2,5})(?=\d)|(?<=\d[ap]m)(?=\d)/)
+    .every(
+      (piece) => isRelativeTime(piece) || parseWrittenTime(piece) !== undefined || parseWrittenDay(piece) !== undefined,
+    );
+
 interface Dated {
   readonly day?: Day;
   readonly rest: string;

@@ -30,7 +30,7 @@ test("import of the state visit gives the committed content, accounts for every 
   const page = path.join(pair, "page.txt");
   const { stdout } = succeed(["import", page, "--root", root, ...options]);
   expect(stdout).toMatch(/20 posts/);
-  expect(stdout).toMatch(/every other character of the capture is accounted for$/m);
+  expect(stdout).toMatch(/every other word of the capture stands in the Markdown$/m);
   expect(textsOf(path.join(root, "content"))).toEqual(textsOf(path.join(pair, "content")));
   const before = treeOf(root);
   succeed(["import", page, "--root", root]);

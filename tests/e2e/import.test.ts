@@ -110,7 +110,7 @@ describe("import", () => {
     // Everything else is written; the exit code says that somebody must look.
     expect(result.status, said).toBe(1);
     expect(said).toContain(path.basename(edited));
-    expect(said).toContain("accounted for; captures/ holds the wording that was not taken over");
+    expect(said).toContain("stands in the Markdown; captures/ holds the wording that was not taken over");
     expect(readFileSync(edited)).toEqual(kept);
     const texts = postsOf(root).map(({ blocks }) => plainBlocks(blocks));
     expect(texts[0]).toContain("on Sunday. So the pilot says.");

@@ -1,0 +1,74 @@
+/** The account of a capture's other form -> the same account, in which what the main form says too is told from what only this one says. */
+import type { Account, Place, Span } from "./account-span.ts";
+import { isWrittenStamp } from "./stamp-truth.ts";
+import { squeeze, type Written, writtenWords } from "./written-words.ts";
+
+/**
+ * `text` is what the account counts; `written` the posts and the page of the main form, by whose places the account speaks. Of the page
+ * nothing of the other form is used. A text that is repeated in part is taken apart into its sentences.
+ */
+export function repeatedOrLeft(text: string, account: Account, written: Written): Account {
+  const allOf = wordsByOwner(written);
+  return account.flatMap((span): readonly Span[] => {
+    const isLeft = "lost" in span && span.lost === "other form";
+    const ofPage = "into" in span && "page" in span.into;
+    if (!isLeft && !ofPage) return [span];
+    const of = "into" in span ? span.into : span.of;
+    const { start, end } = span;
+    if (of === undefined) return [{ start, end, lost: "other form" }];
+    if (isOwnTime(text.slice(start, end), of, written)) return [{ start, end, lost: "repeated stamp", of }];
+    const there = allOf(of);
+    const repeats = (piece: Piece): boolean => there.includes(squeeze(text.slice(piece.start, piece.end)));
+    if (repeats({ start, end })) return [{ start, end, lost: "repeated in another form", of }];
+    return joined(
+      sentencesIn(text, start, end).map(
+        (piece): Span => ({ ...piece, lost: repeats(piece) ? "repeated in another form" : "other form", of }),
+      ),
+    );
+  });
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+const isOwnTime = (words: string, of: Place, { posts }: Written): boolean => {
+  const published = "post" in of && of.field === "stamp" ? posts[of.post]?.published : undefined;
+  return published !== undefined && isWrittenStamp(words.trim(), published);
+};
+
+function wordsByOwner(written: Written): (of: Place) => string {
+  const found = writtenWords(written);
+  const byOwner = new Map<string, string>();
+  for (const [key, words] of found) {
+    const owner = key.slice(0, key.indexOf("/"));
+    byOwner.set(owner, `${byOwner.get(owner) ?? ""}\n${squeeze(words)}`);
+  }
+  return (of) => byOwner.get("page" in of ? "page" : String(of.post)) ?? "";
+}
+
+/** Pieces that end behind a full stop and the like, or at a line's end. */
+function sentencesIn(text: string, start: number, end: number): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let from = start;
+  for (const match of text.slice(start, end).matchAll(/[.!?…。！？؟]["'”’»)]?\s|\n/gu)) {
+    const to = start + match.index + match[0].length;
+    pieces.push({ start: from, end: to });
+    from = to;
+  }
+  if (from < end) pieces.push({ start: from, end });
+  return pieces;
+}
+
+/** Neighbours of one kind as one piece. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const all: Span[] = [];
+  for (const span of spans) {
+    const last = all.at(-1);
+    if (last !== undefined && "lost" in last && "lost" in span && last.lost === span.lost)
+      all[all.length - 1] = { ...last, end: span.end };
+    else all.push(span);
+  }
+  return all;
+}
