@@ -35,17 +35,19 @@ export function ordersFor(
     const numbers = archive.map((post) => post.order).filter((order) => order !== undefined);
     number(indexes, anchors, numbers, direction === "oldest-first", orders);
   } else {
+    const atTime = Map.groupBy(archive, (post) => post.published?.epoch);
+    const ends = { capture: endsOf(capture.map(({ found }) => found)), archive: endsOf(archive) };
     for (const group of groupsOfOneTime(indexes, capture)) {
       const epoch = capture[group[0] ?? -1]?.found.published?.epoch;
       const own = new Set(group.map((index) => capture[index]?.existing?.id));
-      const others = archive.filter((post) => post.published?.epoch === epoch && !own.has(post.id));
+      const others = (atTime.get(epoch) ?? []).filter((post) => !own.has(post.id));
       if (!group.some(isNew) || group.length + others.length < 2) continue;
       const anchors = group.map((index) => {
         const existing = capture[index]?.existing;
         return existing === undefined ? undefined : (existing.order ?? 0);
       });
       const numbers = others.map((post) => post.order ?? 0);
-      number(group, anchors, numbers, isLater(epoch ?? 0, capture, archive, direction), orders);
+      number(group, anchors, numbers, isLater(epoch ?? 0, ends, direction), orders);
     }
   }
   for (const index of indexes) if (!isNew(index)) orders.delete(index);
@@ -82,24 +84,57 @@ function number(
   let next: number;
   if (first !== -1) next = (anchors[first] ?? 0) - first;
   else if (others.length === 0) next = 1;
-  else next = later ? Math.max(...others) + 1 : Math.min(...others) - row.length;
+  else {
+    let [low, high] = [Infinity, -Infinity];
+    for (const one of others) [low, high] = [Math.min(low, one), Math.max(high, one)];
+    next = later ? high + 1 : low - row.length;
+  }
+  const ahead = anchorsAhead(anchors);
   for (const [place, index] of row.entries()) {
     const anchor = anchors[place];
-    const ahead = anchors.slice(place + 1).find((value) => value !== undefined);
+    const following = ahead[place];
     if (anchor !== undefined) next = anchor;
-    else if (ahead !== undefined && next >= ahead && place > 0) next = ahead - 1;
+    else if (following !== undefined && next >= following && place > 0) next = following - 1;
     orders.set(index, next);
     next += 1;
   }
 }
 
+/** For each place the first anchor behind it. */
+function anchorsAhead(anchors: readonly (number | undefined)[]): readonly (number | undefined)[] {
+  const ahead: (number | undefined)[] = [];
+  let known: number | undefined;
+  for (let place = anchors.length - 1; place >= 0; place -= 1) {
+    ahead[place] = known;
+    known = anchors[place] ?? known;
+  }
+  return ahead;
+}
+
+/** The times of the oldest and of the newest post that has one. */
+interface Ends {
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+function endsOf(posts: readonly FoundPost[]): Ends {
+  let [oldest, newest] = [Infinity, -Infinity];
+  for (const { published } of posts) {
+    if (published === undefined) continue;
+    oldest = Math.min(oldest, published.epoch);
+    newest = Math.max(newest, published.epoch);
+  }
+  return { oldest, newest };
+}
+
 /** Whether the capture's posts of this time come after those the archive has, when no post is in both. */
-function isLater(epoch: number, capture: readonly Placed[], archive: readonly Post[], direction: Direction): boolean {
-  const has = (posts: readonly FoundPost[], test: (other: number) => boolean): boolean =>
-    posts.some(({ published }) => published !== undefined && test(published.epoch));
-  const found = capture.map((placed) => placed.found);
-  const [foundOlder, foundNewer] = [has(found, (other) => other < epoch), has(found, (other) => other > epoch)];
-  const [oldOlder, oldNewer] = [has(archive, (other) => other < epoch), has(archive, (other) => other > epoch)];
+function isLater(
+  epoch: number,
+  { capture, archive }: Record<"capture" | "archive", Ends>,
+  direction: Direction,
+): boolean {
+  const [foundOlder, foundNewer] = [capture.oldest < epoch, capture.newest > epoch];
+  const [oldOlder, oldNewer] = [archive.oldest < epoch, archive.newest > epoch];
   if (!foundNewer && oldNewer && !(oldOlder && !foundOlder)) return false;
   if (!foundOlder && oldOlder) return true;
   if (foundNewer && !oldNewer) return true;

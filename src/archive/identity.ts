@@ -8,18 +8,27 @@ import { latinWords } from "./slug.ts";
 const longest = 60;
 const wordCount = 4;
 
-/** An id that is not among `taken`: `[a-z][a-z0-9-]{0,59}`. */
-export function idFor(post: FoundPost, zone: string, taken: ReadonlySet<string>): string {
+/** A function that gives ids that are not among `taken`, which may grow: `[a-z][a-z0-9-]{0,59}`. */
+export function makeIds(zone: string, taken: ReadonlySet<string>): (post: FoundPost) => string {
+  // Below these counts all ids are taken: thousands of posts can have the same words in one minute.
+  const counts = new Map<string, number>();
+  return (post) => {
+    const id = trim(baseOf(post, zone), longest);
+    if (!taken.has(id)) return id;
+    for (let count = counts.get(id) ?? 2; ; count += 1) {
+      const next = `${trim(id, longest - String(count).length - 1)}-${count}`;
+      if (taken.has(next)) continue;
+      counts.set(id, count);
+      return next;
+    }
+  };
+}
+
+function baseOf(post: FoundPost, zone: string): string {
   const text = post.headline ?? "";
   const words = firstWords(text) || (text === "" ? firstWords(plainBlocks(post.blocks).slice(0, 400)) : "");
   const stamp = post.published === undefined ? "" : `p${stampOf(post.published, zone)}`;
-  const base = [stamp || "p", words || (stamp === "" ? digestOf(post) : "")].filter((part) => part !== "").join("-");
-  const id = trim(base, longest);
-  if (!taken.has(id)) return id;
-  for (let count = 2; ; count += 1) {
-    const next = `${trim(base, longest - String(count).length - 1)}-${count}`;
-    if (!taken.has(next)) return next;
-  }
+  return [stamp || "p", words || (stamp === "" ? digestOf(post) : "")].filter((part) => part !== "").join("-");
 }
 
 /** Up to four words, joined by hyphens; "" where no word has a Latin letter. */

@@ -11,9 +11,9 @@ import { completed, wasOfOtherForm } from "./complete-post.ts";
 import { describeConflict } from "./conflict.ts";
 import { editPost } from "./edit-post.ts";
 import { readText, wholeFile } from "./files.ts";
-import { idFor } from "./identity.ts";
+import { makeIds } from "./identity.ts";
 import type { ImportPlan, ImportRequest } from "./import-request.ts";
-import { type KnownPost, match, type Print, printOf } from "./match.ts";
+import { type KnownPost, match, type Print, printOf, samePrint } from "./match.ts";
 import { compact } from "./normalise.ts";
 import { parsePost } from "./parse-post.ts";
 import { printPost, withImported } from "./print-post.ts";
@@ -78,8 +78,7 @@ export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
 
 function remember(prints: Map<string, Print[]>, id: string, { epoch: _, ...print }: Print): void {
   const known = prints.get(id) ?? [];
-  const same = known.some((other) => JSON.stringify(other) === JSON.stringify(print));
-  if (!same) prints.set(id, [...known, print]);
+  if (!known.some((other) => samePrint(other, print))) prints.set(id, [...known, print]);
 }
 
 /** What is known and has a file, and what is known and has none: a person deleted that. */
@@ -132,6 +131,7 @@ function readBack(
     ground.present.map(({ post }) => post),
     direction,
   );
+  const newId = makeIds(ground.zone, taken);
   const posts: Post[] = [];
   const texts: string[] = [];
   const indexes = [...request.posts.keys()];
@@ -139,7 +139,7 @@ function readBack(
   for (const index of indexes) {
     const found = request.posts[index];
     if (found === undefined) continue;
-    const id = ids[index] ?? idFor(found, ground.zone, taken);
+    const id = ids[index] ?? newId(found);
     taken.add(id);
     const existing = byId.get(id)?.post;
     const { post, text } = readOne(ground, found, id, existing ?? { order: orders.get(index) });

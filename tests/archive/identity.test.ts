@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { idFor } from "../../src/archive/identity.ts";
+import { makeIds } from "../../src/archive/identity.ts";
 import { newestFirst } from "../../src/archive/order.ts";
 import type { Post } from "../../src/model/live-page.ts";
 import * as arbitrary from "./arbitraries.ts";
@@ -8,15 +8,16 @@ import { found } from "./import-fixtures.ts";
 
 const none: ReadonlySet<string> = new Set();
 const id = (minute: number | undefined, headline: string | undefined, text = "", zone = "Europe/London") =>
-  idFor(found(minute, headline, text), zone, none);
+  makeIds(zone, none)(found(minute, headline, text));
 
-describe("idFor", () => {
+describe("makeIds", () => {
   test("gives a letter first, a-z, 0-9 and hyphens, at most 60, never one that is taken", () => {
     fc.assert(
       fc.property(fc.array(arbitrary.post, { minLength: 1, maxLength: 5 }), fc.nat(3), (posts, copies) => {
         const taken = new Set<string>();
+        const newId = makeIds("Asia/Kathmandu", taken);
         for (const post of [...posts, ...posts.slice(0, copies)]) {
-          const next = idFor(post, "Asia/Kathmandu", taken);
+          const next = newId(post);
           expect(next).toMatch(/^[a-z]([a-z0-9-]{0,58}[a-z0-9])?$/);
           expect(taken.has(next)).toBe(false);
           taken.add(next);
@@ -41,9 +42,8 @@ describe("idFor", () => {
   });
 
   test("gives the next number for a clash", () => {
-    expect(idFor(found(97, "A", ""), "Europe/London", new Set(["p20240517-0337-a", "p20240517-0337-a-2"]))).toBe(
-      "p20240517-0337-a-3",
-    );
+    const taken = new Set(["p20240517-0337-a", "p20240517-0337-a-2"]);
+    expect(makeIds("Europe/London", taken)(found(97, "A", ""))).toBe("p20240517-0337-a-3");
   });
 });
 
