@@ -8,7 +8,7 @@ import { picturesIn } from "../archive/media.ts";
 import { pageAddress } from "../archive/page-address.ts";
 import { chooseSlug, type ImportPlan, type ImportRequest, planImport } from "../archive/plan-import.ts";
 import { sha256 } from "../base/digest.ts";
-import { commit, withLock } from "../base/transaction.ts";
+import { type Change, commit, withLock } from "../base/transaction.ts";
 import type { FoundDocument } from "../captures/document.ts";
 import { ledger, unaccounted } from "../importers/account.ts";
 import { evidences } from "../importers/contract.ts";
@@ -23,6 +23,7 @@ import { type ImportOptions, importOptions, storedImportOptions } from "./import
 import { countAbsent, type FoundPictures, findPictures, pictureChanges, wantedPictures } from "./import-pictures.ts";
 import { type CaptureReading, readCapture } from "./import-reading.ts";
 import { report } from "./import-report.ts";
+import { openWorkspace } from "./import-workspace.ts";
 
 export const importCommand: Command = {
   usage: "FILE... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",
@@ -71,47 +72,88 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
   if (first === undefined) return 0;
   // The name that the first import finds is kept with its options: the second import has nothing to add.
   const slug = chooseSlug(call.root, requestOf(named(first, known)));
-  const plan = (capture: Chosen): ImportPlan => planOf(call.root, named(capture, slug));
-  if (readings.length > 1) readings.forEach(plan);
-  let exitCode = 0;
-  const json = call.switches.has("json");
-  const reports: unknown[] = [];
-  for (const [index, capture] of readings.entries()) {
-    if (readings.length > 1) call.terminal.progress(`importing ${index + 1} of ${readings.length}`);
-    const packing = captureChanges(call.root, slug, { digest: sha256(capture.file.bytes), bytes: capture.file.bytes });
-    const planned = plan(capture);
-    const pictures = pictureChanges(call.root, slug, await picturesOf(call, slug, capture));
-    // What is read in this run will be there, too.
-    const known = [
-      ...planned.sources,
-      ...readings.flatMap(({ reading }) => reading.posts.flatMap((one) => one.source ?? [])),
-    ];
-    const completeness = completenessOf(capture, known);
-    const { changes, gaps } = completenessChange(call.root, slug, completeness, known);
-    const made = { ...planned, changes: [...planned.changes, ...(await packing), ...pictures, ...changes] };
-    const absent = countAbsent(call.root, slug, filesOf(capture), pictures);
-    if (!dryRun) commit(call.root, made.changes);
+  const several = readings.length > 1 ? openWorkspace(call.root, slug, dryRun) : undefined;
+  try {
+    const root = several?.root ?? call.root;
+    const imported: Imported[] = [];
+    for (const [index, capture] of readings.entries()) {
+      if (several !== undefined) call.terminal.progress(`importing ${index + 1} of ${readings.length}`);
+      const one = await importOne(call, root, slug, named(capture, slug), readings);
+      several?.lay(one.changes);
+      imported.push(one);
+    }
+    if (!dryRun) commit(call.root, several?.changes() ?? imported.flatMap(({ changes }) => changes));
     call.terminal.progress("");
-    const { file, warning } = capture.file;
-    if (warning !== undefined) call.terminal.complain(`${file}  warning: ${warning}`);
-    for (const problem of sortProblems(capture.reading.problems)) call.terminal.complain(formatProblem(problem));
-    if (json) reports.push(jsonReport(made, completeness, gaps, { came: pictures.length, absent }));
-    else
-      for (const line of report(capture, made, { dryRun, came: pictures.length, absent, gaps }))
-        call.terminal.say(line);
-    for (const problem of sortProblems(made.conflicts)) call.terminal.complain(formatProblem(problem));
-    if (made.conflicts.length > 0) exitCode = 1;
+    return tell(call, imported);
+  } finally {
+    several?.close();
   }
-  if (json) call.terminal.say(JSON.stringify({ dryRun, captures: reports }, undefined, 2));
-  return exitCode;
+}
+
+/** What the import of one capture does, and what is to be said of it. */
+interface Imported {
+  readonly capture: Chosen;
+  readonly plan: ImportPlan;
+  readonly changes: readonly Change[];
+  readonly completeness: Completeness;
+  readonly gaps: KnownGaps;
+  /** New pictures, and figures that have none. */
+  readonly pictures: { readonly came: number; readonly absent: number };
+}
+
+/** `root` is the archive as the captures before this one leave it; `readings` are all of this import. */
+async function importOne(
+  call: Call,
+  root: string,
+  slug: string,
+  capture: Chosen,
+  readings: readonly Chosen[],
+): Promise<Imported> {
+  const { bytes } = capture.file;
+  const packing = captureChanges(root, slug, { digest: sha256(bytes), bytes });
+  const plan = planOf(root, capture);
+  const pictures = pictureChanges(root, slug, await picturesOf(call, root, slug, capture));
+  // What is read in this run will be there, too.
+  const known = [
+    ...plan.sources,
+    ...readings.flatMap(({ reading }) => reading.posts.flatMap((one) => one.source ?? [])),
+  ];
+  const completeness = completenessOf(capture, known);
+  const { changes, gaps } = completenessChange(root, slug, completeness, known);
+  const absent = countAbsent(root, slug, filesOf(capture), pictures);
+  return {
+    capture,
+    plan,
+    changes: [...plan.changes, ...(await packing), ...pictures, ...changes],
+    completeness,
+    gaps,
+    pictures: { came: pictures.length, absent },
+  };
+}
+
+/** Tells what was done, and gives the exit code. */
+function tell(call: Call, imported: readonly Imported[]): number {
+  const { terminal } = call;
+  const dryRun = call.switches.has("dry-run");
+  const json = call.switches.has("json");
+  for (const { capture, plan, changes, gaps, pictures } of imported) {
+    const { file, warning } = capture.file;
+    if (warning !== undefined) terminal.complain(`${file}  warning: ${warning}`);
+    for (const problem of sortProblems(capture.reading.problems)) terminal.complain(formatProblem(problem));
+    if (!json)
+      for (const line of report(capture, { ...plan, changes }, { dryRun, ...pictures, gaps })) terminal.say(line);
+    for (const problem of sortProblems(plan.conflicts)) terminal.complain(formatProblem(problem));
+  }
+  if (json) terminal.say(JSON.stringify({ dryRun, captures: imported.map(jsonReport) }, undefined, 2));
+  return imported.some(({ plan }) => plan.conflicts.length > 0) ? 1 : 0;
 }
 
 /** The pictures that came along, and those that were fetched where the person asked for it. */
-async function picturesOf(call: Call, slug: string, { reading, file }: Chosen): Promise<FoundPictures> {
+async function picturesOf(call: Call, root: string, slug: string, { reading, file }: Chosen): Promise<FoundPictures> {
   const found = await findPictures(reading, file);
   if (!call.switches.has("fetch-media") || call.switches.has("dry-run")) return found;
   const base = reading.page.source ?? file.source;
-  const wanted = wantedPictures(call.root, slug, reading, found, base);
+  const wanted = wantedPictures(root, slug, reading, found, base);
   const { pictures, failed } = await fetchPictures(wanted, {
     cache: path.join(call.root, ".afterlive/fetched"),
     onProgress: (done, total) => call.terminal.progress(`fetching pictures: ${done} of ${total}`),
@@ -122,19 +164,14 @@ async function picturesOf(call: Call, slug: string, { reading, file }: Chosen): 
 }
 
 /** What a program is told of one capture. */
-const jsonReport = (
-  plan: ImportPlan,
-  capture: Completeness,
-  gaps: KnownGaps,
-  pictures: { came: number; absent: number },
-): unknown => ({
+const jsonReport = ({ plan, changes, completeness, gaps, pictures }: Imported): unknown => ({
   livePage: `content/${plan.slug}`,
-  capture,
+  capture: completeness,
   gaps,
   posts: { created: plan.created, updated: plan.updated, kept: plan.kept, declined: plan.declined },
   conflicts: plan.conflicts.map(({ file, line, message, hint }) => ({ file, line, message, hint })),
   pictures,
-  changes: plan.changes.map((change) => change.path),
+  changes: changes.map((change) => change.path),
 });
 
 interface Chosen extends CaptureReading {

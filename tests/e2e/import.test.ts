@@ -163,6 +163,26 @@ describe("import", () => {
     expect(postsOf(roots[0]!)).toEqual(postsOf(roots[1]!));
   });
 
+  test("of several captures leaves the bytes that one after the other would leave, and nothing beside them", () => {
+    const parts = [regatta.slice(0, 1), regatta.slice(1, 2), regatta.slice(1)].map((part) => pageText(part));
+    const files = Object.fromEntries(parts.map((part, index) => [`${index}.txt`, part]));
+    const [atOnce, oneByOne] = [writeFiles(newFolder(), files), writeFiles(newFolder(), files)];
+    for (const root of [atOnce, oneByOne]) succeed(["import", "0.txt", ...regattaOptions], { cwd: root });
+    succeed(["import", "0.txt", "1.txt", "2.txt", ...regattaOptions], { cwd: atOnce });
+    for (const file of Object.keys(files)) succeed(["import", file, ...regattaOptions], { cwd: oneByOne });
+    const posts = (root: string) =>
+      Object.entries(treeOf(root)).filter(([name]) => /\/(?:p\d|page)[^/]*\.md$/.test(name));
+    expect(posts(atOnce)).toEqual(posts(oneByOne));
+    expect(readdirSync(atOnce).sort()).toEqual(["0.txt", "1.txt", "2.txt", "content"]);
+  });
+
+  test("of several captures writes nothing where one of them cannot be read", () => {
+    const root = writeFiles(newFolder(), { "1.txt": pageText(regatta), "2.txt": "Nothing of a live page.\n" });
+    const { status, stderr } = afterlive(["import", "1.txt", "2.txt", ...regattaOptions], { cwd: root });
+    expect([status, readdirSync(root).sort()]).toEqual([1, ["1.txt", "2.txt"]]);
+    expect(stderr).toContain("2.txt");
+  });
+
   test("gives the same bytes in another zone, another locale and another folder", () => {
     const trees = [
       { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" },
