@@ -1,5 +1,5 @@
 /** Importers of saved pages: a form says where a page's posts and their parts are, the rest is the same for all of them. */
-import type { Block } from "../model/block.ts";
+import { type Block, isMedia } from "../model/block.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Place } from "./account-span.ts";
@@ -13,9 +13,11 @@ import { type Desk, mediaReader } from "./html-media.ts";
 import { type PageParts, readPageParts } from "./html-page.ts";
 import { plainPage } from "./html-plain.ts";
 import { type PostParts, readPostParts, type Timed } from "./html-post.ts";
+import { longestFurniture, losses, type PhraseKind } from "./losses.ts";
 import { linksToPosts, namedApart, namedOn } from "./named-posts.ts";
 import { makePictures, type Pictures } from "./pictures.ts";
 import { timePosts, untimedSaid } from "./time-posts.ts";
+import { textsIn, unreadTexts } from "./unread-markup.ts";
 import { makeWords, type Words } from "./words.ts";
 
 export interface HtmlForm {
@@ -110,10 +112,11 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
     author: { post: index, field: "author" },
   } as const;
   const place = (field: keyof typeof places): Place => places[field];
+  const [texts, before] = [textsIn([post]), words.count()];
   const parts = form.post(post);
   for (const element of [...(parts.controls ?? []), ...findAll(post, isControl)]) {
-    if (!isWithin(element, post)) continue;
-    words.lose(wordsOf([element]), "controls");
+    if (!isWithin(element, post) || wordsOf([element], longestFurniture).trim().length > longestFurniture) continue;
+    for (const line of linesOf([element])) loseControl(wordsOf(line), words, place("body"));
     takeOut(element);
   }
   const { roles, copies } = takeHidden(post, words, place("body"));
@@ -123,15 +126,38 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
     mediaReader({ words, place, pictures, roles, ...(form.own !== undefined && { own: form.own }) }),
   );
   const blocks = [...body, ...settleCopies(copies, body, words, place("body"))];
+  for (const text of unreadTexts(texts, [...words.since(before), ...providersIn(blocks)]))
+    words.lose(text, "unread markup", place("body"));
   const whole: FoundPost = { ...found, blocks };
   return { head, post: published === undefined ? whole : { ...whole, published } };
 }
+
+/** The words of a button or a menu: a fixed phrase where they are one. */
+function loseControl(text: string, words: Words, of: Place): void {
+  const line = text.trim().replace(/\s+/g, " ");
+  const phrase = controlPhrases.find((kind) => losses[kind].pattern.test(line));
+  words.lose(text, phrase ?? "controls", of);
+}
+
+const controlPhrases = ["share tools", "read more", "key event"] as const satisfies readonly PhraseKind[];
 
 /** All words that nobody read: what stands around the live page. */
 function loseRest(node: Tree["childNodes"][number], words: Words): void {
   if ("childNodes" in node && !("tagName" in node && silent.has(node.tagName)))
     for (const line of linesOf([node])) words.lose(wordsOf(line), "around the page");
 }
+
+/** Names of sites that embeds are of: they are told by addresses too, so that they are no words of the account. */
+const providersIn = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) =>
+    isMedia(block)
+      ? [...(block.provider === undefined ? [] : [block.provider]), ...providersIn(block.blocks)]
+      : block.kind === "list"
+        ? block.items.flatMap(providersIn)
+        : block.kind === "quote"
+          ? providersIn(block.blocks)
+          : [],
+  );
 
 const noPosts = (file: string, form: HtmlForm): Problem => ({
   severity: "error",

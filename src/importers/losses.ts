@@ -63,7 +63,10 @@ const any = (patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ 
 export const losses = {
   "post number": { why: "A post's place on its page: it changes with every new post", pattern: /^\d{1,9}\.?$/ },
   "list marker": { why: "The mark before a point of a list", pattern: /^(?:[•◦▪‣∙·–*-]|\d{1,9}[.)])$/ },
-  "published at": { why: "The words before a time", pattern: /^,?\s*(?:published|posted)\s+at$/i },
+  "published at": {
+    why: "The words before a time",
+    pattern: /^,?\s*(?:first |last )?(?:published|posted|updated)(?:\s+(?:at|on))?:?$/i,
+  },
   "cut stamp": {
     why: "A time in which the capture ends",
     pattern: /^,?\s*(?:published|posted)\s+at(?:\s+\d{1,2}(?::[\dA-Za-z ]{0,50})?)?$/i,
@@ -113,6 +116,7 @@ export const losses = {
     pattern:
       /^(?:Article share tools|Share|Share page|Share this(?: post| with)?|Share this with|Copy(?: this)? link|Link copied|View more share options|About sharing|Read more about sharing\.?|Close share panel|Back to top|Load more|Show more|Newer posts|Older posts|Latest posts?|(?:Page )?\d{1,4} of \d{1,4}|[•◦▪*-]\s*(?:Facebook|Twitter|X|Messenger|Messages|WhatsApp|Email|LinkedIn|Pinterest|Reddit|Copy link))$/i,
   },
+  "key event": { why: "The mark of a key event, which the post keeps as such", pattern: /^Key (?:event|moment)$/i },
   "read more": { why: "The button that unfolds a long post", pattern: /^Read more$/i },
   "embed text": {
     why: "The fixed words around something embedded from another site",
@@ -168,7 +172,7 @@ export interface RegionRule {
 }
 
 /** The longest piece of furniture that a post may have, such as a row of buttons: in characters. */
-const longestFurniture = 200;
+export const longestFurniture = 200;
 
 export const regions = {
   controls: {

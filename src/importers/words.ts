@@ -9,6 +9,9 @@ export interface Words {
   lose(text: string, kind: LossKind, of?: Place): void;
   /** All that was counted, for `unaccounted`. */
   text(): string;
+  /** What was counted since the `count`th piece, and how many pieces there are. */
+  since(count: number): readonly string[];
+  count(): number;
   account(): Account;
 }
 
@@ -26,7 +29,7 @@ export function makeWords(): Words {
   const add = (text: string): { readonly start: number; readonly end: number } | undefined => {
     if (!seen.test(text)) return undefined;
     const start = length;
-    pieces.push(text, "\n");
+    pieces.push(text);
     length += text.length + 1;
     return { start, end: start + text.length };
   };
@@ -50,7 +53,9 @@ export function makeWords(): Words {
       return reached === 0 ? text : text.replace(unwritable, "");
     },
     lose: losePiece,
-    text: () => pieces.join(""),
+    text: () => pieces.map((piece) => `${piece}\n`).join(""),
+    since: (count) => pieces.slice(count),
+    count: () => pieces.length,
     account: () => spans,
   };
 }
