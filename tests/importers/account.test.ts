@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ledger, unaccounted } from "../../src/importers/account.ts";
 import type { Account } from "../../src/importers/account-span.ts";
 import type { Importer } from "../../src/importers/contract.ts";
-import { losses } from "../../src/importers/losses.ts";
+import { losses, lossKinds, regions } from "../../src/importers/losses.ts";
 import { importers } from "../../src/importers/registry.ts";
 import type { Block } from "../../src/model/block.ts";
 import type { FoundPost } from "../../src/model/live-page.ts";
@@ -159,12 +159,49 @@ describe("unaccounted", () => {
   });
 });
 
+describe("unaccounted and regions", () => {
+  const written = { page: { editors: [], panel: [] }, posts: [] };
+  const post = { post: 0, field: "body" } as const;
+
+  test("unaccounted lets furniture of a post go that is short, and no long text", () => {
+    const text = "Vote now. ".repeat(30);
+    const lost = (end: number): Account => [{ start: 0, end, lost: "controls", of: post }];
+    expect(unaccounted(text.slice(0, 100), lost(100), written)).toEqual([]);
+    expect(unaccounted(text.slice(0, 250), lost(250), written)[0]?.message).toContain('of the kind "controls"');
+  });
+
+  test("unaccounted lets nothing of a post go as something around the page", () => {
+    expect(unaccounted("Menu", [{ start: 0, end: 4, lost: "around the page" }], written)).toEqual([]);
+    expect(unaccounted("Menu", [{ start: 0, end: 4, lost: "around the page", of: post }], written)).not.toEqual([]);
+  });
+
+  test("ledger tells of a region how many words it has and how its pieces begin, and of a phrase neither", () => {
+    const text = "Menu Home\nMenu Home\nOther stories here\n7.";
+    const around = (start: number, end: number) => ({ start, end, lost: "around the page" }) as const;
+    const account: Account = [
+      around(0, 9),
+      around(10, 19),
+      around(20, 38),
+      { start: 39, end: 41, lost: "post number" },
+    ];
+    expect(ledger(account, text)).toEqual([
+      { kind: "post number", count: 1, lines: [4] },
+      {
+        kind: "around the page",
+        count: 3,
+        lines: [1, 2, 3],
+        region: { words: 7, begins: ["Menu Home", "Other stories here"], longest: "Other stories here" },
+      },
+    ]);
+  });
+});
+
 describe("ledger", () => {
   test("ledger counts every loss by kind, in the order of the list, with its first lines", () => {
     for (const { text, account } of readings) {
       const lines = ledger(account, text);
       expect(lines.reduce((sum, { count }) => sum + count, 0)).toBe(account.filter((span) => "lost" in span).length);
-      const kinds = Object.keys(losses);
+      const kinds: readonly string[] = lossKinds;
       expect(lines.map(({ kind }) => kinds.indexOf(kind))).toEqual(
         lines.map(({ kind }) => kinds.indexOf(kind)).toSorted((a, b) => a - b),
       );
@@ -175,6 +212,7 @@ describe("ledger", () => {
 
 describe("losses", () => {
   test("losses explain themselves in a sentence", () => {
-    for (const { why } of Object.values(losses)) expect(why).toMatch(/^[A-Z].{10,}[^.]$/);
+    for (const { why } of [...Object.values(losses), ...Object.values(regions)])
+      expect(why).toMatch(/^[A-Z].{10,}[^.]$/);
   });
 });
