@@ -200,6 +200,7 @@ function readAll(root: string, asked: ImportOptions, files: readonly FoundDocume
       const captured = capturedAt(options);
       const reading = readCapture(file, {
         zone: zoneOf(options),
+        zoneTold: options.zone !== undefined,
         ...(year !== undefined && { year }),
         ...(title !== undefined && { title }),
         ...(captured !== undefined && { captured }),

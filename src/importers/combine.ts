@@ -2,10 +2,12 @@
 import type { FoundPost } from "../model/live-page.ts";
 import type { Account, Span } from "./account-span.ts";
 import type { Reading } from "./contract.ts";
+import { timesOfForms } from "./form-times.ts";
 import { namedApart } from "./named-posts.ts";
 import { pairPosts } from "./pair-posts.ts";
 import { findPlaces } from "./places.ts";
 import { repeatedOrLeft } from "./repeated-words.ts";
+import type { Said } from "./time-agreement.ts";
 
 export interface Combined {
   readonly reading: Reading;
@@ -15,19 +17,22 @@ export interface Combined {
   readonly added: number;
   /** Posts whose time was taken from the other form. */
   readonly timed: number;
+  /** Where their times differ. */
+  readonly said: readonly Said[];
 }
 
 /** Adds to `main` what only `other` knows: times that the page does not print, and posts that it does not show. */
 export function combine(main: Reading, other: Reading): Combined {
   const pairs = pairPosts(main, other);
-  let timed = 0;
-  const completed = main.posts.map((post, index): FoundPost => {
-    const { published } = other.posts[pairs[index] ?? -1] ?? {};
-    if (published === undefined || (post.published !== undefined && post.inferred.length === 0)) return post;
-    if (post.published?.epoch === published.epoch && post.inferred.length === 0) return post;
-    timed += 1;
-    return { ...post, published, inferred: [] };
-  });
+  const {
+    posts: completed,
+    timed,
+    said,
+  } = timesOfForms(
+    main.posts,
+    pairs.map((pair) => (pair === undefined ? undefined : other.posts[pair])),
+    main.zoneGuessed === true,
+  );
   const paired = new Set(pairs);
   const missing = [...other.posts.keys()].filter((index) => !paired.has(index));
   const entries = [
@@ -60,6 +65,7 @@ export function combine(main: Reading, other: Reading): Combined {
     shared: main.posts.length - pairs.filter((pair) => pair === undefined).length,
     added: missing.length,
     timed,
+    said,
     reading: {
       ...withoutNames(main),
       page,

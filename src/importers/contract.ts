@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly captured?: Instant;
   /** IANA name of the zone in which the page tells its times. */
   readonly zone: string;
+  /** The person named that zone; else it is only the usual one. */
+  readonly zoneTold?: boolean;
   readonly title?: string;
 }
 
@@ -32,6 +34,8 @@ export interface Reading {
   readonly named?: readonly string[];
   /** When the page says that its coverage began. */
   readonly began?: Instant;
+  /** The page shows its times without a zone, and nobody said which: the zone of the times is only the usual one. */
+  readonly zoneGuessed?: boolean;
   readonly problems: readonly Problem[];
 }
 

@@ -1,6 +1,6 @@
 /** Importers of saved pages: a form says where a page's posts and their parts are, the rest is the same for all of them. */
 import { type Block, isMedia } from "../model/block.ts";
-import type { FoundPage, FoundPost } from "../model/live-page.ts";
+import type { FoundPage } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Place } from "./account-span.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
@@ -15,6 +15,7 @@ import { plainPage } from "./html-plain.ts";
 import { type PostParts, readPostParts, type Timed } from "./html-post.ts";
 import { longestFurniture, losses, type PhraseKind } from "./losses.ts";
 import { linksToPosts, namedApart, namedOn } from "./named-posts.ts";
+import { dateLines, dayClues, pageDays } from "./page-days.ts";
 import { makePictures, type Pictures } from "./pictures.ts";
 import { timePosts, untimedSaid } from "./time-posts.ts";
 import { textsIn, unreadTexts } from "./unread-markup.ts";
@@ -50,12 +51,14 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const words = makeWords();
   const tree = parsePage(text);
   const links = linksToPosts(tree);
+  const days = dayClues(tree);
   const about = plainPage(tree);
   const left: { readonly message: string; readonly hint: string }[] = [];
   const posts: Element[] = [...form.posts(tree, (message, hint) => left.push({ message, hint }))];
   if (posts.length === 0) return { ...nothing, problems: [noPosts(options.file, form)] };
   const said = [...(form.warnings?.(tree, posts.length) ?? []), ...left];
   for (const post of posts) takeOut(post);
+  const lines = dateLines(tree);
   const pictures = makePictures();
   const page = readPageParts(form.page(tree), about, { words, pictures });
   const problems: Problem[] = said.map((one) => ({
@@ -75,7 +78,10 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
     problems.push({ severity, file: options.file, line: 0, column: 0, message, hint });
   };
   const all = words.text();
-  const timed = timePosts(read, all, options, report);
+  const titles = [page.title, about.title].filter((title) => title !== undefined);
+  const timed = timePosts(read, all, options, report, () =>
+    pageDays({ text, clues: days, lines, titles: [...new Set(titles)], source: page.source }, options.zone),
+  );
   const untimed = timed.posts.filter(({ published }) => published === undefined).length;
   const refused = problems.some(({ severity }) => severity === "error");
   if (untimed > 0 && !refused) report("warning", 0, ...untimedSaid(untimed));
@@ -83,6 +89,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
     page,
     posts: timed.posts.map(pictures.named),
     order: timed.order,
+    zoneGuessed: timed.zoneGuessed,
     account: words.account(),
     words: all,
     pictures: pictures.addresses,
@@ -120,7 +127,7 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
     takeOut(element);
   }
   const { roles, copies } = takeHidden(post, words, place("body"));
-  const { head, post: found, published } = readPostParts(post, index, parts, words, zone);
+  const { head, post: found } = readPostParts(post, index, parts, words, zone);
   const body: readonly Block[] = readBlocks(
     (parts.body ?? [post]).flatMap(({ childNodes }) => childNodes),
     mediaReader({ words, place, pictures, roles, ...(form.own !== undefined && { own: form.own }) }),
@@ -128,8 +135,7 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
   const blocks = [...body, ...settleCopies(copies, body, words, place("body"))];
   for (const text of unreadTexts(texts, [...words.since(before), ...providersIn(blocks)]))
     words.lose(text, "unread markup", place("body"));
-  const whole: FoundPost = { ...found, blocks };
-  return { head, post: published === undefined ? whole : { ...whole, published } };
+  return { head, post: { ...found, blocks } };
 }
 
 /** The words of a button or a menu: a fixed phrase where they are one. */

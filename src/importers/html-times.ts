@@ -1,26 +1,38 @@
 /** The times that elements of any page tell: to machines in attributes, to people in words. */
-import { shortLineOf } from "./html-dom.ts";
+import { isWithin, shortLineOf } from "./html-dom.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import { isCalled } from "./html-names.ts";
-import { isMachineTime } from "./html-post.ts";
+import { isMachineTime } from "./json-moment.ts";
 import type { Stamp } from "./stamp.ts";
-import { isRelativeTime, parseWrittenTime } from "./written-time.ts";
+import { textLines } from "./text-line.ts";
+import { isRelativeTime, parseWrittenTime, tellsChange } from "./written-time.ts";
+
+export interface MachineTold {
+  readonly from: string;
+  readonly machine: string;
+}
 
 export interface Told {
   readonly element: Element;
-  /** ISO 8601, with an offset or without. */
+  /** ISO 8601, with an offset or without: the surest that it tells. */
   readonly machine?: string;
+  /** All that it tells machines, the surest first, each with the name of the attribute. */
+  readonly machines: readonly MachineTold[];
   /** It says when something was changed, not when it was published. */
   readonly updated: boolean;
   /** It says only how long ago that was. */
   readonly relative: boolean;
 }
 
-const machineNames = new Set(
-  "datetime data-datetime data-date-time data-time data-first-publish data-first-published data-published data-published-at data-publish-date data-publication-date data-pubdate data-post-time data-posted data-timestamp data-js-timestamp data-unixtime data-utime data-epoch data-ts data-created data-created-at data-date data-sort-time".split(
-    " ",
-  ),
-);
+/** The surest first: what is meant for sorting, or when something was made, is another time on many pages. */
+const machineNames = [
+  "datetime data-datetime data-date-time data-first-publish data-first-published data-published data-published-at data-publish-date data-publication-date data-pubdate data-post-time data-posted",
+  "data-time data-timestamp data-js-timestamp data-unixtime data-utime data-epoch data-date data-ts",
+  "data-created data-created-at data-sort-time",
+]
+  .join(" ")
+  .split(" ");
+const machineRanks: ReadonlyMap<string, number> = new Map(machineNames.map((name, rank) => [name, rank]));
 /** Names of attributes that tell times only where the element is called so. */
 const looseNames = new Set(["data-value", "content", "value"]);
 const timeCall =
@@ -32,23 +44,64 @@ export function timeTold(element: Element): Told | undefined {
   if (element.attrs.length === 0 && element.tagName !== "time") return undefined;
   const called = element.tagName === "time" || isCalled(element, timeCall);
   const updated = isCalled(element, updatedCall);
-  for (const { name, value } of element.attrs) {
-    if (!machineNames.has(name) && !(called && looseNames.has(name))) continue;
-    const machine = machineTimeIn(value);
-    if (machine !== undefined) return { element, machine, updated, relative: false };
-  }
-  if (!called) return undefined;
+  const machines = element.attrs
+    .flatMap(({ name, value }) => {
+      if (!machineRanks.has(name) && !(called && looseNames.has(name))) return [];
+      const machine = machineTimeIn(value);
+      return machine === undefined ? [] : [{ from: name, machine }];
+    })
+    .sort((a, b) => rankOf(a) - rankOf(b));
+  if (!called && machines.length === 0) return undefined;
   const line = shortLineOf(element, 80) ?? "";
-  const isUpdate = updated || /^(?:last )?updated\b|^aktualisiert|^mis à jour/i.test(line);
-  for (const name of ["title", "aria-label", "data-title", "data-original-title"]) {
-    const stamp = parseWrittenTime(attribute(element, name) ?? "");
-    const machine = stamp && isoOf(stamp);
-    if (machine !== undefined) return { element, machine, updated: isUpdate, relative: false };
-  }
+  const isUpdate = updated || (called && isUpdateWord(line));
+  if (called)
+    for (const name of titleNames) {
+      const stamp = parseWrittenTime(attribute(element, name) ?? "");
+      const machine = stamp && isoOf(stamp);
+      if (machine !== undefined) machines.push({ from: name, machine });
+    }
+  const [first] = machines;
+  if (first !== undefined) return { element, machine: first.machine, machines, updated: isUpdate, relative: false };
   if (line === "") return undefined;
-  if (parseWrittenTime(line) !== undefined) return { element, updated: isUpdate, relative: false };
-  return isRelativeTime(line) ? { element, updated: isUpdate, relative: true } : undefined;
+  const isClock = isCalled(element, clockCall) || element.tagName === "time";
+  if (parseWrittenTime(line, { called: isClock }) !== undefined)
+    return { element, machines, updated: isUpdate, relative: false };
+  return isRelativeTime(line) ? { element, machines, updated: isUpdate, relative: true } : undefined;
 }
+
+const titleNames = ["title", "aria-label", "data-title", "data-original-title"];
+/** Of times of day: "2015" in one of them is no year. */
+const clockCall = / (?:time|times|timestamp|clock|uhrzeit|hora|heure) /;
+
+/** The surest first, as `machines` of several elements are compared. */
+export const rankOf = ({ from }: MachineTold): number => machineRanks.get(from) ?? (from === "content" ? 0 : 50);
+
+const isUpdateWord = (line: string): boolean =>
+  /^(?:last )?updated\b|^aktualisiert|^mis à jour/i.test(line) || tellsChange(line);
+
+/**
+ * Elements of a post whose words are a time and no more, whatever they are called: in its head any time of day, in the rest
+ * one with its date, as it stands below a text beside a name.
+ */
+export function shownTimes(all: readonly Element[], head: ReadonlySet<Element>): readonly Element[] {
+  const found: Element[] = [];
+  let last: Element | undefined;
+  for (const element of all) {
+    if (last !== undefined && isWithin(element, last)) continue;
+    if (unshown.has(element.tagName) || attribute(element, "href") !== undefined) continue;
+    const line = shortLineOf(element, 80);
+    if (line === undefined || !/\d/.test(line)) continue;
+    const text = textLines([element])[1].text;
+    const stamp = parseWrittenTime(text);
+    if (stamp === undefined || (!head.has(element) && stamp.year === undefined)) continue;
+    last = element;
+    found.push(element);
+  }
+  return found;
+}
+
+/** A time in these is a heading, or is of something else. */
+const unshown = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "li", "blockquote", "figcaption", "figure"]);
 
 /** A date with a time of day, or the seconds or milliseconds since 1970, as ISO 8601. */
 function machineTimeIn(written: string): string | undefined {

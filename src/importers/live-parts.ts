@@ -4,7 +4,7 @@ import { attribute, type Element, isElement, wordsOf } from "./html-inline.ts";
 import { hasName, isCalled } from "./html-names.ts";
 import type { PostParts } from "./html-post.ts";
 import { firstText, splitText } from "./html-split.ts";
-import { type Told, timeTold } from "./html-times.ts";
+import { rankOf, shownTimes, type Told, timeTold } from "./html-times.ts";
 import { bylinesOf, isByline, isLeaf, isQuoted, isRelated, isShort } from "./live-bylines.ts";
 import { dayNote } from "./live-days.ts";
 import { leadingTime } from "./live-flow.ts";
@@ -48,9 +48,11 @@ export function anyPostParts(post: Element): PostParts {
   const days = before.filter(
     (one) => isLeaf(one) && parseWrittenDay(shortLineOf(one, 60) ?? "") !== undefined && apart(one),
   );
+  const shown = shownTimes(all, new Set(before)).filter((one) => apart(one) && !isQuoted(one, post));
   const stamps = [
     ...(leading === undefined ? [] : [leading]),
     ...told.map(({ element }) => (element === post ? undefined : lineAround(element, post, apart))),
+    ...shown,
     ...days,
   ].filter((one) => one !== undefined);
   const timed = (one: Element): boolean => stamps.some((stamp) => stamp === one || isRelated(one, stamp));
@@ -59,12 +61,16 @@ export function anyPostParts(post: Element): PostParts {
   );
   const isBreaking = label !== undefined && /^breaking(?: news)?:?$/i.test(lineOf(label));
   const bylines = bylinesOf(post, (one) => apart(one) && !timed(one) && one !== label);
-  const published = told.find(({ updated, relative }) => !updated && !relative);
   const changed = told.find(({ updated, machine }) => updated && machine !== undefined)?.machine;
-  const time = published === undefined ? (leading === undefined ? changed : undefined) : published.machine;
+  const times = told
+    .flatMap(({ updated, machines }) => (updated ? [] : machines))
+    .sort((a, b) => rankOf(a) - rankOf(b));
+  const isTimed =
+    leading !== undefined || shown.length > 0 || told.some(({ updated, relative }) => !updated && !relative);
   return {
     source: sourceOf(post),
-    time,
+    ...(isTimed ? { times } : { time: changed }),
+    changes: told.flatMap(({ updated, element }) => (updated ? lineAround(element, post, apart) : [])),
     updated: attribute(post, "data-last-updated") ?? changed,
     day: parseWrittenDay((days[0] && shortLineOf(days[0], 60)) ?? attribute(post, dayNote) ?? ""),
     stamps,

@@ -98,14 +98,10 @@ class Pairs {
   /** Pairs posts whose key one post has on each side, if their times all differ by the same number of half hours. */
   shifted(keyOf: KeyOf, mayBe: MayBe): void {
     const singles = this.#singles(keyOf, mayBe);
-    const gaps = new Set(
-      singles
-        .map(
-          ([index, place]) =>
-            (this.#main[index]?.published?.epoch ?? 0) - (this.#other[place]?.published?.epoch ?? Number.NaN),
-        )
-        .map((gap) => Math.round(gap / 60_000) * 60_000),
-    );
+    // A page shows minutes, its data tells seconds as well.
+    const minute = (post: FoundPost | undefined): number =>
+      Math.floor((post?.published?.epoch ?? Number.NaN) / 60_000) * 60_000;
+    const gaps = new Set(singles.map(([index, place]) => minute(this.#main[index]) - minute(this.#other[place])));
     const [gap = Number.NaN] = gaps;
     if (singles.length < 2 || gaps.size !== 1 || gap % halfHour !== 0 || Math.abs(gap) > widest) return;
     for (const [index, place] of singles) this.#take(index, place);

@@ -4,6 +4,7 @@ import { evidences, type Importer, type Reading, type ReadOptions } from "./cont
 import { pairPosts } from "./pair-posts.ts";
 import { importers } from "./registry.ts";
 import { untimedSaid, untimedWords } from "./time-posts.ts";
+import { timeWarnings } from "./time-warnings.ts";
 
 export interface FormsReading {
   /** Whose reading it is, for the greater part. */
@@ -38,7 +39,10 @@ export function readForms(text: string, options: ReadOptions): FormsReading | un
       main = { importer, reading, guessed };
     } else if (certainty >= known) rest.push({ importer, reading });
   }
-  return rest.reduce((all, other) => completed(all, other, options.file), main);
+  const whole = rest.reduce((all, other) => completed(all, other, options.file), main);
+  const warnings = timeWarnings(whole.reading, options);
+  if (warnings.length === 0) return whole;
+  return { ...whole, reading: { ...whole.reading, problems: [...whole.reading.problems, ...warnings] } };
 }
 
 const isBroken = ({ posts, problems }: Reading): boolean =>
@@ -57,7 +61,7 @@ function agree(reading: Reading, sure: Reading): boolean {
 }
 
 function completed(main: FormsReading, other: FormsReading, file: string): FormsReading {
-  const { reading, shared, added, timed } = combine(main.reading, other.reading);
+  const { reading, shared, added, timed, said: differ } = combine(main.reading, other.reading);
   const [from, to] = [other.importer.name, main.importer.name];
   const untimed = reading.posts.filter(({ published }) => published === undefined).length;
   const problems = reading.problems.flatMap((problem) => {
@@ -67,6 +71,7 @@ function completed(main: FormsReading, other: FormsReading, file: string): Forms
   const said = [
     ...(added === 0 ? [] : [`${added} of its posts are only in its ${from}`]),
     ...(timed === 0 ? [] : [`the times of ${timed} are those of its ${from}`]),
+    ...differ.map(([message]) => message),
   ];
   const doubtful = main.guessed === true ? main.reading.posts.length - shared : 0;
   if (doubtful > 0) said.push(`${doubtful} that were guessed are not in its ${from}`);
@@ -86,9 +91,11 @@ function completed(main: FormsReading, other: FormsReading, file: string): Forms
           hint:
             doubtful > 0
               ? `Look at the posts that are not in its ${from}: they may be other things on the page`
-              : added === 0
-                ? "Nothing is to be done"
-                : `Posts that are only in its ${from} may lack links, lists and pictures`,
+              : differ[0] !== undefined
+                ? differ[0][1]
+                : added === 0
+                  ? "Nothing is to be done"
+                  : `Posts that are only in its ${from} may lack links, lists and pictures`,
         },
       ],
     },

@@ -1,32 +1,32 @@
 /** Whether a printed time is true of an instant: every number, the month and the zone's name. */
-import { type Instant, instantAtOffset, instantsInZone, localParts, parseInstant } from "../model/instant.ts";
-import { zonesNamed } from "../model/zone-names.ts";
+import { dayNumber, type Instant, instantAtOffset, localParts, parseInstant } from "../model/instant.ts";
 import { parseStamp, type Stamp } from "./stamp.ts";
+import { halvesOf, minuteOf, momentsOn } from "./stamp-moment.ts";
 import { parseWrittenTime } from "./written-time.ts";
 
-/** What the stamp does not say is taken from the instant; what it says must lead to that very instant. */
+/**
+ * What the stamp does not say is taken from the instant; what it says must lead to that very minute. A stamp without a zone is
+ * one of the instant's own clocks: those of its zone, or those that its offset tells.
+ */
 export function agrees(stamp: Stamp, instant: Instant): boolean {
   const shown = localParts(instant);
-  const local = {
-    year: stamp.year ?? shown.year,
-    month: stamp.month ?? shown.month,
-    day: stamp.day ?? shown.day,
-    hour: stamp.hour,
-    minute: stamp.minute,
-  };
-  if (stamp.zoneName !== undefined && !zonesNamed(stamp.zoneName).includes(instant.zone))
-    return (
-      stamp.offset === instant.offset && instantAtOffset(local, stamp.offset, instant.zone).epoch === instant.epoch
-    );
-  return instantsInZone(local, instant.zone).instants.some(({ epoch }) => epoch === instant.epoch);
+  const [year, month, day] = [stamp.year ?? shown.year, stamp.month ?? shown.month, stamp.day ?? shown.day];
+  // The end of a day that is not named is the beginning of the next, which the instant names.
+  const hour = stamp.hour === 24 && stamp.day === undefined ? 0 : stamp.hour;
+  return halvesOf({ ...stamp, hour }).some((half) => {
+    const local = { year, month, day, hour: half.hour, minute: half.minute };
+    const moments = [...momentsOn({ ...half, year, month, day }, dayNumber(year, month, day), instant.zone)];
+    if (stamp.zoneName === undefined) moments.push(instantAtOffset(local, instant.offset, instant.zone));
+    else if (stamp.offset !== undefined && stamp.offset !== instant.offset) return false;
+    return moments.some((moment) => minuteOf(moment) === minuteOf(instant));
+  });
 }
 
 /** True for words that are a time, printed or for machines, and true of the instant. */
 export function isWrittenStamp(words: string, instant: Instant): boolean {
   const machine = parseInstant(words, instant.zone);
   if (machine !== undefined && Math.floor((machine.epoch - instant.epoch) / 1000) === 0) return true;
-  const told = parseStamp(words)?.stamp ?? parseStamp(words.replace(/^(\d\d)(\d\d)$/, "$1:$2"))?.stamp;
-  const stamp = told ?? parseWrittenTime(words);
+  const stamp = parseWrittenTime(words, { called: true }) ?? parseStamp(words)?.stamp;
   return stamp !== undefined && agrees(stamp, instant);
 }
 

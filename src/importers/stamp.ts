@@ -4,8 +4,15 @@ import { zoneNameOffset } from "../model/zone-names.ts";
 
 /** What a stamp says, and no more. A date may be impossible: only its form is known here. */
 export interface Stamp {
+  /** 24 only with minute 0: the end of the day. */
   readonly hour: number;
   readonly minute: number;
+  /** On a clock of 12 hours, whether morning or afternoon is said; absent where the clock is one of 24. */
+  readonly half?: "told" | "open";
+  /** Midnight in a word: nobody knows which end of a day is meant. */
+  readonly midnight?: true;
+  /** "Yesterday". */
+  readonly daysAgo?: number;
   /** The zone in the capture's words. */
   readonly zoneName?: string;
   /** Minutes east of UTC; undefined where no zone stands, or where our table has not got its name. */

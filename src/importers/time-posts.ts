@@ -1,20 +1,35 @@
 /** The posts of a page with their times, their order, and a word about every time that cannot be told. */
-import type { Instant } from "../model/instant.ts";
+import { type Instant, localParts } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { monthName } from "../model/month-names.ts";
 import type { Problem } from "../model/problem.ts";
 import { zonesNamed } from "../model/zone-names.ts";
 import type { ReadOptions } from "./contract.ts";
 import { yearFromEvidence } from "./evidence.ts";
+import { withHalves } from "./halves.ts";
+import type { PageDay } from "./page-days.ts";
 import { findPlaces } from "./places.ts";
 import type { Stamp } from "./stamp.ts";
+import { posts as postsInWords, settleTimes, type TimeClues } from "./time-agreement.ts";
 import { findOrder, type Moment, type Order, resolveTimes } from "./times.ts";
 
 type Report = (severity: Problem["severity"], offset: number, message: string, hint: string) => void;
 /** A post with what its printed time says, and where in `text` that stands. */
 interface Untimed {
-  readonly head: { readonly stamp?: Stamp; readonly clock?: string; readonly stampAt?: number };
+  readonly head: {
+    readonly stamp?: Stamp;
+    readonly clock?: string;
+    readonly stampAt?: number;
+    readonly clues?: TimeClues;
+  };
   readonly post: FoundPost;
+}
+
+export interface TimedPosts {
+  readonly posts: readonly FoundPost[];
+  readonly order: Order;
+  /** The page shows its times without a zone, and nobody said which: `options.zone` is only the usual one. */
+  readonly zoneGuessed: boolean;
 }
 
 export function timePosts(
@@ -22,33 +37,81 @@ export function timePosts(
   text: string,
   options: ReadOptions,
   report: Report,
-): { posts: readonly FoundPost[]; order: Order } {
-  const stamps = read.map(({ head }) => head.stamp);
+  pageDays?: () => readonly PageDay[],
+): TimedPosts {
+  const settled = settleTimes(
+    read.map(({ head }) => head.clues),
+    options,
+  );
+  for (const [message, hint] of settled.said) report("warning", 0, message, hint);
+  const told = read.map(({ post }, index) => settled.times[index]?.published ?? post.published);
+  const halves = withHalves(read.map(({ head }, index) => (told[index] === undefined ? head.stamp : undefined)));
+  if (halves.untold > 0) report("warning", 0, ...halvesSaid(halves.untold));
+  // Times that are known date those beside them.
+  const stamps = halves.stamps.map((stamp, index) => stamp ?? stampOf(told[index]));
   const order =
-    orderOf(read.flatMap(({ post }) => post.published ?? [])) ??
+    orderOf(told.flatMap((time) => time ?? [])) ??
     findOrder(stamps.some((stamp) => stamp !== undefined) ? stamps : read.map(({ head }) => clockStamp(head.clock)));
   const moments = resolveTimes(stamps, order, {
     zone: options.zone,
     ...(options.year === undefined ? {} : { year: options.year }),
     ...(options.captured === undefined ? {} : { captured: options.captured }),
+    ...(pageDays !== undefined && { pageDays }),
     evidence: () => yearFromEvidence(text, stamps),
+  }).map((moment, index): Moment => {
+    const known = told[index];
+    if (known === undefined) return moment;
+    return { instant: known, inferred: settled.times[index]?.inferred ?? read[index]?.post.inferred ?? [] };
   });
   reportTroubles(read, moments, options, report);
+  if (pageDays !== undefined) reportDays(moments, report);
   const places = findPlaces(
-    moments.map(({ instant }, index) => read[index]?.post.published ?? instant),
+    moments.map(({ instant }) => instant),
     order,
   );
   const posts = read.map(({ post }, index): FoundPost => {
     const { instant, inferred = [] } = moments[index] ?? {};
     const place = places[index];
     return {
-      ...(instant === undefined ? {} : { published: instant }),
       ...post,
-      inferred: inferred.length > 0 ? inferred : post.inferred,
+      ...(instant === undefined ? {} : { published: instant }),
+      // A form can know that more was inferred than its times show.
+      inferred: [...new Set([...inferred, ...post.inferred])],
       ...(place === undefined ? {} : { order: place }),
     };
   });
-  return { posts, order };
+  return { posts, order, zoneGuessed: options.zoneTold !== true && read.every(isZoneless) };
+}
+
+/** It tells no time, or one without a zone. */
+function isZoneless({ head: { clues, stamp } }: Untimed): boolean {
+  const shown = clues?.shown ?? stamp;
+  if (shown !== undefined) return shown.zoneName === undefined;
+  return clues === undefined || clues.machine.every(({ time }) => time.told === "local");
+}
+
+/** The same, as a page would print it in full. */
+function stampOf(instant: Instant | undefined): Stamp | undefined {
+  if (instant === undefined) return undefined;
+  const { year, month, day, hour, minute } = localParts(instant);
+  return { hour, minute, year, month, day, zoneName: "", offset: instant.offset };
+}
+
+const halvesSaid = (times: number): readonly [message: string, hint: string] => [
+  `Cannot tell morning from afternoon in ${times} time${times === 1 ? "" : "s"}: the page counts 12 hours, and ${times === 1 ? "it says" : "they say"} neither am nor pm`,
+  "These posts have no time: give them one in their files: published: 2024-05-17T18:00+01:00",
+];
+
+/** Where the days came from, where no post prints one. */
+function reportDays(moments: readonly Moment[], report: Report): void {
+  const taken = moments.flatMap(({ dayFrom }) => dayFrom ?? []);
+  for (const [from, { length }] of Map.groupBy(taken, (one) => one))
+    report(
+      "warning",
+      0,
+      `The page prints no day beside its times: that of ${postsInWords(length)} was taken from ${from}`,
+      "If it was another day, say when the page was captured: --captured 2024-05-17T06:00+01:00",
+    );
 }
 
 export const untimedWords = "Posts without a time that can be told: ";

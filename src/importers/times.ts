@@ -1,16 +1,10 @@
 /** Printed times to instants: the direction of a page, missing dates from neighbours, turns of midnight and of the year. */
-import {
-  dateOfDay,
-  dayNumber,
-  type Instant,
-  instantAtOffset,
-  instantsInZone,
-  isDate,
-  localParts,
-} from "../model/instant.ts";
+import { dateOfDay, dayNumber, type Instant, instantsInZone, isDate, localParts } from "../model/instant.ts";
 import type { InferredPart } from "../model/live-page.ts";
-import { zonesNamed } from "../model/zone-names.ts";
+import { anchorDay, dayOfInstant } from "./anchor-day.ts";
+import type { PageDay } from "./page-days.ts";
 import type { Stamp } from "./stamp.ts";
+import { momentsOn } from "./stamp-moment.ts";
 
 export type Order = "newest-first" | "oldest-first";
 
@@ -19,6 +13,8 @@ export interface Moment {
   readonly inferred: readonly InferredPart[];
   /** Why there is no instant, or what had to be decided about it. */
   readonly trouble?: "no year" | "no date" | "no such date" | "unknown zone" | "skipped hour";
+  /** Where its day was taken from, where no post prints one. */
+  readonly dayFrom?: string;
 }
 
 export interface TimeOptions {
@@ -28,6 +24,8 @@ export interface TimeOptions {
   readonly captured?: Instant;
   /** The year that the page itself gives away; asked only if nothing else says it. */
   readonly evidence: () => number | undefined;
+  /** What the page says of its day, the surest first; asked only where posts print no day, or no year. */
+  readonly pageDays?: () => readonly PageDay[];
 }
 
 type MaybeStamp = Stamp | undefined;
@@ -103,12 +101,24 @@ function findYears(stamps: readonly MaybeStamp[], order: Order, options: TimeOpt
   return years;
 }
 
-function newestYear(stamp: MaybeStamp, { year, captured, evidence }: TimeOptions): number | undefined {
+function newestYear(stamp: MaybeStamp, { year, captured, evidence, pageDays }: TimeOptions): number | undefined {
   if (year !== undefined) return year;
+  const [said] = pageDays?.() ?? [];
+  if (said !== undefined && stamp?.month !== undefined && stamp.day !== undefined)
+    return nearestYear(stamp.month, stamp.day, said.day, captured);
   if (captured === undefined || stamp === undefined) return evidence();
   const end = localParts(captured);
   const last = { ...stamp, year: end.year };
   return (dayOfYear(last) ?? 0) > (end.month - 1) * 30.5 + end.day + 1 ? end.year - 1 : end.year;
+}
+
+/** The year in which a date is nearest to a day that the page tells, and not later than its capture. */
+function nearestYear(month: number, day: number, near: number, captured: Instant | undefined): number {
+  const { year } = dateOfDay(near);
+  const latest = captured === undefined ? Number.POSITIVE_INFINITY : dayOfInstant(captured) + 1;
+  const away = (one: number): number => Math.abs(dayNumber(one, month, day) - near);
+  const years = [year - 1, year, year + 1].filter((one) => dayNumber(one, month, day) <= latest);
+  return years.sort((a, b) => away(a) - away(b))[0] ?? year;
 }
 
 /** Carries known years along the list to those that are not known yet. */
@@ -127,6 +137,7 @@ function spread(indexes: readonly number[], stamps: readonly MaybeStamp[], years
 
 interface FoundDay {
   readonly day?: number;
+  readonly from?: string;
   readonly trouble?: "no year" | "no date" | "no such date";
 }
 
@@ -137,9 +148,44 @@ function findDays(
   stamps: readonly MaybeStamp[],
   order: Order,
   years: readonly (number | undefined)[],
-  { captured }: TimeOptions,
+  options: TimeOptions,
 ): readonly FoundDay[] {
-  const days: FoundDay[] = stamps.map((stamp, index) => printedDay(stamp, years[index]));
+  const { captured } = options;
+  const days: FoundDay[] = stamps.map((stamp, index) => printedDay(stamp, years[index], captured));
+  const all = [...stamps.keys()].filter((index) => stamps[index] !== undefined);
+  const newest = (order === "newest-first" ? all[0] : all.at(-1)) ?? -1;
+  const stamp = stamps[newest];
+  if (stamp === undefined) return days;
+  if (days.some(({ day }) => day !== undefined)) {
+    // A page prints no date for the day of its capture: what has none, above what has one, is of that day, or of the one before.
+    if (
+      order === "newest-first" &&
+      days[newest]?.day === undefined &&
+      stamp.month === undefined &&
+      captured !== undefined
+    )
+      days[newest] = { day: dayOfInstant(captured) - (isLater(stamp, dayOfInstant(captured), options) ? 1 : 0) };
+    carryDays(stamps, days, order);
+  } else if (stamps.every((one) => one?.month === undefined)) {
+    const relative: FoundDay[] = stamps.map(() => ({}));
+    relative[newest] = { day: 0 };
+    carryDays(stamps, relative, order);
+    const dated = all.flatMap((index) => {
+      const [one, day] = [stamps[index], relative[index]?.day];
+      return one === undefined || day === undefined ? [] : [{ index, stamp: one, days: day }];
+    });
+    const anchor = anchorDay(dated, options.pageDays?.() ?? [], captured, options.zone);
+    if (anchor !== undefined)
+      for (const { index, days: before } of dated) days[index] = { day: anchor.day + before, from: anchor.from };
+  }
+  return days;
+}
+
+const isLater = (stamp: Stamp, day: number, { captured, zone }: TimeOptions): boolean =>
+  captured !== undefined && (momentsOn(stamp, day, zone)[0]?.epoch ?? 0) > captured.epoch;
+
+/** Carries the days that are known to the times beside them that have none, over midnight. */
+function carryDays(stamps: readonly MaybeStamp[], days: FoundDay[], order: Order): void {
   const step = order === "newest-first" ? -1 : 1;
   const carry = (indexes: readonly number[], towards: number): void => {
     let known: number | undefined;
@@ -160,22 +206,13 @@ function findDays(
     }
   };
   const all = [...stamps.keys()].filter((index) => stamps[index] !== undefined);
-  const first = all[0];
-  if (first !== undefined && stamps[first]?.month === undefined && captured !== undefined) {
-    const end = localParts(captured);
-    const last = order === "newest-first" ? first : (all.at(-1) ?? first);
-    const stamp = stamps[last];
-    // Saved after midnight, the newest post is of the day before. By less than that, whoever told the day alone told any hour.
-    const early = stamp !== undefined && minutes(stamp) - minutes(end) > halfDay ? 1 : 0;
-    if (stamp?.month === undefined) days[last] = { day: dayNumber(end.year, end.month, end.day) - early };
-  }
   carry(all, step);
   carry([...all].reverse(), -step);
-  return days;
 }
 
-function printedDay(stamp: MaybeStamp, year: number | undefined): FoundDay {
+function printedDay(stamp: MaybeStamp, year: number | undefined, captured: Instant | undefined): FoundDay {
   if (stamp === undefined) return {};
+  if (stamp.daysAgo !== undefined && captured !== undefined) return { day: dayOfInstant(captured) - stamp.daysAgo };
   if (stamp.month === undefined || stamp.day === undefined) return { trouble: "no date" };
   if (year === undefined) return { trouble: "no year" };
   return isDate(year, stamp.month, stamp.day)
@@ -186,16 +223,26 @@ function printedDay(stamp: MaybeStamp, year: number | undefined): FoundDay {
 function momentOf(stamp: Stamp, found: FoundDay | undefined, above: Instant | undefined, zone: string): Moment {
   const inferred: InferredPart[] = [];
   if (stamp.year === undefined) inferred.push("year");
-  if (stamp.month === undefined) inferred.push("date");
+  if (stamp.month === undefined || stamp.midnight === true) inferred.push("date");
   if (stamp.zoneName === undefined) inferred.push("zone");
   if (found?.day === undefined) return { inferred: [], trouble: found?.trouble ?? "no date" };
-  const local = { ...dateOfDay(found.day), hour: stamp.hour, minute: stamp.minute };
-  if (stamp.offset !== undefined) return { instant: instantAtOffset(local, stamp.offset, zone), inferred };
-  if (stamp.zoneName !== undefined && !zonesNamed(stamp.zoneName).includes(zone))
-    return { inferred: [], trouble: "unknown zone" };
-  const { instants, skipped } = instantsInZone(local, zone);
+  const instants = momentsOn(stamp, found.day, zone);
   // In the hour that comes twice, the offset of the post above is the better guess.
   const instant = instants.find(({ offset }) => offset === above?.offset) ?? instants[0];
-  if (instant === undefined) return { inferred: [], trouble: "no such date" };
-  return { instant, inferred, ...(skipped ? { trouble: "skipped hour" as const } : {}) };
+  if (instant === undefined)
+    return { inferred: [], trouble: stamp.zoneName === undefined ? "no such date" : "unknown zone" };
+  const from = found.from === undefined ? {} : { dayFrom: found.from };
+  return {
+    instant,
+    inferred,
+    ...from,
+    ...(isSkipped(stamp, found.day, zone) ? { trouble: "skipped hour" as const } : {}),
+  };
 }
+
+/** The clocks of the zone jumped over that hour. */
+const isSkipped = (stamp: Stamp, day: number, zone: string): boolean =>
+  stamp.offset === undefined &&
+  stamp.zoneName === undefined &&
+  stamp.hour < 24 &&
+  instantsInZone({ ...dateOfDay(day), hour: stamp.hour, minute: stamp.minute }, zone).skipped;

@@ -1,157 +1,275 @@
 /** Times in other words than a stamp's: "10.32am", "May 17, 2024 at 5:32 a.m. EDT", "17.05.2024, 10:32 Uhr", "Le 17 mai à 10h32". */
-import { instantsInZone, isDate } from "../model/instant.ts";
-import { monthNumber } from "../model/month-names.ts";
-import { zoneNameOffset, zonesNamed } from "../model/zone-names.ts";
+import { instantsInZone } from "../model/instant.ts";
+import { zonesNamed } from "../model/zone-names.ts";
 import type { Stamp } from "./stamp.ts";
+import { timeText } from "./time-text.ts";
+import {
+  changeWords,
+  closingWords,
+  joiningWords,
+  openingWords,
+  relativeTime,
+  shortWeekdays,
+  weekdays,
+  yesterdayWords,
+} from "./time-words.ts";
+import { type ClockAt, clockAt } from "./written-clock.ts";
+import { type Day, dateAt } from "./written-date.ts";
+import { type ZoneAt, zoneAt } from "./written-zone.ts";
 
-export interface Day {
-  readonly day: number;
-  readonly month: number;
-  readonly year?: number;
+export type { Day } from "./written-date.ts";
+
+/** No longer text is a time. */
+const longest = 160;
+
+interface Part<What> {
+  readonly what: What;
+  /** It follows a word such as "Updated". */
+  readonly update: boolean;
 }
 
-const longest = 120;
-/** Months of other languages, by the letters that tell them apart. */
-const foreignMonths: readonly (readonly [pattern: RegExp, month: number])[] = [
-  [/^(?:januar|jänner|janvier|enero|ene|gennaio|janeiro|januari)$/, 1],
-  [/^(?:februar|février|févr|febrero|febbraio|fevereiro|februari)$/, 2],
-  [/^(?:märz|mär|mars|marzo|março|maart)$/, 3],
-  [/^(?:april|avril|avr|abril|abr|aprile)$/, 4],
-  [/^(?:mai|mayo|maggio|maio|mei)$/, 5],
-  [/^(?:juni|juin|junio|giugno|junho)$/, 6],
-  [/^(?:juli|juillet|juil|julio|luglio|julho)$/, 7],
-  [/^(?:août|agosto|ago|augustus)$/, 8],
-  [/^(?:septembre|septiembre|settembre|setembro)$/, 9],
-  [/^(?:oktober|okt|octobre|octubre|ottobre|outubro)$/, 10],
-  [/^(?:novembre|noviembre|novembro)$/, 11],
-  [/^(?:dezember|dez|décembre|déc|diciembre|dic|dicembre|dezembro)$/, 12],
-];
-
-const monthOf = (name: string): number | undefined =>
-  monthNumber(name) ?? foreignMonths.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1];
-
-/** Words that stand around times and say nothing of them. */
-const fillers =
-  /\b(?:first published|last updated|published|posted|updated|aktualisiert|veröffentlicht|publi[ée]e?|mis à jour|publicado|actualizado|on|at|le|um|el|a las?|kl|uhr|hrs|today|local time|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|(?<=\s|^)à(?=\s|$)|[•·|–—()/,:-]/giu;
-const relative =
-  /(?:\b(?:about |over )?(?:\d{1,3}|an?|one)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)\.?\s*ago\b|\bjust now\b|\b(?:vor|il y a|hace|há)\s+(?:\d{1,3}|einer?|une?|una?)\s+\p{L}{1,10}\b)/giu;
-
-/** True for a time that only says how long ago something was when the page was captured. */
-export const isRelativeTime = (text: string): boolean =>
-  text.length <= longest &&
-  text.search(relative) !== -1 &&
-  text.replace(relative, " ").replace(fillers, " ").trim() === "";
-
-/** Reads a text that is a time and no more; undefined for all others, and for dates such as 3/4/2024 that can be two. */
-export function parseWrittenTime(written: string): Stamp | undefined {
-  if (written.length > longest || !/\d/.test(written)) return undefined;
-  const text = written.replace(/[\u00a0\u202f]/g, " ").replace(relative, " ");
-  const numeric = takeNumericDate(text);
-  if (numeric === "doubtful") return undefined;
-  const time = takeTime(numeric.rest);
-  if (time === undefined) return undefined;
-  const named = numeric.day === undefined ? takeNamedDate(time.rest) : { day: numeric.day, rest: time.rest };
-  const zone = zoneOf(named.rest, { ...time.clock, ...named.day });
-  return zone === undefined ? undefined : { ...time.clock, ...named.day, ...zone };
+interface Scan {
+  readonly clocks: readonly (Part<ClockAt> & { readonly zone?: ZoneAt })[];
+  readonly days: readonly Part<Day | "doubtful">[];
+  readonly relative: boolean;
+  readonly yesterday: boolean;
+  readonly weekday: boolean;
+  /** All of the text is of a time. */
+  readonly whole: boolean;
+  /** Where its first time ends, without the words that only join it to more. */
+  readonly end: number;
+  /** Short weekdays, which count beside a date alone. */
+  readonly short: boolean;
 }
 
-/** Reads a text that is a date with its year and no more, as it stands above the posts of a day. */
-export function parseWrittenDay(text: string): Day | undefined {
-  if (text.length > 60 || !/\d/.test(text)) return undefined;
-  const numeric = takeNumericDate(text);
-  if (numeric === "doubtful") return undefined;
-  const { day, rest } = numeric.day === undefined ? takeNamedDate(text) : numeric;
-  return day?.year !== undefined && rest.replace(fillers, " ").trim() === "" ? day : undefined;
-}
+const between = /[\s,;:·•|–—\-()[\]/.،、～~]+/y;
+const word = /\p{L}[\p{L}\p{M}'’-]*\.?/uy;
 
-/** Times, dates, or how long ago something was, and no other word: each piece that stands between clocks is one of these. */
-export const isShownTime = (text: string): boolean =>
-  text
-    .split(/(?<=ago)(?=\d)|(?<=[A-Z]{2,5})(?=\d)|(?<=\d[ap]m)(?=\d)/)
-    .every(
-      (piece) => isRelativeTime(piece) || parseWrittenTime(piece) !== undefined || parseWrittenDay(piece) !== undefined,
-    );
-
-interface Dated {
-  readonly day?: Day;
-  readonly rest: string;
-}
-
-function takeNumericDate(text: string): Dated | "doubtful" {
-  const iso = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)T?/.exec(text);
-  if (iso !== null) return dated(text, iso, Number(iso[3]), Number(iso[2]), Number(iso[1]));
-  const dots = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(text);
-  if (dots !== null) return dated(text, dots, Number(dots[1]), Number(dots[2]), Number(dots[3]));
-  const slashes = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/.exec(text);
-  if (slashes === null) return { rest: text };
-  const [first, second, year] = [Number(slashes[1]), Number(slashes[2]), Number(slashes[3])];
-  if (first > 12 || first === second) return dated(text, slashes, first, second, year);
-  return second > 12 ? dated(text, slashes, second, first, year) : "doubtful";
-}
-
-function takeNamedDate(text: string): Dated {
-  for (const match of text.matchAll(
-    /(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(\p{L}{3,10})\.?,?(?:\s+(?:del?\s+)?((?:19|20)\d\d))?(?!\d)/giu,
-  )) {
-    const month = monthOf(match[2] ?? "");
-    if (month !== undefined) return dated(text, match, Number(match[1]), month, yearOf(match[3]));
+/** Goes from the beginning of a text as far as it is a time. */
+function scan(text: string): Scan {
+  const clocks: (Part<ClockAt> & { zone?: ZoneAt })[] = [];
+  const days: Part<Day | "doubtful">[] = [];
+  const seen = { relative: false, yesterday: false, weekday: false, short: false };
+  let [from, end, behind] = [0, 0, -1];
+  let update = false;
+  let joining = false;
+  const significant = (to: number): void => {
+    from = to;
+    end = to;
+    joining = false;
+  };
+  while (from < text.length) {
+    between.lastIndex = from;
+    const gap = between.exec(text);
+    if (gap !== null) {
+      from += gap[0].length;
+      continue;
+    }
+    relativeTime.lastIndex = from;
+    const ago = relativeTime.exec(text);
+    if (ago !== null) {
+      seen.relative = true;
+      significant(from + ago[0].length);
+      continue;
+    }
+    const date = dateAt(text, from);
+    if (date !== undefined) {
+      days.push({ what: date.day, update });
+      significant(date.end);
+      continue;
+    }
+    const clock = clockAt(text, from);
+    if (clock !== undefined) {
+      clocks.push({ what: clock, update });
+      significant(clock.end);
+      behind = clock.end;
+      continue;
+    }
+    const last = clocks.at(-1);
+    const zone = last === undefined || last.zone !== undefined ? undefined : zoneAt(text, from, behind);
+    if (last !== undefined && zone !== undefined) {
+      last.zone = zone;
+      significant(zone.end);
+      continue;
+    }
+    const said = wordAt(text, from);
+    if (said === undefined) break;
+    if (said.kind === "weekday" || said.kind === "short" || said.kind === "yesterday") {
+      seen[said.kind] = true;
+      joining = false;
+    } else if (said.kind === "closing") {
+      if (clocks.length === 0 && days.length === 0 && !said.opens) break;
+      significant(said.end);
+    } else {
+      joining = true;
+      if (said.kind === "update") update = true;
+    }
+    from = said.end;
   }
-  for (const match of text.matchAll(
-    /(?<!\p{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+((?:19|20)\d\d))?(?![\d:])/giu,
-  )) {
-    const month = monthOf(match[1] ?? "");
-    if (month !== undefined) return dated(text, match, Number(match[2]), month, yearOf(match[3]));
+  return { clocks, days, ...seen, whole: from >= text.length && !joining, end };
+}
+
+interface WordAt {
+  readonly kind: "weekday" | "short" | "yesterday" | "update" | "opening" | "joining" | "closing";
+  readonly end: number;
+  /** "today" can stand before a time as well. */
+  readonly opens?: boolean;
+}
+
+/** The words of up to three that are known, the longest first. */
+function wordAt(text: string, from: number): WordAt | undefined {
+  const ends: number[] = [];
+  for (let at = from; ends.length < 3; at += 1) {
+    word.lastIndex = at;
+    const found = word.exec(text);
+    if (found === null) break;
+    at += found[0].length;
+    ends.push(at);
+    if (text[at] !== " ") break;
   }
-  return { rest: text };
+  for (const end of ends.reverse()) {
+    const said = text.slice(from, end).toLowerCase().replace(/\.$/, "");
+    if (weekdays.has(said)) return { kind: "weekday", end };
+    if (yesterdayWords.has(said)) return { kind: "yesterday", end };
+    if (changeWords.has(said)) return { kind: "update", end };
+    if (openingWords.has(said)) return { kind: "opening", end };
+    if (closingWords.has(said)) return { kind: "closing", end, opens: /^(?!uhr|hrs|hours|hs|uur|local)/.test(said) };
+    if (joiningWords.has(said)) return { kind: "joining", end };
+    if (shortWeekdays.has(said)) return { kind: "short", end };
+  }
+  return undefined;
 }
 
-const yearOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+const scanned = (written: string): Scan | undefined => {
+  if (written.length > longest * 2) return undefined;
+  const { text } = timeText(written);
+  return text.length > longest ? undefined : scan(text.trim());
+};
 
-function dated(text: string, match: RegExpExecArray, day: number, month: number, year: number | undefined): Dated {
-  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-  if (!isDate(year ?? 2000, month, day)) return { rest: text };
-  return { day: { day, month, ...(year !== undefined && { year }) }, rest };
+/** The whole text is of a time, and short names of weekdays stand beside a date. */
+const isWhole = ({ whole, short, days }: Scan): boolean => whole && (!short || days.length > 0);
+
+/** The times that are no changes, or all. */
+function mainClocks({ clocks }: Scan): Scan["clocks"] {
+  const published = clocks.filter(({ update }) => !update);
+  return published.length > 0 ? published : clocks;
 }
 
-function takeTime(
-  text: string,
-): { readonly clock: { readonly hour: number; readonly minute: number }; readonly rest: string } | undefined {
-  const match =
-    /(?<![\d:.])(\d{1,2})(?::|\.|\s?h\s?)(\d{2})(?![\d])(?:[:.](\d{2})(?:[.,]\d{1,6})?)?\s*([ap])?(?:(?<=[ap])\.?\s?m\b\.?)?(?!\p{L}{3})/iu.exec(
-      text,
-    ) ?? /(?<![\d:.])(\d{1,2})()()\s*([ap])\.?m\b\.?/i.exec(text);
-  if (match === null) return undefined;
-  const half = match[4]?.toLowerCase();
-  const [told, minute] = [Number(match[1]), Number(match[2] ?? 0)];
-  if (told > 23 || minute > 59 || (half !== undefined && (told === 0 || told > 12))) return undefined;
-  const hour = half === undefined ? told : (told % 12) + (half === "p" ? 12 : 0);
+/**
+ * Reads a text that is a time and no more; undefined for all others, for dates such as 3/4/2024 that can be two, and for several
+ * times that are not the same moment. `called`: the page calls it a time, so that "2015" is no year.
+ */
+export function parseWrittenTime(written: string, { called = false } = {}): Stamp | undefined {
+  const found = scanned(written);
+  if (found === undefined || !isWhole(found) || found.days.some(({ what }) => what === "doubtful")) return undefined;
+  const clocks = mainClocks(found);
+  const [first] = clocks;
+  if (first === undefined) return undefined;
+  const day = dayOf(found, first.update);
+  if (first.what.bare && !called && first.zone === undefined && day === undefined && isYear(first.what))
+    return undefined;
+  if (first.what.doubtful && day === undefined && first.zone === undefined && !hasOpening(written)) return undefined;
+  if (clocks.length > 1 && !isOneMoment(clocks)) return undefined;
+  const { clock } = first.what;
   return {
-    clock: { hour, minute },
-    rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`,
+    ...clock,
+    ...day,
+    ...(day === undefined && found.yesterday && { daysAgo: 1 }),
+    ...(first.zone !== undefined && zoneSaid(first.zone, { ...clock, ...day })),
   };
 }
 
-/** What is left of a time is its zone, or nothing; undefined where it is something else. */
-function zoneOf(
-  text: string,
+const isYear = ({ clock }: ClockAt): boolean => clock.hour === 20 && clock.minute < 40;
+const hasOpening = (written: string): boolean => /^\s*\p{L}/u.test(written);
+
+const dayOf = ({ days }: Scan, update: boolean): Day | undefined => {
+  const day = (days.find((one) => one.update === update) ?? days.find((one) => !one.update))?.what;
+  return day === "doubtful" ? undefined : day;
+};
+
+/** "10:32 GMT (05:32 ET)": the same moment in the clocks of two zones. */
+function isOneMoment(clocks: Scan["clocks"]): boolean {
+  const minutes = clocks.map(({ what, zone }) =>
+    zone?.offset === undefined ? undefined : (what.clock.hour * 60 + what.clock.minute - zone.offset + 2880) % 1440,
+  );
+  const same = ({ what }: Part<ClockAt>): boolean =>
+    what.clock.hour === clocks[0]?.what.clock.hour && what.clock.minute === clocks[0]?.what.clock.minute;
+  if (clocks.every((one) => same(one))) return true;
+  // "ET" is of two offsets: both are whole hours.
+  if (clocks.every(({ zone }) => zone !== undefined) && minutes.includes(undefined))
+    return clocks.every(({ what }) => what.clock.minute === clocks[0]?.what.clock.minute);
+  return minutes.every((one) => one !== undefined && one === minutes[0]);
+}
+
+function zoneSaid(
+  { zoneName: said, offset }: ZoneAt,
   at: { readonly hour: number; readonly minute: number } & Partial<Day>,
-): { readonly zoneName?: string; readonly offset?: number } | undefined {
-  const offset = /(?<!\p{L})(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?(\d\d))?(?!\d)/u.exec(text);
-  const rest = (offset === null ? text : text.replace(offset[0], " "))
-    .replace(fillers, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  if (offset !== null) {
-    const east = Number(offset[2]) * 60 + Number(offset[3] ?? 0);
-    return rest === "" ? { zoneName: offset[0].trim(), offset: offset[1] === "-" ? -east : east } : undefined;
-  }
-  if (rest === "" || rest === "h") return {};
-  const known = zoneNameOffset(rest) ?? (rest === "Z" ? 0 : undefined);
-  if (known !== undefined) return { zoneName: rest, offset: known };
-  const [zone] = /^[A-Z]T$/.test(rest) ? zonesNamed(rest) : [];
-  if (zone !== undefined && at.year !== undefined && at.month !== undefined && at.day !== undefined) {
-    const [instant] = instantsInZone({ ...at, year: at.year, month: at.month, day: at.day }, zone).instants;
-    if (instant !== undefined) return { zoneName: rest, offset: instant.offset };
-  }
-  return /^[A-Z]{2,5}$/.test(rest) ? { zoneName: rest } : undefined;
+): { readonly zoneName: string; readonly offset?: number } {
+  const zoneName = said.trim();
+  if (offset !== undefined) return { zoneName, offset };
+  // "ET" has one offset on one day.
+  const zones = zonesNamed(zoneName);
+  if (at.year === undefined || at.month === undefined || at.day === undefined) return { zoneName };
+  const { year, month, day } = at;
+  const offsets = new Set(
+    zones.map((zone) => instantsInZone({ ...at, hour: at.hour % 24, year, month, day }, zone).instants[0]?.offset),
+  );
+  const [only] = offsets;
+  return offsets.size === 1 && only !== undefined ? { zoneName, offset: only } : { zoneName };
+}
+
+/** Reads a text that is a date and no more, with its year or its weekday, as it stands above the posts of a day. */
+export function parseWrittenDay(written: string): Day | undefined {
+  if (written.length > 80) return undefined;
+  const found = scanned(written);
+  if (found === undefined || !found.whole || found.clocks.length > 0 || found.relative) return undefined;
+  const [first, ...others] = found.days;
+  if (first === undefined || others.length > 0 || first.what === "doubtful") return undefined;
+  return first.what.year !== undefined || found.weekday ? first.what : undefined;
+}
+
+/** True for a time that only says how long ago something was when the page was captured. */
+export function isRelativeTime(written: string): boolean {
+  const found = scanned(written);
+  return found?.relative === true && isWhole(found) && found.clocks.length === 0 && found.days.length === 0;
+}
+
+/** True for a text that says when something was changed. */
+export function tellsChange(written: string): boolean {
+  const found = scanned(written);
+  return found !== undefined && isWhole(found) && found.clocks.length > 0 && found.clocks.every(({ update }) => update);
+}
+
+/**
+ * True for a text that is a time, how long ago something was, a date, a note of a change, or the seconds since 1970, and no more:
+ * a name or a word beside it is not a part of it. A text that holds a range or several moments is none.
+ */
+export function isShownTime(written: string): boolean {
+  if (/^\s*1\d{9}(?:\d{3})?\s*$/.test(written)) return true;
+  const found = scanned(written);
+  if (found === undefined || !isWhole(found)) return false;
+  if (found.clocks.length + found.days.length === 0) return found.relative;
+  const [first] = found.clocks;
+  if (first?.what.bare && first.zone === undefined && found.days.length === 0 && isYear(first.what)) return false;
+  return found.clocks.length === 0 || isOneMoment(mainClocks(found));
+}
+
+/** How many characters at the beginning of a text are a time; 0 where none stands there. */
+export function leadingTimeLength(written: string): number {
+  const head = written.slice(0, longest * 2);
+  const { text, at } = timeText(head);
+  const blank = /^\s*/.exec(text)?.[0].length ?? 0;
+  const found = scan(text.slice(blank, blank + longest));
+  const [clock] = found.clocks;
+  if (clock === undefined && !found.relative && found.days.every(({ what }) => what === "doubtful")) return 0;
+  if (clock !== undefined && (clock.what.bare || (found.short && found.days.length === 0))) return 0;
+  const end = blank + found.end;
+  // "10.50%", "18.03m", "1.50 million": a number of something else.
+  if (/^(?:[%€$£¥°+]|\p{Ll})/u.test(text.slice(end, end + 2))) return 0;
+  if (/^\d{1,2}\.\d\d$/.test(text.slice(blank, end)) && /^ \p{Ll}/u.test(text.slice(end, end + 3))) return 0;
+  const opening = wordAt(text, blank);
+  if (opening?.kind === "joining" && found.days.length === 0) return 0;
+  const inWord = !/\d/.test(text.slice(blank, end));
+  if (inWord && !/^\s*(?:[:–—|-]|$)/.test(text.slice(end))) return 0;
+  return isShownTime(text.slice(0, end)) ? (at[end] ?? head.length) : 0;
 }

@@ -28,7 +28,7 @@ function readAll(text: string) {
 
 const long = "A sentence that is long enough to be a post and not a line in a list of other stories.";
 const article = (id: string, headline: string, time: string, body: string) =>
-  `<article class="entry" id="${id}"><time ${time}>10.00am</time><h3>${headline}</h3><p>${body}</p></article>`;
+  `<article class="entry" id="${id}"><time ${time}>an hour ago</time><h3>${headline}</h3><p>${body}</p></article>`;
 const data = (updates: readonly object[]) =>
   `<script type="application/ld+json">${JSON.stringify({
     "@type": "LiveBlogPosting",

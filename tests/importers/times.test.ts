@@ -63,8 +63,9 @@ describe("resolveTimes", () => {
     const afterMidnight = { captured: captured("2024-07-03T00:05+01:00") };
     expect(resolve(["23:50", "23:10"], afterMidnight)).toEqual(["2024-07-02T23:50", "2024-07-02T23:10"]);
     expect(resolve(["23:10", "23:50"], afterMidnight)).toEqual(["2024-07-02T23:10", "2024-07-02T23:50"]);
-    // A time that stands for the day alone.
-    expect(resolve(["18:30"], { captured: captured("2024-07-03T12:00+01:00") })).toEqual(["2024-07-03T18:30"]);
+    // No post is later than its capture.
+    expect(resolve(["18:30"], { captured: captured("2024-07-03T12:00+01:00") })).toEqual(["2024-07-02T18:30"]);
+    expect(resolve(["12:00"], { captured: captured("2024-07-03T12:00+01:00") })).toEqual(["2024-07-03T12:00"]);
   });
   test("resolveTimes does not turn the day for a post that is a little out of order", () => {
     expect(resolve(["17:18 BST 2 July 2024", "17:25", "17:00"])).toEqual([

@@ -22,7 +22,10 @@ describe("parseWrittenTime", () => {
     ["1h ago (09:32 GMT)", { hour: 9, minute: 32, zoneName: "GMT", offset: 0 }],
     ["15:02 IST", { hour: 15, minute: 2, zoneName: "IST" }],
     ["17/5/2024 10:32", { hour: 10, minute: 32, ...day }],
-  ] as const)("reads %s", ([text, stamp]) => expect(parseWrittenTime(text)).toEqual(stamp));
+  ] as const)("reads %s", ([text, stamp]) => {
+    const { half: _, ...read } = parseWrittenTime(text) ?? {};
+    expect(read).toEqual(stamp);
+  });
 
   test.for(["3/4/2024 10:00", "10:32 – Tugs arrive", "the 10:32 train", "25:00", "13pm", "May 17", "2h ago", ""])(
     "takes no time from %s",
