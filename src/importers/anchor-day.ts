@@ -41,7 +41,10 @@ export function anchorDay(
   const latest = captured === undefined ? Number.POSITIVE_INFINITY : bounds.notAfter(minuteOf(captured));
   const end = pageDays.find(({ kind }) => kind === "end");
   const [first] = pageDays;
-  if (first !== undefined) return { day: Math.min(dayFrom(first, end, bounds), latest), from: first.from };
+  if (first !== undefined) {
+    const day = dayFrom(first, end, bounds);
+    return day <= latest ? { day, from: first.from } : { day: latest, from: `${fromCapture}, since ${first.from} is later` };
+  }
   return captured === undefined ? undefined : { day: latest, from: fromCapture };
 }
 
