@@ -43,7 +43,9 @@ export function anchorDay(
   const [first] = pageDays;
   if (first !== undefined) {
     const day = dayFrom(first, end, bounds);
-    return day <= latest ? { day, from: first.from } : { day: latest, from: `${fromCapture}, since ${first.from} is later` };
+    return day <= latest
+      ? { day, from: first.from }
+      : { day: latest, from: `${fromCapture}, since ${first.from} is later` };
   }
   return captured === undefined ? undefined : { day: latest, from: fromCapture };
 }

@@ -19,6 +19,7 @@ import { dateLines, dayClues, pageDays } from "./page-days.ts";
 import { makePictures, type Pictures } from "./pictures.ts";
 import { timePosts, untimedSaid } from "./time-posts.ts";
 import { textsIn, unreadTexts } from "./unread-markup.ts";
+import { keepUntold } from "./untold-times.ts";
 import { makeWords, type Words } from "./words.ts";
 
 export interface HtmlForm {
@@ -85,12 +86,13 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const untimed = timed.posts.filter(({ published }) => published === undefined).length;
   const refused = problems.some(({ severity }) => severity === "error");
   if (untimed > 0 && !refused) report("warning", 0, ...untimedSaid(untimed));
+  const kept = keepUntold(timed.posts, words.account(), all);
   return {
     page,
-    posts: timed.posts.map(pictures.named),
+    posts: kept.posts.map(pictures.named),
     order: timed.order,
     zoneGuessed: timed.zoneGuessed,
-    account: words.account(),
+    account: kept.account,
     words: all,
     pictures: pictures.addresses,
     ...namedApart(namedOn(links, page.source), timed.posts),

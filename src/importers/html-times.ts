@@ -3,9 +3,10 @@ import { isWithin, shortLineOf } from "./html-dom.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import { isCalled } from "./html-names.ts";
 import { isMachineTime } from "./json-moment.ts";
+import { trailingTime } from "./line-times.ts";
 import type { Stamp } from "./stamp.ts";
 import { textLines } from "./text-line.ts";
-import { isRelativeTime, parseWrittenTime, tellsChange } from "./written-time.ts";
+import { isRelativeTime, leadingTimeLength, parseWrittenTime, tellsChange } from "./written-time.ts";
 
 export interface MachineTold {
   readonly from: string;
@@ -66,7 +67,22 @@ export function timeTold(element: Element): Told | undefined {
   const isClock = isCalled(element, clockCall) || element.tagName === "time";
   if (parseWrittenTime(line, { called: isClock }) !== undefined)
     return { element, machines, updated: isUpdate, relative: false };
-  return isRelativeTime(line) ? { element, machines, updated: isUpdate, relative: true } : undefined;
+  if (isRelativeTime(line)) return { element, machines, updated: isUpdate, relative: true };
+  const isNamed = leadingTimeLength(line) > 0 || trailingTime(line) !== undefined;
+  return isNamed ? { element, machines, updated: isUpdate, relative: false } : undefined;
+}
+
+/** The times of a post for its parts; that of a change only where `isShown`, or any of the told, says none of the post's own. */
+export function machineTimesOf(
+  told: readonly Told[],
+  isShown: boolean,
+): { readonly times: readonly MachineTold[] } | { readonly time?: string } {
+  if (!isShown && told.every(({ updated, relative }) => updated || relative)) {
+    const changed = told.find(({ updated, machine }) => updated && machine !== undefined)?.machine;
+    return changed === undefined ? {} : { time: changed };
+  }
+  const times = told.flatMap(({ updated, machines }) => (updated ? [] : machines));
+  return { times: times.sort((a, b) => rankOf(a) - rankOf(b)) };
 }
 
 const titleNames = ["title", "aria-label", "data-title", "data-original-title"];
@@ -74,7 +90,7 @@ const titleNames = ["title", "aria-label", "data-title", "data-original-title"];
 const clockCall = / (?:time|times|timestamp|clock|uhrzeit|hora|heure) /;
 
 /** The surest first, as `machines` of several elements are compared. */
-export const rankOf = ({ from }: MachineTold): number => machineRanks.get(from) ?? (from === "content" ? 0 : 50);
+const rankOf = ({ from }: MachineTold): number => machineRanks.get(from) ?? (from === "content" ? 0 : 50);
 
 const isUpdateWord = (line: string): boolean =>
   /^(?:last )?updated\b|^aktualisiert|^mis à jour/i.test(line) || tellsChange(line);

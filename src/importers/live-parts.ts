@@ -4,7 +4,7 @@ import { attribute, type Element, isElement, wordsOf } from "./html-inline.ts";
 import { hasName, isCalled } from "./html-names.ts";
 import type { PostParts } from "./html-post.ts";
 import { firstText, splitText } from "./html-split.ts";
-import { rankOf, shownTimes, type Told, timeTold } from "./html-times.ts";
+import { machineTimesOf, shownTimes, type Told, timeTold } from "./html-times.ts";
 import { bylinesOf, isByline, isLeaf, isQuoted, isRelated, isShort } from "./live-bylines.ts";
 import { dayNote } from "./live-days.ts";
 import { leadingTime } from "./live-flow.ts";
@@ -62,14 +62,9 @@ export function anyPostParts(post: Element): PostParts {
   const isBreaking = label !== undefined && /^breaking(?: news)?:?$/i.test(lineOf(label));
   const bylines = bylinesOf(post, (one) => apart(one) && !timed(one) && one !== label);
   const changed = told.find(({ updated, machine }) => updated && machine !== undefined)?.machine;
-  const times = told
-    .flatMap(({ updated, machines }) => (updated ? [] : machines))
-    .sort((a, b) => rankOf(a) - rankOf(b));
-  const isTimed =
-    leading !== undefined || shown.length > 0 || told.some(({ updated, relative }) => !updated && !relative);
   return {
     source: sourceOf(post),
-    ...(isTimed ? { times } : { time: changed }),
+    ...machineTimesOf(told, leading !== undefined || shown.length > 0),
     changes: told.flatMap(({ updated, element }) => (updated ? lineAround(element, post, apart) : [])),
     updated: attribute(post, "data-last-updated") ?? changed,
     day: parseWrittenDay((days[0] && shortLineOf(days[0], 60)) ?? attribute(post, dayNote) ?? ""),

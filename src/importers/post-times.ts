@@ -3,20 +3,14 @@ import { isWithin, takeOut } from "./html-dom.ts";
 import { type Element, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import { machineTime } from "./json-moment.ts";
+import { trailingTime } from "./line-times.ts";
 import { losses } from "./losses.ts";
 import { isMatchClock, parseStamp, type Stamp } from "./stamp.ts";
 import { repeats } from "./stamp-truth.ts";
 import { cutLine, type TextLine, textLines } from "./text-line.ts";
 import type { MachineClue, TimeClues } from "./time-agreement.ts";
 import type { Words } from "./words.ts";
-import {
-  type Day,
-  isRelativeTime,
-  isShownTime,
-  leadingTimeLength,
-  parseWrittenTime,
-  tellsChange,
-} from "./written-time.ts";
+import { type Day, isShownTime, leadingTimeLength, parseWrittenTime, tellsChange } from "./written-time.ts";
 
 /** Where a post tells its time. */
 export interface TimeParts {
@@ -137,16 +131,3 @@ function pieceOf([joined, spaced]: readonly [TextLine, TextLine], isChange: bool
 
 /** A stamp with a date says more than one without. */
 const worth = (stamp: Stamp | undefined): number => (stamp === undefined ? 0 : stamp.month === undefined ? 1 : 2);
-
-/** Where the time at the end of a short line begins: "Ada Brook 14 August 2023 10:01". */
-function trailingTime(line: string): number | undefined {
-  if (line.length > 160) return undefined;
-  const starts = [...line.matchAll(/(?<=\s)\S/g)].map(({ index }) => index);
-  for (const start of starts.slice(0, 6)) {
-    const time = line.slice(start);
-    if (parseWrittenTime(time, { called: true }) === undefined && !isRelativeTime(time)) continue;
-    // "He left at 10:32" is a sentence.
-    return /^\p{Ll}/u.test(line.slice(0, start).trim().split(" ").at(-1) ?? "") ? undefined : start;
-  }
-  return undefined;
-}
