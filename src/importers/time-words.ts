@@ -76,7 +76,7 @@ export const joiningWords: ReadonlySet<string> = new Set(
 /** Words behind a time that say no more than that one stood there. */
 export const closingWords: ReadonlySet<string> = new Set(
   phrases(
-    "uhr|hrs|hours|hs|uur|local time|local|ortszeit|heure locale|hora local|ora locale|plaatselijke tijd|today|heute|aujourd'hui|aujourd’hui|hoy|oggi|hoje|vandaag|dziś|idag|i dag|bugün|сегодня|اليوم",
+    "uhr|h|hrs|hours|hs|uur|ч|local time|local|ortszeit|heure locale|hora local|ora locale|plaatselijke tijd|today|heute|aujourd'hui|aujourd’hui|hoy|oggi|hoje|vandaag|dziś|idag|i dag|bugün|сегодня|اليوم",
   ),
 );
 export const yesterdayWords: ReadonlySet<string> = new Set(
