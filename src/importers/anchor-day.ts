@@ -18,8 +18,9 @@ export interface Anchor {
 
 export const fromCapture = "the time of the capture";
 
-/** In minutes: a page is published a little before its first post, or after the newest. */
-const slack = { before: 120, after: 5 } as const;
+/** In minutes: a page is published after its first post has its time, and changed before its newest has. */
+const [before, after] = [120, 5];
+const day = 1440;
 
 interface Bounds {
   readonly newest: (day: number) => number;
@@ -42,9 +43,9 @@ export function anchorDay(
   const end = pageDays.find(({ kind }) => kind === "end");
   const [first] = pageDays;
   if (first !== undefined) {
-    const day = dayFrom(first, end, bounds);
-    return day <= latest
-      ? { day, from: first.from }
+    const said = dayFrom(first, end, bounds);
+    return said <= latest
+      ? { day: said, from: first.from }
       : { day: latest, from: `${fromCapture}, since ${first.from} is later` };
   }
   return captured === undefined ? undefined : { day: latest, from: fromCapture };
@@ -70,30 +71,37 @@ function boundsOf(stamps: readonly DatedStamp[], zone: string): Bounds {
   };
 }
 
-/** The day of the newest time, by one thing that the page says and by when it was last changed. */
-function dayFrom(first: PageDay, end: PageDay | undefined, { newest, oldest, span, notAfter }: Bounds): number {
-  const ended = end?.epoch === undefined ? undefined : Math.floor(end.epoch / 60_000);
-  if (first.kind === "end") return ended === undefined ? first.day : notAfter(ended + slack.after);
-  const started = first.epoch === undefined ? undefined : Math.floor(first.epoch / 60_000);
-  const byEnd = ended === undefined ? undefined : notAfter(ended + slack.after);
-  if (
-    first.kind === "start" &&
-    started !== undefined &&
-    ended !== undefined &&
-    byEnd !== undefined &&
-    ended > started
-  ) {
+/** The day of the newest time, by the surest thing that the page says and by when it was last changed. */
+function dayFrom(first: PageDay, end: PageDay | undefined, bounds: Bounds): number {
+  const { newest, oldest, span, notAfter } = bounds;
+  const byEnd = end?.epoch === undefined ? undefined : notAfter(minutesOf(end.epoch) + after);
+  if (first.kind === "end") return byEnd ?? first.day;
+  if (first.kind === "start" && first.epoch !== undefined) {
+    const started = minutesOf(first.epoch);
+    const ended = end?.epoch === undefined ? Number.NEGATIVE_INFINITY : minutesOf(end.epoch);
     // Changed within the time that the posts take: the newest post is what changed it.
-    const began = oldest(byEnd) >= started - slack.before;
-    if (began && ended - started <= (span + 1) * 1440) return byEnd;
+    if (
+      byEnd !== undefined &&
+      ended > started &&
+      ended - started <= (span + 1) * day &&
+      oldest(byEnd) >= started - before
+    )
+      return byEnd;
+    const days = Array.from({ length: Math.min(span, 400) + 2 }, (_, index) => first.day + index);
+    const possible = days.filter((one) => byEnd === undefined || one <= Math.max(byEnd, first.day));
+    const far = (one: number): number => farFrom(started, oldest(one), newest(one));
+    return possible.reduce((best, one) => (far(one) < far(best) ? one : best), first.day);
   }
-  const fromOldest = first.day + span;
-  const fits = byEnd === undefined || fromOldest <= byEnd;
-  const begins = started === undefined || oldest(fromOldest) >= started - slack.before;
-  if (span === 0 || (fits && begins)) return fromOldest;
-  // Published again with each change: the newest post is of that moment.
-  return started !== undefined && newest(first.day) > started + slack.after ? fromOldest : first.day;
+  return byEnd === undefined || first.day + span <= byEnd ? first.day + span : first.day;
 }
+
+/** How far the times are from the moment at which a page began, or was published once more with its newest post. */
+function farFrom(moment: number, oldest: number, newest: number): number {
+  if (moment <= oldest) return oldest - moment;
+  return moment >= newest ? moment - newest : Math.min(moment - oldest, newest - moment);
+}
+
+const minutesOf = (epoch: number): number => Math.floor(epoch / 60_000);
 
 /** The day of an instant in its own clocks, since 1970. */
 export function dayOfInstant(instant: Instant): number {

@@ -133,7 +133,8 @@ function wordAt(text: string, from: number): WordAt | undefined {
     if (yesterdayWords.has(said)) return { kind: "yesterday", end };
     if (changeWords.has(said)) return { kind: "update", end };
     if (openingWords.has(said)) return { kind: "opening", end };
-    if (closingWords.has(said)) return { kind: "closing", end, opens: /^(?!uhr|h$|hrs|hours|hs|uur|ч|local)/.test(said) };
+    if (closingWords.has(said))
+      return { kind: "closing", end, opens: /^(?!uhr|h$|hrs|hours|hs|uur|ч|local)/.test(said) };
     if (joiningWords.has(said)) return { kind: "joining", end };
     if (shortWeekdays.has(said)) return { kind: "short", end };
   }
