@@ -16,7 +16,7 @@ export interface Anchor {
   readonly from: string;
 }
 
-export const fromCapture = "the time of the capture";
+const fromCapture = "the time of the capture";
 
 /** In minutes: a page is published after its first post has its time, and changed before its newest has. */
 const [before, after] = [120, 5];

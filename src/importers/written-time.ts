@@ -2,156 +2,28 @@
 import { instantsInZone } from "../model/instant.ts";
 import { zonesNamed } from "../model/zone-names.ts";
 import type { Stamp } from "./stamp.ts";
+import { scanTime, type TimePart, type TimeScan, timeWordAt } from "./time-scan.ts";
 import { timeText } from "./time-text.ts";
-import {
-  changeWords,
-  closingWords,
-  joiningWords,
-  openingWords,
-  relativeTime,
-  shortWeekdays,
-  weekdays,
-  yesterdayWords,
-} from "./time-words.ts";
-import { type ClockAt, clockAt } from "./written-clock.ts";
-import { type Day, dateAt } from "./written-date.ts";
-import { type ZoneAt, zoneAt } from "./written-zone.ts";
+import type { ClockAt } from "./written-clock.ts";
+import type { Day } from "./written-date.ts";
+import type { ZoneAt } from "./written-zone.ts";
 
 export type { Day } from "./written-date.ts";
 
 /** No longer text is a time. */
 const longest = 160;
 
-interface Part<What> {
-  readonly what: What;
-  /** It follows a word such as "Updated". */
-  readonly update: boolean;
-}
-
-interface Scan {
-  readonly clocks: readonly (Part<ClockAt> & { readonly zone?: ZoneAt })[];
-  readonly days: readonly Part<Day | "doubtful">[];
-  readonly relative: boolean;
-  readonly yesterday: boolean;
-  readonly weekday: boolean;
-  /** All of the text is of a time. */
-  readonly whole: boolean;
-  /** Where its first time ends, without the words that only join it to more. */
-  readonly end: number;
-  /** Short weekdays, which count beside a date alone. */
-  readonly short: boolean;
-}
-
-const between = /[\s,;:·•|–—\-()[\]/.،、～~]+/y;
-const word = /\p{L}[\p{L}\p{M}'’-]*\.?/uy;
-
-/** Goes from the beginning of a text as far as it is a time. */
-function scan(text: string): Scan {
-  const clocks: (Part<ClockAt> & { zone?: ZoneAt })[] = [];
-  const days: Part<Day | "doubtful">[] = [];
-  const seen = { relative: false, yesterday: false, weekday: false, short: false };
-  let [from, end, behind] = [0, 0, -1];
-  let update = false;
-  let joining = false;
-  const significant = (to: number): void => {
-    from = to;
-    end = to;
-    joining = false;
-  };
-  while (from < text.length) {
-    between.lastIndex = from;
-    const gap = between.exec(text);
-    if (gap !== null) {
-      from += gap[0].length;
-      continue;
-    }
-    relativeTime.lastIndex = from;
-    const ago = relativeTime.exec(text);
-    if (ago !== null) {
-      seen.relative = true;
-      significant(from + ago[0].length);
-      continue;
-    }
-    const date = dateAt(text, from);
-    if (date !== undefined) {
-      days.push({ what: date.day, update });
-      significant(date.end);
-      continue;
-    }
-    const clock = clockAt(text, from);
-    if (clock !== undefined) {
-      clocks.push({ what: clock, update });
-      significant(clock.end);
-      behind = clock.end;
-      continue;
-    }
-    const last = clocks.at(-1);
-    const zone = last === undefined || last.zone !== undefined ? undefined : zoneAt(text, from, behind);
-    if (last !== undefined && zone !== undefined) {
-      last.zone = zone;
-      significant(zone.end);
-      continue;
-    }
-    const said = wordAt(text, from);
-    if (said === undefined) break;
-    if (said.kind === "weekday" || said.kind === "short" || said.kind === "yesterday") {
-      seen[said.kind] = true;
-      joining = false;
-    } else if (said.kind === "closing") {
-      if (clocks.length === 0 && days.length === 0 && !said.opens) break;
-      significant(said.end);
-    } else {
-      joining = true;
-      if (said.kind === "update") update = true;
-    }
-    from = said.end;
-  }
-  return { clocks, days, ...seen, whole: from >= text.length && !joining, end };
-}
-
-interface WordAt {
-  readonly kind: "weekday" | "short" | "yesterday" | "update" | "opening" | "joining" | "closing";
-  readonly end: number;
-  /** "today" can stand before a time as well. */
-  readonly opens?: boolean;
-}
-
-/** The words of up to three that are known, the longest first. */
-function wordAt(text: string, from: number): WordAt | undefined {
-  const ends: number[] = [];
-  for (let at = from; ends.length < 3; at += 1) {
-    word.lastIndex = at;
-    const found = word.exec(text);
-    if (found === null) break;
-    at += found[0].length;
-    ends.push(at);
-    if (text[at] !== " ") break;
-  }
-  for (const end of ends.reverse()) {
-    const said = text.slice(from, end).toLowerCase().replace(/\.$/, "");
-    if (weekdays.has(said)) return { kind: "weekday", end };
-    if (yesterdayWords.has(said)) return { kind: "yesterday", end };
-    if (changeWords.has(said)) return { kind: "update", end };
-    if (openingWords.has(said)) return { kind: "opening", end };
-    if (closingWords.has(said))
-      return { kind: "closing", end, opens: /^(?!uhr|h$|hrs|hours|hs|uur|ч|local)/.test(said) };
-    if (joiningWords.has(said)) return { kind: "joining", end };
-    if (shortWeekdays.has(said)) return { kind: "short", end };
-  }
-  return undefined;
-}
-
-const scanned = (written: string): Scan | undefined => {
+const scanned = (written: string): TimeScan | undefined => {
   if (written.length > longest * 2) return undefined;
   const { text } = timeText(written);
-  return text.length > longest ? undefined : scan(text.trim());
+  return text.length > longest ? undefined : scanTime(text.trim());
 };
 
 /** The whole text is of a time, and short names of weekdays stand beside a date. */
-const isWhole = ({ whole, short, days }: Scan): boolean => whole && (!short || days.length > 0);
+const isWhole = ({ whole, short, days }: TimeScan): boolean => whole && (!short || days.length > 0);
 
 /** The times that are no changes, or all. */
-function mainClocks({ clocks }: Scan): Scan["clocks"] {
+function mainClocks({ clocks }: TimeScan): TimeScan["clocks"] {
   const published = clocks.filter(({ update }) => !update);
   return published.length > 0 ? published : clocks;
 }
@@ -183,17 +55,17 @@ export function parseWrittenTime(written: string, { called = false } = {}): Stam
 const isYear = ({ clock }: ClockAt): boolean => clock.hour === 20 && clock.minute < 40;
 const hasOpening = (written: string): boolean => /^\s*\p{L}/u.test(written);
 
-const dayOf = ({ days }: Scan, update: boolean): Day | undefined => {
+const dayOf = ({ days }: TimeScan, update: boolean): Day | undefined => {
   const day = (days.find((one) => one.update === update) ?? days.find((one) => !one.update))?.what;
   return day === "doubtful" ? undefined : day;
 };
 
 /** "10:32 GMT (05:32 ET)": the same moment in the clocks of two zones. */
-function isOneMoment(clocks: Scan["clocks"]): boolean {
+function isOneMoment(clocks: TimeScan["clocks"]): boolean {
   const minutes = clocks.map(({ what, zone }) =>
     zone?.offset === undefined ? undefined : (what.clock.hour * 60 + what.clock.minute - zone.offset + 2880) % 1440,
   );
-  const same = ({ what }: Part<ClockAt>): boolean =>
+  const same = ({ what }: TimePart<ClockAt>): boolean =>
     what.clock.hour === clocks[0]?.what.clock.hour && what.clock.minute === clocks[0]?.what.clock.minute;
   if (clocks.every((one) => same(one))) return true;
   // "ET" is of two offsets: both are whole hours.
@@ -260,7 +132,7 @@ export function leadingTimeLength(written: string): number {
   const head = written.slice(0, longest * 2);
   const { text, at } = timeText(head);
   const blank = /^\s*/.exec(text)?.[0].length ?? 0;
-  const found = scan(text.slice(blank, blank + longest));
+  const found = scanTime(text.slice(blank, blank + longest));
   const [clock] = found.clocks;
   if (clock === undefined && !found.relative && found.days.every(({ what }) => what === "doubtful")) return 0;
   if (clock !== undefined && (clock.what.bare || (found.short && found.days.length === 0))) return 0;
@@ -268,7 +140,7 @@ export function leadingTimeLength(written: string): number {
   // "10.50%", "18.03m", "1.50 million": a number of something else.
   if (/^(?:[%€$£¥°+]|\p{Ll})/u.test(text.slice(end, end + 2))) return 0;
   if (/^\d{1,2}\.\d\d$/.test(text.slice(blank, end)) && /^ \p{Ll}/u.test(text.slice(end, end + 3))) return 0;
-  const opening = wordAt(text, blank);
+  const opening = timeWordAt(text, blank);
   if (opening?.kind === "joining" && found.days.length === 0) return 0;
   const inWord = !/\d/.test(text.slice(blank, end));
   if (inWord && !/^\s*(?:[:–—|-]|$)/.test(text.slice(end))) return 0;
