@@ -18,19 +18,22 @@ export function leadingTime(line: string): number {
   return gap > 0 || length === line.length ? length + gap : 0;
 }
 
-/** In characters: a longer line is a sentence. */
-const longest = 160;
-/** So many words may stand before the time. */
-const mostWords = 6;
+/** In characters: no time is longer. */
+const longest = 80;
+/** So many words a time may have. */
+const mostWords = 10;
 
-/** Where the time at the end of a short line begins; undefined where none does. */
+/** Where the time at the end of a line begins, with the brackets around it; undefined where none does. */
 export function trailingTime(line: string): number | undefined {
-  if (line.length > longest) return undefined;
-  for (const { index } of [...line.matchAll(/(?<=\s)\S/g)].slice(0, mostWords)) {
-    const time = line.slice(index);
-    if (parseWrittenTime(time, { called: true }) === undefined && !isRelativeTime(time)) continue;
+  const from = Math.max(0, line.length - longest);
+  const starts = [...line.slice(from).matchAll(/(?<=\s)\S/g)].map(({ index }) => from + index).slice(-mostWords);
+  for (const start of starts) {
+    const time = line.slice(start);
+    if (/^\d+$/.test(time) || (parseWrittenTime(time) === undefined && !isRelativeTime(time))) continue;
+    const before = line.slice(Math.max(0, start - 40), start).trimEnd();
     // "He left at 10:32" is a sentence.
-    return /^\p{Ll}/u.test(line.slice(0, index).trim().split(" ").at(-1) ?? "") ? undefined : index;
+    const isSentence = /^[\p{L}\p{N}]/u.test(time) && /(?:^|\s)\p{Ll}[^\s]*[\p{L}\p{N}]$/u.test(before);
+    return isSentence ? undefined : start;
   }
   return undefined;
 }

@@ -110,7 +110,7 @@ function machineClues({ time, times }: TimeParts, zone: string): readonly Machin
 function pieceOf([joined, spaced]: readonly [TextLine, TextLine], isChange: boolean): readonly Piece[] {
   const piece = (line: TextLine, start: number, end: number): Piece => {
     const text = line.text.slice(start, end);
-    const stamp = parseWrittenTime(text, { called: true }) ?? parseStamp(text)?.stamp;
+    const stamp = parseWrittenTime(text, { called: true }) ?? stampWithKnownZone(text);
     return { line, text, start, end, ...(stamp !== undefined && { stamp }), isChange: isChange || tellsChange(text) };
   };
   const all = (line: TextLine): Piece => piece(line, 0, line.text.length);
@@ -121,12 +121,18 @@ function pieceOf([joined, spaced]: readonly [TextLine, TextLine], isChange: bool
   const [whole] = [...wholes].sort((a, b) => worth(b.stamp) - worth(a.stamp));
   if (whole !== undefined) return [whole];
   for (const line of [joined, spaced]) {
-    const length = leadingTimeLength(line.text) || (parseStamp(line.text)?.end ?? 0);
+    const length = leadingTimeLength(line.text) || (stampWithKnownZone(line.text) && parseStamp(line.text)?.end) || 0;
     if (length > 0)
       return [piece(line, 0, length + (/^[\s,;:·•|–—-]*/.exec(line.text.slice(length))?.[0].length ?? 0))];
   }
   const start = trailingTime(spaced.text);
   return start === undefined ? [] : [piece(spaced, start, spaced.text.length)];
+}
+
+/** "19:05 Half Time" names no zone. */
+function stampWithKnownZone(text: string): Stamp | undefined {
+  const stamp = parseStamp(text)?.stamp;
+  return stamp?.zoneName === undefined || stamp.offset !== undefined ? stamp : undefined;
 }
 
 /** A stamp with a date says more than one without. */

@@ -70,6 +70,8 @@ export function scanTime(text: string): TimeScan {
       continue;
     }
     const clock = clockAt(text, from);
+    // "19.31 Uhr: At 19:31": the second is of a sentence.
+    if (clock !== undefined && joining && !update && clocks.length > 0) break;
     if (clock !== undefined) {
       clocks.push({ what: clock, update });
       significant(clock.end);

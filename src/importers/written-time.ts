@@ -135,7 +135,7 @@ export function leadingTimeLength(written: string): number {
   const found = scanTime(text.slice(blank, blank + longest));
   const [clock] = found.clocks;
   if (clock === undefined && !found.relative && found.days.every(({ what }) => what === "doubtful")) return 0;
-  if (clock !== undefined && (clock.what.bare || (found.short && found.days.length === 0))) return 0;
+  if (clock?.what.bare) return 0;
   const end = blank + found.end;
   // "10.50%", "18.03m", "1.50 million": a number of something else.
   if (/^(?:[%€$£¥°+]|\p{Ll})/u.test(text.slice(end, end + 2))) return 0;

@@ -43,5 +43,7 @@ function zoneCalled(said: string, isGlued: boolean): { readonly offset?: number 
   if (offset !== undefined) return { offset };
   if (zonesNamed(said).length > 0) return {};
   // A name that looks like a zone's is one, known or not: dropping it in silence would be worse than asking.
-  return /^[A-Z]{1,3}[SD]T$|^(?:[A-Z][a-z]+ ){1,3}Time$/.test(said) ? {} : undefined;
+  return /^[A-Z]{1,3}[SD]T$|^(?:[A-Z][a-z]+ ){1,2}(?:Standard|Daylight|Summer|Winter) Time$/.test(said)
+    ? {}
+    : undefined;
 }

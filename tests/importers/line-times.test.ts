@@ -11,6 +11,7 @@ test("leadingTime takes the time at the beginning of a line, and what parts it f
     "18 Uhr: Tugs",
     "noon: Tugs",
     "9am, Tugs",
+    "01:04 – Tugs",
     "下午6:03 – Tugs",
   ])
     expect(rest(line), line).toBe("Tugs");
@@ -32,6 +33,8 @@ test("trailingTime finds the time at the end of a line that is no sentence", () 
   expect(time("Ada Brook 14 August 2023 10:01")).toBe("14 August 2023 10:01");
   expect(time("PA Media, 10.32am BST")).toBe("10.32am BST");
   expect(time("Bo Carr 2 hours ago")).toBe("2 hours ago");
-  for (const line of ["He left at 10:32", "Ada Brook", "10:32", `${"Ada ".repeat(50)}10:32`])
-    expect(time(line), line).toBe("");
+  expect(time("The band played on the quay for an hour. (19:05)")).toBe("(19:05)");
+  expect(time(`${"A band played. ".repeat(50)} - 10:32`)).toBe("- 10:32");
+  expect(time("Carr scores from the spot - 19:16")).toBe("- 19:16");
+  for (const line of ["He left at 10:32", "That was in 2015", "Ada Brook", "10:32"]) expect(time(line), line).toBe("");
 });
