@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { livePage, readLive, times } from "./live-page.ts";
+import { livePage, readLive, times } from "./timed-page.ts";
 
 const shown = times("12:31", "11:39", "02:02");
 const overMidnight = times("00:31", "23:39", "22:02");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { both, livePage, readLive, times, words } from "./live-page.ts";
+import { both, livePage, readLive, times, words } from "./timed-page.ts";
 
 const report = (name: string): string =>
   readFileSync(path.join(import.meta.dirname, "../fixtures/reports", `${name}.html`), "utf8");
@@ -31,7 +31,7 @@ describe("the times of a page", () => {
   });
 
   test("are read beside a name", () => {
-    const read = readLive(livePage(times("10.32am Ada Brook", "9.15am", "Bo Carr 8.15am")), evening);
+    const read = readLive(livePage(times("10.32am Ada Brook", "9.15am", "8.15am Bo Carr")), evening);
     expect(read.times.map((time) => time.slice(11, 16))).toEqual(["10:32", "09:15", "08:15"]);
     expect(read.bodies).toEqual([`Ada Brook\n\n${words} 0`, `${words} 1`, `Bo Carr\n\n${words} 2`]);
   });

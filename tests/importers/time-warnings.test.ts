@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { both, livePage, readLive } from "./live-page.ts";
+import { both, livePage, readLive } from "./timed-page.ts";
 
 const said = (times: readonly string[], options = {}) =>
   readLive(livePage(both(...times.map((time) => [`2024-05-17T${time}:00+01:00`, time] as const))), options).said;
