@@ -180,6 +180,7 @@ const terminal: Terminal = {
   },
   // Not `performance`: Node loads what it needs when it is first named.
   elapsed: () => Number(process.hrtime.bigint()) / 1e6,
+  now: () => Date.now(),
   interrupted: () =>
     new Promise((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

@@ -194,6 +194,12 @@ export async function captureChanges(root: string, slug: string, capture: Captur
   return [{ path, bytes: packed }];
 }
 
+/** The web archive that a live page was fetched into, as it is: any player of web archives knows it by the end of its name. */
+export function webArchiveChanges(root: string, slug: string, { digest, bytes }: Capture): readonly Change[] {
+  const path = `content/${slug}/captures/${digest}.warc.gz`;
+  return existsSync(join(root, path)) ? [] : [{ path, bytes }];
+}
+
 interface Capture {
   /** The SHA-256 of `bytes`, 64 hexadecimal digits. */
   readonly digest: string;

@@ -14,10 +14,20 @@ export interface FoundDocument {
   readonly captured?: string;
   /** The encoding of its text, where the server named it: such as "windows-1252". */
   readonly charset?: string;
+  /** The web archive that it was fetched into, to be kept with it. */
+  readonly fetched?: FetchedArchive;
   /** What the person must know of the container. */
   readonly warning?: string;
   /** The bytes of a file beside it, by the address that the document gives; undefined where it is not there. */
   find?(address: string): Promise<Uint8Array | undefined>;
+}
+
+/** A web archive of what was fetched for one import. */
+export interface FetchedArchive {
+  /** Each record is compressed by itself. */
+  readonly bytes: Uint8Array;
+  /** SHA-256 of what is compressed, 64 hexadecimal digits. */
+  readonly digest: string;
 }
 
 /** What a container is given with: for messages, and to find what lies beside a file. */

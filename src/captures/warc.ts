@@ -14,6 +14,7 @@ interface Page {
 export async function readWarcs(given: NamedBytes, parts: readonly Uint8Array[]): Promise<readonly FoundDocument[]> {
   const pages: Page[] = [];
   const pictures = new Map<string, Uint8Array>();
+  const redirects = new Map<string, string>();
   let room: number = limits.pictures;
   let records = 0;
   let cut = false;
@@ -27,6 +28,8 @@ export async function readWarcs(given: NamedBytes, parts: readonly Uint8Array[])
             "Import a web archive of the live page alone",
           );
         const source = record.warcTargetURI ?? "";
+        const target = redirectOf(record, source);
+        if (target !== undefined) redirects.set(plainAddress(source), plainAddress(target));
         const kind = kindOf(record);
         if (kind === undefined || source === "") continue;
         const bytes = await contentOf(record, kind === "page" ? limits.document : Math.min(limits.picture, room));
@@ -67,8 +70,9 @@ export async function readWarcs(given: NamedBytes, parts: readonly Uint8Array[])
     ...(captured !== undefined && { captured }),
     ...(charset !== undefined && { charset }),
     find: async (address) => {
-      const whole = URL.canParse(address, source) ? new URL(address, source).href : address;
-      return pictures.get(plainAddress(whole));
+      let whole = plainAddress(URL.canParse(address, source) ? new URL(address, source).href : address);
+      for (let step = 0; step < mostRedirects && !pictures.has(whole); step += 1) whole = redirects.get(whole) ?? whole;
+      return pictures.get(whole);
     },
   }));
 }
@@ -94,6 +98,17 @@ function slices(bytes: Uint8Array): AsyncIterable<Uint8Array> {
     return { done: false, value };
   };
   return { [Symbol.asyncIterator]: () => ({ next }) };
+}
+
+/** How many redirects lead to a picture at most. */
+const mostRedirects = 10;
+
+/** Where a server sent whoever asked for `source`. */
+function redirectOf({ warcType, httpHeaders }: WARCRecord, source: string): string | undefined {
+  const status = Number(httpHeaders?.statusCode ?? 200);
+  if (warcType !== "response" || status < 300 || status > 399) return undefined;
+  const location = httpHeaders?.headers.get("location") ?? "";
+  return location !== "" && URL.canParse(location, source) ? new URL(location, source).href : undefined;
 }
 
 /** What a record may hold for us; undefined for requests, errors, scripts and the like. */

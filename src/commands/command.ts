@@ -19,6 +19,8 @@ export interface Terminal {
   input(): Promise<Uint8Array>;
   /** Milliseconds, from an arbitrary start. */
   elapsed(): number;
+  /** The time of day, in milliseconds since 1970: what is fetched says when. */
+  now(): number;
   /** Resolves when the person ends the command with Ctrl-C. */
   interrupted(): Promise<void>;
 }

@@ -1,8 +1,10 @@
-/** Fetches pictures that did not come along, where a person asks for it: with limits, retries, and a cache that is resumed. */
+/** Fetches pictures that did not come along, where a person asks for it; what was fetched before lies in a cache. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { sha256 } from "../base/digest.ts";
 import { limits } from "../captures/document.ts";
+import { faultOf } from "../captures/fetch/fetch-fault.ts";
+import type { Fetcher } from "../captures/fetch/fetcher.ts";
 import { pictureEnding } from "../captures/picture-kind.ts";
 
 export interface Wanted {
@@ -12,107 +14,91 @@ export interface Wanted {
   readonly addresses: readonly string[];
 }
 
-export interface Fetched {
+interface Settings {
+  readonly fetcher: Fetcher;
+  /** How many are fetched side by side. */
+  readonly together: number;
+  /** The folder of what was fetched before; nothing is kept where there is none. */
+  readonly cache?: string;
+  readonly onProgress: (done: number, total: number, address: string) => void;
+}
+
+interface FetchedPictures {
+  /** By the whole addresses at which they are. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   /** A line for each picture that could not be fetched. */
   readonly failed: readonly string[];
 }
 
-interface Settings {
-  /** The folder of what was fetched before. */
-  readonly cache: string;
-  readonly onProgress: (done: number, total: number) => void;
-  /** Milliseconds before the first retry; each further one waits twice as long. */
-  readonly pause?: number;
-}
-
-const together = 4;
-const tries = 3;
-/** Milliseconds that one picture may take. */
-const patience = 30_000;
-/** In bytes, all pictures of one import. */
-const allowance = 512 * 1024 * 1024;
+/** Of each picture the first of these addresses are tried. */
+const mostAddresses = 4;
 
 /** The pictures that can be had, each from the first of its addresses that gives one. */
-export async function fetchPictures(wanted: readonly Wanted[], settings: Settings): Promise<Fetched> {
+export async function fetchPictures(wanted: readonly Wanted[], settings: Settings): Promise<FetchedPictures> {
   const pictures = new Map<string, Uint8Array>();
   const failed: string[] = [];
   const waiting = [...wanted];
-  let room = allowance;
   let done = 0;
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const got = room <= 0 ? `more than ${allowance / 1024 / 1024} MB of pictures` : await fetchOne(next, settings);
-      if (typeof got === "string") failed.push(`Cannot fetch the picture "${next.file}": ${got}`);
-      else {
-        room -= got.length;
-        pictures.set(next.file, got);
-      }
+      settings.onProgress(done, wanted.length, next.addresses[0] ?? next.file);
+      const why = await fetchOne(next, pictures, settings);
+      if (why !== undefined) failed.push(`Cannot fetch the picture "${next.file}": ${why}`);
       done += 1;
-      settings.onProgress(done, wanted.length);
     }
   };
-  await Promise.all(Array.from({ length: together }, worker));
+  await Promise.all(Array.from({ length: settings.together }, worker));
   return { pictures, failed: failed.sort() };
 }
 
-/** A picture's bytes, or why there are none. */
-async function fetchOne({ addresses }: Wanted, settings: Settings): Promise<Uint8Array | string> {
+/** Puts a picture among the others, or says why there is none. */
+async function fetchOne(
+  { addresses }: Wanted,
+  pictures: Map<string, Uint8Array>,
+  settings: Settings,
+): Promise<string | undefined> {
+  const tried = addresses.slice(0, mostAddresses);
+  if (tried.some((address) => pictures.has(address))) return undefined;
   let why = "no http or https address is known";
-  for (const address of addresses.slice(0, 4)) {
-    const cached = path.join(settings.cache, sha256(address));
-    if (existsSync(cached)) return readFileSync(cached);
-    const got = await tryAddress(address, settings.pause ?? 1000);
-    if (typeof got === "string") {
-      why = `${address}: ${got}`;
-      continue;
-    }
-    mkdirSync(settings.cache, { recursive: true });
-    // Only whole pictures get their name: an interrupted import goes on where it was.
-    const partial = `${cached}.${process.pid}.part`;
-    writeFileSync(partial, got);
-    renameSync(partial, cached);
-    return got;
-  }
-  return why;
-}
-
-async function tryAddress(address: string, pause: number): Promise<Uint8Array | string> {
-  let why = "";
-  for (let attempt = 0; attempt < tries; attempt += 1) {
-    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, pause * 2 ** (attempt - 1)));
-    try {
-      const response = await fetch(address, {
-        signal: AbortSignal.timeout(patience),
-        headers: { accept: "image/avif,image/webp,image/*" },
-      });
-      if (response.ok) {
-        const bytes = await bodyOf(response);
-        return typeof bytes === "string" || pictureEnding(bytes) !== undefined ? bytes : "it is no picture";
-      }
-      await response.body?.cancel();
-      why = `the server answered ${response.status}`;
-      if (response.status < 500 && response.status !== 429) return why;
-    } catch (error) {
-      why = error instanceof Error && error.name === "TimeoutError" ? "no answer in 30 seconds" : reasonOf(error);
+  for (const address of tried) {
+    const got = readCached(address, settings) ?? (await tryAddress(address, settings));
+    if (typeof got === "string") why = `${address}: ${got}`;
+    else {
+      pictures.set(address, got);
+      return undefined;
     }
   }
   return why;
 }
 
-/** The bytes of an answer, or that there are too many. */
-async function bodyOf(response: Response): Promise<Uint8Array | string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > limits.picture) return `it has more than ${limits.picture / 1024 / 1024} MB`;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+function readCached(address: string, { cache }: Settings): Uint8Array | undefined {
+  const file = cache === undefined ? undefined : path.join(cache, sha256(address));
+  return file !== undefined && existsSync(file) ? readFileSync(file) : undefined;
 }
 
-const reasonOf = (error: unknown): string => {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
-};
+/** A picture's bytes, or why there are none. */
+async function tryAddress(address: string, { fetcher, cache }: Settings): Promise<Uint8Array | string> {
+  try {
+    const { bytes, url } = await fetcher.fetch(address, {
+      accept: "image/avif,image/webp,image/*;q=0.8",
+      limit: limits.picture,
+    });
+    if (pictureEnding(bytes) === undefined) {
+      fetcher.discard(url);
+      return "it is no picture";
+    }
+    if (cache !== undefined) keep(path.join(cache, sha256(address)), bytes);
+    return bytes;
+  } catch (error) {
+    const { message, hint = "", kind } = faultOf(error);
+    return kind === "private" ? `${message} (${hint})` : message;
+  }
+}
+
+/** Only whole pictures get their name: an interrupted import goes on where it was. */
+function keep(file: string, bytes: Uint8Array): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const partial = `${file}.${process.pid}.part`;
+  writeFileSync(partial, bytes);
+  renameSync(partial, file);
+}

@@ -38,16 +38,16 @@ export function pictureChanges(root: string, slug: string, pictures: FoundPictur
   });
 }
 
-/** The figures that have no picture yet, with the whole addresses at which theirs may be. */
+/** The figures that have no picture yet, with the whole addresses at which theirs may be. A live page that is new has no slug. */
 export function wantedPictures(
   root: string,
-  slug: string,
+  slug: string | undefined,
   { pictures }: Reading,
   found: FoundPictures,
   base: string | undefined,
 ): readonly Wanted[] {
-  const folder = path.join(root, "content", slug, "media");
-  const stems = new Set((existsSync(folder) ? readdirSync(folder) : []).map(stemOf));
+  const folder = slug === undefined ? undefined : path.join(root, "content", slug, "media");
+  const stems = new Set((folder !== undefined && existsSync(folder) ? readdirSync(folder) : []).map(stemOf));
   return [...(pictures ?? [])]
     .filter(([file]) => !found.has(file) && !stems.has(stemOf(file)))
     .map(([file, addresses]) => ({

@@ -1,7 +1,6 @@
 /** `import`: captures of a live page become Markdown posts in `content/`. */
-import path from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { captureChanges, readCaptureOptions } from "../archive/captures.ts";
+import { captureChanges, readCaptureOptions, webArchiveChanges } from "../archive/captures.ts";
 import { findLivePage } from "../archive/find-page.ts";
 import type { KnownGaps } from "../archive/gaps.ts";
 import { picturesIn } from "../archive/media.ts";
@@ -16,19 +15,20 @@ import { importers } from "../importers/registry.ts";
 import { type Instant, instantInZone, parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { Call, Command, Terminal } from "./command.ts";
-import { fetchPictures } from "./fetch-pictures.ts";
+import { fetchOptions } from "./fetch-settings.ts";
 import { type Completeness, completenessChange, completenessOf } from "./import-completeness.ts";
-import { maxFileBytes, readNamed } from "./import-files.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
-import { countAbsent, type FoundPictures, findPictures, pictureChanges, wantedPictures } from "./import-pictures.ts";
+import { countAbsent, findPictures, pictureChanges } from "./import-pictures.ts";
 import { type CaptureReading, readCapture } from "./import-reading.ts";
 import { report } from "./import-report.ts";
+import { gatherSources } from "./import-sources.ts";
 import { openWorkspace } from "./import-workspace.ts";
 
 export const importCommand: Command = {
-  usage: "FILE... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",
+  usage: "FILE|ADDRESS... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",
   details: [
     "Reads a live page as it was saved (HTML, JSON, text, MHTML, WARC, WACZ, ZIP, a folder) and writes content/<slug>/:\npage.md with the summary, one Markdown file a post, its pictures, and the capture itself, compressed. Several files are\nparts of one live page (page 1, 2, 3 ...); - is standard input.",
+    "An address (https://...) is fetched: the page, the further pages that it names and its pictures, one request at a time, as\nrobots.txt allows. What came is kept in captures/ as a web archive.",
     "Import again after the page has changed: posts you edited stay as they are, the others follow the capture, and a post\nthat changed on both sides is reported. Options are kept: importing the same capture, or with the same --slug, --url or\n--title, needs no others.",
     "What is missing is said, and kept in captures/completeness.json.\n\nExit code 1: a capture cannot be read or a character of it is unaccounted for (then nothing is written), or a post is\nin conflict (then everything else is written).",
   ],
@@ -40,6 +40,7 @@ export const importCommand: Command = {
     year: { value: "YYYY", help: "the year of times that name none" },
     zone: { value: "ZONE", help: "the zone of times that name none, such as Europe/London (the default)" },
     language: { value: "TAG", help: "the page's language, such as en-GB (the default)" },
+    ...fetchOptions,
     "fetch-media": { help: "fetch pictures that are not in the capture from where they were published" },
     "dry-run": { help: "print what would be done, and do nothing" },
     json: { help: "print the report as JSON, for programs" },
@@ -49,10 +50,15 @@ export const importCommand: Command = {
     // all memory, for some hundredths more of the time.
     setFlagsFromString("--semi-space-growth-factor=1");
     const asked = importOptions(call.values);
-    const files = await readNamed(call.positionals, maxFileBytes, call.terminal);
-    return call.switches.has("dry-run")
-      ? importAll(call, asked, files)
-      : withLock(call.root, () => importAll(call, asked, files));
+    // The network is waited for before the lock is taken.
+    const { files, options, forget } = await gatherSources(call, asked, (told, some) => readAll(call.root, told, some));
+    if (files.length === 0) return 0;
+    if (call.switches.has("dry-run")) return importAll(call, options, files);
+    return withLock(call.root, async () => {
+      const exitCode = await importAll(call, options, files);
+      forget();
+      return exitCode;
+    });
   },
 };
 
@@ -78,7 +84,7 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
     const imported: Imported[] = [];
     for (const [index, capture] of readings.entries()) {
       if (several !== undefined) call.terminal.progress(`importing ${index + 1} of ${readings.length}`);
-      const one = await importOne(call, root, slug, named(capture, slug), readings);
+      const one = await importOne(root, slug, named(capture, slug), readings);
       several?.lay(one.changes);
       imported.push(one);
     }
@@ -103,16 +109,15 @@ interface Imported {
 
 /** `root` is the archive as the captures before this one leave it; `readings` are all of this import. */
 async function importOne(
-  call: Call,
   root: string,
   slug: string,
   capture: Chosen,
   readings: readonly Chosen[],
 ): Promise<Imported> {
-  const { bytes } = capture.file;
+  const { bytes, fetched } = capture.file;
   const packing = captureChanges(root, slug, { digest: sha256(bytes), bytes });
   const plan = planOf(root, capture);
-  const pictures = pictureChanges(root, slug, await picturesOf(call, root, slug, capture));
+  const pictures = pictureChanges(root, slug, await findPictures(capture.reading, capture.file));
   // What is read in this run will be there, too.
   const known = [
     ...plan.sources,
@@ -120,11 +125,14 @@ async function importOne(
   ];
   const completeness = completenessOf(capture, known);
   const { changes, gaps } = completenessChange(root, slug, completeness, known);
+  const packed = await packing;
+  const isNew = packed.length + pictures.length > 0;
+  const archive = fetched !== undefined && isNew ? webArchiveChanges(root, slug, fetched) : [];
   const absent = countAbsent(root, slug, filesOf(capture), pictures);
   return {
     capture,
     plan,
-    changes: [...plan.changes, ...(await packing), ...pictures, ...changes],
+    changes: [...plan.changes, ...packed, ...archive, ...pictures, ...changes],
     completeness,
     gaps,
     pictures: { came: pictures.length, absent },
@@ -146,21 +154,6 @@ function tell(call: Call, imported: readonly Imported[]): number {
   }
   if (json) terminal.say(JSON.stringify({ dryRun, captures: imported.map(jsonReport) }, undefined, 2));
   return imported.some(({ plan }) => plan.conflicts.length > 0) ? 1 : 0;
-}
-
-/** The pictures that came along, and those that were fetched where the person asked for it. */
-async function picturesOf(call: Call, root: string, slug: string, { reading, file }: Chosen): Promise<FoundPictures> {
-  const found = await findPictures(reading, file);
-  if (!call.switches.has("fetch-media") || call.switches.has("dry-run")) return found;
-  const base = reading.page.source ?? file.source;
-  const wanted = wantedPictures(root, slug, reading, found, base);
-  const { pictures, failed } = await fetchPictures(wanted, {
-    cache: path.join(call.root, ".afterlive/fetched"),
-    onProgress: (done, total) => call.terminal.progress(`fetching pictures: ${done} of ${total}`),
-  });
-  call.terminal.progress("");
-  for (const line of failed) call.terminal.complain(`${file.file}  warning: ${line}`);
-  return new Map([...found, ...pictures]);
 }
 
 /** What a program is told of one capture. */

@@ -1,0 +1,51 @@
+/** Undoes the `Content-Encoding` of an answer, however many there are, and never makes more bytes than are allowed. */
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from "node:zlib";
+import { FetchFault } from "./fetch-fault.ts";
+
+type Undo = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
+
+/** Some servers leave out the head that the standard asks for. */
+const inflate: Undo = (bytes, options) =>
+  ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) % 31 === 0
+    ? inflateSync(bytes, options)
+    : inflateRawSync(bytes, options);
+
+const codings: Readonly<Record<string, Undo>> = {
+  gzip: gunzipSync,
+  "x-gzip": gunzipSync,
+  deflate: inflate,
+  br: brotliDecompressSync,
+  zstd: zstdDecompressSync,
+};
+
+/** How often something may be packed within itself. */
+const deepest = 3;
+
+/** The bytes as they were meant; throws a FetchFault where there are more than `limit`, or they cannot be unpacked. */
+export function undoCoding(bytes: Uint8Array, header: string, limit: number): Uint8Array {
+  const names = header
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && name !== "identity");
+  if (names.length > deepest) throw new FetchFault("content", `it is packed ${names.length} times`);
+  let plain = bytes;
+  // An empty body has nothing to be undone.
+  for (const name of bytes.length === 0 ? [] : names.reverse()) {
+    const undo = codings[name];
+    if (undo === undefined)
+      throw new FetchFault("content", `it is packed in a way that is not known here: "${name.slice(0, 20)}"`);
+    try {
+      plain = undo(plain, { maxOutputLength: limit });
+    } catch (error) {
+      throw error instanceof RangeError || (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE"
+        ? tooLarge(limit)
+        : new FetchFault("content", "what came is damaged or not whole", "Try again later", { passing: true });
+    }
+  }
+  if (plain.length > limit) throw tooLarge(limit);
+  return plain;
+}
+
+export const tooLarge = (limit: number): FetchFault =>
+  new FetchFault("size", `it has more than ${Math.round(limit / 1024 / 1024)} MB`);

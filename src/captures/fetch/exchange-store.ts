@@ -1,0 +1,39 @@
+/** Keeps exchanges as files of one folder, so that an interrupted run goes on where it was. Each file is whole or not there. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { sha256 } from "../../base/digest.ts";
+import type { Exchange } from "./exchange.ts";
+import type { ExchangeStore } from "./fetcher.ts";
+
+/** What is older is asked for again: the page may have changed. */
+const fresh = 60 * 60 * 1000;
+
+export function makeExchangeStore(folder: string, now: () => number): ExchangeStore {
+  const fileOf = (url: string): string => path.join(folder, sha256(url));
+  return {
+    get(url) {
+      const found = readExchange(fileOf(url));
+      if (found === undefined || found.url !== url) return undefined;
+      const age = now() - Date.parse(found.date);
+      return age >= 0 && age < fresh ? found : undefined;
+    },
+    put({ body, ...head }) {
+      mkdirSync(folder, { recursive: true });
+      const partial = `${fileOf(head.url)}.${process.pid}.part`;
+      writeFileSync(partial, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]));
+      renameSync(partial, fileOf(head.url));
+    },
+  };
+}
+
+/** A line of JSON, then the body; undefined for what is no such file. */
+function readExchange(file: string): Exchange | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf(10);
+    const head = JSON.parse(bytes.subarray(0, end).toString("utf8")) as Omit<Exchange, "body">;
+    return { ...head, body: bytes.subarray(end + 1) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,146 @@
+/** One request and its answer, as they went over the wire. */
+import { type IncomingMessage, request as plainRequest, type RequestOptions } from "node:http";
+import { request as secureRequest } from "node:https";
+import { tooLarge } from "./content-coding.ts";
+import { FetchFault, faultOf } from "./fetch-fault.ts";
+import type { HostGuard } from "./host-guard.ts";
+
+export interface Exchange {
+  /** Without a fragment. */
+  readonly url: string;
+  /** When the request was sent: ISO 8601, UTC. */
+  readonly date: string;
+  /** The address that answered. */
+  readonly ip?: string;
+  /** Both as Latin-1, with the empty line that ends them. */
+  readonly requestHead: string;
+  readonly responseHead: string;
+  readonly status: number;
+  /** By their names in lower case; of several the first. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** As it was sent, without the coding of the transfer. */
+  readonly body: Uint8Array;
+}
+
+export interface ExchangeSettings {
+  readonly guard: HostGuard;
+  readonly userAgent: string;
+  /** Milliseconds that the whole exchange may take. */
+  readonly patience: number;
+  readonly now: () => number;
+}
+
+export interface Ask {
+  readonly accept: string;
+  /** In bytes, as they are sent. */
+  readonly limit: number;
+  /** Takes what is within the limit and leaves the rest, instead of refusing all. */
+  readonly cut?: boolean;
+}
+
+/** Asks once, follows no redirect, sends no cookie. Throws a FetchFault where there is no whole answer. */
+export async function exchange(url: URL, ask: Ask, settings: ExchangeSettings): Promise<Exchange> {
+  settings.guard.check(url);
+  const fields = [
+    ["Host", url.host],
+    ["User-Agent", settings.userAgent],
+    ["Accept", ask.accept],
+    ["Accept-Encoding", "gzip, br"],
+    ["Connection", "close"],
+  ] as const;
+  const path = url.pathname + url.search;
+  const requestHead = `GET ${path} HTTP/1.1\r\n${fields.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`;
+  const date = new Date(settings.now()).toISOString();
+  // No agent: a connection of its own for each, which is checked when it is made, and no proxy of the environment.
+  const options: RequestOptions = {
+    agent: false,
+    hostname: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+    port: url.port || (url.protocol === "https:" ? 443 : 80),
+    path,
+    method: "GET",
+    setHost: false,
+    headers: fields.flat(),
+    lookup: settings.guard.lookupFor(url),
+    maxHeaderSize: 64 * 1024,
+  };
+  return new Promise((resolve, reject) => {
+    const send = url.protocol === "https:" ? secureRequest : plainRequest;
+    const request = send(options);
+    const end = (finish: () => void): void => {
+      clearTimeout(timer);
+      finish();
+      request.destroy();
+    };
+    const fail = (error: unknown): void => end(() => reject(faultOf(error)));
+    const timer = setTimeout(() => fail(tooSlow(settings.patience)), settings.patience);
+    request.on("error", fail);
+    request.on("response", (response) => {
+      const ip = response.socket.remoteAddress;
+      bodyOf(response, ask, fail, (body) =>
+        end(() =>
+          resolve({
+            url: withoutFragment(url),
+            date,
+            ...(ip !== undefined && { ip }),
+            requestHead,
+            responseHead: headOf(response),
+            status: response.statusCode ?? 0,
+            headers: headersOf(response.rawHeaders),
+            body,
+          }),
+        ),
+      );
+    });
+    request.end();
+  });
+}
+
+const tooSlow = (patience: number): FetchFault =>
+  new FetchFault("time", `no whole answer in ${Math.round(patience / 100) / 10} seconds`, "Try again later", {
+    passing: true,
+  });
+
+export const withoutFragment = (url: URL): string => url.href.replace(/#.*$/s, "");
+
+function bodyOf(
+  response: IncomingMessage,
+  { limit, cut = false }: Ask,
+  fail: (error: unknown) => void,
+  done: (body: Uint8Array) => void,
+): void {
+  const announced = Number(response.headers["content-length"] ?? 0);
+  if (announced > limit && !cut) {
+    fail(tooLarge(limit));
+    return;
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  response.on("data", (chunk: Uint8Array) => {
+    if (size > limit) return;
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size <= limit) return;
+    if (cut) done(Buffer.concat(chunks).subarray(0, limit));
+    else fail(tooLarge(limit));
+  });
+  response.on("error", fail);
+  response.on("end", () => done(Buffer.concat(chunks)));
+}
+
+/** The head as it came. The coding of the transfer is undone, so that its field gets another name, as in other web archives. */
+function headOf({ httpVersion, statusCode, statusMessage, rawHeaders }: IncomingMessage): string {
+  const lines = [`HTTP/${httpVersion} ${statusCode} ${statusMessage}`.trimEnd()];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? "";
+    const kept = name.toLowerCase() === "transfer-encoding" ? `X-Archive-Orig-${name}` : name;
+    lines.push(`${kept}: ${rawHeaders[index + 1]}`);
+  }
+  return `${lines.join("\r\n")}\r\n\r\n`;
+}
+
+function headersOf(raw: readonly string[]): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = Object.create(null);
+  for (let index = 0; index + 1 < raw.length; index += 2)
+    headers[raw[index]?.toLowerCase() ?? ""] ??= raw[index + 1] ?? "";
+  return headers;
+}

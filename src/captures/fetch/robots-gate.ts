@@ -1,0 +1,69 @@
+/** Asks each host for its robots.txt, once, before anything else is asked of it, and says what it forbids. */
+import { undoCoding } from "./content-coding.ts";
+import type { Exchange } from "./exchange.ts";
+import { FetchFault, faultOf } from "./fetch-fault.ts";
+import { forbiddenBy, type RobotsRules, readRobots, robotsLimit } from "./robots.ts";
+
+/** As robots.txt names this program. */
+const agent = "afterlive";
+
+/** Fetches a robots.txt, following its redirects; throws a FetchFault where there is none, or none that can be had. */
+type FetchRobots = (url: URL) => Promise<Exchange>;
+
+export interface RobotsGate {
+  /** Throws a FetchFault where the address may not be asked. Gives the seconds that the host wants between two requests. */
+  pass(url: URL): Promise<number>;
+}
+
+const byHand = "Save the page in a browser and import the file; if the site is your own, add --ignore-robots";
+
+/** No host is waited for longer than this between two requests, in seconds. */
+const longestDelay = 10;
+
+export function makeRobotsGate(fetchRobots: FetchRobots): RobotsGate {
+  const known = new Map<string, Promise<RobotsRules>>();
+  return {
+    async pass(url) {
+      const rules = known.get(url.origin) ?? rulesOf(new URL("/robots.txt", url), fetchRobots);
+      known.set(url.origin, rules);
+      const read = await rules;
+      const rule = forbiddenBy(read, url.pathname + url.search);
+      if (rule !== undefined)
+        throw new FetchFault(
+          "robots",
+          `robots.txt of ${url.host} forbids it (line ${rule.line}: "${rule.text}")`,
+          byHand,
+        );
+      return Math.min(read.delay ?? 0, longestDelay);
+    },
+  };
+}
+
+async function rulesOf(url: URL, fetchRobots: FetchRobots): Promise<RobotsRules> {
+  let found: Exchange;
+  try {
+    found = await fetchRobots(url);
+  } catch (error) {
+    const fault = faultOf(error);
+    if (fault.kind !== "status" && fault.kind !== "redirect") throw fault;
+    // RFC 9309: a host that has none forbids nothing; a host that cannot answer forbids all, for now.
+    if (!fault.passing) return { rules: [] };
+    throw unreadable(url, fault);
+  }
+  return readRobots(new TextDecoder().decode(plainBytes(url, found).subarray(0, robotsLimit)), agent);
+}
+
+function plainBytes(url: URL, { body, headers }: Exchange): Uint8Array {
+  try {
+    return undoCoding(body, headers["content-encoding"] ?? "", robotsLimit * 16);
+  } catch (error) {
+    throw unreadable(url, faultOf(error));
+  }
+}
+
+const unreadable = (url: URL, { message }: FetchFault): FetchFault =>
+  new FetchFault(
+    "robots",
+    `robots.txt of ${url.host} cannot be read (${message}), which by its rules forbids all`,
+    byHand,
+  );

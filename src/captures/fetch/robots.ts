@@ -1,0 +1,131 @@
+/** Reads a robots.txt (RFC 9309) and tells what it says to one program about one address. Pure, and linear in both. */
+
+interface Rule {
+  readonly allow: boolean;
+  /** Normalised, in the parts between its asterisks. */
+  readonly parts: readonly string[];
+  /** It ends with `$`. */
+  readonly anchored: boolean;
+  /** In characters that must be found: the longest rule wins. */
+  readonly length: number;
+  /** As it stands in the file, and in which line. */
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What a robots.txt says to one program. */
+export interface RobotsRules {
+  readonly rules: readonly Rule[];
+  /** Seconds that are asked for between two requests. */
+  readonly delay?: number;
+}
+
+/** In bytes: what RFC 9309 asks a reader to read at least. What follows is left out. */
+export const robotsLimit = 500 * 1024;
+
+/** Longer rules can match no address that is asked. */
+const longestRule = 8192;
+
+/** `agent` is the name of the program alone: "afterlive". */
+export function readRobots(text: string, agent: string): RobotsRules {
+  const named: Rule[] = [];
+  const general: Rule[] = [];
+  const delays: { named?: number; general?: number } = {};
+  let isNamed = false;
+  let to: "named" | "general" | "both" | undefined;
+  let inAgents = false;
+  for (const [index, whole] of text
+    .replace(/^\ufeff/, "")
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    const line = whole.replace(/#.*$/, "").trim();
+    const colon = line.indexOf(":");
+    if (colon === -1) continue;
+    const key = line.slice(0, colon).trim().toLowerCase();
+    const value = line.slice(colon + 1).trim();
+    if (key === "user-agent") {
+      if (!inAgents) to = undefined;
+      inAgents = true;
+      const kind = kindOfAgent(value, agent);
+      if (kind !== undefined) to = to === undefined || to === kind ? kind : "both";
+      if (kind === "named") isNamed = true;
+    } else if (key === "allow" || key === "disallow") {
+      inAgents = false;
+      const rule = ruleOf(key === "allow", value, { text: line, line: index + 1 });
+      if (rule === undefined) continue;
+      if (to === "named" || to === "both") named.push(rule);
+      if (to === "general" || to === "both") general.push(rule);
+    } else if (key === "crawl-delay" && /^\d{1,6}(?:\.\d{1,6})?$/.test(value)) {
+      if (to === "named" || to === "both") delays.named ??= Number(value);
+      if (to === "general" || to === "both") delays.general ??= Number(value);
+    }
+  }
+  const delay = isNamed ? delays.named : delays.general;
+  return { rules: isNamed ? named : general, ...(delay !== undefined && { delay }) };
+}
+
+/** A line names a program by its first word, in any case; what stands behind that word, such as a version, says nothing. */
+function kindOfAgent(value: string, agent: string): "named" | "general" | undefined {
+  if (/^\*(?:\s|$)/.test(value)) return "general";
+  return /^[a-z_-]*/i.exec(value)?.[0].toLowerCase() === agent.toLowerCase() ? "named" : undefined;
+}
+
+function ruleOf(allow: boolean, value: string, place: { text: string; line: number }): Rule | undefined {
+  if (value === "" || value.length > longestRule) return undefined;
+  const path = value.startsWith("/") || value.startsWith("*") ? value : `/${value}`;
+  const anchored = path.endsWith("$");
+  const parts = normalised(anchored ? path.slice(0, -1) : path)
+    .replaceAll("$", "%24")
+    .split("*");
+  const length = parts.reduce((sum, part) => sum + part.length, 0) + parts.length - 1 + (anchored ? 1 : 0);
+  return { allow, parts, anchored, length, ...place };
+}
+
+/** The rule that forbids a path with its query; undefined where it may be asked. Of rules that say both, the longest wins, then `Allow`. */
+export function forbiddenBy({ rules }: RobotsRules, pathAndQuery: string): Rule | undefined {
+  if (pathAndQuery === "/robots.txt") return undefined;
+  const path = normalised(pathAndQuery).replaceAll("*", "%2A").replaceAll("$", "%24");
+  let strongest: Rule | undefined;
+  for (const rule of rules) {
+    const weaker =
+      strongest !== undefined &&
+      (rule.length < strongest.length || (rule.length === strongest.length && (strongest.allow || !rule.allow)));
+    if (!weaker && matches(rule, path)) strongest = rule;
+  }
+  return strongest?.allow === false ? strongest : undefined;
+}
+
+/** The earliest place of each part leaves the most room for the others. */
+function matches({ parts, anchored, length }: Rule, path: string): boolean {
+  if (length > path.length + parts.length) return false;
+  const [first = "", ...others] = parts;
+  if (!path.startsWith(first)) return false;
+  if (others.length === 0) return !anchored || path.length === first.length;
+  let at = first.length;
+  const last = anchored ? others.pop() : undefined;
+  for (const part of others) {
+    const found = path.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return last === undefined || (path.endsWith(last) && path.length - last.length >= at);
+}
+
+const encoder = new TextEncoder();
+const hex = (byte: number): string => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+
+/**
+ * One spelling for all spellings of a path: what need not be encoded is not, the rest is, in capitals; in the query a colon and a slash
+ * are encoded too, as RFC 9309 has it.
+ */
+function normalised(path: string): string {
+  const plain = path
+    .replace(/%([0-9a-f]{2})/gi, (code, digits: string) => {
+      const character = String.fromCharCode(Number.parseInt(digits, 16));
+      return /[\w.~-]/.test(character) ? character : code.toUpperCase();
+    })
+    .replace(/[^\x21-\x7e]+/g, (run) => [...encoder.encode(run)].map(hex).join(""));
+  const query = plain.indexOf("?");
+  if (query === -1) return plain;
+  return plain.slice(0, query) + plain.slice(query).replaceAll(":", "%3A").replaceAll("/", "%2F");
+}

@@ -1,0 +1,149 @@
+/** Finds the further parts of a live page that a page of it names: its links to other pages, and the data that it would load. */
+
+import { elementsIn, find, parentOf, parsePage, shortLineOf } from "./html-dom.ts";
+import { attribute, type Element } from "./html-inline.ts";
+import { findJson, findPageData, isObject, type Json, objectsWith } from "./json-find.ts";
+import { isPartOf, isSameSite, partKey, partNumber } from "./page-parts.ts";
+
+export interface FurtherPage {
+  /** Whole, without a fragment. */
+  readonly address: string;
+  /** Data can be of another path than the page; it is worth something only where it is JSON. */
+  readonly kind: "page" | "data";
+}
+
+const isMarkup = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 1000));
+
+/** In the order of their numbers, then of the page. `link` is the field `Link` of the answer. */
+export function findFurtherPages(text: string, address: string, link = ""): readonly FurtherPage[] {
+  const here = new URL(address);
+  const found = [
+    ...(isMarkup(text) ? pagesIn(text, here) : dataIn(findJson(text).values, here, true)),
+    ...linkedByField(link, here),
+  ];
+  const byPart = new Map<string, FurtherPage>();
+  for (const page of found) {
+    const part = page.kind === "data" ? page.address : partKey(new URL(page.address), here);
+    if (!byPart.has(part)) byPart.set(part, page);
+  }
+  byPart.delete(partKey(here, here));
+  const numberOf = (page: FurtherPage): number => partNumber(new URL(page.address), here) ?? Number.MAX_SAFE_INTEGER;
+  return [...byPart.values()].sort((a, b) => numberOf(a) - numberOf(b));
+}
+
+function pagesIn(html: string, here: URL): readonly FurtherPage[] {
+  const page = parsePage(html);
+  const elements = elementsIn(page);
+  const base = find(page, ({ tagName }) => tagName === "base");
+  const from = URL.parse((base && attribute(base, "href")) ?? "", here.href) ?? here;
+  return [
+    ...elements.flatMap((element) => linkedBy(element, from, here)),
+    ...elements.flatMap((element) => loadedBy(element, from, here)),
+    ...dataIn(findPageData(html), here, false),
+  ];
+}
+
+/** What leads on, in the languages of newsrooms; signs at both ends are left out. */
+const onward = new Set(
+  [
+    "next|next page|next posts|older|older posts|older updates|older entries|earlier|earlier posts|earlier updates",
+    "more|load more|show more|see more|view more|read more posts|more posts|more updates|load more posts|load more updates|show more posts",
+    "show more updates|show older|show older posts|show older updates|load older posts|see more updates|view more updates|see older updates",
+    "weiter|nächste|nächste seite|ältere|ältere beiträge|ältere meldungen|mehr laden|mehr anzeigen|weitere beiträge|frühere beiträge",
+    "suivant|suivante|page suivante|voir plus|charger plus|plus anciens|messages plus anciens|articles plus anciens",
+    "siguiente|página siguiente|ver más|cargar más|entradas anteriores|más antiguas|próxima|próxima página|seguinte|carregar mais|ver mais",
+    "avanti|successiva|successivo|pagina successiva|carica altri|mostra altri|volgende|volgende pagina|meer laden|oudere berichten",
+    "næste|neste|nästa|äldre|ældre|eldre|seuraava|następna|następne|starsze|starsze wpisy|další|starší|következő|sonraki|daha fazla",
+    "следующая|далее|ещё|еще|показать ещё|показать еще|загрузить ещё|загрузить еще|наступна|далі|більше",
+    "下一页|下一頁|加载更多|載入更多|次へ|次のページ|もっと見る|다음|더보기|التالي|المزيد|بعدی",
+  ].flatMap((words) => words.split("|")),
+);
+
+const leadsOn = (words: string | undefined): boolean =>
+  words !== undefined && onward.has(words.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+
+function linkedBy(element: Element, from: URL, here: URL): readonly FurtherPage[] {
+  if (element.tagName !== "a" && element.tagName !== "link") return [];
+  const target = targetOf(attribute(element, "href"), from);
+  if (target === undefined || !isPartOf(target, here)) return [];
+  const relations = attribute(element, "rel")?.toLowerCase().split(/\s+/) ?? [];
+  if (relations.includes("next")) return [pageAt(target)];
+  if (element.tagName === "link" || isOfComments(element, target)) return [];
+  const isNamed = [attribute(element, "aria-label"), attribute(element, "title"), shortLineOf(element, 40)].some(
+    leadsOn,
+  );
+  return isNamed || (partNumber(target, here) ?? 1) > 1 ? [pageAt(target)] : [];
+}
+
+/** An element that a script makes a link: its fields say what would be loaded. */
+function loadedBy(element: Element, from: URL, here: URL): readonly FurtherPage[] {
+  return element.attrs.flatMap(({ name, value }) => {
+    const isOnward = /^data-(?:next|more|older|load-?more)(?:-?page)?-?(?:url|href|link|src|endpoint)$/.test(name);
+    const isButton = /^data-(?:url|href|src|endpoint)$/.test(name) && element.tagName !== "a";
+    if (!isOnward && !(isButton && leadsOn(shortLineOf(element, 40)))) return [];
+    const target = targetOf(value, from);
+    if (target === undefined || !isSameSite(target, here) || isOfComments(element, target)) return [];
+    return [isPartOf(target, here) ? pageAt(target) : ({ address: withoutFragment(target), kind: "data" } as const)];
+  });
+}
+
+/** As data names what follows it. */
+const nextKeys =
+  /^(?:next|next_?page|next_?(?:page_?)?(?:url|link|href)|load_?more_?(?:url)?|older_?(?:url)?|more_?url)$/i;
+
+/** Addresses of what follows, in JSON. In the data of a page many things have a next one: there only a stream counts. */
+function dataIn(values: readonly Json[], here: URL, isStream: boolean): readonly FurtherPage[] {
+  const keyed = (key: string): boolean => nextKeys.test(key);
+  return objectsWith((object) => Object.keys(object).some(keyed), values).flatMap((object) =>
+    Object.entries(object).flatMap(([key, value]): readonly FurtherPage[] => {
+      if (!keyed(key)) return [];
+      const address = isObject(value) ? (value.href ?? value.url) : value;
+      const target = typeof address === "string" ? targetOf(address, here) : undefined;
+      if (target === undefined || !isSameSite(target, here)) return [];
+      if (isPartOf(target, here)) return isStream || target.search !== "" ? [pageAt(target)] : [];
+      return isStream || isOfStream(target) ? [{ address: withoutFragment(target), kind: "data" }] : [];
+    }),
+  );
+}
+
+const isOfStream = ({ pathname, search }: URL): boolean =>
+  /\.json$|\/(?:api|graphql|wp-json|stream|streams|feed|live|liveblog|liveblogs|updates|posts)(?:[/.]|$)/i.test(
+    pathname,
+  ) && /[?&](?:page|cursor|offset|before|after|from|start|until|next|max_?id|last_?id)[^=&]*=[^&]/i.test(search);
+
+/** `Link: <https://...>; rel="next"`. */
+function linkedByField(field: string, here: URL): readonly FurtherPage[] {
+  return [...field.slice(0, 8192).matchAll(/<([^<>]*)>([^<]*)/g)].flatMap(([, address, fields = ""]) => {
+    const target = /;\s*rel\s*=\s*"?[^";,]*\bnext\b/i.test(fields) ? targetOf(address, here) : undefined;
+    return target !== undefined && isPartOf(target, here) ? [pageAt(target)] : [];
+  });
+}
+
+const pageAt = (url: URL): FurtherPage => ({ address: withoutFragment(url), kind: "page" });
+
+const withoutFragment = (url: URL): string => url.href.replace(/#.*$/s, "");
+
+function targetOf(address: string | undefined, from: URL): URL | undefined {
+  const text = address?.trim() ?? "";
+  // A fragment alone is a place on the same page.
+  if (text === "" || text.startsWith("#")) return undefined;
+  const url = URL.parse(text, from.href);
+  return url !== null && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+/** Comments of readers have pages of their own. Looks at the nearest elements around a link only. */
+function isOfComments(element: Element, target: URL): boolean {
+  if (/comment/i.test(target.hash) || [...target.searchParams.keys()].some((name) => /comment|^cpage$/i.test(name)))
+    return true;
+  let around: Element | undefined = element;
+  for (let step = 0; step < 12 && around !== undefined; step += 1) {
+    if (
+      /\bcomments?\b|comments?-?(?:list|pag|nav)/i.test(
+        `${attribute(around, "id") ?? ""} ${attribute(around, "class") ?? ""}`,
+      )
+    )
+      return true;
+    around = parentOf(around);
+  }
+  return false;
+}

@@ -1,0 +1,67 @@
+/** Tells whether two addresses are parts of one live page, and which part each is. */
+
+/** Numbers of pages, as sites name them. */
+const numbers =
+  /^(?:page|pages|paged|pg|p|pageno|page_no|pagenumber|page_number|currentpage|pagina|página|seite|sida|side|strona)$/i;
+/** Places in a stream, from which a further part goes on. */
+const places =
+  /^(?:offset|start|from|before|after|until|since|older|next|cursor|max_?id|last_?id|skip|max_position|continuation)$/i;
+/** What says where a reader came from, and which post they were led to. */
+const passing = /^(?:post|pinned_post_.*|at_.*|ns_.*|utm_.*|fbclid|gclid|ref|src|cmp)$/i;
+
+/** `/page/2`, `/seite-2` and `/2` behind the path of the live page. */
+const numberedEnd = /\/(?:(?:page|seite|pagina|p)[/-]?)?(\d{1,3})\/?$/i;
+
+/** The number of the part that an address names: 1 where it names none, as the address of the whole does; undefined for a place. */
+export function partNumber(url: URL, whole: URL): number | undefined {
+  for (const [name, value] of url.searchParams) {
+    if (places.test(name)) return undefined;
+    if (isNumberName(name, whole)) return /^\d{1,4}$/.test(value) ? Number(value) : undefined;
+  }
+  return Number(endOf(url, whole) ?? 1);
+}
+
+/** Equal for two addresses of one part. */
+export function partKey(url: URL, whole: URL): string {
+  const named = [...url.searchParams].filter(
+    ([name, value]) => places.test(name) || (isNumberName(name, whole) && value !== "1"),
+  );
+  const end = endOf(url, whole);
+  return [...named.map(([name, value]) => `${name}=${value}`).sort(), ...(end === undefined ? [] : [end])].join("&");
+}
+
+/** True where the addresses differ at most in the part that they name. */
+export const isPartOf = (url: URL, whole: URL): boolean =>
+  hostOf(url) === hostOf(whole) &&
+  queryOf(url, whole) === queryOf(whole, whole) &&
+  (plainPath(url.pathname) === pathOf(whole) || endOf(url, whole) !== undefined);
+
+/** True where one host is the other, or lies below it: `www.` aside. */
+export function isSameSite(url: URL, other: URL): boolean {
+  const [a, b] = [hostOf(url), hostOf(other)];
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+}
+
+/** The page of a site's root is told from its posts by `?p=123`. */
+const isNumberName = (name: string, whole: URL): boolean =>
+  numbers.test(name) && !(name.toLowerCase() === "p" && pathOf(whole) === "");
+
+/** The number behind the path of the whole page. Behind the root of a site it is more often a year. */
+function endOf({ pathname }: URL, whole: URL): string | undefined {
+  const end = pathOf(whole) === "" ? null : numberedEnd.exec(pathname);
+  return end !== null && plainPath(pathname.slice(0, end.index)) === pathOf(whole) ? end[1] : undefined;
+}
+
+const hostOf = (url: URL): string => url.host.replace(/^www\./, "");
+
+const plainPath = (path: string): string => path.replace(/\/$/, "");
+
+/** The path of the whole page, whichever part an address names. */
+const pathOf = ({ pathname }: URL): string => plainPath(pathname.replace(/\/page\/\d{1,4}\/?$/i, ""));
+
+const queryOf = (url: URL, whole: URL): string =>
+  [...url.searchParams]
+    .filter(([name]) => !isNumberName(name, whole) && !places.test(name) && !passing.test(name))
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join("&");
