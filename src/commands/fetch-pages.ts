@@ -74,7 +74,11 @@ export async function fetchPages(address: string, settings: PagesSettings): Prom
     onProgress(asked, asked + waiting.length, next.address);
     try {
       const { part, further } = await fetchPart(next, settings);
-      const fresh = part.reading?.posts.map(postKey).filter((key) => !known.has(key)) ?? [];
+      if (part.reading === undefined) {
+        failed.push(`Cannot read the further page ${next.address}: no posts of a live page can be found in it`);
+        continue;
+      }
+      const fresh = part.reading.posts.map(postKey).filter((key) => !known.has(key));
       if (fresh.length === 0 || !isCounted(part, next)) {
         // It leads no further, and the import would have nothing of it.
         fetcher.discard(part.url);

@@ -155,7 +155,7 @@ async function documentsOf(
   });
   const opened = await openCapture({ file: address, name: address, bytes: fetched.bytes });
   if ("problem" in opened) throw new Refusal([opened.problem]);
-  const warning = failed.length === 0 ? undefined : `Pages that could not be fetched: ${failed.length}`;
+  const warning = failed.length === 0 ? undefined : `Further pages that are missing: ${failed.length}`;
   return opened.documents.map((one) => ({
     ...one,
     file: one.source ?? address,

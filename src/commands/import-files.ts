@@ -17,7 +17,7 @@ export async function readNamed(
 ): Promise<readonly FoundDocument[]> {
   if (files.length === 0)
     throw new UsageError(
-      "Cannot import nothing: expected a file, or - for standard input",
+      "Cannot import nothing: expected a file, an address, or - for standard input",
       "For example: afterlive import page.html",
     );
   if (files.filter((file) => file === "-").length > 1)

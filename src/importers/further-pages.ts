@@ -107,9 +107,8 @@ function dataIn(values: readonly Json[], here: URL, isStream: boolean): readonly
 }
 
 const isOfStream = ({ pathname, search }: URL): boolean =>
-  /\.json$|\/(?:api|graphql|wp-json|stream|streams|feed|live|liveblog|liveblogs|updates|posts)(?:[/.]|$)/i.test(
-    pathname,
-  ) && /[?&](?:page|cursor|offset|before|after|from|start|until|next|max_?id|last_?id)[^=&]*=[^&]/i.test(search);
+  /\.json$|\/(?:api|graphql|wp-json|streams?|feed|liveblogs?|updates|posts)(?:[/.]|$)/i.test(pathname) &&
+  /[?&](?:page|cursor|offset|before|after|from|start|until|next|max_?id|last_?id)[^=&]*=[^&]/i.test(search);
 
 /** `Link: <https://...>; rel="next"`. */
 function linkedByField(field: string, here: URL): readonly FurtherPage[] {

@@ -9,8 +9,9 @@ const places =
 /** What says where a reader came from, and which post they were led to. */
 const passing = /^(?:post|pinned_post_.*|at_.*|ns_.*|utm_.*|fbclid|gclid|ref|src|cmp)$/i;
 
-/** `/page/2`, `/seite-2` and `/2` behind the path of the live page. */
+/** `/page/2`, `/seite-2` and `/2` behind the path of the live page. Behind the root of a site a number alone is more often a year. */
 const numberedEnd = /\/(?:(?:page|seite|pagina|p)[/-]?)?(\d{1,3})\/?$/i;
+const namedEnd = /\/(?:page|seite|pagina)[/-]?(\d{1,3})\/?$/i;
 
 /** The number of the part that an address names: 1 where it names none, as the address of the whole does; undefined for a place. */
 export function partNumber(url: URL, whole: URL): number | undefined {
@@ -46,9 +47,9 @@ export function isSameSite(url: URL, other: URL): boolean {
 const isNumberName = (name: string, whole: URL): boolean =>
   numbers.test(name) && !(name.toLowerCase() === "p" && pathOf(whole) === "");
 
-/** The number behind the path of the whole page. Behind the root of a site it is more often a year. */
+/** The number behind the path of the whole page. */
 function endOf({ pathname }: URL, whole: URL): string | undefined {
-  const end = pathOf(whole) === "" ? null : numberedEnd.exec(pathname);
+  const end = (pathOf(whole) === "" ? namedEnd : numberedEnd).exec(pathname);
   return end !== null && plainPath(pathname.slice(0, end.index)) === pathOf(whole) ? end[1] : undefined;
 }
 

@@ -1,30 +1,18 @@
-import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fetchPictures } from "../../src/commands/fetch-pictures.ts";
+import { quickFetcher, serve } from "../captures/fetch/server.ts";
 import { newFolder } from "../e2e/command-line.ts";
 
 const png = Buffer.from("89504e470d0a1a0a0000", "hex");
 
-/** A server on this machine alone, ended with the test; gives its address. */
-async function server(answer: RequestListener): Promise<string> {
-  const made = createServer(answer).listen(0, "127.0.0.1");
-  await once(made, "listening");
-  onTestFinished(() => {
-    made.closeAllConnections();
-    made.close();
-  });
-  return `http://127.0.0.1:${(made.address() as AddressInfo).port}`;
-}
-
 const settings = (folder = newFolder()) => {
   const seen: string[] = [];
   return {
+    fetcher: quickFetcher({ allowance: 2 ** 27 }),
+    together: 4,
     cache: path.join(folder, "fetched"),
-    pause: 1,
     seen,
     onProgress: (done: number, total: number) => void seen.push(`${done}/${total}`),
   };
@@ -33,7 +21,7 @@ const settings = (folder = newFolder()) => {
 describe("fetchPictures", () => {
   test("fetches each picture from the first address that gives one, says how far it is, and asks once", async () => {
     const asked: string[] = [];
-    const at = await server(({ url = "" }, response) => {
+    const at = await serve(({ url = "" }, response) => {
       asked.push(url);
       response.writeHead(url.startsWith("/gone") ? 404 : 200).end(url.startsWith("/page") ? "<p>no picture" : png);
     });
@@ -41,33 +29,37 @@ describe("fetchPictures", () => {
     const wanted = [
       { file: "a.jpg", addresses: [`${at}/gone`, `${at}/page`, `${at}/a.png`] },
       { file: "b.jpg", addresses: [`${at}/b.png`] },
+      { file: "c.jpg", addresses: [`${at}/b.png`, `${at}/a.png`] },
     ];
-    const { pictures, failed } = await fetchPictures(wanted, set);
-    expect([...pictures].map(([file, bytes]) => [file, Buffer.from(bytes).equals(png)]).sort()).toEqual([
-      ["a.jpg", true],
-      ["b.jpg", true],
+    const { pictures, failed } = await fetchPictures(wanted, { ...set, together: 1 });
+    expect([...pictures].map(([address, bytes]) => [address, Buffer.from(bytes).equals(png)])).toEqual([
+      [`${at}/a.png`, true],
+      [`${at}/b.png`, true],
     ]);
     expect(failed).toEqual([]);
-    expect(set.seen).toEqual(["1/2", "2/2"]);
+    expect(set.seen).toEqual(["0/3", "1/3", "2/3"]);
+    expect(asked).toEqual(["/gone", "/page", "/a.png", "/b.png"]);
     asked.length = 0;
-    expect((await fetchPictures([wanted[1]!], set)).pictures.size).toBe(1);
+    expect((await fetchPictures([wanted[1]!], { ...set, fetcher: quickFetcher() })).pictures.size).toBe(1);
     expect(asked).toEqual([]);
   });
 
   test("tries again where a server is busy, and gives up where it stays so", async () => {
     let busy = 2;
-    const at = await server((_, response) => {
+    const at = await serve((_, response) => {
       busy -= 1;
       response.writeHead(busy >= 0 ? 503 : 200).end(png);
     });
     expect((await fetchPictures([{ file: "a.jpg", addresses: [`${at}/a`] }], settings())).pictures.size).toBe(1);
     busy = 100;
     const { failed } = await fetchPictures([{ file: "a.jpg", addresses: [`${at}/a`] }], settings());
-    expect(failed).toEqual([`Cannot fetch the picture "a.jpg": ${at}/a: the server answered 503`]);
+    expect(failed).toEqual([
+      `Cannot fetch the picture "a.jpg": ${at}/a: the server answered 503: it has a fault, or refuses programs`,
+    ]);
   });
 
   test("takes no more than a picture may have, and leaves nothing half fetched", async () => {
-    const at = await server((_, response) => {
+    const at = await serve((_, response) => {
       response.writeHead(200).end(Buffer.concat([png, Buffer.alloc(33 * 1024 * 1024)]));
     });
     const folder = newFolder();
@@ -76,15 +68,19 @@ describe("fetchPictures", () => {
     expect(existsSync(path.join(folder, "fetched")) ? readdirSync(path.join(folder, "fetched")) : []).toEqual([]);
   });
 
-  test("says what is wrong where there is no server, and no address", async () => {
+  test("says what is wrong where there is no server, no address, or none that may be asked", async () => {
     const { failed } = await fetchPictures(
       [
         { file: "a.jpg", addresses: ["http://127.0.0.1:9/a"] },
         { file: "b.jpg", addresses: [] },
+        { file: "c.jpg", addresses: ["http://10.0.0.1/c"] },
       ],
       settings(),
     );
-    expect(failed[0]).toContain('Cannot fetch the picture "a.jpg": http://127.0.0.1:9/a:');
-    expect(failed[1]).toBe('Cannot fetch the picture "b.jpg": no http or https address is known');
+    expect(failed).toEqual([
+      'Cannot fetch the picture "a.jpg": http://127.0.0.1:9/a: the host refuses the connection',
+      'Cannot fetch the picture "b.jpg": no http or https address is known',
+      'Cannot fetch the picture "c.jpg": http://10.0.0.1/c: 10.0.0.1 is no address of the public Internet: it is in a private network (If you mean it, add --allow-host 10.0.0.1)',
+    ]);
   });
 });
