@@ -6,6 +6,7 @@ import { limits } from "../captures/document.ts";
 import { faultOf } from "../captures/fetch/fetch-fault.ts";
 import type { Fetcher } from "../captures/fetch/fetcher.ts";
 import { pictureEnding } from "../captures/picture-kind.ts";
+import type { Terminal } from "./command.ts";
 
 export interface Wanted {
   /** The name of the figure's file. */
@@ -49,6 +50,15 @@ export async function fetchPictures(wanted: readonly Wanted[], settings: Setting
   };
   await Promise.all(Array.from({ length: settings.together }, worker));
   return { pictures, failed: failed.sort() };
+}
+
+/** So many failures are told one by one; mostly they have one cause. */
+const mostTold = 40;
+
+export function sayFailed(terminal: Terminal, file: string, failed: readonly string[]): void {
+  for (const line of failed.slice(0, mostTold)) terminal.complain(`${file}  warning: ${line}`);
+  if (failed.length > mostTold)
+    terminal.complain(`${file}  warning: ${failed.length - mostTold} more could not be fetched`);
 }
 
 /** Puts a picture among the others, or says why there is none. */

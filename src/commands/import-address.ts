@@ -16,7 +16,7 @@ import { isSameSite } from "../importers/page-parts.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Call } from "./command.ts";
 import { type FetchedPages, fetchPages, mostPages } from "./fetch-pages.ts";
-import { fetchPictures, type Wanted } from "./fetch-pictures.ts";
+import { fetchPictures, sayFailed, type Wanted } from "./fetch-pictures.ts";
 import { fetcherSettings, userAgent } from "./fetch-settings.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { findPictures, wantedPictures } from "./import-pictures.ts";
@@ -67,7 +67,7 @@ export async function fetchLivePage(
     wanted.length > mostPictures
       ? [`Cannot fetch all pictures: expected at most ${mostPictures}, got ${wanted.length}`]
       : [];
-  for (const line of [...pages.failed, ...failed, ...excess]) terminal.complain(`${address}  warning: ${line}`);
+  sayFailed(terminal, address, [...pages.failed, ...excess, ...failed]);
   if (!call.switches.has("json"))
     terminal.say(`fetched ${count(pages.parts.length, "page")} and ${count(pictures.size, "picture")} from ${address}`);
   return {
@@ -156,12 +156,12 @@ async function documentsOf(
   const opened = await openCapture({ file: address, name: address, bytes: fetched.bytes });
   if ("problem" in opened) throw new Refusal([opened.problem]);
   const warning = failed.length === 0 ? undefined : `Further pages that are missing: ${failed.length}`;
-  return opened.documents.map((one) => ({
+  return opened.documents.map((one, index) => ({
     ...one,
     file: one.source ?? address,
     name: one.source ?? address,
     fetched,
-    ...(warning !== undefined && { warning }),
+    ...(index === 0 && warning !== undefined && { warning }),
   }));
 }
 

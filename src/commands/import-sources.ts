@@ -5,7 +5,7 @@ import { type FoundDocument, plainAddress } from "../captures/document.ts";
 import { makeFetcher } from "../captures/fetch/fetcher.ts";
 import type { Reading } from "../importers/contract.ts";
 import type { Call } from "./command.ts";
-import { fetchPictures } from "./fetch-pictures.ts";
+import { fetchPictures, sayFailed } from "./fetch-pictures.ts";
 import { fetcherSettings } from "./fetch-settings.ts";
 import { fetchLivePage, type LivePageRun, type ReadDocuments, sayWhatIsAsked } from "./import-address.ts";
 import { maxFileBytes, readNamed } from "./import-files.ts";
@@ -74,7 +74,7 @@ async function withPictures(
       onProgress: (done, total) => call.terminal.progress(`fetching pictures: ${done} of ${total}`),
     });
     call.terminal.progress("");
-    for (const line of failed) call.terminal.complain(`${file.file}  warning: ${line}`);
+    sayFailed(call.terminal, file.file, failed);
     fetched.set(file, withFetched(file, base, pictures));
   }
   return files.map((file) => fetched.get(file) ?? file);

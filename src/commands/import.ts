@@ -108,12 +108,7 @@ interface Imported {
 }
 
 /** `root` is the archive as the captures before this one leave it; `readings` are all of this import. */
-async function importOne(
-  root: string,
-  slug: string,
-  capture: Chosen,
-  readings: readonly Chosen[],
-): Promise<Imported> {
+async function importOne(root: string, slug: string, capture: Chosen, readings: readonly Chosen[]): Promise<Imported> {
   const { bytes, fetched } = capture.file;
   const packing = captureChanges(root, slug, { digest: sha256(bytes), bytes });
   const plan = planOf(root, capture);

@@ -1,63 +1,12 @@
 /** `afterlive import https://...` against servers on this machine that play a live page. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read.ts";
 import { serve } from "../captures/fetch/server.ts";
 import { expectRefusal, fileWith, newFolder, startAfterlive, writeFiles } from "../e2e/command-line.ts";
-
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
-
-const post = (number: number, text = `The ferry passed buoy number ${number}, and nobody on board saw a light.`) =>
-  `<article class="entry" id="e${number}"><time datetime="2024-05-17T10:${String(number).padStart(2, "0")}:00Z">10.${number}</time><h3>Buoy ${number}</h3><p>${text}</p><figure><img src="/pictures/${number}.png" alt="Buoy ${number}"><figcaption>A buoy</figcaption></figure></article>`;
-
-const page = (posts: readonly string[], after = "") =>
-  `<!doctype html><html lang="en"><title>A ferry</title><link rel="canonical" href="/live/ferry"><h1>A ferry</h1><main>${posts.join("")}</main>${after}`;
-
-interface Live {
-  /** All posts, the newest first; four on each page. */
-  posts: readonly string[];
-  readonly robots?: string;
-  /** Answers instead, where it gives true. */
-  readonly first?: (request: IncomingMessage, response: ServerResponse) => boolean;
-}
-
-/** A live page of several pages with pictures, and what was asked of it. */
-async function liveSite(live: Live) {
-  const asked: string[] = [];
-  const agents = new Set<string | undefined>();
-  const answer: RequestListener = (request, response) => {
-    const url = new URL(request.url ?? "", "http://e.org");
-    asked.push(url.pathname + url.search);
-    agents.add(request.headers["user-agent"]);
-    if (live.first?.(request, response) === true) return;
-    const number = Number(url.searchParams.get("page") ?? 1);
-    const total = Math.ceil(live.posts.length / 4);
-    if (url.pathname === "/robots.txt" && live.robots !== undefined) response.end(live.robots);
-    else if (url.pathname.endsWith(".png")) response.writeHead(200, { "content-type": "image/png" }).end(png);
-    else if (url.pathname === "/live/ferry" && number <= total)
-      response
-        .writeHead(200, { "content-type": "text/html; charset=utf-8", "content-encoding": "gzip" })
-        .end(
-          gzipSync(
-            page(
-              live.posts.slice((number - 1) * 4, number * 4),
-              `<nav class="pagination">${number} of ${total} ${number < total ? `<a href="?page=${number + 1}">Next</a>` : ""}</nav>`,
-            ),
-          ),
-        );
-    else response.writeHead(404, { "content-type": "text/html" }).end("<p>Gone");
-  };
-  const at = await serve(answer);
-  return { at, asked, agents, host: new URL(at).host };
-}
-
-const posts = (last: number) => Array.from({ length: last }, (_, index) => post(last - index));
+import { type Live, liveSite, page, post, posts } from "./live-site.ts";
 
 function fetching(root: string, address: string, ...more: readonly string[]) {
   const args = ["import", address, "--root", root, "--pause", "0", "--allow-host", new URL(address).host, ...more];
@@ -276,6 +225,43 @@ describe("an address as a capture", () => {
     );
   });
 
+  test("takes in the data that the page would load, as parts of the same live page", async () => {
+    const root = newFolder();
+    const update = (minute: number) => ({
+      "@type": "BlogPosting",
+      "@id": `e${minute}`,
+      headline: `Buoy at ${minute}`,
+      datePublished: `2024-05-17T09:${minute}:00Z`,
+      articleBody: `The ferry was seen from the pier at ${minute}, an hour before.`,
+    });
+    const data = { "@context": "https://schema.org", "@type": "LiveBlogPosting", headline: "A ferry" };
+    const site = await liveSite({
+      posts: posts(4),
+      first({ url = "" }, response) {
+        const json = { "content-type": "application/json" };
+        if (url === "/live/ferry")
+          response
+            .writeHead(200, { "content-type": "text/html" })
+            .end(page(posts(4), '<button data-load-more-url="/api/stream?cursor=1">More</button>'));
+        else if (url === "/api/stream?cursor=1")
+          response
+            .writeHead(200, json)
+            .end(JSON.stringify({ ...data, liveBlogUpdate: [update(40), update(30)], next: "/api/stream?cursor=2" }));
+        else if (url === "/api/stream?cursor=2")
+          response.writeHead(200, json).end(JSON.stringify({ ...data, liveBlogUpdate: [update(20)], next: null }));
+        else return false;
+        return true;
+      },
+    });
+    const { status, stderr } = await fetching(root, `${site.at}/live/ferry`);
+    expect(status, stderr).toBe(0);
+    expect(archived(root).posts.map(({ headline }) => headline)).toEqual([
+      ...[4, 3, 2, 1].map((number) => `Buoy ${number}`),
+      ...[40, 30, 20].map((minute) => `Buoy at ${minute}`),
+    ]);
+    expect(archived(root).source).toBe(`${site.at}/live/ferry`);
+  });
+
   test("follows the places of a stream, and pages that are only counted", async () => {
     const block = (id: string, minute: number) =>
       `<article id="block-646219928f08e408b758a${id}" class="block"><header><time datetime="2024-05-17T10:${minute}:00Z">1m ago</time></header><p>The ferry has left the north pier with tug ${id} beside it.</p></article>`;
@@ -307,35 +293,5 @@ describe("an address as a capture", () => {
       expect(archived(root).posts, name).toHaveLength(count);
       expect(asked, name).toHaveLength(requests);
     }
-  });
-});
-
-describe("--fetch-media", () => {
-  test("asks no private address that nobody named, and holds no lock while it waits", async () => {
-    const root = newFolder();
-    const asked: string[] = [];
-    const waiting = Promise.withResolvers<void>();
-    const goOn = Promise.withResolvers<void>();
-    const at = await serve(({ url = "" }, response) => {
-      asked.push(url);
-      waiting.resolve();
-      void goOn.promise.then(() => response.writeHead(200, { "content-type": "image/png" }).end(png));
-    });
-    const html = page(posts(3)).replaceAll('src="/pictures', `src="${at}/pictures`);
-    const file = path.join(writeFiles(newFolder(), { "page.html": html }), "page.html");
-    const args = ["import", file, "--root", root, "--fetch-media"];
-    const closed = await startAfterlive(args).ended;
-    expect(closed.status).toBe(0);
-    expect(closed.stderr).toContain("127.0.0.1 is no address of the public Internet");
-    expect(asked).toEqual([]);
-    const open = startAfterlive([...args, "--allow-host", new URL(at).host]);
-    await waiting.promise;
-    const check = await startAfterlive(["import", file, "--root", root, "--slug", "second", "--title", "B"]).ended;
-    expect(check.status, check.stderr).toBe(0);
-    goOn.resolve();
-    const { status, stderr } = await open.ended;
-    expect(status, stderr).toBe(0);
-    expect(asked.sort()).toEqual(["/pictures/1.png", "/pictures/2.png", "/pictures/3.png"]);
-    expect(readdirSync(path.join(root, "content/a-ferry/media"))).toHaveLength(3);
   });
 });

@@ -25,7 +25,7 @@ export interface Exchange {
 export interface ExchangeSettings {
   readonly guard: HostGuard;
   readonly userAgent: string;
-  /** Milliseconds that the whole exchange may take. */
+  /** Milliseconds that may pass without a byte. The whole exchange may take three times as long. */
   readonly patience: number;
   readonly now: () => number;
 }
@@ -67,15 +67,19 @@ export async function exchange(url: URL, ask: Ask, settings: ExchangeSettings): 
     const send = url.protocol === "https:" ? secureRequest : plainRequest;
     const request = send(options);
     const end = (finish: () => void): void => {
-      clearTimeout(timer);
+      clearTimeout(silence);
+      clearTimeout(whole);
       finish();
       request.destroy();
     };
     const fail = (error: unknown): void => end(() => reject(faultOf(error)));
-    const timer = setTimeout(() => fail(tooSlow(settings.patience)), settings.patience);
+    const silence = setTimeout(() => fail(tooSlow("answer", settings.patience)), settings.patience);
+    const whole = setTimeout(() => fail(tooSlow("whole answer", settings.patience * 3)), settings.patience * 3);
     request.on("error", fail);
     request.on("response", (response) => {
       const ip = response.socket.remoteAddress;
+      silence.refresh();
+      response.on("data", () => silence.refresh());
       bodyOf(response, ask, fail, (body) =>
         end(() =>
           resolve({
@@ -95,9 +99,10 @@ export async function exchange(url: URL, ask: Ask, settings: ExchangeSettings): 
   });
 }
 
-const tooSlow = (patience: number): FetchFault =>
-  new FetchFault("time", `no whole answer in ${Math.round(patience / 100) / 10} seconds`, "Try again later", {
-    passing: true,
+/** A server that drips will drip again. */
+const tooSlow = (what: "answer" | "whole answer", milliseconds: number): FetchFault =>
+  new FetchFault("time", `no ${what} in ${Math.round(milliseconds / 100) / 10} seconds`, "Try again later", {
+    passing: what === "answer",
   });
 
 export const withoutFragment = (url: URL): string => url.href.replace(/#.*$/s, "");

@@ -42,7 +42,9 @@ const byHand = "Save the page in a browser and import the file";
 /** Words for an answer that is no success. */
 export function statusFault(status: number, retryAfter?: number): FetchFault {
   const passing = status >= 500 || status === 429 || status === 408;
-  return new FetchFault("status", `the server answered ${status}${meaningOf(status)}`, hintOf(status), {
+  const minutes = retryAfter === undefined ? 0 : Math.ceil(retryAfter / 60_000);
+  const hint = minutes > 1 ? `It asks to be left alone for ${minutes} minutes: try again then` : hintOf(status);
+  return new FetchFault("status", `the server answered ${status}${meaningOf(status)}`, hint, {
     passing,
     ...(retryAfter !== undefined && { retryAfter }),
   });
@@ -99,7 +101,7 @@ export function faultOf(error: unknown): FetchFault {
       ? (["content", "the answer is no HTTP", "Look whether the address and its port are right"] as const)
       : isTls
         ? (["network", `no secure connection can be made (${code})`, byHand] as const)
-        : (["network", one instanceof Error ? one.message : String(one), "Try again later"] as const));
+        : (["network", one instanceof Error ? one.message : "it failed", "Try again later"] as const));
   const passing = !lasting.has(code) && !code.startsWith("HPE_") && !isTls && kind !== "content";
   return new FetchFault(kind, why, hint, { passing: passing && !/_CERT$|CERT_/.test(code) });
 }

@@ -1,4 +1,5 @@
 /** Fetches one address after the other as a polite program does: with pauses, retries, limits, and as robots.txt says. */
+import { isUtf8 } from "node:buffer";
 import { undoCoding } from "./content-coding.ts";
 import { type Ask, type Exchange, exchange, withoutFragment } from "./exchange.ts";
 import { FetchFault, faultOf, statusFault } from "./fetch-fault.ts";
@@ -143,7 +144,7 @@ export function makeFetcher(settings: FetcherSettings): Fetcher {
       if (seen.size > most + 1) throw new FetchFault("redirect", `the server redirects more than ${most} times`);
       guard.check(url);
       const came = await ask(url, wanted, await pass(url));
-      const target = came.status >= 300 ? came.headers.location : undefined;
+      const target = came.status >= 300 ? locationOf(came) : undefined;
       if (target === undefined) {
         if (came.status !== 200) throw statusFault(came.status);
         return came;
@@ -185,6 +186,12 @@ function urlOf(address: string, base?: URL): URL {
 function succeeded(came: Exchange, now: number): Exchange {
   if (came.status >= 200 && came.status < 400) return came;
   throw statusFault(came.status, retryAfterOf(came, now));
+}
+
+/** Node reads a field as Latin-1; where a server wrote UTF-8 into it, that is meant. */
+function locationOf({ headers }: Exchange): string | undefined {
+  const bytes = Buffer.from(headers.location ?? "", "latin1");
+  return headers.location && (isUtf8(bytes) ? bytes.toString("utf8") : headers.location);
 }
 
 const sleep = (milliseconds: number): Promise<void> =>

@@ -69,7 +69,10 @@ describe("a fetcher", () => {
       "/a": () => [302, { location: "b?c#d" }],
       "/b?c": () => [301, { location: "/e" }],
       "/e": () => [200, {}, "e"],
+      "/f": () => [302, { location: Buffer.from("/\u00e9").toString("latin1") }],
+      "/%C3%A9": () => [200, {}, "e"],
     });
+    expect(await quickFetcher().fetch(`${at}/f`, wanted)).toMatchObject({ url: `${at}/%C3%A9` });
     expect(await quickFetcher().fetch(`${at}/a#x`, wanted)).toMatchObject({ url: `${at}/e` });
   });
 

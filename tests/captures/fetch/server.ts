@@ -32,7 +32,7 @@ export async function serveBytes(answer: (socket: Socket) => void): Promise<stri
   return `http://127.0.0.1:${(made.address() as AddressInfo).port}`;
 }
 
-export const quickSettings: FetcherSettings = {
+const quickSettings: FetcherSettings = {
   userAgent: "afterlive/0.0.0",
   allowed: [{ host: "127.0.0.1" }],
   pause: 0,
