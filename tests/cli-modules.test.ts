@@ -45,6 +45,13 @@ function archive(): string {
   return root;
 }
 
+const fourPosts = `<!doctype html><html lang="en"><title>A ferry</title><h1>A ferry</h1><main>${[4, 3, 2, 1]
+  .map(
+    (hour) =>
+      `<article class="entry"><time datetime="2024-05-17T0${hour}:00:00Z">${hour}.00</time><p>The ferry was seen from the pier at hour ${hour}.</p></article>`,
+  )
+  .join("")}</main>`;
+
 const ofMarkdown = ["linkify-it", "markdown-it", "mdurl", "punycode.js", "uc.micro"];
 
 describe("main loads", () => {
@@ -73,6 +80,16 @@ describe("main loads", () => {
     writeFileSync(path.join(folder, "page.md"), "---\ntitle: A\nzone: UTC\n---\n");
     writeFileSync(path.join(folder, "a.md"), '---\nid: a\ncontext: ["Swimming", "Final"]\n---\nWords\n');
     expect(loaded(["check"], root).libraries).toEqual([...ofMarkdown, "yaml"].sort());
+  });
+
+  test("nothing that speaks with the network for an import of a file", () => {
+    const root = archive();
+    writeFileSync(path.join(root, "page.html"), fourPosts);
+    const { libraries, own } = loaded(["import", "page.html"], root);
+    expect(libraries).not.toContain("warcio");
+    expect(
+      own.filter((file) => /^src\/(?:captures\/fetch\/|commands\/(?:fetch-(?!options)|import-address))/.test(file)),
+    ).toEqual([]);
   });
 
   test("no library for the help of a deploy", () => {

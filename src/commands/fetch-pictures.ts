@@ -7,6 +7,7 @@ import { faultOf } from "../captures/fetch/fetch-fault.ts";
 import type { Fetcher } from "../captures/fetch/fetcher.ts";
 import { pictureEnding } from "../captures/picture-kind.ts";
 import type { Terminal } from "./command.ts";
+import { count } from "./words.ts";
 
 export interface Wanted {
   /** The name of the figure's file. */
@@ -19,6 +20,8 @@ interface Settings {
   readonly fetcher: Fetcher;
   /** How many are fetched side by side. */
   readonly together: number;
+  /** In bytes, all pictures: the others are left for the next import. */
+  readonly allowance: number;
   /** The folder of what was fetched before; nothing is kept where there is none. */
   readonly cache?: string;
   readonly onProgress: (done: number, total: number, address: string) => void;
@@ -39,17 +42,26 @@ export async function fetchPictures(wanted: readonly Wanted[], settings: Setting
   const pictures = new Map<string, Uint8Array>();
   const failed: string[] = [];
   const waiting = [...wanted];
-  let done = 0;
+  let [done, left, room] = [0, 0, settings.allowance];
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       settings.onProgress(done, wanted.length, next.addresses[0] ?? next.file);
-      const why = await fetchOne(next, pictures, settings);
-      if (why !== undefined) failed.push(`Cannot fetch the picture "${next.file}": ${why}`);
+      const got = await fetchOne(next, pictures, settings);
+      if (typeof got === "string") failed.push(`Cannot fetch the picture "${next.file}": ${got}`);
+      else if (got !== undefined && got.bytes.length > room) {
+        settings.fetcher.discard(got.url);
+        left += 1 + waiting.splice(0).length;
+      } else if (got !== undefined) {
+        room -= got.bytes.length;
+        pictures.set(got.address, got.bytes);
+      }
       done += 1;
     }
   };
   await Promise.all(Array.from({ length: settings.together }, worker));
-  return { pictures, failed: failed.sort() };
+  const size = Math.round(settings.allowance / 1024 / 1024);
+  const rest = `Cannot fetch ${count(left, "more picture")}: one import fetches at most ${size} MB; run it again for the rest`;
+  return { pictures, failed: [...(left === 0 ? [] : [rest]), ...failed.sort()] };
 }
 
 /** So many failures are told one by one; mostly they have one cause. */
@@ -61,33 +73,39 @@ export function sayFailed(terminal: Terminal, file: string, failed: readonly str
     terminal.complain(`${file}  warning: ${failed.length - mostTold} more could not be fetched`);
 }
 
-/** Puts a picture among the others, or says why there is none. */
+interface Got {
+  /** As the page names it. */
+  readonly address: string;
+  /** After all redirects. */
+  readonly url: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A picture, or why there is none; undefined where it is among the others. */
 async function fetchOne(
   { addresses }: Wanted,
-  pictures: Map<string, Uint8Array>,
+  pictures: ReadonlyMap<string, Uint8Array>,
   settings: Settings,
-): Promise<string | undefined> {
+): Promise<Got | string | undefined> {
   const tried = addresses.slice(0, mostAddresses);
   if (tried.some((address) => pictures.has(address))) return undefined;
   let why = "no http or https address is known";
   for (const address of tried) {
     const got = readCached(address, settings) ?? (await tryAddress(address, settings));
-    if (typeof got === "string") why = `${address}: ${got}`;
-    else {
-      pictures.set(address, got);
-      return undefined;
-    }
+    if (typeof got !== "string") return got;
+    why = `${address}: ${got}`;
   }
   return why;
 }
 
-function readCached(address: string, { cache }: Settings): Uint8Array | undefined {
+function readCached(address: string, { cache }: Settings): Got | undefined {
   const file = cache === undefined ? undefined : path.join(cache, sha256(address));
-  return file !== undefined && existsSync(file) ? readFileSync(file) : undefined;
+  if (file === undefined || !existsSync(file)) return undefined;
+  return { address, url: address, bytes: readFileSync(file) };
 }
 
-/** A picture's bytes, or why there are none. */
-async function tryAddress(address: string, { fetcher, cache }: Settings): Promise<Uint8Array | string> {
+/** A picture, or why there is none. */
+async function tryAddress(address: string, { fetcher, cache }: Settings): Promise<Got | string> {
   try {
     const { bytes, url } = await fetcher.fetch(address, {
       accept: "image/avif,image/webp,image/*;q=0.8",
@@ -98,7 +116,7 @@ async function tryAddress(address: string, { fetcher, cache }: Settings): Promis
       return "it is no picture";
     }
     if (cache !== undefined) keep(path.join(cache, sha256(address)), bytes);
-    return bytes;
+    return { address, url, bytes };
   } catch (error) {
     const { message, hint = "", kind } = faultOf(error);
     return kind === "private" ? `${message} (${hint})` : message;

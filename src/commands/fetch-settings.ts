@@ -1,17 +1,8 @@
 /** The options of what is fetched, read from words into the settings of a fetcher. */
 import type { FetcherSettings } from "../captures/fetch/fetcher.ts";
 import { readAllowedHost } from "../captures/fetch/host-guard.ts";
-import { type Call, type OptionSpec, UsageError } from "./command.ts";
+import { type Call, UsageError } from "./command.ts";
 import { version } from "./version.ts";
-
-export const fetchOptions: Readonly<Record<string, OptionSpec>> = {
-  "allow-host": {
-    value: "HOST[:PORT]",
-    help: "hosts that may be asked though they are no part of the public Internet, with commas",
-  },
-  "ignore-robots": { help: "fetch what robots.txt forbids, where the site is your own" },
-  pause: { value: "SECONDS", help: "how long to wait between two requests for a page (default: 1)" },
-};
 
 /** "afterlive/1.2.3 (+https://...)": who asks, and where to read what it is. */
 export const userAgent = (): string => `${version().replace(" ", "/")} (+https://github.com/afterlive/afterlive)`;

@@ -39,7 +39,7 @@ export interface LivePageRun {
   readonly forget: () => void;
 }
 
-/** In bytes, all answers together: of a web archive no more is read. */
+/** In bytes, all answers together. Of a web archive no more pictures are read than are fetched. */
 const allowance = limits.pictures + limits.document;
 const mostPictures = 1000;
 
@@ -60,6 +60,7 @@ export async function fetchLivePage(
   const { pictures, failed } = await fetchPictures(wanted.slice(0, mostPictures), {
     fetcher,
     together: 1,
+    allowance: limits.pictures,
     onProgress: (done, total, at) => terminal.progress(`fetching picture ${done + 1} of ${total}: ${at}`),
   });
   terminal.progress("");

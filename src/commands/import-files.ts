@@ -45,7 +45,11 @@ function filesIn(file: string, limit: number, problems: Problem[]): readonly str
     return [];
   };
   const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) return refuse(`Cannot find the capture "${file}"`, "Check the path; - reads standard input");
+  if (stats === undefined)
+    return refuse(
+      `Cannot find the capture "${file}"`,
+      "Check the path; - reads standard input, and an address begins with https://",
+    );
   if (stats.isDirectory()) {
     const captures = capturesIn(file);
     return captures.length > 0

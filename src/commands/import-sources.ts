@@ -2,12 +2,9 @@
 import path from "node:path";
 import { findLivePage } from "../archive/find-page.ts";
 import { type FoundDocument, plainAddress } from "../captures/document.ts";
-import { makeFetcher } from "../captures/fetch/fetcher.ts";
 import type { Reading } from "../importers/contract.ts";
 import type { Call } from "./command.ts";
-import { fetchPictures, sayFailed } from "./fetch-pictures.ts";
-import { fetcherSettings } from "./fetch-settings.ts";
-import { fetchLivePage, type LivePageRun, type ReadDocuments, sayWhatIsAsked } from "./import-address.ts";
+import type { LivePageRun, ReadDocuments } from "./import-address.ts";
 import { maxFileBytes, readNamed } from "./import-files.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { findPictures, wantedPictures } from "./import-pictures.ts";
@@ -31,14 +28,17 @@ export async function gatherSources(call: Call, asked: ImportOptions, read: Read
   const named = call.positionals.filter((one) => !isAddress(one));
   // Of no files at all, readNamed says what is expected.
   const files = addresses.length > 0 && named.length === 0 ? [] : await readNamed(named, maxFileBytes, call.terminal);
+  // What speaks with the network is loaded for those who want it only.
+  const network = addresses.length === 0 ? undefined : await import("./import-address.ts");
   if (call.switches.has("dry-run")) {
-    for (const address of addresses) sayWhatIsAsked(call, address);
+    for (const address of addresses) network?.sayWhatIsAsked(call, address);
     return { files, options: asked, forget: () => {} };
   }
   const runs: LivePageRun[] = [];
   let options = asked;
   for (const address of addresses) {
-    const run = await fetchLivePage(call, options, address, read);
+    const run = await network?.fetchLivePage(call, options, address, read);
+    if (run === undefined) continue;
     if (options.url === undefined) options = { ...options, url: run.url };
     runs.push(run);
   }
@@ -60,6 +60,9 @@ async function withPictures(
   read: ReadDocuments,
 ): Promise<readonly FoundDocument[]> {
   if (files.length === 0) return files;
+  const { makeFetcher } = await import("../captures/fetch/fetcher.ts");
+  const { fetcherSettings } = await import("./fetch-settings.ts");
+  const { fetchPictures, sayFailed } = await import("./fetch-pictures.ts");
   const settings = fetcherSettings(call, pictureAllowance);
   const fetcher = makeFetcher({ ...settings, pause: 0, ignoreRobots: true });
   const fetched = new Map<FoundDocument, FoundDocument>();
@@ -70,6 +73,7 @@ async function withPictures(
     const { pictures, failed } = await fetchPictures(wanted, {
       fetcher,
       together: 4,
+      allowance: pictureAllowance,
       cache: path.join(call.root, ".afterlive/fetched"),
       onProgress: (done, total) => call.terminal.progress(`fetching pictures: ${done} of ${total}`),
     });

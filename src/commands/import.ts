@@ -15,7 +15,7 @@ import { importers } from "../importers/registry.ts";
 import { type Instant, instantInZone, parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { Call, Command, Terminal } from "./command.ts";
-import { fetchOptions } from "./fetch-settings.ts";
+import { fetchOptions } from "./fetch-options.ts";
 import { type Completeness, completenessChange, completenessOf } from "./import-completeness.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
 import { countAbsent, findPictures, pictureChanges } from "./import-pictures.ts";
@@ -28,7 +28,7 @@ export const importCommand: Command = {
   usage: "FILE|ADDRESS... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",
   details: [
     "Reads a live page as it was saved (HTML, JSON, text, MHTML, WARC, WACZ, ZIP, a folder) and writes content/<slug>/:\npage.md with the summary, one Markdown file a post, its pictures, and the capture itself, compressed. Several files are\nparts of one live page (page 1, 2, 3 ...); - is standard input.",
-    "An address (https://...) is fetched: the page, the further pages that it names and its pictures, one request at a time, as\nrobots.txt allows. What came is kept in captures/ as a web archive.",
+    "An address (https://...) is fetched: the page, the further pages that it names and its pictures, one request at a time,\nas robots.txt allows. What came is kept in captures/ as a web archive.",
     "Import again after the page has changed: posts you edited stay as they are, the others follow the capture, and a post\nthat changed on both sides is reported. Options are kept: importing the same capture, or with the same --slug, --url or\n--title, needs no others.",
     "What is missing is said, and kept in captures/completeness.json.\n\nExit code 1: a capture cannot be read or a character of it is unaccounted for (then nothing is written), or a post is\nin conflict (then everything else is written).",
   ],

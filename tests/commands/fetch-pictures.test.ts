@@ -12,6 +12,7 @@ const settings = (folder = newFolder()) => {
   return {
     fetcher: quickFetcher({ allowance: 2 ** 27 }),
     together: 4,
+    allowance: 2 ** 27,
     cache: path.join(folder, "fetched"),
     seen,
     onProgress: (done: number, total: number) => void seen.push(`${done}/${total}`),
@@ -66,6 +67,18 @@ describe("fetchPictures", () => {
     const { failed } = await fetchPictures([{ file: "a.jpg", addresses: [`${at}/a`] }], settings(folder));
     expect(failed[0]).toContain("it has more than 32 MB");
     expect(existsSync(path.join(folder, "fetched")) ? readdirSync(path.join(folder, "fetched")) : []).toEqual([]);
+  });
+
+  test("leaves what is more than one import may fetch for the next one, and says so", async () => {
+    const at = await serve((_, response) => response.writeHead(200).end(Buffer.concat([png, Buffer.alloc(2 ** 19)])));
+    const wanted = ["a", "b", "c"].map((name) => ({ file: `${name}.jpg`, addresses: [`${at}/${name}`] }));
+    const set = { ...settings(), together: 1, allowance: 2 ** 20 };
+    const { pictures, failed } = await fetchPictures(wanted, set);
+    expect([...pictures.keys()]).toEqual([`${at}/a`]);
+    expect(failed).toEqual([
+      "Cannot fetch 2 more pictures: one import fetches at most 1 MB; run it again for the rest",
+    ]);
+    expect(set.fetcher.exchanges().map(({ url }) => url)).toEqual([`${at}/a`]);
   });
 
   test("says what is wrong where there is no server, no address, or none that may be asked", async () => {

@@ -8,7 +8,7 @@ import type { HostGuard } from "./host-guard.ts";
 export interface Exchange {
   /** Without a fragment. */
   readonly url: string;
-  /** When the request was sent: ISO 8601, UTC. */
+  /** When the request was sent: ISO 8601, UTC, to the second. */
   readonly date: string;
   /** The address that answered. */
   readonly ip?: string;
@@ -20,6 +20,8 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   /** As it was sent, without the coding of the transfer. */
   readonly body: Uint8Array;
+  /** Whether more came than was taken. */
+  readonly isCut?: true;
 }
 
 export interface ExchangeSettings {
@@ -50,7 +52,7 @@ export async function exchange(url: URL, ask: Ask, settings: ExchangeSettings): 
   ] as const;
   const path = url.pathname + url.search;
   const requestHead = `GET ${path} HTTP/1.1\r\n${fields.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`;
-  const date = new Date(settings.now()).toISOString();
+  const date = new Date(settings.now()).toISOString().replace(/\.\d+/, "");
   // No agent: a connection of its own for each, which is checked when it is made, and no proxy of the environment.
   const options: RequestOptions = {
     agent: false,
@@ -80,7 +82,7 @@ export async function exchange(url: URL, ask: Ask, settings: ExchangeSettings): 
       const ip = response.socket.remoteAddress;
       silence.refresh();
       response.on("data", () => silence.refresh());
-      bodyOf(response, ask, fail, (body) =>
+      bodyOf(response, ask, fail, (body, isCut) =>
         end(() =>
           resolve({
             url: withoutFragment(url),
@@ -91,6 +93,7 @@ export async function exchange(url: URL, ask: Ask, settings: ExchangeSettings): 
             status: response.statusCode ?? 0,
             headers: headersOf(response.rawHeaders),
             body,
+            ...(isCut && { isCut }),
           }),
         ),
       );
@@ -111,7 +114,7 @@ function bodyOf(
   response: IncomingMessage,
   { limit, cut = false }: Ask,
   fail: (error: unknown) => void,
-  done: (body: Uint8Array) => void,
+  done: (body: Uint8Array, isCut: boolean) => void,
 ): void {
   const announced = Number(response.headers["content-length"] ?? 0);
   if (announced > limit && !cut) {
@@ -125,11 +128,11 @@ function bodyOf(
     chunks.push(chunk);
     size += chunk.length;
     if (size <= limit) return;
-    if (cut) done(Buffer.concat(chunks).subarray(0, limit));
+    if (cut) done(Buffer.concat(chunks).subarray(0, limit), true);
     else fail(tooLarge(limit));
   });
   response.on("error", fail);
-  response.on("end", () => done(Buffer.concat(chunks)));
+  response.on("end", () => done(Buffer.concat(chunks), false));
 }
 
 /** The head as it came. The coding of the transfer is undone, so that its field gets another name, as in other web archives. */

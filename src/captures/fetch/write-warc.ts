@@ -59,7 +59,7 @@ function infoRecord(date: string, { software, address, robots }: WarcAbout): Uin
 
 /** The answer and, beside it, what was asked. */
 function recordsOf(exchange: Exchange): readonly Uint8Array[] {
-  const { url, date, ip, body } = exchange;
+  const { url, date, ip, body, isCut } = exchange;
   const [response, request] = [recordId("response", date, url), recordId("request", date, url)];
   const common: readonly Field[] = [
     ["WARC-Target-URI", url],
@@ -74,6 +74,7 @@ function recordsOf(exchange: Exchange): readonly Uint8Array[] {
         ...common,
         ["Content-Type", "application/http;msgtype=response"],
         ["WARC-Payload-Digest", digestOf(body)],
+        ...(isCut ? [["WARC-Truncated", "length"] as const] : []),
       ],
       Buffer.concat([Buffer.from(exchange.responseHead, "latin1"), body]),
     ),

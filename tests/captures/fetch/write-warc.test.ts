@@ -23,7 +23,7 @@ const exchanges = [
   exchange(`${at}?page=2`, "text/html; charset=utf-8", "<p>two"),
   exchange(`${at}/pic.png`, "text/html", "", 302, "Location: /three.png\r\n"),
   exchange("https://news.example.org/three.png", "image/png", "picture"),
-  exchange("https://news.example.org/robots.txt", "text/plain", "none", 404),
+  { ...exchange("https://news.example.org/robots.txt", "text/plain", "none", 404), isCut: true as const },
 ];
 
 test("a web archive holds a record of itself, then each answer with its request, with digests that are right", async () => {
@@ -42,6 +42,9 @@ test("a web archive holds a record of itself, then each answer with its request,
     const one = exchanges.find(({ url }) => url === record.warcTargetURI)!;
     expect(Buffer.from(block).toString("latin1")).toBe(one.responseHead + Buffer.from(one.body).toString("latin1"));
     expect(record.warcHeader("WARC-Payload-Digest")).toBe(`sha256:${sha256(one.body)}`);
+    expect(record.warcHeader("WARC-Truncated") ?? undefined).toBe(
+      one.url.endsWith("robots.txt") ? "length" : undefined,
+    );
     expect(record.warcHeader("WARC-IP-Address")).toBe("2001:db8::1");
   }
   expect(found).toEqual(["warcinfo", ...exchanges.flatMap(({ url }) => [`response ${url}`, `request ${url}`])]);
