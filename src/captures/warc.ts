@@ -2,6 +2,7 @@
 import { brotliDecompressSync } from "node:zlib";
 import { WARCParser, type WARCRecord } from "warcio";
 import { ContainerFault, type FoundDocument, limits, type NamedBytes, plainAddress } from "./document.ts";
+import { pictureEnding } from "./picture-kind.ts";
 
 interface Page {
   readonly bytes: Uint8Array;
@@ -37,7 +38,7 @@ export async function readWarcs(given: NamedBytes, parts: readonly Uint8Array[])
         if (kind === "page") {
           const captured = record.warcDate ?? undefined;
           pages.push({ bytes, source, captured, charset: charsetOf(record) });
-        } else if (!pictures.has(plainAddress(source))) {
+        } else if (!pictures.has(plainAddress(source)) && (kind === "picture" || pictureEnding(bytes) !== undefined)) {
           room -= bytes.length;
           pictures.set(plainAddress(source), bytes);
         }
@@ -112,13 +113,15 @@ function redirectOf({ warcType, httpHeaders }: WARCRecord, source: string): stri
 }
 
 /** What a record may hold for us; undefined for requests, errors, scripts and the like. */
-function kindOf(record: WARCRecord): "page" | "picture" | undefined {
+function kindOf(record: WARCRecord): "page" | "picture" | "bytes" | undefined {
   if (record.warcType !== "response" && record.warcType !== "resource") return undefined;
   const status = record.httpHeaders?.statusCode;
   if (status !== undefined && Number(status) !== 200) return undefined;
   const type = (record.httpHeaders?.headers.get("content-type") ?? record.warcContentType ?? "").toLowerCase();
   if (/^(?:text\/html|application\/xhtml\+xml|application\/json)\b/.test(type)) return "page";
-  return type.startsWith("image/") ? "picture" : undefined;
+  if (type.startsWith("image/")) return "picture";
+  // Many stores of pictures name no type.
+  return /^(?:(?:application|binary)\/octet-stream|$)/.test(type) ? "bytes" : undefined;
 }
 
 const charsetOf = (record: WARCRecord): string | undefined =>

@@ -1,7 +1,7 @@
 /** Fetches the pages of a live page one after the other, as far as each names others and brings something new. */
 import { pageAddress } from "../archive/page-address.ts";
 import { type FoundDocument, limits } from "../captures/document.ts";
-import { FetchFault, faultOf } from "../captures/fetch/fetch-fault.ts";
+import { FetchFault, faultOf, quotable } from "../captures/fetch/fetch-fault.ts";
 import type { Fetched, Fetcher } from "../captures/fetch/fetcher.ts";
 import { decodeText } from "../captures/text.ts";
 import type { Reading } from "../importers/contract.ts";
@@ -73,7 +73,7 @@ export async function fetchPages(address: string, settings: PagesSettings): Prom
     asked += 1;
     onProgress(asked, asked + waiting.length, next.address);
     try {
-      const { part, further } = await fetchPart(next, settings);
+      const { part, further } = await fetchPart(next, settings, whole.href);
       if (part.reading === undefined) {
         failed.push(`Cannot read the further page ${next.address}: no posts of a live page can be found in it`);
         continue;
@@ -102,6 +102,7 @@ const pageTypes = /^(?:text\/html|application\/xhtml\+xml|application\/json)\b/i
 async function fetchPart(
   { address, kind }: Waiting,
   { fetcher, read }: PagesSettings,
+  whole?: string,
 ): Promise<{ readonly part: LivePagePart; readonly further: readonly Waiting[] }> {
   const came = await fetcher.fetch(address, {
     accept: kind === "data" ? "application/json" : "text/html,application/xhtml+xml,application/json;q=0.9",
@@ -112,7 +113,7 @@ async function fetchPart(
     fetcher.discard(came.url);
     throw new FetchFault(
       "content",
-      `expected ${kind === "data" ? "JSON" : "a page (HTML) or its data (JSON)"}, got "${type.slice(0, 60)}"`,
+      `expected ${kind === "data" ? "JSON" : "a page (HTML) or its data (JSON)"}, got "${quotable(type)}"`,
       "Give the address of the live page itself",
     );
   }
@@ -120,7 +121,7 @@ async function fetchPart(
   const reading = read(file);
   return {
     part: { url: came.url, file, reading },
-    further: reading === undefined ? [] : furtherOf(came, file),
+    further: reading === undefined ? [] : furtherOf(came, file, whole ?? came.url),
   };
 }
 
@@ -129,9 +130,9 @@ function fileOf({ url, date, bytes }: Fetched, type: string): FoundDocument {
   return { file: url, name: url, bytes, source: url, captured: date, ...(charset !== undefined && { charset }) };
 }
 
-function furtherOf({ url, headers }: Fetched, file: FoundDocument): readonly Waiting[] {
+function furtherOf({ url, headers }: Fetched, file: FoundDocument, whole: string): readonly Waiting[] {
   const decoded = decodeText(file.bytes, file.file, file.charset === undefined ? {} : { charset: file.charset });
-  return "problem" in decoded ? [] : findFurtherPages(decoded.text, url, headers.link);
+  return "problem" in decoded ? [] : findFurtherPages(decoded.text, url, whole, headers.link);
 }
 
 const keyOf = ({ address, kind }: Waiting, whole: URL): string =>

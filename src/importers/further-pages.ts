@@ -3,7 +3,7 @@
 import { elementsIn, find, parentOf, parsePage, shortLineOf } from "./html-dom.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import { findJson, findPageData, isObject, type Json, objectsWith } from "./json-find.ts";
-import { isPartOf, isSameSite, partKey, partNumber } from "./page-parts.ts";
+import { canBePartOf, isPartOf, isSameSite, partKey, partNumber } from "./page-parts.ts";
 
 export interface FurtherPage {
   /** Whole, without a fragment. */
@@ -14,32 +14,43 @@ export interface FurtherPage {
 
 const isMarkup = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 1000));
 
-/** In the order of their numbers, then of the page. `link` is the field `Link` of the answer. */
-export function findFurtherPages(text: string, address: string, link = ""): readonly FurtherPage[] {
-  const here = new URL(address);
+/** A page of a live page, to find its addresses by. */
+interface Place {
+  /** Where the page is. */
+  readonly here: URL;
+  /** From where its links count: mostly the same. */
+  readonly from: URL;
+  /** The address of the live page, or of the first page that was looked at. */
+  readonly whole: URL;
+}
+
+/** In the order of their numbers, then of the page. `whole` is the address of the first page, `link` the field `Link` of the answer. */
+export function findFurtherPages(text: string, address: string, whole = address, link = ""): readonly FurtherPage[] {
+  const place = { here: new URL(address), from: new URL(address), whole: new URL(whole) };
   const found = [
-    ...(isMarkup(text) ? pagesIn(text, here) : dataIn(findJson(text).values, here, true)),
-    ...linkedByField(link, here),
+    ...(isMarkup(text) ? pagesIn(text, place) : dataIn(findJson(text).values, place, true)),
+    ...linkedByField(link, place),
   ];
   const byPart = new Map<string, FurtherPage>();
   for (const page of found) {
-    const part = page.kind === "data" ? page.address : partKey(new URL(page.address), here);
+    const part = page.kind === "data" ? page.address : partKey(new URL(page.address), place.whole);
     if (!byPart.has(part)) byPart.set(part, page);
   }
-  byPart.delete(partKey(here, here));
-  const numberOf = (page: FurtherPage): number => partNumber(new URL(page.address), here) ?? Number.MAX_SAFE_INTEGER;
+  byPart.delete(partKey(place.here, place.whole));
+  const numberOf = (page: FurtherPage): number =>
+    partNumber(new URL(page.address), place.whole) ?? Number.MAX_SAFE_INTEGER;
   return [...byPart.values()].sort((a, b) => numberOf(a) - numberOf(b));
 }
 
-function pagesIn(html: string, here: URL): readonly FurtherPage[] {
+function pagesIn(html: string, place: Place): readonly FurtherPage[] {
   const page = parsePage(html);
   const elements = elementsIn(page);
   const base = find(page, ({ tagName }) => tagName === "base");
-  const from = URL.parse((base && attribute(base, "href")) ?? "", here.href) ?? here;
+  const from = URL.parse((base && attribute(base, "href")) ?? "", place.here.href) ?? place.here;
   return [
-    ...elements.flatMap((element) => linkedBy(element, from, here)),
-    ...elements.flatMap((element) => loadedBy(element, from, here)),
-    ...dataIn(findPageData(html), here, false),
+    ...elements.flatMap((element) => linkedBy(element, { ...place, from })),
+    ...elements.flatMap((element) => loadedBy(element, { ...place, from })),
+    ...dataIn(findPageData(html), place, false),
   ];
 }
 
@@ -62,28 +73,29 @@ const onward = new Set(
 const leadsOn = (words: string | undefined): boolean =>
   words !== undefined && onward.has(words.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
 
-function linkedBy(element: Element, from: URL, here: URL): readonly FurtherPage[] {
+function linkedBy(element: Element, { from, whole }: Place): readonly FurtherPage[] {
   if (element.tagName !== "a" && element.tagName !== "link") return [];
   const target = targetOf(attribute(element, "href"), from);
-  if (target === undefined || !isPartOf(target, here)) return [];
+  if (target === undefined || !canBePartOf(target, whole)) return [];
   const relations = attribute(element, "rel")?.toLowerCase().split(/\s+/) ?? [];
   if (relations.includes("next")) return [pageAt(target)];
   if (element.tagName === "link" || isOfComments(element, target)) return [];
   const isNamed = [attribute(element, "aria-label"), attribute(element, "title"), shortLineOf(element, 40)].some(
     leadsOn,
   );
-  return isNamed || (partNumber(target, here) ?? 1) > 1 ? [pageAt(target)] : [];
+  const isNumbered = isPartOf(target, whole) && (partNumber(target, whole) ?? 1) > 1;
+  return isNamed || isNumbered ? [pageAt(target)] : [];
 }
 
 /** An element that a script makes a link: its fields say what would be loaded. */
-function loadedBy(element: Element, from: URL, here: URL): readonly FurtherPage[] {
+function loadedBy(element: Element, { from, whole }: Place): readonly FurtherPage[] {
   return element.attrs.flatMap(({ name, value }) => {
     const isOnward = /^data-(?:next|more|older|load-?more)(?:-?page)?-?(?:url|href|link|src|endpoint)$/.test(name);
     const isButton = /^data-(?:url|href|src|endpoint)$/.test(name) && element.tagName !== "a";
     if (!isOnward && !(isButton && leadsOn(shortLineOf(element, 40)))) return [];
     const target = targetOf(value, from);
-    if (target === undefined || !isSameSite(target, here) || isOfComments(element, target)) return [];
-    return [isPartOf(target, here) ? pageAt(target) : ({ address: withoutFragment(target), kind: "data" } as const)];
+    if (target === undefined || !isSameSite(target, whole) || isOfComments(element, target)) return [];
+    return [isPartOf(target, whole) ? pageAt(target) : ({ address: withoutFragment(target), kind: "data" } as const)];
   });
 }
 
@@ -92,15 +104,15 @@ const nextKeys =
   /^(?:next|next_?page|next_?(?:page_?)?(?:url|link|href)|load_?more_?(?:url)?|older_?(?:url)?|more_?url)$/i;
 
 /** Addresses of what follows, in JSON. In the data of a page many things have a next one: there only a stream counts. */
-function dataIn(values: readonly Json[], here: URL, isStream: boolean): readonly FurtherPage[] {
+function dataIn(values: readonly Json[], { here, whole }: Place, isStream: boolean): readonly FurtherPage[] {
   const keyed = (key: string): boolean => nextKeys.test(key);
   return objectsWith((object) => Object.keys(object).some(keyed), values).flatMap((object) =>
     Object.entries(object).flatMap(([key, value]): readonly FurtherPage[] => {
       if (!keyed(key)) return [];
       const address = isObject(value) ? (value.href ?? value.url) : value;
       const target = typeof address === "string" ? targetOf(address, here) : undefined;
-      if (target === undefined || !isSameSite(target, here)) return [];
-      if (isPartOf(target, here)) return isStream || target.search !== "" ? [pageAt(target)] : [];
+      if (target === undefined || !isSameSite(target, whole)) return [];
+      if (isPartOf(target, whole)) return isStream || target.search !== "" ? [pageAt(target)] : [];
       return isStream || isOfStream(target) ? [{ address: withoutFragment(target), kind: "data" }] : [];
     }),
   );
@@ -111,10 +123,10 @@ const isOfStream = ({ pathname, search }: URL): boolean =>
   /[?&](?:page|cursor|offset|before|after|from|start|until|next|max_?id|last_?id)[^=&]*=[^&]/i.test(search);
 
 /** `Link: <https://...>; rel="next"`. */
-function linkedByField(field: string, here: URL): readonly FurtherPage[] {
+function linkedByField(field: string, { here, whole }: Place): readonly FurtherPage[] {
   return [...field.slice(0, 8192).matchAll(/<([^<>]*)>([^<]*)/g)].flatMap(([, address, fields = ""]) => {
     const target = /;\s*rel\s*=\s*"?[^";,]*\bnext\b/i.test(fields) ? targetOf(address, here) : undefined;
-    return target !== undefined && isPartOf(target, here) ? [pageAt(target)] : [];
+    return target !== undefined && canBePartOf(target, whole) ? [pageAt(target)] : [];
   });
 }
 

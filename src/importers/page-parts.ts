@@ -27,7 +27,8 @@ export function partKey(url: URL, whole: URL): string {
   const named = [...url.searchParams].filter(
     ([name, value]) => places.test(name) || (isNumberName(name, whole) && value !== "1"),
   );
-  const end = endOf(url, whole);
+  const path = plainPath(url.pathname);
+  const end = path === pathOf(whole) ? undefined : (endOf(url, whole) ?? path);
   return [...named.map(([name, value]) => `${name}=${value}`).sort(), ...(end === undefined ? [] : [end])].join("&");
 }
 
@@ -36,6 +37,17 @@ export const isPartOf = (url: URL, whole: URL): boolean =>
   hostOf(url) === hostOf(whole) &&
   queryOf(url, whole) === queryOf(whole, whole) &&
   (plainPath(url.pathname) === pathOf(whole) || endOf(url, whole) !== undefined);
+
+/** Whether a link that says that it leads on leads to a part: it may lie below the page, or beside it with a number: `/ferry-2.html`. */
+export function canBePartOf(url: URL, whole: URL): boolean {
+  if (isPartOf(url, whole)) return true;
+  const [path, own] = [plainPath(url.pathname), pathOf(whole)];
+  if (own === "" || hostOf(url) !== hostOf(whole)) return false;
+  return path.startsWith(`${own}/`) || path.replace(numberedName, "$1") === own;
+}
+
+/** `-2`, `_page2` and `,3` before the ending of a file. */
+const numberedName = /[-_.,;~](?:page|seite|pagina|p)?[-_]?\d{1,3}(\.[a-z]{3,5})?$/i;
 
 /** True where one host is the other, or lies below it: `www.` aside. */
 export function isSameSite(url: URL, other: URL): boolean {

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { findFurtherPages } from "../../src/importers/further-pages.ts";
 
 const here = "https://news.example.org/live/ferry";
-const found = (text: string, address = here, link?: string) =>
-  findFurtherPages(text, address, link).map(({ address: to, kind }) => `${kind} ${to.replace(here, "")}`);
+const found = (text: string, address = here, whole = address, link?: string) =>
+  findFurtherPages(text, address, whole, link).map(({ address: to, kind }) => `${kind} ${to.replace(here, "")}`);
 
 describe("the further pages of a live page", () => {
   test("are its links to numbers, in the order of the numbers", () => {
@@ -39,6 +39,24 @@ describe("the further pages of a live page", () => {
     expect(found('<a href="?before=1715912345">Show more posts</a>')).toEqual(["page ?before=1715912345"]);
   });
 
+  test("can lie below the page or beside it, where a word says that it goes on", () => {
+    const near = (href: string) => found(`<a href="${href}">Older</a>`, `${here}.html`).length;
+    expect(["/live/ferry-2.html", "/live/ferry_page3.html", "/live/ferry,4.html"].map(near)).toEqual([1, 1, 1]);
+    expect(["/live/ferry-crash.html", "/live/other-2.html", "/live/ferry-2.json"].map(near)).toEqual([0, 0, 0]);
+    expect(found('<a rel="next" href="/live/ferry/older/2">x</a><a href="/live/ferry/older/3">3</a>')).toEqual([
+      "page /older/2",
+    ]);
+  });
+
+  test("go on from page to page, whatever form their addresses have", () => {
+    const next = (address: string, href: string) => found(`<a href="${href}">Next</a>`, address, here);
+    expect(next(`${here}/2`, "/live/ferry/3")).toEqual(["page /3"]);
+    expect(next(`${here}/older/2`, "3")).toEqual(["page /older/3"]);
+    expect(next(`${here}/page/2`, "../page/3/")).toEqual(["page /page/3/"]);
+    expect(next(`${here}?before=9`, "?before=8")).toEqual(["page ?before=8"]);
+    expect(next(`${here}/2`, "/live/ferry/2")).toEqual([]);
+  });
+
   test("can be data of another path", () => {
     expect(
       found(
@@ -55,10 +73,10 @@ describe("the further pages of a live page", () => {
   });
 
   test("are told by the field Link of the answer", () => {
-    expect(found("<p>", here, '<?page=1>; rel="prev", <?page=2>; title="a, b"; rel="last next"')).toEqual([
+    expect(found("<p>", here, here, '<?page=1>; rel="prev", <?page=2>; title="a, b"; rel="last next"')).toEqual([
       "page ?page=2",
     ]);
-    expect(found("<p>", here, '<https://other.org/>; rel="next", <style.css>; rel=preload')).toEqual([]);
+    expect(found("<p>", here, here, '<https://other.org/>; rel="next", <style.css>; rel=preload')).toEqual([]);
   });
 
   test.each([
@@ -81,8 +99,8 @@ describe("the further pages of a live page", () => {
   test("may be looked for in any text", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), (text, attribute, link) => {
-        findFurtherPages(text, here, link);
-        findFurtherPages(`<a href="${attribute}">Next</a><${text}`, here, link);
+        findFurtherPages(text, here, here, link);
+        findFurtherPages(`<a href="${attribute}">Next</a><${text}`, here, here, link);
       }),
     );
     const many = `<a href="?page=2">${"<div>".repeat(2000)}`;

@@ -1,6 +1,6 @@
 /** Undoes the `Content-Encoding` of an answer, however many there are, and never makes more bytes than are allowed. */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from "node:zlib";
-import { FetchFault } from "./fetch-fault.ts";
+import { FetchFault, quotable } from "./fetch-fault.ts";
 
 type Undo = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
 
@@ -34,7 +34,7 @@ export function undoCoding(bytes: Uint8Array, header: string, limit: number): Ui
   for (const name of bytes.length === 0 ? [] : names.reverse()) {
     const undo = codings[name];
     if (undo === undefined)
-      throw new FetchFault("content", `it is packed in a way that is not known here: "${name.slice(0, 20)}"`);
+      throw new FetchFault("content", `it is packed in a way that is not known here: "${quotable(name)}"`);
     try {
       plain = undo(plain, { maxOutputLength: limit });
     } catch (error) {

@@ -37,6 +37,9 @@ export class FetchFault extends Error {
   }
 }
 
+/** Words of a server, short and without what a terminal would take for a command. */
+export const quotable = (words: string): string => words.replace(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, 100);
+
 const byHand = "Save the page in a browser and import the file";
 
 /** Words for an answer that is no success. */

@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { undoCoding } from "./content-coding.ts";
 import { type Ask, type Exchange, exchange, withoutFragment } from "./exchange.ts";
-import { FetchFault, faultOf, statusFault } from "./fetch-fault.ts";
+import { FetchFault, faultOf, quotable, statusFault } from "./fetch-fault.ts";
 import { type AllowedHost, makeHostGuard, type Resolve } from "./host-guard.ts";
 import { robotsLimit } from "./robots.ts";
 import { makeRobotsGate } from "./robots-gate.ts";
@@ -179,7 +179,7 @@ export function makeFetcher(settings: FetcherSettings): Fetcher {
 function urlOf(address: string, base?: URL): URL {
   const url = address.length > longestAddress ? null : URL.parse(address, base?.href);
   if (url !== null) return url;
-  throw new FetchFault("scheme", `expected an http or https address, got "${address.slice(0, 80)}"`);
+  throw new FetchFault("scheme", `expected an http or https address, got "${quotable(address)}"`);
 }
 
 /** The exchange, or a FetchFault where the server says that it has failed. */

@@ -1,7 +1,7 @@
 /** Asks each host for its robots.txt, once, before anything else is asked of it, and says what it forbids. */
 import { undoCoding } from "./content-coding.ts";
 import type { Exchange } from "./exchange.ts";
-import { FetchFault, faultOf } from "./fetch-fault.ts";
+import { FetchFault, faultOf, quotable } from "./fetch-fault.ts";
 import { forbiddenBy, type RobotsRules, readRobots, robotsLimit } from "./robots.ts";
 
 /** As robots.txt names this program. */
@@ -31,7 +31,7 @@ export function makeRobotsGate(fetchRobots: FetchRobots): RobotsGate {
       if (rule !== undefined)
         throw new FetchFault(
           "robots",
-          `robots.txt of ${url.host} forbids it (line ${rule.line}: "${rule.text}")`,
+          `robots.txt of ${url.host} forbids it (line ${rule.line}: "${quotable(rule.text)}")`,
           byHand,
         );
       return Math.min(read.delay ?? 0, longestDelay);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { FetchFault, faultOf, statusFault } from "../../../src/captures/fetch/fetch-fault.ts";
+import { FetchFault, faultOf, quotable, statusFault } from "../../../src/captures/fetch/fetch-fault.ts";
 
 const failing = (code: string) => faultOf(Object.assign(new Error("words of the system"), { code }));
 
@@ -18,6 +18,11 @@ test("of a host with several addresses the first failure counts, and a fault sta
   expect(faultOf(new AggregateError([fault, new Error("y")]))).toBe(fault);
   expect(faultOf(new AggregateError([])).kind).toBe("network");
   fc.assert(fc.property(fc.anything(), (thrown) => void faultOf(thrown).message.length));
+});
+
+test("words of a server are quoted without control characters, and short", () => {
+  expect(quotable("Disallow: /\u001b[31m\u202e\u009b x")).toBe("Disallow: / [31m  x");
+  fc.assert(fc.property(fc.string(), (words) => !/\p{Cc}/u.test(quotable(words)) && quotable(words).length <= 100));
 });
 
 test("an answer that is no success has words and a hint", () => {

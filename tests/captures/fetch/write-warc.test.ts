@@ -23,6 +23,8 @@ const exchanges = [
   exchange(`${at}?page=2`, "text/html; charset=utf-8", "<p>two"),
   exchange(`${at}/pic.png`, "text/html", "", 302, "Location: /three.png\r\n"),
   exchange("https://news.example.org/three.png", "image/png", "picture"),
+  exchange("https://news.example.org/stored", "binary/octet-stream", "GIF89a"),
+  exchange("https://news.example.org/program", "application/octet-stream", "MZ"),
   { ...exchange("https://news.example.org/robots.txt", "text/plain", "none", 404), isCut: true as const },
 ];
 
@@ -66,4 +68,6 @@ test("it is opened as any web archive is: its pages are documents, and find thei
   ]);
   for (const address of ["/live/pic.png", "three.png"])
     expect(Buffer.from((await documents[0]!.find!(address))!).toString()).toBe("picture");
+  expect(Buffer.from((await documents[0]!.find!("/stored"))!).toString()).toBe("GIF89a");
+  expect(await documents[0]!.find!("/program")).toBeUndefined();
 });
