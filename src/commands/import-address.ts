@@ -7,8 +7,9 @@ import { sha256 } from "../base/digest.ts";
 import { type FoundDocument, limits } from "../captures/document.ts";
 import { makeExchangeStore } from "../captures/fetch/exchange-store.ts";
 import { type FetchFault, faultOf } from "../captures/fetch/fetch-fault.ts";
-import { type Fetcher, makeFetcher } from "../captures/fetch/fetcher.ts";
-import { makeHostGuard } from "../captures/fetch/host-guard.ts";
+import { type Fetcher, type FetcherSettings, makeFetcher } from "../captures/fetch/fetcher.ts";
+import { makeHostGuard, readAllowedHost } from "../captures/fetch/host-guard.ts";
+import { ipBytes } from "../captures/fetch/ip-ranges.ts";
 import { writeWarc } from "../captures/fetch/write-warc.ts";
 import { openCapture } from "../captures/open.ts";
 import type { Reading } from "../importers/contract.ts";
@@ -50,8 +51,8 @@ export async function fetchLivePage(
   read: ReadDocuments,
 ): Promise<LivePageRun> {
   const { terminal } = call;
-  const settings = fetcherSettings(call, allowance);
   const address = checked(named, call).href;
+  const settings = settingsFor(call, new URL(address));
   const folder = path.join(call.root, ".afterlive/fetched", sha256(address).slice(0, 16));
   const fetcher = makeFetcher({ ...settings, store: makeExchangeStore(folder, settings.now) });
   const pages = await allPages(fetcher, address, asked, read, call);
@@ -78,6 +79,19 @@ export async function fetchLivePage(
   };
 }
 
+/**
+ * Who types an IP address, or "localhost", means that host: nothing has to be resolved. What a name leads to is another matter, and so is
+ * what a page or a redirect names.
+ */
+function settingsFor(call: Call, url: URL): FetcherSettings {
+  const settings = fetcherSettings(call, allowance);
+  const typed = ipBytes(url.hostname) !== undefined || /^(?:[^.]+\.)*localhost$/.test(url.hostname);
+  const own = typed
+    ? readAllowedHost(`${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`)
+    : undefined;
+  return own === undefined ? settings : { ...settings, allowed: [...settings.allowed, own] };
+}
+
 /** The address as a URL; refused where nothing can be asked of it, before anything is asked. */
 function checked(named: string, call: Call): URL {
   const url = URL.parse(named);
@@ -85,7 +99,7 @@ function checked(named: string, call: Call): URL {
     throw refusal(named, "expected an http or https address", "For example https://news.example.org/live/page");
   url.hash = "";
   try {
-    makeHostGuard(fetcherSettings(call, allowance).allowed).check(url);
+    makeHostGuard(settingsFor(call, url).allowed).check(url);
   } catch (error) {
     throw refusalOf(named, faultOf(error));
   }
@@ -179,7 +193,7 @@ function removeFolder(folder: string): void {
 /** What a run would ask for; sends nothing. */
 export function sayWhatIsAsked(call: Call, named: string): void {
   const url = checked(named, call);
-  const { pause } = fetcherSettings(call, allowance);
+  const { pause } = settingsFor(call, url);
   const robots = call.switches.has("ignore-robots")
     ? []
     : [`  ${new URL("/robots.txt", url).href}  what it forbids is left out`];

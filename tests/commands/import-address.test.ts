@@ -212,8 +212,27 @@ describe("an address as a capture", () => {
     const options = ["--allow-host", "a/b"];
     const wrong = await startAfterlive(["import", `${site.at}/live/ferry`, ...options], { cwd: newFolder() }).ended;
     expectRefusal(wrong, /Cannot use --allow-host "a\/b"/);
-    const unnamed = await startAfterlive(["import", `${site.at}/live/ferry`], { cwd: newFolder() }).ended;
-    expectRefusal(unnamed, /is no address of the public Internet: it means this machine/);
+  });
+
+  test("asks the IP address that a person types, and no other port of it", async () => {
+    const site = await liveSite({ posts: posts(3) });
+    let asked = 0;
+    const other = await serve((_, response) => {
+      asked += 1;
+      response.end("secret");
+    });
+    const typed = await startAfterlive(["import", `${site.at}/live/ferry`, "--pause", "0"], { cwd: newFolder() }).ended;
+    expect(typed.status, typed.stderr).toBe(0);
+    const away = await liveSite({
+      posts: posts(3),
+      first({ url }, response) {
+        if (url === "/away") response.writeHead(302, { location: other }).end();
+        return url === "/away";
+      },
+    });
+    const redirected = await startAfterlive(["import", `${away.at}/away`, "--pause", "0"], { cwd: newFolder() }).ended;
+    expectRefusal(redirected, /is no address of the public Internet: it means this machine/);
+    expect(asked).toBe(0);
   });
 
   test("says of a further page that no posts can be found in it", async () => {
