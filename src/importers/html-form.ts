@@ -5,12 +5,14 @@ import type { Problem } from "../model/problem.ts";
 import type { Place } from "./account-span.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
+import { deepestTags } from "./html-depth.ts";
 import { findAll, isWithin, parsePage, type Tree, takeOut } from "./html-dom.ts";
 import { settleCopies, takeHidden } from "./html-hidden.ts";
 import { attribute, type Element, silent, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import { type Desk, mediaReader } from "./html-media.ts";
 import { type PageParts, readPageParts } from "./html-page.ts";
+import { isFlattened } from "./html-parser.ts";
 import { plainPage } from "./html-plain.ts";
 import { type PostParts, readPostParts, type Timed } from "./html-post.ts";
 import { longestFurniture, losses, type PhraseKind } from "./losses.ts";
@@ -56,8 +58,9 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const about = plainPage(tree);
   const left: { readonly message: string; readonly hint: string }[] = [];
   const posts: Element[] = [...form.posts(tree, (message, hint) => left.push({ message, hint }))];
-  if (posts.length === 0) return { ...nothing, problems: [noPosts(options.file, form)] };
-  const said = [...(form.warnings?.(tree, posts.length) ?? []), ...left];
+  if (posts.length === 0)
+    return { ...nothing, problems: [isFlattened(tree) ? tooDeep(options.file) : noPosts(options.file, form)] };
+  const said = [...(form.warnings?.(tree, posts.length) ?? []), ...left, ...(isFlattened(tree) ? [flat] : [])];
   for (const post of posts) takeOut(post);
   const lines = dateLines(tree);
   const pictures = makePictures();
@@ -166,6 +169,20 @@ const providersIn = (blocks: readonly Block[]): readonly string[] =>
           ? providersIn(block.blocks)
           : [],
   );
+
+const flat = {
+  message: `The tags of the page are nested more than ${deepestTags} deep: deeper ones were left out, their words were not`,
+  hint: "Compare the archive with the page where links or lists matter",
+};
+
+const tooDeep = (file: string): Problem => ({
+  severity: "error",
+  file,
+  line: 0,
+  column: 0,
+  message: `Cannot read the capture: its tags are nested more than ${deepestTags} deep`,
+  hint: "Copy the text of the page into a file and import that",
+});
 
 const noPosts = (file: string, form: HtmlForm): Problem => ({
   severity: "error",

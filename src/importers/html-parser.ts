@@ -1,24 +1,63 @@
 /**
  * HTML to a tree, exactly as parse5 does it, but text is taken a run at a time instead of a character at a time: put together one
  * by one, the characters of a long page take most of the time and of the memory that its tree takes. Halves of characters, which JSON can
- * hold and on which parse5 throws, are replaced first.
+ * hold and on which parse5 throws, are replaced first. Tags nested deeper than any page needs are left out: see `html-depth.ts`.
  */
-import { type DefaultTreeAdapterTypes, Parser, Tokenizer } from "parse5";
+import { type DefaultTreeAdapterTypes, Parser, Token, Tokenizer } from "parse5";
+import { DepthLimit, formattingLimit, linearAdapter } from "./html-depth.ts";
 
 type TreeMap = DefaultTreeAdapterTypes.DefaultTreeAdapterMap;
 type Document = DefaultTreeAdapterTypes.Document;
 type Fragment = DefaultTreeAdapterTypes.DocumentFragment;
 
-export const parseDocument = (html: string): Document => RunParser.parse<TreeMap>(html.toWellFormed());
+const options = { treeAdapter: linearAdapter };
+
+export function parseDocument(html: string): Document {
+  const parser = new RunParser(options);
+  parser.tokenizer.write(html.toWellFormed(), true);
+  if (parser.depth.hasLeftOut) flattened.add(parser.document);
+  return parser.document;
+}
 
 export function parseFragment(html: string): Fragment {
-  const parser = RunParser.getFragmentParser<TreeMap>();
+  const parser = RunParser.getFragmentParser<TreeMap>(null, options);
   parser.tokenizer.write(html.toWellFormed(), true);
   return parser.getFragment();
 }
 
+const flattened = new WeakSet<object>();
+
+/** True for a page whose tags were nested so deep that some were left out; its words are all there. */
+export const isFlattened = (page: object): boolean => flattened.has(page);
+
 class RunParser extends Parser<TreeMap> {
   override tokenizer = new RunTokenizer(this.options, this);
+  readonly depth = new DepthLimit();
+
+  override onStartTag(token: Token.TagToken): void {
+    if (this.depth.leavesOut(token, this.openElements.stackTop, this.currentNotInHTML)) {
+      this.parted(token);
+      return;
+    }
+    super.onStartTag(token);
+    const { entries } = this.activeFormattingElements;
+    if (entries.length > formattingLimit && !entries.slice(0, formattingLimit).some(({ type }) => type === marker))
+      entries.splice(formattingLimit, entries[formattingLimit]?.type === marker ? 0 : 1);
+  }
+
+  override onEndTag(token: Token.TagToken): void {
+    if (this.depth.closesLeftOut(token)) {
+      this.parted(token);
+      return;
+    }
+    super.onEndTag(token);
+    this.depth.closed(this.openElements.stackTop);
+  }
+
+  /** A blank where a tag was left out that parts words. */
+  private parted({ tagName }: Token.TagToken): void {
+    if (!this.depth.isWithinWords(tagName)) this.onWhitespaceCharacter(blank());
+  }
 }
 
 /**
@@ -26,6 +65,11 @@ class RunParser extends Parser<TreeMap> {
  * there parse5 goes on alone.
  */
 class RunTokenizer extends Tokenizer {
+  private named: { readonly token: object | undefined; readonly names: Set<string> } = {
+    token: undefined,
+    names: new Set(),
+  };
+
   protected override _stateData(first: number): void {
     super._stateData(first);
     if (isPlain(first) && this.handler instanceof Parser && blanksAreText.has(this.handler.insertionMode))
@@ -40,6 +84,19 @@ class RunTokenizer extends Tokenizer {
   protected override _stateAttributeValueDoubleQuoted(first: number): void {
     super._stateAttributeValueDoubleQuoted(first);
     if (isPlain(first) && first !== quote) this.currentAttr.value = this.takeRun(this.currentAttr.value, quote);
+  }
+
+  /** As parse5 does it, which looks through all attributes of the tag for each. */
+  protected override _leaveAttrName(): void {
+    const token = this.currentToken;
+    if (token === null || !("attrs" in token) || token.attrs.length < fewAttributes) {
+      super._leaveAttrName();
+      return;
+    }
+    if (this.named.token !== token) this.named = { token, names: new Set(token.attrs.map(({ name }) => name)) };
+    if (this.named.names.has(this.currentAttr.name)) return;
+    this.named.names.add(this.currentAttr.name);
+    token.attrs.push(this.currentAttr);
   }
 
   private takeText(): void {
@@ -60,6 +117,16 @@ class RunTokenizer extends Tokenizer {
     return text.length === 1 ? html.slice(pos, next) : text + html.slice(pos + 1, next);
   }
 }
+
+const fewAttributes = 32;
+
+/** parse5's number for what parts the formatting elements of a cell from those around it. */
+const marker = 0;
+const blank = (): Token.CharacterToken => ({
+  type: Token.TokenType.WHITESPACE_CHARACTER,
+  chars: " ",
+  location: null,
+});
 
 const [quote, ampersand, lessThan, carriageReturn] = [0x22, 0x26, 0x3c, 0x0d];
 

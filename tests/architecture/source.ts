@@ -7,6 +7,13 @@ export interface Import {
   readonly dynamic: boolean;
 }
 
+/** A regular expression literal: what stands between its slashes, and its flags. */
+export interface Pattern {
+  readonly source: string;
+  readonly flags: string;
+  readonly line: number;
+}
+
 export interface Source {
   /** From the root, with `/`. */
   readonly path: string;
@@ -14,6 +21,8 @@ export interface Source {
   /** The text with comments gone and every string, template and regular expression empty; line breaks stay. */
   readonly code: string;
   readonly imports: readonly Import[];
+  /** Its regular expression literals. */
+  readonly patterns: readonly Pattern[];
   /** The names the file exports, as others see them. */
   readonly exports: readonly { readonly name: string; readonly line: number }[];
 }
@@ -22,7 +31,7 @@ const mark = "\u0001";
 
 /** Never fails: what it cannot read, it takes for code. */
 export function readSource(path: string, text: string): Source {
-  const { code, strings } = strip(text);
+  const { code, strings, patterns } = strip(text);
   const lineAt = (index: number) => code.slice(0, index).split("\n").length;
   const string = `"${mark}(\\d+)${mark}"`;
   const statement = new RegExp(`\\b(?:import|export)\\b(?:[\\s\\w$*{},]*?\\bfrom\\b)?\\s*${string}`, "g");
@@ -40,6 +49,7 @@ export function readSource(path: string, text: string): Source {
     text,
     code: code.replace(new RegExp(`${mark}\\d+${mark}`, "g"), ""),
     imports,
+    patterns,
     exports: exportsOf(code, lineAt),
   };
 }
@@ -60,8 +70,9 @@ function exportsOf(code: string, lineAt: (index: number) => number): { name: str
 }
 
 /** One pass over the characters: a string becomes "\u0001n\u0001", the n-th of `strings`. */
-function strip(text: string): { code: string; strings: string[] } {
+function strip(text: string): { code: string; strings: string[]; patterns: Pattern[] } {
   const strings: string[] = [];
+  const patterns: Pattern[] = [];
   let code = "";
   let at = 0;
   // For every template we are inside of, how many braces are open in its expression.
@@ -92,7 +103,15 @@ function strip(text: string): { code: string; strings: string[] } {
       if (plain) strings.push(text.slice(at + 1, end - 1));
       skipTo(end, plain ? `"${mark}${strings.length - 1}${mark}"` : " + ");
     } else if (character === "/" && regexMayStart(code)) {
-      skipTo(endOfRegex(text, at + 1), '""');
+      const end = endOfRegex(text, at + 1);
+      const literal = text.slice(at, end);
+      const slash = literal.lastIndexOf("/");
+      patterns.push({
+        source: literal.slice(1, slash),
+        flags: literal.slice(slash + 1),
+        line: code.split("\n").length,
+      });
+      skipTo(end, '""');
     } else {
       if (templates.length > 0 && character === "{") templates[templates.length - 1]! += 1;
       if (templates.length > 0 && character === "}") templates[templates.length - 1]! -= 1;
@@ -100,7 +119,7 @@ function strip(text: string): { code: string; strings: string[] } {
       at += 1;
     }
   }
-  return { code, strings };
+  return { code, strings, patterns };
 }
 
 function endOfString(text: string, from: number, quote: string): number {
