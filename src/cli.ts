@@ -107,7 +107,7 @@ function optionFault(error: unknown, command: string): string {
   const message = error instanceof Error ? error.message : String(error);
   const unknown = /^Unknown option '(-[^']*)'/.exec(message);
   if (unknown !== null) return `Cannot use "${unknown[1]}": ${command} has no such option`;
-  const missing = /^Option '(?:-\w, )?(--[^ ']+)[^']*' argument missing/.exec(message);
+  const missing = /^Option '(?:-\w, )?(--[^ ']+)(?: [^']*)?' argument missing/.exec(message);
   if (missing !== null) return `Cannot use "${missing[1]}" without a value`;
   const given = /^Option '(?:-\w, )?(--[^ ']+)' does not take an argument/.exec(message);
   return given === null ? message : `Cannot use "${given[1]}" with a value: it is a switch`;

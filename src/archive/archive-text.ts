@@ -22,7 +22,7 @@ export const defaultSettings: ArchiveSettings = {
 
 /** One line texts, an address that ends in "/". */
 export function normaliseSettings(settings: ArchiveSettings): ArchiveSettings {
-  const url = lineOf(settings.url)?.replace(/[?#].*$/, "");
+  const url = lineOf(settings.url)?.replace(/[?#].*/s, "");
   return compact<ArchiveSettings>({
     title: lineOf(settings.title) ?? defaultSettings.title,
     language: settings.language,

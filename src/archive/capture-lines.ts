@@ -14,7 +14,7 @@ export function captureLines(text: string): readonly CaptureLines[] | undefined 
   let below: "captures" | "words" | "options" | "ledger" | "posts" | undefined;
   for (const line of text.split("\n")) {
     const record = found.at(-1);
-    const [, indent = "", words = ""] = /^( *)(.*)$/.exec(line) ?? [];
+    const [, indent = "", words = ""] = /^( *)(.*)/s.exec(line) ?? [];
     if (words === "" || (indent === "" && words.startsWith("#"))) continue;
     if (indent === "") {
       if (words === "captures:") below = "captures";

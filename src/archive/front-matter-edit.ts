@@ -2,6 +2,7 @@
  * Changes single values of a file that a person has: comments, the order of keys, line ends and the final newline stay.
  * The document is never printed anew.
  */
+import { withoutEnd } from "../base/without-end.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
 import { textKeys, wordLists } from "./keys.ts";
 import { isList, isMapping, type Node, type Pair } from "./node.ts";
@@ -29,8 +30,9 @@ export function editFile(text: string, edit: Edit): string | undefined {
 function editBody(matter: FrontMatter, body: string): string {
   const old = matter.text.slice(matter.bodyStart);
   const lead = /^(?:[ \t]*\r?\n)*/.exec(old)?.[0] ?? "";
-  const tail = old.trim() === "" ? matter.newline : (/[ \t\r\n]*$/.exec(old.slice(lead.length))?.[0] ?? "");
-  const core = body.replace(/\n+$/, "").replaceAll("\n", matter.newline);
+  const core = withoutEnd(body, /\n/).replaceAll("\n", matter.newline);
+  const words = old.slice(lead.length);
+  const tail = old.trim() === "" ? matter.newline : words.slice(withoutEnd(words, /[ \t\r\n]/).length);
   const head = matter.text.slice(0, matter.bodyStart);
   const fence = head.endsWith("\n") ? head : head + matter.newline;
   return fence + lead + (core === "" ? "" : core + tail);
@@ -119,7 +121,7 @@ function commentsIn(text: string, pair: Pair, end: number): readonly string[] {
   for (const leaf of [...leaves].reverse()) {
     rest = rest.slice(0, leaf.start - pair.start) + rest.slice(leaf.end - pair.start);
   }
-  const comments = rest.split("\n").map((line) => /(?:^|[ \t:])(#.*?)\r?$/.exec(line)?.[1]);
+  const comments = rest.split("\n").map((line) => /(?:^|[ \t:])(#.*)/s.exec(line)?.[1]?.replace(/\r$/, ""));
   return comments.filter((comment) => comment !== undefined);
 }
 

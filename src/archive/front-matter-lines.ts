@@ -2,13 +2,15 @@
  * Reads front matter line by line, without YAML: the shape that this program prints and that people mostly keep.
  * Anything else is undefined here and read by YAML; a test holds that both agree where both read.
  */
+import { withoutEnd } from "../base/without-end.ts";
 import { bylineKeys, textKeys, textLists } from "./keys.ts";
 import type { Node, Pair } from "./node.ts";
 
-const keyLine = /^([A-Za-z_][\w-]*):(?:([ \t]+)(.*))?$/;
-const memberLine = /^([ \t]*)-([ \t]+)(.*)$/;
-const innerLine = /^([ \t]+)([A-Za-z_][\w-]*):(?:([ \t]+)(.*))?$/;
-const innerKey = /^([A-Za-z_][\w-]*):(?:([ \t]+)(.*))?$/;
+/** A value begins behind its blanks: were these part of it too, each way to part the two would be tried. */
+const keyLine = /^([A-Za-z_][\w-]*):(?:([ \t]+)(|[^ \t\r\n].*))?$/;
+const memberLine = /^([ \t]*)-([ \t]+)(|[^ \t\r\n].*)$/;
+const innerLine = /^([ \t]+)([A-Za-z_][\w-]*):(?:([ \t]+)(|[^ \t\r\n].*))?$/;
+const innerKey = keyLine;
 const skipped = /^[ \t]*(?:#.*)?$/;
 const quotedWhole = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?:[ \t]#.*)?$/;
 const word = /^(?:[A-Za-z][\w:+./@%?=&;~#-]*[\w/=~-]|[A-Za-z]|\d{4}-\d\d-\d\dT[\d:.+Z-]+)$/;
@@ -20,9 +22,18 @@ export function readText(rest: string, gap: string, at: number): Node | undefine
     const value = unquote(quoted[1]);
     return value === undefined ? undefined : { value, start: at, end: at + quoted[1].length };
   }
-  const comment = gap.length > 1 && rest.startsWith("#") ? 0 : rest.search(/(?:[ \t]{2,}|\t)#/);
-  const value = (comment === -1 ? rest : rest.slice(0, comment)).replace(/[ \t]+$/, "");
+  const comment = gap.length > 1 && rest.startsWith("#") ? 0 : commentStart(rest);
+  const value = withoutEnd(comment === -1 ? rest : rest.slice(0, comment), /[ \t]/);
   return { value: value === "" ? null : value, start: at, end: at + value.length };
+}
+
+/** Where the two blanks or the tab stand that part a comment from what is before it; -1 without one. */
+function commentStart(rest: string): number {
+  for (let sign = rest.indexOf("#"); sign !== -1; sign = rest.indexOf("#", sign + 1)) {
+    const start = withoutEnd(rest.slice(0, sign), /[ \t]/).length;
+    if (sign - start > 1 || rest.charAt(start) === "\t") return start;
+  }
+  return -1;
 }
 
 function unquote(quoted: string): string | undefined {
@@ -37,7 +48,7 @@ function unquote(quoted: string): string | undefined {
 /** A value that YAML certainly reads as it stands: a word, a number, true, false, a list of words in brackets. */
 function readWord(rest: string, at: number): Node | undefined {
   if (/^["']/.test(rest)) return quotedWhole.test(rest) ? readText(rest, " ", at) : undefined;
-  const source = rest.replace(/[ \t]+#.*$/, "").replace(/[ \t]+$/, "");
+  const source = withoutEnd(rest.replace(/[ \t]#.*/s, ""), /[ \t]/);
   const span = { start: at, end: at + source.length };
   if (source === "true" || source === "false") return { value: source === "true", ...span };
   if (/^(?:0|-?[1-9]\d{0,14})$/.test(source)) return { value: Number(source), ...span };

@@ -2,7 +2,9 @@
  * Reads front matter with YAML, less what is dangerous in it: no anchors, aliases, tags, merge keys, keys that stand
  * twice. One-line text is quoted before YAML sees it, so that it is read as it stands.
  */
+
 import type { Node as YamlNode, Pair as YamlPair } from "yaml";
+import { withoutEnd } from "../base/without-end.ts";
 import { readText } from "./front-matter-lines.ts";
 import { bylineKeys, textKeys, textLists } from "./keys.ts";
 import type { Node, Pair, Scalar } from "./node.ts";
@@ -50,7 +52,7 @@ function describeError(code: string, message: string, offset: number): Fault {
     const hint = "Keep one of the two lines and remove the other";
     return { offset, message: "Cannot read front matter: this key stands twice", hint };
   }
-  const reason = (message.split("\n")[0] ?? "").replace(/ at line \d+.*$/, "").replace(/[.:]$/, "");
+  const reason = (message.split("\n")[0] ?? "").replace(/ at line \d.*/s, "").replace(/[.:]$/, "");
   return { offset, message: `Cannot read front matter: not YAML (${reason})`, hint: notYaml };
 }
 
@@ -100,7 +102,7 @@ function nodeOf(node: YamlNode, text: string, back: (offset: number) => number):
   const { isMap, isScalar, isSeq } = yaml();
   const [from, to] = node.range ?? [0, 0];
   const start = back(from);
-  const span = { start, end: start + text.slice(start, back(to)).replace(/[ \t\r\n]+$/, "").length };
+  const span = { start, end: start + withoutEnd(text.slice(start, back(to)), /[ \t\r\n]/).length };
   if (isMap(node)) {
     const value = pairsOf(node.items as YamlPair[], text, back);
     const pairs = [...value.values()];
@@ -172,7 +174,7 @@ interface Place {
 
 /** Where a line holds text of one line: after `headline:`, after `- ` in a list of texts, after `- name:`. */
 function oneLineText(line: string, top: string): { key?: string; value?: Place } {
-  const own = /^([A-Za-z_][\w-]*):(?:([ \t]+)(.*))?$/.exec(line);
+  const own = /^([A-Za-z_][\w-]*):(?:([ \t]+)(|[^ \t\r\n].*))?$/.exec(line);
   if (own !== null) {
     const [, key = "", gap = "", rest = ""] = own;
     const text = (textKeys.has(key) || textLists.has(key)) && rest !== "" && !/^[|>]/.test(rest);
@@ -180,8 +182,8 @@ function oneLineText(line: string, top: string): { key?: string; value?: Place }
     return { key: "", value: { indent: 0, gap, column: key.length + 1 + gap.length } };
   }
   if (!textLists.has(top)) return {};
-  const [, lead = "", dash = "", rest = ""] = /^([ \t]*)(-[ \t]+)?(.*)$/.exec(line) ?? [];
-  const inner = top === "byline" ? /^([A-Za-z_][\w-]*):([ \t]+)(.*)$/.exec(rest) : null;
+  const [, lead = "", dash = "", rest = ""] = /^([ \t]*)(-[ \t]+)?(|[^ \t\r\n].*)$/.exec(line) ?? [];
+  const inner = top === "byline" ? /^([A-Za-z_][\w-]*):([ \t]+)(|[^ \t\r\n].*)$/.exec(rest) : null;
   if (inner !== null && bylineKeys.has(inner[1] ?? "")) {
     const [, name = "", gap = "", value = ""] = inner;
     const column = lead.length + dash.length;

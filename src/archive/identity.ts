@@ -1,5 +1,7 @@
 /** Decides the id of a new post: `p`, date, time in the page's zone, the first words. Decided once, for ever. */
+
 import { sha256 } from "../base/digest.ts";
+import { withoutEnd } from "../base/without-end.ts";
 import { plainBlocks } from "../markdown/plain.ts";
 import type { Instant } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
@@ -39,7 +41,7 @@ function firstWords(text: string): string {
 
 const digestOf = (post: FoundPost): string => sha256(`${post.headline ?? ""}\n${plainBlocks(post.blocks)}`).slice(0, 8);
 
-const trim = (id: string, length: number): string => id.slice(0, length).replace(/-+$/, "");
+const trim = (id: string, length: number): string => withoutEnd(id.slice(0, length), /-/);
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

@@ -62,6 +62,6 @@ export const isDocumentName = (name: string): boolean => /\.(?:html?|xhtml|json|
 
 /** An address without what names a place in it, so that both spellings of one file are the same. */
 export function plainAddress(address: string): string {
-  const whole = address.replace(/#.*$/s, "");
+  const whole = address.replace(/#.*/s, "");
   return URL.canParse(whole) ? new URL(whole).href : whole;
 }

@@ -45,7 +45,7 @@ const isDocument = (name: string): boolean =>
 
 const decoded = (address: string): string => {
   try {
-    return decodeURIComponent(address.replace(/[?#].*$/s, ""));
+    return decodeURIComponent(address.replace(/[?#].*/s, ""));
   } catch {
     return address;
   }

@@ -9,7 +9,8 @@ export interface Term {
 }
 
 const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
-const around = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/** From the first letter or digit of a word to the last. */
+const core = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
 
 /** The terms of a question; a text answers it if it has them all. */
 export function termsOf(question: string): readonly Term[] {
@@ -18,7 +19,7 @@ export function termsOf(question: string): readonly Term[] {
     terms.push({ text: fold(phrase).trim().replace(/\s+/g, " "), whole: true });
     return " ";
   });
-  for (const word of fold(rest).split(/\s+/)) terms.push({ text: word.replace(around, "") || word, whole: false });
+  for (const word of fold(rest).split(/\s+/)) terms.push({ text: core.exec(word)?.[0] ?? word, whole: false });
   return [
     ...new Map(terms.filter(({ text }) => text !== "").map((term) => [`${term.whole}${term.text}`, term])).values(),
   ];

@@ -95,7 +95,7 @@ const shownIn =
   (lines: ReadonlyMap<string, readonly Line[]>) =>
   (time: HTMLTimeElement): readonly Shown[] => {
     const clock = time.querySelector("b");
-    if (clock === null || !/T.*(?:Z|[+-]\d\d:\d\d)$/.test(time.dateTime)) return [];
+    if (clock === null || !/T[\d:.]*(?:Z|[+-]\d\d:\d\d)$/.test(time.dateTime)) return [];
     const zone = time.querySelector<HTMLElement>(".zone") ?? undefined;
     const date = time.querySelector<HTMLElement>(".date") ?? undefined;
     const published = { clock: clock.textContent ?? "", zone: zone?.textContent ?? "", date: date?.textContent ?? "" };

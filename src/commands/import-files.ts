@@ -87,7 +87,7 @@ function finderBeside(file: string): FindBeside {
   return async (address) => {
     if (/^[a-z][a-z0-9+.-]*:|^[/\\]/i.test(address)) return undefined;
     try {
-      const found = realpathSync(path.join(folder, decodeURIComponent(address.replace(/[?#].*$/s, ""))));
+      const found = realpathSync(path.join(folder, decodeURIComponent(address.replace(/[?#].*/s, ""))));
       const stats = statSync(found);
       const inside = found.startsWith(realpathSync(folder) + path.sep);
       return inside && stats.isFile() && stats.size <= limits.picture ? readFileSync(found) : undefined;

@@ -112,7 +112,7 @@ function readEditors(passage: Passage, draft: Draft, line: Line): boolean {
     const name = passage.pen.keep({ page: "editors" }, from, end);
     if (name !== "") draft.editors.push(name);
   };
-  for (const match of list.matchAll(/\s*,\s*and\s|\s*,\s|\s(?:and|&)\s/g)) {
+  for (const match of list.matchAll(/\s{0,9},\s{0,9}and\s|\s{0,9},\s|\s(?:and|&)\s/g)) {
     const at = line.start + words + match.index;
     take(at);
     passage.pen.lose("name separator", at, at + match[0].length);
@@ -165,4 +165,4 @@ function isTitle(passage: Passage, draft: Draft, from: number, to: number, title
 
 /** "Home 2 - 1 Away", "Halden 226", "17": numbers with a name or two. */
 const isScore = (text: string): boolean =>
-  /\d\s*[-–:]\s*\d/.test(text) || (/\d[\d.,%]*$/.test(text) && text.split(" ").length <= 3) || /^[\d\W]+$/.test(text);
+  /\d\s*[-–:]\s*\d/.test(text) || (/\d[.,%]*$/.test(text) && text.split(" ").length <= 3) || /^[\d\W]+$/.test(text);

@@ -70,8 +70,7 @@ export const isLiveHeader = fits("live header");
 export const isSummaryHeading = fits("summary");
 
 /** True for a sentence, a fragment of one, or anything else that ends as names and titles do not. */
-export const endsLikeText = (text: string): boolean =>
-  /[.!?:;,…"”'’)\]–-]$/.test(text) && !/(?:\b[A-Z]\.)+$|\)$/.test(text);
+export const endsLikeText = (text: string): boolean => /[.!?:;,…"”'’)\]–-]$/.test(text) && !/\b[A-Z]\.$|\)$/.test(text);
 
 /** True for a line that may be the name of somebody or of some house: every word of weight begins with a capital. */
 export function isNameLike(text: string): boolean {

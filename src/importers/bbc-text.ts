@@ -30,7 +30,7 @@ function recognises(text: string): number {
   const start = text.slice(0, 200_000);
   if (/^\s*[<{[]/.test(start)) return 0;
   if (/\Spublished at \d{1,2}:\d\d/.test(start)) return 0.95;
-  if (/^\s*(?:\d{1,3}\.\s+)?Posted at \d{1,2}:\d\d/m.test(start)) return 0.85;
+  if (/^[ \t\xa0]*(?:\d{1,3}\.\s+)?Posted at \d{1,2}:\d\d/m.test(start)) return 0.85;
   if (/\bpublished at \d{1,2}:\d\d/.test(start)) return 0.7;
   const header = /^(?:Live Reporting|All times stated are UK|Summary)\s*$/m.test(start);
   const numbered = /^ {1,3}\d{1,4}\. \S/m.test(start);

@@ -165,9 +165,10 @@ function partCredit(caption: Element): void {
   );
   const text = caption.childNodes[place];
   if (text === undefined || isElement(text) || !("value" in text)) return;
-  const start = /(?:Photograph|Composite|Illustration|Photo|Video|Graphic|Source): ?[^.]*$/.exec(text.value)?.index;
-  if (start === undefined) return;
-  splitText(text as Text, start);
+  const last = text.value.lastIndexOf(".") + 1;
+  const start = text.value.slice(last).search(/(?:Photograph|Composite|Illustration|Photo|Video|Graphic|Source):/);
+  if (start === -1) return;
+  splitText(text as Text, last + start);
   const credit = splitText(text as Text, text.value.length);
   credit.attrs = [{ name: "class", value: "credit" }];
 }

@@ -137,12 +137,20 @@ function readTable(table: Element, keep: Keep): readonly Block[] {
     }
   };
   walk(table.childNodes, 0);
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  if (width * rows.length - rows.reduce((sum, row) => sum + row.length, 0) > mostFilled)
+    return [before, ...rows.map(joined)].map((content) => ({ kind: "paragraph", content }));
   const padded = rows.map((row) => [...row, ...Array<readonly Inline[]>(width - row.length).fill([])]);
   const [head, ...rest] = padded;
   const caption: readonly Block[] = before.length === 0 ? [] : [{ kind: "paragraph", content: before }];
   return head === undefined || width === 0 ? caption : [...caption, { kind: "table", head, rows: rest }];
 }
+
+/** A table may have that many cells that are only there because another row is longer; with more, its rows are paragraphs. */
+const mostFilled = 20_000;
+
+const joined = (row: readonly (readonly Inline[])[]): readonly Inline[] =>
+  row.flatMap((cell, index) => (index === 0 ? cell : [{ kind: "text", text: " " }, ...cell]));
 
 const cells = (row: Element, keep: Keep): readonly (readonly Inline[])[] =>
   row.childNodes.flatMap((node) => {

@@ -73,8 +73,7 @@ export const linearAdapter: typeof defaultTreeAdapter = {
   detachNode(node: Child) {
     const siblings = node.parentNode?.childNodes;
     if (siblings === undefined) return;
-    if (siblings[0] === node) siblings.shift();
-    else siblings.splice(siblings.lastIndexOf(node), 1);
+    siblings.splice(siblings.lastIndexOf(node), 1);
     node.parentNode = null;
   },
   adoptAttributes(recipient: DefaultTreeAdapterTypes.Element, attributes: Token.Attribute[]) {

@@ -32,7 +32,7 @@ const services: readonly (readonly [host: RegExp, name: string, kind: MediaKind]
 /** What stands at an address, by its host. */
 export function siteAt(address: string): { readonly provider?: string; readonly kind: MediaKind } {
   const host = /^https?:\/\/([^/:?#]+)/i.exec(address)?.[1]?.toLowerCase() ?? "";
-  if (/(?:^|\.)google\.[a-z.]+$/.test(host) && address.includes("/maps"))
+  if (/(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2,3})?$/.test(host) && address.includes("/maps"))
     return { provider: "Google Maps", kind: "map" };
   const service = services.find(([pattern]) => pattern.test(host));
   return service === undefined ? { kind: "embed" } : { provider: service[1], kind: service[2] };

@@ -54,6 +54,11 @@ class RunParser extends Parser<TreeMap> {
     this.depth.closed(this.openElements.stackTop);
   }
 
+  /** All at once: parse5 takes one child after another from the front. */
+  override _adoptNodes(donor: TreeMap["parentNode"], recipient: TreeMap["parentNode"]): void {
+    for (const child of donor.childNodes.splice(0)) this.treeAdapter.appendChild(recipient, child);
+  }
+
   /** A blank where a tag was left out that parts words. */
   private parted({ tagName }: Token.TagToken): void {
     if (!this.depth.isWithinWords(tagName)) this.onWhitespaceCharacter(blank());

@@ -92,7 +92,9 @@ function readAbout(tree: Tree): Head {
 function titleAlone(title: string, publisher: string | undefined): string | undefined {
   let alone = title;
   for (const ending of [publisher, "BBC News", "BBC Sport", "BBC"])
-    if (ending !== undefined && alone.endsWith(ending))
-      alone = alone.slice(0, -ending.length).replace(/\s*[-–—|]\s*$/, "");
+    if (ending !== undefined && alone.endsWith(ending)) {
+      alone = alone.slice(0, -ending.length).trimEnd();
+      if (/[-–—|]$/.test(alone)) alone = alone.slice(0, -1).trimEnd();
+    }
   return /^(?:live|live updates?|)$/i.test(alone.trim()) ? undefined : alone.trim();
 }

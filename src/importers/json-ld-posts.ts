@@ -67,7 +67,7 @@ export function habitsOf(blog: JsonObject, updates: readonly JsonObject[]): Habi
 function beginsWithHeadline({ headline, articleBody }: JsonObject): boolean {
   if (typeof headline !== "string" || typeof articleBody !== "string") return false;
   const words = (text: string): string => plainWords(text).replace(/\s+/g, " ").trim();
-  const start = words(headline).replace(/\s*(?:…|\.\.\.)$/, "");
+  const start = words(headline).replace(/ ?(?:…|\.\.\.)$/, "");
   return start.length > 0 && words(articleBody).startsWith(start);
 }
 

@@ -85,7 +85,7 @@ function linesAround(parts: readonly Element[], post: Element): readonly Element
     (line) =>
       line !== post &&
       line.childNodes.every((node) =>
-        isText(node) ? /^\s*(?:By:?|,|&|and|, and)?\s*$/i.test(node.value) : isElement(node) && parts.includes(node),
+        isText(node) ? /^(?:By:?|,|&|and|, and)?$/i.test(node.value.trim()) : isElement(node) && parts.includes(node),
       ),
   );
 }

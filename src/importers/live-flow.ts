@@ -11,7 +11,7 @@ const starters = new Set(["h2", "h3", "h4", "h5", "h6", "p", "div", "time", "str
 export function leadingTime(line: string): number {
   if (!beginning.test(line)) return 0;
   const match =
-    /^(\d{1,2}(?:\s?[:.h]\s?\d{2}(?:[:.]\d{2})?)?\s*(?:[ap]\.?m\b\.?)?(?:\s*(?:Uhr|[A-Z]{2,4})\b)?)(?:\s*(?:[:–—|•,-]\s*|(?=\s)|$))/.exec(
+    /^(\d{1,2}(?:\s?[:.h]\s?\d{2}(?:[:.]\d{2})?)?\s{0,20}(?:[ap]\.?m\b\.?)?(?:\s{0,20}(?:Uhr|[A-Z]{2,4})\b)?)(?:\s{0,20}(?:[:–—|•,-]\s*|(?=\s)|$))/.exec(
       line,
     ) ?? undefined;
   return match !== undefined && parseWrittenTime(match[1] ?? "") !== undefined ? match[0].length : 0;

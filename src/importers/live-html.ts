@@ -34,7 +34,11 @@ const counts = (html: string, pattern: RegExp, least: number): boolean => {
 /** Times for machines or for people, or the names that systems for live pages give to posts. */
 const looksLive = (html: string): boolean =>
   counts(html, /<time\b/gi, 3) ||
-  counts(html, /\b(?:data-[a-z-]*(?:time|date|publish|epoch|utime)[a-z-]*|datetime)\s*=\s*["']?[12]\d{3}/gi, 3) ||
+  counts(
+    html,
+    /\b(?:data-[a-z-]{0,40}(?:time|date|publish|epoch|utime)[a-z-]{0,40}|datetime)\s*=\s*["']?[12]\d{3}/gi,
+    3,
+  ) ||
   counts(
     html,
     /\b(?:live[-_]?(?:blog|story|feed|post|entry|event|update|ticker)|liveBlogUpdate|lb-post|ncpost|tik4-|scrbbl)/gi,

@@ -74,6 +74,6 @@ const pathOf = (address: string, base: string | undefined): string | undefined =
 /** Ids are written with different words before them: `asset:…`, `block-…`, `post-…`, or the address of a post. */
 export const keyOfId = (id: string): string =>
   idInSource(id) ??
-  (/[^/#?=&]+$/.exec(id)?.[0] ?? id)
+  (id.split(/[/#?=&]/).at(-1) || id)
     .toLowerCase()
     .replace(/^(?:pinned-)?(?:(?:live-?blog-)?(?:post|entry)|block|asset)[-_:]/, "");

@@ -134,7 +134,7 @@ function printMedia(media: Media, manner: Manner): string {
 function printTable(table: Table, isSure: boolean): string {
   const row = (cells: Table["head"]) =>
     `|${cells.map((cell) => ` ${printNormal(cell, isSure).replaceAll("|", "\\|")} `).join("|")}|`.replace(
-      / {2,}\|/g,
+      /(?<! ) {2,}\|/g,
       "  |",
     );
   return [row(table.head), `|${table.head.map(() => " --- ").join("|")}|`, ...table.rows.map(row)].join("\n");

@@ -121,7 +121,7 @@ export const unshowableCharacter = (code: number): Finding =>
 function suggestedName(address: string): string {
   const last =
     address
-      .replace(/[?#].*$/, "")
+      .replace(/[?#].*/s, "")
       .split("/")
       .at(-1) ?? "";
   const tame = last.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "");

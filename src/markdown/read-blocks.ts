@@ -86,7 +86,10 @@ export function reportDefinitions(reader: Reader): void {
     if (token.type !== "reference_definition") continue;
     const label = String(token.meta?.label);
     const line = token.map?.[0] ?? 0;
-    const words = /\[([\s\S]*?)\]:/.exec(reader.source.lines.slice(line, token.map?.[1]).join(" "))?.[1] ?? label;
+    const text = reader.source.lines.slice(line, token.map?.[1]).join(" ");
+    const start = text.indexOf("[") + 1;
+    const end = text.indexOf("]:", start);
+    const words = end === -1 ? label : text.slice(start, end);
     const finding = seen.has(label) ? repeatedAddress : reader.env.used.has(label) ? undefined : unusedAddress;
     if (finding !== undefined) report(reader.source, finding(words), line, markColumn(reader.source, line, "["));
     seen.add(label);

@@ -79,10 +79,14 @@ function table(state: StateBlock, line: number, end: number, silent: boolean): b
   state.parentType = "table";
   const terminators = state.md.block.ruler.getRules("blockquote");
   let next = line + 2;
+  let filled = 0;
   for (; next < end && (state.sCount[next] ?? 0) >= state.blkIndent; next++) {
     const text = trimLine(textOf(state, next));
     if (text === "" || isIndented(state, next) || terminators.some((stop) => stop(state, next, end, true))) break;
-    rows.push(rowAt(state, next));
+    const row = rowAt(state, next);
+    filled += Math.max(0, head.length - row.cells.length);
+    if (filled > mostFilled) break;
+    rows.push(row);
   }
   state.parentType = before;
   const token = state.push("table", "", 0);
@@ -91,6 +95,9 @@ function table(state: StateBlock, line: number, end: number, silent: boolean): b
   state.line = next;
   return true;
 }
+
+/** Cells that rows shorter than the head may lack: each is filled in, here and on the page. Behind them the table ends. */
+const mostFilled = 65_536;
 
 /** A row of a table: its cells, its line and where it begins there, both from 0. */
 export interface Row {

@@ -13,7 +13,11 @@ function marks(state: StateInline, silent: boolean): boolean {
   if (character !== "~" && character !== "^") return false;
   const run = runLength(state.src, state.pos, state.posMax, character);
   if (character === "~" && run > 1) return mark(state, silent, "strike", "~~", run);
-  return run === 1 && mark(state, silent, character === "~" ? "sub" : "sup", character, run);
+  if (run === 1) return mark(state, silent, character === "~" ? "sub" : "sup", character, run);
+  // Only the last of a run can open: all before it at once, or each would look along the run.
+  if (!silent) state.pending += state.src.slice(state.pos, state.pos + run - 1);
+  state.pos += run - 1;
+  return true;
 }
 
 function mark(

@@ -1,4 +1,5 @@
 /** A few plain words of a text: for descriptions, for the names of posts that have no headline. */
+import { withoutEnd } from "../base/without-end.ts";
 import { type Block, isMedia } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
 
@@ -10,7 +11,7 @@ export function clip(text: string, limit: number): string {
   const space = line.slice(0, limit + 1).lastIndexOf(" ");
   // A word longer than half the line is cut inside, but never between the halves of one character.
   const kept = space > limit / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, "");
-  return `${kept.replace(/[\s,;:–—-]+$/, "")}…`;
+  return `${withoutEnd(kept, /[\s,;:–—-]/)}…`;
 }
 
 /** The plain texts of blocks in reading order: paragraphs, points, quotations; then what pictures say of themselves. */

@@ -165,7 +165,7 @@ const bodyBeside = (post: PostView, slug: string, site: string | undefined): str
   );
 
 /** Without the colour behind a picture: a reader that has no style would show it as a bar of its own. */
-const forReaders = (body: string): string => body.replace(/<svg class="tone"[^>]*><rect[^>]*\/><\/svg>/g, "");
+const forReaders = (body: string): string => body.replace(/<svg class="tone"[^<>]*><rect[^<>]*\/><\/svg>/g, "");
 
 /** What the head of a page says of the feeds that lie in its folder, or in the one that `way` leads to. */
 export const feedLinks = (title: string, way = ""): readonly HeadLink[] =>

@@ -100,7 +100,7 @@ function withLinks(point: readonly Block[], links: readonly Inline[]): readonly 
   );
 }
 
-const link = new RegExp(` ?<a href="[^"#]*#${supportMark}[a-z0-9-]+"[^>]*>[^<]*</a>`, "g");
+const link = new RegExp(` ?<a href="[^"#]*#${supportMark}[a-z0-9-]+"[^<>]*>[^<]*</a>`, "g");
 const way = new RegExp(`<a href="([^"#]*)#${supportMark}`, "g");
 
 /** A printed summary with its links as the stream has them, and without them. */

@@ -4,11 +4,19 @@
 export function refusedInSvg(bytes: Uint8Array): string | undefined {
   const text = utf8(bytes);
   if (text === undefined) return "text that is not UTF-8";
-  if (/<!(DOCTYPE[^>]*\[|ENTITY)/i.test(text)) return "entity declarations";
+  if (declaresEntities(text)) return "entity declarations";
   const encoding = /^\uFEFF?\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/i.exec(text)?.[1];
   if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) return `the encoding "${encoding}"`;
   const element = forbidden.exec(text)?.[1];
   return element === undefined ? undefined : `a "${element.toLowerCase()}" element`;
+}
+
+/** An entity, or a document type with declarations of its own. */
+function declaresEntities(text: string): boolean {
+  if (/<!ENTITY/i.test(text)) return true;
+  const types = /<!DOCTYPE[^>[]*/gi;
+  for (const { 0: type, index } of text.matchAll(types)) if (text.charAt(index + type.length) === "[") return true;
+  return false;
 }
 
 /** Text is drawn with whatever fonts a machine has; the others bring in what is not in the drawing, or could. */

@@ -1,4 +1,5 @@
 /** Which face each letter of a text is set from, and in which script; and what of a text cannot be set at all. */
+import { withoutEnd } from "../../base/without-end.ts";
 import type { CardFace } from "./faces.ts";
 
 /** A letter with the marks on it. `start` and `end` count UTF-16 units. */
@@ -21,12 +22,17 @@ export function settable(text: string, faces: readonly CardFace[]): string | und
     else if (isPictograph(letter.text)) kept += leftOut;
     else return undefined;
   }
-  return kept.replace(gaps, "").replace(leftOuts, "").replace(/ +/g, " ").trim();
+  return kept.replace(gaps, withoutGap).replace(leftOuts, "").replace(/ +/g, " ").trim();
 }
 
 /** Stands for a pictograph; a mark that follows it goes to the word before. */
 const leftOut = "\uFFFC";
-const gaps = / *\uFFFC(?:\uFFFC|\u200D| |[\uFE0E\uFE0F])*(?=[,.;:!?])/g;
+const gaps = /(?<! |\uFFFC|\u200D|[\uFE0E\uFE0F])(?: |\uFFFC|\u200D|[\uFE0E\uFE0F])+(?=[,.;:!?])/g;
+/** Without the first that was left out, the spaces before it, and what follows. */
+function withoutGap(run: string): string {
+  const first = run.indexOf(leftOut);
+  return first === -1 ? run : withoutEnd(run.slice(0, first), / /);
+}
 const leftOuts = /\uFFFC(?:\u200D|[\uFE0E\uFE0F])*/g;
 
 export function lettersOf(text: string, faces: readonly CardFace[]): readonly Letter[] {

@@ -1,6 +1,8 @@
 /** Sets a text in lines: directions and scripts in their order, each letter from a face that has it, as outlines in SVG. */
+
 import { createRequire } from "node:module";
 import type { Bidi, EmbeddingLevels } from "bidi-js";
+import { withoutEnd } from "../../base/without-end.ts";
 import { breakLines, fittingSize, type Piece } from "./break-lines.ts";
 import type { CardFace } from "./faces.ts";
 import { type Letter, lettersOf, settable } from "./letters.ts";
@@ -121,7 +123,7 @@ function cutShort(text: string, [start, end]: Span, room: number, hand: Hand): s
   for (const { end: at } of letters.toReversed()) {
     const space = text.slice(start, at + 1).lastIndexOf(" ");
     const stop = space > (at - start) / 3 ? start + space : at;
-    const cut = `${text.slice(0, stop).replace(/[\s,;:.\u2013\u2014-]+$/, "")}…`;
+    const cut = `${withoutEnd(text.slice(0, stop), /[\s,;:.\u2013\u2014-]/)}…`;
     if (setLine(textOf(cut, hand), start, cut.length, hand).width <= room) return cut;
   }
   return `${text.slice(0, start)}…`;
