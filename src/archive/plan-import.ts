@@ -57,7 +57,7 @@ export function planImport(root: string, request: ImportRequest): ImportPlan {
   const page = planPage(root, present, incoming, captures.records, newer.length === 0);
   const changes: Change[] = [];
   if (page.text !== undefined) changes.push({ path: pageFileOf(slug), bytes: page.text });
-  changes.push(...posts.changes);
+  for (const one of posts.changes) changes.push(one);
   const record = recordOf(
     request,
     page.digest,

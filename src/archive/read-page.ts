@@ -107,7 +107,7 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
   const page =
     pageBefore !== undefined && pageBefore.mark === pageMark ? pageBefore : readPageText(root, slug, hasPage);
   const pageSeen = pageStats !== undefined && recall !== undefined && isSettled(pageStats, recall.now);
-  problems.push(...page.problems);
+  for (const problem of page.problems) problems.push(problem);
   const named = new Set<string>();
   const note = (blocks: Post["blocks"]): void => {
     for (const file of picturesIn(blocks)) named.add(file);
@@ -131,7 +131,7 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
     const mark = stats === undefined ? "" : markOf(stats);
     const parsed = before !== undefined && before.mark === mark ? before : readPost(root, file, zone, stats?.size);
     if (recall !== undefined && stats !== undefined && isSettled(stats, recall.now)) seen[name] = { ...parsed, mark };
-    problems.push(...parsed.problems);
+    for (const problem of parsed.problems) problems.push(problem);
     if (parsed.post === undefined) continue;
     const other = places.get(parsed.post.id);
     if (other !== undefined) {
@@ -149,13 +149,14 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
     capturesBefore !== undefined && capturesBefore.mark === capturesMark
       ? capturesBefore
       : readPostCaptures(root, slug);
-  problems.push(...captures.problems);
+  for (const problem of captures.problems) problems.push(problem);
   const gaps = readGaps(root, slug, { before: recall?.memory?.gaps, now: recall?.now ?? 0 });
   const ids = revisions ? posts.map(({ post }) => post.id) : [];
   const sameZone = recall?.memory?.zone === zone ? recall.memory.revisions : undefined;
   const older = ids.length === 0 ? noRevisions : readRevisions(root, slug, ids, { zone, known: sameZone });
-  for (const one of Object.values(older)) problems.push(...one.problems);
-  if (page.page !== undefined) problems.push(...lostSupports(root, page.page.summary, posts));
+  for (const one of Object.values(older)) for (const problem of one.problems) problems.push(problem);
+  if (page.page !== undefined)
+    for (const problem of lostSupports(root, page.page.summary, posts)) problems.push(problem);
   const media = readMedia(root, slug, named, recall?.memory?.media);
   return {
     slug,

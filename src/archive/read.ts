@@ -65,7 +65,7 @@ export function readFront(root: string, known?: ReadSettings): ArchiveFront {
       if (isSlug(name)) slugs.push(name);
       else problems.push(noSlug(file, name));
     } else if (name === "archive.md" || name === "about.md") frontFiles.add(name);
-    else if (name === "published.txt") problems.push(...readPublishedFile(root).problems);
+    else if (name === "published.txt") for (const problem of readPublishedFile(root).problems) problems.push(problem);
     else problems.push(wholeFile(file, "Cannot place this: not part of an archive", strayHint, "warning"));
   }
   const said = known ?? readSettings(root, frontFiles);

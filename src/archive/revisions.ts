@@ -87,7 +87,10 @@ function readFile(root: string, file: string, zone: string): Omit<RevisionsMemor
     const parsed = parsePost(text, file, zone);
     if (parsed.post !== undefined) return [{ until, post: parsed.post }];
     const lines = line - 1;
-    problems.push(...parsed.problems.map((one) => asWarning({ ...one, line: one.line === 0 ? 0 : one.line + lines })));
+    for (const problem of parsed.problems.map((one) =>
+      asWarning({ ...one, line: one.line === 0 ? 0 : one.line + lines }),
+    ))
+      problems.push(problem);
     return [];
   });
   return { found, problems };

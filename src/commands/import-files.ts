@@ -32,7 +32,7 @@ export async function readNamed(
         ? await openCapture({ file: "standard input", name: "standard-input", bytes: await terminal.input() })
         : await openCapture({ file, name: path.basename(file), bytes: readFileSync(file) }, finderBeside(file));
     if ("problem" in opened) problems.push(opened.problem);
-    else documents.push(...opened.documents);
+    else for (const one of opened.documents) documents.push(one);
   }
   if (problems.length > 0) throw new Refusal(problems);
   return documents;

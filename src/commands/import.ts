@@ -196,8 +196,8 @@ function readAll(root: string, asked: ImportOptions, files: readonly FoundDocume
       return [{ ...reading, options }];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (file.among === undefined) problems.push(...error.problems);
-      else others.push(...error.problems);
+      if (file.among === undefined) for (const problem of error.problems) problems.push(problem);
+      else for (const problem of error.problems) others.push(problem);
       return [];
     }
   });

@@ -57,10 +57,11 @@ function readAll(blocks: readonly JsonObject[], desk: Desk, depth: number): read
     loose = [];
   };
   for (const block of blocks) {
-    if (block.type === "fragment" || block.type === "urlLink") loose.push(...inlineOf(block, desk, depth));
+    if (block.type === "fragment" || block.type === "urlLink")
+      for (const one of inlineOf(block, desk, depth)) loose.push(one);
     else {
       end();
-      read.push(...readOne(block, desk, depth));
+      for (const one of readOne(block, desk, depth)) read.push(one);
     }
   }
   end();
@@ -221,7 +222,7 @@ function quoteOf(block: JsonObject, desk: Desk, depth: number): readonly Block[]
 
 function tableOf(block: JsonObject, desk: Desk, depth: number): readonly Block[] {
   const rows = innerOf(block).map((row) => innerOf(row).map((cell) => inlineOf(cell, desk, depth + 1)));
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const [head, ...rest] = rows.map((row) => [...row, ...Array<readonly Inline[]>(width - row.length).fill([])]);
   return head === undefined || width === 0 ? [] : [{ kind: "table", head, rows: rest }];
 }

@@ -83,7 +83,7 @@ function linesTogether(passage: Passage, from: number, to: number): Block | unde
     const line = paragraphOf(passage, lineAt(passage, index));
     if (line?.kind !== "paragraph") continue;
     if (content.length > 0) content.push({ kind: "break" });
-    content.push(...line.content);
+    for (const one of line.content) content.push(one);
   }
   return content.length === 0 ? undefined : { kind: "paragraph", content };
 }

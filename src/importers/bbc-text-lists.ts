@@ -23,7 +23,7 @@ export function readLists(passage: Passage, from: number, loose = false): Found 
   let at = 0;
   while (at < run.marked.length) {
     const built = build(passage, run.marked, at, 1);
-    blocks.push(...built.lists);
+    for (const one of built.lists) blocks.push(one);
     at = built.next;
   }
   return { blocks, next: run.next };
@@ -94,7 +94,7 @@ function build(
       const inner = build(passage, marked, at, depth + 1);
       const last = points.at(-1);
       if (last === undefined) points.push(inner.lists);
-      else last.push(...inner.lists);
+      else for (const one of inner.lists) last.push(one);
       at = inner.next;
       continue;
     }

@@ -57,8 +57,8 @@ export function readBlocks(nodes: readonly Node[], reader: BlockReader, depth = 
   for (const node of nodes) {
     if (isElement(node) && holdsBlocks(node, reader)) {
       end();
-      blocks.push(...readBlock(node, reader, depth + 1));
-    } else line.push(...readInline(node, reader.keep));
+      for (const one of readBlock(node, reader, depth + 1)) blocks.push(one);
+    } else for (const one of readInline(node, reader.keep)) line.push(one);
   }
   end();
   return blocks.filter(saysSomething);
@@ -130,10 +130,10 @@ function readTable(table: Element, keep: Keep): readonly Block[] {
   const before: Inline[] = [];
   const walk = (nodes: readonly Node[], depth: number): void => {
     for (const node of nodes) {
-      if (!isElement(node)) before.push(...readInline(node, keep));
+      if (!isElement(node)) for (const one of readInline(node, keep)) before.push(one);
       else if (node.tagName === "tr") rows.push(cells(node, keep));
       else if (depth < 3 && ["thead", "tbody", "tfoot"].includes(node.tagName)) walk(node.childNodes, depth + 1);
-      else before.push(...readInline(node, keep));
+      else for (const one of readInline(node, keep)) before.push(one);
     }
   };
   walk(table.childNodes, 0);

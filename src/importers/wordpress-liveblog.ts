@@ -111,14 +111,14 @@ function fold(entries: readonly JsonObject[]): Folded {
     const [newest, ...older] = [...all].sort((a, b) => changedAt(b) - changedAt(a) || rank(b) - rank(a));
     if (newest === undefined) continue;
     const first = all.find(({ type }) => type === "new");
-    if (newest.type === "delete") deleted.push(...all);
+    if (newest.type === "delete") for (const one of all) deleted.push(one);
     else {
       current.push(
         first === undefined
           ? newest
           : { ...newest, entry_time: first.entry_time ?? first.timestamp ?? newest.entry_time },
       );
-      replaced.push(...older);
+      for (const one of older) replaced.push(one);
     }
   }
   return { current: current.sort((a, b) => shownAt(b) - shownAt(a)), replaced, deleted };

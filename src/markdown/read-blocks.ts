@@ -74,7 +74,7 @@ export function readUntilEnd(reader: Reader): readonly Block[] {
     const fate = fates[token.type];
     if (fate === undefined) throw new Error(`No fate for the Markdown token ${token.type}`);
     advance(reader);
-    blocks.push(...fate(reader, token));
+    for (const one of fate(reader, token)) blocks.push(one);
   }
   return blocks;
 }

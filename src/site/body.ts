@@ -61,7 +61,7 @@ const enlarging = new RegExp(`<a class="enlarge" href="${galleryMark}[^>]*>(.*?<
 function rankHeadings(body: string, rank: number): string {
   const ranks = [...body.matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
   if (ranks.length === 0) return body;
-  const highest = Math.min(...ranks);
+  const highest = ranks.reduce((least, one) => Math.min(least, one));
   let last = rank - 1;
   return body.replace(/<(\/?)h([1-6])(?=[ >])/g, (_, close: string, level: string) => {
     if (close === "") last = Math.min(rank + Number(level) - highest, last + 1, 6);
