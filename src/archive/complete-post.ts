@@ -11,9 +11,19 @@ export function wasOfOtherForm(
   id: string,
 ): boolean {
   const last = captures.records.findLast(
-    ({ digest, posts }) => digest !== request.capture.digest && posts.includes(id),
+    (record) => record.digest !== request.capture.digest && postsOf(record).has(id),
   );
   return last !== undefined && last.importer !== request.importer;
+}
+
+type CaptureOfPosts = Captures["records"][number];
+const postSets = new WeakMap<CaptureOfPosts, ReadonlySet<string>>();
+
+/** As a set, made once: each post of an import is looked up in it. */
+function postsOf(record: CaptureOfPosts): ReadonlySet<string> {
+  const posts = postSets.get(record) ?? new Set(record.posts);
+  postSets.set(record, posts);
+  return posts;
 }
 
 /** The incoming post with the parts that it lacks from the one that is there. Its text is its own. */

@@ -6,6 +6,9 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, type Token } from "pa
 
 export const deepestTags = 200;
 
+/** Marks that nobody closed leave room for the posts that follow. */
+const deepestMarks = 150;
+
 /** `<font>` and its kind that are open across paragraphs: each paragraph gets them all anew. The oldest are forgotten. */
 export const formattingLimit = 16;
 
@@ -33,7 +36,8 @@ export class DepthLimit {
 
   /** True for a start tag that is nested too deep; `isForeign` in a drawing, where any tag may hold others. */
   leavesOut({ tagName, selfClosing }: Token.TagToken, depth: number, isForeign: boolean): boolean {
-    if (depth < deepestTags || (leaves.has(tagName) && !isForeign && depth < deepestTags + room)) return false;
+    if (depth < (withinWords.has(tagName) ? deepestMarks : deepestTags)) return false;
+    if (leaves.has(tagName) && !isForeign && depth < deepestTags + room) return false;
     this.hasLeftOut = true;
     if (!leaves.has(tagName) && !(selfClosing && isForeign)) this.open.set(tagName, (this.open.get(tagName) ?? 0) + 1);
     return true;
@@ -47,7 +51,7 @@ export class DepthLimit {
 
   /** An element was closed, and with it all that was left out in it. */
   closed(depth: number): void {
-    if (depth < deepestTags - 1) this.open.clear();
+    if (depth < deepestMarks - 1) this.open.clear();
   }
 
   isWithinWords(tagName: string): boolean {
