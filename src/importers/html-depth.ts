@@ -10,7 +10,7 @@ export const deepestTags = 200;
 const deepestMarks = 150;
 
 /** `<font>` and its kind that are open across paragraphs: each paragraph gets them all anew. The oldest are forgotten. */
-export const formattingLimit = 16;
+export const formattingLimit = 8;
 
 /** Tags that hold no others, which stay at any depth. */
 const leaves = new Set(

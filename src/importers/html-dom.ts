@@ -87,10 +87,28 @@ export function shortLineOf(element: Element, characters = 300): string | undefi
 
 /** Takes a node out of its tree, so that what is left is what was not yet read. */
 export function takeOut(node: Node): void {
-  const siblings = node.parentNode?.childNodes;
-  const index = siblings?.indexOf(node) ?? -1;
-  if (index !== -1) siblings?.splice(index, 1);
+  const parent = node.parentNode;
+  if (parent === null || parent === undefined) return;
+  const siblings = parent.childNodes;
+  const isWide = siblings.length > wide;
+  const index = isWide ? placeOf(node, siblings) : siblings.indexOf(node);
+  // Among thousands, an empty text takes its place: to move up all that follow, for each, takes time that grows with their square.
+  if (index !== -1 && isWide) siblings[index] = { nodeName: "#text", value: "", parentNode: parent };
+  else if (index !== -1) siblings.splice(index, 1);
   node.parentNode = null;
+}
+
+const wide = 1_000;
+
+const places = new WeakMap<readonly Node[], ReadonlyMap<Node, number>>();
+
+/** The place of a node among many siblings, of which a list is made once. */
+function placeOf(node: Node, siblings: readonly Node[]): number {
+  const known = places.get(siblings)?.get(node) ?? -1;
+  if (siblings[known] === node) return known;
+  const fresh = new Map(siblings.map((sibling, index) => [sibling, index]));
+  places.set(siblings, fresh);
+  return fresh.get(node) ?? -1;
 }
 
 /** The element above one; undefined at the top. */
