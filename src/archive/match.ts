@@ -54,10 +54,10 @@ function sourceOf(source: string | undefined): string {
 const formOf = (id: string): string => (idInSource(id) === id ? "known" : id.replace(/[\p{L}\p{M}\p{N}]+/gu, "x"));
 
 /** The digest of an id alone, whichever version wrote it. */
-const idIn = ({ source }: Print): string | undefined => (source === absent ? undefined : source.replace(/\..*$/, ""));
+const idIn = ({ source }: Print): string | undefined => (source === absent ? undefined : source.split(".", 1)[0]);
 
 /** The form of an id; undefined where there is none, or where it is not known. */
-const formIn = ({ source }: Print): string | undefined => /\.(.+)$/.exec(source)?.[1];
+const formIn = ({ source }: Print): string | undefined => /\.(.+)/s.exec(source)?.[1];
 
 const allOf = (print: Print): string => `${print.minute} ${print.headline} ${print.text}`;
 const exactly = (print: Print): string | undefined =>

@@ -50,7 +50,11 @@ function isRightlyLeft(kind: RegionKind, words: string, { of }: LostSpan): boole
   return longest === undefined ? of === undefined || !("post" in of) : words.length <= longest;
 }
 
-const withoutKey = (words: string): string => words.slice(words.indexOf(": ") + 2).replace(/\s*(?:…|\.\.\.)$/, "");
+function withoutKey(words: string): string {
+  const said = words.slice(words.indexOf(": ") + 2);
+  const whole = said.replace(/(?:…|\.\.\.)$/, "");
+  return whole.length === said.length ? said : whole.trimEnd();
+}
 
 /** All that was written of a post or of the page, white space aside, worked out once for each. */
 function allWords(found: WrittenWords): (of: Place) => string {

@@ -30,7 +30,14 @@ type MayBe = (main: FoundPost, other: FoundPost) => boolean;
 /** The publisher's own id, alone or at the end of an address. */
 const idOf: KeyOf = ({ source }) => {
   if (source === undefined) return undefined;
-  return idInSource(source) ?? /[^/#?=&:]+$/.exec(source)?.[0].toLowerCase();
+  return (
+    idInSource(source) ??
+    (source
+      .split(/[/#?=&:]/)
+      .at(-1)
+      ?.toLowerCase() ||
+      undefined)
+  );
 };
 
 const titleOf: KeyOf = ({ headline }) =>

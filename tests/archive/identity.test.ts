@@ -47,11 +47,11 @@ describe("makeIds", () => {
   });
 });
 
-test("idFor gives the next number to each of thousands of equal posts", () => {
+test("makeIds gives the next number to each of thousands of equal posts", () => {
   const taken = new Set<string>();
-  const counts = new Map<string, number>();
+  const newId = makeIds("Europe/London", taken);
   const equal = found(97, "A", "");
-  for (let index = 0; index < 5_000; index += 1) taken.add(idFor(equal, "Europe/London", taken, counts));
+  for (let index = 0; index < 5_000; index += 1) taken.add(newId(equal));
   expect([...taken].slice(0, 3)).toEqual(["p20240517-0337-a", "p20240517-0337-a-2", "p20240517-0337-a-3"]);
   expect([...taken].at(-1)).toBe("p20240517-0337-a-5000");
 });
