@@ -135,7 +135,7 @@ function inlineOf(block: JsonObject, desk: Desk, depth: number): readonly Inline
     return content;
   }
   const content = inner.flatMap((one) => inlineOf(one, desk, depth + 1));
-  desk.fields.repeated(model, "text");
+  desk.fields.repeated(model, "text", plainInline(content));
   if (block.type !== "urlLink") return content;
   const href = typeof model.locator === "string" ? linkAddress(model.locator) : undefined;
   return href === undefined || content.length === 0 ? content : [{ kind: "link", href, content }];

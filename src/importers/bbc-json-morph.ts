@@ -6,6 +6,7 @@ import type { Place } from "./account-span.ts";
 import { mediaBlock, siteAt } from "./html-embeds.ts";
 import type { Fields } from "./json-fields.ts";
 import { isObject, type JsonObject, listOf } from "./json-find.ts";
+import { isMachineValue } from "./machine-value.ts";
 import type { Pictures } from "./pictures.ts";
 import { quoteBlock } from "./quote-block.ts";
 
@@ -146,7 +147,9 @@ function figureOf(image: JsonObject, desk: Desk): Block {
 /** The kind of the embed, then its address. */
 function embedOf(children: readonly JsonObject[], desk: Desk): Block {
   const texts = children.map((child) => childrenOf(child)[0] ?? child);
+  // What is neither an address nor one word is no embed's: it stays unread, and is told.
   const said = texts.flatMap((one) => {
+    if (typeof one.text !== "string" || !isMachineValue(one.text)) return [];
     const text = desk.fields.raw(one, "text");
     return text === undefined ? [] : [text.trim()];
   });

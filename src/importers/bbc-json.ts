@@ -6,7 +6,7 @@ import { bbcMachineField, makeBlockReader } from "./bbc-json-blocks.ts";
 import { morphBlocks } from "./bbc-json-morph.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { readNames } from "./html-page.ts";
-import { type Fields, makeFields } from "./json-fields.ts";
+import { type Fields, makeFields, type UnreadFields, unreadSaid } from "./json-fields.ts";
 import { findJson, findPageData, isObject, type Json, type JsonObject, listOf, objectsWith } from "./json-find.ts";
 import { momentOf } from "./json-moment.ts";
 import { linksToPostsIn, namedApart } from "./named-posts.ts";
@@ -162,7 +162,7 @@ function warnings(
   file: string,
   streams: readonly JsonObject[],
   posts: readonly FoundPost[],
-  unread: ReadonlyMap<string, number>,
+  unread: UnreadFields,
 ): readonly Problem[] {
   const page = streams.map((stream) => stream.page).find(isObject as (value: unknown) => value is JsonObject);
   const untimed = posts.filter(({ published }) => published === undefined).length;
@@ -179,7 +179,7 @@ function warnings(
     ],
     [
       unread.size > 0,
-      `Some fields were not read: ${[...unread.keys()].slice(0, 5).join(", ")}${unread.size > 5 ? ` and ${unread.size - 5} more` : ""}`,
+      unreadSaid(unread),
       "They stay in the capture, in captures/",
     ],
   ];

@@ -7,7 +7,11 @@ import { readHtml } from "./html-blocks.ts";
 import { inlineOf, looksLikeHtml, plainWords } from "./html-inline.ts";
 import { isObject, type Json, type JsonObject } from "./json-find.ts";
 import type { LossKind } from "./losses.ts";
+import { isMachineValue } from "./machine-value.ts";
 import type { Words } from "./words.ts";
+
+/** Fields that no importer reads, by their paths. */
+export type UnreadFields = ReadonlyMap<string, { readonly count: number; readonly beginning: string }>;
 
 export interface Fields {
   /** The words of a string on one line, counted as kept at `place`; undefined where it is no string, or blank. */
@@ -18,8 +22,8 @@ export interface Fields {
   inline(object: JsonObject, key: string, place: Place): readonly Inline[];
   /** A string that is plain text, with the blanks at its ends: a piece of a line. */
   text(object: JsonObject, key: string, place: Place): string | undefined;
-  /** Counts a string as lost that repeats what was kept. */
-  repeated(object: JsonObject, key: string): void;
+  /** Counts a string as lost whose letters all stand, in one run, in the words that were `kept`; another one stays unread. */
+  repeated(object: JsonObject, key: string, kept: string): void;
   /** Counts words of the caller's as said to machines. */
   machine(key: string, text: string): void;
   /** A string as it is, blanks and all; the caller accounts for it. */
@@ -28,17 +32,22 @@ export interface Fields {
   pass(object: JsonObject, key: string): void;
   /** Counts a string as lost for a reason of its own; `of` is the place where a copy of it stands. */
   lose(object: JsonObject, key: string, kind: LossKind, of?: Place): void;
-  /** Counts all strings in `value` that were not read; those that `isMachine` does not know by their path are `unread`. */
-  rest(value: Json, isMachine: (path: string) => boolean): ReadonlyMap<string, number>;
+  /**
+   * Counts all strings in `value` that were not read. Said to machines are those whose path `isMachine` knows and whose shape is a
+   * machine's, or that repeat word for word what was read or is in `known`; the others are unread.
+   */
+  rest(value: Json, isMachine: (path: string) => boolean, known?: readonly (string | undefined)[]): UnreadFields;
 }
 
 export function makeFields(words: Words): Fields {
   const read = new Map<JsonObject, Set<string>>();
+  const copies = new Set<string>();
   const take = (object: JsonObject, key: string): string | undefined => {
     const value = object[key];
     if (typeof value !== "string" || value.trim() === "") return undefined;
     const keys = read.get(object) ?? new Set();
     read.set(object, keys.add(key));
+    copies.add(value.trim());
     return value;
   };
   return {
@@ -70,9 +79,10 @@ export function makeFields(words: Words): Fields {
       const taken = take(object, key);
       return taken === undefined ? undefined : words.keep(taken, place).replace(/\s+/g, " ");
     },
-    repeated(object, key) {
-      const value = take(object, key);
-      if (value !== undefined) words.lose(`${label(key)}: ${value}`, "machine data");
+    repeated(object, key, kept) {
+      const value = object[key];
+      if (typeof value !== "string" || !lettersOf(kept).includes(lettersOf(plainWords(value)))) return;
+      if (take(object, key) !== undefined) words.lose(`${label(key)}: ${value}`, "machine data");
     },
     machine: (key, text) => words.lose(`${label(key)}: ${text}`, "machine data"),
     raw: take,
@@ -81,18 +91,36 @@ export function makeFields(words: Words): Fields {
       const value = take(object, key);
       if (value !== undefined) words.lose(`${label(key)}: ${plainWords(value)}`, kind, of);
     },
-    rest(value, isMachine) {
-      const unread = new Map<string, number>();
+    rest(value, isMachine, known = []) {
+      const unread = new Map<string, { count: number; beginning: string }>();
+      for (const text of known) if (text !== undefined) copies.add(text.trim());
       for (const [path, text] of leaves(value, read)) {
-        if (isMachine(path)) words.lose(`${path}: ${text}`, "machine data");
+        if (isMachine(path) && (isMachineValue(text) || copies.has(text.trim())))
+          words.lose(`${path}: ${text}`, "machine data");
         else {
           words.lose(`${path}: ${text}`, "unread field");
-          unread.set(path, (unread.get(path) ?? 0) + 1);
+          const before = unread.get(path);
+          unread.set(path, { count: (before?.count ?? 0) + 1, beginning: before?.beginning ?? beginningOf(text) });
         }
       }
       return unread;
     },
   };
+}
+
+/** A text without what a second form of it may write differently: blanks, signs, large letters. */
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+const beginningOf = (text: string): string => {
+  const line = text.slice(0, 400).trim().replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line;
+};
+
+/** The unread fields in a few words, the most frequent first. */
+export function unreadSaid(unread: UnreadFields): string {
+  const sorted = [...unread].sort(([, a], [, b]) => b.count - a.count);
+  const shown = sorted.slice(0, 5).map(([path, { count, beginning }]) => `${path} (${count}: "${beginning}")`);
+  return `Some fields were not read: ${shown.join(", ")}${sorted.length > 5 ? ` and ${sorted.length - 5} more` : ""}`;
 }
 
 /** A key as one word. */

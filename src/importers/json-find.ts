@@ -1,122 +1,89 @@
 /** Finds JSON in a capture: a file that is JSON, or the scripts of a page that hold schema.org data. Every pass is linear. */
+import { readJson } from "./json-text.ts";
 
-export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
-export interface JsonObject {
-  readonly [key: string]: Json | undefined;
+import { isObject, type Json, type JsonObject, listOf } from "./json-value.ts";
+
+export { isObject, type Json, type JsonObject, listOf };
+
+/** A script, or the file itself, that is not JSON and could not be mended. */
+export interface BrokenJson {
+  /** Which of the page's scripts of structured data, from 1; undefined for a file of JSON. */
+  readonly script?: number;
+  /** The character at which it stops to be JSON, from 1. */
+  readonly character: number;
+  readonly expected: string;
+  /** What stands there. */
+  readonly got: string;
+  /** The words that could not be read. */
+  readonly source: string;
 }
 
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** One value or many, as schema.org allows everywhere. */
-export const listOf = (value: Json | undefined): readonly Json[] =>
-  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value as Json];
-
-/** What could not be read is left out of `values` and counted in `broken`. */
-export function findJson(text: string): { readonly values: readonly Json[]; readonly broken: number } {
-  const sources = /^\s*[[{]/.test(text) ? [text] : scriptsOf(text);
-  const values = sources.map(parseJson);
-  return {
-    values: values.filter((value) => value !== undefined),
-    broken: values.filter((value) => value === undefined).length,
-  };
+/** What could not be read is left out of `values` and told in `broken`. */
+export function findJson(text: string): { readonly values: readonly Json[]; readonly broken: readonly BrokenJson[] } {
+  const isFile = /^[\s\ufeff]*[[{]/.test(text);
+  const sources = isFile ? [text] : scriptsIn(text).flatMap(({ type, source }) => (isLd.test(type) ? [source] : []));
+  const values: Json[] = [];
+  const broken: BrokenJson[] = [];
+  for (const [index, source] of sources.entries()) {
+    const read = readJson(source);
+    if ("value" in read) values.push(read.value);
+    else if (source.trim() !== "")
+      broken.push({
+        ...(!isFile && { script: index + 1 }),
+        character: read.fault.at + 1,
+        expected: read.fault.expected,
+        got: source.slice(read.fault.at, read.fault.at + 20).split(/[\n\r]/, 1)[0] ?? "",
+        source,
+      });
+  }
+  return { values, broken };
 }
 
-/** The texts of all `<script type="application/ld+json">`. */
-function scriptsOf(html: string): readonly string[] {
-  const sources: string[] = [];
-  const opening = /<script\b([^>]*)>/gi;
+const isLd = /\btype\s*=\s*["']?application\/ld\+json/i;
+
+/** All scripts of a page with the attributes of their tags. Linear: a tag that does not end is the last one. */
+function scriptsIn(html: string): readonly { readonly type: string; readonly source: string }[] {
+  const found: { type: string; source: string }[] = [];
+  const opening = /<script(?=[\s/>])/gi;
   const closing = /<\/script/gi;
   for (let open = opening.exec(html); open !== null; open = opening.exec(html)) {
-    closing.lastIndex = opening.lastIndex;
+    const start = html.indexOf(">", opening.lastIndex);
+    if (start === -1) break;
+    closing.lastIndex = start + 1;
     const close = closing.exec(html);
-    if (/\btype\s*=\s*["']?application\/ld\+json/i.test(open[1] ?? ""))
-      sources.push(html.slice(opening.lastIndex, close?.index ?? html.length));
-    if (close === null) break;
-    opening.lastIndex = closing.lastIndex;
-  }
-  return sources;
-}
-
-/** The value of a JSON text, repaired where publishers get it wrong; undefined where that is impossible. */
-function parseJson(source: string): Json | undefined {
-  let text = source;
-  for (const mend of [asItIs, bare, repaired]) {
-    text = mend(text);
-    try {
-      return isPlain(text) ? JSON.parse(text) : JSON.parse(text, plainValue);
-    } catch {
-      // Then as it was meant.
-    }
-  }
-  return undefined;
-}
-
-const asItIs = (text: string): string => text;
-
-/** Without the marks of a comment around it, and what ends a statement. */
-const bare = (text: string): string =>
-  text
-    .replace(/^[\s\ufeff]*(?:(?:\/[/*]\s*)?(?:<!--|<!\[CDATA\[)\s*(?:\*\/)?[\s\ufeff]*){0,2}/, "")
-    .replace(/(?:\s*(?:\/[/*])?\s*(?:-->|\]\]>)(?:\s*\*\/)?){0,2}\s*;?\s*$/, "");
-
-/** False where a string may hold half a character, written out or escaped, or a value may be said in a roundabout way. */
-const isPlain = (text: string): boolean =>
-  text.isWellFormed() && !/\\u[dD][89a-fA-F]/.test(text) && !text.includes('"@value"');
-
-/** Whole characters; `{"@value": "words", "@language": "en"}` is its words. */
-function plainValue(_: string, value: Json): Json {
-  if (typeof value === "string") return value.toWellFormed();
-  return isObject(value) && typeof value["@value"] === "string" ? value["@value"] : value;
-}
-
-const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-
-/** Control characters in strings escaped, other ones, escapes that are none and commas before a bracket taken out. */
-function repaired(text: string): string {
-  let out = "";
-  let reached = 0;
-  for (const { 0: string, index } of text.matchAll(/"(?:[^"\\]|\\[\s\S])*"/g)) {
-    out +=
-      outside(text.slice(reached, index)) +
-      string
-        .replace(/\\(["\\/bfnrt]|u[\da-f]{4})|\\/gi, (all, known) => (known === undefined ? "" : all))
-        .replace(/\p{Cc}/gu, (one) => escapes[one] ?? `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
-    reached = index + string.length;
-  }
-  return out + outside(text.slice(reached));
-}
-
-const outside = (text: string): string => text.replace(/[^\P{Cc}\s]/gu, "").replace(/,(?=\s*[\]}])/g, "");
-
-/** What the scripts of a saved page hold as data: JSON in a script of its own, or given to a name, perhaps as a text. */
-export function findPageData(html: string): readonly Json[] {
-  const found: Json[] = [];
-  const opening = /<script\b([^>]*)>/gi;
-  const closing = /<\/script/gi;
-  for (let open = opening.exec(html); open !== null; open = opening.exec(html)) {
-    closing.lastIndex = opening.lastIndex;
-    const close = closing.exec(html);
-    const source = html.slice(opening.lastIndex, close?.index ?? html.length);
-    const value = /application\/json/i.test(open[1] ?? "") ? parseJson(source) : assigned(source);
-    if (value !== undefined) found.push(value);
+    found.push({
+      type: html.slice(opening.lastIndex, start),
+      source: html.slice(start + 1, close?.index ?? html.length),
+    });
     if (close === null) break;
     opening.lastIndex = closing.lastIndex;
   }
   return found;
 }
 
+/** What the scripts of a saved page hold as data: JSON in a script of its own, or given to a name, perhaps as a text. */
+export const findPageData = (html: string): readonly Json[] =>
+  scriptsIn(html).flatMap(({ type, source }) => {
+    const value = /application\/json/i.test(type) ? valueIn(source) : assigned(source.trim());
+    return value === undefined ? [] : [value];
+  });
+
+function valueIn(source: string): Json | undefined {
+  const read = readJson(source);
+  return "value" in read ? read.value : undefined;
+}
+
 /** The value of `window.NAME = {...}`, `window.NAME = "{...}"` and `Morph.setPayload("...", {...})`. */
 function assigned(source: string): Json | undefined {
   const start =
-    /^\s*(?:(?:var|let|const|window\.)?\s*[\w.$[\]"']{1,80}\s*=|[\w.]{1,60}\(\s*(?:"[^"]*"|'[^']*')\s*,)\s*(?=["{[])/.exec(
+    /^(?:(?:(?:var|let|const)\s+|window\.)?[\w.$[\]"']{1,80}\s*=|[\w.]{1,60}\(\s*(?:"[^"]*"|'[^']*')\s*,)\s*(?=["{[])/.exec(
       source,
     );
   if (start === null) return undefined;
-  const rest = source.slice(start[0].length).trimEnd();
+  const rest = source.slice(start[0].length);
   const end = Math.max(rest.lastIndexOf("}"), rest.lastIndexOf("]"), rest.startsWith('"') ? rest.lastIndexOf('"') : -1);
-  const value = parseJson(rest.slice(0, end + 1));
-  return typeof value === "string" ? parseJson(value) : value;
+  const value = valueIn(rest.slice(0, end + 1));
+  return typeof value === "string" ? valueIn(value) : value;
 }
 
 /** Deeper than this, nobody puts a live page. */

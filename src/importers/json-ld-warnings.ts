@@ -3,7 +3,8 @@ import type { Instant } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import { leftOut } from "./html-blocks.ts";
-import type { JsonObject } from "./json-find.ts";
+import { type UnreadFields, unreadSaid } from "./json-fields.ts";
+import type { BrokenJson, JsonObject } from "./json-find.ts";
 import type { Habits } from "./json-ld-posts.ts";
 
 export interface Seen {
@@ -14,10 +15,8 @@ export interface Seen {
   readonly updates: readonly JsonObject[];
   readonly posts: readonly FoundPost[];
   readonly habits: Habits;
-  /** Paths of fields that were not read, with how often. */
-  readonly unread: ReadonlyMap<string, number>;
-  /** Scripts that are no JSON. */
-  readonly broken: number;
+  readonly unread: UnreadFields;
+  readonly broken: readonly BrokenJson[];
   /** The data stood in a page. */
   readonly isPage: boolean;
   /** When the page says that its coverage began. */
@@ -63,30 +62,24 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
       `${of(early)} are older than the beginning of the coverage, as the page tells it`,
       "Nothing is to be done: the times of the posts were kept",
     ],
-    [
-      seen.unread.size > 0,
-      `Some fields were not read: ${names(seen.unread)}`,
-      "They stay in the capture, in captures/",
-    ],
+    [seen.unread.size > 0, unreadSaid(seen.unread), "They stay in the capture, in captures/"],
     [
       seen.others > 0,
       `The capture holds ${seen.others + 1} live pages: the one with the most posts was read`,
       "Import the others from captures of their own",
     ],
-    [
-      seen.broken > 0,
-      `Some of the page's scripts (${seen.broken}) are not JSON and were left out`,
-      "Nothing is to be done if all posts are there",
-    ],
+    ...seen.broken
+      .slice(0, 5)
+      .map((one) => [true, brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
   ];
   return found
     .filter(([said]) => said)
     .map(([, message, hint]) => ({ severity: "warning", file: seen.file, line: 0, column: 0, message, hint }));
 }
 
-/** The most frequent paths. */
-function names(unread: ReadonlyMap<string, number>): string {
-  const sorted = [...unread].sort(([, a], [, b]) => b - a);
-  const shown = sorted.slice(0, 5).map(([path, number]) => `${path} (${number})`);
-  return shown.join(", ") + (sorted.length > 5 ? ` and ${sorted.length - 5} more` : "");
+/** Where the structured data of a page is no JSON. */
+export function brokenSaid({ script, character, expected, got, source }: BrokenJson): string {
+  const where = `${script === undefined ? "" : `script ${script}, `}character ${character}`;
+  const words = source.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return `Cannot read structured data (${where}): expected ${expected}, got ${got.trim() === "" ? "the end" : `"${got.trim()}"`}; ${words} words in it were left out`;
 }

@@ -6,11 +6,11 @@ import type { FoundPage } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { type Fields, makeFields } from "./json-fields.ts";
-import { findJson, isObject, type JsonObject, listOf } from "./json-find.ts";
+import { type BrokenJson, findJson, isObject, type JsonObject, listOf } from "./json-find.ts";
 import { findBlog } from "./json-ld-blog.ts";
 import { habitsOf, postOf } from "./json-ld-posts.ts";
 import { isPerson, machineField } from "./json-ld-values.ts";
-import { jsonLdWarnings } from "./json-ld-warnings.ts";
+import { brokenSaid, jsonLdWarnings } from "./json-ld-warnings.ts";
 import { momentOf } from "./json-moment.ts";
 import { makePictures } from "./pictures.ts";
 import { makeWords } from "./words.ts";
@@ -108,15 +108,15 @@ function orderOf(times: readonly (Instant | undefined)[]): Reading["order"] {
   return first !== undefined && last !== undefined && first.epoch < last.epoch ? "oldest-first" : "newest-first";
 }
 
-const noUpdates = (file: string, found: boolean, broken: number): Problem => ({
+const noUpdates = (file: string, found: boolean, broken: readonly BrokenJson[]): Problem => ({
   severity: "error",
   file,
   line: 0,
   column: 0,
   message: found
     ? 'Cannot find a post in the structured data: expected "liveBlogUpdate" with at least one post, got none'
-    : broken > 0
-      ? "Cannot read the capture's structured data: it is not JSON, and could not be repaired"
+    : broken[0] !== undefined
+      ? brokenSaid(broken[0])
       : "Cannot find a live page in the capture: expected structured data of the type LiveBlogPosting",
   hint: "Open the live page in a browser, select all of it, copy it into a text file and import that file",
 });

@@ -2,7 +2,7 @@
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Reading } from "./contract.ts";
-import type { Fields } from "./json-fields.ts";
+import { type Fields, unreadSaid } from "./json-fields.ts";
 import type { Json } from "./json-find.ts";
 import type { Pictures } from "./pictures.ts";
 import { findPlaces } from "./places.ts";
@@ -20,6 +20,8 @@ interface Read {
   /** The data that was read; its strings that nobody read are counted. */
   readonly data: Json;
   readonly isMachine: (path: string) => boolean;
+  /** Words that were kept without an account, such as the name of a service: a field may repeat them. */
+  readonly known?: readonly (string | undefined)[];
   readonly warnings?: readonly (readonly [message: string, hint: string])[];
 }
 
@@ -32,9 +34,10 @@ export function readingOf({
   pictures,
   data,
   isMachine,
+  known = [],
   warnings = [],
 }: Read): Reading {
-  const unread = [...fields.rest(data, isMachine).keys()];
+  const unread = fields.rest(data, isMachine, [page.publisher, ...known]);
   const times = posts.map(({ published }) => published);
   const told = times.filter((time) => time !== undefined);
   const order = (told[0]?.epoch ?? 0) < (told.at(-1)?.epoch ?? 0) ? "oldest-first" : "newest-first";
@@ -43,14 +46,7 @@ export function readingOf({
   const said: readonly (readonly [message: string, hint: string])[] = [
     ...warnings,
     ...(untimed === 0 ? [] : [untimedSaid(untimed)]),
-    ...(unread.length === 0
-      ? []
-      : [
-          [
-            `Some fields were not read: ${unread.slice(0, 5).join(", ")}${unread.length > 5 ? ` and ${unread.length - 5} more` : ""}`,
-            "They stay in the capture, in captures/",
-          ] as const,
-        ]),
+    ...(unread.size === 0 ? [] : [[unreadSaid(unread), "They stay in the capture, in captures/"] as const]),
   ];
   return {
     page,

@@ -149,7 +149,7 @@ function quoteOf(item: JsonObject, meta: JsonObject, post: number, desk: Desk): 
   const blocks =
     typeof meta.quote === "string" ? desk.fields.body(meta, "quote", place) : htmlOf(item, "text", post, desk);
   const person = desk.fields.inline(meta, "author", place);
-  if (typeof meta.quote === "string") desk.fields.repeated(item, "text");
+  if (typeof meta.quote === "string") desk.fields.repeated(item, "text", "");
   return quoteBlock(blocks, person);
 }
 
@@ -164,7 +164,7 @@ function embedOf(item: JsonObject, meta: JsonObject, post: number, { fields }: D
   const author = fields.line(meta, "author_name", { post, field: "author" });
   const caption = fields.inline(meta, "caption", { post, field: "caption" });
   const credit = fields.inline(meta, "credit", { post, field: "credit" });
-  fields.repeated(item, "text");
+  fields.repeated(item, "text", "");
   return [
     {
       ...mediaBlock(site.kind, { source, provider: site.provider ?? named }, blocks),
