@@ -177,11 +177,7 @@ function warnings(
       `Posts without a time that can be told: ${untimed}`,
       "Give them one in their files: published: 2024-05-17T06:00+01:00",
     ],
-    [
-      unread.size > 0,
-      unreadSaid(unread),
-      "They stay in the capture, in captures/",
-    ],
+    [unread.size > 0, unreadSaid(unread), "They stay in the capture, in captures/"],
   ];
   return found
     .filter(([said]) => said)

@@ -26,6 +26,8 @@ export interface Fields {
   repeated(object: JsonObject, key: string, kept: string): void;
   /** Counts words of the caller's as said to machines. */
   machine(key: string, text: string): void;
+  /** True where a field was read. */
+  isRead(object: JsonObject, key: string): boolean;
   /** A string as it is, blanks and all; the caller accounts for it. */
   raw(object: JsonObject, key: string): string | undefined;
   /** Leaves a field to the caller, who counts what is in it. */
@@ -85,6 +87,7 @@ export function makeFields(words: Words): Fields {
       if (take(object, key) !== undefined) words.lose(`${label(key)}: ${value}`, "machine data");
     },
     machine: (key, text) => words.lose(`${label(key)}: ${text}`, "machine data"),
+    isRead: (object, key) => read.get(object)?.has(key) === true,
     raw: take,
     pass: (object, key) => void read.set(object, (read.get(object) ?? new Set()).add(key)),
     lose(object, key, kind, of) {

@@ -1,5 +1,6 @@
 /** Which of the objects of a capture are one live page: it can be told in pieces, twice, and by references. */
-import { isObject, type Json, type JsonObject, listOf, objectsOf, objectsWith } from "./json-find.ts";
+import { type Json, type JsonObject, objectsOf } from "./json-find.ts";
+import { type Graph, plainObject } from "./json-ld-shape.ts";
 
 export interface Blog {
   readonly blog?: JsonObject;
@@ -7,35 +8,51 @@ export interface Blog {
   readonly updates: readonly JsonObject[];
   /** Updates that are there again, word for word. */
   readonly repeated: readonly JsonObject[];
-  /** How many other live pages there are. */
-  readonly others: number;
+  /** The other live pages, by their titles, with how many updates they have. */
+  readonly others: readonly { readonly title: string; readonly updates: number }[];
+}
+
+interface Piece {
+  readonly blog: JsonObject;
+  readonly updates: readonly JsonObject[];
 }
 
 /** The live page with the most updates, with those of all objects that have its address. */
-export function findBlog(values: readonly Json[]): Blog {
-  const byId = new Map<string, JsonObject>();
-  for (const object of objectsWith((one) => typeof one["@id"] === "string", values))
-    if (Object.keys(object).length > 1) byId.set(String(object["@id"]), object);
-  const updatesOf = (blog: JsonObject): readonly JsonObject[] =>
-    listOf(blog.liveBlogUpdate)
-      .filter(isObject)
-      .map((update) => (Object.keys(update).length === 1 ? (byId.get(String(update["@id"])) ?? update) : update));
-  const blogs = objectsOf("LiveBlogPosting", values).map((blog) => ({ blog, updates: updatesOf(blog) }));
+export function findBlog(values: readonly Json[], graph: Graph): Blog {
+  const blogs = objectsOf("LiveBlogPosting", values).map((object): Piece => {
+    const blog = plainObject(object);
+    return { blog, updates: graph.objects(blog.liveBlogUpdate).map(updateIn).map(plainObject) };
+  });
   const [best] = [...blogs].sort((a, b) => b.updates.length - a.updates.length);
-  if (best === undefined) return { updates: [], repeated: [], others: 0 };
-  const address = addressOf(best.blog);
-  const same = blogs.filter((one) => one === best || (address !== undefined && addressOf(one.blog) === address));
+  if (best === undefined) return { updates: [], repeated: [], others: [] };
+  const own = new Set(addressesOf(best.blog));
+  const same = blogs.filter((one) => one === best || addressesOf(one.blog).some((address) => own.has(address)));
   const known = new Set<string>();
   const updates: JsonObject[] = [];
   const repeated: JsonObject[] = [];
   for (const update of same.flatMap((one) => one.updates)) {
     const text = JSON.stringify(update);
-    const says = typeof update.articleBody === "string" && update.articleBody.trim() !== "";
+    const says = update.articleBody !== undefined && update.articleBody !== "";
     (says && known.has(text) ? repeated : updates).push(update);
     known.add(text);
   }
-  return { blog: best.blog, updates, repeated, others: blogs.length - same.length };
+  const others = blogs.flatMap((one) =>
+    same.includes(one) ? [] : [{ title: titleOf(one.blog), updates: one.updates.length }],
+  );
+  return { blog: best.blog, updates, repeated, others };
+
+  /** In an ItemList an update is the item of a ListItem. */
+  function updateIn(object: JsonObject): JsonObject {
+    const [item] = object.articleBody === undefined ? graph.objects(object.item) : [];
+    return item ?? object;
+  }
 }
 
-const addressOf = ({ url, "@id": id, headline }: JsonObject): string | undefined =>
-  [url, id, headline].find((one): one is string => typeof one === "string" && one !== "");
+const titleOf = ({ headline, name }: JsonObject): string => String(headline ?? name ?? "").slice(0, 60);
+
+/** What tells that two objects are pieces of one live page: an address, else the headline. */
+function addressesOf({ url, "@id": id, headline }: JsonObject): readonly string[] {
+  const addresses = [url, id].filter((one): one is string => typeof one === "string" && one !== "");
+  if (addresses.length > 0) return addresses;
+  return typeof headline === "string" && headline !== "" ? [headline] : [];
+}

@@ -4,12 +4,12 @@ import { webAddress } from "../markdown/address.ts";
 import { plainBlocks } from "../markdown/plain.ts";
 import type { Byline, FoundPost } from "../model/live-page.ts";
 import { plainWords } from "./html-inline.ts";
-import type { Fields } from "./json-fields.ts";
 import { isObject, type JsonObject, listOf } from "./json-find.ts";
+import { type BodyContext, bodyOf } from "./json-ld-body.ts";
 import { mediaOf, sharedPictures } from "./json-ld-media.ts";
-import { isPerson } from "./json-ld-values.ts";
+import { type Graph, isPerson, namesIn } from "./json-ld-shape.ts";
+import { localMoment } from "./json-ld-times.ts";
 import { momentOf } from "./json-moment.ts";
-import type { Pictures } from "./pictures.ts";
 
 /** What the updates of one page cannot be trusted in. */
 export interface Habits {
@@ -37,7 +37,7 @@ const times = ["datePublished", "dateCreated", "dateModified"] as const;
 /** Where publishers cut: the Guardian after 1000 characters. */
 const knownCut = 1000;
 
-export function habitsOf(blog: JsonObject, updates: readonly JsonObject[]): Habits {
+export function habitsOf(blog: JsonObject, updates: readonly JsonObject[], graph: Graph): Habits {
   const time = times.find((key) => updates.some((update) => typeof update[key] === "string"));
   const several = updates.length > 1;
   const all = (key: string): boolean =>
@@ -46,17 +46,18 @@ export function habitsOf(blog: JsonObject, updates: readonly JsonObject[]): Habi
   const addresses = updates.map(addressOf).filter((address) => address !== undefined);
   const known = new Set<string>();
   const shared = new Set(addresses.filter((address) => known.has(address) || !known.add(address)));
-  const [first = []] = updates.map(namesOf);
-  const authors = updates.length > 2 && first.length > 1 ? first : namesOf(blog);
+  const names = updates.map((update) => namesOf(update, graph));
+  const [first = []] = names;
+  const authors = updates.length > 2 && first.length > 1 ? first : namesOf(blog, graph);
   return {
     ...(time !== undefined && !sameTime && { time }),
     pageHeadlines: all("headline"),
     ...(typeof blog.headline === "string" && { pageTitle: blog.headline }),
     cutHeadlines: several && updates.every(beginsWithHeadline),
     ownChanges: several && time !== "dateModified" && !all("dateModified"),
-    pageAuthors: updates.every((update) => namesOf(update).join("\n") === authors.join("\n")),
+    pageAuthors: names.every((each) => each.join("\n") === authors.join("\n")),
     shared,
-    sharedPictures: sharedPictures(blog, updates),
+    sharedPictures: sharedPictures(blog, updates, graph),
     ...(updates.some(({ articleBody }) => typeof articleBody === "string" && articleBody.length === knownCut) && {
       cutAt: knownCut,
     }),
@@ -74,11 +75,8 @@ function beginsWithHeadline({ headline, articleBody }: JsonObject): boolean {
 const allAre = (updates: readonly JsonObject[], key: string, value: unknown): boolean =>
   typeof value === "string" && updates.every((update) => update[key] === value);
 
-const namesOf = (object: JsonObject): readonly string[] =>
-  listOf(object.author).flatMap((author) => {
-    const name = isObject(author) ? author.name : author;
-    return typeof name === "string" ? [plainWords(name).trim()] : [];
-  });
+const namesOf = (object: JsonObject, graph: Graph): readonly string[] =>
+  namesIn(object.author ?? object.creator, graph).map((name) => plainWords(name).trim());
 
 function addressOf({ url, "@id": id }: JsonObject): string | undefined {
   const address = typeof url === "string" ? webAddress(url) : undefined;
@@ -88,39 +86,44 @@ function addressOf({ url, "@id": id }: JsonObject): string | undefined {
   );
 }
 
-/** Where the words and the pictures of a reading go. */
-interface Desk {
-  readonly fields: Fields;
-  readonly pictures: Pictures;
-}
-
-export function postOf(update: JsonObject, post: number, desk: Desk, habits: Habits, zone: string): FoundPost {
-  const { fields } = desk;
+export function postOf(
+  update: JsonObject,
+  post: number,
+  context: BodyContext,
+  habits: Habits,
+  zone: string,
+): FoundPost {
+  const { fields } = context;
   const repeats = habits.pageHeadlines || habits.cutHeadlines;
   // A headline that all updates share and that is not the page's own stands nowhere else.
   if (habits.cutHeadlines) fields.lose(update, "headline", "repeated title", { post, field: "body" });
   else if (repeats && habits.pageTitle === update.headline)
     fields.lose(update, "headline", "repeated title", { page: "title" });
-  const headline = repeats ? undefined : fields.line(update, "headline", { post, field: "headline" });
+  const title = typeof update.headline === "string" && update.headline.trim() !== "" ? "headline" : "name";
+  const headline = repeats ? undefined : fields.line(update, title, { post, field: "headline" });
+  fields.repeated(update, "name", headline ?? "");
+  fields.repeated(update, "alternativeHeadline", headline ?? "");
+  const subheadline = fields.isRead(update, "alternativeHeadline")
+    ? undefined
+    : fields.line(update, "alternativeHeadline", { post, field: "subheadline" });
   const time = habits.time === undefined ? undefined : update[habits.time];
-  const published = typeof time === "string" ? momentOf(time, zone) : undefined;
-  if (published !== undefined && habits.time !== undefined) fields.line(update, habits.time, { post, field: "stamp" });
+  const moment = typeof time === "string" ? momentOf(time, zone) : undefined;
+  const published = moment ?? (typeof time === "string" ? localMoment(time, zone) : undefined);
+  if (moment !== undefined && habits.time !== undefined) fields.line(update, habits.time, { post, field: "stamp" });
   const change = habits.ownChanges && typeof update.dateModified === "string" ? update.dateModified : "";
   const updated = momentOf(change, zone);
   const isLater = published !== undefined && updated !== undefined && updated.epoch > published.epoch;
-  const bylines = habits.pageAuthors ? [] : readBylines(update, post, fields);
-  const body = ["articleBody", "text", "description"].find(
-    (key) => typeof update[key] === "string" && update[key] !== "",
-  );
-  const text = body === undefined ? [] : fields.body(update, body, { post, field: "body" });
-  const blocks = [...text, ...mediaOf(update, post, desk, habits.sharedPictures)];
+  const bylines = habits.pageAuthors ? [] : readBylines(update, post, context);
+  const { blocks: text, source: words } = bodyOf(update, post, context);
+  const blocks = [...text, ...mediaOf(update, post, context, habits.sharedPictures, words)];
   const source = addressOf(update);
   return {
-    inferred: [],
+    inferred: moment === undefined && published !== undefined ? ["zone"] : [],
     breaking: false,
     ...(headline !== undefined && { headline }),
     ...(published !== undefined && { published }),
     ...(isLater && { updated }),
+    ...(subheadline !== undefined && { subheadline }),
     context: [],
     bylines,
     truncated:
@@ -136,15 +139,20 @@ export function postOf(update: JsonObject, post: number, desk: Desk, habits: Hab
 const isCutAt = (limit: number, body: unknown): boolean =>
   typeof body === "string" && body.length >= limit - 3 && body.length <= limit;
 
-function readBylines(update: JsonObject, post: number, fields: Fields): readonly Byline[] {
+function readBylines(update: JsonObject, post: number, { fields, graph }: BodyContext): readonly Byline[] {
   const place = { post, field: "byline" } as const;
-  const publishers = listOf(update.publisher).flatMap((one) => (isObject(one) ? [one.name] : [one]));
-  const name = (author: unknown): readonly Byline[] => (typeof author === "string" ? [{ name: author }] : []);
-  if (typeof update.author === "string")
-    return publishers.includes(update.author) ? [] : name(fields.line(update, "author", place));
-  return listOf(update.author).flatMap((author) =>
-    isObject(author) && isPerson(author) && !publishers.includes(author.name)
-      ? name(fields.line(author, "name", place))
-      : [],
-  );
+  const publishers = namesIn(update.publisher, graph);
+  const key = update.author === undefined ? "creator" : "author";
+  const line = (object: JsonObject, name: string): readonly string[] =>
+    listOf(fields.line(object, name, place)).map(String);
+  if (typeof update[key] === "string")
+    return publishers.includes(update[key]) ? [] : line(update, key).map((name) => ({ name }));
+  return graph.list(update[key]).flatMap((author): readonly Byline[] => {
+    if (!isObject(author) || !isPerson(author)) return [];
+    const named = ["name", "@value"].find((one) => typeof author[one] === "string");
+    if (named === undefined || publishers.includes(String(author[named]))) return [];
+    const [name] = line(author, named);
+    const [role] = name === undefined ? [] : line(author, "jobTitle");
+    return name === undefined ? [] : [{ name, ...(role !== undefined && { role }) }];
+  });
 }

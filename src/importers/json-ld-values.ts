@@ -1,11 +1,5 @@
-/** Values of schema.org as publishers write them. */
-import { isOfType, type JsonObject } from "./json-find.ts";
+/** Which fields of schema.org name no words of a page: addresses, types, sizes, who publishes it. */
 
-/** An author who is somebody, not the publisher. */
-export const isPerson = (author: JsonObject): boolean =>
-  !["Organization", "NewsMediaOrganization", "Corporation"].some((type) => isOfType(author, type));
-
-/** Fields that name no words of a page: addresses, types, sizes, who publishes it. */
 const machine = new Set(
   "@context @id @type acquireLicensePage author breadcrumb contentUrl copyrightHolder copyrightYear coverageEndTime coverageStartTime dateCreated dateModified datePublished discussionUrl duration embedUrl encodingFormat hasPart height identifier inLanguage isAccessibleForFree isPartOf license logo mainEntity mainEntityOfPage potentialAction publisher sameAs speakable thumbnailUrl uploadDate url width wordCount".split(
     " ",

@@ -2,7 +2,6 @@
 import type { Instant } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
-import { leftOut } from "./html-blocks.ts";
 import { type UnreadFields, unreadSaid } from "./json-fields.ts";
 import type { BrokenJson, JsonObject } from "./json-find.ts";
 import type { Habits } from "./json-ld-posts.ts";
@@ -11,7 +10,7 @@ export interface Seen {
   readonly file: string;
   readonly blog: JsonObject;
   /** Other live pages in the same capture. */
-  readonly others: number;
+  readonly others: readonly { readonly title: string; readonly updates: number }[];
   readonly updates: readonly JsonObject[];
   readonly posts: readonly FoundPost[];
   readonly habits: Habits;
@@ -32,16 +31,17 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
   const nameless = posts.filter(({ headline }) => headline === undefined).length;
   const cut = posts.filter(({ truncated }) => truncated).length;
   const early = posts.filter(({ published }) => published && start && published.epoch < start.epoch).length;
-  const pictures = updates.reduce(
-    (sum, { articleBody }) => sum + (typeof articleBody === "string" ? leftOut(articleBody) : 0),
-    0,
-  );
+  // The page's own title is kept as its title; another one is kept nowhere.
+  const shared = habits.pageHeadlines ? String(updates[0]?.headline ?? "") : "";
+  const sharedHeadline = shared === seen.blog.headline ? "" : shared.slice(0, 200);
   const lacks = [
     ...(seen.isPage
-      ? ["only its structured data was read, in which there are no links, lists, quotes and pictures"]
+      ? ["only its structured data was read, in which most links, lists, quotes and pictures are missing"]
       : []),
     ...(untimed === total ? ["no post has a time of its own"] : untimed > 0 ? [`${of(untimed)} have no time`] : []),
-    ...(habits.pageHeadlines ? ["no post has a headline of its own"] : []),
+    ...(habits.pageHeadlines
+      ? [`no post has a headline of its own${sharedHeadline === "" ? "" : ` (all have "${sharedHeadline}")`}`]
+      : []),
     ...(!habits.pageHeadlines && nameless > 0 ? [`${of(nameless)} have no headline`] : []),
     ...(habits.time === "dateModified" ? ["the times are those of the last changes"] : []),
     ...(habits.pageAuthors && updates.some(({ author }) => author !== undefined)
@@ -49,7 +49,6 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
       : []),
     ...(empty > 0 ? [`${of(empty)} have no text`] : []),
     ...(cut > 0 ? [`${of(cut)} are cut after ${habits.cutAt} characters`] : []),
-    ...(pictures > 0 ? [`pictures, recordings and frames in the posts (${pictures}) were left out`] : []),
   ];
   const found: readonly (readonly [said: boolean, message: string, hint: string])[] = [
     [
@@ -64,8 +63,11 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
     ],
     [seen.unread.size > 0, unreadSaid(seen.unread), "They stay in the capture, in captures/"],
     [
-      seen.others > 0,
-      `The capture holds ${seen.others + 1} live pages: the one with the most posts was read`,
+      seen.others.length > 0,
+      `The capture holds ${seen.others.length + 1} live pages: the one with the most posts was read, left out were ${seen.others
+        .slice(0, 3)
+        .map(({ title, updates }) => `"${title}" (${updates} posts)`)
+        .join(", ")}`,
       "Import the others from captures of their own",
     ],
     ...seen.broken
@@ -81,5 +83,5 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
 export function brokenSaid({ script, character, expected, got, source }: BrokenJson): string {
   const where = `${script === undefined ? "" : `script ${script}, `}character ${character}`;
   const words = source.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return `Cannot read structured data (${where}): expected ${expected}, got ${got.trim() === "" ? "the end" : `"${got.trim()}"`}; ${words} words in it were left out`;
+  return `Cannot read the capture's structured data (${where}): expected ${expected}, got ${got.trim() === "" ? "the end" : `"${got.trim()}"`}; ${words} words in it were left out`;
 }

@@ -6,10 +6,11 @@ import type { FoundPage } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { type Fields, makeFields } from "./json-fields.ts";
-import { type BrokenJson, findJson, isObject, type JsonObject, listOf } from "./json-find.ts";
+import { type BrokenJson, findJson, type JsonObject } from "./json-find.ts";
 import { findBlog } from "./json-ld-blog.ts";
 import { habitsOf, postOf } from "./json-ld-posts.ts";
-import { isPerson, machineField } from "./json-ld-values.ts";
+import { type Graph, isPerson, makeGraph, namesIn } from "./json-ld-shape.ts";
+import { machineField } from "./json-ld-values.ts";
 import { brokenSaid, jsonLdWarnings } from "./json-ld-warnings.ts";
 import { momentOf } from "./json-moment.ts";
 import { makePictures } from "./pictures.ts";
@@ -34,19 +35,24 @@ function recognises(text: string): number {
 function read(text: string, options: ReadOptions): Reading {
   const words = makeWords();
   const { values, broken } = findJson(text);
-  const { blog, updates, repeated, others } = findBlog(values);
+  const { blog, updates, repeated, others } = findBlog(values, makeGraph(values));
+  // Another one, which knows what the posts alone refer to.
+  const graph = makeGraph(values);
   if (blog === undefined || updates.length === 0)
     return { ...nothing, problems: [noUpdates(options.file, blog !== undefined, broken)] };
   const fields = makeFields(words);
   const pictures = makePictures();
-  const page = readPage(blog, fields);
-  const habits = habitsOf(blog, updates);
-  const posts = updates.map((update, index) => postOf(update, index, { fields, pictures }, habits, options.zone));
+  const page = readPage(blog, fields, graph);
+  const habits = habitsOf(blog, updates, graph);
+  const context = { fields, pictures, graph, words };
+  const posts = updates.map((update, index) => postOf(update, index, context, habits, options.zone));
   for (const copy of repeated) words.lose(JSON.stringify(copy), "other form");
   fields.pass(blog, "liveBlogUpdate");
+  const known = [page.publisher, ...posts.map(({ headline }) => headline), ...page.editors];
   const unread = new Map([
-    ...fields.rest(blog, machineField),
+    ...fields.rest(blog, machineField, known),
     ...fields.rest({ liveBlogUpdate: updates }, machineField),
+    ...fields.rest({ referred: [...graph.referred].filter((one) => one !== blog) }, machineField),
   ]);
   const start = typeof blog.coverageStartTime === "string" ? momentOf(blog.coverageStartTime, options.zone) : undefined;
   return {
@@ -80,13 +86,16 @@ const nothing = {
   words: "",
 } as const satisfies Partial<Reading>;
 
-function readPage(blog: JsonObject, fields: Fields): FoundPage {
+function readPage(blog: JsonObject, fields: Fields, graph: Graph): FoundPage {
   const title = fields.line(blog, "headline", { page: "title" }) ?? fields.line(blog, "name", { page: "title" });
   if (blog.name === blog.headline) fields.lose(blog, "name", "repeated title", { page: "title" });
   const standfirst = fields.line(blog, "description", { page: "panel" });
-  const people = listOf(blog.author).filter((author) => isObject(author) && isPerson(author));
-  const editors = people.flatMap((person) => fields.line(person as JsonObject, "name", { page: "editors" }) ?? []);
-  const publisher = listOf(blog.publisher).find(isObject)?.name;
+  const people = graph.objects(blog.author).filter(isPerson);
+  const own = typeof blog.author === "string" ? [[blog, "author"] as const] : [];
+  const editors = [...own, ...people.map((person) => [person, "name"] as const)].flatMap(
+    ([holder, key]) => fields.line(holder, key, { page: "editors" }) ?? [],
+  );
+  const [publisher] = namesIn(blog.publisher ?? blog.sourceOrganization, graph);
   const source = typeof blog.url === "string" ? webAddress(blog.url) : undefined;
   const language =
     typeof blog.inLanguage === "string" ? /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.exec(blog.inLanguage)?.[0] : undefined;

@@ -41,7 +41,7 @@ export function readLenient(text: string): { readonly value: Json } | { readonly
     }
     if (sign === (level?.kind === "array" ? "]" : "}") && level !== undefined) {
       levels.pop();
-      (levels.at(-1)?.values ?? whole).push(valueOf(level));
+      (levels.at(-1)?.values ?? whole).push(finished(level));
       at += 1;
       continue;
     }
@@ -71,7 +71,7 @@ export function readLenient(text: string): { readonly value: Json } | { readonly
 
 const fault = (at: number, expected: string): { readonly fault: JsonFault } => ({ fault: { at, expected } });
 
-function valueOf({ kind, keys, values }: Level): Json {
+function finished({ kind, keys, values }: Level): Json {
   if (kind === "array") return values;
   const entries = keys.map((key, index) => [key, values[index] ?? null] as const);
   return Object.fromEntries(entries);
@@ -164,7 +164,7 @@ function endsText(text: string, from: number, where: "key" | "array" | "object")
   if (sign === undefined || sign === "}" || sign === "]" || text.startsWith("//", at) || text.startsWith("/*", at))
     return true;
   const next = sign === "," ? pastSpace(text, at + 1) : at;
-  if (sign === "," && (text[next] === "}" || text[next] === "]" || text[next] === ",")) return true;
+  if (sign === "," && (/^[\]},]/.test(text[next] ?? "") || /^\/[/*]/.test(text.slice(next, next + 2)))) return true;
   if (where === "array") return sign === "," && /["'{[\d-]|^[tfn]/.test(text[next] ?? "");
   nextKey.lastIndex = next;
   return next > from && nextKey.test(text);

@@ -15,7 +15,8 @@ const number =
   /^[+-]?\d[\d.,:/ x×%-]{0,60}(?:px|em|rem|pt|%|ms|s|kB|KB|MB|GB|bytes|[KMGT]?i?B|fps|Hz|bps|mins?|secs?|hours?|words?)?$/;
 const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,80}(?:\s?;\s?[\w-]{1,40}=(?:"[\w.,+ -]{0,80}"|[\w.+-]{1,80})){0,5}$/;
 /** A word in a list of classes: most have a hyphen, an underline or a digit in them. */
-const className = /^(?=[^\s]*[_\d-])[\w:/[\].%#-]+$|^(?:alt|byuser|bypostauthor|comment|even|odd|pingback|post|entry|key)$/;
+const className =
+  /^(?=[^\s]*[_\d-])[\w:/[\].%#-]+$|^(?:alt|byuser|bypostauthor|comment|even|odd|pingback|post|entry|key)$/;
 const timeWord =
   /^(?:\d[\d.,:/+-]*(?:st|nd|rd|th|z|am|pm|[mhds])?|[ap]\.?m\.?,?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?,?|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?|utc|gmt|bst|[a-z]{2,4}t|z|[+-]\d{1,2}:?\d{0,2}|at|on|of|the|ago|now|today|yesterday|just|published|posted|first|last|modified|updated|created|original|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[-–—,|·])$/i;
 
@@ -41,6 +42,9 @@ const isWrittenTime = (value: string): boolean =>
 
 /** `https://e.org/a.jpg 320w, https://e.org/b.jpg 640w` */
 const isSourceSet = (value: string): boolean =>
-  value.split(/,\s+/).every((one) => address.test(one.split(/\s/, 1)[0] ?? "") && /^\S+(?:\s\d[\d.]{0,9}[wx])?$/.test(one));
+  value
+    .split(/,\s+/)
+    .every((one) => address.test(one.split(/\s/, 1)[0] ?? "") && /^\S+(?:\s\d[\d.]{0,9}[wx])?$/.test(one));
 
-const isClassList = (value: string): boolean => value.length <= 400 && value.split(/\s+/).every((one) => className.test(one));
+const isClassList = (value: string): boolean =>
+  value.length <= 400 && value.split(/\s+/).every((one) => className.test(one));

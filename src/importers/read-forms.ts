@@ -1,4 +1,5 @@
 /** Reads a capture with every importer that knows a form in it: a saved page can hold markup, page data and JSON-LD at once. */
+import type { Problem } from "../model/problem.ts";
 import { combine } from "./combine.ts";
 import { evidences, type Importer, type Reading, type ReadOptions } from "./contract.ts";
 import { pairPosts } from "./pair-posts.ts";
@@ -27,23 +28,37 @@ export function readForms(text: string, options: ReadOptions): FormsReading | un
   if (best === undefined) return undefined;
   let main: FormsReading = { importer: best.importer, reading: best.importer.read(text, options) };
   const rest: FormsReading[] = [];
+  const unreadable: Problem[] = [];
   for (const { importer, sure: certainty } of others) {
     const hopeless = certainty < known && !isBroken(main.reading) && !isFuller(importer, main);
     if (importer.evidence === "text" || hopeless) continue;
     const reading = importer.read(text, options);
-    if (isBroken(reading)) continue;
+    if (isBroken(reading)) {
+      unreadable.push(...unreadableIn(reading));
+      continue;
+    }
     const guessed = certainty < known;
-    if (isBroken(main.reading)) main = { importer, reading };
-    else if (certainty < known ? isFuller(importer, main) && agree(reading, main.reading) : isFuller(importer, main)) {
+    if (isBroken(main.reading)) {
+      unreadable.push(...unreadableIn(main.reading));
+      main = { importer, reading };
+    } else if (
+      certainty < known ? isFuller(importer, main) && agree(reading, main.reading) : isFuller(importer, main)
+    ) {
       rest.push(main);
       main = { importer, reading, guessed };
     } else if (certainty >= known) rest.push({ importer, reading });
   }
   const whole = rest.reduce((all, other) => completed(all, other, options.file), main);
-  const warnings = timeWarnings(whole.reading, options);
+  const warnings = [...unreadable, ...timeWarnings(whole.reading, options)];
   if (warnings.length === 0) return whole;
   return { ...whole, reading: { ...whole.reading, problems: [...whole.reading.problems, ...warnings] } };
 }
+
+/** What a form that gave no post could not read: another form has the posts, but words may be missing. */
+const unreadableIn = ({ problems }: Reading): readonly Problem[] =>
+  problems
+    .filter(({ message }) => message.startsWith("Cannot read "))
+    .map((problem) => ({ ...problem, severity: "warning", hint: "Nothing is to be done if all posts are there" }));
 
 const isBroken = ({ posts, problems }: Reading): boolean =>
   posts.length === 0 || problems.some(({ severity }) => severity === "error");

@@ -63,13 +63,14 @@ describe("jsonLd", () => {
     expect(warned(reading)).toContain("no post has a time of its own; no post has a headline of its own");
   });
 
-  test("takes the time of creation where none of publication is given, and none without an offset", () => {
+  test("takes the time of creation where none of publication is given, and infers the zone of one without an offset", () => {
     const { posts } = readBlog([
       { dateCreated: "2025-02-12T09:00:00+0100", dateModified: "2025-02-12T10:00:00Z", articleBody: "One." },
       { dateCreated: "2025-02-12T09:00:00", articleBody: "Two." },
     ]);
     expect(printInstant(posts[0]!.published!)).toBe("2025-02-12T09:00:00+01:00");
-    expect(posts[1]!.published).toBeUndefined();
+    expect(printInstant(posts[1]!.published!)).toBe("2025-02-12T09:00:00+00:00");
+    expect(posts.map(({ inferred }) => inferred)).toEqual([[], ["zone"]]);
   });
 
   test("names the authors of a post only where they are not the page's, and never the publisher", () => {
@@ -105,16 +106,16 @@ describe("jsonLd", () => {
       [
         update({ articleBody: cut }),
         update({ articleBody: "", datePublished: "2025-02-12T11:01:00Z" }),
-        update({ articleBody: "Said <img src=x>.", video: { caption: "A boat" } }),
+        update({ articleBody: "Said <img src=x>.", keywords: "A boat" }),
       ],
       { coverageStartTime: "2025-02-13T00:00:00Z" },
     );
     expect(reading.posts.map(({ truncated }) => truncated)).toEqual([true, false, false]);
     expect(warned(reading)).toBe(
       [
-        "The capture is poorer than the page was: 3 of 3 posts have no headline; 1 of 3 posts have no text; 1 of 3 posts are cut after 1000 characters; pictures, recordings and frames in the posts (1) were left out",
+        "The capture is poorer than the page was: 3 of 3 posts have no headline; 1 of 3 posts have no text; 1 of 3 posts are cut after 1000 characters",
         "3 of 3 posts are older than the beginning of the coverage, as the page tells it",
-        "Some fields were not read: liveBlogUpdate.video.caption (1)",
+        'Some fields were not read: liveBlogUpdate.keywords (1: "A boat")',
       ].join("\n"),
     );
   });
