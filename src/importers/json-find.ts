@@ -27,14 +27,15 @@ export function findJson(text: string): { readonly values: readonly Json[]; read
   for (const [index, source] of sources.entries()) {
     const read = readJson(source);
     if ("value" in read) values.push(read.value);
-    else if (source.trim() !== "")
-      broken.push({
-        ...(!isFile && { script: index + 1 }),
-        character: read.fault.at + 1,
-        expected: read.fault.expected,
-        got: source.slice(read.fault.at, read.fault.at + 20).split(/[\n\r]/, 1)[0] ?? "",
-        source,
-      });
+    if (read.fault === undefined || source.trim() === "") continue;
+    const { at, expected } = read.fault;
+    broken.push({
+      ...(!isFile && { script: index + 1 }),
+      character: at + 1,
+      expected,
+      got: source.slice(at, at + 20).split(/[\n\r]/, 1)[0] ?? "",
+      source: "value" in read ? source.slice(at) : source,
+    });
   }
   return { values, broken };
 }

@@ -11,6 +11,9 @@ export interface JsonFault {
 export const deepestJson = 500;
 export const tooDeep = `at most ${deepestJson} levels`;
 
+/** What follows a whole value is told beside it. */
+export type JsonReading = { readonly value: Json; readonly fault?: JsonFault } | { readonly fault: JsonFault };
+
 interface Level {
   readonly kind: "array" | "object";
   readonly values: Json[];
@@ -23,7 +26,7 @@ type Read = { readonly value: Json; readonly end: number } | { readonly fault: J
  * Mended are: comments and the marks of HTML around a script, commas too many and too few, keys without quotation marks, single ones,
  * values that a template left out, control characters, escapes that are none, and quotation marks in a text that are not escaped.
  */
-export function readLenient(text: string): { readonly value: Json } | { readonly fault: JsonFault } {
+export function readLenient(text: string): JsonReading {
   const whole: Json[] = [];
   const levels: Level[] = [];
   let at = 0;
@@ -33,7 +36,7 @@ export function readLenient(text: string): { readonly value: Json } | { readonly
     const sign = text[at];
     if (sign === undefined) {
       if (level !== undefined) return fault(at, level.kind === "array" ? '"]"' : '"}"');
-      return whole.length === 0 ? fault(at, "a value") : { value: whole.length === 1 ? (whole[0] as Json) : whole };
+      return whole.length === 0 ? fault(at, "a value") : { value: only(whole) };
     }
     if (sign === "," || (sign === ";" && level === undefined)) {
       at += 1;
@@ -45,7 +48,8 @@ export function readLenient(text: string): { readonly value: Json } | { readonly
       at += 1;
       continue;
     }
-    if (level === undefined && whole.length > 0 && sign !== "{" && sign !== "[") return fault(at, "the end");
+    if (level === undefined && whole.length > 0 && sign !== "{" && sign !== "[")
+      return { value: only(whole), ...fault(at, "the end") };
     if (level?.kind === "object") {
       const key = readKey(text, at);
       if ("fault" in key) return key;
@@ -68,6 +72,8 @@ export function readLenient(text: string): { readonly value: Json } | { readonly
     at = read.end;
   }
 }
+
+const only = (values: readonly Json[]): Json => (values.length === 1 ? (values[0] as Json) : values);
 
 const fault = (at: number, expected: string): { readonly fault: JsonFault } => ({ fault: { at, expected } });
 

@@ -1,8 +1,6 @@
 /** A JSON text to its value: strictly where it is JSON, mended where it is nearly so. */
-import { deepestJson, type JsonFault, readLenient, tooDeep } from "./json-lenient.ts";
+import { deepestJson, type JsonFault, type JsonReading, readLenient, tooDeep } from "./json-lenient.ts";
 import { isObject, type Json } from "./json-value.ts";
-
-export type JsonReading = { readonly value: Json } | { readonly fault: JsonFault };
 
 export function readJson(text: string): JsonReading {
   const deep = depthFault(text);
@@ -11,9 +9,8 @@ export function readJson(text: string): JsonReading {
     return { value: isPlain(text) ? JSON.parse(text) : JSON.parse(text, plainValue) };
   } catch {
     const read = readLenient(text);
-    return "fault" in read || !text.includes('"@value"')
-      ? read
-      : { value: JSON.parse(JSON.stringify(read.value), plainValue) };
+    if (!("value" in read) || !text.includes('"@value"')) return read;
+    return { ...read, value: JSON.parse(JSON.stringify(read.value), plainValue) };
   }
 }
 

@@ -1,7 +1,7 @@
 /** How much longer a task takes at twice its size: about 2 where it is linear, 4 where it is quadratic. */
 
-/** The best of several runs at each size, since the machine has other things to do. */
-export function growthOf(task: (size: number) => unknown, size = 100_000): number {
+/** Measured at eight times the size, the best of several runs each, since the machine has other things to do. */
+export function growthOf(task: (size: number) => unknown, size = 40_000): number {
   const best = (of: number): number => {
     let least = Number.POSITIVE_INFINITY;
     for (let run = 0; run < 4; run += 1) {
@@ -9,9 +9,9 @@ export function growthOf(task: (size: number) => unknown, size = 100_000): numbe
       task(of);
       least = Math.min(least, performance.now() - start);
     }
-    return least;
+    // Below a few milliseconds a clock says nothing.
+    return Math.max(least, 3);
   };
   const once = best(size);
-  // Below two milliseconds a clock says nothing.
-  return Math.max(best(2 * size), 2) / Math.max(once, 2);
+  return Math.cbrt(best(8 * size) / once);
 }

@@ -8,7 +8,7 @@ import { growthOf } from "./growth.ts";
 
 const whatIs = (text: string) => {
   const read = readJson(text);
-  return "value" in read ? read.value : read.fault;
+  return read.fault ?? ("value" in read ? read.value : undefined);
 };
 
 describe("readJson", () => {
@@ -35,7 +35,7 @@ describe("readJson", () => {
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join("");
         const read = readJson(text);
-        if ("fault" in read) expect(read.fault.at).toBeLessThanOrEqual(text.length);
+        expect(read.fault?.at ?? 0).toBeLessThanOrEqual(text.length);
       }),
     );
   });
@@ -95,6 +95,12 @@ describe("findJson", () => {
     );
     expect(values).toEqual([{ a: 1 }]);
     expect(broken).toMatchObject([{ script: 2, character: 8, expected: "a value", got: ".X]]}" }]);
+  });
+
+  test("keeps a whole value, and tells what follows it", () => {
+    const { values, broken } = findJson(`<script type="application/ld+json">{"a":1}${" ".repeat(2000)}x y</script>`);
+    expect(values).toEqual([{ a: 1 }]);
+    expect(broken).toMatchObject([{ character: 2008, expected: "the end", source: "x y" }]);
   });
 
   test("finds scripts in linear time where tags do not end", () => {
