@@ -44,7 +44,7 @@ const kinds: readonly (readonly [type: string, kind: Kind])[] = [
 
 /** What a part of an update is; undefined for words and for parts of the page. */
 export function kindOfMedia(value: Json, usual?: Kind): Kind | undefined {
-  if (typeof value === "string") return webAddress(value) === undefined ? undefined : (usual ?? byName(value));
+  if (typeof value === "string") return addressOf(value) === undefined ? undefined : (usual ?? byName(value));
   if (!isObject(value)) return undefined;
   const typed = kinds.find(([type]) => isOfType(value, type))?.[1];
   const format = /^(image|video|audio)\//.exec(String(value.encodingFormat ?? value.fileFormat ?? ""))?.[1];
@@ -63,12 +63,14 @@ const byName = (address: string): Kind | undefined =>
         ? "audio"
         : undefined;
 
+const addressOf = (text: string): string | undefined => webAddress(text.startsWith("//") ? `https:${text}` : text);
+
 /** The first of some fields that is an address, a list of them, or an object with one. */
 function addressIn(object: JsonObject, keys: readonly string[], { list }: Graph): string | undefined {
   for (const key of keys)
     for (const one of list(object[key])) {
       const text = isObject(one) ? (one.contentUrl ?? one.url ?? one["@id"]) : one;
-      const address = typeof text === "string" ? webAddress(text.startsWith("//") ? `https:${text}` : text) : undefined;
+      const address = typeof text === "string" ? addressOf(text) : undefined;
       if (address !== undefined) return address;
     }
   return undefined;
@@ -122,7 +124,7 @@ function recordings(value: Json, kind: Kind, post: number, context: MediaContext
   if (kind === "figure") return [];
   return isObject(value)
     ? recordingOf(value, kind, post, context)
-    : [mediaBlock(kind, siteOf(webAddress(String(value))), [])];
+    : [mediaBlock(kind, siteOf(addressOf(String(value))), [])];
 }
 
 /** A part of a body that is no text. */

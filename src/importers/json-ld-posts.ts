@@ -145,7 +145,7 @@ function readBylines(update: JsonObject, post: number, { fields, graph }: BodyCo
   const key = update.author === undefined ? "creator" : "author";
   const line = (object: JsonObject, name: string): readonly string[] =>
     listOf(fields.line(object, name, place)).map(String);
-  if (typeof update[key] === "string")
+  if (typeof update[key] === "string" && graph.objects(update[key]).length === 0)
     return publishers.includes(update[key]) ? [] : line(update, key).map((name) => ({ name }));
   return graph.list(update[key]).flatMap((author): readonly Byline[] => {
     if (!isObject(author) || !isPerson(author)) return [];

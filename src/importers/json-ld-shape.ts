@@ -16,7 +16,7 @@ export function makeGraph(values: readonly Json[]): Graph {
     if (!isReference(object)) byId.set(String(object["@id"]), object);
   const referred = new Set<JsonObject>();
   const at = (value: Json): Json => {
-    const id = isObject(value) && isReference(value) ? value["@id"] : value;
+    const id = isObject(value) ? (isReference(value) ? value["@id"] : value["@value"]) : value;
     const found = typeof id === "string" ? byId.get(id) : undefined;
     if (found !== undefined) referred.add(found);
     return found ?? value;
@@ -34,6 +34,7 @@ const isReference = (object: JsonObject): boolean =>
   typeof object["@id"] === "string" && Object.keys(object).every((key) => key === "@id" || key === "@type");
 
 const texts = new Set(["headline", "name", "alternativeHeadline", "description", "articleBody", "text"]);
+const people = new Set(["author", "creator"]);
 const times = new Set(["datePublished", "dateCreated", "dateModified", "uploadDate"]);
 
 /** An object whose texts are texts or lists of objects, and whose times are texts; what else a list held stands behind it. */
@@ -42,7 +43,7 @@ export function plainObject(object: JsonObject): JsonObject {
   for (const [name, value] of Object.entries(object)) {
     const key = name.replace(/^(?:schema:|https?:\/\/schema\.org\/)/, "");
     if (times.has(key)) Object.assign(plain, timeIn(key, value));
-    else if (texts.has(key) && Array.isArray(value)) Object.assign(plain, textsIn(key, value));
+    else if ((texts.has(key) || people.has(key)) && Array.isArray(value)) Object.assign(plain, textsIn(key, value));
     else plain[key] = value;
   }
   return plain;
@@ -50,7 +51,7 @@ export function plainObject(object: JsonObject): JsonObject {
 
 function textsIn(key: string, value: readonly Json[]): Record<string, Json> {
   const [first, ...others] = value;
-  if (typeof first === "string" && key !== "articleBody" && key !== "text")
+  if (typeof first === "string" && !["articleBody", "text", ...people].includes(key))
     return { [key]: first, ...(others.length > 0 && { [`${key}_other`]: others }) };
   return { [key]: value.map((one) => (typeof one === "string" ? { "@value": one } : one)) };
 }
@@ -74,4 +75,6 @@ export const isPerson = (author: JsonObject): boolean =>
 
 /** The names in a field: of texts, objects and references alike. */
 export const namesIn = (value: Json | undefined, { list }: Graph): readonly string[] =>
-  list(value).flatMap((one) => listOf(isObject(one) ? one.name : one).filter((name) => typeof name === "string"));
+  list(value).flatMap((one) =>
+    listOf(isObject(one) ? (one.name ?? one["@value"]) : one).filter((name) => typeof name === "string"),
+  );

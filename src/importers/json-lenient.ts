@@ -8,7 +8,7 @@ export interface JsonFault {
 }
 
 /** Deeper than this, nobody nests a live page, and what walks through data may not overflow. */
-export const deepestJson = 500;
+export const deepestJson = 2000;
 export const tooDeep = `at most ${deepestJson} levels`;
 
 /** What follows a whole value is told beside it. */
