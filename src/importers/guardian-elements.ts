@@ -1,132 +1,141 @@
-/** What the Guardian puts into a block of a live page: texts, pictures, recordings, embeds, links to other pages. */
+/** What the Guardian puts into a block of a live page: texts, lists, questions, timelines; pictures and recordings have a file of their own. */
 import { linkAddress, webAddress } from "../markdown/address.ts";
-import type { Block, MediaKind } from "../model/block.ts";
+import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
-import type { Fields } from "./json-fields.ts";
+import {
+  figuresOf,
+  type GuardianContext,
+  htmlOf,
+  isMediaElement,
+  kindOfElement,
+  lineOfElement,
+  mediaOfElement,
+  picturesOfElement,
+} from "./guardian-media.ts";
+import { looksLikeHtml } from "./html-inline.ts";
 import { isObject, type JsonObject, listOf } from "./json-find.ts";
-import type { Pictures } from "./pictures.ts";
 import { quoteBlock } from "./quote-block.ts";
 
-const kindOf = (element: JsonObject): string =>
-  typeof element._type === "string" ? element._type.replace(/^.*\./, "").replace(/(?:Block)?Element$/, "") : "";
+/** Deeper than this, no element holds others. */
+const deepest = 20;
 
-/** Whose a recording or an embed is, by the kind of its element. */
-const providers: Readonly<Record<string, string>> = {
-  Tweet: "Twitter",
-  Youtube: "YouTube",
-  VideoYoutube: "YouTube",
-  VideoVimeo: "Vimeo",
-  VideoFacebook: "Facebook",
-  Instagram: "Instagram",
-  TikTok: "TikTok",
-  Spotify: "Spotify",
-  Soundcloud: "SoundCloud",
-  Vine: "Vine",
-  Bluesky: "Bluesky",
+type Reader = (element: JsonObject, context: GuardianContext, depth: number) => readonly Block[];
+
+export function elementBlocks(element: JsonObject, context: GuardianContext, depth = 0): readonly Block[] {
+  const kind = kindOfElement(element);
+  const read = readers[kind];
+  if (read !== undefined) return read(element, context, depth);
+  return isMediaElement(kind, element) ? mediaOfElement(kind, element, context) : wordsOf(element, context, depth);
+}
+
+/** The words of an element in the order in which pages print them; what is in none of these fields stays unread, and is told. */
+function wordsOf(element: JsonObject, context: GuardianContext, depth: number): readonly Block[] {
+  return [
+    ...htmlOf(element, "label", context),
+    ...headingOf(element, context),
+    ...["date", "toDate", "prompt", "kicker", "intro", "description", "html", "text", "bio", "captionText"].flatMap(
+      (key) => htmlOf(element, key, context),
+    ),
+    ...innerOf(element, context, depth),
+    ...["caption", "credit", "endNote", "attribution"].flatMap((key) => htmlOf(element, key, context)),
+  ];
+}
+
+/** The lists in which an element holds others. */
+const holders =
+  "keyTakeaways qAndAExplainers items sections events main elements body content questions answers images contacts variants miniProfiles multiBylines subheadingLinks".split(
+    " ",
+  );
+
+function innerOf(element: JsonObject, context: GuardianContext, depth: number): readonly Block[] {
+  if (depth > deepest) return [];
+  return holders.flatMap((key) => {
+    if (typeof element[key] === "string") return htmlOf(element, key, context);
+    return listOf(element[key])
+      .filter(isObject)
+      .flatMap((inner) => elementBlocks(inner, context, depth + 1));
+  });
+}
+
+function headingOf(element: JsonObject, context: GuardianContext): readonly Block[] {
+  const content = lineOfElement(element, "title", "body", context);
+  return content.length === 0 ? [] : [{ kind: "heading", level: 3, content }];
+}
+
+const inHtml: Reader = (element, context, depth) => {
+  const blocks = htmlOf(element, "html" in element ? "html" : "body", context);
+  return blocks.length === 0 ? wordsOf(element, context, depth) : blocks;
 };
-const words = new Set(["Text", "Subheading", "Blockquote", "Comment", "Table", "Disclaimer", "NumberedTitle"]);
 
-export function elementBlocks(element: JsonObject, post: number, fields: Fields, pictures: Pictures): readonly Block[] {
-  const kind = kindOf(element);
-  const body = { post, field: "body" } as const;
-  if (words.has(kind)) return fields.body(element, "html" in element ? "html" : "body", body);
-  if (kind === "Image") return [figureOf(element, post, fields, pictures)];
-  if (kind === "Pullquote") return quoteOf(element, post, fields);
-  if (kind === "RichLink" || kind === "Guide") return linkOf(element, post, fields);
-  return mediaOf(kind, element, post, fields);
+/** With the name of whoever wrote it. */
+const comment: Reader = (element, context) =>
+  quoteBlock(htmlOf(element, "body", context), lineOfElement(element, "profileName", "body", context));
+
+function code(element: JsonObject, context: GuardianContext): readonly Block[] {
+  if (typeof element.html !== "string" || looksLikeHtml(element.html)) return htmlOf(element, "html", context);
+  const text = context.fields.raw(element, "html");
+  return text === undefined
+    ? []
+    : [{ kind: "code", text: context.words.keep(text, { post: context.post, field: "body" }) }];
 }
 
-function figureOf(element: JsonObject, post: number, fields: Fields, pictures: Pictures): Block {
-  const data = isObject(element.data) ? element.data : element;
-  const alt = fields.line(data, "alt", { post, field: "body" }) ?? "";
-  const caption = fields.inline(data, "caption", { post, field: "caption" });
-  const credit = fields.inline(data, "credit", { post, field: "credit" });
-  return pictures.figure({ alt, ...given({ caption, credit }) }, picturesOf(element));
-}
+const quote: Reader = (element, context) => {
+  const blocks = htmlOf(element, typeof element.html === "string" ? "html" : "text", context);
+  return quoteBlock(blocks, lineOfElement(element, "attribution", "body", context));
+};
 
-/** The addresses of an element's picture, the widest first: in the data of a page, and in the Content API's. */
-function picturesOf({ imageSources, media, assets }: JsonObject): readonly string[] {
-  const sized = listOf(imageSources)
-    .filter(isObject)
-    .flatMap(({ srcSet }) => listOf(srcSet).filter(isObject))
-    .map(({ src, width }) => ({ address: src, width: Number(width) }));
-  const whole = [...(isObject(media) ? listOf(media.allImages) : []), ...listOf(assets)]
-    .filter(isObject)
-    .map(({ url, file, fields, typeData }) => {
-      const about = isObject(fields) ? fields : isObject(typeData) ? typeData : {};
-      return { address: url ?? file, width: Number(about.width) };
-    });
-  const addresses = [...sized, ...whole]
-    .sort((a, b) => (b.width || 0) - (a.width || 0))
-    .map(({ address }) => (typeof address === "string" ? webAddress(address) : undefined));
-  return [...new Set(addresses.filter((address) => address !== undefined))];
-}
-
-function quoteOf(element: JsonObject, post: number, fields: Fields): readonly Block[] {
-  const place = { post, field: "body" } as const;
-  const blocks = fields.body(element, typeof element.html === "string" ? "html" : "text", place);
-  const person = fields.inline(element, "attribution", place);
-  return quoteBlock(blocks, person);
-}
-
-function linkOf(element: JsonObject, post: number, fields: Fields): readonly Block[] {
-  const place = { post, field: "body" } as const;
-  const prefix = fields.inline(element, "prefix", place);
-  const text = fields.inline(element, typeof element.text === "string" ? "text" : "title", place);
+const link: Reader = (element, context) => {
+  const prefix = lineOfElement(element, "prefix", "body", context);
+  const text = lineOfElement(element, typeof element.text === "string" ? "text" : "title", "body", context);
   const href = typeof element.url === "string" ? linkAddress(element.url) : undefined;
-  const link: readonly Inline[] =
+  const linked: readonly Inline[] =
     href === undefined || text.length === 0 ? text : [{ kind: "link", href, content: text }];
   const content: readonly Inline[] =
-    prefix.length > 0 && link.length > 0 ? [...prefix, { kind: "text", text: " " }, ...link] : [...prefix, ...link];
+    prefix.length > 0 && linked.length > 0
+      ? [...prefix, { kind: "text", text: " " }, ...linked]
+      : [...prefix, ...linked];
   return content.length === 0 ? [] : [{ kind: "paragraph", content }];
-}
+};
 
-function mediaOf(kind: string, element: JsonObject, post: number, fields: Fields): readonly Block[] {
-  const caption = [
-    ...fields.inline(element, "mediaTitle", { post, field: "caption" }),
-    ...fields.inline(element, "caption", { post, field: "caption" }),
-  ];
-  const blocks = fields.body(element, "html", { post, field: "body" });
-  const youtube =
-    typeof element.assetId === "string" && /^[\w-]{1,40}$/.test(element.assetId) && kind.includes("Youtube");
-  const address = youtube
-    ? `https://www.youtube.com/watch?v=${String(element.assetId)}`
-    : [element.originalUrl, element.url].find((url) => typeof url === "string");
-  const source = typeof address === "string" ? webAddress(address) : undefined;
-  const provider = providers[kind];
-  return [
-    {
-      kind: mediaKind(kind),
-      ...given({ caption }),
-      ...(source !== undefined && { source }),
-      ...(provider !== undefined && { provider }),
-      blocks,
-    },
-  ];
-}
+/** Something of a reader: a picture, a recording, or a text. */
+const witness: Reader = (element, context, depth) => {
+  const data = isObject(element.witnessTypeData) ? element.witnessTypeData : element;
+  if (data.type === "image") return figuresOf(data, element, context);
+  if (data.type === "video") {
+    const youtube = typeof data.youtubeUrl === "string" ? webAddress(data.youtubeUrl) : undefined;
+    return [...mediaOfElement("Video", data, context, youtube), ...htmlOf(data, "authorName", context)];
+  }
+  return [...wordsOf(data, context, depth), ...htmlOf(data, "authorName", context)];
+};
 
-const mediaKind = (kind: string): MediaKind =>
-  /Video|Youtube/.test(kind)
-    ? "video"
-    : /Audio|Spotify|Soundcloud/.test(kind)
-      ? "audio"
-      : /Map/.test(kind)
-        ? "map"
-        : /Chart/.test(kind)
-          ? "chart"
-          : "embed";
+const pictures: Reader = (element, context) => picturesOfElement(element, context);
 
-/** Only the fields that say something. */
-function given<K extends string>(
-  content: Readonly<Record<K, readonly Inline[]>>,
-): Partial<Record<K, readonly Inline[]>> {
-  return Object.fromEntries(
-    Object.entries(content).filter(([, value]) => (value as readonly Inline[]).length > 0),
-  ) as Partial<Record<K, readonly Inline[]>>;
-}
+const readers: Readonly<Record<string, Reader>> = {
+  Text: inHtml,
+  Subheading: inHtml,
+  Blockquote: inHtml,
+  Table: inHtml,
+  Disclaimer: inHtml,
+  NumberedTitle: inHtml,
+  Highlight: inHtml,
+  ItemLink: inHtml,
+  Comment: comment,
+  Code: code,
+  Pullquote: quote,
+  RichLink: link,
+  Link: link,
+  Image: pictures,
+  Cartoon: pictures,
+  MultiImage: pictures,
+  Witness: witness,
+  Divider: () => [{ kind: "divider" }],
+  // Offers of the publisher, no words of the post: their fields are told as unread.
+  NewsletterSignup: () => [],
+  AdPlaceholder: () => [],
+};
 
 const machine = new Set(
-  "_type apiUrl assetId assets attributes blockCreatedOnDisplay blockFirstPublishedDisplay blockFirstPublishedDisplayNoTimezone blockLastUpdatedDisplay bodyTextSummary contributors copyright createdBy createdDate dataAtoms displayCredit elementId firstPublishedDate height id imageSources imageUrl isMandatory lastModifiedBy lastModifiedDate media mediaId originalUrl photographer posterImage primaryDateLine publishedDate role secondaryDateLine source sourceDomain thumbnailUrl type url urls videoType width".split(
+  "_type apiUrl assetId assets atomId attributes authorWitnessProfileUrl avatarURL blockCreatedOnDisplay blockFirstPublishedDisplay blockFirstPublishedDisplayNoTimezone blockId blockLastUpdatedDisplay bodyTextSummary calloutsUrl channelId contributors copyright coverUrl createdBy createdDate createdOnDisplay dataAtoms dateCreated dateTime displayCredit elementId embedUrl endDocumentElementId firstPublishedDate firstPublishedDisplay height iconUrl id imageAlt imageSources imageUrl images img isMandatory isMaster js language largeImageUrl lastModifiedBy lastModifiedDate lastUpdatedDisplay listElementType media mediaId mediaType mimeType originalUrl overrideImage permalink photographer placeholderUrl posterImage primaryDateLine profileURL publishedDate quizType role scriptUrl secondaryDateLine size source sourceDomain spaceAbove tagName thumbnailUrl trackUrl type url urls viewportSize videoType weighting width witnessEmbedType".split(
     " ",
   ),
 );

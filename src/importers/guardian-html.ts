@@ -1,4 +1,7 @@
 /** A saved Guardian live page, as they are now and as they were before 2021: an element with the id `block-<id>` a post. */
+
+import { guardianBylines } from "./guardian-bylines.ts";
+import { isEmptyFigure, ownFigure } from "./guardian-figures.ts";
 import {
   classesOf,
   elementsIn,
@@ -6,7 +9,6 @@ import {
   findAll,
   hasClass,
   isWithin,
-  lineOf,
   parentOf,
   shortLineOf,
   type Tree,
@@ -16,6 +18,7 @@ import { attribute, type Element, isElement } from "./html-inline.ts";
 import type { PageParts } from "./html-page.ts";
 import type { PostParts } from "./html-post.ts";
 import { splitText, type Text } from "./html-split.ts";
+import { findJson, isObject, type JsonObject, listOf, objectsWith } from "./json-find.ts";
 import { isQuoted } from "./live-bylines.ts";
 import { pageOf } from "./paging.ts";
 
@@ -27,13 +30,24 @@ const form: HtmlForm = {
   recognises: (html) => (/\bid=["']?(?:pinned-)?block-[\da-f]{24}\b/i.test(html) ? 0.9 : 0),
   posts: findPosts,
   post: postParts,
+  own: ownFigure,
   page: pageParts,
   warnings: pageWarnings,
 };
 
 export const guardianHtml = htmlImporter(form);
 
-const idOf = (element: Element): string | undefined => blockId.exec(attribute(element, "id") ?? "")?.[1];
+/** The id of a post; the copy of a pinned one has none of its own, but the address of the post behind its time. */
+function idOf(element: Element): string | undefined {
+  const own = blockId.exec(attribute(element, "id") ?? "")?.[1];
+  if (own !== undefined || element.tagName !== "article" || !hasClass(element, "block")) return own;
+  const header = find(element, ({ tagName }) => tagName === "header");
+  const link = find(
+    header,
+    (one) => one.tagName === "a" && find(one, ({ tagName }) => tagName === "time") !== undefined,
+  );
+  return /block-([\da-f]{24})$/i.exec((link && attribute(link, "href")) ?? "")?.[1];
+}
 
 /** The posts, each once: the copy of a pinned one stands above them all. */
 function findPosts(page: Tree, say: (message: string, hint: string) => void): readonly Element[] {
@@ -55,8 +69,33 @@ function findPosts(page: Tree, say: (message: string, hint: string) => void): re
       "Nothing is to be done: they are no part of the live page",
     );
   const posts = new Set(kept.values());
+  const key = keyEventsIn(page);
+  for (const post of posts) if (key.has(idOf(post) ?? "")) post.attrs.push({ name: "data-key-event", value: "true" });
   return all.filter((post) => posts.has(post));
 }
+
+/** The ids of the posts that the page lists as its key events, by links and in the data of its islands. */
+function keyEventsIn(page: Tree): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const names = ["id", "class", "data-link-name", "data-component", "name"];
+  const isCalled = (one: Element): boolean => names.some((name) => /key-? ?events?/i.test(attribute(one, name) ?? ""));
+  for (const place of findAll(
+    page,
+    (one) => isCalled(one) && idOf(one) === undefined && !hasClass(one, "is-key-event"),
+  ))
+    for (const one of [place, ...elementsIn(place)]) {
+      const id = /block-([\da-f]{24})(?:$|[&#])/i.exec(attribute(one, "href") ?? "")?.[1];
+      if (id !== undefined) ids.add(id);
+      const props = attribute(one, "props");
+      for (const { id: named } of props === undefined ? [] : eventsIn(props)) ids.add(String(named));
+    }
+  return ids;
+}
+
+const eventsIn = (props: string): readonly JsonObject[] =>
+  objectsWith((object) => Array.isArray(object.keyEvents), findJson(props).values).flatMap(({ keyEvents }) =>
+    listOf(keyEvents).filter(isObject),
+  );
 
 function isPinned(post: Element): boolean {
   if (/^pinned-/.test(attribute(post, "id") ?? "")) return true;
@@ -87,6 +126,8 @@ function postParts(post: Element): PostParts {
     (one) => /^summary$/i.test(shortLineOf(one, 20) ?? "") && one !== headline && hasClass(one, "block-label"),
   );
   const id = idOf(post);
+  const parted = [headline, ...times, ...(key === undefined ? [] : [key])].filter((one) => one !== undefined);
+  const { bylines, portraits } = guardianBylines(post, header === post ? undefined : header, parted);
   for (const caption of findAll(post, ({ tagName }) => tagName === "figcaption")) partCredit(caption);
   return {
     ...(id !== undefined && { source: id }),
@@ -100,12 +141,12 @@ function postParts(post: Element): PostParts {
     ],
     headline,
     label: summary,
-    keyEvent: hasClass(post, "is-key-event") || key !== undefined,
-    bylines: bylinesOf(post).map((name) => ({ name })),
+    keyEvent: hasClass(post, "is-key-event") || attribute(post, "data-key-event") !== undefined || key !== undefined,
+    bylines,
     controls: [
       ...all.filter((one) => hasClass(one, "block-share") || isAdvert(one) || hasClass(one, "rich-link__read-more")),
       ...(key === undefined ? [] : [key]),
-      ...portraitsOf(post),
+      ...portraits,
     ],
   };
 }
@@ -131,32 +172,6 @@ function around(time: Element, post: Element, headline: Element | undefined): El
   }
   return line;
 }
-
-/** Who wrote a post: a line with a portrait or without, before its text. */
-function bylinesOf(post: Element): readonly Element[] {
-  const named = findAll(
-    post,
-    (one) =>
-      (hasClass(one, "block-elements__byline") || hasClass(one, "byline") || attribute(one, "rel") === "author") &&
-      lineOf(one) !== "",
-  );
-  if (named.length > 0) return named;
-  return portraitsOf(post).flatMap((image) => {
-    const line = parentOf(image)?.tagName === "picture" ? parentOf(parentOf(image) ?? image) : parentOf(image);
-    const alt = attribute(image, "alt")?.trim() ?? "";
-    const name = line && find(line, (one) => one.tagName !== "img" && shortLineOf(one, 100) === alt && alt !== "");
-    return name === undefined ? [] : [name];
-  });
-}
-
-/** The pictures of writers stand in no figure, and are called as they are. */
-const portraitsOf = (post: Element): readonly Element[] =>
-  [...elementsIn(post)].filter((one) => {
-    const alt = attribute(one, "alt")?.trim() ?? "";
-    const beside = parentOf(one)?.tagName === "picture" ? parentOf(parentOf(one) ?? one) : parentOf(one);
-    if (one.tagName !== "img" || isQuoted(one, post) || beside === undefined || beside === post) return false;
-    return alt !== "" && shortLineOf(beside, 100) === alt;
-  });
 
 /** "The ferry. Photograph: Bo Carr/Agency": the credit as an element of its own. */
 function partCredit(caption: Element): void {
@@ -193,15 +208,41 @@ function pageParts(page: Tree): PageParts {
 }
 
 function pageWarnings(page: Tree): readonly { readonly message: string; readonly hint: string }[] {
-  const pages =
-    find(page, (one) => one.tagName === "nav" && /pagination/i.test(attribute(one, "aria-label") ?? "")) ??
-    find(page, (one) => hasClass(one, "liveblog-navigation"));
-  const told = /(\d{1,4})\s*of\s*(\d{1,4})/.exec(pages === undefined ? "" : lineOf(pages));
-  if (told === null || Number(told[2]) < 2) return [];
+  const told = pagesIn(page);
+  const empty = findAll(page, (one) => one.tagName === "figure").filter(isEmptyFigure).length;
   return [
-    {
-      message: pageOf(told[1], told[2] ?? ""),
-      hint: "Import the other pages too: they become one live page",
-    },
+    ...(told === undefined
+      ? []
+      : [
+          {
+            message: pageOf(told.page, told.total),
+            hint: "Import the other pages too: they become one live page",
+          },
+        ]),
+    ...(empty === 0
+      ? []
+      : [
+          {
+            message: `Recordings and embeds of which the capture holds neither address nor words: ${empty}`,
+            hint: "Look at the page, and write their addresses into the posts: Source: https://...",
+          },
+        ]),
   ];
+}
+
+const namesOfPaging = /(?:^|[-_])(?:liveblog-navigation|pagination|paging|page-?numbers?)/i;
+
+/** "1 of 5", in the element that leafs through the pages. */
+function pagesIn(page: Tree): { readonly page: string; readonly total: string } | undefined {
+  const names = ["id", "class", "aria-label", "data-component", "data-link-name", "data-testid"];
+  const places = findAll(page, (one) => names.some((name) => namesOfPaging.test(attribute(one, name) ?? "")));
+  const navs = findAll(page, (one) => one.tagName === "nav" || attribute(one, "role") === "navigation");
+  for (const place of [...places, ...navs]) {
+    const told = /(?:^|\D)(\d{1,4})\s?(?:of|\/)\s?(\d{1,4})(?=\D|$)/i.exec(
+      (shortLineOf(place, 200) ?? "").replace(/\s+/g, " "),
+    );
+    const [current = "", total = ""] = told?.slice(1) ?? [];
+    if (Number(total) >= 2 && Number(current) >= 1 && Number(current) <= Number(total)) return { page: current, total };
+  }
+  return undefined;
 }

@@ -5,28 +5,48 @@ import { instantInZone } from "../model/instant.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { elementBlocks, guardianMachineField } from "./guardian-elements.ts";
+import type { GuardianContext } from "./guardian-media.ts";
+import { findAll, parsePage } from "./html-dom.ts";
+import { attribute } from "./html-inline.ts";
 import { richHtml } from "./html-rich.ts";
 import { type Fields, makeFields } from "./json-fields.ts";
-import { findJson, isObject, type JsonObject, listOf, objectsWith } from "./json-find.ts";
+import { findJson, findPageData, isObject, type Json, type JsonObject, listOf, objectsWith } from "./json-find.ts";
 import { momentOf } from "./json-moment.ts";
 import { noPosts, readingOf } from "./json-reading.ts";
 import { namedApart } from "./named-posts.ts";
 import { pageOf } from "./paging.ts";
-import { makePictures, type Pictures } from "./pictures.ts";
-import { makeWords, type Words } from "./words.ts";
+import { makePictures } from "./pictures.ts";
+import { makeWords } from "./words.ts";
 
 export const guardian: Importer = {
   name: "guardian",
   title: "Data of a Guardian live page (blocks)",
   evidence: "whole",
-  recognises: (text) =>
-    /^[\s\ufeff]*[{[]/.test(text.slice(0, 1000)) &&
-    text.includes('"blocks"') &&
-    (/"blockFirstPublished"/.test(text) || /"bodyHtml"/.test(text))
+  recognises(text) {
+    const start = text.slice(0, 1000);
+    // A saved page can hold in its data posts that it does not show: its key events, and the pinned one.
+    if (/^[\s\ufeff]*</.test(start))
+      return /(?:"|&quot;)(?:keyEvents|pinnedPost)\\?(?:"|&quot;)/.test(text) &&
+        /(?:"|&quot;)(?:blockFirstPublished|bodyHtml)\\?(?:"|&quot;)/.test(text)
+        ? 0.7
+        : 0;
+    return /^[\s\ufeff]*[{[]/.test(start) &&
+      text.includes('"blocks"') &&
+      /"(?:blockFirstPublished|bodyHtml)"/.test(text)
       ? 0.95
-      : 0,
+      : 0;
+  },
   read,
 };
+
+const isPage = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 1000));
+
+/** The data of a page: in its scripts, and in the properties of its islands. */
+function valuesIn(text: string): readonly Json[] {
+  if (!isPage(text)) return findJson(text).values;
+  const islands = findAll(parsePage(text), (one) => attribute(one, "props") !== undefined);
+  return [...findPageData(text), ...islands.flatMap((one) => findJson(attribute(one, "props") ?? "").values)];
+}
 
 const isBlock = (block: unknown): block is JsonObject =>
   isObject(block as JsonObject) &&
@@ -39,24 +59,43 @@ function blocksOf({ blocks }: JsonObject): readonly JsonObject[] {
   return Array.isArray(list) ? list.filter(isBlock) : [];
 }
 
-/** Where the words and the pictures of a reading go. */
-interface Desk {
-  readonly words: Words;
-  readonly fields: Fields;
-  readonly pictures: Pictures;
+/** The whole posts in key events and in the pinned post, which may be on another page. */
+const aside = ({ keyEvents, pinnedPost }: JsonObject): readonly JsonObject[] =>
+  [...listOf(keyEvents), ...listOf(pinnedPost)].filter(isBlock);
+
+/** Each post once; those that stand aside where they belong, by their times. */
+function withAside(blocks: readonly JsonObject[], others: readonly JsonObject[]): readonly JsonObject[] {
+  const known = new Set(blocks.map(({ id }) => id));
+  const added = others.filter(({ id }) => !known.has(id) && known.add(id));
+  if (added.length === 0) return blocks;
+  const timeOf = (block: JsonObject): number => Number(block.blockFirstPublished ?? block.blockCreatedOn ?? 0) || 0;
+  const [first, last] = [blocks[0], blocks.at(-1)].map((block) => (block === undefined ? 0 : timeOf(block)));
+  const sign = blocks.length > 1 && Number(first) < Number(last) ? 1 : -1;
+  const waiting = added.sort((a, b) => sign * (timeOf(a) - timeOf(b)));
+  const placed: JsonObject[] = [];
+  for (const block of blocks) {
+    while (waiting[0] !== undefined && sign * (timeOf(waiting[0]) - timeOf(block)) < 0)
+      placed.push(...waiting.splice(0, 1));
+    placed.push(block);
+  }
+  return [...placed, ...waiting];
 }
 
 function read(text: string, { file, zone }: ReadOptions): Reading {
-  const [article] = objectsWith((object) => blocksOf(object).length > 0, findJson(text).values);
+  const values = valuesIn(text);
+  const holders = objectsWith((object) => blocksOf(object).length > 0 || aside(object).length > 0, values);
+  const article = holders.find((object) => blocksOf(object).length > 0) ?? holders[0];
   if (article === undefined) return noPosts(file, '"blocks" with "elements" or "bodyHtml", got none');
   const words = makeWords();
-  const desk: Desk = { words, fields: makeFields(words), pictures: makePictures() };
-  const blocks = blocksOf(article);
-  const page = readPage(article, desk.fields);
-  const posts = blocks.map((block, index) => readBlock(block, index, desk, zone));
+  const context = { words, fields: makeFields(words), pictures: makePictures() };
+  const own = blocksOf(article);
+  const blocks = withAside(own, holders.flatMap(aside));
+  const page = readPage(article, context.fields);
+  const key = new Set(holders.flatMap(({ keyEvents }) => listOf(keyEvents).filter(isObject)).map(({ id }) => id));
+  const posts = blocks.map((block, index) => readBlock(block, { ...context, post: index }, key.has(block.id), zone));
   const isMachine = guardianMachineField;
-  const warned = warnings(article, blocks);
-  const reading = readingOf({ ...desk, file, page, posts, data: blocks, isMachine, warnings: warned });
+  const warned = warnings(article, blocks, blocks.length - own.length);
+  const reading = readingOf({ ...context, file, page, posts, data: blocks, isMachine, warnings: warned });
   const named = [...listOf(article.keyEvents), ...listOf(article.pinnedPost)]
     .filter(isObject)
     .map(({ id }) => String(id));
@@ -85,7 +124,8 @@ function readPage(article: JsonObject, fields: Fields): FoundPage {
   };
 }
 
-function readBlock(block: JsonObject, post: number, { words, fields, pictures }: Desk, zone: string): FoundPost {
+function readBlock(block: JsonObject, context: GuardianContext, isKey: boolean, zone: string): FoundPost {
+  const { post, words, fields, pictures } = context;
   const headline = fields.line(block, "title", { post, field: "headline" });
   const bylines = listOf(block.contributors)
     .filter(isObject)
@@ -97,12 +137,12 @@ function readBlock(block: JsonObject, post: number, { words, fields, pictures }:
   const html = fields.raw(block, "bodyHtml");
   const blocks: readonly Block[] =
     html === undefined
-      ? elements.flatMap((element) => elementBlocks(element, post, fields, pictures))
+      ? elements.flatMap((element) => elementBlocks(element, context))
       : richHtml(html, post, words, pictures);
   return {
     inferred: [],
     breaking: false,
-    ...(isObject(block.attributes) && block.attributes.keyEvent === true && { keyEvent: true }),
+    ...((isKey || (isObject(block.attributes) && block.attributes.keyEvent === true)) && { keyEvent: true }),
     ...(updated !== undefined && { updated }),
     ...(headline !== undefined && { headline }),
     ...(published !== undefined && { published }),
@@ -146,6 +186,7 @@ function firstTime(times: readonly unknown[], zone: string): FoundPost["publishe
 function warnings(
   article: JsonObject,
   blocks: readonly JsonObject[],
+  added: number,
 ): readonly (readonly [message: string, hint: string])[] {
   const { currentPage, totalPages } = isObject(article.pagination) ? article.pagination : {};
   const ids = new Set(blocks.map(({ id }) => id));
@@ -157,6 +198,11 @@ function warnings(
     found.push([
       pageOf(String(currentPage), totalPages),
       "Import the data of the other pages too: they become one live page",
+    ]);
+  if (added > 0 && added < blocks.length)
+    found.push([
+      `Posts that only stand among the key events or pinned: ${added}`,
+      "They are on other pages of the live page: import these too",
     ]);
   if (elsewhere > 0)
     found.push([
