@@ -69,20 +69,22 @@ function findPosts(page: Tree, say: (message: string, hint: string) => void): re
       "Nothing is to be done: they are no part of the live page",
     );
   const posts = new Set(kept.values());
-  const key = keyEventsIn(page);
+  const key = keyEventsIn(page, all);
   for (const post of posts) if (key.has(idOf(post) ?? "")) post.attrs.push({ name: "data-key-event", value: "true" });
   return all.filter((post) => posts.has(post));
 }
 
 /** The ids of the posts that the page lists as its key events, by links and in the data of its islands. */
-function keyEventsIn(page: Tree): ReadonlySet<string> {
+function keyEventsIn(page: Tree, posts: readonly Element[]): ReadonlySet<string> {
   const ids = new Set<string>();
+  // What holds posts is no list of key events, whatever it is called.
+  const around = new Set<Element>(posts);
+  for (const post of posts)
+    for (let above = parentOf(post); above !== undefined && !around.has(above); above = parentOf(above))
+      around.add(above);
   const names = ["id", "class", "data-link-name", "data-component", "name"];
   const isCalled = (one: Element): boolean => names.some((name) => /key-? ?events?/i.test(attribute(one, name) ?? ""));
-  for (const place of findAll(
-    page,
-    (one) => isCalled(one) && idOf(one) === undefined && !hasClass(one, "is-key-event"),
-  ))
+  for (const place of findAll(page, (one) => isCalled(one) && !around.has(one)))
     for (const one of [place, ...elementsIn(place)]) {
       const id = /block-([\da-f]{24})(?:$|[&#])/i.exec(attribute(one, "href") ?? "")?.[1];
       if (id !== undefined) ids.add(id);

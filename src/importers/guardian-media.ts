@@ -105,7 +105,6 @@ export function mediaOfElement(
     // Around a quotation that a script would turn into an embed stands the embed itself.
     ...fields.body(element, "html", { post, field: "body" }),
   ];
-  for (const key of ["css", "js"]) fields.lose(element, key, "unread field");
   const provider = providers[kind] ?? siteAt(source ?? "").provider;
   return [
     {

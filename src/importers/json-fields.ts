@@ -102,8 +102,10 @@ export function makeFields(words: Words): Fields {
           words.lose(`${path}: ${text}`, "machine data");
         else {
           words.lose(`${path}: ${text}`, "unread field");
-          const before = unread.get(path);
-          unread.set(path, { count: (before?.count ?? 0) + 1, beginning: before?.beginning ?? beginningOf(text) });
+          const { count = 0, beginning = "" } = unread.get(path) ?? {};
+          // Words tell more of a field than a token among them.
+          const tells = beginning === "" || (isMachineValue(beginning) && !isMachineValue(text));
+          unread.set(path, { count: count + 1, beginning: tells ? beginningOf(text) : beginning });
         }
       }
       return unread;
