@@ -117,7 +117,9 @@ export function makeFields(words: Words): Fields {
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 const beginningOf = (text: string): string => {
-  const line = text.slice(0, 400).trim().replace(/\s+/g, " ");
+  const start = text.slice(0, 2000);
+  const words = plainWords(start).trim();
+  const line = (words === "" ? start.slice(0, 400).trim() : words).replace(/\s+/g, " ");
   return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line;
 };
 

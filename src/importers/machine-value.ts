@@ -16,7 +16,7 @@ const number =
 const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,80}(?:\s?;\s?[\w-]{1,40}=(?:"[\w.,+ -]{0,80}"|[\w.+-]{1,80})){0,5}$/;
 /** A word in a list of classes: most have a hyphen, an underline or a digit in them. */
 const className =
-  /^(?=[^\s]*[_\d-])[\w:/[\].%#-]+$|^(?:alt|byuser|bypostauthor|comment|even|odd|pingback|post|entry|key)$/;
+  /^(?=[^\s]*[_\d-])[\w:/[\].%#-]+$|^(?:alt|avatar|photo|byuser|bypostauthor|comment|even|odd|pingback|post|entry|key)$/;
 const timeWord =
   /^(?:\d[\d.,:/+-]*(?:st|nd|rd|th|z|am|pm|[mhds])?|[ap]\.?m\.?,?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?,?|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?|utc|gmt|bst|[a-z]{2,4}t|z|[+-]\d{1,2}:?\d{0,2}|at|on|of|the|ago|now|today|yesterday|just|published|posted|first|last|modified|updated|created|original|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[-–—,|·])$/i;
 
@@ -32,7 +32,8 @@ export function isMachineValue(text: string): boolean {
     mediaType.test(value) ||
     isWrittenTime(value) ||
     isSourceSet(value) ||
-    isClassList(value)
+    isClassList(value) ||
+    isWordlessTag(value)
   );
 }
 
@@ -48,3 +49,11 @@ const isSourceSet = (value: string): boolean =>
 
 const isClassList = (value: string): boolean =>
   value.length <= 400 && value.split(/\s+/).every((one) => className.test(one));
+
+/** The tag of a picture without a word in it: `<img src='a.png' class='avatar photo'>`. */
+const isWordlessTag = (value: string): boolean =>
+  /^<(?:img|br|hr|iframe|source|link)\b[^<>]*>(?:<\/iframe>)?$/i.test(value) &&
+  !/\b(?:alt|title|aria-label|srcdoc|data-caption|data-alt)\s?=\s?(?:"\s*[^"\s]|'\s*[^'\s]|[^"'\s])/i.test(value) &&
+  [...value.matchAll(/=\s?(?:"([^"]*)"|'([^']*)')/g)].every(([, double, single]) =>
+    isMachineValue(double ?? single ?? ""),
+  );

@@ -1,17 +1,17 @@
 /** Posts of Superdesk Live Blog, as its interface gives them: each a package (`groups`) of items of text, pictures and embeds. */
 import { webAddress } from "../markdown/address.ts";
-import type { Block } from "../model/block.ts";
-import type { FoundPage, FoundPost } from "../model/live-page.ts";
+import type { Byline, FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
-import { mediaBlock, siteAt } from "./html-embeds.ts";
-import { richHtml } from "./html-rich.ts";
+import { siteAt } from "./html-embeds.ts";
+import { plainWords } from "./html-inline.ts";
 import { type Fields, makeFields } from "./json-fields.ts";
 import { findJson, findPageData, isObject, type Json, type JsonObject, listOf, objectsWith } from "./json-find.ts";
 import { momentOf } from "./json-moment.ts";
 import { noPosts, readingOf } from "./json-reading.ts";
-import { makePictures, type Pictures } from "./pictures.ts";
-import { quoteBlock } from "./quote-block.ts";
-import { makeWords, type Words } from "./words.ts";
+import { pageOf } from "./paging.ts";
+import { makePictures } from "./pictures.ts";
+import { isAdvert, itemBlocks, type SuperdeskContext, superdeskMachineField } from "./superdesk-items.ts";
+import { makeWords } from "./words.ts";
 
 const isPage = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 1000));
 
@@ -28,58 +28,92 @@ export const superdesk: Importer = {
   read,
 };
 
-/** The items of a post: those in the groups that are no mere lists of the others. */
-const itemsOf = (post: JsonObject): readonly JsonObject[] =>
+const refsOf = (post: JsonObject): readonly JsonObject[] =>
   listOf(post.groups)
     .filter(isObject)
-    .flatMap(({ refs }) => listOf(refs).filter(isObject))
-    .flatMap(({ item }) => (isObject(item) ? [item] : []));
+    .flatMap(({ refs }) => listOf(refs).filter(isObject));
+
+/** The items of a post: those in the groups that are no mere lists of the others. */
+const itemsOf = (post: JsonObject): readonly JsonObject[] =>
+  refsOf(post).flatMap(({ item }) => (isObject(item) ? [item] : []));
 
 const isPost = (value: Json): value is JsonObject => isObject(value) && Array.isArray(value.groups);
 
 const isShown = ({ deleted, post_status: status }: JsonObject): boolean =>
   deleted !== true && !["draft", "submitted", "comment"].includes(String(status));
 
-interface Desk {
-  readonly words: Words;
-  readonly fields: Fields;
-  readonly pictures: Pictures;
-}
-
 function read(text: string, options: ReadOptions): Reading {
   const values = isPage(text) ? findPageData(text) : findJson(text).values;
-  const found = objectsWith((object) => listOf(object._items).some(isPost), values).flatMap(({ _items: items }) =>
-    listOf(items).filter(isPost),
-  );
+  const lists = objectsWith((object) => listOf(object._items).some(isPost), values);
+  const found = lists.flatMap(({ _items: items }) => listOf(items).filter(isPost));
   const all = [...new Map(found.map((post) => [String(post._id ?? JSON.stringify(post)), post])).values()];
-  const shown = all.filter((post) => isShown(post) && itemsOf(post).length > 0);
+  const whole = all.filter((post) => isShown(post) && itemsOf(post).length > 0);
+  const shown = whole.filter((post) => !itemsOf(post).every(isAdvert));
   if (shown.length === 0) return noPosts(options.file, '"_items" with posts that have "groups" of items');
   const words = makeWords();
-  const desk: Desk = { words, fields: makeFields(words), pictures: makePictures() };
+  const context = { words, fields: makeFields(words), pictures: makePictures() };
   const [blog] = objectsWith((object) => "blog_preferences" in object && typeof object.title === "string", values);
-  const page = pageOf(blog, desk.fields);
-  const posts = shown.map((post, index) => postOf(post, index, desk, options.zone));
-  const hidden = all.length - shown.length;
+  const page = blogOf(blog, context.fields);
+  const posts = shown.map((post, index) => postOf(post, { ...context, post: index }, options.zone));
+  const adverts = whole.flatMap(itemsOf).filter(isAdvert);
+  for (const advert of adverts) words.lose(plainWords(stringsIn(advert)), "around the page");
+  for (const holder of shown.flatMap(refsOf))
+    if (isObject(holder.item) && isAdvert(holder.item)) context.fields.pass(holder, "item");
   return readingOf({
     file: options.file,
     page,
     posts,
-    ...desk,
+    ...context,
     data: shown,
-    isMachine: (path) => path.split(".").some((key) => machine.has(key)),
-    warnings:
-      hidden === 0
+    isMachine: superdeskMachineField,
+    known: [...posts.flatMap(({ bylines }) => bylines.map(({ name }) => name)), ...providersIn(shown)],
+    warnings: [
+      ...pagesSaid(lists, all.length),
+      ...(all.length === whole.length
         ? []
-        : [
-            [
-              `Posts that are deleted, drafts or empty and were left out: ${hidden}`,
-              "They stay in the capture, in captures/",
-            ],
-          ],
+        : [leftOut("Posts that are deleted, drafts or empty and", all.length - whole.length)]),
+      ...(adverts.length === 0 ? [] : [leftOut("Adverts that", adverts.length)]),
+    ],
   });
 }
 
-function pageOf(blog: JsonObject | undefined, fields: Fields): FoundPage {
+const leftOut = (what: string, number: number): readonly [string, string] => [
+  `${what} were left out: ${number}`,
+  "They stay in the capture, in captures/",
+];
+
+/** Names of services that stand with an embed as its provider. */
+const providersIn = (posts: readonly JsonObject[]): readonly string[] =>
+  posts.flatMap(itemsOf).flatMap(({ meta }) => {
+    const name = isObject(meta) ? meta.provider_name : undefined;
+    return typeof name === "string" && name.length <= 60 && !siteNamed(meta) ? [name] : [];
+  });
+
+/** The address of the embed names its site better than the name beside it, which then is kept nowhere. */
+const siteNamed = (meta: Json | undefined): boolean =>
+  isObject(meta) && typeof meta.original_url === "string" && siteAt(meta.original_url).provider !== undefined;
+
+const stringsIn = ({ text, meta, headline }: JsonObject): string =>
+  [headline, text, isObject(meta) ? (meta.title ?? meta.caption) : undefined]
+    .filter((one) => typeof one === "string")
+    .join(" ");
+
+/** "page 1 of 2 (34 posts)", as the lists of posts tell it. */
+function pagesSaid(lists: readonly JsonObject[], posts: number): readonly (readonly [string, string])[] {
+  const hint = "Import the data of the other pages too: they become one live page";
+  for (const { _meta: meta, _links: links, _items: items } of lists) {
+    const { total, page, max_results: most } = isObject(meta) ? meta : {};
+    const size = Number(most) > 0 ? Number(most) : listOf(items).length;
+    if (typeof total === "number" && total > posts)
+      return [[pageOf(Number(page) > 0 ? Number(page) : undefined, Math.max(2, Math.ceil(total / size)), total), hint]];
+    const next = isObject(links) && isObject(links.next) ? links.next.href : undefined;
+    if (typeof next === "string" && typeof total !== "number")
+      return [[`The capture is one page of several: it names the next one, ${next.slice(0, 100)}`, hint]];
+  }
+  return [];
+}
+
+function blogOf(blog: JsonObject | undefined, fields: Fields): FoundPage {
   if (blog === undefined) return { editors: [], panel: [] };
   const title = fields.line(blog, "title", { page: "title" });
   const panel = fields.line(blog, "description", { page: "panel" });
@@ -92,91 +126,52 @@ function pageOf(blog: JsonObject | undefined, fields: Fields): FoundPage {
   };
 }
 
-function postOf(post: JsonObject, index: number, desk: Desk, zone: string): FoundPost {
-  const items = itemsOf(post);
+function postOf(post: JsonObject, context: SuperdeskContext, zone: string): FoundPost {
+  const items = itemsOf(post).filter((item) => !isAdvert(item));
   const times = [post.published_date, post.firstcreated, post._created, post._updated];
   const published = times.flatMap((time) => (typeof time === "string" ? (momentOf(time, zone) ?? []) : []))[0];
-  const creator = isObject(post.original_creator) ? post.original_creator : undefined;
-  const key = typeof creator?.byline === "string" && creator.byline.trim() !== "" ? "byline" : "display_name";
-  const name = creator && desk.fields.line(creator, key, { post: index, field: "byline" });
-  const headline = items
-    .map((item) => desk.fields.line(item, "headline", { post: index, field: "headline" }))
-    .find((words) => words !== undefined);
+  const bylines = bylinesOf(post, items, context);
+  const [titled] = items.filter(({ headline }) => typeof headline === "string" && headline.trim() !== "");
+  const headline = titled && context.fields.line(titled, "headline", { post: context.post, field: "headline" });
   return {
     inferred: [],
     breaking: false,
+    ...([post.lb_highlight, post.highlight].includes(true) && { keyEvent: true }),
     ...(published !== undefined && { published }),
     ...(headline !== undefined && { headline }),
     context: [],
-    bylines: name === undefined ? [] : [{ name }],
+    bylines,
     truncated: false,
     ...(typeof post._id === "string" && { source: post._id }),
-    blocks: items.flatMap((item) => itemBlocks(item, index, desk)),
+    blocks: items.flatMap((item) => itemBlocks(item, context)),
   };
 }
 
-function itemBlocks(item: JsonObject, post: number, desk: Desk): readonly Block[] {
-  const meta = isObject(item.meta) ? item.meta : {};
-  const type = String(item.item_type ?? item.type);
-  if (type === "image") return [imageOf(meta, post, desk)];
-  if (type === "quote") return quoteOf(item, meta, post, desk);
-  if (type === "embed" || type === "video") return embedOf(item, meta, post, desk);
-  if (/advertisement|poll/.test(type)) return [];
-  return htmlOf(item, "text", post, desk);
+/** Who wrote a post: its creator, else the bylines of the post and of its items, each once. */
+function bylinesOf(
+  post: JsonObject,
+  items: readonly JsonObject[],
+  { post: index, fields }: SuperdeskContext,
+): readonly Byline[] {
+  const place = { post: index, field: "byline" } as const;
+  const names: string[] = [];
+  const add = (holder: JsonObject, key: string): void => {
+    if (names.includes(typeof holder[key] === "string" ? holder[key].replace(/\s+/g, " ").trim() : "")) {
+      fields.repeated(holder, key, names.join(" "));
+      return;
+    }
+    const name = fields.line(holder, key, place);
+    if (name !== undefined) names.push(name);
+  };
+  const people = [post.original_creator, ...listOf(post.authors), ...listOf(post.author)].filter(isObject);
+  for (const person of people) {
+    const key = ["byline", "display_name", "name", "username"].find(
+      (one) => typeof person[one] === "string" && person[one].trim() !== "",
+    );
+    if (key !== undefined) add(person, key);
+  }
+  const own = post.byline === undefined ? "author_name" : "byline";
+  add(post, own);
+  for (const item of items) add(item, "byline");
+  return names.map((name) => ({ name }));
 }
-
-function htmlOf(object: JsonObject, key: string, post: number, { fields, words, pictures }: Desk): readonly Block[] {
-  const html = fields.raw(object, key);
-  return html === undefined ? [] : richHtml(html, post, words, pictures);
-}
-
-function imageOf(meta: JsonObject, post: number, { fields, pictures }: Desk): Block {
-  const caption = fields.inline(meta, "caption", { post, field: "caption" });
-  const credit = fields.inline(meta, "credit", { post, field: "credit" });
-  const media = isObject(meta.media) && isObject(meta.media.renditions) ? meta.media.renditions : {};
-  const renditions = Object.values(media).filter((one): one is JsonObject => isObject(one));
-  const addresses = renditions
-    .sort((a, b) => Number(b.width ?? 0) - Number(a.width ?? 0))
-    .flatMap(({ href }) => (typeof href === "string" ? (webAddress(href) ?? []) : []));
-  return pictures.figure(
-    { alt: "", ...(caption.length > 0 && { caption }), ...(credit.length > 0 && { credit }) },
-    addresses,
-  );
-}
-
-function quoteOf(item: JsonObject, meta: JsonObject, post: number, desk: Desk): readonly Block[] {
-  const place = { post, field: "body" } as const;
-  const blocks =
-    typeof meta.quote === "string" ? desk.fields.body(meta, "quote", place) : htmlOf(item, "text", post, desk);
-  const person = desk.fields.inline(meta, "author", place);
-  if (typeof meta.quote === "string") desk.fields.repeated(item, "text", "");
-  return quoteBlock(blocks, person);
-}
-
-function embedOf(item: JsonObject, meta: JsonObject, post: number, { fields }: Desk): readonly Block[] {
-  const address = [meta.original_url, meta.url].find((one) => typeof one === "string");
-  const source = typeof address === "string" ? webAddress(address) : undefined;
-  const site = siteAt(source ?? "");
-  const named =
-    typeof meta.provider_name === "string" && meta.provider_name.trim() !== "" ? meta.provider_name.trim() : undefined;
-  const body = { post, field: "body" } as const;
-  const blocks = [...fields.body(meta, "title", body), ...fields.body(meta, "description", body)];
-  const author = fields.line(meta, "author_name", { post, field: "author" });
-  const caption = fields.inline(meta, "caption", { post, field: "caption" });
-  const credit = fields.inline(meta, "credit", { post, field: "credit" });
-  fields.repeated(item, "text", "");
-  return [
-    {
-      ...mediaBlock(site.kind, { source, provider: site.provider ?? named }, blocks),
-      ...(author !== undefined && { author }),
-      ...(caption.length > 0 && { caption }),
-      ...(credit.length > 0 && { credit }),
-    },
-  ];
-}
-
-const machine = new Set(
-  "_created _etag _id _links _type _updated _version authorName blog commenter content_updated_date firstcreated group_type groups.id groups.role guid html id idRef item.blog item_type language location media operation order original_creator original_id original_url particular_type post_status profile provider_name provider_url published_date publisher residRef role state syndicated_creator syndication_in thumbnail_height thumbnail_url thumbnail_width type unique_id unique_name unpublished_date uri url version version_creator versioncreated".split(
-    " ",
-  ),
-);
