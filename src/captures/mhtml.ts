@@ -13,8 +13,17 @@ export function openMhtml(given: NamedBytes): readonly FoundDocument[] {
     throw new ContainerFault(`Cannot read the page in the MHTML file: it has more than 64 MB`, "Save the page as HTML");
   const source = headers["snapshot-content-location"] ?? page.id;
   const date = new Date(headers.date ?? "");
+  // Addresses in the page and names of parts may be relative, to where the page was or to nothing.
+  const base = [headers["content-base"], source, page.id].find((one) => typeof one === "string" && URL.canParse(one));
+  const spellings = (address: string): readonly string[] => {
+    const whole = base !== undefined && URL.canParse(address, base) ? new URL(address, base).href : address;
+    return [address, whole, decoded(address), `<${decoded(address.replace(/^cid:/i, ""))}>`].map(plainAddress);
+  };
   const known = new Map<string, Uint8Array>();
-  for (const [name, resource] of Object.entries(resources)) known.set(plainAddress(name), bytesOf(resource));
+  for (const [name, resource] of Object.entries(resources)) {
+    const part = bytesOf(resource);
+    for (const spelling of spellings(name)) if (!known.has(spelling)) known.set(spelling, part);
+  }
   return [
     {
       file: given.file,
@@ -23,16 +32,19 @@ export function openMhtml(given: NamedBytes): readonly FoundDocument[] {
       ...(typeof source === "string" && /^https?:/.test(source) && { source }),
       ...(!Number.isNaN(date.getTime()) && { captured: date.toISOString() }),
       find: async (address) => {
-        const whole =
-          typeof source === "string" && URL.canParse(address, source) ? new URL(address, source).href : address;
-        return (
-          known.get(plainAddress(address)) ??
-          known.get(plainAddress(whole)) ??
-          known.get(`<${address.replace(/^cid:/, "")}>`)
-        );
+        const spelling = spellings(address).find((one) => known.has(one));
+        return spelling === undefined ? undefined : known.get(spelling);
       },
     },
   ];
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 function parsed(bytes: Uint8Array): ReturnType<typeof parse> {

@@ -1,6 +1,6 @@
 /** A saved BBC live page as they have been since 2023: `article[data-testid=content-post]`, classes with generated prefixes. */
 
-import { isEditorsLine, isSummaryOf, pagesWarning, playerTexts, portraitsIn } from "./bbc-page.ts";
+import { isEditorsLine, pagesWarning, playerTexts, portraitsIn, summaryIn } from "./bbc-page.ts";
 import {
   classesOf,
   elementsIn,
@@ -143,7 +143,7 @@ const parentElements = (node: Parameters<typeof parentOf>[0] | undefined): reado
 
 function pageParts(page: Tree): PageParts {
   const title = find(page, ({ tagName }) => tagName === "h1");
-  const summary = find(page, isSummaryOf);
+  const summary = summaryIn(page);
   const editors = findAll(page, (one) => isEditorsLine(one) && !(summary !== undefined && isWithin(one, summary)));
   return { title, summary, editors, publisher: "BBC" };
 }

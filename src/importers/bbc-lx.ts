@@ -1,5 +1,5 @@
 /** A saved BBC live page as they were from 2015 to 2023: `article.lx-stream-post`. */
-import { isEditorsLine, isSummaryOf, pagesWarning, playerTexts, portraitsIn } from "./bbc-page.ts";
+import { isEditorsLine, pagesWarning, playerTexts, portraitsIn, summaryIn } from "./bbc-page.ts";
 import { classesOf, elementsIn, find, findAll, hasClass, lineOf, type Tree } from "./html-dom.ts";
 import { type HtmlForm, htmlImporter } from "./html-form.ts";
 import { attribute, type Element } from "./html-inline.ts";
@@ -23,14 +23,16 @@ function postParts(post: Element): PostParts {
     find(post, (one) => names.some((name) => hasClass(one, name)) && lineOf(one) !== "");
   const all = (...names: readonly string[]) =>
     findAll(post, (one) => names.some((name) => hasClass(one, name)) && lineOf(one) !== "");
-  const title = named("lx-stream-post__header-title", "qa-post-title");
   const breaking = named("lx-stream-post__breaking", "qa-breaking-label");
+  const title =
+    named("lx-stream-post__header-title", "qa-post-title") ?? find(named("lx-stream-post__header"), isHeadline);
   const roles = all("qa-contributor-role", "lx-stream-post__contributor-description");
   const id = attribute(post, "id")?.replace(/^post_/, "");
   return {
     ...(id !== undefined && id !== "" && { source: id }),
     stamps: all("lx-stream-post__meta-time"),
-    headline: named("lx-stream-post__header-text") ?? (breaking === undefined ? title : undefined),
+    // Without the word "Breaking", which is taken out before, a title that holds it is the headline.
+    headline: named("lx-stream-post__header-text") ?? (title === breaking ? undefined : title),
     untitled: true,
     label: named("qa-post-label", "lx-stream-post__icon-label"),
     breaking,
@@ -47,12 +49,15 @@ function postParts(post: Element): PostParts {
   };
 }
 
+const isHeadline = (one: Element): boolean =>
+  (/^h[1-6]$/.test(one.tagName) || attribute(one, "role") === "heading") && lineOf(one) !== "";
+
 function pageParts(page: Tree): PageParts {
   const headers = ["lx-c-session-header__title", "lx-commentary__title"];
   return {
     title:
       find(page, (one) => headers.some((name) => hasClass(one, name))) ?? find(page, ({ tagName }) => tagName === "h1"),
-    summary: find(page, isSummaryOf),
+    summary: summaryIn(page),
     editors: findAll(page, (one) => classesOf(one).includes("qa-live-reporter") || isEditorsLine(one)),
     publisher: "BBC",
   };

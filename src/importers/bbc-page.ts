@@ -2,21 +2,55 @@
 
 import { classesOf, elementsIn, find, findAll, lineOf, shortLineOf, type Tree } from "./html-dom.ts";
 import { attribute, type Element } from "./html-inline.ts";
+import { parseFragment } from "./html-parser.ts";
 import { losses } from "./losses.ts";
 import { pageOf } from "./paging.ts";
 
-/** The section that begins with the heading "Summary", or that is called so. */
-export function isSummaryOf(element: Element): boolean {
-  if (!["section", "div", "aside"].includes(element.tagName)) return false;
+/** The section that begins with the heading "Summary", or that is called so: its points may be a list of any kind, or paragraphs. */
+function isSummaryOf(element: Element): boolean {
+  if (!["section", "div", "aside", "article", "nav"].includes(element.tagName)) return false;
   if (classesOf(element).some((name) => /summary-points(?:-wrapper)?$/i.test(name))) return true;
   if (attribute(element, "data-testid") === "summary-points") return true;
-  const [first] = element.childNodes.filter((node): node is Element => "tagName" in node);
+  const [first, ...others] = element.childNodes
+    .filter((node): node is Element => "tagName" in node)
+    .filter((one) => shortLineOf(one, 400) !== "");
+  if (first === undefined || !isSummaryHeading(first)) return false;
+  // What goes on with another heading holds more than the summary.
   return (
-    first !== undefined &&
-    /^h[1-6]$/.test(first.tagName) &&
-    losses.summary.pattern.test(lineOf(first)) &&
-    find(element, ({ tagName }) => tagName === "ul" || tagName === "ol") !== undefined
+    others.some((one) => find({ childNodes: [one] }, isPoint) !== undefined) &&
+    !others.some((one) => find({ childNodes: [one] }, isHeading) !== undefined)
   );
+}
+
+/** The summary of a page; one that has no element of its own gets one, up to the next heading. */
+export function summaryIn(page: Tree): Element | undefined {
+  const whole = find(page, isSummaryOf);
+  if (whole !== undefined) return whole;
+  const heading = find(page, (one) => isHeading(one) && isSummaryHeading(one));
+  const above = heading?.parentNode;
+  const [section] = parseFragment("<section></section>").childNodes;
+  if (heading === undefined || above === null || above === undefined || section === undefined) return undefined;
+  const start = above.childNodes.indexOf(heading);
+  const rest = above.childNodes.slice(start + 1);
+  const next = rest.findIndex((node) => "tagName" in node && !isPoint(node) && node.tagName !== "div");
+  const points = next === -1 ? rest : rest.slice(0, next);
+  if (find({ childNodes: points }, isPoint) === undefined || !("tagName" in section)) return undefined;
+  above.childNodes.splice(start, points.length + 1, section);
+  section.parentNode = above;
+  section.childNodes = [heading, ...points];
+  for (const node of section.childNodes) node.parentNode = section;
+  return section;
+}
+
+const isPoint = ({ tagName }: Element): boolean => ["ul", "ol", "dl", "menu", "p"].includes(tagName);
+
+const isHeading = (element: Element): boolean =>
+  /^h[1-6]$/.test(element.tagName) || attribute(element, "role") === "heading";
+
+/** A heading, alone or in elements of its own, that is nothing but the word. */
+function isSummaryHeading(element: Element): boolean {
+  if (!losses.summary.pattern.test(shortLineOf(element, 40) ?? "")) return false;
+  return isPoint(element) || find({ childNodes: [element] }, isHeading) !== undefined;
 }
 
 /** "Edited by A and B", alone in an element. */
