@@ -1,7 +1,8 @@
 /** A saved Guardian live page, as they are now and as they were before 2021: an element with the id `block-<id>` a post. */
 
+import { guardianWarnings, keyEventsIn } from "./guardian-around.ts";
 import { guardianBylines } from "./guardian-bylines.ts";
-import { isEmptyFigure, ownFigure } from "./guardian-figures.ts";
+import { ownFigure } from "./guardian-figures.ts";
 import {
   classesOf,
   elementsIn,
@@ -18,9 +19,7 @@ import { attribute, type Element, isElement } from "./html-inline.ts";
 import type { PageParts } from "./html-page.ts";
 import type { PostParts } from "./html-post.ts";
 import { splitText, type Text } from "./html-split.ts";
-import { findJson, isObject, type JsonObject, listOf, objectsWith } from "./json-find.ts";
 import { isQuoted } from "./live-bylines.ts";
-import { pageOf } from "./paging.ts";
 
 const blockId = /^(?:pinned-)?block-([\da-f]{24})$/i;
 
@@ -28,25 +27,37 @@ const form: HtmlForm = {
   name: "guardian-html",
   title: "A saved Guardian live page",
   recognises: (html) => (/\bid=["']?(?:pinned-)?block-[\da-f]{24}\b/i.test(html) ? 0.9 : 0),
+  prepare: preparePage,
   posts: findPosts,
   post: postParts,
   own: ownFigure,
   page: pageParts,
-  warnings: pageWarnings,
+  warnings: guardianWarnings,
 };
 
 export const guardianHtml = htmlImporter(form);
 
-/** The id of a post; the copy of a pinned one has none of its own, but the address of the post behind its time. */
-function idOf(element: Element): string | undefined {
-  const own = blockId.exec(attribute(element, "id") ?? "")?.[1];
-  if (own !== undefined || element.tagName !== "article" || !hasClass(element, "block")) return own;
-  const header = find(element, ({ tagName }) => tagName === "header");
+const idOf = (element: Element): string | undefined => blockId.exec(attribute(element, "id") ?? "")?.[1];
+
+/** The copy of a pinned post has no id of its own, but the address of the post behind its time. */
+function idBehindTime(post: Element): string | undefined {
+  const header = find(post, ({ tagName }) => tagName === "header");
   const link = find(
     header,
     (one) => one.tagName === "a" && find(one, ({ tagName }) => tagName === "time") !== undefined,
   );
   return /block-([\da-f]{24})$/i.exec((link && attribute(link, "href")) ?? "")?.[1];
+}
+
+/** Gives pinned copies the id of their post, and marks the posts that the page lists as key events. */
+function preparePage(page: Tree): void {
+  for (const post of findAll(page, (one) => one.tagName === "article" && hasClass(one, "block"))) {
+    const id = idOf(post) === undefined ? idBehindTime(post) : undefined;
+    if (id !== undefined) post.attrs.push({ name: "id", value: `pinned-block-${id}` });
+  }
+  const posts = findAll(page, (one) => idOf(one) !== undefined);
+  const key = keyEventsIn(page, posts);
+  for (const post of posts) if (key.has(idOf(post) ?? "")) post.attrs.push({ name: "data-key-event", value: "true" });
 }
 
 /** The posts, each once: the copy of a pinned one stands above them all. */
@@ -69,35 +80,8 @@ function findPosts(page: Tree, say: (message: string, hint: string) => void): re
       "Nothing is to be done: they are no part of the live page",
     );
   const posts = new Set(kept.values());
-  const key = keyEventsIn(page, all);
-  for (const post of posts) if (key.has(idOf(post) ?? "")) post.attrs.push({ name: "data-key-event", value: "true" });
   return all.filter((post) => posts.has(post));
 }
-
-/** The ids of the posts that the page lists as its key events, by links and in the data of its islands. */
-function keyEventsIn(page: Tree, posts: readonly Element[]): ReadonlySet<string> {
-  const ids = new Set<string>();
-  // What holds posts is no list of key events, whatever it is called.
-  const around = new Set<Element>(posts);
-  for (const post of posts)
-    for (let above = parentOf(post); above !== undefined && !around.has(above); above = parentOf(above))
-      around.add(above);
-  const names = ["id", "class", "data-link-name", "data-component", "name"];
-  const isCalled = (one: Element): boolean => names.some((name) => /key-? ?events?/i.test(attribute(one, name) ?? ""));
-  for (const place of findAll(page, (one) => isCalled(one) && !around.has(one)))
-    for (const one of [place, ...elementsIn(place)]) {
-      const id = /block-([\da-f]{24})(?:$|[&#])/i.exec(attribute(one, "href") ?? "")?.[1];
-      if (id !== undefined) ids.add(id);
-      const props = attribute(one, "props");
-      for (const { id: named } of props === undefined ? [] : eventsIn(props)) ids.add(String(named));
-    }
-  return ids;
-}
-
-const eventsIn = (props: string): readonly JsonObject[] =>
-  objectsWith((object) => Array.isArray(object.keyEvents), findJson(props).values).flatMap(({ keyEvents }) =>
-    listOf(keyEvents).filter(isObject),
-  );
 
 function isPinned(post: Element): boolean {
   if (/^pinned-/.test(attribute(post, "id") ?? "")) return true;
@@ -207,44 +191,4 @@ function pageParts(page: Tree): PageParts {
     editors: writers === undefined ? [] : [writers],
     panel: standfirst === undefined ? [] : linesIn(standfirst),
   };
-}
-
-function pageWarnings(page: Tree): readonly { readonly message: string; readonly hint: string }[] {
-  const told = pagesIn(page);
-  const empty = findAll(page, (one) => one.tagName === "figure").filter(isEmptyFigure).length;
-  return [
-    ...(told === undefined
-      ? []
-      : [
-          {
-            message: pageOf(told.page, told.total),
-            hint: "Import the other pages too: they become one live page",
-          },
-        ]),
-    ...(empty === 0
-      ? []
-      : [
-          {
-            message: `Recordings and embeds of which the capture holds neither address nor words: ${empty}`,
-            hint: "Look at the page, and write their addresses into the posts: Source: https://...",
-          },
-        ]),
-  ];
-}
-
-const namesOfPaging = /(?:^|[-_])(?:liveblog-navigation|pagination|paging|page-?numbers?)/i;
-
-/** "1 of 5", in the element that leafs through the pages. */
-function pagesIn(page: Tree): { readonly page: string; readonly total: string } | undefined {
-  const names = ["id", "class", "aria-label", "data-component", "data-link-name", "data-testid"];
-  const places = findAll(page, (one) => names.some((name) => namesOfPaging.test(attribute(one, name) ?? "")));
-  const navs = findAll(page, (one) => one.tagName === "nav" || attribute(one, "role") === "navigation");
-  for (const place of [...places, ...navs]) {
-    const told = /(?:^|\D)(\d{1,4})\s?(?:of|\/)\s?(\d{1,4})(?=\D|$)/i.exec(
-      (shortLineOf(place, 200) ?? "").replace(/\s+/g, " "),
-    );
-    const [current = "", total = ""] = told?.slice(1) ?? [];
-    if (Number(total) >= 2 && Number(current) >= 1 && Number(current) <= Number(total)) return { page: current, total };
-  }
-  return undefined;
 }

@@ -30,6 +30,8 @@ export interface HtmlForm {
   readonly title: string;
   /** How sure it is, from the capture's text alone: quickly, since every form is asked. */
   recognises(html: string): number;
+  /** Marks elements by what links say as the page writes them: afterwards they are whole addresses, or empty. */
+  prepare?(page: Tree): void;
   /** The posts' own elements, none within another, in the order of the page; `say` is told what was left out. */
   posts(page: Tree, say: (message: string, hint: string) => void): readonly Element[];
   /** The parts of a post that are not its body. */
@@ -55,6 +57,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const tree = parsePage(text);
   const links = linksToPosts(tree);
   const days = dayClues(tree);
+  form.prepare?.(tree);
   const about = plainPage(tree);
   const left: { readonly message: string; readonly hint: string }[] = [];
   const posts: Element[] = [...form.posts(tree, (message, hint) => left.push({ message, hint }))];
