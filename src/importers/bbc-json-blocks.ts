@@ -4,8 +4,10 @@ import type { Block } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
 import type { Place } from "./account-span.ts";
 import { mediaBlock, siteAt } from "./html-embeds.ts";
+import { plainWords } from "./html-inline.ts";
 import type { Fields } from "./json-fields.ts";
 import { isObject, type Json, type JsonObject, listOf } from "./json-find.ts";
+import { embedSentences } from "./losses.ts";
 import type { Pictures } from "./pictures.ts";
 import { quoteBlock } from "./quote-block.ts";
 
@@ -192,7 +194,17 @@ function embedOf(block: JsonObject, desk: Desk): Block {
   const named = found?.provider_name;
   const provider = site.provider ?? (typeof named === "string" && named.trim() !== "" ? named.trim() : undefined);
   const author = found === undefined ? undefined : desk.fields.line(found, "author_name", authorPlace(desk.place));
-  return { ...mediaBlock(site.kind, { provider, source }, []), ...(author !== undefined && { author }) };
+  const blocks = found === undefined ? [] : wordsOfEmbed(found, desk);
+  return { ...mediaBlock(site.kind, { provider, source }, blocks), ...(author !== undefined && { author }) };
+}
+
+/** The words in the HTML of an embed, but for the fixed sentence that stands in its stead. */
+function wordsOfEmbed(oembed: JsonObject, desk: Desk): readonly Block[] {
+  const text = typeof oembed.html === "string" ? plainWords(oembed.html).replace(/\s+/g, " ").trim() : "";
+  if (text === "" || !embedSentences.some((pattern) => pattern.test(text)))
+    return desk.fields.body(oembed, "html", desk.place);
+  if (desk.fields.raw(oembed, "html") !== undefined) desk.fields.machine("html", text);
+  return [];
 }
 
 const authorPlace = (place: Place): Place =>
