@@ -2,12 +2,11 @@
 import { linkAddress, webAddress } from "../markdown/address.ts";
 import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
+import { isMediaElement, kindOfElement } from "./gu-kinds.ts";
 import {
   figuresOf,
   type GuardianContext,
   htmlOf,
-  isMediaElement,
-  kindOfElement,
   lineOfElement,
   mediaOfElement,
   picturesOfElement,

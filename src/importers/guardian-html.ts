@@ -1,8 +1,8 @@
 /** A saved Guardian live page, as they are now and as they were before 2021: an element with the id `block-<id>` a post. */
 
-import { guardianWarnings, keyEventsIn } from "./guardian-around.ts";
-import { guardianBylines } from "./guardian-bylines.ts";
-import { ownFigure } from "./guardian-figures.ts";
+import { guardianWarnings, keyEventsIn } from "./guardian-html-around.ts";
+import { guardianBylines } from "./guardian-html-bylines.ts";
+import { ownFigure } from "./guardian-html-figures.ts";
 import {
   classesOf,
   elementsIn,

@@ -1,11 +1,10 @@
 /** The pictures, recordings and embeds in a block of the Guardian's data. */
 import { webAddress } from "../markdown/address.ts";
-import type { Block, MediaKind } from "../model/block.ts";
+import type { Block } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
-import { find } from "./html-dom.ts";
-import { embedAddress, frameAddress, siteAt } from "./html-embeds.ts";
-import { type Element, looksLikeHtml } from "./html-inline.ts";
-import { parseFragment } from "./html-parser.ts";
+import { addressOfElement, mediaKindOf, providerOfKind } from "./gu-kinds.ts";
+import { siteAt } from "./html-embeds.ts";
+import { looksLikeHtml } from "./html-inline.ts";
 import { richHtml } from "./html-rich.ts";
 import type { Fields } from "./json-fields.ts";
 import { isObject, type JsonObject, listOf } from "./json-find.ts";
@@ -19,52 +18,6 @@ export interface GuardianContext {
   readonly fields: Fields;
   readonly pictures: Pictures;
 }
-
-/** `model.dotcomrendering.pageElements.TextBlockElement` is of the kind "Text". */
-export const kindOfElement = ({ _type: type }: JsonObject): string =>
-  typeof type === "string" ? kindOfType(type) : "";
-
-export const kindOfType = (type: string): string => type.replace(/^.*\./, "").replace(/(?:Block)?Element(?:V\d)?$/, "");
-
-/** Whose a recording or an embed is, by the kind of its element. */
-const providers: Readonly<Record<string, string>> = {
-  Tweet: "Twitter",
-  Youtube: "YouTube",
-  VideoYoutube: "YouTube",
-  VideoVimeo: "Vimeo",
-  VideoFacebook: "Facebook",
-  Instagram: "Instagram",
-  TikTok: "TikTok",
-  Spotify: "Spotify",
-  Soundcloud: "SoundCloud",
-  Vine: "Vine",
-  Bluesky: "Bluesky",
-};
-
-export const providerOfKind = (kind: string): string | undefined => providers[kind];
-
-const others = new Set(
-  "Audio AudioAtom ChartAtom ContentAtom Crossword Document Embed GenericAtom GuVideo Interactive InteractiveAtom Map MediaAtom Video".split(
-    " ",
-  ),
-);
-
-/** True for kinds that stand for something that plays or lies elsewhere; an unknown kind with an address of its own is one. */
-export const isMediaElement = (kind: string, element: JsonObject): boolean =>
-  providers[kind] !== undefined ||
-  others.has(kind) ||
-  (kind !== "" && [element.embedUrl, element.trackUrl, element.originalUrl].some((url) => typeof url === "string"));
-
-export const mediaKindOf = (kind: string): MediaKind =>
-  /Video|Youtube|MediaAtom/.test(kind)
-    ? "video"
-    : /Audio|Spotify|Soundcloud/.test(kind)
-      ? "audio"
-      : /Map/.test(kind)
-        ? "map"
-        : /Chart/.test(kind)
-          ? "chart"
-          : "embed";
 
 /** The words of a field with their marks and links. */
 export const lineOfElement = (
@@ -105,7 +58,7 @@ export function mediaOfElement(
     // Around a quotation that a script would turn into an embed stands the embed itself.
     ...fields.body(element, "html", { post, field: "body" }),
   ];
-  const provider = providers[kind] ?? siteAt(source ?? "").provider;
+  const provider = providerOfKind(kind) ?? siteAt(source ?? "").provider;
   return [
     {
       kind: mediaKindOf(kind),
@@ -118,35 +71,6 @@ export function mediaOfElement(
 }
 
 const blank: Inline = { kind: "text", text: " " };
-
-/** Where a recording or an embed is: the page that a person would open before the address of a player. */
-export function addressOfElement(kind: string, element: JsonObject): string | undefined {
-  if (typeof element.assetId === "string" && /^[\w-]{1,40}$/.test(element.assetId) && kind.includes("Youtube"))
-    return `https://www.youtube.com/watch?v=${element.assetId}`;
-  const assets = [...listOf(element.assets), ...listOf(element.contentAssets)].filter(isObject);
-  const playable = assets.filter(({ mimeType }) => !/^image/.test(String(mimeType ?? "")));
-  const named = [
-    element.originalUrl,
-    element.canonicalUrl,
-    element.url,
-    element.embedUrl,
-    element.trackUrl,
-    ...playable.map(({ url, file }) => url ?? file),
-    element.scriptUrl,
-  ];
-  for (const one of named) {
-    const address = typeof one === "string" ? webAddress(one.startsWith("//") ? `https:${one}` : one) : undefined;
-    if (address !== undefined) return address;
-  }
-  return typeof element.html === "string" ? addressInHtml(element.html) : undefined;
-}
-
-function addressInHtml(html: string): string | undefined {
-  if (!/\b(?:src|href|cite|data-[\w-]+)\s?=/.test(html)) return undefined;
-  const root = parseFragment(`<div>${html}</div>`).childNodes[0] as Element;
-  const frame = find(root, ({ tagName }) => tagName === "iframe");
-  return (frame && frameAddress(frame)) ?? embedAddress(root);
-}
 
 /** The figures of an element that holds one picture or several. */
 export function picturesOfElement(element: JsonObject, context: GuardianContext): readonly Block[] {

@@ -161,9 +161,3 @@ const cells = (row: Element, keep: Keep): readonly (readonly Inline[])[] =>
 
 const saysSomething = (block: Block): boolean =>
   (block.kind !== "paragraph" && block.kind !== "heading") || plainInline(block.content).trim() !== "";
-
-const seen = /<(img|picture|video|audio|iframe|object|embed)[\s>]/gi;
-
-/** How many pictures, recordings and frames a piece of HTML has. */
-export const leftOut = (html: string): number =>
-  [...html.matchAll(seen)].filter(([, name]) => name?.toLowerCase() !== "picture").length;

@@ -83,7 +83,9 @@ export function makeFields(words: Words): Fields {
     },
     repeated(object, key, kept) {
       const value = object[key];
-      if (typeof value !== "string" || !lettersOf(kept).includes(lettersOf(plainWords(value)))) return;
+      if (typeof value !== "string") return;
+      const letters = lettersOf(plainWords(value));
+      if (letters === "" || !lettersOf(kept).includes(letters)) return;
       if (take(object, key) !== undefined) words.lose(`${label(key)}: ${value}`, "machine data");
     },
     machine: (key, text) => words.lose(`${label(key)}: ${text}`, "machine data"),

@@ -4,10 +4,8 @@ import { type Graph, plainObject } from "./json-ld-shape.ts";
 
 export interface Blog {
   readonly blog?: JsonObject;
-  /** Its updates, each once. */
+  /** Its updates, each once: one that is there again, to the letter, is no other. */
   readonly updates: readonly JsonObject[];
-  /** Updates that are there again, word for word. */
-  readonly repeated: readonly JsonObject[];
   /** The other live pages, by their titles, with how many updates they have. */
   readonly others: readonly { readonly title: string; readonly updates: number }[];
 }
@@ -24,22 +22,21 @@ export function findBlog(values: readonly Json[], graph: Graph): Blog {
     return { blog, updates: graph.objects(blog.liveBlogUpdate).map(updateIn).map(plainObject) };
   });
   const [best] = [...blogs].sort((a, b) => b.updates.length - a.updates.length);
-  if (best === undefined) return { updates: [], repeated: [], others: [] };
+  if (best === undefined) return { updates: [], others: [] };
   const own = new Set(addressesOf(best.blog));
   const same = blogs.filter((one) => one === best || addressesOf(one.blog).some((address) => own.has(address)));
   const known = new Set<string>();
   const updates: JsonObject[] = [];
-  const repeated: JsonObject[] = [];
   for (const update of same.flatMap((one) => one.updates)) {
     const text = JSON.stringify(update);
     const says = update.articleBody !== undefined && update.articleBody !== "";
-    (says && known.has(text) ? repeated : updates).push(update);
+    if (!says || !known.has(text)) updates.push(update);
     known.add(text);
   }
   const others = blogs.flatMap((one) =>
     same.includes(one) ? [] : [{ title: titleOf(one.blog), updates: one.updates.length }],
   );
-  return { blog: best.blog, updates, repeated, others };
+  return { blog: best.blog, updates, others };
 
   /** In an ItemList an update is the item of a ListItem. */
   function updateIn(object: JsonObject): JsonObject {

@@ -35,7 +35,7 @@ function recognises(text: string): number {
 function read(text: string, options: ReadOptions): Reading {
   const words = makeWords();
   const { values, broken } = findJson(text);
-  const { blog, updates, repeated, others } = findBlog(values, makeGraph(values));
+  const { blog, updates, others } = findBlog(values, makeGraph(values));
   // Another one, which knows what the posts alone refer to.
   const graph = makeGraph(values);
   if (blog === undefined || updates.length === 0)
@@ -46,7 +46,6 @@ function read(text: string, options: ReadOptions): Reading {
   const habits = habitsOf(blog, updates, graph);
   const context = { fields, pictures, graph, words };
   const posts = updates.map((update, index) => postOf(update, index, context, habits, options.zone));
-  for (const copy of repeated) words.lose(JSON.stringify(copy), "other form");
   fields.pass(blog, "liveBlogUpdate");
   const known = [page.publisher, ...posts.map(({ headline }) => headline), ...page.editors];
   const unread = new Map([

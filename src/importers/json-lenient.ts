@@ -83,14 +83,19 @@ function finished({ kind, keys, values }: Level): Json {
   return Object.fromEntries(entries);
 }
 
-const blank = /[\s\p{Cc}\ufeff]/u;
 const mark = /(?:\/\/[^\S\n\r]*)?(?:<!--|<!\[CDATA\[|-->|\]\]>)/y;
+
+/** Blanks, control characters, and the mark of the order of bytes. */
+const isBlank = (code: number): boolean =>
+  code <= 0x20 || (code >= 0x7f && (code <= 0xa0 || code === 0xfeff || /\s/.test(String.fromCharCode(code))));
 
 /** Past blanks, comments, and the marks that hide a script from HTML. */
 function skipBlanks(text: string, from: number): number {
   let at = from;
   for (;;) {
-    while (at < text.length && blank.test(text[at] as string)) at += 1;
+    while (at < text.length && isBlank(text.charCodeAt(at))) at += 1;
+    // Most places begin with none of the signs of a mark.
+    if (!"/<-]".includes(text.charAt(at) || "x")) return at;
     mark.lastIndex = at;
     if (mark.test(text)) at = mark.lastIndex;
     else if (text.startsWith("//", at)) at = lineEnd(text, at);
@@ -178,6 +183,6 @@ function endsText(text: string, from: number, where: "key" | "array" | "object")
 
 function pastSpace(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /\s/.test(text[at] as string)) at += 1;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at += 1;
   return at;
 }

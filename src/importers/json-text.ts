@@ -8,11 +8,28 @@ export function readJson(text: string): JsonReading {
   try {
     return { value: isPlain(text) ? JSON.parse(text) : JSON.parse(text, plainValue) };
   } catch {
-    const read = readLenient(text);
+    const read = readLenient(escaped.test(text) ? unescaped(text) : text);
     if (!("value" in read) || !text.includes('"@value"')) return read;
     return { ...read, value: JSON.parse(JSON.stringify(read.value), plainValue) };
   }
 }
+
+/** Data that went through a door for HTML once too often: `{&quot;@type&quot;: ...`. */
+const escaped = /^\s*[[{]\s*&(?:quot|#34|#x22);/i;
+
+const signs: Readonly<Record<string, string>> = {
+  quot: '"',
+  "#34": '"',
+  "#x22": '"',
+  apos: "'",
+  "#39": "'",
+  lt: "<",
+  gt: ">",
+  amp: "&",
+};
+
+const unescaped = (text: string): string =>
+  text.replace(/&(quot|#34|#x22|apos|#39|lt|gt|amp);/gi, (whole, name: string) => signs[name.toLowerCase()] ?? whole);
 
 /** Where brackets nest too deep, without regard to what else is wrong in the text. */
 function depthFault(text: string): JsonFault | undefined {

@@ -10,7 +10,7 @@ import { momentOf } from "./json-moment.ts";
 import { noPosts, readingOf } from "./json-reading.ts";
 import { pageOf } from "./paging.ts";
 import { makePictures } from "./pictures.ts";
-import { isAdvert, itemBlocks, type SuperdeskContext, superdeskMachineField } from "./superdesk-items.ts";
+import { isAdvert, type SuperdeskContext, superdeskBlocks, superdeskMachineField } from "./superdesk-blocks.ts";
 import { makeWords } from "./words.ts";
 
 const isPage = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 1000));
@@ -143,7 +143,7 @@ function postOf(post: JsonObject, context: SuperdeskContext, zone: string): Foun
     bylines,
     truncated: false,
     ...(typeof post._id === "string" && { source: post._id }),
-    blocks: items.flatMap((item) => itemBlocks(item, context)),
+    blocks: items.flatMap((item) => superdeskBlocks(item, context)),
   };
 }
 

@@ -50,6 +50,7 @@ test("each capture wakes the importers of its forms", () => {
       "json-ld/data.json": "json-ld",
       "live-html/flow.html": "live-html",
       "live-html/page.html": "live-html",
+      "liveblog-24/news.json": "liveblog-24",
       "newyear-oldest-first/page.html": "bbc-html",
       "newyear-oldest-first/page.txt": "bbc-text",
       "norfolk-2017-p4-quote/page.txt": "bbc-text",

@@ -59,6 +59,7 @@ describe("readJson", () => {
       { a: '<a href="https://e.org/">x</a>', b: 1 },
     ],
     ["two objects without a list", '{"a":1}{"b":2}', [{ a: 1 }, { b: 2 }]],
+    ["quotation marks written as HTML", "{&quot;a&quot;:&quot;b &amp; c&quot;}", { a: "b & c" }],
     ["a statement's end", '{"a":1};', { a: 1 }],
   ] as const)("mends %s", ([, text, value]) => {
     expect(whatIs(text)).toEqual(value);

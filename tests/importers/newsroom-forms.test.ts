@@ -1,6 +1,7 @@
 /** What the exports of newsrooms' systems hold beside texts: embeds, adverts, polls, bylines, key events, pages of pages. */
 import { describe, expect, test } from "vitest";
 import type { Importer } from "../../src/importers/contract.ts";
+import { liveblog24 } from "../../src/importers/liveblog-24.ts";
 import { readPageOf } from "../../src/importers/paging.ts";
 import { superdesk } from "../../src/importers/superdesk.ts";
 import { wordpressLiveblog } from "../../src/importers/wordpress-liveblog.ts";
@@ -254,6 +255,38 @@ describe("wordpressLiveblog", () => {
     for (const [path, changed] of withSentence(whole as never)) {
       if (path === ".type") continue;
       expectSaidOrKept(wordpressLiveblog, JSON.stringify({ entries: [changed, entry(2)] }), options, path);
+    }
+  });
+});
+
+describe("liveblog24", () => {
+  const news = (nid: string, more: object = {}) => ({
+    nid,
+    eid: "1",
+    newstitle: `Title ${nid}`,
+    contents: `<p>Words ${nid}.</p>`,
+    created: 1715940000 + Number(nid),
+    username: "Ida Marsh",
+    avatar: "//e.org/a.png",
+    share: "https://e.org/s",
+    ...more,
+  });
+
+  test("reads posts with headlines, times, names and the title of their event", () => {
+    const data = { data: { event: { eid: "1", title: "Harbour", description: "Live" }, news: [news("2"), news("1")] } };
+    const { page, posts, problems } = accounted(liveblog24, JSON.stringify(data), options);
+    expect(page).toMatchObject({ title: "Harbour", panel: ["Live"] });
+    expect(posts).toMatchObject([
+      { source: "2", headline: "Title 2", bylines: [{ name: "Ida Marsh" }], published: { epoch: 1715940002000 } },
+      { source: "1" },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test("Every text of a post is written, or named with its path and beginning", () => {
+    for (const [path, changed] of withSentence(news("2", { note: "A note" }) as never)) {
+      if (path === ".nid") continue;
+      expectSaidOrKept(liveblog24, JSON.stringify({ news: [changed, news("1")] }), options, path);
     }
   });
 });

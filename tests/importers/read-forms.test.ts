@@ -137,3 +137,18 @@ describe("readForms", () => {
     for (const [, , inferred, body] of posts) expect([inferred, body === ""]).toEqual(["", false]);
   });
 });
+
+test("readForms says which structured data it could not read, where another form has the posts", () => {
+  const data = '{"@type":"LiveBlogPosting","headline":"Pier","liveBlogUpdate":[[.Posts]]}';
+  const articles = ["a", "b", "c"].map(
+    (id, index) =>
+      `<article class="entry" id="${id}"><time datetime="2024-05-17T1${index}:00:00+01:00">x</time><h3>Title ${id}</h3><p>${long}</p></article>`,
+  );
+  const { posts, said } = readAll(
+    `<!doctype html><title>Pier</title><script type="application/ld+json">${data}</script><h1>Pier</h1>${articles.join("")}`,
+  );
+  expect(posts).toHaveLength(3);
+  expect(said.find((message) => message.startsWith("Cannot read"))).toBe(
+    `Cannot read the capture's structured data (script 1, character ${data.indexOf(".Posts") + 1}): expected a value, got ".Posts]]}"; 6 words in it were left out`,
+  );
+});

@@ -92,6 +92,14 @@ const made: Readonly<Record<string, string>> = {
       },
     ],
   }),
+  "liveblog-24/news.json": JSON.stringify({
+    data: {
+      news: [
+        { nid: "2", eid: "1", newstitle: "One", contents: `<p>${long}</p>`, created: 1715940900, username: "Ann Bell" },
+        { nid: "1", eid: "1", contents: "<p>Words</p><img src=x alt=y>", created: 1715940000 },
+      ],
+    },
+  }),
   "wordpress-liveblog/entries.json": JSON.stringify({
     entries: [
       {

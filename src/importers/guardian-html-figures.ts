@@ -2,7 +2,7 @@
 import { linkAddress, webAddress } from "../markdown/address.ts";
 import { type Block, isMedia } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
-import { addressOfElement, isMediaElement, kindOfType, mediaKindOf, providerOfKind } from "./guardian-media.ts";
+import { addressOfElement, isMediaElement, kindOfType, mediaKindOf, providerOfKind } from "./gu-kinds.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
 import { classesOf, elementsIn, findAll, lineOf, shortLineOf, takeOut } from "./html-dom.ts";
 import { embedAddress, frameAddress, mediaBlock, siteAt } from "./html-embeds.ts";
@@ -30,7 +30,7 @@ const oldKinds: Readonly<Record<string, string>> = {
 };
 
 /** The kind of a figure, as the page tells it. */
-export function kindOfFigure(figure: Element): string | undefined {
+function kindOfFigure(figure: Element): string | undefined {
   if (figure.tagName !== "figure") return undefined;
   const type = attribute(figure, "data-spacefinder-type");
   if (type !== undefined) return kindOfType(type);

@@ -1,5 +1,5 @@
 /** What stands around the posts of a saved Guardian page and tells of them: which page of how many it is, and the list of key events. */
-import { isEmptyFigure } from "./guardian-figures.ts";
+import { isEmptyFigure } from "./guardian-html-figures.ts";
 import { elementsIn, findAll, parentOf, shortLineOf, type Tree } from "./html-dom.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import { findJson, isObject, type JsonObject, listOf, objectsWith } from "./json-find.ts";

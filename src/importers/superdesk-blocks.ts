@@ -27,7 +27,7 @@ const typeOf = ({ item_type: type, type: other }: JsonObject): string => String(
 /** "Advertisement Local", "advertisement", "ADVERT". */
 export const isAdvert = (item: JsonObject): boolean => /^(?:advert|sponsored)/.test(typeOf(item));
 
-export function itemBlocks(item: JsonObject, context: SuperdeskContext): readonly Block[] {
+export function superdeskBlocks(item: JsonObject, context: SuperdeskContext): readonly Block[] {
   const meta = isObject(item.meta) ? item.meta : {};
   const type = typeOf(item);
   if (type === "image" || type === "picture") return imageOf(item, meta, context);
