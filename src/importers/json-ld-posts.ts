@@ -8,8 +8,7 @@ import { isObject, type JsonObject, listOf } from "./json-find.ts";
 import { type BodyContext, bodyOf } from "./json-ld-body.ts";
 import { mediaOf, sharedPictures } from "./json-ld-media.ts";
 import { type Graph, isPerson, namesIn } from "./json-ld-shape.ts";
-import { localMoment } from "./json-ld-times.ts";
-import { momentOf } from "./json-moment.ts";
+import { machineTime } from "./json-moment.ts";
 
 /** What the updates of one page cannot be trusted in. */
 export interface Habits {
@@ -107,18 +106,20 @@ export function postOf(
     ? undefined
     : fields.line(update, "alternativeHeadline", { post, field: "subheadline" });
   const time = habits.time === undefined ? undefined : update[habits.time];
-  const moment = typeof time === "string" ? momentOf(time, zone) : undefined;
-  const published = moment ?? (typeof time === "string" ? localMoment(time, zone) : undefined);
-  if (moment !== undefined && habits.time !== undefined) fields.line(update, habits.time, { post, field: "stamp" });
+  const moment = typeof time === "string" ? machineTime(time, zone) : undefined;
+  const published = moment?.instant;
+  // A time without an offset stays with what is said to machines: nobody can check it against the page.
+  if (moment !== undefined && moment.told !== "local" && habits.time !== undefined)
+    fields.line(update, habits.time, { post, field: "stamp" });
   const change = habits.ownChanges && typeof update.dateModified === "string" ? update.dateModified : "";
-  const updated = momentOf(change, zone);
+  const updated = machineTime(change, zone)?.instant;
   const isLater = published !== undefined && updated !== undefined && updated.epoch > published.epoch;
   const bylines = habits.pageAuthors ? [] : readBylines(update, post, context);
   const { blocks: text, source: words } = bodyOf(update, post, context);
   const blocks = [...text, ...mediaOf(update, post, context, habits.sharedPictures, words)];
   const source = addressOf(update);
   return {
-    inferred: moment === undefined && published !== undefined ? ["zone"] : [],
+    inferred: moment?.inferred ?? [],
     breaking: false,
     ...(headline !== undefined && { headline }),
     ...(published !== undefined && { published }),

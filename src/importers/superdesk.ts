@@ -6,7 +6,7 @@ import { siteAt } from "./html-embeds.ts";
 import { plainWords } from "./html-inline.ts";
 import { type Fields, makeFields } from "./json-fields.ts";
 import { findJson, findPageData, isObject, type Json, type JsonObject, listOf, objectsWith } from "./json-find.ts";
-import { momentOf } from "./json-moment.ts";
+import { machineTime } from "./json-moment.ts";
 import { noPosts, readingOf } from "./json-reading.ts";
 import { pageOf } from "./paging.ts";
 import { makePictures } from "./pictures.ts";
@@ -129,15 +129,15 @@ function blogOf(blog: JsonObject | undefined, fields: Fields): FoundPage {
 function postOf(post: JsonObject, context: SuperdeskContext, zone: string): FoundPost {
   const items = itemsOf(post).filter((item) => !isAdvert(item));
   const times = [post.published_date, post.firstcreated, post._created, post._updated];
-  const published = times.flatMap((time) => (typeof time === "string" ? (momentOf(time, zone) ?? []) : []))[0];
+  const [moment] = times.flatMap((time) => (typeof time === "string" ? (machineTime(time, zone) ?? []) : []));
   const bylines = bylinesOf(post, items, context);
   const [titled] = items.filter(({ headline }) => typeof headline === "string" && headline.trim() !== "");
   const headline = titled && context.fields.line(titled, "headline", { post: context.post, field: "headline" });
   return {
-    inferred: [],
+    inferred: moment?.inferred ?? [],
     breaking: false,
     ...([post.lb_highlight, post.highlight].includes(true) && { keyEvent: true }),
-    ...(published !== undefined && { published }),
+    ...(moment !== undefined && { published: moment.instant }),
     ...(headline !== undefined && { headline }),
     context: [],
     bylines,
