@@ -2,6 +2,7 @@
 import { fstatSync, writeSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { printable } from "./base/printable.ts";
 import {
   type Call,
   type Command,
@@ -159,23 +160,29 @@ function isPlain(handle: number): boolean {
 const terminal: Terminal = {
   say(line) {
     wipe();
-    print(`${line}\n`);
+    print(`${printable(line)}\n`);
   },
   complain(line) {
     hasComplained = true;
     wipe();
-    process.stderr.write(`${line}\n`);
+    process.stderr.write(`${printable(line)}\n`);
   },
   progress(line) {
     hasComplained = true;
     if (!process.stderr.isTTY) return;
     wipe();
-    process.stderr.write(line.slice(0, Math.max(10, (process.stderr.columns ?? 80) - 1)));
+    const shown = printable(line).replaceAll("\n", " ");
+    process.stderr.write(shown.slice(0, Math.max(10, (process.stderr.columns ?? 80) - 1)));
     transient = true;
   },
-  async input() {
+  async input(limit) {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk);
+    let size = 0;
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > limit) return undefined;
+    }
     return Buffer.concat(chunks);
   },
   // Not `performance`: Node loads what it needs when it is first named.

@@ -1,6 +1,7 @@
 /** Plans what an import does to `content/`: a three-way merge, a post at a time, in which a person's edits win. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { isDeviceName } from "../base/portable-name.ts";
 import type { Change } from "../base/transaction.ts";
 import { parseInstant, printInstant } from "../model/instant.ts";
 import { Refusal } from "../model/problem.ts";
@@ -89,9 +90,13 @@ export function chooseSlug(
   request: Pick<ImportRequest, "slug" | "options" | "found" | "title" | "capture">,
 ): string {
   if (request.slug !== undefined) {
-    if (isSlug(request.slug)) return request.slug;
+    // A folder that is there already stays of use where it is.
+    const isUsable = !isDeviceName(request.slug) || existsSync(join(root, "content", request.slug));
+    if (isSlug(request.slug) && isUsable) return request.slug;
     const example = slugOf(request.slug) ?? "state-visit";
-    const message = `Cannot use the slug "${request.slug}": expected 1 to 80 of a-z, 0-9 and "-"`;
+    const message = isDeviceName(request.slug)
+      ? `Cannot use the slug "${request.slug}": Windows can have no folder of that name`
+      : `Cannot use the slug "${request.slug}": expected 1 to 80 of a-z, 0-9 and "-"`;
     throw new Refusal([wholeFile("--slug", message, `For example --slug ${example}`)]);
   }
   const url = typeof request.options.url === "string" ? request.options.url : request.found.source;

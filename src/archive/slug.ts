@@ -1,5 +1,7 @@
 /** Names in addresses: the words of a text in a-z and 0-9, and what may be the name of a live page's folder. */
 
+import { isDeviceName } from "../base/portable-name.ts";
+
 const slugShape = /^[a-z0-9-]{1,80}$/;
 
 /** Letters whose base letter Unicode's decomposition does not give. */
@@ -30,7 +32,7 @@ export function latinWords(text: string): readonly string[] {
   return plain.match(/[a-z0-9]+/g) ?? [];
 }
 
-/** The words of a title joined by hyphens, at most 80 characters; undefined where it has no Latin letter. */
+/** The words of a title joined by hyphens, at most 80 characters, no name of a device; undefined where it has no Latin letter. */
 export function slugOf(title: string): string | undefined {
   const words = latinWords(title);
   if (!words.some((word) => /[a-z]/.test(word))) return undefined;
@@ -40,5 +42,5 @@ export function slugOf(title: string): string | undefined {
     if (longer.length > 80) break;
     slug = longer;
   }
-  return slug;
+  return isDeviceName(slug) ? `${slug}-live` : slug;
 }

@@ -15,8 +15,8 @@ export interface Terminal {
   complain(line: string): void;
   /** A line that the next one replaces; nothing where standard error is not a terminal. */
   progress(line: string): void;
-  /** All of standard input. */
-  input(): Promise<Uint8Array>;
+  /** All of standard input; undefined where it has more than `limit` bytes. */
+  input(limit: number): Promise<Uint8Array | undefined>;
   /** Milliseconds, from an arbitrary start. */
   elapsed(): number;
   /** The time of day, in milliseconds since 1970: what is fetched says when. */

@@ -1,5 +1,6 @@
 /** File names for pictures that a capture only describes: the same words give the same name, wherever the post stands. */
 import { sha256 } from "../base/digest.ts";
+import { isDeviceName } from "../base/portable-name.ts";
 import type { Block, Figure } from "../model/block.ts";
 import { plainInline } from "../model/inline.ts";
 import { localParts } from "../model/instant.ts";
@@ -15,7 +16,7 @@ export function makePictureNames(): (figure: Figure, clock: string) => string {
     const [alt, caption, credit] = [figure.alt, plainInline(figure.caption ?? []), plainInline(figure.credit ?? [])];
     const content = sha256([alt, caption, credit].join("\n"));
     const words = wordsOf(alt) || wordsOf(caption) || content.slice(0, 8);
-    const stem = clock === "" ? words : `${clock}-${words}`;
+    const stem = clock !== "" ? `${clock}-${words}` : isDeviceName(words) ? `${words}-picture` : words;
     let name = stem;
     if (given.has(name) && given.get(name) !== content) name = `${stem}-${content.slice(0, 6)}`;
     const first = name;

@@ -1,0 +1,5 @@
+/** Names of files and folders that Windows keeps for devices: an archive that has one cannot be copied there. */
+
+/** True for `con`, `nul.txt`, `com1` and the like, whatever their case and ending. */
+export const isDeviceName = (name: string): boolean =>
+  /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:\.|\s*$)/i.test(name.slice(0, 40));
