@@ -75,16 +75,20 @@ function schemaOf({ z }: typeof import("zod")) {
 
 const noCaptures: Captures = { records: [], known: new Map(), declined: new Map() };
 
+/** What was read last, by the text it stood in: an import of many captures asks for the same text once for each of them. */
+let last: { readonly text: string; readonly captures: Captures } | undefined;
+
 /** What was imported into a live page. Throws a Refusal where the file cannot be read. */
 export function readCaptures(root: string, slug: string): Captures {
   const file = capturesFileOf(slug);
   if (!existsSync(join(root, file))) return noCaptures;
   const read = readText(root, file, 256 * 1024 * 1024);
   if ("problem" in read) throw new Refusal([read.problem]);
+  if (last?.text === read.text) return last.captures;
   const result = schemaOf(require("zod")).safeParse(parseYaml(read.text, file));
   if (!result.success) throw new Refusal([unreadable(file, `"${result.error.issues[0]?.path.join(".") ?? ""}"`)]);
   const { captures, known, declined } = result.data;
-  return {
+  const found: Captures = {
     records: captures.map(({ digest, options, ledger, posts, captured, page, ...rest }) => ({
       ...rest,
       digest: digest.replace(hex, "$1"),
@@ -97,6 +101,8 @@ export function readCaptures(root: string, slug: string): Captures {
     known: printsOf(known),
     declined: printsOf(declined),
   };
+  last = { text: read.text, captures: found };
+  return found;
 }
 
 function parseYaml(text: string, file: string): unknown {
