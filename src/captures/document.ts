@@ -1,12 +1,12 @@
 /** A document as it was found: a page or its data, with the files that came along with it. */
 
-export interface FoundDocument {
+/** What is known of a document without its bytes. */
+interface DocumentFacts {
   /** For messages: "page.html", or "crawl.wacz, https://news.example.org/live". */
   readonly file: string;
   /** Kept with the capture: a file's own name. */
   readonly name: string;
-  readonly bytes: Uint8Array;
-  /** The container that holds it among others, which may be no live pages. */
+  /** The container or folder that holds it among others, which may be no live pages. */
   readonly among?: string;
   /** Where it was published, if what it was found in says so. */
   readonly source?: string;
@@ -30,6 +30,21 @@ export interface FetchedArchive {
   readonly digest: string;
 }
 
+/** A document whose bytes stay where they are until they are read, so that many of them take the memory of one. */
+export interface FoundDocument extends DocumentFacts {
+  /** SHA-256 of the bytes, 64 hexadecimal digits. */
+  readonly digest: string;
+  /** How many bytes it has. */
+  readonly size: number;
+  /** Reads or unpacks the bytes, each time anew. */
+  bytes(): Promise<Uint8Array>;
+}
+
+/** A document whose bytes are at hand, as a container that is read as a whole gives it. */
+export interface HeldDocument extends DocumentFacts {
+  readonly bytes: Uint8Array;
+}
+
 /** What a container is given with: for messages, and to find what lies beside a file. */
 export interface NamedBytes {
   /** As the person named it; "standard input" for "-". */
@@ -38,14 +53,6 @@ export interface NamedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-
-/** In bytes: what one document, one picture and all pictures of a container may hold, and how many entries it may have. */
-export const limits = {
-  document: 64 * 1024 * 1024,
-  picture: 32 * 1024 * 1024,
-  pictures: 96 * 1024 * 1024,
-  entries: 20_000,
-} as const;
 
 /** A container that cannot be opened, and what the person can do. */
 export class ContainerFault extends Error {
@@ -57,8 +64,8 @@ export class ContainerFault extends Error {
   }
 }
 
-/** Names of files that can be documents of a live page. */
-export const isDocumentName = (name: string): boolean => /\.(?:html?|xhtml|json|txt|mht(?:ml)?)$/i.test(name);
+/** Looks for a file beside a document by the address that the document gives; undefined where there is none. */
+export type FindBeside = (address: string) => Promise<Uint8Array | undefined>;
 
 /** An address without what names a place in it, so that both spellings of one file are the same. */
 export function plainAddress(address: string): string {

@@ -1,16 +1,26 @@
 /** Pages that a browser saved as one file (MHTML): the page is a part, its pictures are the others. */
 import { parse } from "mhtml-to-html";
-import { ContainerFault, type FoundDocument, limits, type NamedBytes, plainAddress } from "./document.ts";
+import { ContainerFault, type HeldDocument, type NamedBytes, plainAddress } from "./document.ts";
+import { limits, megabytes } from "./limits.ts";
+import { originalOf } from "./replay-address.ts";
 
 /** Throws a ContainerFault where there is no page in it. */
-export function openMhtml(given: NamedBytes): readonly FoundDocument[] {
+export function openMhtml(given: NamedBytes): readonly HeldDocument[] {
+  if (given.bytes.length > limits.wholeContainer)
+    throw new ContainerFault(
+      `Cannot read the MHTML file: expected at most ${megabytes(limits.wholeContainer)}, got ${megabytes(given.bytes.length)}`,
+      "Save the page as HTML",
+    );
   const { headers, resources, index } = parsed(given.bytes);
   const page = index === undefined ? undefined : resources[index];
   if (page === undefined)
     throw new ContainerFault("Cannot find a page in the MHTML file: no part of it is HTML", "Save the page again");
   const bytes = bytesOf(page);
   if (bytes.length > limits.document)
-    throw new ContainerFault(`Cannot read the page in the MHTML file: it has more than 64 MB`, "Save the page as HTML");
+    throw new ContainerFault(
+      `Cannot read the page in the MHTML file: it has more than ${megabytes(limits.document)}`,
+      "Save the page as HTML",
+    );
   const source = headers["snapshot-content-location"] ?? page.id;
   const date = new Date(headers.date ?? "");
   // Addresses in the page and names of parts may be relative, to where the page was or to nothing.
@@ -22,7 +32,9 @@ export function openMhtml(given: NamedBytes): readonly FoundDocument[] {
   const known = new Map<string, Uint8Array>();
   for (const [name, resource] of Object.entries(resources)) {
     const part = bytesOf(resource);
-    for (const spelling of spellings(name)) if (!known.has(spelling)) known.set(spelling, part);
+    // A page that an archive replayed names its pictures as they were before.
+    for (const spelling of [...spellings(name), plainAddress(originalOf(name).address)])
+      if (!known.has(spelling)) known.set(spelling, part);
   }
   return [
     {

@@ -1,70 +1,230 @@
-/** Opens what a person found: a file as it is, or the documents in a gzip file, a ZIP archive, a web archive, an MHTML file. */
-import { gunzipSync } from "node:zlib";
+/**
+ * Opens what a person found: a file as it is, or the documents in a gzip file, a ZIP archive, a web archive, an MHTML file. What is in
+ * a container is opened in the same way, a few levels deep.
+ */
+import path from "node:path/posix";
+import { Readable } from "node:stream";
+import { constants, createGunzip } from "node:zlib";
+import { sha256 } from "../base/digest.ts";
 import type { Problem } from "../model/problem.ts";
-import { ContainerFault, type FoundDocument, limits, type NamedBytes } from "./document.ts";
-import { readSavedNote } from "./saved-note.ts";
+import { type Budget, LimitFault } from "./budget.ts";
+import { ContainerFault, type FindBeside, type FoundDocument, type HeldDocument, type NamedBytes } from "./document.ts";
+import { isContainerName, isDocumentName } from "./file-names.ts";
+import { chooseFiles, findAmong, type HeldFile } from "./files.ts";
+import { limits, megabytes } from "./limits.ts";
+import { isMhtml } from "./mhtml-start.ts";
+import { packedDocument } from "./packed.ts";
+import { noteReach, readReplayNote } from "./replay-note.ts";
+import { readSavedNote, withoutReplay } from "./saved-note.ts";
+import { type Packing, unpackWhole } from "./unpack.ts";
+import { beginsAsZstd, framesOf, knowsZstd, streamZstd } from "./zstd.ts";
 
-/** Looks for a file beside the one that was given; undefined where there is none. */
-export type FindBeside = (address: string) => Promise<Uint8Array | undefined>;
+/** A file, and how its bytes are had again when they are needed: at hand where nothing else is said. */
+export interface GivenFile extends NamedBytes {
+  again?(): Promise<Uint8Array>;
+}
 
-export type Opened = { readonly documents: readonly FoundDocument[] } | { readonly problem: Problem };
+interface Opening {
+  readonly budget: Budget;
+  readonly beside?: FindBeside;
+  /** How many containers it lies in. */
+  readonly depth?: number;
+}
+
+interface Found {
+  readonly documents: readonly FoundDocument[];
+  /** Files that were passed over, by name. */
+  readonly passed: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export type Opened = Found | { readonly problem: Problem };
 
 /** The documents in a file, in their order; a file that is no container is one document. */
-export async function openCapture(given: NamedBytes, beside?: FindBeside): Promise<Opened> {
+export const openCapture = (given: GivenFile, opening: Opening): Promise<Opened> =>
+  orProblem(given.file, () => documentsIn(given, opening));
+
+/** The documents in a folder, which stand for one live page as those of a container do. */
+export const openFolder = (folder: string, files: readonly HeldFile[], budget: Budget): Promise<Opened> =>
+  orProblem(folder, async () => {
+    const found = await documentsAmong(folder, path.basename(folder), files, { budget, depth: 0 });
+    if (found.documents.length > 0) return found;
+    throw new ContainerFault(
+      `Cannot find a capture in the folder "${folder}": expected .html, .json, .txt, .mhtml, .webarchive, .warc, .wacz, .zip or .gz`,
+      "Name the files in it",
+    );
+  });
+
+async function orProblem(file: string, open: () => Promise<Found>): Promise<Opened> {
   try {
-    const documents = await documentsIn(given, beside);
-    return { documents: documents.length === 1 ? documents : documents.map((one) => ({ ...one, among: given.file })) };
+    const found = await open();
+    const { documents } = found;
+    return documents.length < 2 ? found : { ...found, documents: documents.map((one) => ({ ...one, among: file })) };
   } catch (error) {
     if (!(error instanceof ContainerFault)) throw error;
     const { message, hint } = error;
-    return { problem: { severity: "error", file: given.file, line: 0, column: 0, message, hint } };
+    return { problem: { severity: "error", file, line: 0, column: 0, message, hint } };
   }
 }
 
-async function documentsIn(given: NamedBytes, beside?: FindBeside): Promise<readonly FoundDocument[]> {
+async function documentsIn(given: GivenFile, opening: Opening): Promise<Found> {
   const { bytes } = given;
+  const { budget, depth = 0 } = opening;
+  if (depth > limits.depth)
+    throw new ContainerFault(
+      `Cannot unpack the capture: expected at most ${limits.depth} containers in one another, got more`,
+      "Unpack it, and import the pages in it",
+    );
   // The libraries are loaded for the forms that need them only.
-  if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return (await import("./zip.ts")).openZip(given);
-  if (begins(bytes, 0x1f, 0x8b)) {
-    const start = textOf(unpackedStart(bytes));
-    if (start.startsWith("WARC/")) return (await import("./warc.ts")).readWarcs(given, [bytes]);
-    return documentsIn({ ...given, name: given.name.replace(/\.gz$/i, ""), bytes: unpacked(bytes) }, beside);
+  if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) {
+    const found = await documentsInZip(given, opening);
+    if (found.documents.length > 0) return found;
+    throw new ContainerFault(
+      "Cannot find a capture in the ZIP archive: it holds no .html, .json, .txt or .warc file",
+      "Put the saved pages into it, or import them one by one",
+    );
   }
-  const start = textOf(bytes.subarray(0, 4096));
-  if (start.startsWith("WARC/")) return (await import("./warc.ts")).readWarcs(given, [bytes]);
-  if (isMhtml(start)) return (await import("./mhtml.ts")).openMhtml(given);
-  return [{ ...given, ...readSavedNote(start), ...(beside !== undefined && { find: beside }) }];
+  const behind = await documentsBehindPage(given, opening);
+  if (behind !== undefined) return behind;
+  const packing: Packing | undefined = begins(bytes, 0x1f, 0x8b) ? "gzip" : beginsAsZstd(bytes) ? "zstd" : undefined;
+  const start = textOf(packing === undefined ? bytes.subarray(0, 4096) : await unpackedStart(packing, bytes));
+  if (start.startsWith("WARC/") || (packing === "zstd" && /\.warc\.zst$/i.test(given.name))) {
+    const { readWarcs } = await import("./warc.ts");
+    const pages = await readWarcs(given.file, given.name, [{ name: given.name, bytes: async () => bytes }], budget);
+    return { ...pages, passed: [] };
+  }
+  if (packing !== undefined) {
+    const inner = unpacked(packing, bytes);
+    budget.unpack(inner.length);
+    const name = given.name.replace(/\.(?:gz|zst)$/i, "");
+    return documentsIn(
+      { file: given.file, name, bytes: inner, again: async () => unpacked(packing, await (given.again?.() ?? bytes)) },
+      { ...opening, depth: depth + 1 },
+    );
+  }
+  if (isMhtml(start)) return held((await import("./mhtml.ts")).openMhtml(given), budget);
+  if (start.startsWith("bplist00")) return held((await import("./web-archive.ts")).openWebArchive(given), budget);
+  return { documents: [plainDocument(given, opening)], passed: [], warnings: [] };
 }
 
-export const isMhtml = (start: string): boolean =>
-  /^(?:[!-9;-~]{1,60}:[^\n]{0,1000}(?:\r?\n[ \t][^\n]{0,1000})*\r?\n){1,40}/.test(start) &&
-  /^content-type:\s*multipart\/related/im.test(start);
+async function documentsInZip(given: GivenFile, opening: Opening): Promise<Found> {
+  const files = await (await import("./zip.ts")).filesInZip(given.bytes, opening.budget);
+  return documentsAmong(given.file, given.name, files, opening);
+}
+
+/** What SingleFile packs into a ZIP archive behind a page that unpacks it; undefined for a page that is only a page. */
+async function documentsBehindPage(given: GivenFile, opening: Opening): Promise<Found | undefined> {
+  const { bytes } = given;
+  const isBoth =
+    begins(bytes, 0x3c) &&
+    textOf(bytes.subarray(-1024)).includes("PK\x05\x06") &&
+    textOf(bytes.subarray(-limits.picture)).includes("PK\x01\x02");
+  try {
+    const found = isBoth ? await documentsInZip(given, opening) : undefined;
+    return found?.documents.length === 0 ? undefined : found;
+  } catch (error) {
+    // It was a page that speaks of ZIP archives.
+    if (error instanceof LimitFault || !(error instanceof ContainerFault)) throw error;
+    return undefined;
+  }
+}
+
+/** A file that is no container: a page, a text, data. */
+function plainDocument({ bytes, again, ...given }: GivenFile, { budget, beside }: Opening): FoundDocument {
+  budget.addDocument();
+  const start = textOf(bytes.subarray(0, noteReach));
+  const end = textOf(bytes.subarray(Math.max(0, bytes.length - 8192)));
+  const note = withoutReplay({ ...readSavedNote(start), ...readReplayNote(start, end) });
+  return {
+    ...given,
+    ...note,
+    digest: sha256(bytes),
+    size: bytes.length,
+    bytes: again ?? (async () => bytes),
+    ...(beside !== undefined && { find: beside }),
+  };
+}
+
+function held(documents: readonly HeldDocument[], budget: Budget): Found {
+  return {
+    documents: documents.map((document) => {
+      budget.addDocument();
+      return packedDocument(withoutReplay(document));
+    }),
+    passed: [],
+    warnings: [],
+  };
+}
+
+/** The documents among the files of a folder or a ZIP archive. */
+async function documentsAmong(
+  container: string,
+  name: string,
+  all: readonly HeldFile[],
+  { budget, depth = 0 }: Opening,
+): Promise<Found> {
+  const { files, archives, passed, note } = await chooseFiles(all);
+  const documents: FoundDocument[] = [];
+  const others = [...passed];
+  const warnings: string[] = [];
+  for (const file of files) {
+    const limit = isDocumentName(file.path) && !isContainerName(file.path) ? limits.document : limits.file;
+    const found = await documentsIn(
+      {
+        file: `${container}, ${file.path}`,
+        name: path.basename(file.path),
+        bytes: await file.bytes(limit),
+        again: () => file.bytes(limit),
+      },
+      { budget, depth: depth + 1, beside: findAmong(all, file.path, budget) },
+    );
+    documents.push(...found.documents.map((one) => ({ ...note, ...one })));
+    others.push(...found.passed.map((one) => `${file.path}, ${one}`));
+    warnings.push(...found.warnings);
+  }
+  if (archives.length > 0) {
+    const { readWarcs } = await import("./warc.ts");
+    const parts = archives.map((file) => ({ name: file.path, bytes: () => file.bytes(limits.file) }));
+    const found = await readWarcs(container, name, parts, budget);
+    documents.push(...found.documents);
+    warnings.push(...found.warnings);
+  }
+  return { documents, passed: others, warnings };
+}
 
 const begins = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
-/** The beginning of what a gzip file holds; nothing where it is damaged. */
-function unpackedStart(bytes: Uint8Array): Uint8Array {
+/** The beginning of what a compressed file holds; nothing where it is damaged. */
+async function unpackedStart(packing: Packing, bytes: Uint8Array): Promise<Uint8Array> {
+  // The first kilobytes are enough, and end in the middle: that is no fault here.
+  const start =
+    packing === "zstd" && knowsZstd()
+      ? streamZstd(framesOf(bytes))
+      : Readable.from([bytes.subarray(0, 65_536)]).pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH }));
   try {
-    // The first kilobytes are enough, and end in the middle: that is no fault here.
-    return gunzipSync(bytes.subarray(0, 65_536), { finishFlush: 2, maxOutputLength: 64 * 1024 * 1024 }).subarray(0, 16);
+    for await (const chunk of start) return (chunk as Uint8Array).subarray(0, 16);
   } catch {
-    return new Uint8Array();
+    // What came first came before.
   }
+  return new Uint8Array();
 }
 
-function unpacked(bytes: Uint8Array): Uint8Array {
-  try {
-    return gunzipSync(bytes, { maxOutputLength: limits.document });
-  } catch (error) {
-    const large = error instanceof RangeError || (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
-    throw large
+function unpacked(packing: Packing, bytes: Uint8Array): Uint8Array {
+  const whole = unpackWhole(packing, bytes, limits.file);
+  const file = `Cannot unpack the ${packing} file`;
+  if ("fault" in whole)
+    throw whole.fault === "it is too large"
       ? new ContainerFault(
-          `Cannot unpack the gzip file: what is in it has more than ${limits.document / 1024 / 1024} MB`,
+          `${file}: what is in it has more than ${megabytes(limits.file)}`,
           "Import the pages of the live page one by one",
         )
-      : new ContainerFault("Cannot unpack the gzip file: it is damaged or not whole", "Save or download it again");
-  }
+      : new ContainerFault(
+          `${file}: ${whole.fault === "it is damaged" || whole.fault === "it is not whole" ? "it is damaged or not whole" : whole.fault}`,
+          "Save or download it again",
+        );
+  if (whole.cut === true) throw new ContainerFault(`${file}: it is damaged or not whole`, "Save or download it again");
+  return whole.bytes;
 }

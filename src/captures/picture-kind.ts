@@ -8,7 +8,24 @@ export function pictureEnding(bytes: Uint8Array): string | undefined {
   if (/^GIF8[79]a/.test(text)) return "gif";
   if (/^RIFF[\s\S]{4}WEBP/.test(text)) return "webp";
   if (/^[\s\S]{4}ftypavi[fs]/.test(text)) return "avif";
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/.test(text) ? "svg" : undefined;
+  return beginsAsSvg(bytes) ? "svg" : undefined;
+}
+
+/** A drawing may begin with a declaration, its type and comments, of which programs write long ones. */
+function beginsAsSvg(bytes: Uint8Array): boolean {
+  let rest = Buffer.from(bytes.subarray(0, 16_384))
+    .toString("utf8")
+    .replace(/^\ufeff/, "");
+  for (;;) {
+    rest = rest.trimStart();
+    const end = rest.startsWith("<!--") ? "-->" : /^<(?:\?|!doctype)/i.test(rest.slice(0, 9)) ? ">" : undefined;
+    if (end === undefined) return /^<svg[\s>]/.test(rest);
+    // A type of its own may hold declarations in brackets.
+    const brackets = end === ">" ? rest.slice(0, rest.indexOf(">") + 1).indexOf("[") : -1;
+    const close = rest.indexOf(brackets === -1 ? end : "]>", end === "-->" ? 4 : 0);
+    if (close === -1) return false;
+    rest = rest.slice(close + (brackets === -1 ? end.length : 2));
+  }
 }
 
 /** The bytes of a `data:` address that holds a picture. */

@@ -1,8 +1,6 @@
 /** Bytes to text: UTF-8 or marked UTF-16, and a clear word about everything that is not text. Knows nothing of live pages. */
 import type { Problem } from "../model/problem.ts";
-
-/** The largest text file that is read, in bytes. Commands look at a file's size before they read it. */
-export const maxTextBytes = 64 * 1024 * 1024;
+import { limits } from "./limits.ts";
 
 export type Decoded = { readonly text: string } | { readonly problem: Problem };
 
@@ -24,7 +22,11 @@ interface HowFound {
 }
 
 /** Decodes a text capture; a mark of the byte order is taken off. `file` names it in the problem. */
-export function decodeText(bytes: Uint8Array, file: string, { charset, limit = maxTextBytes }: HowFound = {}): Decoded {
+export function decodeText(
+  bytes: Uint8Array,
+  file: string,
+  { charset, limit = limits.document }: HowFound = {},
+): Decoded {
   const fail = (message: string, hint: string): Decoded => ({
     problem: { severity: "error", file, line: 0, column: 0, message: `Cannot read the capture: ${message}`, hint },
   });
@@ -58,7 +60,7 @@ export function decodeText(bytes: Uint8Array, file: string, { charset, limit = m
 function declaredText(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
   const label = /^\s*</.test(start)
-    ? /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(start)?.[1]
+    ? /<meta\b[^>]{0,200}\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})/i.exec(start)?.[1]
     : undefined;
   return label === undefined ? undefined : textIn(label, bytes);
 }

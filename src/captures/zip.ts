@@ -1,55 +1,34 @@
-/** ZIP archives: several captures, a saved page with its files, or a web archive (WACZ). Read from memory, an entry at a time. */
-import path from "node:path";
+/** The files in a ZIP archive, read from memory an entry at a time; archives made to fill the memory are refused before that. */
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
-import { ContainerFault, type FoundDocument, isDocumentName, limits, type NamedBytes } from "./document.ts";
-import { readWarcs } from "./warc.ts";
+import { type Budget, LimitFault } from "./budget.ts";
+import { ContainerFault } from "./document.ts";
+import type { HeldFile } from "./files.ts";
+import { limits, megabytes } from "./limits.ts";
 
-const isArchiveName = (name: string): boolean => /\.warc(?:\.gz)?$/i.test(name);
-
-/** The documents of a ZIP archive, in the order of their names. Throws a ContainerFault. */
-export async function openZip(given: NamedBytes): Promise<readonly FoundDocument[]> {
-  const zip = await open(given.bytes);
+/** In the order of their names. Throws a ContainerFault. */
+export async function filesInZip(bytes: Uint8Array, budget: Budget): Promise<readonly HeldFile[]> {
+  const zip = await open(bytes);
   const entries = await entriesOf(zip);
-  const archives = entries.filter(({ fileName }) => isArchiveName(fileName));
-  if (archives.length > 0) {
-    const parts: Uint8Array[] = [];
-    for (const entry of archives) parts.push(await read(zip, entry, limits.pictures));
-    return readWarcs(given, parts);
-  }
-  const known = new Map(entries.map((entry) => [entry.fileName, entry]));
-  const documents: FoundDocument[] = [];
-  for (const entry of entries.filter(({ fileName }) => isDocument(fileName))) {
-    const folder = path.posix.dirname(entry.fileName);
-    documents.push({
-      file: `${given.file}, ${entry.fileName}`,
-      name: path.posix.basename(entry.fileName),
-      bytes: await read(zip, entry, limits.document),
-      async find(address) {
-        const beside = known.get(path.posix.normalize(path.posix.join(folder, decoded(address))));
-        return beside === undefined ? undefined : read(zip, beside, limits.picture);
-      },
-    });
-  }
-  if (documents.length === 0)
-    throw new ContainerFault(
-      "Cannot find a capture in the ZIP archive: it holds no .html, .json, .txt or .warc file",
-      "Put the saved pages into it, or import them one by one",
+  refuseOverlaps(entries);
+  budget.hold(bytes.length);
+  // What the entries say of their sizes is a lie at most to our favour: the bytes are counted again when they come.
+  const said = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+  if (said > limits.unpacked)
+    throw new LimitFault(
+      `Cannot unpack the ZIP archive: expected at most ${megabytes(limits.unpacked)} in all containers of one import, got ${megabytes(said)}`,
+      "Import the pages of the live page alone, in several imports",
     );
-  return documents;
+  return entries.map((entry) => ({
+    path: entry.fileName,
+    size: entry.uncompressedSize,
+    start: () => read(zip, entry, limits.unpacked, 4096),
+    async bytes(limit) {
+      const all = await read(zip, entry, limit);
+      budget.unpack(all.length);
+      return all;
+    },
+  }));
 }
-
-/** Files that a system or a browser put there are no captures. */
-const isDocument = (name: string): boolean =>
-  isDocumentName(name) &&
-  !/(?:^|\/)(?:__MACOSX|\.)|_files\/|\.json$(?<=(?:^|\/)(?:datapackage|package)[^/]*\.json)/i.test(name);
-
-const decoded = (address: string): string => {
-  try {
-    return decodeURIComponent(address.replace(/[?#].*/s, ""));
-  } catch {
-    return address;
-  }
-};
 
 async function open(bytes: Uint8Array): Promise<ZipFile> {
   try {
@@ -69,18 +48,39 @@ async function entriesOf(zip: ZipFile): Promise<readonly Entry[]> {
     );
   const entries: Entry[] = [];
   try {
-    for await (const entry of zip.eachEntry()) if (!entry.fileName.endsWith("/")) entries.push(entry);
+    for await (const entry of zip.eachEntry()) if (!entry.fileName.endsWith("/") && !isLink(entry)) entries.push(entry);
   } catch (error) {
     throw damaged(error);
   }
-  return entries.sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+  return entries.sort((a, b) => (a.fileName < b.fileName ? -1 : a.fileName > b.fileName ? 1 : 0));
 }
 
-/** An entry's bytes, however many it says it has; a ContainerFault where there are more than `limit`. */
-async function read(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8Array> {
+/** A link leads to a path and holds no page. */
+const isLink = ({ externalFileAttributes }: Entry): boolean =>
+  ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
+
+/** Entries that share their bytes unpack into many times what they take: no program that packs files writes that. */
+function refuseOverlaps(entries: readonly Entry[]): void {
+  const localHeader = 30;
+  let reached = 0;
+  let before = "";
+  for (const entry of entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)) {
+    const start = entry.relativeOffsetOfLocalHeader;
+    if (start < reached)
+      throw new ContainerFault(
+        `Cannot read the ZIP archive: its entries "${before}" and "${entry.fileName}" overlap`,
+        "It is damaged or made to do harm: get the pages in it in another way",
+      );
+    reached = start + localHeader + entry.fileNameRaw.length + entry.compressedSize;
+    before = entry.fileName;
+  }
+}
+
+/** An entry's bytes, however many it says it has, or its first ones; a ContainerFault where there are more than `limit`. */
+async function read(zip: ZipFile, entry: Entry, limit: number, enough = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
   const tooLarge = new ContainerFault(
-    `Cannot read "${entry.fileName}" in the ZIP archive: it has more than ${Math.round(limit / 1024 / 1024)} MB`,
-    "Import the page in it alone, or leave the file out",
+    `Cannot read "${entry.fileName}" in the ZIP archive: it has more than ${megabytes(limit)}`,
+    "Leave the file out of the archive, or import the live page in parts",
   );
   if (entry.uncompressedSize > limit) throw tooLarge;
   try {
@@ -91,6 +91,7 @@ async function read(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8Arr
       size += (chunk as Buffer).length;
       if (size > limit) throw tooLarge;
       chunks.push(chunk as Buffer);
+      if (size >= enough) break;
     }
     return Buffer.concat(chunks);
   } catch (error) {

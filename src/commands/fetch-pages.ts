@@ -1,8 +1,10 @@
 /** Fetches the pages of a live page one after the other, as far as each names others and brings something new. */
 import { pageAddress } from "../archive/page-address.ts";
-import { type FoundDocument, limits } from "../captures/document.ts";
+import type { FoundDocument } from "../captures/document.ts";
 import { FetchFault, faultOf, quotable } from "../captures/fetch/fetch-fault.ts";
 import type { Fetched, Fetcher } from "../captures/fetch/fetcher.ts";
+import { limits } from "../captures/limits.ts";
+import { packedDocument } from "../captures/packed.ts";
 import { decodeText } from "../captures/text.ts";
 import type { Reading } from "../importers/contract.ts";
 import { findFurtherPages } from "../importers/further-pages.ts";
@@ -20,7 +22,7 @@ interface LivePagePart {
 interface PagesSettings {
   readonly fetcher: Fetcher;
   /** Reads a page as the import will; undefined where it cannot be read. */
-  readonly read: (file: FoundDocument) => Reading | undefined;
+  readonly read: (file: FoundDocument) => Promise<Reading | undefined>;
   readonly onProgress: (page: number, total: number, address: string) => void;
 }
 
@@ -118,7 +120,7 @@ async function fetchPart(
     );
   }
   const file = fileOf(came, type);
-  const reading = read(file);
+  const reading = await read(file);
   return {
     part: { url: came.url, file, reading },
     further: reading === undefined ? [] : furtherOf(came, file, whole ?? came.url),
@@ -127,11 +129,18 @@ async function fetchPart(
 
 function fileOf({ url, date, bytes }: Fetched, type: string): FoundDocument {
   const charset = /charset\s*=\s*["']?([\w:.-]{1,40})/i.exec(type)?.[1];
-  return { file: url, name: url, bytes, source: url, captured: date, ...(charset !== undefined && { charset }) };
+  return packedDocument({
+    file: url,
+    name: url,
+    bytes,
+    source: url,
+    captured: date,
+    ...(charset !== undefined && { charset }),
+  });
 }
 
-function furtherOf({ url, headers }: Fetched, file: FoundDocument, whole: string): readonly Waiting[] {
-  const decoded = decodeText(file.bytes, file.file, file.charset === undefined ? {} : { charset: file.charset });
+function furtherOf({ url, headers, bytes }: Fetched, file: FoundDocument, whole: string): readonly Waiting[] {
+  const decoded = decodeText(bytes, file.file, file.charset === undefined ? {} : { charset: file.charset });
   return "problem" in decoded ? [] : findFurtherPages(decoded.text, url, whole, headers.link);
 }
 

@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { sha256 } from "../base/digest.ts";
-import { limits } from "../captures/document.ts";
 import { faultOf } from "../captures/fetch/fetch-fault.ts";
 import type { Fetcher } from "../captures/fetch/fetcher.ts";
+import { limits } from "../captures/limits.ts";
 import { pictureEnding } from "../captures/picture-kind.ts";
 import type { Terminal } from "./command.ts";
 import { count } from "./words.ts";

@@ -4,13 +4,15 @@ import path from "node:path";
 import { findLivePage } from "../archive/find-page.ts";
 import { pageAddress } from "../archive/page-address.ts";
 import { sha256 } from "../base/digest.ts";
-import { type FoundDocument, limits } from "../captures/document.ts";
+import { makeBudget } from "../captures/budget.ts";
+import type { FoundDocument } from "../captures/document.ts";
 import { makeExchangeStore } from "../captures/fetch/exchange-store.ts";
 import { type FetchFault, faultOf } from "../captures/fetch/fetch-fault.ts";
 import { type Fetcher, type FetcherSettings, makeFetcher } from "../captures/fetch/fetcher.ts";
 import { makeHostGuard, readAllowedHost } from "../captures/fetch/host-guard.ts";
 import { ipBytes } from "../captures/fetch/ip-ranges.ts";
 import { writeWarc } from "../captures/fetch/write-warc.ts";
+import { limits } from "../captures/limits.ts";
 import { openCapture } from "../captures/open.ts";
 import type { Reading } from "../importers/contract.ts";
 import { isSameSite } from "../importers/page-parts.ts";
@@ -30,7 +32,10 @@ interface ReadDocument {
 }
 
 /** Reads documents as the import will; throws a Refusal where they cannot be read. */
-export type ReadDocuments = (options: ImportOptions, files: readonly FoundDocument[]) => readonly ReadDocument[];
+export type ReadDocuments = (
+  options: ImportOptions,
+  files: readonly FoundDocument[],
+) => Promise<readonly ReadDocument[]>;
 
 export interface LivePageRun {
   readonly files: readonly FoundDocument[];
@@ -117,9 +122,9 @@ async function allPages(
     return await fetchPages(address, {
       fetcher,
       onProgress: (page, total, at) => terminal.progress(`fetching page ${page} of ${total}: ${at}`),
-      read(file) {
+      async read(file) {
         try {
-          return read(asked, [file])[0]?.reading;
+          return (await read(asked, [file]))[0]?.reading;
         } catch (error) {
           if (error instanceof Refusal) return undefined;
           throw error;
@@ -168,8 +173,9 @@ async function documentsOf(
     address,
     robots: call.switches.has("ignore-robots") ? "ignore" : "obey",
   });
-  const opened = await openCapture({ file: address, name: address, bytes: fetched.bytes });
+  const opened = await openCapture({ file: address, name: address, bytes: fetched.bytes }, { budget: makeBudget() });
   if ("problem" in opened) throw new Refusal([opened.problem]);
+  for (const warning of opened.warnings) call.terminal.complain(`${address}  warning: ${warning}`);
   const warning = failed.length === 0 ? undefined : `Further pages that are missing: ${failed.length}`;
   return opened.documents.map((one, index) => ({
     ...one,

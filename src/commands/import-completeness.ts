@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { completenessFileOf, type KnownGaps, patience } from "../archive/gaps.ts";
-import { sha256 } from "../base/digest.ts";
 import type { Change } from "../base/transaction.ts";
 import { type LeftRegion, ledger } from "../importers/account.ts";
 import { keyOfId } from "../importers/named-posts.ts";
@@ -53,7 +52,7 @@ export function completenessOf(
   const lines = ledger(reading.account, reading.words ?? text);
   const regions = lines.flatMap(({ kind, region }) => (region === undefined ? [] : [[kind, region] as const]));
   return {
-    digest: sha256(file.bytes),
+    digest: file.digest,
     name: file.name,
     form: importer.name,
     posts: posts.length,

@@ -1,20 +1,21 @@
 /** The captures that a person names on the command line: files, folders, standard input; opened, and as documents. */
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { type FoundDocument, isDocumentName, limits } from "../captures/document.ts";
-import { type FindBeside, openCapture } from "../captures/open.ts";
+import { type Budget, makeBudget } from "../captures/budget.ts";
+import type { FoundDocument } from "../captures/document.ts";
+import { someNames } from "../captures/file-names.ts";
+import { limits, megabytes } from "../captures/limits.ts";
+import { type Opened, openCapture, openFolder } from "../captures/open.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { type Terminal, UsageError } from "./command.ts";
+import { filesInFolder, finderBeside } from "./folder-files.ts";
+import { count } from "./words.ts";
 
-/** The largest file that is opened, in bytes: a web archive can hold many pages. */
-export const maxFileBytes = 128 * 1024 * 1024;
-
-/** Reads and opens them all, or throws a Refusal that names each one that cannot be read. `limit` is in bytes. */
-export async function readNamed(
-  files: readonly string[],
-  limit: number,
-  terminal: Terminal,
-): Promise<readonly FoundDocument[]> {
+/**
+ * Opens them all, or throws a Refusal that names each one that cannot be read. The bytes of the documents are read when they are asked
+ * for, each time anew: however many there are, one is in memory. A document that is there twice is given once.
+ */
+export async function readNamed(files: readonly string[], terminal: Terminal): Promise<readonly FoundDocument[]> {
   if (files.length === 0)
     throw new UsageError(
       "Cannot import nothing: expected a file, an address, or - for standard input",
@@ -23,78 +24,86 @@ export async function readNamed(
   if (files.filter((file) => file === "-").length > 1)
     throw new UsageError('Cannot read standard input twice: "-" stands there more than once', "Give it once");
   const problems: Problem[] = [];
-  const whole = files.flatMap((file) => (file === "-" ? [file] : filesIn(file, limit, problems)));
+  for (const file of files) problems.push(...faultsOf(file));
   if (problems.length > 0) throw new Refusal(problems);
+  const budget = makeBudget();
   const documents: FoundDocument[] = [];
-  for (const file of whole) {
-    const opened =
-      file === "-"
-        ? await openCapture({ file: "standard input", name: "standard-input", bytes: await terminal.input() })
-        : await openCapture({ file, name: path.basename(file), bytes: readFileSync(file) }, finderBeside(file));
-    if ("problem" in opened) problems.push(opened.problem);
-    else for (const one of opened.documents) documents.push(one);
+  for (const file of files) {
+    const opened = await open(file, budget, terminal);
+    if ("problem" in opened) {
+      problems.push(opened.problem);
+      continue;
+    }
+    for (const one of opened.documents) documents.push(one);
+    if (opened.passed.length > 0) terminal.complain(passedOver(file, "file", "capture", opened.passed));
+    for (const warning of opened.warnings) terminal.complain(`${file}  warning: ${warning}`);
   }
   if (problems.length > 0) throw new Refusal(problems);
-  return documents;
+  return eachOnce(documents, terminal);
 }
 
-/** A file, or the captures in a folder; what cannot be read goes to `problems`. */
-function filesIn(file: string, limit: number, problems: Problem[]): readonly string[] {
-  const refuse = (message: string, hint: string): readonly string[] => {
-    problems.push({ severity: "error", file, line: 0, column: 0, message, hint });
-    return [];
-  };
+/** What was passed over in a folder or a container, since it is none of `what`. */
+export function passedOver(container: string, noun: string, what: string, files: readonly string[]): string {
+  const [are, were] = files.length === 1 ? [`is no ${what}`, "was"] : [`are no ${what}s`, "were"];
+  const names = files.map((file) => file.replace(`${container}, `, ""));
+  return `${container}  warning: ${count(files.length, noun)} in it ${are} and ${were} passed over: ${someNames(names)}`;
+}
+
+async function open(file: string, budget: Budget, terminal: Terminal): Promise<Opened> {
+  if (file === "-") {
+    const bytes = await terminal.input(limits.file);
+    return bytes === undefined
+      ? { problem: tooLarge("standard input", `more than ${megabytes(limits.file)}`) }
+      : openCapture({ file: "standard input", name: "standard-input", bytes }, { budget });
+  }
+  if (statSync(file).isDirectory()) return openFolder(file, filesInFolder(file), budget);
+  return openCapture(
+    { file, name: path.basename(file), bytes: readFileSync(file), again: async () => readFileSync(file) },
+    { budget, beside: finderBeside(file) },
+  );
+}
+
+/** Why a file cannot be opened, as far as that is seen without reading it. */
+function faultsOf(file: string): readonly Problem[] {
+  if (file === "-") return [];
+  const fault = (message: string, hint: string): readonly Problem[] => [
+    { severity: "error", file, line: 0, column: 0, message, hint },
+  ];
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined)
-    return refuse(
+    return fault(
       `Cannot find the capture "${file}"`,
       "Check the path; - reads standard input, and an address begins with https://",
     );
-  if (stats.isDirectory()) {
-    const captures = capturesIn(file);
-    return captures.length > 0
-      ? captures.flatMap((one) => filesIn(one, limit, problems))
-      : refuse(
-          `Cannot find a capture in the folder "${file}": expected .html, .json, .txt, .mhtml, .warc, .wacz, .zip or .gz`,
-          "Name the files in it",
-        );
-  }
+  if (stats.isDirectory()) return [];
   if (!stats.isFile())
-    return refuse(
+    return fault(
       `Cannot read the capture "${file}": it is not a file`,
       "Save it to a file, or give - and send it to standard input",
     );
-  if (stats.size > limit)
-    return refuse(
-      `Cannot read the capture "${file}": it has ${megabytes(stats.size)} MB, and a capture has at most ${megabytes(limit)} MB`,
-      "Save the text of the live page alone, a page at a time",
+  return stats.size > limits.file ? [tooLarge(file, megabytes(stats.size))] : [];
+}
+
+const tooLarge = (file: string, size: string): Problem => ({
+  severity: "error",
+  file,
+  line: 0,
+  column: 0,
+  message: `Cannot read the capture "${file}": it has ${size}, and a capture has at most ${megabytes(limits.file)}`,
+  hint: "Save the text of the live page alone, a page at a time",
+});
+
+/** Without the second and further ones of equal bytes, of which the person is told. */
+function eachOnce(documents: readonly FoundDocument[], terminal: Terminal): readonly FoundDocument[] {
+  const first = new Map<string, FoundDocument>();
+  const equal: FoundDocument[] = [];
+  for (const document of documents)
+    if (first.has(document.digest)) equal.push(document);
+    else first.set(document.digest, document);
+  const [one] = equal;
+  if (one !== undefined)
+    terminal.complain(
+      `${one.among ?? one.file}  warning: ${count(equal.length, "document")} in the import ${equal.length === 1 ? "is" : "are"} the same as another and ${equal.length === 1 ? "was" : "were"} read once: ${someNames(equal.map(({ file }) => file))}`,
     );
-  return [file];
+  return [...first.values()];
 }
-
-/** The captures right in a folder, by name; a saved page's `_files` are no captures. */
-const capturesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map(({ name }) => name)
-    .filter((name) => isDocumentName(name) || /\.(?:warc|wacz|zip|gz)$/i.test(name))
-    .sort()
-    .map((name) => path.join(folder, name));
-
-/** Finds files that a browser saved with a page, in its folder or below, and never elsewhere. */
-function finderBeside(file: string): FindBeside {
-  const folder = path.dirname(path.resolve(file));
-  return async (address) => {
-    if (/^[a-z][a-z0-9+.-]*:|^[/\\]/i.test(address)) return undefined;
-    try {
-      const found = realpathSync(path.join(folder, decodeURIComponent(address.replace(/[?#].*/s, ""))));
-      const stats = statSync(found);
-      const inside = found.startsWith(realpathSync(folder) + path.sep);
-      return inside && stats.isFile() && stats.size <= limits.picture ? readFileSync(found) : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-}
-
-const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);

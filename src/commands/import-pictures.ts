@@ -4,19 +4,28 @@ import path from "node:path";
 import type { Change } from "../base/transaction.ts";
 import type { FoundDocument } from "../captures/document.ts";
 import { dataPicture, pictureEnding } from "../captures/picture-kind.ts";
+import { isWholePicture } from "../captures/picture-whole.ts";
 import type { Reading } from "../importers/contract.ts";
 import type { Wanted } from "./fetch-pictures.ts";
 
 /** By the name of the figure's file, which may end otherwise. */
 export type FoundPictures = ReadonlyMap<string, Uint8Array>;
 
-/** The bytes of each figure's picture, as far as they came along. */
-export async function findPictures({ pictures }: Reading, document: FoundDocument): Promise<FoundPictures> {
+/** The bytes of each figure's picture, as far as they came along; `say` is told of those that are cut off. */
+export async function findPictures(
+  { pictures }: Reading,
+  document: FoundDocument,
+  say: (line: string) => void = () => {},
+): Promise<FoundPictures> {
   const found = new Map<string, Uint8Array>();
   for (const [file, addresses] of pictures ?? []) {
     for (const address of addresses) {
       const bytes = dataPicture(address) ?? (await document.find?.(address));
       if (bytes === undefined || pictureEnding(bytes) === undefined) continue;
+      if (!isWholePicture(bytes)) {
+        say(`${document.file}  warning: A picture was saved before it was loaded and is left out: ${file}`);
+        continue;
+      }
       found.set(file, bytes);
       break;
     }

@@ -5,7 +5,7 @@ import { type FoundDocument, plainAddress } from "../captures/document.ts";
 import type { Reading } from "../importers/contract.ts";
 import type { Call } from "./command.ts";
 import type { LivePageRun, ReadDocuments } from "./import-address.ts";
-import { maxFileBytes, readNamed } from "./import-files.ts";
+import { readNamed } from "./import-files.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { findPictures, wantedPictures } from "./import-pictures.ts";
 
@@ -27,7 +27,7 @@ export async function gatherSources(call: Call, asked: ImportOptions, read: Read
   const addresses = call.positionals.filter(isAddress);
   const named = call.positionals.filter((one) => !isAddress(one));
   // Of no files at all, readNamed says what is expected.
-  const files = addresses.length > 0 && named.length === 0 ? [] : await readNamed(named, maxFileBytes, call.terminal);
+  const files = addresses.length > 0 && named.length === 0 ? [] : await readNamed(named, call.terminal);
   // What speaks with the network is loaded for those who want it only.
   const network = addresses.length === 0 ? undefined : await import("./import-address.ts");
   if (call.switches.has("dry-run")) {
@@ -66,7 +66,7 @@ async function withPictures(
   const settings = fetcherSettings(call, pictureAllowance);
   const fetcher = makeFetcher({ ...settings, pause: 0, ignoreRobots: true });
   const fetched = new Map<FoundDocument, FoundDocument>();
-  for (const { file, reading, options } of read(asked, files)) {
+  for (const { file, reading, options } of await read(asked, files)) {
     const base = reading.page.source ?? file.source;
     const slug = options.slug ?? findLivePage(call.root, titleClue(options, reading));
     const wanted = wantedPictures(call.root, slug, reading, await findPictures(reading, file), base);

@@ -6,7 +6,6 @@ import type { KnownGaps } from "../archive/gaps.ts";
 import { picturesIn } from "../archive/media.ts";
 import { pageAddress } from "../archive/page-address.ts";
 import { chooseSlug, type ImportPlan, type ImportRequest, planImport } from "../archive/plan-import.ts";
-import { sha256 } from "../base/digest.ts";
 import { type Change, commit, withLock } from "../base/transaction.ts";
 import type { FoundDocument } from "../captures/document.ts";
 import { ledger, unaccounted } from "../importers/account.ts";
@@ -14,9 +13,12 @@ import { evidences } from "../importers/contract.ts";
 import { importers } from "../importers/registry.ts";
 import { type Instant, instantInZone, parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
-import type { Call, Command, Terminal } from "./command.ts";
+import type { Call, Command } from "./command.ts";
 import { fetchOptions } from "./fetch-options.ts";
+import { makeAllowance, TotalRefusal } from "./import-allowance.ts";
 import { type Completeness, completenessChange, completenessOf } from "./import-completeness.ts";
+import { passedOver } from "./import-files.ts";
+import { onePage } from "./import-one-page.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
 import { countAbsent, findPictures, pictureChanges } from "./import-pictures.ts";
 import { type CaptureReading, readCapture } from "./import-reading.ts";
@@ -65,7 +67,7 @@ export const importCommand: Command = {
 /** One live page for all files: all of them are read before the first is written. */
 async function importAll(call: Call, asked: ImportOptions, files: readonly FoundDocument[]): Promise<number> {
   const dryRun = call.switches.has("dry-run");
-  const readings = onePage(readAll(call.root, asked, files), call.terminal);
+  const readings = onePage(await readAll(call.root, asked, files, call.terminal.complain), call.terminal);
   const titled = readings.find(({ reading }) => reading.page.title !== undefined)?.reading.page.title;
   const title = asked.title ?? titled;
   const known =
@@ -84,7 +86,7 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
     const imported: Imported[] = [];
     for (const [index, capture] of readings.entries()) {
       if (several !== undefined) call.terminal.progress(`importing ${index + 1} of ${readings.length}`);
-      const one = await importOne(root, slug, named(capture, slug), readings);
+      const one = await importOne(root, slug, named(capture, slug), readings, call.terminal.complain);
       several?.lay(one.changes);
       imported.push(one);
     }
@@ -108,11 +110,17 @@ interface Imported {
 }
 
 /** `root` is the archive as the captures before this one leave it; `readings` are all of this import. */
-async function importOne(root: string, slug: string, capture: Chosen, readings: readonly Chosen[]): Promise<Imported> {
-  const { bytes, fetched } = capture.file;
-  const packing = captureChanges(root, slug, { digest: sha256(bytes), bytes });
+async function importOne(
+  root: string,
+  slug: string,
+  capture: Chosen,
+  readings: readonly Chosen[],
+  say: (line: string) => void,
+): Promise<Imported> {
+  const { digest, fetched } = capture.file;
+  const packing = captureChanges(root, slug, { digest, bytes: await capture.file.bytes() });
   const plan = planOf(root, capture);
-  const pictures = pictureChanges(root, slug, await findPictures(capture.reading, capture.file));
+  const pictures = pictureChanges(root, slug, await findPictures(capture.reading, capture.file, say));
   // What is read in this run will be there, too.
   const known = [
     ...plan.sources,
@@ -177,51 +185,47 @@ function capturedAt(options: ImportOptions): Instant | undefined {
   return told && instantInZone(told.epoch, told.zone);
 }
 
-function readAll(root: string, asked: ImportOptions, files: readonly FoundDocument[]): readonly Chosen[] {
+/** One after another: of many captures, the text of one is in memory. */
+async function readAll(
+  root: string,
+  asked: ImportOptions,
+  files: readonly FoundDocument[],
+  say: (line: string) => void = () => {},
+): Promise<readonly Chosen[]> {
   const problems: Problem[] = [];
-  const others: Problem[] = [];
-  const readings = files.flatMap((file) => {
+  const others: { readonly file: FoundDocument; readonly among: string; readonly refusal: Refusal }[] = [];
+  const readings: Chosen[] = [];
+  const allowance = makeAllowance();
+  const slug = asked.slug ?? findAny(root, asked, files);
+  for (const file of files) {
     const own = file.captured === undefined ? {} : { captured: file.captured };
-    const options = { ...own, ...rememberedOptions(root, asked, files, sha256(file.bytes)), ...asked };
+    const options = { ...own, ...rememberedOptions(root, slug, file.digest), ...asked };
     try {
       const { year, title } = options;
       const captured = capturedAt(options);
-      const reading = readCapture(file, {
+      const reading = readCapture(file, await file.bytes(), allowance, {
         zone: zoneOf(options),
         zoneTold: options.zone !== undefined,
         ...(year !== undefined && { year }),
         ...(title !== undefined && { title }),
         ...(captured !== undefined && { captured }),
       });
-      return [{ ...reading, options }];
+      readings.push({ ...reading, options });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Refusal) || error instanceof TotalRefusal) throw error;
       if (file.among === undefined) for (const problem of error.problems) problems.push(problem);
-      else for (const problem of error.problems) others.push(problem);
-      return [];
+      else others.push({ file, among: file.among, refusal: error });
     }
-  });
+  }
   if (problems.length > 0) throw new Refusal(problems);
-  if (readings.length === 0) throw new Refusal(others);
+  if (readings.length === 0) throw new Refusal(others.slice(0, 3).flatMap(({ refusal }) => refusal.problems));
+  for (const [among, group] of Map.groupBy(others, (one) => one.among))
+    say(passedOver(among, "document", "live page", namesOf(group)));
   return readings;
 }
 
-/** The live page of the captures. A container can hold others: the one with the most posts is meant, and the rest is said. */
-function onePage(readings: readonly Chosen[], terminal: Terminal): readonly Chosen[] {
-  const pageOf = ({ reading, file, options }: Chosen): string =>
-    file.among === undefined ? "" : (pageAddress(options.url ?? reading.page.source ?? file.source ?? "") ?? "");
-  const groups = Map.groupBy(
-    readings.filter(({ file }) => file.among !== undefined),
-    pageOf,
-  );
-  const size = (group: readonly Chosen[]): number => group.reduce((sum, { reading }) => sum + reading.posts.length, 0);
-  const [main, ...rest] = [...groups].sort(([, a], [, b]) => size(b) - size(a));
-  for (const [address, group] of rest)
-    terminal.complain(
-      `${group[0]?.file.among}  warning: Another live page is in it and was left out: ${address} (${size(group)} posts)\n    Import it as one of its own: save it alone`,
-    );
-  return readings.filter((reading) => reading.file.among === undefined || main?.[1].includes(reading) === true);
-}
+const namesOf = (group: readonly { readonly file: FoundDocument }[]): readonly string[] =>
+  group.map(({ file }) => file.file);
 
 const filesOf = ({ reading }: Chosen): ReadonlySet<string> =>
   new Set([...reading.posts.flatMap(({ blocks }) => picturesIn(blocks)), ...picturesIn(reading.page.summary ?? [])]);
@@ -230,13 +234,7 @@ const filesOf = ({ reading }: Chosen): ReadonlySet<string> =>
  * What earlier imports of the live page were told. Of another capture than this one the time it was made is not its own:
  * only its year is taken over.
  */
-function rememberedOptions(
-  root: string,
-  asked: ImportOptions,
-  files: readonly FoundDocument[],
-  digest: string,
-): ImportOptions {
-  const slug = asked.slug ?? findAny(root, asked, files);
+function rememberedOptions(root: string, slug: string | undefined, digest: string): ImportOptions {
   if (slug === undefined) return {};
   const own = readCaptureOptions(root, slug, digest);
   if (own !== undefined) return { ...storedImportOptions(own), slug };
@@ -245,12 +243,7 @@ function rememberedOptions(
 }
 
 function findAny(root: string, { url, title }: ImportOptions, files: readonly FoundDocument[]): string | undefined {
-  const digests = files.map(({ bytes }) => ({ digest: sha256(bytes) }));
-  for (const clue of [
-    ...digests,
-    ...(url === undefined ? [] : [{ url }]),
-    ...(title === undefined ? [] : [{ title }]),
-  ]) {
+  for (const clue of [...files, ...(url === undefined ? [] : [{ url }]), ...(title === undefined ? [] : [{ title }])]) {
     const found = findLivePage(root, clue);
     if (found !== undefined) return found;
   }
@@ -274,7 +267,7 @@ function requestOf({ file, text, importer, reading, options }: Chosen): ImportRe
     found: { ...reading.page, ...(source !== undefined && { source }) },
     posts: reading.posts,
     order: reading.order,
-    capture: { name: file.name, digest: sha256(file.bytes) },
+    capture: { name: file.name, digest: file.digest },
     importer: importer.name,
     options: { ...options },
     ledger: ledger(reading.account, reading.words ?? text).map(({ kind, count, lines }) => ({ kind, count, lines })),

@@ -35,6 +35,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   warcio: ["src/captures/"],
   yauzl: ["src/captures/"],
   "mhtml-to-html": ["src/captures/"],
+  "bplist-parser": ["src/captures/"],
   esbuild: ["src/build/"],
   lightningcss: ["src/build/"],
 };

@@ -1,16 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { WARCRecord, WARCSerializer } from "warcio";
-import { type FoundDocument, isDocumentName, plainAddress } from "../../src/captures/document.ts";
-import { isMhtml, openCapture } from "../../src/captures/open.ts";
+import { makeBudget } from "../../src/captures/budget.ts";
+import { type FoundDocument, plainAddress } from "../../src/captures/document.ts";
+import { isDocumentName } from "../../src/captures/file-names.ts";
+import { isMhtml } from "../../src/captures/mhtml-start.ts";
+import { type GivenFile, openCapture } from "../../src/captures/open.ts";
 import { dataPicture, pictureEnding } from "../../src/captures/picture-kind.ts";
 import { readSavedNote } from "../../src/captures/saved-note.ts";
 import { readWarcs } from "../../src/captures/warc.ts";
-import { openZip } from "../../src/captures/zip.ts";
+import { filesInZip } from "../../src/captures/zip.ts";
 
 const runs = process.env.AFTERLIVE_LONG ? 10_000 : 300;
 const named = (bytes: Uint8Array | string) => ({ file: "a/page", name: "page", bytes: Buffer.from(bytes) });
-const text = ({ bytes }: FoundDocument) => Buffer.from(bytes).toString();
+const text = async ({ bytes }: FoundDocument) => Buffer.from(await bytes()).toString();
+const open = (given: GivenFile) => openCapture(given, { budget: makeBudget() });
 
 /** An archive of one page and one picture. */
 const archive = async (): Promise<Buffer> => {
@@ -32,8 +36,8 @@ describe("openCapture", () => {
   test("gives back what is no container as it is", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ maxLength: 200 }), async (words) => {
-        const opened = await openCapture(named(`x${words}`));
-        expect("documents" in opened && opened.documents.map(text)).toEqual([`x${words}`]);
+        const opened = await open(named(`x${words}`));
+        expect("documents" in opened && (await Promise.all(opened.documents.map(text)))).toEqual([`x${words}`]);
       }),
       { numRuns: Math.ceil(runs / 3) },
     );
@@ -54,7 +58,7 @@ describe("openCapture", () => {
       fc.asyncProperty(fc.constantFrom(warc, mhtml, zip), damage, fc.nat(), async (source, changes, cut) => {
         const bytes = Buffer.from(source.subarray(0, cut % 3 === 0 ? cut % source.length : source.length));
         for (const [at, value] of changes) if (bytes.length > 0) bytes[at % bytes.length] = value;
-        const opened = await openCapture(named(bytes));
+        const opened = await open(named(bytes));
         if ("problem" in opened) expect(opened.problem).toMatchObject({ severity: "error", hint: expect.any(String) });
         else expect(opened.documents.length).toBeGreaterThan(0);
       }),
@@ -63,7 +67,9 @@ describe("openCapture", () => {
   });
 
   test("finds the pictures of a web archive by any spelling of their address", async () => {
-    const [page] = await readWarcs(named(""), [await archive()]);
+    const bytes = await archive();
+    const { documents } = await readWarcs("a", "a", [{ name: "a.warc", bytes: async () => bytes }], makeBudget());
+    const [page] = documents;
     expect([page?.source, page?.captured]).toEqual(["https://e.org/0", "2025-01-01T00:00:00Z"]);
     for (const address of ["1", "/1", "https://e.org/1#top"])
       expect(Buffer.from((await page!.find!(address))!).toString()).toBe("body 1");
@@ -71,7 +77,7 @@ describe("openCapture", () => {
   });
 
   test("says what is wrong with a ZIP archive", async () => {
-    await expect(openZip(named("PK\u0003\u0004 and no more"))).rejects.toMatchObject({
+    await expect(filesInZip(Buffer.from("PK\u0003\u0004 and no more"), makeBudget())).rejects.toMatchObject({
       message: expect.stringContaining("Cannot read the ZIP archive:"),
       hint: expect.any(String),
     });
@@ -133,10 +139,11 @@ test("plainAddress and isDocumentName", () => {
 
 test("a web archive that ends inside a record gives what came before, and says that it is cut", async () => {
   const whole = await archive();
-  const opened = await openCapture(named(whole.subarray(0, whole.length - 20)));
-  expect("documents" in opened && opened.documents.map(({ source, warning }) => [source, warning])).toEqual([
-    ["https://e.org/0", "The web archive ends inside a record: what followed is not known"],
+  const opened = await open(named(whole.subarray(0, whole.length - 20)));
+  expect("documents" in opened && opened.documents.map(({ source }) => source)).toEqual(["https://e.org/0"]);
+  expect("warnings" in opened && opened.warnings).toEqual([
+    "The web archive ends inside a record: what followed is not known",
   ]);
-  const early = await openCapture(named(whole.subarray(0, 300)));
+  const early = await open(named(whole.subarray(0, 300)));
   expect("problem" in early && early.problem.message).toContain("Cannot");
 });

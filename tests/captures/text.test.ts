@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeText, maxTextBytes } from "../../src/captures/text.ts";
+import { limits } from "../../src/captures/limits.ts";
+import { decodeText } from "../../src/captures/text.ts";
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -78,8 +79,8 @@ describe("decodeText", () => {
   });
   test("decodeText refuses what is too large before it looks at it", () => {
     expect(message(new Uint8Array(11), 10)).toBe("Cannot read the capture: expected at most 10 bytes, got 11 bytes");
-    expect(message(new Uint8Array(maxTextBytes + 1024 * 1024))).toBe(
-      "Cannot read the capture: expected at most 64 MB, got 65 MB",
+    expect(message(new Uint8Array(limits.document + 1024 * 1024))).toBe(
+      "Cannot read the capture: expected at most 24 MB, got 25 MB",
     );
   });
 });

@@ -1,48 +1,14 @@
 /** Captures in the containers that browsers and archives make, through the command line: the same posts, with their pictures. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import sharp from "sharp";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { WARCRecord, WARCSerializer } from "warcio";
 import { ZipFile } from "yazl";
 import { readArchive } from "../../src/archive/read.ts";
+import { overlappingZip } from "../captures/containers-made.ts";
 import { afterlive, newFolder, succeed } from "./command-line.ts";
-
-const address = "https://news.example.org/live/1";
-const image = `${address}/pictures/ferry.png`;
-let picture: Buffer;
-beforeAll(async () => {
-  picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#357" } })
-    .png()
-    .toBuffer();
-});
-
-const post = (id: string, headline: string, stamp: string, body: string) =>
-  `<article data-testid="content-post" id="asset:${id}"><h3><span class="x-HeadlineText">${headline}</span><span data-testid="timestamp"><span data-testid="accessible-timestamp" class="x-VisuallyHidden">published at ${stamp}</span></span></h3><div>${body}</div></article>`;
-const pageWith = (src: string, start = "") =>
-  `${start}<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>A ferry – BBC News</title><body><h1>A ferry aground</h1>${post("b", "Afloat again", "13:45 Greenwich Mean Time 12 February 2025", `<figure><img src="${src}" alt="A white ferry"></figure><p>The ferry is afloat.</p>`)}${post("a", "Aground", "11:02 Greenwich Mean Time 12 February 2025", "<p>A ferry ran aground.</p>")}`;
-
-const headlines = (root: string) => readArchive(root).pages[0]!.page.posts.map(({ headline }) => headline);
-const media = (root: string): Record<string, string> => {
-  const folder = path.join(root, "content/ferry/media");
-  return existsSync(folder)
-    ? Object.fromEntries(
-        readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name)).toString("base64")]),
-      )
-    : {};
-};
-
-/** Imports a capture that must give both posts and the picture as it was. */
-function imports(root: string, ...args: readonly string[]) {
-  const { stdout } = succeed(["import", ...args, "--slug", "ferry"], { cwd: root });
-  expect(headlines(root)).toEqual(["Afloat again", "Aground"]);
-  expect(media(root)).toEqual({ "1345-a-white-ferry.png": picture.toString("base64") });
-  expect(stdout).toContain("1 new picture in media/");
-  expect(succeed(["import", ...args], { cwd: root }).stdout).toContain("nothing has changed");
-  succeed(["check"], { cwd: root });
-  return readArchive(root).pages[0]!.page;
-}
+import { address, headlines, image, imports, media, pageWith, picture } from "./ferry.ts";
 
 function mhtml(): string {
   return [
@@ -197,7 +163,7 @@ describe("a capture in a container", () => {
     );
     const { stderr } = succeed(["import", "crawl.warc", "--slug", "ferry"], { cwd: root });
     expect(headlines(root)).toEqual(["Afloat again", "Aground"]);
-    expect(stderr).toContain("Another live page is in it and was left out: https://news.example.org/live/2 (1 posts)");
+    expect(stderr).toContain("Another live page is in it and was left out: https://news.example.org/live/2 (1 post)");
   });
 
   test("a person's own picture stays where it is", () => {
@@ -222,7 +188,7 @@ describe("a container that cannot be opened", () => {
 
   test("a gzip bomb, a damaged gzip file, a damaged ZIP, a ZIP without captures", async () => {
     expect(refused("bomb.html.gz", gzipSync(Buffer.alloc(80 * 1024 * 1024)))).toContain(
-      "what is in it has more than 64 MB",
+      "expected at most 24 MB, got 80 MB",
     );
     expect(refused("cut.html.gz", gzipSync("a page ".repeat(1000)).subarray(0, 30))).toContain(
       "it is damaged or not whole",
@@ -235,14 +201,36 @@ describe("a container that cannot be opened", () => {
 
   test("a page and data that would fill the memory", () => {
     expect(refused("large.html", `<!doctype html>${"<p>x".repeat(7_000_000)}`)).toContain(
-      "of at most 24 MB, got 27 MB",
+      "expected at most 24 MB, got 27 MB",
     );
     expect(refused("tags.html", `<!doctype html>${"<p>x".repeat(600_000)}`)).toContain(
       "at most 300,000 tags, got 600,001 tags",
     );
-    expect(refused("values.json", `[${"[],".repeat(1_300_000)}1]`)).toContain(
-      "at most 1,200,000 values, got 1,300,000 values",
+    expect(refused("values.json", `[${"[],".repeat(600_000)}1]`)).toContain(
+      "at most 500,000 values, got 600,000 values",
     );
+  });
+
+  test("too many captures, entries that overlap, and more than one import may unpack", async () => {
+    const page = pageWith("x.png");
+    const many = Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [`${index}.html`, `${page}<!--${index}-->`]),
+    );
+    const lines = (stderr: string) =>
+      stderr
+        .trim()
+        .split("\n")
+        .filter((line) => !line.startsWith(" "));
+    const started = process.hrtime.bigint();
+    for (const [bytes, message] of [
+      [await zip(many), "expected at most 200 captures in all captures together"],
+      [overlappingZip(Buffer.alloc(1024 * 1024), 24), 'its entries "a.txt" and "a.txt" overlap'],
+    ] as const) {
+      const stderr = refused("all.zip", bytes);
+      expect(stderr).toContain(message);
+      expect(lines(stderr).length).toBe(1);
+    }
+    expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(60);
   });
 
   test("names that lead out of a ZIP, and a ZIP bomb", async () => {
@@ -250,7 +238,7 @@ describe("a container that cannot be opened", () => {
     for (let at = evil.indexOf("aa/page"); at !== -1; at = evil.indexOf("aa/page", at + 1)) evil.write("../page", at);
     expect(refused("evil.zip", evil)).toContain("invalid relative path");
     expect(refused("bomb.zip", await zip({ "page.html": Buffer.alloc(80 * 1024 * 1024) }))).toContain(
-      'Cannot read "page.html" in the ZIP archive: it has more than 64 MB',
+      'Cannot read "page.html" in the ZIP archive: it has more than 24 MB',
     );
   });
 

@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { WARCParser } from "warcio";
 import { sha256 } from "../../../src/base/digest.ts";
+import { makeBudget } from "../../../src/captures/budget.ts";
 import type { Exchange } from "../../../src/captures/fetch/exchange.ts";
 import { writeWarc } from "../../../src/captures/fetch/write-warc.ts";
 import { openCapture } from "../../../src/captures/open.ts";
@@ -60,7 +61,10 @@ test("same exchanges give the same bytes, whose digest is that of the whole unpa
 });
 
 test("it is opened as any web archive is: its pages are documents, and find their pictures along redirects", async () => {
-  const opened = await openCapture({ file: "x", name: "x", bytes: writeWarc(exchanges, about).bytes });
+  const opened = await openCapture(
+    { file: "x", name: "x", bytes: writeWarc(exchanges, about).bytes },
+    { budget: makeBudget() },
+  );
   const documents = "documents" in opened ? opened.documents : [];
   expect(documents.map(({ source, captured }) => [source, captured])).toEqual([
     [at, "2024-05-17T02:37:00.123Z"],

@@ -1,0 +1,12 @@
+/** Makes documents whose bytes are at hand into such as take little memory until they are read. */
+import { sha256 } from "../base/digest.ts";
+import type { FoundDocument, HeldDocument } from "./document.ts";
+import { keepPacked } from "./unpack.ts";
+
+/** The bytes stay in memory, packed. */
+export const packedDocument = ({ bytes, ...facts }: HeldDocument): FoundDocument => ({
+  ...facts,
+  digest: sha256(bytes),
+  size: bytes.length,
+  bytes: keepPacked(bytes),
+});
