@@ -19,6 +19,7 @@ import { longestFurniture, losses, type PhraseKind } from "./losses.ts";
 import { linksToPosts, namedApart, namedOn } from "./named-posts.ts";
 import { dateLines, dayClues, pageDays } from "./page-days.ts";
 import { makePictures, type Pictures } from "./pictures.ts";
+import { takeReplayOff } from "./replay-prefix.ts";
 import { timePosts, untimedSaid } from "./time-posts.ts";
 import { textsIn, unreadTexts } from "./unread-markup.ts";
 import { keepUntold } from "./untold-times.ts";
@@ -55,6 +56,7 @@ export const htmlImporter = (form: HtmlForm): Importer => ({
 function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const words = makeWords();
   const tree = parsePage(text);
+  for (const toolbar of takeReplayOff(tree)) words.lose(wordsOf([toolbar]), "replay toolbar");
   const links = linksToPosts(tree);
   const days = dayClues(tree);
   form.prepare?.(tree);

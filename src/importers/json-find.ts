@@ -1,7 +1,7 @@
 /** Finds JSON in a capture: a file that is JSON, or the scripts of a page that hold schema.org data. Every pass is linear. */
 import { readJson } from "./json-text.ts";
-
 import { isObject, type Json, type JsonObject, listOf } from "./json-value.ts";
+import { withoutReplayIn } from "./replay-data.ts";
 
 export { isObject, type Json, type JsonObject, listOf };
 
@@ -37,7 +37,7 @@ export function findJson(text: string): { readonly values: readonly Json[]; read
       source: "value" in read ? source.slice(at) : source,
     });
   }
-  return { values, broken };
+  return { values: withoutReplayIn(values, text), broken };
 }
 
 const isLd = /\btype\s*=\s*["']?application\/ld\+json/i;
@@ -64,10 +64,13 @@ function scriptsIn(html: string): readonly { readonly type: string; readonly sou
 
 /** What the scripts of a saved page hold as data: JSON in a script of its own, or given to a name, perhaps as a text. */
 export const findPageData = (html: string): readonly Json[] =>
-  scriptsIn(html).flatMap(({ type, source }) => {
-    const value = /application\/json/i.test(type) ? valueIn(source) : assigned(source.trim());
-    return value === undefined ? [] : [value];
-  });
+  withoutReplayIn(
+    scriptsIn(html).flatMap(({ type, source }) => {
+      const value = /application\/json/i.test(type) ? valueIn(source) : assigned(source.trim());
+      return value === undefined ? [] : [value];
+    }),
+    html,
+  );
 
 function valueIn(source: string): Json | undefined {
   const read = readJson(source);

@@ -199,6 +199,10 @@ export const regions = {
     why: "What an older entry of the same capture said, which a later one replaced or deleted",
     where: "as older or deleted wordings",
   },
+  "replay toolbar": {
+    why: "The toolbar of a web archive over the page that it replays",
+    where: "in the toolbar of a web archive",
+  },
   "around the page": {
     why: "What stands around a live page: menus, other stories, notices",
     where: "around the live page",
