@@ -214,27 +214,6 @@ describe("an address as a capture", () => {
     expectRefusal(wrong, /Cannot use --allow-host "a\/b"/);
   });
 
-  test("asks the IP address that a person types, and no other port of it", async () => {
-    const site = await liveSite({ posts: posts(3) });
-    let asked = 0;
-    const other = await serve((_, response) => {
-      asked += 1;
-      response.end("secret");
-    });
-    const typed = await startAfterlive(["import", `${site.at}/live/ferry`, "--pause", "0"], { cwd: newFolder() }).ended;
-    expect(typed.status, typed.stderr).toBe(0);
-    const away = await liveSite({
-      posts: posts(3),
-      first({ url }, response) {
-        if (url === "/away") response.writeHead(302, { location: other }).end();
-        return url === "/away";
-      },
-    });
-    const redirected = await startAfterlive(["import", `${away.at}/away`, "--pause", "0"], { cwd: newFolder() }).ended;
-    expectRefusal(redirected, /is no address of the public Internet: it means this machine/);
-    expect(asked).toBe(0);
-  });
-
   test("says of a further page that no posts can be found in it", async () => {
     const site = await liveSite({ posts: posts(5) });
     const { status, stderr } = await fetching(newFolder(), `${site.at}/live/ferry`);

@@ -12,7 +12,7 @@ export const post = (
   number: number,
   text = `The ferry passed buoy number ${number}, and nobody on board saw a light.`,
 ) =>
-  `<article class="entry" id="e${number}"><time datetime="2024-05-17T10:${String(number).padStart(2, "0")}:00Z">10.${number}</time><h3>Buoy ${number}</h3><p>${text}</p><figure><img src="/pictures/${number}.png" alt="Buoy ${number}"><figcaption>A buoy</figcaption></figure></article>`;
+  `<article class="entry" id="e${number}"><time datetime="2024-05-17T10:${String(number).padStart(2, "0")}:00Z">11.${String(number).padStart(2, "0")}</time><h3>Buoy ${number}</h3><p>${text}</p><figure><img src="/pictures/${number}.png" alt="Buoy ${number}"><figcaption>A buoy</figcaption></figure></article>`;
 
 export const page = (posts: readonly string[], after = "") =>
   `<!doctype html><html lang="en"><title>A ferry</title><link rel="canonical" href="/live/ferry"><h1>A ferry</h1><main>${posts.join("")}</main>${after}`;
