@@ -4,6 +4,7 @@ declare module "mhtml-to-html" {
     readonly id: string;
     readonly data: string;
     readonly transferEncoding?: string;
+    readonly contentType?: string;
   }
   export interface MHTML {
     readonly headers: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 /** Pages that a browser saved as one file (MHTML): the page is a part, its pictures are the others. */
 import { parse } from "mhtml-to-html";
-import { ContainerFault, type HeldDocument, type NamedBytes, plainAddress } from "./document.ts";
+import { ContainerFault, type FoundFrame, type HeldDocument, type NamedBytes, plainAddress } from "./document.ts";
 import { limits, megabytes } from "./limits.ts";
 import { originalOf } from "./replay-address.ts";
 
@@ -36,6 +36,13 @@ export function openMhtml(given: NamedBytes): readonly HeldDocument[] {
     for (const spelling of [...spellings(name), plainAddress(originalOf(name).address)])
       if (!known.has(spelling)) known.set(spelling, part);
   }
+  const frames = new Map<string, FoundFrame>();
+  for (const [name, resource] of Object.entries(resources)) {
+    if (resource === page || !/^(?:text\/html|application\/xhtml)/i.test(resource.contentType ?? "")) continue;
+    const frame = { bytes: bytesOf(resource), ...(/^https?:/i.test(resource.id) && { source: resource.id }) };
+    // "<frame-1@mhtml>" is named "cid:frame-1@mhtml".
+    frames.set(/^<.*>$/.test(name) ? `cid:${name.slice(1, -1)}` : name, frame);
+  }
   return [
     {
       file: given.file,
@@ -43,6 +50,7 @@ export function openMhtml(given: NamedBytes): readonly HeldDocument[] {
       bytes,
       ...(typeof source === "string" && /^https?:/.test(source) && { source }),
       ...(!Number.isNaN(date.getTime()) && { captured: date.toISOString() }),
+      ...(frames.size > 0 && { frames }),
       find: async (address) => {
         const spelling = spellings(address).find((one) => known.has(one));
         return spelling === undefined ? undefined : known.get(spelling);

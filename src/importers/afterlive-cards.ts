@@ -5,7 +5,8 @@ import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts"
 import { find, hasClass, lineOf, takeOut } from "./html-dom.ts";
 import { mediaBlock } from "./html-embeds.ts";
 import { attribute, type Element } from "./html-inline.ts";
-import { type Desk, legend } from "./html-media.ts";
+import { legend } from "./html-legends.ts";
+import type { Desk } from "./html-media.ts";
 import { losses } from "./losses.ts";
 import { writable } from "./words.ts";
 

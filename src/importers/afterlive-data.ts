@@ -10,6 +10,7 @@ import { readBlocks } from "./html-blocks.ts";
 import { mediaReader } from "./html-media.ts";
 import { parseFragment } from "./html-parser.ts";
 import { plainPage } from "./html-plain.ts";
+import { loseUnseen } from "./html-unseen.ts";
 import { makeFields } from "./json-fields.ts";
 import { findJson, isObject, listOf, objectsWith } from "./json-find.ts";
 import { momentOf } from "./json-moment.ts";
@@ -101,5 +102,6 @@ function blocksOf(
 ): readonly Block[] {
   const tree = parseFragment(html);
   plainPage(tree);
+  loseUnseen(tree, words, place("body"));
   return readBlocks(tree.childNodes, mediaReader({ words, place, pictures, roles: new Map(), own: cardReader }));
 }

@@ -3,6 +3,7 @@ import type { Instant } from "../model/instant.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Account } from "./account-span.ts";
+import type { Frames } from "./html-frames.ts";
 
 /** What the person says about a capture that the capture itself may not say. */
 export interface ReadOptions {
@@ -17,6 +18,8 @@ export interface ReadOptions {
   /** The person named that zone; else it is only the usual one. */
   readonly zoneTold?: boolean;
   readonly title?: string;
+  /** The frames that came along with a page. */
+  readonly frames?: Frames;
 }
 
 export interface Reading {

@@ -2,7 +2,8 @@
 import { webAddress } from "../markdown/address.ts";
 import type { MediaKind } from "../model/block.ts";
 import { find } from "./html-dom.ts";
-import { embedAddress, frameAddress } from "./html-embeds.ts";
+import { embedAddress } from "./html-embeds.ts";
+import { addressOfFrame } from "./html-frames.ts";
 import type { Element } from "./html-inline.ts";
 import { parseFragment } from "./html-parser.ts";
 import { isObject, type JsonObject, listOf } from "./json-find.ts";
@@ -79,5 +80,5 @@ function addressInHtml(html: string): string | undefined {
   if (!/\b(?:src|href|cite|data-[\w-]+)\s?=/.test(html)) return undefined;
   const root = parseFragment(`<div>${html}</div>`).childNodes[0] as Element;
   const frame = find(root, ({ tagName }) => tagName === "iframe");
-  return (frame && frameAddress(frame)) ?? embedAddress(root);
+  return (frame && addressOfFrame(frame)) ?? embedAddress(root);
 }

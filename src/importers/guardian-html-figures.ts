@@ -2,12 +2,15 @@
 import { linkAddress, webAddress } from "../markdown/address.ts";
 import { type Block, isMedia } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
+import { siteAt } from "./embed-addresses.ts";
 import { addressOfElement, isMediaElement, kindOfType, mediaKindOf, providerOfKind } from "./gu-kinds.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
 import { classesOf, elementsIn, findAll, lineOf, shortLineOf, takeOut } from "./html-dom.ts";
-import { embedAddress, frameAddress, mediaBlock, siteAt } from "./html-embeds.ts";
+import { embedAddress, mediaBlock } from "./html-embeds.ts";
+import { addressOfFrame } from "./html-frames.ts";
 import { attribute, type Element, inlineOf, wordsOf } from "./html-inline.ts";
-import { type Desk, legend } from "./html-media.ts";
+import { legend } from "./html-legends.ts";
+import type { Desk } from "./html-media.ts";
 import { parseFragment } from "./html-parser.ts";
 import { isUnseen } from "./html-pictures.ts";
 import { findJson, isObject, type JsonObject } from "./json-find.ts";
@@ -128,7 +131,7 @@ function addressIn(figure: Element): string | undefined {
       if (address !== undefined) return address;
     }
     if (one.tagName === "iframe") {
-      const address = frameAddress(one);
+      const address = addressOfFrame(one);
       if (address !== undefined) return address;
     }
     if (["video", "audio", "source"].includes(one.tagName)) {

@@ -2,8 +2,8 @@
 import { webAddress } from "../markdown/address.ts";
 import type { Block } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
+import { siteAt } from "./embed-addresses.ts";
 import { addressOfElement, mediaKindOf, providerOfKind } from "./gu-kinds.ts";
-import { siteAt } from "./html-embeds.ts";
 import { looksLikeHtml } from "./html-inline.ts";
 import { richHtml } from "./html-rich.ts";
 import type { Fields } from "./json-fields.ts";

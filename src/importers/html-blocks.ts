@@ -2,6 +2,7 @@
 
 import type { Block } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
+import { findAll, takeOut } from "./html-dom.ts";
 import {
   attribute,
   type Element,
@@ -13,7 +14,6 @@ import {
   withoutEdges,
   wordsOf,
 } from "./html-inline.ts";
-import { parseFragment } from "./html-parser.ts";
 
 const containers = new Set(
   "address article aside body center details dd div dl dt fieldset figcaption figure footer form header html legend main nav p pre section summary".split(
@@ -42,10 +42,6 @@ export interface BlockReader {
   readonly own?: (element: Element) => OwnReading | undefined;
 }
 
-/** The blocks of a piece of HTML. Pictures, recordings and frames are left out: see `leftOut`. */
-export const readHtml = (html: string, keep: Keep): readonly Block[] =>
-  readBlocks(parseFragment(html).childNodes, { keep });
-
 /** The blocks of some nodes; text between blocks becomes paragraphs. */
 export function readBlocks(nodes: readonly Node[], reader: BlockReader, depth = 0): readonly Block[] {
   const blocks: Block[] = [];
@@ -69,8 +65,9 @@ export function holdsBlocks(element: Element, { own }: Pick<BlockReader, "own"> 
   if (isBlock(element, own)) return true;
   const waiting: Node[] = [...element.childNodes];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (!isElement(node) || silent.has(node.tagName)) continue;
+    if (!isElement(node)) continue;
     if (isBlock(node, own)) return true;
+    if (silent.has(node.tagName)) continue;
     for (const child of node.childNodes) waiting.push(child);
   }
   return false;
@@ -82,13 +79,19 @@ const isBlock = (element: Element, own: BlockReader["own"]): boolean =>
 function readBlock(element: Element, reader: BlockReader, depth: number): readonly Block[] {
   const { tagName, childNodes } = element;
   const { keep } = reader;
-  if (depth > deepest) return silent.has(tagName) ? [] : [paragraph(keep(wordsOf(childNodes)))];
+  if (depth > deepest && !silent.has(tagName)) {
+    const media = takeMedia(element, reader);
+    return [paragraph(keep(wordsOf(childNodes))), ...media.flatMap((read) => read(depth))];
+  }
   const own = reader.own?.(element);
   if (own !== undefined) return own(depth);
   if (silent.has(tagName)) return [];
   const level = headings.get(tagName);
-  if (level !== undefined)
-    return [{ kind: "heading", level, content: childNodes.flatMap((node) => readInline(node, keep)) }];
+  if (level !== undefined) {
+    const media = takeMedia(element, reader);
+    const content = childNodes.flatMap((node) => readInline(node, keep));
+    return [{ kind: "heading", level, content }, ...media.flatMap((read) => read(depth))];
+  }
   if (tagName === "hr") return [{ kind: "divider" }];
   const code = tagName === "pre" ? codeIn(element) : undefined;
   if (code !== undefined) return [{ kind: "code", text: keep(code) }];
@@ -96,7 +99,10 @@ function readBlock(element: Element, reader: BlockReader, depth: number): readon
     const blocks = readBlocks(childNodes, reader, depth);
     return blocks.length === 0 ? [] : [{ kind: "quote", blocks }];
   }
-  if (tagName === "table") return readTable(element, keep);
+  if (tagName === "table") {
+    const media = takeMedia(element, reader);
+    return [...readTable(element, keep), ...media.flatMap((read) => read(depth))];
+  }
   if (tagName !== "ul" && tagName !== "ol" && tagName !== "menu") return readBlocks(childNodes, reader, depth);
   const items = childNodes.flatMap((node) => {
     const blocks =
@@ -110,6 +116,19 @@ function readBlock(element: Element, reader: BlockReader, depth: number): readon
   return [
     { kind: "list", ...(tagName === "ol" && { start: Number.isInteger(start) && start >= 0 ? start : 1 }), items },
   ];
+}
+
+const mediaTags = new Set(["img", "iframe", "video", "audio", "figure"]);
+
+/** Takes the pictures and recordings out of an element that can hold words alone, to be read behind it. */
+function takeMedia(element: Element, { own }: BlockReader): readonly OwnReading[] {
+  if (own === undefined) return [];
+  const media = findAll(element, (one) => mediaTags.has(one.tagName) || attribute(one, "data-embedded") !== undefined);
+  return media.flatMap((one) => {
+    const reading = own(one);
+    if (reading !== undefined) takeOut(one);
+    return reading ?? [];
+  });
 }
 
 const paragraph = (text: string): Block => ({

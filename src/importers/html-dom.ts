@@ -59,6 +59,16 @@ export function findAll(tree: Tree, test: (element: Element) => boolean): readon
   return found;
 }
 
+/** The elements in a tree that holds at most so many; undefined for a larger one. */
+export function fewElementsIn(tree: Tree, most: number): readonly Element[] | undefined {
+  const all: Element[] = [];
+  walk(tree, (element) => {
+    all.push(element);
+    return all.length > most ? "end" : "into";
+  });
+  return all.length > most ? undefined : all;
+}
+
 export const classesOf = (element: Element): readonly string[] =>
   attribute(element, "class")?.split(/\s+/).filter(Boolean) ?? [];
 

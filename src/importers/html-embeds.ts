@@ -1,50 +1,14 @@
 /** What a page embeds from other sites: whose it is and where, with the words that stand in its stead. */
 import { webAddress } from "../markdown/address.ts";
-import type { Block, Media, MediaKind } from "../model/block.ts";
+import { type Block, isMedia, type Media, type MediaKind } from "../model/block.ts";
+import { siteAt } from "./embed-addresses.ts";
 import { classesOf, elementsIn, find } from "./html-dom.ts";
+import { embedOf } from "./html-embed-element.ts";
 import { attribute, type Element, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import { embedOpeners, embedSentences } from "./losses.ts";
 import { providerName } from "./provider-names.ts";
 import { writable } from "./words.ts";
-
-const services: readonly (readonly [host: RegExp, name: string, kind: MediaKind])[] = [
-  [/(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be)$/, "YouTube", "video"],
-  [/(?:^|\.)vimeo\.com$/, "Vimeo", "video"],
-  [/(?:^|\.)dailymotion\.com$/, "Dailymotion", "video"],
-  [/(?:^|\.)twitch\.tv$/, "Twitch", "video"],
-  [/(?:^|\.)tiktok\.com$/, "TikTok", "embed"],
-  [/(?:^|\.)twitter\.com$/, "Twitter", "embed"],
-  [/(?:^|\.)x\.com$/, "X", "embed"],
-  [/(?:^|\.)instagram\.com$/, "Instagram", "embed"],
-  [/(?:^|\.)facebook\.com$/, "Facebook", "embed"],
-  [/(?:^|\.)bsky\.app$/, "Bluesky", "embed"],
-  [/(?:^|\.)threads\.(?:net|com)$/, "Threads", "embed"],
-  [/(?:^|\.)t\.me$/, "Telegram", "embed"],
-  [/(?:^|\.)reddit\.com$/, "Reddit", "embed"],
-  [/(?:^|\.)spotify\.com$/, "Spotify", "audio"],
-  [/(?:^|\.)soundcloud\.com$/, "SoundCloud", "audio"],
-  [/(?:^|\.)datawrapper\.(?:de|dwcdn\.net)$|(?:^|\.)dwcdn\.net$/, "Datawrapper", "chart"],
-  [/(?:^|\.)flourish\.studio$/, "Flourish", "chart"],
-  [/(?:^|\.)infogram\.com$/, "Infogram", "chart"],
-];
-
-/** What stands at an address, by its host. */
-export function siteAt(address: string): { readonly provider?: string; readonly kind: MediaKind } {
-  const host = /^https?:\/\/([^/:?#]+)/i.exec(address)?.[1]?.toLowerCase() ?? "";
-  if (/(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2,3})?$/.test(host) && address.includes("/maps"))
-    return { provider: "Google Maps", kind: "map" };
-  const service = services.find(([pattern]) => pattern.test(host));
-  return service === undefined ? { kind: "embed" } : { provider: service[1], kind: service[2] };
-}
-
-/** The address of a frame; a player's as the page of its recording. */
-export function frameAddress(frame: Element): string | undefined {
-  const source = attribute(frame, "src") ?? attribute(frame, "data-src") ?? attribute(frame, "data-lazy-src") ?? "";
-  const address = webAddress(source.startsWith("//") ? `https:${source}` : source);
-  const video = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{5,40})/i.exec(address ?? "")?.[1];
-  return video === undefined ? address : `https://www.youtube.com/watch?v=${video}`;
-}
 
 /** Whose an embed is, by one of the fixed sentences around it; "" for a sentence that names nobody. */
 function ownerIn(line: string): string | undefined {
@@ -94,12 +58,15 @@ const quoted: readonly (readonly [name: string, provider: string])[] = [
 
 /** Whose post a quotation is, where a script would turn it into an embed. */
 export const quotedProvider = (element: Element): string | undefined => {
+  const embed = embedOf(element);
+  if (embed !== undefined) return embed.provider ?? "";
   const classes = classesOf(element);
   return quoted.find(([name]) => classes.includes(name))?.[1];
 };
 
 /** The last link of an embed to its own service, else its last link elsewhere. */
 export function embedAddress(element: Element): string | undefined {
+  if (embedOf(element) !== undefined) return webAddress(attribute(element, "cite") ?? "");
   for (const name of ["cite", "data-instgrm-permalink", "data-href", "data-bluesky-uri"]) {
     const address = webAddress(attribute(element, name) ?? "");
     if (address !== undefined) return address;
@@ -122,3 +89,39 @@ export const mediaBlock = (
 /** A frame, a player or a recording in an element. */
 export const playerIn = (element: Element): Element | undefined =>
   find(element, ({ tagName }) => tagName === "iframe" || tagName === "video" || tagName === "audio");
+
+/** An embed of which only is known that it stood there. */
+const isUnread = (block: Block): boolean =>
+  isMedia(block) &&
+  block.source === undefined &&
+  block.caption === undefined &&
+  block.credit === undefined &&
+  block.author === undefined &&
+  block.poster === undefined &&
+  block.blocks.length === 0;
+
+const doubtful = new WeakSet<Block>();
+
+/** Says of an embed that it may be none: an empty element is called so. */
+export function doubted(block: Block): Block {
+  doubtful.add(block);
+  return block;
+}
+
+/** The blocks of a post without the embeds that may be none, where it says something else. */
+export const withoutUnread = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.every((block) => doubtful.has(block)) ? blocks.slice(0, 1) : blocks.filter((block) => !doubtful.has(block));
+
+/** What a person must know of posts in which an embed stood that was not read. */
+export function unreadSaid(
+  posts: readonly { readonly blocks: readonly Block[] }[],
+): readonly [message: string, hint: string] | undefined {
+  const count = posts.filter(({ blocks }) => blocks.length > 0 && blocks.every(isUnread)).length;
+  if (count === 0) return undefined;
+  return [
+    count === 1
+      ? "1 post has nothing but an embed that was not read"
+      : `${count} posts have nothing but an embed that was not read`,
+    "Look at the page, and write into the ::: embed of each of these posts where it is: Source: https://...",
+  ];
+}

@@ -7,6 +7,7 @@ import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
 import { deepestTags } from "./html-depth.ts";
 import { findAll, isWithin, parsePage, type Tree, takeOut } from "./html-dom.ts";
+import { unreadSaid, withoutUnread } from "./html-embeds.ts";
 import { settleCopies, takeHidden } from "./html-hidden.ts";
 import { attribute, type Element, silent, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
@@ -15,6 +16,7 @@ import { type PageParts, readPageParts } from "./html-page.ts";
 import { isFlattened } from "./html-parser.ts";
 import { plainPage } from "./html-plain.ts";
 import { type PostParts, readPostParts, type Timed } from "./html-post.ts";
+import { loseMediaWords, loseUnseen } from "./html-unseen.ts";
 import { longestFurniture, losses, type PhraseKind } from "./losses.ts";
 import { linksToPosts, namedApart, namedOn } from "./named-posts.ts";
 import { dateLines, dayClues, pageDays } from "./page-days.ts";
@@ -60,12 +62,17 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const links = linksToPosts(tree);
   const days = dayClues(tree);
   form.prepare?.(tree);
-  const about = plainPage(tree);
+  const about = plainPage(tree, options.frames);
   const left: { readonly message: string; readonly hint: string }[] = [];
   const posts: Element[] = [...form.posts(tree, (message, hint) => left.push({ message, hint }))];
   if (posts.length === 0)
     return { ...nothing, problems: [isFlattened(tree) ? tooDeep(options.file) : noPosts(options.file, form)] };
-  const said = [...(form.warnings?.(tree, posts.length) ?? []), ...left, ...(isFlattened(tree) ? [flat] : [])];
+  const said = [
+    ...(form.warnings?.(tree, posts.length) ?? []),
+    ...left,
+    ...framesSaid(about.unreadFrames),
+    ...(isFlattened(tree) ? [flat] : []),
+  ];
   for (const post of posts) takeOut(post);
   const lines = dateLines(tree);
   const pictures = makePictures();
@@ -95,6 +102,8 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const refused = problems.some(({ severity }) => severity === "error");
   if (untimed > 0 && !refused) report("warning", 0, ...untimedSaid(untimed));
   const kept = keepUntold(timed.posts, words.account(), all);
+  const unread = unreadSaid(kept.posts);
+  if (unread !== undefined) report("warning", 0, ...unread);
   return {
     page,
     posts: kept.posts.map(pictures.named),
@@ -129,11 +138,13 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
     author: { post: index, field: "author" },
   } as const;
   const place = (field: keyof typeof places): Place => places[field];
+  loseUnseen(post, words, place("body"));
   const [texts, before] = [textsIn([post]), words.count()];
   const parts = form.post(post);
   for (const element of [...(parts.controls ?? []), ...findAll(post, isControl)]) {
     if (!isWithin(element, post) || wordsOf([element], longestFurniture).trim().length > longestFurniture) continue;
     for (const line of linesOf([element])) loseControl(wordsOf(line), words, place("body"));
+    loseMediaWords(element, words, place("body"));
     takeOut(element);
   }
   const { roles, copies } = takeHidden(post, words, place("body"));
@@ -142,7 +153,7 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
     (parts.body ?? [post]).flatMap(({ childNodes }) => childNodes),
     mediaReader({ words, place, pictures, roles, ...(form.own !== undefined && { own: form.own }) }),
   );
-  const blocks = [...body, ...settleCopies(copies, body, words, place("body"))];
+  const blocks = [...withoutUnread(body), ...settleCopies(copies, body, words, place("body"))];
   for (const text of unreadTexts(texts, [...words.since(before), ...providersIn(blocks)]))
     words.lose(text, "unread markup", place("body"));
   return { head, post: { ...found, blocks } };
@@ -188,6 +199,16 @@ const tooDeep = (file: string): Problem => ({
   message: `Cannot read the capture: its tags are nested more than ${deepestTags} deep`,
   hint: "Copy the text of the page into a file and import that",
 });
+
+const framesSaid = (count = 0): readonly { readonly message: string; readonly hint: string }[] =>
+  count === 0
+    ? []
+    : [
+        {
+          message: `Frames lie too deep in other frames, or are too many: ${count} of them were not read`,
+          hint: "Open what they show, and import that alone",
+        },
+      ];
 
 const noPosts = (file: string, form: HtmlForm): Problem => ({
   severity: "error",

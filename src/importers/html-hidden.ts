@@ -107,13 +107,12 @@ function takeOpening(element: Element, words: Words, place: Place, roles: Map<El
 type Text = Node & { value: string };
 
 function textsOf(element: Element): readonly Text[] {
-  return element.childNodes.flatMap((node) =>
-    isElement(node)
-      ? node.tagName === "figcaption"
-        ? []
-        : textsOf(node)
-      : node.nodeName === "#text"
-        ? [node as Text]
-        : [],
-  );
+  const texts: Text[] = [];
+  const waiting: Node[] = [...element.childNodes].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.nodeName === "#text") texts.push(node as Text);
+    if (!isElement(node) || node.tagName === "figcaption") continue;
+    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+  }
+  return texts;
 }

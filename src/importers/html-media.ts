@@ -3,21 +3,17 @@ import { webAddress } from "../markdown/address.ts";
 import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import type { Place, PostField } from "./account-span.ts";
+import { siteAt } from "./embed-addresses.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
 import { classesOf, find, findAll, isWithin, takeOut } from "./html-dom.ts";
-import {
-  embedAddress,
-  frameAddress,
-  mediaBlock,
-  playerIn,
-  quotedProvider,
-  sentencesOnly,
-  siteAt,
-} from "./html-embeds.ts";
+import { embedOf } from "./html-embed-element.ts";
+import { embedAddress, mediaBlock, playerIn, quotedProvider, sentencesOnly } from "./html-embeds.ts";
 import type { Role } from "./html-hidden.ts";
 import { attribute, type Element, type Node } from "./html-inline.ts";
+import { type Legends, legendsOf } from "./html-legends.ts";
 import { contentOf, linesOf } from "./html-lines.ts";
 import { addressesOf, isUnseen } from "./html-pictures.ts";
+import { captionIn, readPlayer, withoutPlayerText } from "./html-players.ts";
 import type { Pictures } from "./pictures.ts";
 import { quoteBlock } from "./quote-block.ts";
 import type { Words } from "./words.ts";
@@ -42,13 +38,19 @@ export function mediaReader(desk: Desk): BlockReader {
 function ownReader(element: Element, desk: Desk, reader: BlockReader): OwnReading | undefined {
   const { tagName } = element;
   if (tagName === "figure") {
+    const embed = find(element, (one) => one.tagName === "blockquote" && quotedProvider(one) !== undefined);
+    if (embed !== undefined) return (depth) => readEmbedFigure(element, embed, desk, reader, depth);
     const quote = quoteFrame(element);
-    if (quote !== undefined) return (depth) => readQuote(quote.quote, reader, depth, quote.foot);
+    if (quote !== undefined) return (depth) => readQuote(quote.quote, desk, reader, depth, quote.foot);
     return isFigure(element, desk) ? (depth) => readFigure(element, desk, reader, depth) : undefined;
   }
   if (tagName === "img") return () => readImage(element, desk);
-  if (tagName === "iframe" || tagName === "video" || tagName === "audio") return () => readPlayer(element);
-  if (tagName === "blockquote") return (depth) => readQuote(element, reader, depth);
+  if (tagName === "iframe" || tagName === "video" || tagName === "audio")
+    return (depth) => readPlayer(element, desk, reader, depth);
+  if (tagName === "blockquote") return (depth) => readQuote(element, desk, reader, depth);
+  const framed = tagName === "div" ? webAddress(attribute(element, "data-frame") ?? "") : undefined;
+  if (framed !== undefined)
+    return (depth) => [mediaBlock("embed", { source: framed }, readBlocks(element.childNodes, reader, depth))];
   const embed = sentencesOnly(element);
   if (embed === undefined) return undefined;
   return () => {
@@ -68,19 +70,23 @@ const isPlayer = (figure: Element, desk: Desk): boolean =>
   [...desk.roles.keys()].some((element) => isWithin(element, figure));
 
 function readFigure(figure: Element, desk: Desk, reader: BlockReader, depth: number): readonly Block[] {
-  const credit = legend(figure, "credit", desk);
-  const caption = legend(figure, "caption", desk);
-  const images = findAll(figure, ({ tagName }) => tagName === "img").filter((image) => !isUnseen(image));
+  const legends = legendsOf(figure, desk);
+  const all = findAll(figure, ({ tagName }) => tagName === "img");
+  const small = all.filter(isUnseen);
+  // What has a legend is no mark, however small.
+  const unseen = new Set(small.length === all.length && Object.keys(legends).length > 0 ? [] : small);
+  const images = all.filter((image) => !unseen.has(image));
+  for (const image of unseen) loseIcon(image, desk);
   const player = playerIn(figure);
-  const legends = { ...(caption.length > 0 && { caption }), ...(credit.length > 0 && { credit }) };
-  const recordings = player === undefined ? [] : readPlayer(player);
+  const recordings = player === undefined ? [] : readPlayer(player, desk, reader, depth, legends);
   // The legend goes with the last picture, as pages print it below them all.
   const pictures = images.map((image, index) =>
     pictureOf(image, desk, recordings.length === 0 && index === images.length - 1 ? legends : {}),
   );
+  for (const element of [...all, ...(player === undefined ? [] : [player])]) takeOut(element);
   const [recording = mediaBlock("video", {}, [])] = recordings;
-  for (const element of [...images, ...(player === undefined ? [] : [player])]) takeOut(element);
-  const isRecording = recordings.length > 0 || pictures.length === 0;
+  const isRecording =
+    recordings.length > 0 || (pictures.length === 0 && (all.length === 0 || Object.keys(legends).length > 0));
   return [
     ...pictures,
     ...(isRecording ? [{ ...recording, ...legends } as Block] : []),
@@ -88,25 +94,19 @@ function readFigure(figure: Element, desk: Desk, reader: BlockReader, depth: num
   ];
 }
 
-interface Legends {
-  readonly caption?: readonly Inline[];
-  readonly credit?: readonly Inline[];
-}
-
-const creditName = /(?:^|[-_])(?:copyright|credit|credits|attribution|source|photographer)(?:$|[-_])/i;
-
-/** The caption or the credit of a figure, taken out of it. */
-export function legend(figure: Element, role: Role, desk: Desk): readonly Inline[] {
-  const marked = find(figure, (element) => desk.roles.get(element) === role);
-  const named = (element: Element): boolean =>
-    role === "caption"
-      ? element.tagName === "figcaption"
-      : classesOf(element).some((name) => creditName.test(name) || /Copyright$/.test(name)) &&
-        linesOf([element]).length === 1;
-  const element = marked ?? find(figure, named);
-  if (element === undefined) return [];
-  takeOut(element);
-  return contentOf(element.childNodes, (text) => desk.words.keep(text, desk.place(role)));
+/** A figure around an embed: its legend is the embed's. */
+function readEmbedFigure(
+  figure: Element,
+  embed: Element,
+  desk: Desk,
+  reader: BlockReader,
+  depth: number,
+): readonly Block[] {
+  takeOut(embed);
+  const legends = legendsOf(figure, desk);
+  const [first, ...more] = readQuote(embed, desk, reader, depth, undefined, legends.caption !== undefined);
+  const block = first === undefined ? [] : [{ ...first, ...legends } as Block];
+  return [...block, ...more, ...readBlocks(figure.childNodes, reader, depth)];
 }
 
 function pictureOf(image: Element, desk: Desk, legends: Legends = {}): Block {
@@ -114,24 +114,27 @@ function pictureOf(image: Element, desk: Desk, legends: Legends = {}): Block {
     .keep(attribute(image, "alt") ?? "", desk.place("body"))
     .replace(/\s+/g, " ")
     .trim();
-  return desk.pictures.figure({ alt, ...legends }, addressesOf(image));
+  const addresses = addressesOf(image);
+  // Where nothing else tells what the picture shows, the name of its file may.
+  if (alt === "" && legends.caption === undefined)
+    desk.words.lose(wordsOfFile(addresses[0] ?? ""), "attribute words", desk.place("body"));
+  return desk.pictures.figure({ alt, ...legends }, addresses);
 }
+
+/** The name of a file that is words alone: "pier-at-dawn.jpg". */
+const wordsOfFile = (address: string): string =>
+  /^data:/i.test(address) ? "" : (/(?:^|\/)(\p{L}{3,}(?:[-_]\p{L}+)*)\.\w{2,5}$/u.exec(address.slice(-200))?.[1] ?? "");
 
 function readImage(image: Element, desk: Desk): readonly Block[] {
   const empty = (attribute(image, "alt") ?? "").trim() === "" && addressesOf(image).length === 0;
-  return isUnseen(image) || empty ? [] : [pictureOf(image, desk)];
+  if (!isUnseen(image)) return empty ? [] : [pictureOf(image, desk)];
+  loseIcon(image, desk);
+  return [];
 }
 
-/** A frame or a recording: where it is, and whose. */
-function readPlayer(element: Element): readonly Block[] {
-  if (element.tagName === "iframe") {
-    const source = frameAddress(element);
-    return source === undefined ? [] : [mediaBlock(siteAt(source).kind, { ...siteAt(source), source }, [])];
-  }
-  const inner = find(element, ({ tagName }) => tagName === "source");
-  const source = webAddress(attribute(element, "src") ?? (inner && attribute(inner, "src")) ?? "");
-  return [mediaBlock(element.tagName === "audio" ? "audio" : "video", { source }, [])];
-}
+/** The words of a picture of a few pixels, which is no figure. */
+const loseIcon = (image: Element, desk: Desk): void =>
+  desk.words.lose((attribute(image, "alt") ?? "").trim(), "attribute words", desk.place("body"));
 
 /** A figure that holds a quotation, and below it who said it. */
 function quoteFrame(figure: Element): { readonly quote: Element; readonly foot?: Element } | undefined {
@@ -142,11 +145,21 @@ function quoteFrame(figure: Element): { readonly quote: Element; readonly foot?:
   return foot.tagName === "figcaption" ? { quote, foot } : undefined;
 }
 
-function readQuote(quote: Element, reader: BlockReader, depth: number, below?: Element): readonly Block[] {
+function readQuote(
+  quote: Element,
+  desk: Desk,
+  reader: BlockReader,
+  depth: number,
+  below?: Element,
+  hasCaption = false,
+): readonly Block[] {
   const provider = quotedProvider(quote);
   if (provider !== undefined) {
     const source = embedAddress(quote);
-    return [mediaBlock("embed", { provider, source }, readBlocks(quote.childNodes, reader, depth))];
+    const kind = embedOf(quote) === undefined ? "embed" : (embedOf(quote)?.kind ?? siteAt(source ?? "").kind);
+    const caption = captionIn(quote, desk, hasCaption);
+    const blocks = readBlocks(withoutPlayerText(quote.childNodes, desk), reader, depth);
+    return [{ ...mediaBlock(kind, { provider, source }, blocks), ...(caption !== undefined && { caption }) }];
   }
   const foot =
     below ?? find(quote, ({ tagName }) => tagName === "footer" || tagName === "figcaption" || tagName === "cite");

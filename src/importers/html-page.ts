@@ -8,6 +8,7 @@ import { settleCopies, takeHidden } from "./html-hidden.ts";
 import { type Element, wordsOf } from "./html-inline.ts";
 import { mediaReader } from "./html-media.ts";
 import type { About } from "./html-plain.ts";
+import { loseUnseen } from "./html-unseen.ts";
 import { losses } from "./losses.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Words } from "./words.ts";
@@ -68,6 +69,7 @@ function readSummary(summary: Element, words: Words, pictures: Pictures): readon
   const place = (field: "body" | "caption" | "credit" | "author") => ({
     page: field === "body" ? ("summary" as const) : field,
   });
+  loseUnseen(summary, words, place("body"));
   const { roles, copies } = takeHidden(summary, words, place("body"));
   takeOut(summary);
   const blocks = readBlocks([summary], mediaReader({ words, place, pictures, roles }));

@@ -1,7 +1,9 @@
 /** Makes the tree of a saved page plain: scripts out, addresses whole; and reads what its head says of it. */
 import { webAddress } from "../markdown/address.ts";
 import { elementsIn, find, type Tree, takeOut } from "./html-dom.ts";
+import type { Frames } from "./html-frames.ts";
 import { attribute, type Element, wordsOf } from "./html-inline.ts";
+import { renderTree } from "./html-rendered.ts";
 import { writable } from "./words.ts";
 
 /** What the head of a page says. */
@@ -12,13 +14,16 @@ export interface About {
   readonly publisher?: string;
   /** BCP 47. */
   readonly language?: string;
+  /** How many frames lie too deep in frames to be read. */
+  readonly unreadFrames?: number;
 }
 
-const unread = new Set(["script", "style", "noscript", "template", "svg", "object", "head", "link", "meta"]);
+const unread = new Set(["script", "style", "noscript", "template", "head", "link", "meta"]);
 
-/** Reads the head, then takes out what has no words for a reader and writes every link as a whole address. */
-export function plainPage(tree: Tree): About {
+/** Reads the head, makes the page what a reader saw, and writes every link as a whole address. */
+export function plainPage(tree: Tree, frames?: Frames): About {
   const about = readAbout(tree);
+  const { unreadFrames } = renderTree(tree, frames);
   const base = about.base ?? about.source;
   const out: Element[] = [];
   for (const element of elementsIn(tree)) {
@@ -28,7 +33,7 @@ export function plainPage(tree: Tree): About {
   }
   for (const element of out) takeOut(element);
   const { base: _, ...said } = about;
-  return said;
+  return { ...said, ...(unreadFrames > 0 && { unreadFrames }) };
 }
 
 const linked = ["href", "src", "cite"];
@@ -38,7 +43,7 @@ function resolveLinks(element: Element, base: string | undefined): void {
     if (!linked.includes(one.name) || /^(?:https?:|mailto:|data:|cid:)/i.test(one.value)) continue;
     // An anchor of the page it came from is none of ours.
     if (one.value.startsWith("#")) one.value = "";
-    else if (element.tagName === "a") one.value = absolute(one.value, base) ?? "";
+    else if (element.tagName === "a" || element.tagName === "iframe") one.value = absolute(one.value, base) ?? "";
     else if (one.value.startsWith("//")) one.value = `https:${one.value}`;
   }
 }

@@ -3,6 +3,7 @@ import type { Byline, FoundPost, InferredPart } from "../model/live-page.ts";
 import type { Place, PostField } from "./account-span.ts";
 import { isWithin, takeOut } from "./html-dom.ts";
 import { type Element, wordsOf } from "./html-inline.ts";
+import { loseMediaWords } from "./html-unseen.ts";
 import { machineTime } from "./json-moment.ts";
 import { losses, type PhraseKind } from "./losses.ts";
 import { type PostTime, readTimes, type TimeParts } from "./post-times.ts";
@@ -49,6 +50,7 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
   const line = (element: Element | undefined, field: PostField): string | undefined => {
     if (element === undefined || !isWithin(element, post)) return undefined;
     const kept = words.keep(wordsOf([element]).replace(/\s+/g, " ").trim(), place(field));
+    loseMediaWords(element, words, place("body"));
     takeOut(element);
     return kept.trim() === "" ? undefined : kept.trim();
   };

@@ -3,17 +3,45 @@
 import type { Block } from "../model/block.ts";
 import type { Place } from "./account-span.ts";
 import { readBlocks } from "./html-blocks.ts";
+import { withoutUnread } from "./html-embeds.ts";
 import { settleCopies, takeHidden } from "./html-hidden.ts";
 import type { Element } from "./html-inline.ts";
+import { makeElement } from "./html-make.ts";
 import { mediaReader } from "./html-media.ts";
 import { parseFragment } from "./html-parser.ts";
+import { renderTree } from "./html-rendered.ts";
+import { loseMediaWords, loseUnseen } from "./html-unseen.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Words } from "./words.ts";
 
-export function richHtml(html: string, post: number, words: Words, pictures: Pictures): readonly Block[] {
-  const root = parseFragment(`<div>${html}</div>`).childNodes[0] as Element;
-  const place = (field: "body" | "caption" | "credit" | "author"): Place => ({ post, field });
+export const richHtml = (html: string, post: number, words: Words, pictures: Pictures): readonly Block[] =>
+  richBlocks(html, (field) => ({ post, field }), words, pictures);
+
+/** The same for a text of any place: its captions and credits have places of their own. */
+function richBlocks(
+  html: string,
+  place: (field: "body" | "caption" | "credit" | "author") => Place,
+  words: Words,
+  pictures: Pictures,
+): readonly Block[] {
+  const root = rootOf(html);
+  loseUnseen(root, words, place("body"));
   const { roles, copies } = takeHidden(root, words, place("body"));
-  const blocks = readBlocks(root.parentNode?.childNodes ?? [root], mediaReader({ words, place, pictures, roles }));
-  return [...blocks, ...settleCopies(copies, blocks, words, place("body"))];
+  const blocks = readBlocks(root.childNodes, mediaReader({ words, place, pictures, roles }));
+  return [...withoutUnread(blocks), ...settleCopies(copies, blocks, words, place("body"))];
+}
+
+/** The blocks of a piece of HTML of which the words alone are read: what its pictures and frames say is counted. */
+export function wordsHtml(html: string, words: Words, place: Place): readonly Block[] {
+  const root = rootOf(html);
+  loseUnseen(root, words, place);
+  loseMediaWords(root, words, place);
+  return readBlocks(root.childNodes, { keep: (text) => words.keep(text, place) });
+}
+
+/** An element with all that a reader saw; the HTML may close more than it opens. */
+function rootOf(html: string): Element {
+  const root = makeElement("div", {}, parseFragment(`<div>${html}</div>`).childNodes);
+  renderTree(root);
+  return root;
 }

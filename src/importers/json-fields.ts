@@ -3,8 +3,8 @@
 import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import type { Place } from "./account-span.ts";
-import { readHtml } from "./html-blocks.ts";
 import { inlineOf, looksLikeHtml, plainWords } from "./html-inline.ts";
+import { wordsHtml } from "./html-rich.ts";
 import { isObject, type Json, type JsonObject } from "./json-find.ts";
 import type { LossKind } from "./losses.ts";
 import { isMachineValue } from "./machine-value.ts";
@@ -63,7 +63,7 @@ export function makeFields(words: Words): Fields {
       const value = take(object, key);
       if (value === undefined) return [];
       const keep = (text: string): string => words.keep(text, place);
-      if (looksLikeHtml(value)) return readHtml(value, keep);
+      if (looksLikeHtml(value)) return wordsHtml(value, words, place);
       return plainWords(value)
         .split(/[\n\r\u2028\u2029]+/)
         .map((line) => keep(line).replace(/\s+/g, " ").trim())

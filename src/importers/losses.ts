@@ -90,7 +90,7 @@ export const losses = {
   "player text": {
     why: "What stands in the place of a recording that cannot be played",
     pattern:
-      /^(?:To play this (?:video|audio|content)[,]? (?:you need to enable|please enable) JavaScript in your browser\.?|Media playback is (?:unsupported|not supported) on (?:your|this) device\.?|This (?:video|content|media) (?:can ?not|cannot) (?:be )?play(?:ed)?(?: in your browser)?\.?)$/i,
+      /^(?:To play this (?:video|audio|content)[,]? (?:you need to enable|please enable) JavaScript in your browser\.?|(?:Sorry, )?(?:Your|This) browser (?:does not|doesn[’']t) support (?:the )?(?:HTML5? )?(?:embedded |inline )?(?:i?frames?|videos?|audio|media|canvas|objects?|(?:video|audio|canvas) (?:tag|element|playback))\.?|(?:You need to enable|Please enable|Please turn on|Enable) JavaScript(?: in your browser)?(?: to (?:view|see|read|play) (?:this|the) (?:page|site|content|video|post|poll|chart|comments))?\.?|JavaScript is (?:disabled|required|not enabled|switched off)(?: in your browser)?\.?|Media playback is (?:unsupported|not supported) on (?:your|this) device\.?|This (?:video|content|media) (?:can ?not|cannot) (?:be )?play(?:ed)?(?: in your browser)?\.?)$/i,
   },
   summary: { why: "The heading of the summary", pattern: /^(?:Summary|Key points)$/i },
   "live header": {
@@ -157,6 +157,10 @@ export const losses = {
     why: "The fixed words of a page that this program built",
     pattern: builtWords,
   },
+  "credit mark": {
+    why: "The brackets around a credit and the mark before it",
+    pattern: /^(?:[()[\]|/–—·•:-]|\(\[|\]\))$/,
+  },
   "control character": {
     why: "A character that cannot be seen or written",
     pattern: /^(?:[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}])+$/u,
@@ -183,6 +187,31 @@ export const regions = {
   "unread markup": {
     why: "Words in a part of a post, or of the page, that no importer reads",
     where: "in parts of the page that are not read",
+    longest: Number.POSITIVE_INFINITY,
+  },
+  "page code": {
+    why: "Scripts, style sheets and comments in the code of a post",
+    where: "as code in posts",
+    longest: Number.POSITIVE_INFINITY,
+  },
+  "unused template": {
+    why: "Templates in a post, which a browser does not show",
+    where: "in templates in posts",
+    longest: Number.POSITIVE_INFINITY,
+  },
+  "attribute words": {
+    why: "Labels in attributes and of icons, copies for browsers without scripts, links without words: a reader does not see them",
+    where: "as labels that a reader does not see",
+    longest: Number.POSITIVE_INFINITY,
+  },
+  advert: {
+    why: "Adverts in frames and in elements of their own",
+    where: "as adverts in posts",
+    longest: Number.POSITIVE_INFINITY,
+  },
+  "unread frame": {
+    why: "Frames that lie too deep in frames, or are too many",
+    where: "in frames that were not read",
     longest: Number.POSITIVE_INFINITY,
   },
   "unread field": {

@@ -1,7 +1,7 @@
 /** File names for pictures that a capture only describes: the same words give the same name, wherever the post stands. */
 import { sha256 } from "../base/digest.ts";
 import { isDeviceName } from "../base/portable-name.ts";
-import type { Block, Figure } from "../model/block.ts";
+import { type Block, type Figure, isMedia, type Media } from "../model/block.ts";
 import { plainInline } from "../model/inline.ts";
 import { localParts } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
@@ -77,7 +77,16 @@ export const nameFigures = (blocks: readonly Block[], nameOf: (figure: Figure) =
   blocks.map((block) => {
     if (block.kind === "figure") return { ...block, file: nameOf(block) };
     if (block.kind === "list") return { ...block, items: block.items.map((item) => nameFigures(item, nameOf)) };
-    return "blocks" in block && block.blocks.length > 0
-      ? { ...block, blocks: nameFigures(block.blocks, nameOf) }
-      : block;
+    const named =
+      isMedia(block) && block.poster !== undefined ? { ...block, poster: nameOf(posterFigure(block)) } : block;
+    return "blocks" in named && named.blocks.length > 0
+      ? { ...named, blocks: nameFigures(named.blocks, nameOf) }
+      : named;
   });
+
+/** The poster of a recording as the figure by whose words it is named. */
+const posterFigure = ({ poster = "", caption = [], source = "" }: Media): Figure => ({
+  kind: "figure",
+  file: poster,
+  alt: `poster ${plainInline(caption) || source.replace(/^https?:\/\/[^/]*/, "").replace(/\.\w{2,4}$/, "")}`.trim(),
+});

@@ -6,6 +6,8 @@ import { makePictureNames, nameFigures, namePictures } from "./picture-names.ts"
 export interface Pictures {
   /** A figure without its name, and the addresses of its picture, the best first. */
   figure(figure: Omit<Figure, "kind" | "file">, addresses: readonly string[]): Figure;
+  /** What stands for the poster of a recording until the post is named. */
+  poster(addresses: readonly string[]): string;
   named(post: FoundPost): FoundPost;
   namedBlocks(blocks: readonly Block[]): readonly Block[];
   /** By the name that a figure was given. */
@@ -15,10 +17,11 @@ export interface Pictures {
 export function makePictures(): Pictures {
   const nameOf = makePictureNames();
   const known = new Map<Figure, readonly string[]>();
+  const posters = new Map<string, readonly string[]>();
   const addresses = new Map<string, readonly string[]>();
   const name = (figure: Figure, clock: string): string => {
     const given = nameOf(figure, clock);
-    addresses.set(given, known.get(figure) ?? []);
+    addresses.set(given, known.get(figure) ?? posters.get(figure.file) ?? []);
     return given;
   };
   return {
@@ -26,6 +29,11 @@ export function makePictures(): Pictures {
       const figure: Figure = { kind: "figure", file: "", ...content };
       known.set(figure, found);
       return figure;
+    },
+    poster(found) {
+      const stand = `poster ${posters.size}`;
+      posters.set(stand, found);
+      return stand;
     },
     named: (post) => namePictures(post, name),
     namedBlocks: (blocks) => nameFigures(blocks, (figure) => name(figure, "")),

@@ -21,7 +21,7 @@ const known = 0.5;
 /** The reading of the fullest form, completed by the others; undefined where no importer takes the text for its own. */
 export function readForms(text: string, options: ReadOptions): FormsReading | undefined {
   const sure = importers
-    .map((importer) => ({ importer, sure: importer.recognises(text) }))
+    .map((importer) => ({ importer, sure: sureOf(importer, text, options) }))
     .filter((one) => one.sure > 0)
     .sort((a, b) => b.sure - a.sure);
   const [best, ...others] = sure;
@@ -59,6 +59,13 @@ const unreadableIn = ({ problems }: Reading): readonly Problem[] =>
   problems
     .filter(({ message }) => message.startsWith("Cannot read "))
     .map((problem) => ({ ...problem, severity: "warning", hint: "Nothing is to be done if all posts are there" }));
+
+/** A live page can stand in a frame of the page that was saved. */
+function sureOf(importer: Importer, text: string, { frames }: ReadOptions): number {
+  const sure = importer.recognises(text);
+  if (frames === undefined || importer.evidence !== "whole" || !text.trimStart().startsWith("<")) return sure;
+  return Math.max(sure, ...Array.from(frames.values(), ({ html }) => importer.recognises(html)));
+}
 
 const isBroken = ({ posts, problems }: Reading): boolean =>
   posts.length === 0 || problems.some(({ severity }) => severity === "error");

@@ -3,8 +3,10 @@ import { webAddress } from "../markdown/address.ts";
 import { plainBlocks } from "../markdown/plain.ts";
 import { type Block, isMedia } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
+import { siteAt } from "./embed-addresses.ts";
 import { find } from "./html-dom.ts";
-import { frameAddress, mediaBlock, siteAt } from "./html-embeds.ts";
+import { mediaBlock } from "./html-embeds.ts";
+import { addressOfFrame } from "./html-frames.ts";
 import { looksLikeHtml, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import { parseFragment } from "./html-parser.ts";
@@ -132,7 +134,7 @@ const legends = (caption: readonly Inline[], credit: readonly Inline[]) => ({
 function frameIn(html: unknown): string | undefined {
   if (typeof html !== "string" || !html.includes("<iframe")) return undefined;
   const frame = find(parseFragment(html), ({ tagName }) => tagName === "iframe");
-  return frame && frameAddress(frame);
+  return frame && addressOfFrame(frame);
 }
 
 /** A question with its answers as a list. */

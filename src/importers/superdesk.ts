@@ -2,7 +2,7 @@
 import { webAddress } from "../markdown/address.ts";
 import type { Byline, FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
-import { siteAt } from "./html-embeds.ts";
+import { siteAt } from "./embed-addresses.ts";
 import { plainWords } from "./html-inline.ts";
 import { type Fields, makeFields } from "./json-fields.ts";
 import { findJson, findPageData, isObject, type Json, type JsonObject, listOf, objectsWith } from "./json-find.ts";
