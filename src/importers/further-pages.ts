@@ -71,7 +71,7 @@ const onward = new Set(
 );
 
 const leadsOn = (words: string | undefined): boolean =>
-  words !== undefined && onward.has(words.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""));
+  words !== undefined && onward.has(/[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(words.toLowerCase())?.[0] ?? "");
 
 function linkedBy(element: Element, { from, whole }: Place): readonly FurtherPage[] {
   if (element.tagName !== "a" && element.tagName !== "link") return [];
@@ -125,14 +125,14 @@ const isOfStream = ({ pathname, search }: URL): boolean =>
 /** `Link: <https://...>; rel="next"`. */
 function linkedByField(field: string, { here, whole }: Place): readonly FurtherPage[] {
   return [...field.slice(0, 8192).matchAll(/<([^<>]*)>([^<]*)/g)].flatMap(([, address, fields = ""]) => {
-    const target = /;\s*rel\s*=\s*"?[^";,]*\bnext\b/i.test(fields) ? targetOf(address, here) : undefined;
+    const target = /;\s*rel\s*=\s*(?:"[^";,]*)?\bnext\b/i.test(fields) ? targetOf(address, here) : undefined;
     return target !== undefined && canBePartOf(target, whole) ? [pageAt(target)] : [];
   });
 }
 
 const pageAt = (url: URL): FurtherPage => ({ address: withoutFragment(url), kind: "page" });
 
-const withoutFragment = (url: URL): string => url.href.replace(/#.*$/s, "");
+const withoutFragment = (url: URL): string => url.href.replace(/#.*/s, "");
 
 function targetOf(address: string | undefined, from: URL): URL | undefined {
   const text = address?.trim() ?? "";

@@ -108,7 +108,7 @@ const tooSlow = (what: "answer" | "whole answer", milliseconds: number): FetchFa
     passing: what === "answer",
   });
 
-export const withoutFragment = (url: URL): string => url.href.replace(/#.*$/s, "");
+export const withoutFragment = (url: URL): string => url.href.replace(/#.*/s, "");
 
 function bodyOf(
   response: IncomingMessage,

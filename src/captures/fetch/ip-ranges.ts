@@ -3,7 +3,7 @@ import { isIPv4, isIPv6 } from "node:net";
 
 /** The bytes of an address, 4 or 16; undefined for what is no IP address. A zone (`%eth0`) and brackets are left out. */
 export function ipBytes(text: string): readonly number[] | undefined {
-  const plain = text.replace(/^\[([^\]]*)\]$/, "$1").replace(/%.*$/s, "");
+  const plain = text.replace(/^\[([^\]]*)\]$/, "$1").replace(/%.*/s, "");
   if (isIPv4(plain)) return plain.split(".").map(Number);
   return isIPv6(plain) ? ipv6Bytes(plain) : undefined;
 }

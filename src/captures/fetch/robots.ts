@@ -38,7 +38,7 @@ export function readRobots(text: string, agent: string): RobotsRules {
     .replace(/^\ufeff/, "")
     .split(/\r\n|\r|\n/)
     .entries()) {
-    const line = whole.replace(/#.*$/, "").trim();
+    const line = whole.replace(/#.*/s, "").trim();
     const colon = line.indexOf(":");
     if (colon === -1) continue;
     const key = line.slice(0, colon).trim().toLowerCase();
