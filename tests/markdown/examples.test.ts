@@ -19,6 +19,7 @@ const constructs: readonly (readonly [string, string, ...Block[]])[] = [
   ["strong with a mark of punctuation inside a word", '**"Yes"**&#115;he', p(strong('"Yes"'), "she")],
   ["strike", "~~gone~~", p(strike("gone"))],
   ["sub and sup", "H~2~O, 10 m^2^", p("H", sub("2"), "O, 10 m", sup("2"))],
+  ["a run of carets, of which the last opens", "a ^^^b^ ^^", p("a ^^", sup("b"), " ^^")],
   ["a space in sup", "^1&#32;000^", p(sup("1 000"))],
   ["sub in strike", "~~~a~~~", p(strike(sub("a")))],
   ["code", "`a*b`", p(code("a*b"))],
