@@ -173,6 +173,7 @@ describe("deep nesting", () => {
     ["brackets", textForms["copied text"]!("[".repeat(deep))],
     ["quotes", textForms["copied text"]!("> ".repeat(deep))],
     ["arrays", `{"@type":"LiveBlogPosting","liveBlogUpdate":${"[".repeat(deep)}${"]".repeat(deep)}}`],
+    ["objects", `{"@type":"LiveBlogPosting","liveBlogUpdate":${'{"a":'.repeat(deep)}1${"}".repeat(deep)}}`],
     ["unclosed arrays", `{"@type":"LiveBlogPosting","liveBlogUpdate":${"[".repeat(deep)}`],
   ])("of %s is read or refused, and never overflows the stack", (_, capture) => {
     expect(() => useCapture(capture)).not.toThrow();

@@ -111,7 +111,7 @@ export function mediaOf(
   const own = [...found].filter(([value, kind]) => {
     if (kind !== "figure") return true;
     const address = pictureAddress(value, context.graph);
-    return address !== undefined && !shared.has(address) && !body.includes(address.replace(/[?#].*$/s, ""));
+    return address !== undefined && !shared.has(address) && !body.includes(address.replace(/[?#].*/s, ""));
   });
   const images = own.filter(([, kind]) => kind === "figure").map(([image]) => image);
   // In the order in which they are written: the account goes by it.
@@ -153,13 +153,14 @@ function stemOf(address: string): string {
   const bare = (text: string): string =>
     text
       .replace(
-        /\d+[x×]\d+|(?:jumbo|super|square|facebook|large|medium|small|thumb(?:nail)?|wide|master|crop|landscape|portrait|standard)/g,
+        /(?<!\d)\d+[x×]\d+|(?:jumbo|super|square|facebook|large|medium|small|thumb(?:nail)?|wide|master|crop|landscape|portrait|standard)/g,
         "",
       )
-      .replace(/[-_.]+$|(?<=[-_.])[-_.]+/g, "")
+      .replace(/([-_.])[-_.]+/g, "$1")
+      .replace(/[-_.]$/, "")
       .replace(/[-_](?:w|h)?\d{2,4}$/, "");
   const stem = bare(file);
-  return stem.replace(/[^\p{L}\p{N}]/gu, "").length < 4 ? path.replace(/\d+[x×]\d+/g, "") : stem;
+  return stem.replace(/[^\p{L}\p{N}]/gu, "").length < 4 ? path.replace(/(?<!\d)\d+[x×]\d+/g, "") : stem;
 }
 
 const place = (post: number, field: "body" | "caption" | "credit" | "author"): Place => ({ post, field });
