@@ -6,11 +6,11 @@ import path from "node:path/posix";
  * keeps a site's files below a folder that is called as the server, with the question of an address in a file's name.
  */
 export function pathsOf(page: string, address: string): readonly string[] {
-  const trimmed = address.trim().replace(/#.*$/s, "");
+  const trimmed = address.trim().replace(/#.*/s, "");
   const web = /^(?:https?:)?\/\/([^/?#]{1,250})(\/[^?]*)?(\?[\s\S]*)?$/i.exec(trimmed);
   if (web !== null) return spellings(`${web[1]}${web[2] ?? "/"}`, web[3] ?? "");
   if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) || trimmed.includes("\\")) return [];
-  const [, file = "", query = ""] = /^([^?]*)([\s\S]*)$/.exec(trimmed) ?? [];
+  const [, file = "", query = ""] = /^([^?]*)([\s\S]*)/.exec(trimmed) ?? [];
   if (!file.startsWith("/")) return spellings(path.join(path.dirname(page), file), query);
   // From a site's root, which may be any folder above the page.
   const above: string[] = [];

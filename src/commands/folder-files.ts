@@ -62,7 +62,7 @@ export function finderBeside(file: string): FindBeside {
   return async (address) => {
     if (/^[a-z][a-z0-9+.-]*:|^[/\\]/i.test(address)) return undefined;
     try {
-      const plain = path.normalize(decodeURIComponent(address.replace(/[?#].*$/s, "")));
+      const plain = path.normalize(decodeURIComponent(address.replace(/[?#].*/s, "")));
       const [own = "", ...rest] = plain.split(path.sep);
       if (rest.length === 0 || !isFolderOf(page, own)) return undefined;
       const found = within(path.join(realpathSync(folder), own), rest.join(path.sep));
