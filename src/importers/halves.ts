@@ -17,7 +17,7 @@ export function withHalves(stamps: readonly (Stamp | undefined)[]): Halves {
  * Some times say am or pm; or none can only be of 24 hours, and noon or midnight is passed on the way: one o'clock stands
  * beside twelve, eleven or ten, on one day.
  */
-function countsTwelve(stamps: readonly (Stamp | undefined)[]): boolean {
+export function countsTwelve(stamps: readonly (Stamp | undefined)[]): boolean {
   const told = stamps.filter((stamp) => stamp !== undefined);
   if (told.some(({ half }) => half === "told")) return true;
   if (told.some(({ half }) => half === undefined)) return false;

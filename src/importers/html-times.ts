@@ -48,7 +48,7 @@ export function timeTold(element: Element): Told | undefined {
   const machines = element.attrs
     .flatMap(({ name, value }) => {
       if (!machineRanks.has(name) && !(called && looseNames.has(name))) return [];
-      const machine = machineTimeIn(value);
+      const machine = machineTimeIn(value) ?? writtenTimeIn(value);
       return machine === undefined ? [] : [{ from: name, machine }];
     })
     .sort((a, b) => rankOf(a) - rankOf(b));
@@ -57,8 +57,7 @@ export function timeTold(element: Element): Told | undefined {
   const isUpdate = updated || (called && isUpdateWord(line));
   if (called)
     for (const name of titleNames) {
-      const stamp = parseWrittenTime(attribute(element, name) ?? "");
-      const machine = stamp && isoOf(stamp);
+      const machine = writtenTimeIn(attribute(element, name) ?? "");
       if (machine !== undefined) machines.push({ from: name, machine });
     }
   const [first] = machines;
@@ -132,6 +131,12 @@ function machineTimeIn(written: string): string | undefined {
     .replace(/ (?=[+-]\d\d:?\d\d$)/, "")
     .replace(/([+-]\d\d)(\d\d)$/, "$1:$2");
   return isMachineTime(normal) ? normal : undefined;
+}
+
+/** "Fri, 17 May 2024 09:32:00 GMT", as ISO 8601. */
+function writtenTimeIn(written: string): string | undefined {
+  const stamp = parseWrittenTime(written);
+  return stamp && isoOf(stamp);
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");

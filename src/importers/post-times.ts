@@ -1,5 +1,6 @@
 /** The lines of a post that hold times -> what they say of its time. Only the time is taken out of a line: other words stay in the post. */
-import { isWithin, takeOut } from "./html-dom.ts";
+import { isDate } from "../model/instant.ts";
+import { elementsIn, isWithin, parentOf, takeOut } from "./html-dom.ts";
 import { type Element, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import { machineTime } from "./json-moment.ts";
@@ -51,6 +52,7 @@ export function readTimes(parts: TimeParts, whole: Element, post: number, words:
   const pieces: Piece[] = [];
   let clock: string | undefined;
   const stamps = (parts.stamps ?? []).filter((element) => isWithin(element, whole));
+  const days = stamps.map(dayOfElement);
   for (const element of stamps) {
     for (const nodes of linesOf([element])) {
       const line = textLines(nodes);
@@ -86,13 +88,30 @@ export function readTimes(parts: TimeParts, whole: Element, post: number, words:
     else words.lose(text, "shown time", { post, field: "body" });
   }
   for (const element of stamps) if (wordsOf([element]).trim() === "") takeOut(element);
-  const stamp = main?.stamp && (main.stamp.month === undefined ? { ...main.stamp, ...parts.day } : main.stamp);
+  const day = parts.day ?? days.find((one) => one !== undefined);
+  const stamp = main?.stamp && (main.stamp.month === undefined ? { ...main.stamp, ...day } : main.stamp);
   return {
     ...(clock !== undefined && { clock }),
     ...(machine.length > 0
       ? { clues: { machine, ...(stamp !== undefined && { shown: stamp }) } }
       : stamp !== undefined && { stamp }),
   };
+}
+
+const dayNames: ReadonlySet<string> = new Set(["datetime", "content", "data-date", "title"]);
+
+/** The date that machines are told without a time of day: `<time datetime="2024-05-17">10:32</time>`. */
+function dayOfElement(element: Element): Day | undefined {
+  const above = parentOf(element);
+  for (const one of [element, ...elementsIn(element), ...(above === undefined ? [] : [above])])
+    for (const { name, value } of one.attrs) {
+      const [, year, month, day] = dayNames.has(name)
+        ? (/^(\d{4})-(\d\d)-(\d\d)$/.exec(value.trim()) ?? []).map(Number)
+        : [];
+      if (year !== undefined && month !== undefined && day !== undefined && isDate(year, month, day))
+        return { year, month, day };
+    }
+  return undefined;
 }
 
 function machineClues({ time, times }: TimeParts, zone: string): readonly MachineClue[] {

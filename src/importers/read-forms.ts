@@ -4,7 +4,7 @@ import { combine } from "./combine.ts";
 import { evidences, type Importer, type Reading, type ReadOptions } from "./contract.ts";
 import { pairPosts } from "./pair-posts.ts";
 import { importers } from "./registry.ts";
-import { untimedSaid, untimedWords } from "./time-posts.ts";
+import { undatedWords, untimedSaid, untimedWords } from "./time-posts.ts";
 import { timeWarnings } from "./time-warnings.ts";
 
 export interface FormsReading {
@@ -86,7 +86,9 @@ function completed(main: FormsReading, other: FormsReading, file: string): Forms
   const { reading, shared, added, timed, said: differ } = combine(main.reading, other.reading);
   const [from, to] = [other.importer.name, main.importer.name];
   const untimed = reading.posts.filter(({ published }) => published === undefined).length;
+  const isDated = reading.posts.every(({ inferred }) => !inferred.includes("date"));
   const problems = reading.problems.flatMap((problem) => {
+    if (problem.message.startsWith(undatedWords) && isDated) return [];
     if (!problem.message.startsWith(untimedWords)) return [problem];
     return untimed === 0 ? [] : [{ ...problem, message: untimedSaid(untimed)[0] }];
   });

@@ -2,8 +2,9 @@
  * The times that one page tells of its posts, shown and for machines -> one time a post, and a word about each contradiction.
  * What the page shows counts. A time for machines lends it seconds, date and zone where both agree to the minute.
  */
-import type { Instant } from "../model/instant.ts";
+import { type Instant, localParts } from "../model/instant.ts";
 import type { InferredPart } from "../model/live-page.ts";
+import { countsTwelve } from "./halves.ts";
 import type { MachineTime } from "./json-moment.ts";
 import type { Stamp } from "./stamp.ts";
 import { minuteOf, momentNear } from "./stamp-moment.ts";
@@ -53,6 +54,8 @@ const slack = 1;
 export function settleTimes(all: readonly (TimeClues | undefined)[], option: ZoneOption): Settled {
   const isFixed = isSameForAll(all);
   const clues: readonly (TimeClues | undefined)[] = isFixed ? all.map((one) => one && { machine: one.machine }) : all;
+  // On a page that counts 12 hours, a time can be of either half of the day.
+  const isTwelve = countsTwelve(clues.map((one) => one?.shown));
   const times: (SettledTime | undefined)[] = clues.map(() => undefined);
   /** Of times that nobody shows, and of those that another one confirms. */
   const aside: Conflict[] = [];
@@ -61,16 +64,20 @@ export function settleTimes(all: readonly (TimeClues | undefined)[], option: Zon
     const [first] = clue?.machine ?? [];
     if (clue === undefined || first === undefined) continue;
     const { shown } = clue;
-    const agreeing = shown === undefined ? first : clue.machine.find(({ time }) => isTrueOf(shown, time, option.zone));
+    const agreeing =
+      shown === undefined ? first : clue.machine.find((one) => agreedTime(shown, one.time, option.zone) !== undefined);
     if (agreeing === undefined && shown !== undefined) {
-      const instant = momentNear(shown, first.time.instant, option.zone);
+      const { half: _, ...whole } = shown;
+      const instant = momentNear(isTwelve ? shown : whole, first.time.instant, option.zone);
       if (instant !== undefined)
         open.push({ index, clue: first, shown, instant, gap: minuteOf(instant) - minuteOf(first.time.instant) });
     }
-    const taken = (agreeing ?? first).time;
+    const told = (agreeing ?? first).time;
+    const taken = (shown && agreedTime(shown, told, option.zone)) ?? told;
     times[index] = { published: taken.instant, inferred: taken.inferred };
     if (agreeing === undefined) continue;
     for (const other of clue.machine) {
+      if (other === agreeing) continue;
       const gap = minuteOf(taken.instant) - minuteOf(other.time.instant);
       if (Math.abs(gap) > slack) aside.push({ index, clue: other, gap });
     }
@@ -91,13 +98,22 @@ function isSameForAll(clues: readonly (TimeClues | undefined)[]): boolean {
   return told.length > 2 && moments.size > 1 && new Set(told.map((one) => JSON.stringify(one?.shown))).size === 1;
 }
 
-/** The shown time and the machines' are the same to the minute, in the page's zone or in the one that the latter names. */
-function isTrueOf(shown: Stamp, { instant, told }: MachineTime, zone: string): boolean {
-  const near = momentNear(shown, instant, zone);
-  if (near !== undefined && Math.abs(minuteOf(near) - minuteOf(instant)) <= slack) return true;
-  if (told !== "offset" || shown.zoneName !== undefined) return false;
-  const own = momentNear({ ...shown, zoneName: "", offset: instant.offset }, instant, zone);
-  return own !== undefined && Math.abs(minuteOf(own) - minuteOf(instant)) <= slack;
+/**
+ * The time for machines where the shown one is the same to the minute: in the page's zone, in the one that machines are told, or
+ * in the one that is shown, where machines are told none. Undefined where they differ.
+ */
+function agreedTime(shown: Stamp, time: MachineTime, zone: string): MachineTime | undefined {
+  const { instant, told } = time;
+  const isSame = (one: Instant | undefined): boolean =>
+    one !== undefined && Math.abs(minuteOf(one) - minuteOf(instant)) <= slack;
+  if (isSame(momentNear(shown, instant, zone))) return time;
+  const clock = { ...shown, zoneName: "", offset: instant.offset };
+  if (told === "offset" && shown.zoneName === undefined)
+    return isSame(momentNear(clock, instant, zone)) ? time : undefined;
+  if (told !== "local" || shown.zoneName === undefined || !isSame(momentNear(clock, instant, zone))) return undefined;
+  const { year, month, day } = localParts(instant);
+  const named = momentNear({ year, month, day, ...shown }, instant, zone);
+  return named && { instant: { ...named, epoch: named.epoch + (instant.epoch % 60_000) }, inferred: [], told };
 }
 
 function settleOpen(
@@ -162,7 +178,7 @@ export const isOffset = (east: number | undefined): boolean =>
 /** The one gap of all, if it can be that of two zones: in minutes. */
 export function zoneShift(gaps: readonly number[]): number | undefined {
   const [gap] = gaps;
-  if (gap === undefined || gap % 15 !== 0 || Math.abs(gap) > 26 * 60) return undefined;
+  if (gap === undefined || gap % 15 !== 0 || Math.abs(gap) >= 24 * 60) return undefined;
   return gaps.every((one) => one === gap) ? gap : undefined;
 }
 

@@ -102,6 +102,8 @@ const halvesSaid = (times: number): readonly [message: string, hint: string] => 
   "These posts have no time: give them one in their files: published: 2024-05-17T18:00+01:00",
 ];
 
+export const undatedWords = "The page prints no day beside its times";
+
 /** Where the days came from, where no post prints one. */
 function reportDays(moments: readonly Moment[], report: Report): void {
   const taken = moments.flatMap(({ dayFrom }) => dayFrom ?? []);
@@ -109,7 +111,7 @@ function reportDays(moments: readonly Moment[], report: Report): void {
     report(
       "warning",
       0,
-      `The page prints no day beside its times: that of ${postsInWords(length)} was taken from ${from}`,
+      `${undatedWords}: that of ${postsInWords(length)} was taken from ${from}`,
       "If it was another day, say when the page was captured: --captured 2024-05-17T06:00+01:00",
     );
 }

@@ -72,6 +72,8 @@ const table: Readonly<Record<string, number>> = {
   myt: 480,
   pht: 480,
   brt: -180,
+  cot: -300,
+  wat: 60,
   "horário de brasília": -180,
   "hora de brasília": -180,
   akst: -540,

@@ -59,6 +59,15 @@ describe("the times of a page", () => {
     expect(read.bodies).toEqual([0, 1, 2].map((index) => `${words} ${index}`));
   });
 
+  test("take the date that machines are told alone, and times for machines in words", () => {
+    const dated = ["10:32", "09:15", "08:02"].map((time) => `<time datetime="2024-08-27">${time}</time>`);
+    expect(readLive(livePage(dated)).times[0]).toBe("2024-08-27T10:32:00+01:00");
+    const worded = ["10:32", "09:15", "08:02"].map(
+      (time) => `<b class="time" data-published="Fri, 17 May 2024 ${time}:00 GMT">1h ago</b>`,
+    );
+    expect(readLive(livePage(worded)).times[0]).toBe("2024-05-17T11:32:00+01:00");
+  });
+
   test("of 12 hours without am and pm are told by machines, and else stay in the text", () => {
     const machine = both(["2024-05-17T13:32Z", "2:32"], ["2024-05-17T12:39Z", "1:39"], ["2024-05-17T10:39Z", "11:39"]);
     expect(readLive(livePage(machine)).times.map((time) => time.slice(11, 16))).toEqual(["14:32", "13:39", "11:39"]);

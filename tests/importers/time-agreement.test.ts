@@ -135,6 +135,31 @@ describe("settleTimes", () => {
     expect([...back.said, ...forth.said]).toEqual([]);
   });
 
+  test("settleTimes takes seconds of an attribute without a zone, and the zone that is shown", () => {
+    const read = settle([clue("12:32 p.m. ET", ["datetime", "2024-05-17T12:32:05"])]);
+    expect([read.times, read.inferred, read.said]).toEqual([["2024-05-17T12:32:05-04:00"], [""], []]);
+  });
+
+  test("settleTimes takes another day than that of the attribute for no mistake about zones", () => {
+    const read = settle([
+      clue("16 May 2024 10:32", ["datetime", "2024-05-17T10:32+01:00"]),
+      clue("16 May 2024 09:15", ["datetime", "2024-05-17T09:15+01:00"]),
+    ]);
+    expect(read.times).toEqual(["2024-05-16T10:32:00+01:00", "2024-05-16T09:15:00+01:00"]);
+    expect(read.said).toEqual([
+      'The times that the page shows and its "datetime" differ in 2 posts, by 1 day: the shown ones were taken',
+    ]);
+  });
+
+  test("settleTimes finds the zone of a page that counts 12 hours without am and pm", () => {
+    const read = settle([
+      clue("1:39", ["datetime", "2024-05-17T17:39:00Z"]),
+      clue("12:15", ["datetime", "2024-05-17T16:15:00Z"]),
+      clue("11:39", ["datetime", "2024-05-17T15:39:00Z"]),
+    ]);
+    expect(read.times).toEqual(["2024-05-17T13:39:00-04:00", "2024-05-17T12:15:00-04:00", "2024-05-17T11:39:00-04:00"]);
+  });
+
   test("settleTimes believes no time that all posts show alike", () => {
     const read = settle(["09", "08", "07"].map((hour) => clue("00:00", ["datetime", `2024-05-17T${hour}:10:00Z`])));
     expect(read.times).toEqual(["2024-05-17T10:10:00+01:00", "2024-05-17T09:10:00+01:00", "2024-05-17T08:10:00+01:00"]);
