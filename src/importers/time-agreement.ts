@@ -2,7 +2,7 @@
  * The times that one page tells of its posts, shown and for machines -> one time a post, and a word about each contradiction.
  * What the page shows counts. A time for machines lends it seconds, date and zone where both agree to the minute.
  */
-import { type Instant, localParts } from "../model/instant.ts";
+import { type Instant, instantInZone, localParts } from "../model/instant.ts";
 import type { InferredPart } from "../model/live-page.ts";
 import { countsTwelve } from "./halves.ts";
 import type { MachineTime } from "./json-moment.ts";
@@ -136,6 +136,14 @@ function settleOpen(
       times[index] = isOther
         ? { published: { ...one.time.instant, offset: instant.offset + gap }, inferred: ["zone"] }
         : { published: instant, inferred: stamp.zoneName === undefined ? ["zone"] : [] };
+    // What is wrong with the zone of these is wrong where no time is shown, too.
+    if (shift !== undefined)
+      for (const [index, other] of clues.entries()) {
+        const silent =
+          other?.shown === undefined && other?.machine[0]?.from === from ? other.machine[0].time : undefined;
+        if (silent !== undefined)
+          times[index] = { published: shifted(silent.instant, shift, zone, isOther), inferred: ["zone"] };
+      }
     const count = posts(conflicts.length);
     const shownZone = shown?.zoneName ?? zone;
     if (shift === undefined)
@@ -155,6 +163,12 @@ function settleOpen(
       ]);
   }
   return said;
+}
+
+/** The same moment on the clocks of the page, or the moment at which the page's zone shows it. */
+function shifted(instant: Instant, shift: number, zone: string, isOther: boolean): Instant {
+  if (!isOther) return instantInZone(instant.epoch + shift * 60_000, zone);
+  return { ...instant, offset: instantInZone(instant.epoch, zone).offset + shift };
 }
 
 function sayAside(aside: readonly Conflict[], clues: readonly (TimeClues | undefined)[]): readonly Said[] {

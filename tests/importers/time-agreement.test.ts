@@ -87,6 +87,16 @@ describe("settleTimes", () => {
     expect(settle(glued).said).toEqual([]);
   });
 
+  test("settleTimes mends the zone of posts that show no time as well", () => {
+    const read = settle([clue("5 mins ago", ["datetime", "2023-11-02T17:02:30Z"]), ...glued], {
+      zone: "Europe/Rome",
+      zoneTold: true,
+    });
+    expect(read.times).toEqual(["2023-11-02T17:02:30+01:00", "2023-11-02T16:48:00+01:00", "2023-11-02T15:27:00+01:00"]);
+    const other = settle([clue(undefined, ["datetime", "2024-05-17T15:02:30Z"]), ...elsewhere]);
+    expect(other.times[0]).toBe("2024-05-17T11:02:30-04:00");
+  });
+
   const elsewhere = [
     clue("10:32 a.m.", ["datetime", "2024-05-17T14:32:10Z"]),
     clue("9:39 a.m.", ["datetime", "2024-05-17T13:39:10Z"]),
