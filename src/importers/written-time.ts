@@ -4,7 +4,7 @@ import { zonesNamed } from "../model/zone-names.ts";
 import type { Stamp } from "./stamp.ts";
 import { scanTime, type TimePart, type TimeScan, timeWordAt } from "./time-scan.ts";
 import { timeText } from "./time-text.ts";
-import type { ClockAt } from "./written-clock.ts";
+import { type ClockAt, clockAt } from "./written-clock.ts";
 import type { Day } from "./written-date.ts";
 import type { ZoneAt } from "./written-zone.ts";
 
@@ -140,8 +140,9 @@ export function leadingTimeLength(written: string): number {
   // "10.50%", "18.03m", "1.50 million": a number of something else.
   if (/^(?:[%€$£¥°+]|\p{Ll})/u.test(text.slice(end, end + 2))) return 0;
   if (/^\d{1,2}\.\d\d$/.test(text.slice(blank, end)) && /^ \p{Ll}/u.test(text.slice(end, end + 3))) return 0;
-  const opening = timeWordAt(text, blank);
-  if (opening?.kind === "joining" && found.days.length === 0) return 0;
+  // "At 10:32 ..." is a sentence, "kl. 10.32" a time.
+  const opens = timeWordAt(text, blank)?.kind === "joining" && clockAt(text, blank) === undefined;
+  if (opens && found.days.length === 0) return 0;
   const inWord = !/\d/.test(text.slice(blank, end));
   if (inWord && !/^\s*(?:[:–—|-]|$)/.test(text.slice(end))) return 0;
   return isShownTime(text.slice(0, end)) ? (at[end] ?? head.length) : 0;

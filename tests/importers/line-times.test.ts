@@ -11,6 +11,8 @@ test("leadingTime takes the time at the beginning of a line, and what parts it f
     "18 Uhr: Tugs",
     "noon: Tugs",
     "9am, Tugs",
+    "kl. 13.30: Tugs",
+    "kl 12: Tugs",
     "01:04 – Tugs",
     "下午6:03 – Tugs",
   ])
