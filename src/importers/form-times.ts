@@ -45,6 +45,10 @@ export function timesOfForms(
       timed += 1;
       return { ...post, published, inferred: told.inferred };
     }
+    if (told.inferred.includes("zone") && isSameClock(post.published, published)) {
+      const seconds = post.published.epoch % 60_000 === 0 ? published.epoch % 60_000 : 0;
+      return { ...post, published: { ...post.published, epoch: post.published.epoch + seconds } };
+    }
     const gap = minuteOf(post.published) - minuteOf(published);
     // Only the date was a guess.
     const days = post.inferred.includes("date") ? Math.round(gap / day) : 0;

@@ -69,4 +69,9 @@ describe("timesOfForms", () => {
     expect(read.times).toEqual(["2024-05-17T10:32:05+02:00", "2024-05-17T09:15:07+02:00"]);
     expect(read.inferred).toEqual(["", ""]);
   });
+
+  test("timesOfForms keeps the zone that the page shows where the other form tells its clock without one", () => {
+    const read = settle([post("2024-05-17T12:32:00-04:00")], [post("2024-05-17T12:32:05+01:00", "zone")]);
+    expect([read.times, read.inferred, read.said]).toEqual([["2024-05-17T12:32:05-04:00"], [""], []]);
+  });
 });
