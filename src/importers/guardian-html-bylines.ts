@@ -10,19 +10,23 @@ export interface GuardianBylines {
   readonly portraits: readonly Element[];
 }
 
-/** `others` are the elements of the header that are no names: headline, times, marks. */
+/** `others` are the elements of the header that are no names: the headline, marks. */
 export function guardianBylines(
   post: Element,
   header: Element | undefined,
   others: readonly Element[],
 ): GuardianBylines {
-  const named = findAll(post, (one) => isNamed(one) && lineOf(one) !== "" && !isQuoted(one, post)).flatMap(people);
-  const lines =
+  const named = findAll(post, (one) => isNamed(one) && isShortLine(one) && !isQuoted(one, post)).flatMap(people);
+  const found =
     named.length > 0 ? named : [...(header === undefined ? [] : linesInHeader(header, others)), ...withPortrait(post)];
-  const bylines = [...new Set(lines)].map(partsOf).filter((one) => one !== undefined);
+  // More than these are no longer the writers of one post.
+  const lines = [...new Set(found)].slice(0, 20);
+  const bylines = lines.map(partsOf).filter((one) => one !== undefined);
   const names = bylines.map(({ name }) => lineOf(name));
   return { bylines, portraits: portraitsOf(post, lines, names) };
 }
+
+const isShortLine = (one: Element): boolean => (shortLineOf(one, 300) ?? "") !== "";
 
 const isNamed = (one: Element): boolean =>
   classesOf(one).some((name) => /(?:^|[-_])(?:byline|contributors?)$/i.test(name)) ||
@@ -31,7 +35,9 @@ const isNamed = (one: Element): boolean =>
 
 /** Several people in one element: each in an element of their own, which holds others, such as a portrait. */
 function people(line: Element): readonly Element[] {
-  const named = elementsIn(line).filter((one) => isNamed(one) && lineOf(one) !== "");
+  const named = elementsIn(line)
+    .filter((one) => isNamed(one) && isShortLine(one))
+    .slice(0, 40);
   if (named.length > 0) return named.filter((one) => !named.some((other) => other !== one && isWithin(other, one)));
   const inner = line.childNodes.filter(isElement).filter((one) => lineOf(one) !== "");
   const apart = inner.length > 1 && inner.every((one) => one.childNodes.some(isElement) || one.tagName === "li");

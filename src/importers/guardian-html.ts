@@ -112,7 +112,7 @@ function postParts(post: Element): PostParts {
     (one) => /^summary$/i.test(shortLineOf(one, 20) ?? "") && one !== headline && hasClass(one, "block-label"),
   );
   const id = idOf(post);
-  const parted = [headline, ...times, ...(key === undefined ? [] : [key])].filter((one) => one !== undefined);
+  const parted = [headline, key].filter((one) => one !== undefined);
   const { bylines, portraits } = guardianBylines(post, header === post ? undefined : header, parted);
   for (const caption of findAll(post, ({ tagName }) => tagName === "figcaption")) partCredit(caption);
   return {

@@ -73,12 +73,15 @@ function withAside(blocks: readonly JsonObject[], others: readonly JsonObject[])
   const sign = blocks.length > 1 && Number(first) < Number(last) ? 1 : -1;
   const waiting = added.sort((a, b) => sign * (timeOf(a) - timeOf(b)));
   const placed: JsonObject[] = [];
+  let next = 0;
   for (const block of blocks) {
-    while (waiting[0] !== undefined && sign * (timeOf(waiting[0]) - timeOf(block)) < 0)
-      placed.push(...waiting.splice(0, 1));
+    for (let one = waiting[next]; one !== undefined && sign * (timeOf(one) - timeOf(block)) < 0; one = waiting[next]) {
+      placed.push(one);
+      next += 1;
+    }
     placed.push(block);
   }
-  return [...placed, ...waiting];
+  return [...placed, ...waiting.slice(next)];
 }
 
 function read(text: string, { file, zone }: ReadOptions): Reading {

@@ -108,10 +108,11 @@ export function mediaOf(
       const kind = kindOfMedia(value, usual);
       if (kind !== undefined && !found.has(value)) found.set(value, kind);
     }
+  const shown = new Set([...body.matchAll(/https?:\/\/[^\s"'<>?#\\]+/g)].map(([address]) => address));
   const own = [...found].filter(([value, kind]) => {
     if (kind !== "figure") return true;
     const address = pictureAddress(value, context.graph);
-    return address !== undefined && !shared.has(address) && !body.includes(address.replace(/[?#].*/s, ""));
+    return address !== undefined && !shared.has(address) && !shown.has(address.replace(/[?#].*/s, ""));
   });
   const images = own.filter(([, kind]) => kind === "figure").map(([image]) => image);
   // In the order in which they are written: the account goes by it.
