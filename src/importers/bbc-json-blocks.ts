@@ -10,6 +10,7 @@ import type { Fields } from "./json-fields.ts";
 import { isObject, type Json, type JsonObject, listOf } from "./json-find.ts";
 import { embedSentences } from "./losses.ts";
 import type { Pictures } from "./pictures.ts";
+import { providerName } from "./provider-names.ts";
 import { quoteBlock } from "./quote-block.ts";
 
 export interface BlockReading {
@@ -195,14 +196,15 @@ function embedOf(block: JsonObject, desk: Desk): Block {
   const named = found?.provider_name;
   const provider = site.provider ?? (typeof named === "string" && named.trim() !== "" ? named.trim() : undefined);
   const author = found === undefined ? undefined : desk.fields.line(found, "author_name", authorPlace(desk.place));
-  const blocks = found === undefined ? [] : wordsOfEmbed(found, desk);
+  const blocks = found === undefined ? [] : wordsOfEmbed(found, provider, desk);
   return { ...mediaBlock(site.kind, { provider, source }, blocks), ...(author !== undefined && { author }) };
 }
 
 /** The words in the HTML of an embed, but for the fixed sentence that stands in its stead. */
-function wordsOfEmbed(oembed: JsonObject, desk: Desk): readonly Block[] {
+function wordsOfEmbed(oembed: JsonObject, provider: string | undefined, desk: Desk): readonly Block[] {
   const text = typeof oembed.html === "string" ? plainWords(oembed.html).replace(/\s+/g, " ").trim() : "";
-  if (text === "" || !embedSentences.some((pattern) => pattern.test(text)))
+  const named = embedSentences.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
+  if (provider === undefined || !named.some((name) => providerName(name).toLowerCase() === provider.toLowerCase()))
     return desk.fields.body(oembed, "html", desk.place);
   if (desk.fields.raw(oembed, "html") !== undefined) desk.fields.machine("html", text);
   return [];

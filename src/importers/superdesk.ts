@@ -154,14 +154,15 @@ function bylinesOf(
   { post: index, fields }: SuperdeskContext,
 ): readonly Byline[] {
   const place = { post: index, field: "byline" } as const;
-  const names: string[] = [];
+  const names = new Set<string>();
   const add = (holder: JsonObject, key: string): void => {
-    if (names.includes(typeof holder[key] === "string" ? holder[key].replace(/\s+/g, " ").trim() : "")) {
-      fields.repeated(holder, key, names.join(" "));
+    const known = typeof holder[key] === "string" ? holder[key].replace(/\s+/g, " ").trim() : "";
+    if (names.has(known)) {
+      fields.repeated(holder, key, known);
       return;
     }
     const name = fields.line(holder, key, place);
-    if (name !== undefined) names.push(name);
+    if (name !== undefined) names.add(name);
   };
   const people = [post.original_creator, ...listOf(post.authors), ...listOf(post.author)].filter(isObject);
   for (const person of people) {
@@ -173,5 +174,5 @@ function bylinesOf(
   const own = post.byline === undefined ? "author_name" : "byline";
   add(post, own);
   for (const item of items) add(item, "byline");
-  return names.map((name) => ({ name }));
+  return [...names].map((name) => ({ name }));
 }
