@@ -7,8 +7,18 @@ import { morphBlocks } from "./bbc-json-morph.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { readNames } from "./html-page.ts";
 import { type Fields, makeFields, type UnreadFields, unreadSaid } from "./json-fields.ts";
-import { findJson, findPageData, isObject, type Json, type JsonObject, listOf, objectsWith } from "./json-find.ts";
+import {
+  type BrokenJson,
+  findJson,
+  findPageData,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectsWith,
+} from "./json-find.ts";
 import { momentOf } from "./json-moment.ts";
+import { brokenSaid, noPosts } from "./json-reading.ts";
 import { linksToPostsIn, namedApart } from "./named-posts.ts";
 import { pageOf } from "./paging.ts";
 import { makePictures } from "./pictures.ts";
@@ -43,10 +53,10 @@ const postsOf = ({ results }: JsonObject): readonly JsonObject[] =>
 function read(text: string, options: ReadOptions): Reading {
   const words = makeWords();
   const fields = makeFields(words);
-  const values = isPage(text) ? findPageData(text) : findJson(text).values;
+  const { values, broken } = isPage(text) ? { values: findPageData(text), broken: [] } : findJson(text);
   const streams = objectsWith((object) => postsOf(object).length > 0, values);
   const found = uniquePosts(streams.flatMap(postsOf));
-  if (found.length === 0) return nothing(options.file);
+  if (found.length === 0) return noPosts(options.file, '"results" with posts that have "content" or "body"', broken);
   const pictures = makePictures();
   const blocks = makeBlockReader(fields, pictures);
   const [about] = objectsWith((object) => isObject(object.liveTextStream) || isObject(object.summaryPoints), values);
@@ -79,7 +89,7 @@ function read(text: string, options: ReadOptions): Reading {
     words: words.text(),
     pictures: pictures.addresses,
     ...namedApart(linksToPostsIn(about?.summaryPoints), placed),
-    problems: warnings(options.file, streams, read, unread),
+    problems: warnings(options.file, streams, read, unread, broken),
   };
 }
 
@@ -163,6 +173,7 @@ function warnings(
   streams: readonly JsonObject[],
   posts: readonly FoundPost[],
   unread: UnreadFields,
+  broken: readonly BrokenJson[],
 ): readonly Problem[] {
   const page = streams.map((stream) => stream.page).find(isObject as (value: unknown) => value is JsonObject);
   const untimed = posts.filter(({ published }) => published === undefined).length;
@@ -178,26 +189,9 @@ function warnings(
       "Give them one in their files: published: 2024-05-17T06:00+01:00",
     ],
     [unread.size > 0, unreadSaid(unread), "They stay in the capture, in captures/"],
+    ...broken.map((one) => [true, brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
   ];
   return found
     .filter(([said]) => said)
     .map(([, message, hint]) => ({ severity: "warning", file, line: 0, column: 0, message, hint }));
 }
-
-const nothing = (file: string): Reading => ({
-  page: { editors: [], panel: [] },
-  posts: [],
-  order: "newest-first",
-  account: [],
-  words: "",
-  problems: [
-    {
-      severity: "error",
-      file,
-      line: 0,
-      column: 0,
-      message: 'Cannot find a post in the capture: expected "results" with posts that have "content" or "body"',
-      hint: "Save the data of a live page, or copy the text of the page into a file and import that",
-    },
-  ],
-});

@@ -10,7 +10,16 @@ import { findAll, parsePage } from "./html-dom.ts";
 import { attribute } from "./html-inline.ts";
 import { richHtml } from "./html-rich.ts";
 import { type Fields, makeFields } from "./json-fields.ts";
-import { findJson, findPageData, isObject, type Json, type JsonObject, listOf, objectsWith } from "./json-find.ts";
+import {
+  type BrokenJson,
+  findJson,
+  findPageData,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectsWith,
+} from "./json-find.ts";
 import { momentOf } from "./json-moment.ts";
 import { noPosts, readingOf } from "./json-reading.ts";
 import { namedApart } from "./named-posts.ts";
@@ -42,10 +51,11 @@ export const guardian: Importer = {
 const isPage = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 1000));
 
 /** The data of a page: in its scripts, and in the properties of its islands. */
-function valuesIn(text: string): readonly Json[] {
-  if (!isPage(text)) return findJson(text).values;
+function valuesIn(text: string): { readonly values: readonly Json[]; readonly broken: readonly BrokenJson[] } {
+  if (!isPage(text)) return findJson(text);
   const islands = findAll(parsePage(text), (one) => attribute(one, "props") !== undefined);
-  return [...findPageData(text), ...islands.flatMap((one) => findJson(attribute(one, "props") ?? "").values)];
+  const inIslands = islands.flatMap((one) => findJson(attribute(one, "props") ?? "").values);
+  return { values: [...findPageData(text), ...inIslands], broken: [] };
 }
 
 const isBlock = (block: unknown): block is JsonObject =>
@@ -85,10 +95,10 @@ function withAside(blocks: readonly JsonObject[], others: readonly JsonObject[])
 }
 
 function read(text: string, { file, zone }: ReadOptions): Reading {
-  const values = valuesIn(text);
+  const { values, broken } = valuesIn(text);
   const holders = objectsWith((object) => blocksOf(object).length > 0 || aside(object).length > 0, values);
   const article = holders.find((object) => blocksOf(object).length > 0) ?? holders[0];
-  if (article === undefined) return noPosts(file, '"blocks" with "elements" or "bodyHtml", got none');
+  if (article === undefined) return noPosts(file, '"blocks" with "elements" or "bodyHtml", got none', broken);
   const words = makeWords();
   const context = { words, fields: makeFields(words), pictures: makePictures() };
   const own = blocksOf(article);
@@ -98,7 +108,7 @@ function read(text: string, { file, zone }: ReadOptions): Reading {
   const posts = blocks.map((block, index) => readBlock(block, { ...context, post: index }, key.has(block.id), zone));
   const isMachine = guardianMachineField;
   const warned = warnings(article, blocks, blocks.length - own.length);
-  const reading = readingOf({ ...context, file, page, posts, data: blocks, isMachine, warnings: warned });
+  const reading = readingOf({ ...context, file, page, posts, data: blocks, isMachine, broken, warnings: warned });
   const named = [...listOf(article.keyEvents), ...listOf(article.pinnedPost)]
     .filter(isObject)
     .map(({ id }) => String(id));

@@ -5,6 +5,7 @@ import type { Problem } from "../model/problem.ts";
 import { type UnreadFields, unreadSaid } from "./json-fields.ts";
 import type { BrokenJson, JsonObject } from "./json-find.ts";
 import type { Habits } from "./json-ld-posts.ts";
+import { brokenSaid } from "./json-reading.ts";
 
 export interface Seen {
   readonly file: string;
@@ -77,11 +78,4 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
   return found
     .filter(([said]) => said)
     .map(([, message, hint]) => ({ severity: "warning", file: seen.file, line: 0, column: 0, message, hint }));
-}
-
-/** Where the structured data of a page is no JSON. */
-export function brokenSaid({ script, character, expected, got, source }: BrokenJson): string {
-  const where = `${script === undefined ? "" : `script ${script}, `}character ${character}`;
-  const words = source.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return `Cannot read the capture's structured data (${where}): expected ${expected}, got ${got.trim() === "" ? "the end" : `"${got.trim()}"`}; ${words} words in it were left out`;
 }

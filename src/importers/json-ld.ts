@@ -11,8 +11,9 @@ import { findBlog } from "./json-ld-blog.ts";
 import { habitsOf, postOf } from "./json-ld-posts.ts";
 import { type Graph, isPerson, makeGraph, namesIn } from "./json-ld-shape.ts";
 import { machineField } from "./json-ld-values.ts";
-import { brokenSaid, jsonLdWarnings } from "./json-ld-warnings.ts";
+import { jsonLdWarnings } from "./json-ld-warnings.ts";
 import { momentOf } from "./json-moment.ts";
+import { brokenSaid } from "./json-reading.ts";
 import { makePictures } from "./pictures.ts";
 import { makeWords } from "./words.ts";
 

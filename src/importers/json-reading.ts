@@ -3,7 +3,7 @@ import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Reading } from "./contract.ts";
 import { type Fields, unreadSaid } from "./json-fields.ts";
-import type { Json } from "./json-find.ts";
+import type { BrokenJson, Json } from "./json-find.ts";
 import type { Pictures } from "./pictures.ts";
 import { findPlaces } from "./places.ts";
 import { untimedSaid } from "./time-posts.ts";
@@ -22,6 +22,8 @@ interface Read {
   readonly isMachine: (path: string) => boolean;
   /** Words that were kept without an account, such as the name of a service: a field may repeat them. */
   readonly known?: readonly (string | undefined)[];
+  /** What of the data is no JSON. */
+  readonly broken?: readonly BrokenJson[];
   readonly warnings?: readonly (readonly [message: string, hint: string])[];
 }
 
@@ -35,6 +37,7 @@ export function readingOf({
   data,
   isMachine,
   known = [],
+  broken = [],
   warnings = [],
 }: Read): Reading {
   const unread = fields.rest(data, isMachine, [page.publisher, ...known]);
@@ -45,6 +48,7 @@ export function readingOf({
   const untimed = posts.length - told.length;
   const said: readonly (readonly [message: string, hint: string])[] = [
     ...warnings,
+    ...broken.slice(0, 5).map((one) => [brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
     ...(untimed === 0 ? [] : [untimedSaid(untimed)]),
     ...(unread.size === 0 ? [] : [[unreadSaid(unread), "They stay in the capture, in captures/"] as const]),
   ];
@@ -63,13 +67,13 @@ export function readingOf({
 }
 
 /** A reading of data in which no post was found. */
-export function noPosts(file: string, expected: string): Reading {
+export function noPosts(file: string, expected: string, [broken]: readonly BrokenJson[] = []): Reading {
   const problem: Problem = {
     severity: "error",
     file,
     line: 0,
     column: 0,
-    message: `Cannot find a post in the capture: expected ${expected}`,
+    message: broken === undefined ? `Cannot find a post in the capture: expected ${expected}` : brokenSaid(broken),
     hint: "Save the data of a live page, or copy the text of the page into a file and import that",
   };
   return {
@@ -80,4 +84,11 @@ export function noPosts(file: string, expected: string): Reading {
     words: "",
     problems: [problem],
   };
+}
+
+/** Where the data of a capture is no JSON. */
+export function brokenSaid({ script, character, expected, got, source }: BrokenJson): string {
+  const where = `${script === undefined ? "" : `script ${script}, `}character ${character}`;
+  const words = source.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return `Cannot read the capture's structured data (${where}): expected ${expected}, got ${got.trim() === "" ? "the end" : `"${got.trim()}"`}; ${words} words in it were left out`;
 }

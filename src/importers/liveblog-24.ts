@@ -28,7 +28,7 @@ const isNews = (value: Json): value is JsonObject =>
   isObject(value) && ["string", "number"].includes(typeof value.nid) && typeof value.contents === "string";
 
 function read(text: string, { file, zone }: ReadOptions): Reading {
-  const { values } = findJson(text);
+  const { values, broken } = findJson(text);
   const lists = objectsWith((object) => Object.values(object).some((one) => listOf(one).some(isNews)), values);
   const bare = values.flatMap((value) => (Array.isArray(value) ? value.filter(isNews) : []));
   const found = [
@@ -36,7 +36,7 @@ function read(text: string, { file, zone }: ReadOptions): Reading {
     ...lists.flatMap((object) => Object.values(object).flatMap((one) => listOf(one).filter(isNews))),
   ];
   const news = [...new Map(found.map((one) => [String(one.nid), one])).values()];
-  if (news.length === 0) return noPosts(file, '"news" with posts that have "nid" and "contents"');
+  if (news.length === 0) return noPosts(file, '"news" with posts that have "nid" and "contents"', broken);
   const words = makeWords();
   const context = { words, fields: makeFields(words), pictures: makePictures() };
   const [event] = objectsWith((one) => typeof one.title === "string" && "eid" in one && !isNews(one), values);
@@ -46,6 +46,7 @@ function read(text: string, { file, zone }: ReadOptions): Reading {
     posts: news.map((one, post) => newsPost(one, { ...context, post }, zone)),
     ...context,
     data: news,
+    broken,
     isMachine: (path) => path.split(".").some((key) => machine.has(key)),
   });
 }

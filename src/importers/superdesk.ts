@@ -43,13 +43,13 @@ const isShown = ({ deleted, post_status: status }: JsonObject): boolean =>
   deleted !== true && !["draft", "submitted", "comment"].includes(String(status));
 
 function read(text: string, options: ReadOptions): Reading {
-  const values = isPage(text) ? findPageData(text) : findJson(text).values;
+  const { values, broken } = isPage(text) ? { values: findPageData(text), broken: [] } : findJson(text);
   const lists = objectsWith((object) => listOf(object._items).some(isPost), values);
   const found = lists.flatMap(({ _items: items }) => listOf(items).filter(isPost));
   const all = [...new Map(found.map((post) => [String(post._id ?? JSON.stringify(post)), post])).values()];
   const whole = all.filter((post) => isShown(post) && itemsOf(post).length > 0);
   const shown = whole.filter((post) => !itemsOf(post).every(isAdvert));
-  if (shown.length === 0) return noPosts(options.file, '"_items" with posts that have "groups" of items');
+  if (shown.length === 0) return noPosts(options.file, '"_items" with posts that have "groups" of items', broken);
   const words = makeWords();
   const context = { words, fields: makeFields(words), pictures: makePictures() };
   const [blog] = objectsWith((object) => "blog_preferences" in object && typeof object.title === "string", values);
@@ -66,6 +66,7 @@ function read(text: string, options: ReadOptions): Reading {
     ...context,
     data: shown,
     isMachine: superdeskMachineField,
+    broken,
     known: [...posts.flatMap(({ bylines }) => bylines.map(({ name }) => name)), ...providersIn(shown)],
     warnings: [
       ...pagesSaid(lists, all.length),

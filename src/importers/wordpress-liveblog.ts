@@ -39,11 +39,11 @@ const entriesIn = ({ entries, key_events: key }: JsonObject): readonly JsonObjec
   [...listIn(entries), ...listIn(key)].filter(isEntry);
 
 function read(text: string, options: ReadOptions): Reading {
-  const { values } = findJson(text);
+  const { values, broken } = findJson(text);
   const bare = values.flatMap((value) => (Array.isArray(value) ? value.filter(isEntry) : []));
   const holders = objectsWith((object) => entriesIn(object).length > 0, values);
   const { current, replaced, deleted } = fold([...bare, ...holders.flatMap(entriesIn)]);
-  if (current.length === 0) return noPosts(options.file, '"entries" with posts that are not deleted');
+  if (current.length === 0) return noPosts(options.file, '"entries" with posts that are not deleted', broken);
   const words = makeWords();
   const context = { words, fields: makeFields(words), pictures: makePictures() };
   const posts = current.map((entry, post) => entryPost(entry, { ...context, post }, options.zone));
@@ -56,6 +56,7 @@ function read(text: string, options: ReadOptions): Reading {
     posts,
     ...context,
     data: current,
+    broken,
     isMachine: (path) => path.split(".").some((key) => machine.has(key)),
     warnings: [
       ...pagesSaid(holders, current.length + gone),

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { findJson } from "../../src/importers/json-find.ts";
 import { deepestJson } from "../../src/importers/json-lenient.ts";
 import { readJson } from "../../src/importers/json-text.ts";
+import { readForms } from "../../src/importers/read-forms.ts";
 import { growthOf } from "./growth.ts";
 
 const whatIs = (text: string) => {
@@ -107,4 +108,16 @@ describe("findJson", () => {
   test("finds scripts in linear time where tags do not end", () => {
     expect(growthOf((size) => findJson("<script ".repeat(size / 8)))).toBeLessThan(3);
   });
+});
+
+test.for([
+  ["guardian", '{"blocks":[{"id":"b","blockFirstPublished":1,"elements":'],
+  ["bbc-json", '{"results":[{"urn":"a","dates":{"curated":"x"},"content":'],
+  ["superdesk", '{"_items":[{"groups":[{"refs":[{"residRef":"x","item":'],
+  ["wordpress-liveblog", '{"entries":[{"id":1,"type":"new","timestamp":1,"content":"x","note":'],
+  ["json-ld", '{"@type":"LiveBlogPosting","liveBlogUpdate":[{"articleBody":"x","about":'],
+] as const)("data of the form %s that nests without end is refused with the place", ([name, start]) => {
+  const { importer, reading } = readForms(`${start}${"[".repeat(50_000)}`, { file: "x", zone: "UTC" })!;
+  expect(importer.name).toBe(name);
+  expect(reading.problems[0]?.message).toMatch(/^Cannot read .*character \d+\): expected at most 2000 levels, got "\[/);
 });
