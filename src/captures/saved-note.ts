@@ -1,5 +1,5 @@
-/** What a browser, an extension or a web archive writes into a page that it saves: where the page was, and when it was saved. */
-import { originalOf } from "./replay-address.ts";
+/** What a browser, an extension or a mirror writes into a page that it saves: where the page was, and when it was saved. */
+import { originalOf, timeOf } from "./replay-address.ts";
 
 export interface SavedNote {
   readonly source?: string;
@@ -7,17 +7,14 @@ export interface SavedNote {
   readonly captured?: string;
 }
 
-/** Reads the note at the beginning of a saved page: SingleFile's, or that of a browser's "save as". */
+/** Reads the note at the beginning of a saved page: whoever saved it, an archive's addresses taken off. */
 export function readSavedNote(start: string): SavedNote {
-  const note = firstComment(start.slice(0, 4096));
-  const source =
-    /(?:^|\s)url:\s*(https?:\/\/\S{1,2000})/i.exec(note)?.[1] ??
-    /saved from url=\(\d{1,9}\)(https?:\/\/\S{1,2000})/i.exec(note)?.[1];
-  const date = new Date(/saved date:\s?([^\n(]{10,60})/i.exec(note)?.[1]?.trim() ?? "");
-  return withoutReplay({
-    ...(source !== undefined && { source }),
-    ...(!Number.isNaN(date.getTime()) && { captured: date.toISOString() }),
-  });
+  const head = start.slice(0, 4096);
+  for (const comment of commentsIn(head)) {
+    const note = noteIn(comment);
+    if (note.source !== undefined) return withoutReplay(note);
+  }
+  return withoutReplay(scrapBookNote(head));
 }
 
 /** What was known of a page as an archive replayed it, as it was: its own address, and when the archive took it. */
@@ -27,8 +24,48 @@ export function withoutReplay<T extends SavedNote>(note: T): T {
   return { ...note, source: address, ...(captured !== undefined && { captured }) };
 }
 
-function firstComment(text: string): string {
-  const start = text.indexOf("<!--");
-  const end = start === -1 ? -1 : text.indexOf("-->", start + 4);
-  return end === -1 ? "" : text.slice(start + 4, end).slice(0, 2000);
+/** Where one of several programs says where the page was. */
+function noteIn(comment: string): SavedNote {
+  // A browser's "save as": it tells no time.
+  const browser = /saved from url=\(\d{1,9}\)(https?:\/\/\S{1,2000})/i.exec(comment);
+  if (browser !== null) return noteOf(browser[1], "");
+  // monolith.
+  const monolith = /^\s{0,9}saved from (https?:\/\/\S{1,2000}) at (\d{4}-\S{1,40}) using /i.exec(comment);
+  if (monolith !== null) return noteOf(monolith[1], monolith[2]);
+  // HTTrack, which names no scheme.
+  const mirror = /^\s{0,9}mirrored from (\S{1,2000}) by httrack [^,]{0,80}, (\w{3}, [^>]{8,40})$/i.exec(comment.trim());
+  if (mirror !== null) return noteOf(`http://${(mirror[1] ?? "").replace(/^https?:\/\//i, "")}`, mirror[2]);
+  // SingleFile.
+  const url = /(?:^|\s)url:\s?(https?:\/\/\S{1,2000})/i.exec(comment)?.[1];
+  return noteOf(url, /saved date:\s?([^\n(]{10,60})/i.exec(comment)?.[1]);
+}
+
+/** WebScrapBook writes into the page's own element, the time as fourteen digits and more. */
+function scrapBookNote(head: string): SavedNote {
+  const [tag = ""] = /<html\b[^>]{0,3000}>/i.exec(head) ?? [];
+  const source = /\bdata-scrapbook-source="(https?:\/\/[^"\s]{1,2000})"/i.exec(tag)?.[1];
+  const digits = /\bdata-scrapbook-create="(\d{14})\d{0,3}"/i.exec(tag)?.[1] ?? "";
+  return source === undefined ? {} : noteOf(source, timeOf(digits));
+}
+
+function noteOf(source: string | undefined, time = ""): SavedNote {
+  const date = new Date(time.trim());
+  return {
+    ...(source !== undefined && { source }),
+    ...(!Number.isNaN(date.getTime()) && { captured: date.toISOString() }),
+  };
+}
+
+/** The texts of the first comments. */
+function commentsIn(text: string): readonly string[] {
+  const found: string[] = [];
+  let at = 0;
+  while (found.length < 8) {
+    const start = text.indexOf("<!--", at);
+    const end = start === -1 ? -1 : text.indexOf("-->", start + 4);
+    if (end === -1) break;
+    found.push(text.slice(start + 4, end).slice(0, 2500));
+    at = end + 3;
+  }
+  return found;
 }

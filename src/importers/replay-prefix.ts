@@ -9,14 +9,23 @@ import { attribute, type Element, isElement, type Node } from "./html-inline.ts"
 /** Takes prefixes and toolbars out of the tree of a page, and gives the toolbars. Looks at each node a fixed number of times. */
 export function takeReplayOff(tree: Tree): readonly Element[] {
   const elements = elementsIn(tree);
+  const own = elements.filter(namesPage);
+  const isToday = own.some((element) => today.test(addressOf(element) ?? ""));
   const between = toolbarsBetweenNotes(tree, elements);
-  const toolbars = findAll(tree, (element) => between.has(element) || isToolbar(element));
-  if (toolbars.length === 0 && !looksReplayed(elements)) return [];
+  const toolbars = findAll(tree, (element) => between.has(element) || isToolbar(element, isToday));
+  if (toolbars.length === 0 && !isToday && !looksReplayed(elements)) return [];
+  const original = own.map((element) => replayedAt(addressOf(element) ?? "")).find((found) => found !== undefined);
   for (const element of elements)
     for (const one of element.attrs) if (mayHoldReplay(one.value)) one.value = withoutPrefixes(one.value);
+  // archive.today gives a page a short address too, which says nothing of the page.
+  if (isToday && original !== undefined)
+    for (const element of own) for (const one of element.attrs) if (today.test(one.value)) one.value = original.address;
   for (const toolbar of toolbars) takeOut(toolbar);
   return toolbars;
 }
+
+/** archive.today in its many names. */
+const today = /^\s*(?:https?:)?\/\/archive\.(?:ph|today|is|li|vn|fo|md)\//i;
 
 /** Addresses in an attribute stand alone, in a list with widths, or in brackets and quotes. */
 const withoutPrefixes = (value: string): string =>
@@ -27,25 +36,33 @@ function looksReplayed(elements: readonly Element[]): boolean {
   let replayed = 0;
   let others = 0;
   for (const element of elements) {
-    const isAddress = addressOfPage(element);
-    const address =
-      attribute(element, isAddress ? "content" : "href") ?? attribute(element, "href") ?? attribute(element, "src");
+    const address = addressOf(element);
     if (address === undefined || !/^\s*(?:https?:)?\//i.test(address)) continue;
     if (replayedAt(address) === undefined) others += 1;
-    else if (isAddress || element.tagName === "base" || attribute(element, "rel")?.toLowerCase() === "canonical")
-      return true;
+    else if (namesPage(element) || element.tagName === "base") return true;
     else replayed += 1;
   }
   return replayed >= 3 && replayed > others;
 }
 
-const addressOfPage = (element: Element): boolean =>
-  element.tagName === "meta" && attribute(element, "property") === "og:url";
+/** True for the elements of a page's head that say where the page is. */
+const namesPage = (element: Element): boolean =>
+  element.tagName === "meta"
+    ? attribute(element, "property") === "og:url"
+    : element.tagName === "link" && /^(?:canonical|bookmark)$/i.test(attribute(element, "rel") ?? "");
 
-const isToolbar = (element: Element): boolean =>
-  /^(?:wm-ipp(?:-base|-print)?|_wb_(?:plain|frame_top)_banner|wb_?-?banner|donato|.{0,20}google-cache-hdr)$/i.test(
-    attribute(element, "id") ?? "",
+const addressOf = (element: Element): string | undefined =>
+  element.tagName === "meta" && !namesPage(element)
+    ? undefined
+    : (attribute(element, "content") ?? attribute(element, "href") ?? attribute(element, "src"));
+
+const isToolbar = (element: Element, isToday: boolean): boolean => {
+  const id = attribute(element, "id") ?? "";
+  return (
+    /^(?:wm-ipp(?:-base|-print)?|_wb_(?:plain|frame_top)_banner|.{0,20}google-cache-hdr)$/.test(id) ||
+    (isToday && /^(?:HEADER|FOOTER|hashtags)$/.test(id))
   );
+};
 
 /** What stands between the Wayback Machine's notes of where its toolbar begins and ends. */
 function toolbarsBetweenNotes(tree: Tree, elements: readonly Element[]): ReadonlySet<Element> {

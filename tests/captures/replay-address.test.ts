@@ -121,6 +121,19 @@ describe("readReplayNote", () => {
   });
 });
 
+test("readSavedNote reads the notes of HTTrack, monolith and WebScrapBook", () => {
+  const httrack =
+    "<!DOCTYPE html><html><!-- Mirrored from news.example/live/harbour by HTTrack Website Copier/3.x [XR&CO'2014], Fri, 17 May 2024 12:00:00 GMT -->";
+  expect(readSavedNote(httrack)).toEqual({
+    source: "http://news.example/live/harbour",
+    captured: "2024-05-17T12:00:00.000Z",
+  });
+  const monolith = `<!-- Saved from ${address} at 2024-05-17T12:00:00Z using monolith v2.8.1 -->`;
+  expect(readSavedNote(monolith)).toEqual({ source: address, captured: "2024-05-17T12:00:00.000Z" });
+  const scrapBook = `<html data-scrapbook-source="${address}" data-scrapbook-create="20240517120000123">`;
+  expect(readSavedNote(scrapBook)).toEqual({ source: address, captured: "2024-05-17T12:00:00.000Z" });
+});
+
 test("replayedAt and the notes take a time that grows with the text alone", () => {
   for (const bait of [
     "/a".repeat(100_000),

@@ -51,6 +51,17 @@ describe("takeReplayOff", () => {
     }
   });
 
+  test("takeReplayOff reads a page of archive.today, which names itself by a short address too", () => {
+    const tree = parsePage(
+      '<head><link rel="canonical" href="https://archive.ph/AbCdE"><link rel="bookmark" href="http://archive.today/20240517120000/https://e.org/live"><body><div id="HEADER">Webpage archived</div><div id="CONTENT"><a href="https://archive.ph/o/AbCdE/https://e.org/2">2</a></div>',
+    );
+    expect(takeReplayOff(tree).map((one) => wordsOf([one]))).toEqual(["Webpage archived"]);
+    const hrefs = elementsIn(tree).flatMap((one) => attribute(one, "href") ?? []);
+    expect(hrefs).toEqual(["https://e.org/live", "https://e.org/live", "https://e.org/2"]);
+    const other = parsePage('<head><link rel="canonical" href="https://e.org/"><body><div id="HEADER">Ours</div>');
+    expect(takeReplayOff(other)).toEqual([]);
+  });
+
   test("takeReplayOff leaves the links of a page that only speaks of an archive", () => {
     const html = `<head><link rel="canonical" href="https://e.org/live"><body><a href="${replay}/https://e.org/evidence">what they wrote then</a><a href="https://e.org/2">2</a>`;
     const tree = parsePage(html);
