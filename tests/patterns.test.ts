@@ -10,9 +10,6 @@ const root = path.resolve(import.meta.dirname, "..");
 
 /** Patterns whose text is short whatever a capture holds, or for whose text it cannot happen: `file` -> pattern -> why. */
 const bounded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "src/captures/archive-box.ts": {
-    "^(?:wget\\/)?[^/]+\\.[^/]+\\/(?:.*\\/)?[^/]*\\.html?(?:[?@][^/]*)?$": "looks at the path of a file",
-  },
   "src/importers/bbc-text-marks.ts": { "(?:\\b[A-Za-z]\\.)+$": "looks at texts of at most 110 characters" },
   "src/client/words.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
   "src/commands/words.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },

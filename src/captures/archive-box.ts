@@ -1,15 +1,22 @@
 /** Knows the folder of an ArchiveBox snapshot: one page in many copies, of which the best is taken. */
+import { isWarcName } from "./file-names.ts";
 import { withoutReplay } from "./saved-note.ts";
 
 /** The copies of the page, the best first: whole pages as a browser had them, then what the server sent, then text. */
-const copies: readonly { readonly name: string; readonly pattern: RegExp }[] = [
-  { name: "singlefile", pattern: /^(?:singlefile\/)?singlefile\.html$/i },
-  { name: "dom", pattern: /^(?:dom\/)?output\.html$/i },
-  { name: "warc", pattern: /^(?:wget\/)?warc\/[^/]+\.warc(?:\.gz|\.zst)?$/i },
-  { name: "wget", pattern: /^(?:wget\/)?[^/]+\.[^/]+\/(?:.*\/)?[^/]*\.html?(?:[?@][^/]*)?$/i },
-  { name: "readability", pattern: /^readability\/content\.html$/i },
-  { name: "mercury", pattern: /^mercury\/content\.html$/i },
+const copies: readonly { readonly name: string; readonly isCopy: (path: string) => boolean }[] = [
+  { name: "singlefile", isCopy: (path) => /^(?:singlefile\/)?singlefile\.html$/i.test(path) },
+  { name: "dom", isCopy: (path) => /^(?:dom\/)?output\.html$/i.test(path) },
+  { name: "warc", isCopy: (path) => /^(?:wget\/)?warc\/[^/]{1,250}$/i.test(path) && isWarcName(path) },
+  { name: "wget", isCopy: isMirrored },
+  { name: "readability", isCopy: (path) => /^readability\/content\.html$/i.test(path) },
+  { name: "mercury", isCopy: (path) => /^mercury\/content\.html$/i.test(path) },
 ];
+
+/** A page below a folder that is called as its server. */
+function isMirrored(path: string): boolean {
+  const [server = "", ...rest] = path.replace(/^wget\//, "").split("/");
+  return server.includes(".") && /\.html?(?:[?@]|$)/i.test(rest.at(-1) ?? "");
+}
 
 export interface Snapshot {
   /** The paths of the copy that is taken: several where it is a web archive in parts. */
@@ -21,16 +28,16 @@ export interface Snapshot {
 
 /** True where the files in a folder may be a snapshot: its index and a copy of the page. */
 export const mayBeSnapshot = (paths: readonly string[]): boolean =>
-  paths.includes("index.json") && copies.slice(0, 3).some(({ pattern }) => paths.some((one) => pattern.test(one)));
+  paths.includes("index.json") && copies.slice(0, 3).some(({ isCopy }) => paths.some(isCopy));
 
 /** `index` is the text of `index.json`; undefined where it is no snapshot's. */
 export function readSnapshot(paths: readonly string[], index: string): Snapshot | undefined {
   const facts = parsed(index);
   if (facts === undefined || typeof facts.url !== "string" || !("timestamp" in facts || "history" in facts))
     return undefined;
-  const copy = copies.find(({ pattern }) => paths.some((one) => pattern.test(one)));
+  const copy = copies.find(({ isCopy }) => paths.some(isCopy));
   if (copy === undefined) return undefined;
-  const all = paths.filter((one) => copy.pattern.test(one));
+  const all = paths.filter(copy.isCopy);
   const source = /^https?:/.test(facts.url) ? facts.url : undefined;
   const captured = takenAt(facts, copy.name);
   return withoutReplay({

@@ -10,7 +10,8 @@ export function pathsOf(page: string, address: string): readonly string[] {
   const web = /^(?:https?:)?\/\/([^/?#]{1,250})(\/[^?]*)?(\?[\s\S]*)?$/i.exec(trimmed);
   if (web !== null) return spellings(`${web[1]}${web[2] ?? "/"}`, web[3] ?? "");
   if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) || trimmed.includes("\\")) return [];
-  const [, file = "", query = ""] = /^([^?]*)([\s\S]*)/.exec(trimmed) ?? [];
+  const asked = trimmed.indexOf("?");
+  const [file, query] = asked === -1 ? [trimmed, ""] : [trimmed.slice(0, asked), trimmed.slice(asked)];
   if (!file.startsWith("/")) return spellings(path.join(path.dirname(page), file), query);
   // From a site's root, which may be any folder above the page.
   const above: string[] = [];
