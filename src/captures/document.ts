@@ -18,10 +18,17 @@ interface DocumentFacts {
   readonly fetched?: FetchedArchive;
   /** What the person must know of the container. */
   readonly warning?: string;
-  /** The frames that came along with it, by the addresses that it and they give. */
+  /** The frames that its container holds as parts of it, by the addresses that pages give. */
   readonly frames?: ReadonlyMap<string, FoundFrame>;
   /** The bytes of a file beside it, by the address that the document gives; undefined where it is not there. */
   find?(address: string): Promise<Uint8Array | undefined>;
+}
+
+/** A page in a page. */
+export interface FoundFrame {
+  readonly bytes: Uint8Array;
+  /** Where it was published. */
+  readonly source?: string;
 }
 
 /** A web archive of what was fetched for one import. */
@@ -45,13 +52,6 @@ export interface FoundDocument extends DocumentFacts {
 /** A document whose bytes are at hand, as a container that is read as a whole gives it. */
 export interface HeldDocument extends DocumentFacts {
   readonly bytes: Uint8Array;
-}
-
-/** A page in a page. */
-export interface FoundFrame {
-  readonly bytes: Uint8Array;
-  /** Where it was published. */
-  readonly source?: string;
 }
 
 /** What a container is given with: for messages, and to find what lies beside a file. */

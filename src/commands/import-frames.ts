@@ -6,39 +6,32 @@ import type { Frames } from "../importers/html-frames.ts";
 /** How deep frames lie in frames, how many there are, and how many bytes they have together, at most. */
 const most = { depth: 4, frames: 300, tags: 3000, bytes: 16 * 1024 * 1024 } as const;
 
-/** The frames of a page, by the addresses that it and its frames name; `bytes` are the document's own. */
-export async function framesOf(document: FoundDocument, bytes: Uint8Array): Promise<Frames> {
-  const texts = new Map<string, { html: string; source?: string }>();
-  for (const [address, frame] of await gather(document, bytes)) {
-    const decoded = decodeText(frame.bytes, address);
-    if ("text" in decoded)
-      texts.set(address, { html: decoded.text, ...(frame.source !== undefined && { source: frame.source }) });
-  }
-  return texts;
-}
-
 interface Page {
-  readonly bytes: Uint8Array;
+  readonly text: string;
   readonly depth: number;
   /** The folder of a frame, as the page's addresses name it: "page_files/". */
   readonly folder: string;
 }
 
-async function gather(document: FoundDocument, bytes: Uint8Array): Promise<ReadonlyMap<string, FoundFrame>> {
-  const frames = new Map<string, FoundFrame>();
+/** By the addresses that the page and its frames give; frames that did not come along are none of them. */
+export async function framesOf(document: FoundDocument, text: string): Promise<Frames> {
+  const frames = new Map<string, { html: string; source?: string }>();
   if (document.find === undefined && document.frames === undefined) return frames;
-  const waiting: Page[] = [{ bytes, depth: 0, folder: "" }];
+  const waiting: Page[] = [{ text, depth: 0, folder: "" }];
   let left: number = most.bytes;
   for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
     if (page.depth >= most.depth) continue;
-    for (const address of frameAddresses(page.bytes)) {
+    for (const address of frameAddresses(page.text)) {
       if (frames.size >= most.frames) return frames;
       if (frames.has(address)) continue;
       const found = await lookUp(document, address, page.folder);
       if (found === undefined || found.frame.bytes.length > left) continue;
+      const decoded = decodeText(found.frame.bytes, address);
+      if (!("text" in decoded)) continue;
       left -= found.frame.bytes.length;
-      frames.set(address, found.frame);
-      waiting.push({ bytes: found.frame.bytes, depth: page.depth + 1, folder: found.folder });
+      const { source } = found.frame;
+      frames.set(address, { html: decoded.text, ...(source !== undefined && { source }) });
+      waiting.push({ text: decoded.text, depth: page.depth + 1, folder: found.folder });
     }
   }
   return frames;
@@ -67,14 +60,13 @@ const isPage = (bytes: Uint8Array): boolean =>
   /^[\s\u00ef\u00bb\u00bf]*<(?!svg|\?xml)[!a-z]/i.test(startOf(bytes, 2048));
 
 /** The addresses of the frames that a page names, as it writes them. Some may stand in comments: they are looked up, and no more. */
-function frameAddresses(bytes: Uint8Array): readonly string[] {
-  const html = startOf(bytes, bytes.length);
+function frameAddresses(html: string): readonly string[] {
   const found = new Set<string>();
   let tags = 0;
   for (const { index } of html.matchAll(/<(?:iframe|frame|object|embed)\s/gi)) {
     tags += 1;
     if (tags > most.tags) break;
-    const tag = Buffer.from(html.slice(index, index + 3000), "latin1").toString();
+    const tag = html.slice(index, index + 3000);
     const [, double, single, bare] =
       /\s(?:src|data)\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/i.exec(tag) ?? [];
     const address = (double ?? single ?? bare ?? "").replaceAll("&amp;", "&").trim();

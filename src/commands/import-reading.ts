@@ -6,6 +6,7 @@ import type { Importer, Reading, ReadOptions } from "../importers/contract.ts";
 import { readForms } from "../importers/read-forms.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { Allowance } from "./import-allowance.ts";
+import { framesOf } from "./import-frames.ts";
 
 export interface CaptureReading {
   readonly file: FoundDocument;
@@ -15,17 +16,19 @@ export interface CaptureReading {
 }
 
 /** Reads one capture, whose bytes these are, with the importer that knows its form, or throws a Refusal with every error it has. */
-export function readCapture(
+export async function readCapture(
   file: FoundDocument,
   bytes: Uint8Array,
   allowance: Allowance,
   options: Omit<ReadOptions, "file">,
-): CaptureReading {
+): Promise<CaptureReading> {
   const decoded = decodeText(bytes, file.file, file.charset === undefined ? {} : { charset: file.charset });
   if ("problem" in decoded) throw new Refusal([decoded.problem]);
   const { text } = decoded;
   allowance.take(file.file, text);
-  const read = readForms(text, { ...options, file: file.file });
+  const frames = await framesOf(file, text);
+  for (const { html } of frames.values()) allowance.take(file.file, html);
+  const read = readForms(text, { ...options, file: file.file, ...(frames.size > 0 && { frames }) });
   if (read === undefined) throw new Refusal([unknownForm(file.file, text)]);
   const { importer, reading } = read;
   const errors = reading.problems.filter((problem) => problem.severity === "error");

@@ -18,7 +18,6 @@ import { fetchOptions } from "./fetch-options.ts";
 import { makeAllowance, TotalRefusal } from "./import-allowance.ts";
 import { type Completeness, completenessChange, completenessOf } from "./import-completeness.ts";
 import { passedOver } from "./import-files.ts";
-import { framesOf } from "./import-frames.ts";
 import { onePage } from "./import-one-page.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
 import { countAbsent, findPictures, pictureChanges } from "./import-pictures.ts";
@@ -204,10 +203,7 @@ async function readAll(
     try {
       const { year, title } = options;
       const captured = capturedAt(options);
-      const bytes = await file.bytes();
-      const frames = await framesOf(file, bytes);
-      const reading = readCapture(file, bytes, allowance, {
-        ...(frames.size > 0 && { frames }),
+      const reading = await readCapture(file, await file.bytes(), allowance, {
         zone: zoneOf(options),
         zoneTold: options.zone !== undefined,
         ...(year !== undefined && { year }),

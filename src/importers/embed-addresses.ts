@@ -65,7 +65,7 @@ const partsOf = (address: string): { readonly host: string; readonly path: strin
 /** What stands at an address, by its host. */
 export function siteAt(address: string): { readonly provider?: string; readonly kind: MediaKind } {
   const { host } = partsOf(address);
-  if (/(?:^|\.)google\.[a-z.]+$/.test(host) && address.includes("/maps"))
+  if (/(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2,3})?$/.test(host) && address.includes("/maps"))
     return { provider: "Google Maps", kind: "map" };
   const service = services.find((one) => one.host.test(host));
   if (service === undefined) return { kind: "embed" };

@@ -137,7 +137,7 @@ function agencyIn(tail: string, before: boolean): RegExpExecArray | null {
   const found = inBrackets.exec(tail);
   if (found === null) return null;
   const inner = (found[2] ?? "").trim();
-  if (inner.split(/\s*[/,|]\s*|\s+via\s+/).some((one) => agencies.test(one.trim()))) return found;
+  if (inner.split(/[/,|]|\svia\s/).some((one) => agencies.test(one.trim()))) return found;
   const alone = !before && tail.slice(0, found.index).trim() === "";
   const words = inner.split(/\s+/);
   const isName =

@@ -80,7 +80,11 @@ function onlyPost(nodes: readonly Node[]): string | undefined {
   const links = elementsIn({ childNodes: [...nodes] }).flatMap(
     (one) => wholeAddress(attribute(one, "href") ?? "") ?? [],
   );
-  const posts = new Set(links.filter(isPostAddress).map((link) => link.replace(/[?#].*$/s, "")));
+  const plain = (link: string): string => {
+    const [path = link] = link.split(/[?#]/, 1);
+    return isPostAddress(path) && !path.endsWith("/watch") ? path : link;
+  };
+  const posts = new Set(links.filter(isPostAddress).map(plain));
   const [post] = posts;
   return posts.size === 1 ? post : undefined;
 }

@@ -88,7 +88,7 @@ const keysOf = (element: Element): readonly string[] =>
 
 /** The name of a picture's file without its size and its ending; the address where the file has no telling name. */
 function keyOf(address: string): string {
-  const plain = address.slice(0, 3000).replace(/[?#].*$/s, "");
+  const plain = address.slice(0, 3000).split(/[?#]/, 1)[0] ?? "";
   const name = plain
     .slice(plain.lastIndexOf("/") + 1)
     .replace(/\.\w{2,5}$/, "")
