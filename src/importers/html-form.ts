@@ -4,17 +4,18 @@ import type { FoundPage } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Place } from "./account-span.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
+import { isFurniture } from "./furniture.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "./html-blocks.ts";
 import { deepestTags } from "./html-depth.ts";
 import { findAll, isWithin, parsePage, type Tree, takeOut } from "./html-dom.ts";
 import { unreadSaid, withoutUnread } from "./html-embeds.ts";
 import { settleCopies, takeHidden } from "./html-hidden.ts";
-import { attribute, type Element, silent, wordsOf } from "./html-inline.ts";
+import { type Element, silent, wordsOf } from "./html-inline.ts";
 import { linesOf } from "./html-lines.ts";
 import { type Desk, mediaReader } from "./html-media.ts";
 import { type PageParts, readPageParts } from "./html-page.ts";
 import { isFlattened } from "./html-parser.ts";
-import { plainPage } from "./html-plain.ts";
+import { type About, plainPage } from "./html-plain.ts";
 import { type PostParts, readPostParts, type Timed } from "./html-post.ts";
 import { loseMediaWords, loseUnseen } from "./html-unseen.ts";
 import { longestFurniture, losses, type PhraseKind } from "./losses.ts";
@@ -36,13 +37,17 @@ export interface HtmlForm {
   /** Marks elements by what links say as the page writes them: afterwards they are whole addresses, or empty. */
   prepare?(page: Tree): void;
   /** The posts' own elements, none within another, in the order of the page; `say` is told what was left out. */
-  posts(page: Tree, say: (message: string, hint: string) => void): readonly Element[];
+  posts(
+    page: Tree,
+    say: (message: string, hint: string) => void,
+    signs: { readonly events: boolean; readonly captured?: number | undefined; readonly source?: string | undefined },
+  ): readonly Element[];
   /** The parts of a post that are not its body. */
   post(post: Element): PostParts;
   /** How it writes blocks that other pages have not got. */
   own?(element: Element, desk: Desk, reader: BlockReader): OwnReading | undefined;
   /** The parts of the page that are no posts; asked when the posts have been taken out. */
-  page(page: Tree): PageParts;
+  page(page: Tree, about: About): PageParts;
   /** What a person must know of such a page, such as that it is one of several. */
   warnings?(page: Tree, posts: number): readonly { readonly message: string; readonly hint: string }[];
 }
@@ -64,9 +69,13 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   form.prepare?.(tree);
   const about = plainPage(tree, options.frames);
   const left: { readonly message: string; readonly hint: string }[] = [];
-  const posts: Element[] = [...form.posts(tree, (message, hint) => left.push({ message, hint }))];
-  if (posts.length === 0)
-    return { ...nothing, problems: [isFlattened(tree) ? tooDeep(options.file) : noPosts(options.file, form)] };
+  const signs = { events: about.events === true, captured: options.captured?.epoch, source: about.source };
+  const posts: Element[] = [...form.posts(tree, (message, hint) => left.push({ message, hint }), signs)];
+  // Where something was said and nothing found, that is why.
+  if (posts.length === 0) {
+    const why = isFlattened(tree) ? tooDeep(options.file) : { ...noPosts(options.file, form), ...left.at(-1) };
+    return { ...nothing, problems: [why] };
+  }
   const said = [
     ...(form.warnings?.(tree, posts.length) ?? []),
     ...left,
@@ -76,7 +85,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   for (const post of posts) takeOut(post);
   const lines = dateLines(tree);
   const pictures = makePictures();
-  const page = readPageParts(form.page(tree), about, { words, pictures });
+  const page = readPageParts(form.page(tree, about), about, { words, pictures });
   const problems: Problem[] = said.map((one) => ({
     severity: "warning",
     file: options.file,
@@ -125,10 +134,6 @@ const nothing = {
   words: "",
 } as const satisfies Partial<Reading>;
 
-const controlTags = new Set(["button", "select", "textarea", "form", "nav", "menu"]);
-const isControl = (element: Element): boolean =>
-  controlTags.has(element.tagName) || ["button", "toolbar", "menu"].includes(attribute(element, "role") ?? "");
-
 function readPost(post: Element, index: number, form: HtmlForm, words: Words, pictures: Pictures, zone: string): Timed {
   // One object for each field: a place is named by every word of a post.
   const places = {
@@ -141,7 +146,7 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
   loseUnseen(post, words, place("body"));
   const [texts, before] = [textsIn([post]), words.count()];
   const parts = form.post(post);
-  for (const element of [...(parts.controls ?? []), ...findAll(post, isControl)]) {
+  for (const element of [...(parts.controls ?? []), ...findAll(post, isFurniture)]) {
     if (!isWithin(element, post) || wordsOf([element], longestFurniture).trim().length > longestFurniture) continue;
     for (const line of linesOf([element])) loseControl(wordsOf(line), words, place("body"));
     loseMediaWords(element, words, place("body"));
@@ -166,7 +171,13 @@ function loseControl(text: string, words: Words, of: Place): void {
   words.lose(text, phrase ?? "controls", of);
 }
 
-const controlPhrases = ["share tools", "read more", "key event"] as const satisfies readonly PhraseKind[];
+const controlPhrases = [
+  "share tools",
+  "read more",
+  "key event",
+  "furniture",
+  "divider mark",
+] as const satisfies readonly PhraseKind[];
 
 /** All words that nobody read: what stands around the live page. */
 function loseRest(node: Tree["childNodes"][number], words: Words): void {

@@ -4,12 +4,20 @@ import { elementsIn, find, type Tree, takeOut } from "./html-dom.ts";
 import type { Frames } from "./html-frames.ts";
 import { attribute, type Element, wordsOf } from "./html-inline.ts";
 import { renderTree } from "./html-rendered.ts";
+import { findJson, isObject, type JsonObject, listOf, objectsWith } from "./json-find.ts";
+import { anchorNote } from "./live-key-events.ts";
+import { programmeTypes } from "./live-programme.ts";
+import { withoutSite } from "./live-title.ts";
 import { writable } from "./words.ts";
 
 /** What the head of a page says. */
 export interface About {
   /** The title without the name of the publisher behind it. */
   readonly title?: string;
+  /** All that the head and the structured data call the page, without names of the publisher. */
+  readonly titles?: readonly string[];
+  /** The structured data tell of things to come, and of no live page. */
+  readonly events?: boolean;
   readonly source?: string;
   readonly publisher?: string;
   /** BCP 47. */
@@ -39,12 +47,25 @@ export function plainPage(tree: Tree, frames?: Frames): About {
 const linked = ["href", "src", "cite"];
 
 function resolveLinks(element: Element, base: string | undefined): void {
+  const anchors: string[] = [];
   for (const one of element.attrs) {
     if (!linked.includes(one.name) || /^(?:https?:|mailto:|data:|cid:)/i.test(one.value)) continue;
     // An anchor of the page it came from is none of ours.
-    if (one.value.startsWith("#")) one.value = "";
-    else if (element.tagName === "a" || element.tagName === "iframe") one.value = absolute(one.value, base) ?? "";
+    if (one.value.startsWith("#")) {
+      anchors.push(one.value.slice(1));
+      one.value = "";
+    } else if (element.tagName === "a" || element.tagName === "iframe") one.value = absolute(one.value, base) ?? "";
     else if (one.value.startsWith("//")) one.value = `https:${one.value}`;
+  }
+  // Where it led is told of lists that link to posts.
+  for (const anchor of anchors) element.attrs.push({ name: anchorNote, value: decoded(anchor) });
+}
+
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
   }
 }
 
@@ -58,7 +79,7 @@ interface Head extends About {
 }
 
 /** The elements that tell of the page, wherever they stand: a page is looked through once for them. */
-const telling = new Set(["html", "head", "meta", "link", "base"]);
+const telling = new Set(["html", "head", "meta", "link", "base", "script", "title"]);
 
 function readAbout(tree: Tree): Head {
   const all = elementsIn(tree).filter(({ tagName }) => telling.has(tagName));
@@ -79,13 +100,24 @@ function readAbout(tree: Tree): Head {
   const language = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.exec((html && attribute(html, "lang")) ?? "")?.[0];
   const publisher = meta("og:site_name");
   const title = head && find(head, ({ tagName }) => tagName === "title");
-  const whole = meta("og:title") ?? (title && wordsOf([title]));
-  const plain = whole && titleAlone(writable(whole.replace(/\s+/g, " ")), publisher);
+  const data = dataOf(all);
+  const sites = [publisher, meta("application-name"), meta("apple-mobile-web-app-title"), ...data.sites].flatMap(
+    (name) => name ?? [],
+  );
+  const source = link("canonical") ?? webAddress(meta("og:url") ?? "");
+  const host = source === undefined ? [] : [new URL(source).hostname.replace(/^www\./, "")];
+  const titles = [
+    meta("og:title"),
+    ...data.headlines,
+    meta("twitter:title"),
+    title && writable(wordsOf([title]).replace(/\s+/g, " ")),
+  ].flatMap((whole) => (whole === undefined ? [] : (titleAlone(whole, [...sites, ...host]) ?? [])));
+  const [plain] = titles;
   const base = named("base");
   const baseAddress = webAddress((base && attribute(base, "href")) ?? "");
-  const source = link("canonical") ?? webAddress(meta("og:url") ?? "");
   return {
-    ...(plain !== undefined && { title: plain }),
+    ...(plain !== undefined && { title: plain, titles }),
+    ...(data.events && { events: true }),
     ...(source !== undefined && { source }),
     ...(baseAddress !== undefined && { base: baseAddress }),
     ...(publisher !== undefined && { publisher }),
@@ -94,12 +126,42 @@ function readAbout(tree: Tree): Head {
 }
 
 /** "A ferry aground - live - The Paper" without the paper; nothing where only a word such as "Live" is left. */
-function titleAlone(title: string, publisher: string | undefined): string | undefined {
-  let alone = title;
-  for (const ending of [publisher, "BBC News", "BBC Sport", "BBC"])
-    if (ending !== undefined && alone.endsWith(ending)) {
-      alone = alone.slice(0, -ending.length).trimEnd();
-      if (/[-–—|]$/.test(alone)) alone = alone.slice(0, -1).trimEnd();
-    }
-  return /^(?:live|live updates?|)$/i.test(alone.trim()) ? undefined : alone.trim();
+function titleAlone(title: string, sites: readonly string[]): string | undefined {
+  const alone = withoutSite(title, [...sites, "BBC News", "BBC Sport", "BBC"]);
+  return /^(?:live|live updates?|)$/i.test(alone) ? undefined : alone;
 }
+
+interface PageData {
+  readonly headlines: readonly string[];
+  /** Names of publishers. */
+  readonly sites: readonly string[];
+  readonly events: boolean;
+}
+
+const articleTypes = /(?:Article|LiveBlogPosting|WebPage|Report)$/;
+/** Longer than this, nobody's structured data are. */
+const longestData = 5_000_000;
+
+/** What the page's structured data say of the whole page. */
+function dataOf(elements: readonly Element[]): PageData {
+  const scripts = elements.filter((one) => one.tagName === "script" && /ld\+json/i.test(attribute(one, "type") ?? ""));
+  const headlines: string[] = [];
+  const sites: string[] = [];
+  let [events, live] = [false, false];
+  for (const script of scripts) {
+    const text = wordsOf(script.childNodes);
+    if (text.length > longestData) continue;
+    live ||= text.includes("LiveBlogPosting");
+    events ||= programmeTypes.test(text);
+    const { values } = findJson(text);
+    for (const value of objectsWith((object) => articleTypes.test(typesOf(object)), values)) {
+      const said = value.headline ?? value.name;
+      if (typeof said === "string") headlines.push(writable(said.replace(/\s+/g, " ")));
+      const publisher = value.publisher;
+      if (isObject(publisher) && typeof publisher.name === "string") sites.push(publisher.name);
+    }
+  }
+  return { headlines: headlines.slice(0, 4), sites: sites.slice(0, 4), events: events && !live };
+}
+
+const typesOf = (object: JsonObject): string => listOf(object["@type"]).map(String).join(" ");

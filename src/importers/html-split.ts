@@ -17,14 +17,27 @@ export function firstText(element: Element): Text | undefined {
 
 /** The beginning of a text as an element of its own before it. */
 export function splitText(text: Text, length: number): Element {
+  const span = spanOf(text.value.slice(0, length));
+  text.value = text.value.slice(length);
+  putBefore(span, text);
+  return span;
+}
+
+/** A new element without a parent that holds a text. */
+export function spanOf(value: string): Element {
   const span = parseFragment("<span></span>").childNodes[0] as Element;
   const inner = parseFragment("x").childNodes[0] as Text;
-  inner.value = text.value.slice(0, length);
+  inner.value = value;
   inner.parentNode = span;
   span.childNodes = [inner];
-  span.parentNode = text.parentNode;
-  text.value = text.value.slice(length);
-  const siblings = text.parentNode?.childNodes;
-  siblings?.splice(siblings.indexOf(text), 0, span);
   return span;
+}
+
+/** Puts a node into the place before another. */
+export function putBefore(fresh: Element, node: Text | Element): void {
+  const parent = node.parentNode;
+  const siblings = parent?.childNodes;
+  if (parent === null || siblings === undefined) return;
+  fresh.parentNode = parent;
+  siblings.splice(siblings.indexOf(node), 0, fresh);
 }

@@ -1,11 +1,10 @@
 /** The times that elements of any page tell: to machines in attributes, to people in words. */
-import { isWithin, shortLineOf } from "./html-dom.ts";
+import { shortLineOf } from "./html-dom.ts";
 import { attribute, type Element } from "./html-inline.ts";
 import { isCalled } from "./html-names.ts";
 import { isMachineTime } from "./json-moment.ts";
 import { trailingTime } from "./line-times.ts";
 import type { Stamp } from "./stamp.ts";
-import { textLines } from "./text-line.ts";
 import { isRelativeTime, leadingTimeLength, parseWrittenTime, tellsChange } from "./written-time.ts";
 
 export interface MachineTold {
@@ -95,30 +94,6 @@ const rankOf = ({ from }: MachineTold): number => machineRanks.get(from) ?? (fro
 
 const isUpdateWord = (line: string): boolean =>
   /^(?:last )?updated\b|^aktualisiert|^mis à jour/i.test(line) || tellsChange(line);
-
-/**
- * Elements of a post whose words are a time and no more, whatever they are called: in its head any time of day, in the rest
- * one with its date, as it stands below a text beside a name.
- */
-export function shownTimes(all: readonly Element[], head: ReadonlySet<Element>): readonly Element[] {
-  const found: Element[] = [];
-  let last: Element | undefined;
-  for (const element of all) {
-    if (last !== undefined && isWithin(element, last)) continue;
-    if (unshown.has(element.tagName) || attribute(element, "href") !== undefined) continue;
-    const line = shortLineOf(element, 80);
-    if (line === undefined || !/\d/.test(line)) continue;
-    const text = textLines([element])[1].text;
-    const stamp = parseWrittenTime(text);
-    if (stamp === undefined || (!head.has(element) && stamp.year === undefined)) continue;
-    last = element;
-    found.push(element);
-  }
-  return found;
-}
-
-/** A time in these is a heading, or is of something else. */
-const unshown = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "li", "blockquote", "figcaption", "figure"]);
 
 /** A date with a time of day, or the seconds or milliseconds since 1970, as ISO 8601. */
 function machineTimeIn(written: string): string | undefined {

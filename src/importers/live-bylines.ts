@@ -17,9 +17,7 @@ export const isShort = (one: Element, most: number): boolean => {
 export const isLeaf = (one: Element): boolean =>
   find(one, ({ tagName }) => ["p", "div", "ul", "section"].includes(tagName)) === undefined;
 export const isByline = (one: Element): boolean =>
-  isCalled(one, bylineCall) ||
-  ["author", "url"].includes(attribute(one, "itemprop") ?? "") ||
-  attribute(one, "rel") === "author";
+  isCalled(one, bylineCall) || attribute(one, "itemprop") === "author" || attribute(one, "rel") === "author";
 
 /** Within a quotation or a figure of the post. */
 export function isQuoted(one: Element, post: Element): boolean {
@@ -55,10 +53,11 @@ export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): 
     const by = text === undefined ? undefined : /^\s*By:?(?=\s|$)\s*/i.exec(text.value)?.[0];
     if (text !== undefined && by !== undefined && by.length <= text.value.length)
       between.push([splitText(text, by.length), "edited by"]);
-    if (people.length === 0) names.push({ name: byline });
-    else
-      for (const [index, name] of people.entries())
-        names.push({ name, ...(index === 0 && role !== undefined && { role }) });
+    if (people.length === 0) {
+      if (isNameOnly(byline)) names.push({ name: byline });
+    }
+    for (const [index, name] of people.entries())
+      names.push({ name, ...(index === 0 && role !== undefined && { role }) });
   }
   const parts = [...names.map(({ name }) => name), ...between.map(([one]) => one)];
   for (const line of linesAround(parts, post))
@@ -76,6 +75,12 @@ export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): 
     first.role = place;
   const pictures = marked.flatMap((byline) => findAll(byline, ({ tagName }) => tagName === "img"));
   return { names, between, pictures };
+}
+
+/** A sentence is no name, whatever its element is called. */
+function isNameOnly(byline: Element): boolean {
+  const line = lineOf(byline);
+  return line.length <= 90 && !(/[.!?…]["”']?$/.test(line) && line.split(" ").length > 4);
 }
 
 /** The elements that hold names, and beside them only "By" and "and". */

@@ -1,12 +1,14 @@
 /** Any saved live page: posts are the elements that repeat and each tell a time. Best effort, and said to be so. */
 
-import { find, isWithin, shortLineOf, type Tree } from "./html-dom.ts";
+import { find, findAll, isWithin, type Tree } from "./html-dom.ts";
 import { type HtmlForm, htmlImporter } from "./html-form.ts";
-import { attribute } from "./html-inline.ts";
-import { isCalled } from "./html-names.ts";
+import { attribute, type Element } from "./html-inline.ts";
 import type { PageParts } from "./html-page.ts";
+import type { About } from "./html-plain.ts";
+import { leadNote, summaryNote } from "./live-lead.ts";
 import { anyPostParts } from "./live-parts.ts";
 import { findPosts } from "./live-posts.ts";
+import { titleAmong } from "./live-title.ts";
 
 const form: HtmlForm = {
   name: "live-html",
@@ -31,6 +33,10 @@ const counts = (html: string, pattern: RegExp, least: number): boolean => {
   return false;
 };
 
+/** A time in the words of many newsrooms right behind a tag: "10.32am", "noon", "13h30", "kl. 13.30", "下午1:30". */
+const beginningTime =
+  />\s*[[(]?(?:(?:klo?\.?|ore|a las|às|à|saat|[上下中]午|午[前後]|오[전후]) ?)?(?:[012]?\d\s?[:.h时時點点시]\s?[0-5]\d|[012]?\d\s?(?:[ap]\.?\s?m\b|Uhr\b|h\b)|noon\b|midday\b)(?!\d)/gi;
+
 /** Times for machines or for people, or the names that systems for live pages give to posts. */
 const looksLive = (html: string): boolean =>
   counts(html, /<time\b/gi, 3) ||
@@ -44,27 +50,21 @@ const looksLive = (html: string): boolean =>
     /\b(?:live[-_]?(?:blog|story|feed|post|entry|event|update|ticker)|liveBlogUpdate|lb-post|ncpost|tik4-|scrbbl)/gi,
     1,
   ) ||
-  counts(html, />\s*(?:[012]?\d[:.h][0-5]\d|1?\d\s?[ap]m)(?!\d)[^<]{0,100}</gi, 3);
+  counts(html, beginningTime, 3) ||
+  counts(html, />\s*\d{1,3}(?:(?:['’]|&(?:#0?39|apos|rsquo);)(?:\s?\+\s?\d{1,2}\S{0,7})?|\.\d overs?)\s*</gi, 3) ||
+  counts(html, /(?<!\d)[012]?\d[:.h][0-5]\d(?:\s?(?:Uhr|h|[ap]m))?[)\]]?\s*</gi, 3);
 
-function pageParts(page: Tree): PageParts {
-  const publisher = find(page, (one) => one.tagName === "h1" && attribute(one, "class")?.includes("logo") === true);
-  const title =
-    find(page, (one) => one.tagName === "h1" && attribute(one, "itemprop") === "headline") ??
-    find(page, (one) => one.tagName === "h1" && one !== publisher && (shortLineOf(one) ?? "") !== "");
-  const summary = find(
-    page,
-    (one) =>
-      ["section", "div", "aside", "ul"].includes(one.tagName) &&
-      isCalled(one, / (?:summary|key ?points|key takeaways|highlights|what we know) /) &&
-      find(one, ({ tagName }) => tagName === "li") !== undefined,
-  );
-  const standfirst = find(
-    page,
-    (one) =>
-      isCalled(one, / (?:standfirst|dek|subheading|subheadline|strapline|lede|lead text|article summary) /) &&
-      (shortLineOf(one, 600) ?? "") !== "" &&
-      !(title !== undefined && (one === title || isWithin(title, one) || isWithin(one, title))) &&
-      !(summary !== undefined && (one === summary || isWithin(summary, one) || isWithin(one, summary))),
-  );
-  return { title, summary, panel: standfirst === undefined ? [] : [standfirst] };
+function pageParts(page: Tree, about: About): PageParts {
+  const headings = findAll(page, (one) => one.tagName === "h1" || attribute(one, "itemprop") === "headline");
+  const second = findAll(page, ({ tagName }) => tagName === "h2");
+  const title = titleAmong(headings, about.titles ?? []) ?? agreeing(second, about);
+  const isApart = (one: Element): boolean =>
+    title === undefined || (one !== title && !isWithin(title, one) && !isWithin(one, title));
+  const summary = find(page, (one) => attribute(one, summaryNote) !== undefined && isApart(one));
+  const panel = findAll(page, (one) => attribute(one, leadNote) !== undefined && isApart(one));
+  return { title, summary, panel: panel.filter((one) => summary === undefined || !isWithin(one, summary)) };
 }
+
+/** A heading of a lower level, where the head has a title that says the same. */
+const agreeing = (headings: readonly Element[], about: About): Element | undefined =>
+  (about.titles ?? []).length === 0 ? undefined : titleAmong(headings, about.titles ?? []);

@@ -1,19 +1,23 @@
-/** The parts of a post of any live page, by what elements are called and by what stands before the text. */
-import { elementsIn, find, findAll, isWithin, lineOf, parentOf, shortLineOf } from "./html-dom.ts";
-import { attribute, type Element, isElement, wordsOf } from "./html-inline.ts";
-import { hasName, isCalled } from "./html-names.ts";
+/** The parts of a post of any live page, by what elements are called and by what stands before and behind the text. */
+import { dividerMark, keyEventWords } from "./furniture-words.ts";
+import { find, lineOf } from "./html-dom.ts";
+import { attribute, type Element, isElement } from "./html-inline.ts";
+import { hasName } from "./html-names.ts";
 import type { PostParts } from "./html-post.ts";
-import { firstText, splitText } from "./html-split.ts";
-import { machineTimesOf, shownTimes, type Told, timeTold } from "./html-times.ts";
-import { bylinesOf, isByline, isLeaf, isQuoted, isRelated, isShort } from "./live-bylines.ts";
+import { putBefore } from "./html-split.ts";
+import { machineTimesOf, type Told, timeTold } from "./html-times.ts";
+import { bylinesOf, isRelated } from "./live-bylines.ts";
 import { dayNote } from "./live-days.ts";
-import { leadingTime } from "./live-flow.ts";
+import { frameFigures, settleIcons } from "./live-figures.ts";
+import { headlineOf } from "./live-headline.ts";
+import { keyEventNote } from "./live-key-events.ts";
+import { loosenCells } from "./live-layout.ts";
+import { type Cut, cutOut, dividersIn, isPhrase, phrasesOf, piecesIn, ruleOf } from "./post-cuts.ts";
+import type { Part } from "./post-line.ts";
+import { type Roles, rolesIn } from "./post-roles.ts";
+import { type Range, type View, viewOf } from "./post-view.ts";
 import { parseWrittenDay } from "./written-time.ts";
 
-const controlCall =
-  / (?:share|sharing|shares?box|share bar|social share|social links|toolbar|tools|permalink|copy link|actions?|action bar|reactions?|comments? link|ad|ads|advert|adverts|advertisement|adslot|sponsored|promo|promos|newsletter|related|bookmark|save|follow|signup|subscribe|feedback|outbrain|taboola|recirc|avatar|userpic) /;
-const labelCall = / (?:label|kicker|tag|badge|eyebrow|flag|key event|key moment) /;
-const headlineCall = / (?:headline|title|subject) /;
 const sources = [
   "data-block-id",
   "data-post-id",
@@ -27,157 +31,132 @@ const sources = [
 ];
 
 export function anyPostParts(post: Element): PostParts {
+  loosenCells(post);
+  settleIcons(post);
   frameFigures(post);
-  const all = [...elementsIn(post)];
-  const start = startOfText(all);
-  const before = start === undefined ? all : all.slice(0, all.indexOf(start));
-  const headings = before.filter((one) => /^h[1-6]$/.test(one.tagName) && lineOf(one) !== "");
-  const heading =
-    headings.find((one) => leadingTime(lineOf(one)) < lineOf(one).length) ??
-    before.find((one) => attribute(one, "itemprop") === "headline" && lineOf(one) !== "") ??
-    before.find(
-      (one) => isCalled(one, headlineCall) && isLeaf(one) && (shortLineOf(one) ?? "") !== "" && !isByline(one),
-    );
-  const begun =
-    headings[0] ??
-    heading ??
-    (start?.tagName === "p" || start?.tagName === "div" ? start : all.find(({ tagName }) => tagName === "p"));
-  const leading = begun === undefined ? undefined : splitTime(begun);
-  const told = timesOf(post, all, before, leading);
-  const apart = (one: Element): boolean => one !== heading && !isRelated(one, heading) && one !== leading;
-  const days = before.filter(
-    (one) => isLeaf(one) && parseWrittenDay(shortLineOf(one, 60) ?? "") !== undefined && apart(one),
+  const own = timeTold(post);
+  const first = viewOf(post);
+  const found = headlineOf(post, first);
+  const times = new Set(first.elements.filter((one) => timeTold(one) !== undefined));
+  const bylines = bylinesOf(
+    post,
+    (one) =>
+      !times.has(one) &&
+      one !== found &&
+      !isRelated(one, found) &&
+      find(one, (inner) => times.has(inner)) === undefined,
   );
-  const shown = shownTimes(all, new Set(before)).filter((one) => apart(one) && !isQuoted(one, post));
-  const stamps = [
-    ...(leading === undefined ? [] : [leading]),
-    ...told.map(({ element }) => (element === post ? undefined : lineAround(element, post, apart))),
-    ...shown,
-    ...days,
-  ].filter((one) => one !== undefined);
-  const timed = (one: Element): boolean => stamps.some((stamp) => stamp === one || isRelated(one, stamp));
-  const label = before.find(
-    (one) => isCalled(one, labelCall) && apart(one) && !timed(one) && isShort(one, 40) && isLeaf(one),
+  const view = viewOf(post);
+  const names = new Set(
+    [...bylines.names, ...bylines.between].flatMap((one) =>
+      piecesOf(view, "name" in one ? [one.name, one.role] : [one[0]]),
+    ),
   );
-  const isBreaking = label !== undefined && /^breaking(?: news)?:?$/i.test(lineOf(label));
-  const bylines = bylinesOf(post, (one) => apart(one) && !timed(one) && one !== label);
+  const headline = found === undefined ? undefined : view.rangeOf(found);
+  const roles = rolesIn(view, headline, names, own);
+  const { parts, furniture } = withoutGuesses(post, view, roles, headline, names);
+  const apart = parts.filter(({ range }) => !names.has(range.from));
+  const marks = dividersIn(view, roles.body, apart, names);
+  const cuts = cutOut(view, [...apart, ...marks.parts, ...furnitureLeft(view, furniture, apart)]);
+  for (const rule of marks.rules) putBefore(ruleOf(), rule);
+  const of = (role: Part["role"]): readonly Cut[] => cuts.filter(([part]) => part.role === role);
+  const stamps = of("time").toSorted(([a], [b]) => Number(a.told?.updated ?? false) - Number(b.told?.updated ?? false));
+  const days = stamps.flatMap(([{ text }]) => parseWrittenDay(text) ?? []);
+  const told = timesOf(own, view, roles, stamps);
   const changed = told.find(({ updated, machine }) => updated && machine !== undefined)?.machine;
+  const bare = stamps.some(([part]) => part.told === undefined);
+  const [label] = of("label");
+  const isBreaking = label !== undefined && /^breaking(?: news)?:?$/i.test(label[0].text);
   return {
     source: sourceOf(post),
-    ...machineTimesOf(told, leading !== undefined || shown.length > 0),
-    changes: told.flatMap(({ updated, element }) => (updated ? lineAround(element, post, apart) : [])),
+    ...machineTimesOf(told, bare),
+    changes: stamps.flatMap(([part, element]) => (part.told?.updated === true ? [element] : [])),
     updated: attribute(post, "data-last-updated") ?? changed,
-    day: parseWrittenDay((days[0] && shortLineOf(days[0], 60)) ?? attribute(post, dayNote) ?? ""),
-    stamps,
-    headline: heading,
-    ...(isBreaking ? { breaking: label } : { label }),
+    day: days[0] ?? parseWrittenDay(attribute(post, dayNote) ?? ""),
+    stamps: stamps.map(([, element]) => element),
+    headline: found !== undefined && lineOf(found) !== "" ? found : undefined,
+    ...(isBreaking ? { breaking: label[1] } : { label: label?.[1] }),
     keyEvent:
-      hasName(post, /^(?:is-)?key-?event$/i) || (label !== undefined && /^key (?:event|moment)$/i.test(lineOf(label))),
-    bylines: bylines.names,
-    phrases: bylines.between,
-    controls: findAll(
-      post,
-      (one) =>
-        (isCalled(one, controlCall) || bylines.pictures.includes(one)) &&
-        apart(one) &&
-        !timed(one) &&
-        isControl(one, start) &&
-        !bylines.names.some(({ name, role }) => isRelated(name, one) || name === one || role === one),
+      hasName(post, /^(?:is-)?key-?event$/i) ||
+      attribute(post, keyEventNote) !== undefined ||
+      (label !== undefined && keyEventWords.test(label[0].text)),
+    bylines: [...bylines.names, ...of("name").map(([, name]) => ({ name }))],
+    phrases: [...bylines.between, ...phrasesOf(cuts)],
+    controls: cuts.flatMap(([{ role, text }, element]) =>
+      role === "furniture" && !isPhrase(text.trim()) ? [element] : [],
     ),
   };
 }
 
-/** Buttons, adverts and the like, never what holds the text of the post. */
-const isControl = (one: Element, start: Element | undefined): boolean =>
-  !(start !== undefined && (one === start || isWithin(start, one))) &&
-  find(one, ({ tagName }) => ["blockquote", "iframe", "figure", "video"].includes(tagName)) === undefined &&
-  lineOf(one).length < 200;
+const piecesOf = (view: View, elements: readonly (Element | undefined)[]): readonly number[] =>
+  elements.flatMap((one) => {
+    const { from, to } = one === undefined ? { from: 0, to: 0 } : view.rangeOf(one);
+    return Array.from({ length: to - from }, (_, index) => from + index);
+  });
 
-/** The first element that is a piece of the post's text, not of its head. */
-const startOfText = (all: readonly Element[]): Element | undefined =>
-  all.find(
-    (one) =>
-      ["p", "ul", "ol", "blockquote", "table"].includes(one.tagName) && lineOf(one).length > 60 && !isByline(one),
-  ) ??
-  all.find(
-    (one) =>
-      isCalled(one, / (?:body|content|text|article body) /) &&
-      lineOf(one).length > 30 &&
-      find(one, (inner) => /^h[1-6]$/.test(inner.tagName) || inner.tagName === "time" || isByline(inner)) === undefined,
-  );
-
-/** The times in the head of a post; those elsewhere in it only where the head tells none, or where they are of changes. */
-function timesOf(
+/** What only looks like a name, a label, a button or a rule is the text, where a post has no other. */
+function withoutGuesses(
   post: Element,
-  all: readonly Element[],
-  before: readonly Element[],
-  leading: Element | undefined,
+  view: View,
+  { parts, furniture }: Pick<Roles, "parts" | "furniture">,
+  headline: Range | undefined,
+  names: ReadonlySet<number>,
+): Pick<Roles, "parts" | "furniture"> {
+  const apart = new Set<number>(names);
+  const cut = new Map<number, number>();
+  for (const part of parts) {
+    if (part.cut === undefined) for (const index of piecesIn(part.range)) apart.add(index);
+    else cut.set(part.range.from, (cut.get(part.range.from) ?? 0) + part.cut.end - part.cut.start);
+  }
+  const says = view.pieces.some(
+    ({ text }, index) =>
+      !apart.has(index) && !furniture.has(index) && (cut.get(index) ?? 0) < text.length && !dividerMark.test(text),
+  );
+  if (says || (headline !== undefined && headline.to > headline.from)) return { parts, furniture };
+  if (find(post, ({ tagName }) => media.has(tagName)) !== undefined) return { parts, furniture };
+  const isSure = ({ role, range, guessed }: Part): boolean =>
+    role === "time" ||
+    (role === "furniture" && furniture.get(range.from) === "shape") ||
+    (role === "name" && guessed !== true);
+  const left = parts.filter(
+    (part) => isSure(part) || (part.role !== "furniture" && part.cut !== undefined && part.guessed !== true),
+  );
+  return { parts: left, furniture: new Map([...furniture].filter(([, proof]) => proof === "shape")) };
+}
+
+const media = new Set(["img", "iframe", "video", "audio", "figure", "object", "embed"]);
+
+/** The times in the head and the foot of a post; those elsewhere only where these tell none. */
+function timesOf(
+  own: Told | undefined,
+  view: View,
+  { told, body }: { readonly told: readonly Told[]; readonly body: number },
+  stamps: readonly Cut[],
 ): readonly Told[] {
-  const own = timeTold(post);
-  const found = all.flatMap((one) => (isQuoted(one, post) ? [] : (timeTold(one) ?? [])));
-  const head = new Set(before);
-  const first = found.filter(({ element }) => head.has(element));
-  const known = own !== undefined || leading !== undefined || first.some(({ updated }) => !updated);
-  const rest = found.filter(({ element }) => !head.has(element));
+  const printed = stamps.flatMap(([part]) => part.told ?? []);
+  // Elements without words tell machines alone.
+  const silent = told.filter(({ element }) => view.rangeOf(element).from === view.rangeOf(element).to);
+  const head = told.filter(({ element, machine }) => machine !== undefined && view.rangeOf(element).from < body);
+  const first = [...new Set([...printed, ...silent, ...head])];
+  const bare = stamps.some(([part]) => part.told === undefined);
+  const known = own !== undefined || bare || first.some(({ updated }) => !updated);
+  const rest = told.filter((one) => !first.includes(one));
   const later = known ? rest.filter(({ updated }) => updated) : rest.slice(0, 1);
-  const told = own?.machine === undefined ? [] : [own];
+  const all = own?.machine === undefined ? [] : [own];
   // Machines' times are sure; those in words may lack the date.
-  return [...told, ...[...first, ...later].sort((a, b) => rank(a) - rank(b))];
+  return [...all, ...[...first, ...later].sort((a, b) => rank(a) - rank(b))];
 }
 
 const rank = ({ machine, relative }: Told): number => (machine !== undefined ? 0 : relative ? 2 : 1);
 
-/** "10.32am: Tugs arrive": the time put into an element of its own. */
-function splitTime(element: Element): Element | undefined {
-  const line = wordsOf([element]).replace(/\s+/g, " ").trim();
-  const length = leadingTime(line);
-  const text = length === 0 ? undefined : firstText(element);
-  if (text === undefined) return undefined;
-  const blank = /^\s*/.exec(text.value)?.[0].length ?? 0;
-  const here = leadingTime(text.value.slice(blank));
-  return here === 0 ? undefined : splitText(text, blank + here);
-}
-
-/** The line that a time stands on, with words such as "Updated" before it. */
-function lineAround(time: Element, post: Element, apart: (element: Element) => boolean): Element {
-  let line = time;
-  for (let above = parentOf(time); above !== undefined && above !== post; above = parentOf(above)) {
-    if (!isShort(above, 60) || !apart(above) || isByline(above) || find(above, isByline) !== undefined) break;
-    if (find(above, (one) => /^h[1-6]$/.test(one.tagName) || isCalled(one, labelCall)) !== undefined) break;
-    line = above;
-  }
-  return line;
-}
-
-const captionCall = / caption /;
-const creditCall = / (?:credit|credits|copyright|attribution|photographer) /;
-
-/** Makes a figure of a picture with a caption or a credit beside it, where a page makes one of other elements. */
-function frameFigures(post: Element): void {
-  for (const image of findAll(post, ({ tagName }) => tagName === "img")) {
-    let frame = parentOf(image);
-    for (let height = 0; frame !== undefined && frame !== post && height < 6; height += 1, frame = parentOf(frame)) {
-      if (["figure", "blockquote"].includes(frame.tagName)) break;
-      const caption = find(frame, (one) => isCalled(one, captionCall) && isShort(one, 600));
-      const credit = find(
-        frame,
-        (one) => isCalled(one, creditCall) && !isCalled(one, captionCall) && isShort(one, 200),
-      );
-      if (caption === undefined && credit === undefined) continue;
-      if (
-        find(frame, ({ tagName }) => ["h1", "h2", "h3", "h4", "time", "article", "figure"].includes(tagName)) !==
-        undefined
-      )
-        break;
-      frame.tagName = "figure";
-      if (caption !== undefined && !(credit !== undefined && isRelated(caption, credit))) {
-        caption.tagName = "figcaption";
-        // It may be called an attribution too.
-        caption.attrs = [];
-      }
-      break;
-    }
-  }
+/** Furniture between the lines of the text. */
+function furnitureLeft(view: View, furniture: ReadonlyMap<number, unknown>, parts: readonly Part[]): readonly Part[] {
+  const done = new Set(parts.flatMap(({ range }) => piecesIn(range)));
+  return [...furniture.keys()].flatMap((from) =>
+    done.has(from)
+      ? []
+      : [{ role: "furniture" as const, range: { from, to: from + 1 }, text: view.pieces[from]?.text ?? "" }],
+  );
 }
 
 /** The publisher's own id: of the post, or of an element that is all of it. */

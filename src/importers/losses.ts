@@ -3,6 +3,7 @@
  * A region is a structure that was left out: nothing is proved of its words, so that the report tells how many they are and how they begin.
  */
 import { builtWords } from "./built-words.ts";
+import { dividerMark, furnitureWords } from "./furniture-words.ts";
 
 export interface PhraseRule {
   /** What it is, for the report and for captures.yaml. */
@@ -99,7 +100,8 @@ export const losses = {
   },
   "edited by": {
     why: "The words before the names of the editors",
-    pattern: /^(?:(?:Edited|Written|Produced|Reporting|Live reporting) by:?|By)$/i,
+    pattern:
+      /^(?:(?:Edited|Written|Produced|Posted|Reported|Reporting|Live reporting) by:?|(?:By|Author|Von|Autor(?:in)?|Par|Por|Di|A cura di|Door|Av|Af|Text):?)$/i,
   },
   "name separator": { why: "What stands between two names", pattern: /^(?:,|&|and|,\s*and)$/i },
   "licence notice": {
@@ -117,6 +119,8 @@ export const losses = {
       /^(?:Article share tools|Share|Share page|Share this(?: post| with)?|Share this with|Copy(?: this)? link|Link copied|View more share options|About sharing|Read more about sharing\.?|Close share panel|Back to top|Load more|Show more|Newer posts|Older posts|Latest posts?|(?:Page )?\d{1,4} of \d{1,4}|[•◦▪*-]\s*(?:Facebook|Twitter|X|Messenger|Messages|WhatsApp|Email|LinkedIn|Pinterest|Reddit|Copy link))$/i,
   },
   "key event": { why: "The mark of a key event, which the post keeps as such", pattern: /^Key (?:event|moment)$/i },
+  furniture: { why: "The words on buttons and menus: sharing, printing, comments", pattern: furnitureWords },
+  "divider mark": { why: "A rule that is written with characters", pattern: dividerMark },
   "read more": { why: "The button that unfolds a long post", pattern: /^Read more$/i },
   "embed text": {
     why: "The fixed words around something embedded from another site",

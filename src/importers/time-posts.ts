@@ -134,7 +134,8 @@ function orderOf(times: readonly Instant[]): Order | undefined {
 /** A match's clock as a time of day, only to see which way a page goes. */
 function clockStamp(clock: string | undefined): Stamp | undefined {
   const value = /^(\d{1,3})(?:\.(\d))?/.exec(clock ?? "");
-  return value === null ? undefined : { hour: Number(value[1]), minute: Number(value[2] ?? 0) };
+  // As minutes: more than half a day between two posts would be a turn of midnight.
+  return value === null ? undefined : { hour: 0, minute: Number(value[1]) + Number(value[2] ?? 0) / 10 };
 }
 
 /** What is missing for many posts at once is said once, at the first of them. */
