@@ -1,6 +1,7 @@
 /** Bytes to text: UTF-8 or marked UTF-16, and a clear word about everything that is not text. Knows nothing of live pages. */
 import type { Problem } from "../model/problem.ts";
 import { limits } from "./limits.ts";
+import { savePage } from "./save-page.ts";
 
 export type Decoded = { readonly text: string } | { readonly problem: Problem };
 
@@ -30,11 +31,10 @@ export function decodeText(
   const fail = (message: string, hint: string): Decoded => ({
     problem: { severity: "error", file, line: 0, column: 0, message: `Cannot read the capture: ${message}`, hint },
   });
-  const copyText = "Open the live page in a browser, select all of it, copy it into a text file and import that file";
-  if (bytes.length === 0) return fail("the file is empty", "Save the live page as text again");
+  if (bytes.length === 0) return fail("the file is empty", savePage);
   if (bytes.length > limit) return fail(`expected at most ${size(limit)}, got ${size(bytes.length)}`, tooLarge);
   const kind = kinds.find(({ begins }) => begins.every((byte, index) => bytes[index] === byte));
-  if (kind !== undefined) return fail(`expected text, got ${kind.name}`, copyText);
+  if (kind !== undefined) return fail(`expected text, got ${kind.name}`, savePage);
   const wide = wideEncoding(bytes);
   if (wide !== undefined) {
     try {
@@ -44,7 +44,7 @@ export function decodeText(
     }
   }
   const nul = bytes.indexOf(0);
-  if (nul !== -1) return fail(`expected text, got a NUL byte at byte ${nul}`, `The file is not text. ${copyText}`);
+  if (nul !== -1) return fail(`expected text, got a NUL byte at byte ${nul}`, `The file is not text. ${savePage}`);
   try {
     return checked(new TextDecoder("utf-8", { fatal: true }).decode(bytes), fail);
   } catch {
@@ -77,7 +77,7 @@ function textIn(label: string, bytes: Uint8Array): string | undefined {
 const tooLarge = "Import the pages of the live page one by one";
 
 function checked(text: string, fail: (message: string, hint: string) => Decoded): Decoded {
-  if (text.trim() === "") return fail("there is nothing but blanks in it", "Save the live page as text again");
+  if (text.trim() === "") return fail("there is nothing but blanks in it", savePage);
   const nul = text.indexOf("\0");
   if (nul !== -1) return fail(`expected text, got a NUL character at character ${nul}`, "The file is not text");
   return { text };

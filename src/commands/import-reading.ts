@@ -1,6 +1,7 @@
 /** From a capture's bytes to a live page with the account of its characters: the pure half of an import. */
 
 import type { FoundDocument } from "../captures/document.ts";
+import { saveAgain, savePage } from "../captures/save-page.ts";
 import { decodeText } from "../captures/text.ts";
 import type { Importer, Reading, ReadOptions } from "../importers/contract.ts";
 import { readForms } from "../importers/read-forms.ts";
@@ -42,8 +43,13 @@ const unknownForm = (file: string, text: string): Problem => ({
   file,
   line: 0,
   column: 0,
-  message: /^[\s\ufeff]*</.test(text.slice(0, 1000))
-    ? "Cannot read the capture: it is HTML in which no posts of a live page can be found"
-    : "Cannot read the capture: it is of no form that is known here",
-  hint: "Copy the whole live page, with the times and numbers of its posts, into a text file and import that",
+  message: `Cannot read the capture: ${formOf(text.slice(0, 1000).replace(/^[\s\ufeff]+/, ""))}`,
+  hint: /^[\s\ufeff]*</.test(text.slice(0, 1000)) ? saveAgain : savePage,
 });
+
+/** What a capture is in which no importer finds a live page. */
+function formOf(start: string): string {
+  if (start.startsWith("<")) return "it is HTML in which no posts of a live page can be found";
+  if (/^[{[]/.test(start)) return "it is data, or text, of no form that is known here";
+  return "expected text with at least three posts that begin or end with their times, or a saved page";
+}

@@ -1,6 +1,7 @@
 /** Whether what an account counts as lost could be lost: its exact pattern, and what must stand in its stead. */
 import type { Account, Place, Span } from "./account-span.ts";
 import { placeKey } from "./account-span.ts";
+import { invisiblePattern, withoutInvisible } from "./invisible.ts";
 import {
   embedOpeners,
   embedSentences,
@@ -32,7 +33,9 @@ export function lossCheck(
     return there.includes(squeeze(words));
   };
   return (span, index) => {
-    const whole = text.slice(span.start, span.end).trim().replace(/\s+/g, " ");
+    const lost = text.slice(span.start, span.end);
+    if (!isRegion(span.lost) && invisiblePattern.test(lost)) return true;
+    const whole = withoutInvisible(lost).trim().replace(/\s+/g, " ");
     if (isRegion(span.lost)) return isRightlyLeft(span.lost, whole, span);
     const rule = phraseRule(span.lost);
     if (!rule.pattern.test(whole)) return false;
@@ -40,7 +43,7 @@ export function lossCheck(
     if (rule.copy !== undefined) return isCopied(rule, words, span, index);
     if (rule.stamp === true) return isOwnStamp(words, span, written);
     if (rule.time === true) return isShownTime(words);
-    return rule.embed !== true || isKeptEmbed(words, span, found, embeds);
+    return rule.embed !== true || isKeptEmbed(words, span, found, rule.again === true ? new Map() : embeds);
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Problem } from "../model/problem.ts";
 import { lossCheck } from "./account-losses.ts";
 import { type Account, placeKey, type Span } from "./account-span.ts";
+import { withoutInvisible } from "./invisible.ts";
 import { isRegion, type LossKind, lossKinds } from "./losses.ts";
 import { placer } from "./position.ts";
 import { isWrittenStamp } from "./stamp-truth.ts";
@@ -127,7 +128,7 @@ function follow(
 function checkStamps(text: string, spans: readonly Span[], written: Written, report: Report): void {
   for (const span of spans) {
     if (!("into" in span) || !("post" in span.into)) continue;
-    const words = text.slice(span.start, span.end);
+    const words = withoutInvisible(text.slice(span.start, span.end));
     const published = written.posts[span.into.post]?.published;
     if (published === undefined || !isWrittenStamp(words, published))
       report(

@@ -3,11 +3,11 @@ import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import { readEmbeds } from "./bbc-text-embeds.ts";
 import { isPlain, opensLegend, readAltLine, readFigure, readMedia } from "./bbc-text-figures.ts";
-import { nextWords } from "./bbc-text-lines.ts";
-import { readLists } from "./bbc-text-lists.ts";
 import { isShareTarget, isShareTool } from "./bbc-text-marks.ts";
-import { type Found, lineAt, type Passage, paragraphOf } from "./bbc-text-passage.ts";
 import { readQuote } from "./bbc-text-quotes.ts";
+import { nextWords } from "./text-lines.ts";
+import { readLists } from "./text-lists.ts";
+import { type Found, lineAt, type Passage, paragraphOf } from "./text-passage.ts";
 
 /** All blocks of a passage. Every character of it goes through the passage's pen. */
 export function readBody(passage: Passage): readonly Block[] {

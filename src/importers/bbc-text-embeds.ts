@@ -1,10 +1,10 @@
 /** What was embedded from other sites: the fixed words around it go, that it was there and whose it is stays. */
 import type { Block, Media } from "../model/block.ts";
-import { isBlank, type Line, nextWords } from "./bbc-text-lines.ts";
 import { embedLine } from "./bbc-text-marks.ts";
-import { type Found, lineAt, type Passage, paragraphOf } from "./bbc-text-passage.ts";
 import { embedOpeners } from "./losses.ts";
 import { providerName } from "./provider-names.ts";
+import { isBlank, type Line, nextWords } from "./text-lines.ts";
+import { type Found, lineAt, type Passage, paragraphOf } from "./text-passage.ts";
 import { squeeze } from "./written-words.ts";
 
 const openers = new Set(embedOpeners);
@@ -90,7 +90,7 @@ function readAuthor(passage: Passage, draft: Draft, line: Line, after: number): 
   const words = line.text.slice(after).trim();
   if (words === "") return;
   if (draft.author !== undefined && squeeze(draft.author) === squeeze(words)) {
-    passage.pen.lose("second copy", start, line.end);
+    passage.pen.lose("second copy", start, line.end, passage.place("author"));
     return;
   }
   const author = passage.pen.keep(passage.place("author"), start, line.end);

@@ -1,9 +1,9 @@
 /** The end of a capture: buttons behind the last post, and whether the last post is cut. */
 import type { Block } from "../model/block.ts";
 import { plainInline } from "../model/inline.ts";
-import { isBlank, type Line } from "./bbc-text-lines.ts";
 import { isShareTarget, isTailTool } from "./bbc-text-marks.ts";
 import type { Pen } from "./pen.ts";
+import { isBlank, type Line } from "./text-lines.ts";
 
 /** The line behind the last that belongs to a post: buttons, page counts and a number without a post are lost. */
 export function takeTail(lines: readonly Line[], from: number, pen: Pen): number {

@@ -1,20 +1,19 @@
 /** Pictures and recordings: the text holds only what is said about them, so a figure's file is named later. */
 import type { Figure, Media } from "../model/block.ts";
 import { type Inline, textContent } from "../model/inline.ts";
-import { isBlank, nextWords } from "./bbc-text-lines.ts";
 import {
-  bulletMark,
   copyright,
   embedLine,
   imageCaption,
   imageSource,
   isPlayerText,
   isShareTool,
-  isSureBullet,
   mediaCaption,
   quoteMessage,
 } from "./bbc-text-marks.ts";
-import { type Found, lineAt, type Passage } from "./bbc-text-passage.ts";
+import { isBlank, nextWords } from "./text-lines.ts";
+import { bulletMark, isSureBullet } from "./text-marks.ts";
+import { type Found, lineAt, type Passage } from "./text-passage.ts";
 
 /** True for a line of words that opens nothing else: what a caption can be. */
 export function isPlain(text: string): boolean {

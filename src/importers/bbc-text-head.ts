@@ -5,11 +5,12 @@ import type { PageField } from "./account-span.ts";
 import { readBlock, textGroup } from "./bbc-text-body.ts";
 import { findEmbedEnds } from "./bbc-text-embeds.ts";
 import { readAltLine } from "./bbc-text-figures.ts";
-import { isBlank, type Line, nextWords } from "./bbc-text-lines.ts";
-import { isLicenceNotice, isLiveHeader, isPersonLike, isSummaryHeading, isViewerCount } from "./bbc-text-marks.ts";
-import { lineAt, type Passage, paragraphOf } from "./bbc-text-passage.ts";
+import { isLicenceNotice, isLiveHeader, isSummaryHeading, isViewerCount } from "./bbc-text-marks.ts";
 import type { LossKind } from "./losses.ts";
 import type { Pen } from "./pen.ts";
+import { isBlank, type Line, nextWords } from "./text-lines.ts";
+import { isPersonLike } from "./text-marks.ts";
+import { lineAt, type Passage, paragraphOf } from "./text-passage.ts";
 
 interface Draft {
   title?: string;

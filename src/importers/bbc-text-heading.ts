@@ -1,14 +1,15 @@
 /** The head of a post: its number, label, headline, stamp, and whether it is breaking. */
 import type { PostField } from "./account-span.ts";
 import { isPlain, opensLegend } from "./bbc-text-figures.ts";
-import { isBlank, type Line, nextWords } from "./bbc-text-lines.ts";
-import { isPersonLike, isShareTool, isSureRole, numberMark } from "./bbc-text-marks.ts";
+import { isShareTool } from "./bbc-text-marks.ts";
 import type { PostStart } from "./bbc-text-start.ts";
 import { knownLabel, postedAt, stampIn } from "./bbc-text-starts.ts";
 import { losses } from "./losses.ts";
 import type { Pen } from "./pen.ts";
 import { isCutStamp, parseStamp, type Stamp } from "./stamp.ts";
 import { repeats } from "./stamp-truth.ts";
+import { isBlank, type Line, nextWords } from "./text-lines.ts";
+import { isPersonLike, isSureRole, numberMark } from "./text-marks.ts";
 
 export interface PostHead {
   readonly label?: string;

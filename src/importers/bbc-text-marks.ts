@@ -1,26 +1,5 @@
-/** How the kinds of line of this form look: list marks, legends of pictures, quotations, and the furniture around posts. */
+/** How the kinds of line of this form look: legends of pictures, quotations, and the furniture around posts. */
 import { embedSentences, losses } from "./losses.ts";
-
-/** A list mark at the head of a line: its length with the blanks behind it, and its number if it has one. */
-export interface Mark {
-  readonly mark: string;
-  /** Where the words begin. */
-  readonly after: number;
-  readonly number?: number;
-}
-
-export function bulletMark(text: string): Mark | undefined {
-  const match = /^([•◦▪‣∙·*–-])(?:\s+|$)/.exec(text) ?? /^([•◦▪‣])(?=\S)/.exec(text);
-  return match === null ? undefined : { mark: match[1] ?? "", after: match[0].length };
-}
-
-export function numberMark(text: string): Mark | undefined {
-  const match = /^(\d{1,9})\.(?:\s+|$)/.exec(text);
-  return match === null ? undefined : { mark: `${match[1]}.`, after: match[0].length, number: Number(match[1]) };
-}
-
-/** A dash can open a paragraph as well: only a dot of some kind is a bullet wherever it stands. */
-export const isSureBullet = (mark: Mark): boolean => !/^[*–-]$/.test(mark.mark);
 
 const beginning =
   (pattern: RegExp) =>
@@ -68,36 +47,3 @@ export const isLicenceNotice = fits("licence notice");
 export const isViewerCount = fits("viewer count");
 export const isLiveHeader = fits("live header");
 export const isSummaryHeading = fits("summary");
-
-/** True for a sentence, a fragment of one, or anything else that ends as names and titles do not. */
-export const endsLikeText = (text: string): boolean => /[.!?:;,…"”'’)\]–-]$/.test(text) && !/\b[A-Z]\.$|\)$/.test(text);
-
-/** True for a line that may be the name of somebody or of some house: every word of weight begins with a capital. */
-export function isNameLike(text: string): boolean {
-  if (text.length > 90 || /[\d"“”:;!?]|[^A-Z.][.]$/.test(text) || !/^[\p{Lu}\p{Lo}@]/u.test(text)) return false;
-  const words = text.split(/[\s,&/]+/).filter(Boolean);
-  return (
-    words.length <= 14 &&
-    words.every((word) => /^[\p{Lu}\p{Lo}@(]|^['’]?\p{Lu}/u.test(word) || particles.test(word)) &&
-    !/^(?:A|An)\s/.test(text)
-  );
-}
-const particles =
-  /^(?:and|of|the|in|at|for|de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|bint|ibn|al|el|ap|y|e|und|et|al-\p{L}+|el-\p{L}+|d['’]\p{L}+|bbc|with|on)$/u;
-
-/** A name of a person as bylines have it: two to five words, or several such names. */
-export const isPersonLike = (text: string): boolean =>
-  isNameLike(text) && /^\S+(?: \S+){1,4}$|,| and | & /.test(text) && !/^(?:The|In|On|At)\s/.test(text);
-
-export const isRoleLike = (text: string): boolean =>
-  text.length <= 110 &&
-  !/[.!?:;]$/.test(text.replace(/(?:\b[A-Za-z]\.)+$/, "")) &&
-  !/["“”]$|^["“‘]/.test(text) &&
-  /\p{L}/u.test(text);
-
-/** Words that only what somebody does has. */
-export const isSureRole = (text: string): boolean =>
-  isRoleLike(text) &&
-  /\b(?:correspondent|editor|reporters?|reporting|journalists?|analyst|producer|presenter|commentator|columnist|writer|newsreader|specialist|team|BBC|News|Sport|Verify|Westminster|Newsroom|Monitoring)\b/i.test(
-    text,
-  );

@@ -2,9 +2,9 @@
 import type { Byline } from "../model/live-page.ts";
 import type { PostField } from "./account-span.ts";
 import { isPlain, opensLegend } from "./bbc-text-figures.ts";
-import { isBlank, nextWords } from "./bbc-text-lines.ts";
-import { bulletMark, endsLikeText, isNameLike, isPersonLike, isRoleLike, isSureRole } from "./bbc-text-marks.ts";
-import { lineAt, type Passage } from "./bbc-text-passage.ts";
+import { isBlank, nextWords } from "./text-lines.ts";
+import { bulletMark, endsLikeText, isNameLike, isPersonLike, isRoleLike, isSureRole } from "./text-marks.ts";
+import { lineAt, type Passage } from "./text-passage.ts";
 
 export interface Opening {
   readonly subheadline?: string;

@@ -1,7 +1,8 @@
 /** Posts that begin with a number and no stamp: whole layouts have none, and a page can miss one. */
-import { isBlank, type Line, nextWords } from "./bbc-text-lines.ts";
+
 import { isLiveHeader, isSummaryHeading } from "./bbc-text-marks.ts";
 import type { PostStart } from "./bbc-text-start.ts";
+import { isBlank, type Line, nextWords } from "./text-lines.ts";
 
 /** Numbers without a stamp: all, in a layout that has no stamps; else those that fill the gaps between stamped ones. */
 export function withPlain(

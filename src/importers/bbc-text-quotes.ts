@@ -2,9 +2,10 @@
 import type { Block, Quote } from "../model/block.ts";
 import { textContent } from "../model/inline.ts";
 import { isPlain } from "./bbc-text-figures.ts";
-import { isBlank, nextWords } from "./bbc-text-lines.ts";
-import { isRoleLike, quoteMessage } from "./bbc-text-marks.ts";
-import { type Found, lineAt, type Passage, paragraphOf } from "./bbc-text-passage.ts";
+import { quoteMessage } from "./bbc-text-marks.ts";
+import { isBlank, nextWords } from "./text-lines.ts";
+import { isRoleLike } from "./text-marks.ts";
+import { type Found, lineAt, type Passage, paragraphOf } from "./text-passage.ts";
 import { squeeze } from "./written-words.ts";
 
 export function readQuote(passage: Passage, at: number): Found | undefined {
@@ -74,7 +75,7 @@ function readOnLine(passage: Passage, at: number, words: number): Found {
   const copyAt = wordsFrom(passage, next);
   const copy = lineAt(passage, copyAt);
   if (copy.text !== "" && squeeze(copy.text) === squeeze(line.text.slice(words))) {
-    pen.lose("second copy", copy.start, copy.end);
+    pen.lose("second copy", copy.start, copy.end, passage.place("body"));
     next = copyAt + 1;
   }
   const fromAt = wordsFrom(passage, next);
@@ -90,7 +91,7 @@ function readOnLine(passage: Passage, at: number, words: number): Found {
   const place = passage.place("body");
   const person = textContent(pen.keep(place, speaker.start, speaker.start + split));
   const role = textContent(pen.keep(place, speaker.start + split, from.end));
-  if (isGlued) pen.lose("second copy", glued.start, glued.end);
+  if (isGlued) pen.lose("second copy", glued.start, glued.end, place);
   const quote: Quote = {
     kind: "quote",
     blocks,

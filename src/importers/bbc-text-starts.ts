@@ -1,9 +1,11 @@
 /** Where the posts of a capture begin: by number and stamp, by stamp alone, or by number alone where a layout has no stamps. */
-import { isBlank, type Line, nextWords } from "./bbc-text-lines.ts";
-import { bulletMark, isLiveHeader, isShareTool, isSummaryHeading, numberMark } from "./bbc-text-marks.ts";
+
+import { isLiveHeader, isShareTool, isSummaryHeading } from "./bbc-text-marks.ts";
 import { withPlain } from "./bbc-text-plain-starts.ts";
 import type { PostStart } from "./bbc-text-start.ts";
 import { isMatchClock, parseStamp } from "./stamp.ts";
+import { isBlank, type Line, nextWords } from "./text-lines.ts";
+import { bulletMark, numberMark } from "./text-marks.ts";
 
 /** "published at" with its stamp at the end of a line; offsets within the line's text. */
 export interface StampAt {

@@ -1,4 +1,6 @@
 /** The text of a BBC live page, as extractors and clipboards give it: numbered posts with "published at", and older layouts. */
+
+import { savePage } from "../captures/save-page.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import { quoted } from "./account.ts";
@@ -7,15 +9,18 @@ import { findEmbedEnds } from "./bbc-text-embeds.ts";
 import { isCut, takeTail } from "./bbc-text-ending.ts";
 import { readHead } from "./bbc-text-head.ts";
 import { type PostHead, readHeading } from "./bbc-text-heading.ts";
-import { isBlank, type Line, nextWords, splitLines } from "./bbc-text-lines.ts";
 import { readOpening, type Style } from "./bbc-text-opening.ts";
-import type { Passage } from "./bbc-text-passage.ts";
+import { joinHeads, splitPages, withoutSaid } from "./bbc-text-pages.ts";
 import type { PostStart } from "./bbc-text-start.ts";
-import { findStarts, type Starts } from "./bbc-text-starts.ts";
+import { findStarts, type Starts, stampIn } from "./bbc-text-starts.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { makePen, type Pen } from "./pen.ts";
 import { makePictureNames, nameFigures, namePictures } from "./picture-names.ts";
 import { placer } from "./position.ts";
+import { findRepeats, mayRepeat, repeatsSaid, withoutRepeats } from "./repeated-posts.ts";
+import { isBlank, type Line, nextWords, splitLines } from "./text-lines.ts";
+import type { Passage } from "./text-passage.ts";
+import { postsIn } from "./text-plausible.ts";
 import { timePosts } from "./time-posts.ts";
 
 export const bbcText: Importer = {
@@ -30,39 +35,37 @@ function recognises(text: string): number {
   const start = text.slice(0, 200_000);
   if (/^\s*[<{[]/.test(start)) return 0;
   if (/\Spublished at \d{1,2}:\d\d/.test(start)) return 0.95;
-  if (/^[ \t\xa0]*(?:\d{1,3}\.\s+)?Posted at \d{1,2}:\d\d/m.test(start)) return 0.85;
-  if (/\bpublished at \d{1,2}:\d\d/.test(start)) return 0.7;
-  const header = /^(?:Live Reporting|All times stated are UK|Summary)\s*$/m.test(start);
-  const numbered = /^ {1,3}\d{1,4}\. \S/m.test(start);
-  return header && numbered ? 0.6 : numbered ? 0.3 : header ? 0.2 : 0.05;
+  if (/^[ \t\u00a0]{0,80}(?:\d{1,3}\.[ \t\u00a0]{1,80})?Posted at \d{1,2}:\d\d/m.test(start)) return 0.85;
+  if (/\bpublished at \d/.test(start) && stampedLines(start)) return 0.7;
+  const header = /^(?:Live Reporting|All times stated are UK|Summary)[ \t\r]{0,80}$/m.test(start);
+  const numbered = start.match(/^ {1,3}\d{1,4}\. \S/gm)?.length ?? 0;
+  if (!header && numbered === 0) return 0;
+  // Other newsrooms have summaries and numbered lists, too, and times at their posts, which this layout has not.
+  if (postsIn(start) > numbered) return 0;
+  return header && numbered > 0 ? 0.6 : numbered > 0 ? 0.3 : 0.2;
 }
+
+/** A line ends with "published at" and its stamp: in mid-sentence these are words. */
+const stampedLines = (text: string): boolean =>
+  splitLines(text).some((line) => line.text.includes("published at") && stampIn(line.text) !== undefined);
 
 function read(text: string, options: ReadOptions): Reading {
   const pen = makePen(text);
   const at = placer(text);
-  const lines = splitLines(text);
-  const found = findStarts(lines);
-  const first = found.starts[0]?.line ?? lines.length;
-  const end = takeTail(lines, first, pen);
-  const flat = !found.numbered && isFlat(lines);
   const names = makePictureNames();
-  const head = readHead(lines, Math.min(first, end), pen, flat, options.title);
-  const page = nameSummary(head, names);
   const problems: Problem[] = [];
-  const report = (severity: Problem["severity"], offset: number, message: string, hint: string): void => {
+  const report: Report = (severity, offset, message, hint) => {
     problems.push({ severity, file: options.file, ...at(offset), message, hint });
   };
-  if (found.starts.length === 0) {
+  const pages = readPages(splitPages(splitLines(text)), pen, report, options.title);
+  const page = nameSummary(joinHeads(pages.map(({ head }) => head)), names);
+  const posts = pages.flatMap((one) => one.posts);
+  if (posts.length === 0) {
     problems.push(noPosts(options.file));
     return { page, posts: [], order: "newest-first", account: pen.account(), problems };
   }
-  const posts = found.starts.map((start, index) => {
-    const to = found.starts[index + 1]?.line ?? end;
-    return readPost(lines, start, Math.max(to, start.heading + 1), pen, index, styleOf(found, start), flat);
-  });
-  reportStray(lines, found, end, report);
   const last = posts.at(-1);
-  if (last !== undefined && nextWords(lines, end, lines.length) === lines.length && endsInside(posts, last, text)) {
+  if (last !== undefined && pages.at(-1)?.open === true && endsInside(posts, last, text)) {
     posts[posts.length - 1] = { ...last, post: { ...last.post, truncated: true } };
     report(
       "warning",
@@ -71,14 +74,63 @@ function read(text: string, options: ReadOptions): Reading {
       "Import a whole capture of the page later: the post is then completed",
     );
   }
-  const timed = timePosts(posts, text, options, report);
+  const printed = pages.flatMap((one, page) =>
+    one.posts.map(({ head: { stamp } }) => (stamp === undefined ? undefined : { page, stamp })),
+  );
+  const repeats = mayRepeat(posts)
+    ? findRepeats(timePosts(posts, text, options, () => undefined).posts, printed)
+    : new Map<number, number>();
+  if (repeats.size > 0) report("warning", ...repeatsSaid(repeats.size));
+  const timed = timePosts(
+    posts.filter((_, index) => !repeats.has(index)),
+    text,
+    options,
+    report,
+  );
   return {
     page,
     posts: timed.posts.map((post) => namePictures(post, names)),
     order: timed.order,
-    account: pen.account(),
+    account: withoutRepeats(pen.account(), repeats),
     problems,
   };
+}
+
+interface ReadPage {
+  readonly head: FoundPage;
+  readonly posts: readonly ReadPost[];
+  /** Nothing stands behind its last post. */
+  readonly open: boolean;
+}
+
+function readPages(
+  parts: readonly (readonly Line[])[],
+  pen: Pen,
+  report: Report,
+  title: string | undefined,
+): readonly ReadPage[] {
+  const pages: ReadPage[] = [];
+  const said = new Set<string>();
+  let count = 0;
+  for (const lines of parts) {
+    const found = findStarts(lines);
+    const first = found.starts[0]?.line ?? lines.length;
+    const end = takeTail(lines, first, pen);
+    const flat = !found.numbered && isFlat(lines);
+    const named = title ?? pages.find(({ head }) => head.title !== undefined)?.head.title;
+    const saying = new Set<string>();
+    const head = readHead(lines, Math.min(first, end), withoutSaid(pen, said, saying), flat, named);
+    for (const words of saying) said.add(words);
+    const posts = found.starts.map((start, index) => {
+      const to = found.starts[index + 1]?.line ?? end;
+      const place = count + index;
+      return readPost(lines, start, Math.max(to, start.heading + 1), pen, place, styleOf(found, start), flat);
+    });
+    count += posts.length;
+    reportStray(lines, found, end, report);
+    pages.push({ head, posts, open: nextWords(lines, end, lines.length) === lines.length });
+  }
+  return pages;
 }
 
 /** The last post is cut: in its heading, in its text, or before the stamp that all others have. */
@@ -148,7 +200,7 @@ const noPosts = (file: string): Problem => ({
   column: 0,
   message:
     'Cannot find a post in the capture: expected lines that end like "published at 11:02 British Summer Time 3 July"',
-  hint: "Copy the whole live page, with the times and numbers of its posts, and import that text",
+  hint: savePage,
 });
 
 type Report = (severity: Problem["severity"], offset: number, message: string, hint: string) => void;

@@ -1,4 +1,5 @@
 /** Importers of saved pages: a form says where a page's posts and their parts are, the rest is the same for all of them. */
+import { saveAgain } from "../captures/save-page.ts";
 import { type Block, isMedia } from "../model/block.ts";
 import type { FoundPage } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
@@ -227,5 +228,5 @@ const noPosts = (file: string, form: HtmlForm): Problem => ({
   line: 0,
   column: 0,
   message: `Cannot find a post in the capture, which was read as: ${form.title}`,
-  hint: "Save the page again when its posts are on the screen, or copy its text into a file and import that",
+  hint: saveAgain,
 });

@@ -55,7 +55,7 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
     [
       lacks.length > 0,
       `The capture is poorer than the page was: ${lacks.join("; ")}`,
-      "Copy the whole live page into a text file and import that too: it completes the posts",
+      "Save the whole live page as HTML (Ctrl+S, or Cmd+S on a Mac) and import that too: it completes the posts",
     ],
     [
       early > 0,

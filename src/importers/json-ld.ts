@@ -1,5 +1,6 @@
 /** schema.org LiveBlogPosting: a file of it, or the one that stands in a page, with the distrust that it has earned. */
 
+import { savePage } from "../captures/save-page.ts";
 import { webAddress } from "../markdown/address.ts";
 import type { Instant } from "../model/instant.ts";
 import type { FoundPage } from "../model/live-page.ts";
@@ -127,5 +128,5 @@ const noUpdates = (file: string, found: boolean, broken: readonly BrokenJson[]):
     : broken[0] !== undefined
       ? brokenSaid(broken[0])
       : "Cannot find a live page in the capture: expected structured data of the type LiveBlogPosting",
-  hint: "Open the live page in a browser, select all of it, copy it into a text file and import that file",
+  hint: savePage,
 });

@@ -1,4 +1,5 @@
 /** What the importers of data have in common: the end of a reading, and the words for data without posts. */
+import { savePage } from "../captures/save-page.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Reading } from "./contract.ts";
@@ -74,7 +75,7 @@ export function noPosts(file: string, expected: string, [broken]: readonly Broke
     line: 0,
     column: 0,
     message: broken === undefined ? `Cannot find a post in the capture: expected ${expected}` : brokenSaid(broken),
-    hint: "Save the data of a live page, or copy the text of the page into a file and import that",
+    hint: `Save the data of a live page, or the page itself. ${savePage}`,
   };
   return {
     page: { editors: [], panel: [] },

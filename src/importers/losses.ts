@@ -4,6 +4,8 @@
  */
 import { builtWords } from "./built-words.ts";
 import { dividerMark, furnitureWords } from "./furniture-words.ts";
+import { invisiblePattern } from "./invisible.ts";
+import { betweenNames, bylineWord, dayWords, shareLines, summaryHeadings } from "./text-furniture.ts";
 
 export interface PhraseRule {
   /** What it is, for the report and for captures.yaml. */
@@ -23,6 +25,8 @@ export interface PhraseRule {
   readonly time?: true;
   /** The words name whose an embed is: where they stood, an embed of theirs must have been written. */
   readonly embed?: true;
+  /** They stand in a copy of what was written: they may stand there as often as it does. */
+  readonly again?: true;
 }
 
 const provider = String.raw`[\p{L}\p{N}][\p{L}\p{N} .&+-]{0,39}`;
@@ -72,11 +76,26 @@ export const losses = {
     why: "A time in which the capture ends",
     pattern: /^,?\s*(?:published|posted)\s+at(?:\s+\d{1,2}(?::[\dA-Za-z ]{0,50})?)?$/i,
   },
-  "time mark": { why: "The colon after a time", pattern: /^:$/ },
+  "time mark": { why: "The colon, dash or bracket beside a time", pattern: /^[:|·•*–—\-()[\].\s]{1,6}$/ },
+  "relative time": {
+    why: "How long ago a post was when the page was captured",
+    pattern: /^[\s\S]{1,100}$/,
+    time: true,
+  },
+  "updated time": { why: "When a post was changed, as the page words it", pattern: /^[\s\S]{1,100}$/, time: true },
+  "day line": { why: "The date above the posts of a day", pattern: /^[\s\S]{1,60}$/, time: true },
+  "day word": { why: "The word above the posts of today or yesterday", pattern: dayWords },
+  "share words": { why: "The buttons around a post", pattern: shareLines },
+  "summary heading": { why: "The heading of the points that a page names first", pattern: summaryHeadings },
+  "byline word": { why: "The word before the name of who wrote a post", pattern: bylineWord },
   "repeated stamp": {
     why: "A second print of a post's own time",
     pattern: /^[\dA-Za-z:.+ ,\u00a0-]{4,140}$/,
     stamp: true,
+  },
+  "repeated breaking": {
+    why: "The word Breaking of a post that stands twice",
+    pattern: /^breaking(?: news)?:?$/i,
   },
   untitled: { why: "The word that stands for a missing headline", pattern: /^Post(?: update)?$/i },
   "image source": {
@@ -103,7 +122,7 @@ export const losses = {
     pattern:
       /^(?:(?:Edited|Written|Produced|Posted|Reported|Reporting|Live reporting) by:?|(?:By|Author|Von|Autor(?:in)?|Par|Por|Di|A cura di|Door|Av|Af|Text):?)$/i,
   },
-  "name separator": { why: "What stands between two names", pattern: /^(?:,|&|and|,\s*and)$/i },
+  "name separator": { why: "What stands between two names", pattern: betweenNames },
   "licence notice": {
     why: "The notice about a television licence",
     pattern:
@@ -126,6 +145,12 @@ export const losses = {
     why: "The fixed words around something embedded from another site",
     pattern: any(embedSentences),
     embed: true,
+  },
+  "repeated embed text": {
+    why: "The fixed words around something embedded, in the second copy of a post",
+    pattern: any(embedSentences),
+    embed: true,
+    again: true,
   },
   external: { why: "The hidden word behind a link to another site", pattern: /^, external$/ },
   "quote message": {
@@ -168,6 +193,10 @@ export const losses = {
   "control character": {
     why: "A character that cannot be seen or written",
     pattern: /^(?:[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}])+$/u,
+  },
+  "invisible character": {
+    why: "A sign that nobody sees and that says nothing where it stands: a mark of direction, a soft hyphen, a selector",
+    pattern: invisiblePattern,
   },
 } as const satisfies Readonly<Record<string, PhraseRule>>;
 

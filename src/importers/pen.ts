@@ -1,5 +1,6 @@
 /** The hand that takes words out of a capture: it gives them to the importer and writes down where they went. */
 import type { Account, Place, Span } from "./account-span.ts";
+import { invisibleAround, invisibleIn } from "./invisible.ts";
 import type { LossKind } from "./losses.ts";
 
 export interface Pen {
@@ -21,9 +22,29 @@ const hidden = new RegExp(
   "gu",
 );
 
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: LossKind;
+}
+
+/** What a piece of a capture holds that is not kept: hidden words, control characters, and signs that say nothing. */
+function cutsIn(piece: string, into: Place, hasHidden: boolean): readonly Cut[] {
+  const isStamp = "field" in into && into.field === "stamp";
+  const cuts = (isStamp ? invisibleAround(piece) : invisibleIn(piece)).map(
+    ({ start, end }): Cut => ({ start, end, kind: "invisible character" }),
+  );
+  if (!hasHidden) return cuts;
+  const others = Array.from(piece.matchAll(hidden), ({ 0: words, index }): Cut => {
+    const kind = words === ", external" ? "external" : "control character";
+    return { start: index, end: index + words.length, kind };
+  });
+  return [...cuts, ...others].sort((a, b) => a.start - b.start);
+}
+
 export function makePen(text: string): Pen {
   const spans: Span[] = [];
-  const unseen = /[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}]/u.test(text);
+  const controlled = /[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}]/u.test(text);
   const push = (span: Span): void => {
     if (text.slice(span.start, span.end).trim() !== "") spans.push(span);
   };
@@ -31,18 +52,13 @@ export function makePen(text: string): Pen {
     peek: (start, end) => text.slice(start, end),
     keep(into, start, end) {
       const piece = text.slice(start, end);
-      if (!unseen && !piece.includes(", external")) {
-        push({ start, end, into });
-        return oneLine(piece);
-      }
       let words = "";
       let from = 0;
-      for (const match of piece.matchAll(hidden)) {
-        const kind: LossKind = match[0] === ", external" ? "external" : "control character";
-        push({ start: start + from, end: start + match.index, into });
-        push({ start: start + match.index, end: start + match.index + match[0].length, lost: kind });
-        words += piece.slice(from, match.index);
-        from = match.index + match[0].length;
+      for (const cut of cutsIn(piece, into, controlled || piece.includes(", external"))) {
+        push({ start: start + from, end: start + cut.start, into });
+        spans.push({ start: start + cut.start, end: start + cut.end, lost: cut.kind });
+        words += piece.slice(from, cut.start);
+        from = cut.end;
       }
       push({ start: start + from, end, into });
       return oneLine(words + piece.slice(from));

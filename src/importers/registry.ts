@@ -9,6 +9,7 @@ import { guardian } from "./guardian.ts";
 import { guardianHtml } from "./guardian-html.ts";
 import { jsonLd } from "./json-ld.ts";
 import { liveHtml } from "./live-html.ts";
+import { liveText } from "./live-text.ts";
 import { liveblog24 } from "./liveblog-24.ts";
 import { superdesk } from "./superdesk.ts";
 import { wordpressLiveblog } from "./wordpress-liveblog.ts";
@@ -23,6 +24,7 @@ export const importers: readonly Importer[] = [
   guardianHtml,
   jsonLd,
   liveHtml,
+  liveText,
   liveblog24,
   superdesk,
   wordpressLiveblog,

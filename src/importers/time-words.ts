@@ -46,6 +46,7 @@ export const weekdays = words(
   "måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag",
   "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
   "понедельник вторник среда четверг пятница суббота воскресенье",
+  "ראשון שני שלישי רביעי חמישי שישי שבת יום",
   "الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
 );
 /** Short ones are names of other things, too: they count only beside a date. */

@@ -1,9 +1,10 @@
 /** The words of a structured capture, one after the other on lines of their own, and the account of them. */
 import type { Account, Place, Span } from "./account-span.ts";
+import { invisibleAround, invisibleIn, withoutInvisible } from "./invisible.ts";
 import type { LossKind } from "./losses.ts";
 
 export interface Words {
-  /** Counts the text as kept at `place`, and gives it back as it can be written: without control characters. */
+  /** Counts the text as kept at `place`, and gives it back as it can be written: without controls and signs that say nothing. */
   keep(text: string, place: Place): string;
   /** Counts the text as lost; `of` is the place beside which it stood, for the kinds that are checked against it. */
   lose(text: string, kind: LossKind, of?: Place): void;
@@ -17,8 +18,8 @@ export interface Words {
 
 const unwritable = /(?:[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}])+/gu;
 
-/** A text as it can be written: without control characters. For words that are not counted, such as a publisher's name. */
-export const writable = (text: string): string => text.replace(unwritable, "").trim();
+/** A text as it can be written. For words that are not counted, such as a publisher's name. */
+export const writable = (text: string): string => withoutInvisible(text.replace(unwritable, "")).trim();
 
 export function makeWords(): Words {
   const pieces: string[] = [];
@@ -26,8 +27,8 @@ export function makeWords(): Words {
   let length = 0;
   const seen = /\S/;
   /** The place of a text in the words; undefined where it is blank. */
-  const add = (text: string): { readonly start: number; readonly end: number } | undefined => {
-    if (!seen.test(text)) return undefined;
+  const add = (text: string, unseen = false): { readonly start: number; readonly end: number } | undefined => {
+    if (!unseen && !seen.test(text)) return undefined;
     const start = length;
     pieces.push(text);
     length += text.length + 1;
@@ -37,20 +38,39 @@ export function makeWords(): Words {
     const at = add(text);
     if (at !== undefined) spans.push({ start: at.start, end: at.end, into });
   };
+  /** Keeps a text without control characters, less the signs in it that say nothing. */
+  const keepSeen = (text: string, into: Place): string => {
+    const isStamp = "field" in into && into.field === "stamp";
+    const unseen = isStamp ? invisibleAround(text) : invisibleIn(text);
+    if (unseen.length === 0) {
+      keepPiece(text, into);
+      return text;
+    }
+    let words = "";
+    let reached = 0;
+    for (const { start, end } of unseen) {
+      keepPiece(text.slice(reached, start), into);
+      losePiece(text.slice(start, end), "invisible character");
+      words += text.slice(reached, start);
+      reached = end;
+    }
+    keepPiece(text.slice(reached), into);
+    return words + text.slice(reached);
+  };
   const losePiece = (text: string, lost: LossKind, of?: Place): void => {
-    const at = add(text);
+    const at = add(text, lost === "invisible character");
     if (at !== undefined) spans.push({ ...at, lost, ...(of !== undefined && { of }) });
   };
   return {
     keep(text, place) {
       let reached = 0;
+      let words = "";
       for (const { 0: bad, index } of text.matchAll(unwritable)) {
-        keepPiece(text.slice(reached, index), place);
+        words += keepSeen(text.slice(reached, index), place);
         losePiece(bad, "control character");
         reached = index + bad.length;
       }
-      keepPiece(reached === 0 ? text : text.slice(reached), place);
-      return reached === 0 ? text : text.replace(unwritable, "");
+      return words + keepSeen(reached === 0 ? text : text.slice(reached), place);
     },
     lose: losePiece,
     text: () => pieces.map((piece) => `${piece}\n`).join(""),

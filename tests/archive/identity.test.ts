@@ -45,6 +45,20 @@ describe("makeIds", () => {
     const taken = new Set(["p20240517-0337-a", "p20240517-0337-a-2"]);
     expect(makeIds("Europe/London", taken)(found(97, "A", ""))).toBe("p20240517-0337-a-3");
   });
+
+  test("asks once or twice for each of thousands of posts that share minute and headline", () => {
+    let asked = 0;
+    const taken = new (class extends Set<string> {
+      override has(id: string): boolean {
+        asked += 1;
+        return super.has(id);
+      }
+    })();
+    const next = makeIds("Europe/London", taken);
+    for (let count = 0; count < 3_000; count += 1) taken.add(next(found(97, "A", "")));
+    expect(taken.size).toBe(3_000);
+    expect(asked).toBeLessThan(10_000);
+  });
 });
 
 test("makeIds gives the next number to each of thousands of equal posts", () => {

@@ -60,6 +60,6 @@ describe("import of structured data", () => {
     const { status, stderr } = afterlive(["import", "page.html"], { cwd: root });
     expect(status).toBe(1);
     expect(stderr).toContain("it is HTML in which no posts of a live page can be found");
-    expect(stderr).toContain("Copy the whole live page");
+    expect(stderr).toContain("Save the page again");
   });
 });

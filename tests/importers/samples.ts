@@ -39,6 +39,16 @@ const made: Readonly<Record<string, string>> = {
   "live-html/page.html": `<!doctype html><title>A live page</title><h1>A live page</h1><main>${["c", "b", "a"].map((id, index) => article(id, String(30 - index * 10))).join("")}</main>`,
   "live-html/flow.html": `<!doctype html><html lang="de"><title>Eine Seite</title><h1>Eine Seite</h1><div class="story"><p>Freitag, 17. Mai 2024</p>${["10:32 Uhr", "09.15", "8:02 Uhr"].map((time) => `<h3>${time}: Headline</h3><p>${long}</p><ul><li>${long}</li></ul>`).join("")}</div>`,
   "guardian-html/page.html": `<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><div data-gu-name="standfirst"><p>What is known.</p></div><address>By <a rel="author">Ann Bell</a> and Bo Carr</address><div id="pinned-post"><b>Pinned</b>${block("1", "10").replace('id="', 'id="pinned-')}</div>${block("2", "20")}<div class="ad-slot">Advertisement</div>${block("1", "10")}</main>`,
+  "live-text/page.txt": [
+    "A live page",
+    "By Ann Bell and Bo Carr",
+    "Key points",
+    "• The first point\n• The second point",
+    "Friday, 17 May 2024",
+    ...["10:32", "9:15", "8:02"].map(
+      (time) => `${time} BST\nHeadline ${time}\nAnn Bell\n\n${long}\n\n• One\n• Two\n\nShare\nCopy link`,
+    ),
+  ].join("\n\n"),
   "json-ld/data.json": JSON.stringify({
     "@type": "LiveBlogPosting",
     headline: "A page",

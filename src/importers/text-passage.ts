@@ -2,8 +2,8 @@
 import type { Block } from "../model/block.ts";
 import { textContent } from "../model/inline.ts";
 import type { Place } from "./account-span.ts";
-import type { Line } from "./bbc-text-lines.ts";
 import type { Pen } from "./pen.ts";
+import type { Line } from "./text-lines.ts";
 
 export interface Passage {
   readonly lines: readonly Line[];

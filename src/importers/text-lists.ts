@@ -1,8 +1,8 @@
 /** Bullets and inner numbers: adjacent marked lines become lists, nested by how far in they stand. */
 import type { Block, List } from "../model/block.ts";
-import { isBlank, type Line } from "./bbc-text-lines.ts";
-import { bulletMark, isSureBullet, type Mark, numberMark } from "./bbc-text-marks.ts";
-import { type Found, lineAt, type Passage, paragraphOf } from "./bbc-text-passage.ts";
+import { isBlank, type Line } from "./text-lines.ts";
+import { bulletMark, isSureBullet, type Mark, numberMark } from "./text-marks.ts";
+import { type Found, lineAt, type Passage, paragraphOf } from "./text-passage.ts";
 
 interface Marked {
   readonly line: Line;
