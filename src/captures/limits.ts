@@ -46,7 +46,7 @@ export const readingLimits = {
   /** Tags of a page. */
   tags: { one: 300_000, all: 600_000 },
   /** Values of a data file: what stands between its commas. */
-  values: { one: 500_000, all: 750_000 },
+  values: { one: 400_000, all: 500_000 },
   /** Captures that hold the live page. */
   captures: { one: 1, all: 200 },
 } as const satisfies Readonly<Record<string, Share>>;

@@ -207,7 +207,7 @@ describe("a container that cannot be opened", () => {
       "at most 300,000 tags, got 600,001 tags",
     );
     expect(refused("values.json", `[${"[],".repeat(600_000)}1]`)).toContain(
-      "at most 500,000 values, got 600,000 values",
+      "at most 400,000 values, got 600,000 values",
     );
   });
 
