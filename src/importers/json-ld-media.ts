@@ -112,7 +112,7 @@ export function mediaOf(
   const own = [...found].filter(([value, kind]) => {
     if (kind !== "figure") return true;
     const address = pictureAddress(value, context.graph);
-    return address !== undefined && !shared.has(address) && !shown.has(address.replace(/[?#].*/s, ""));
+    return address !== undefined && !shared.has(address) && !shown.has(address.split(/[?#]/, 1)[0] ?? "");
   });
   const images = own.filter(([, kind]) => kind === "figure").map(([image]) => image);
   // In the order in which they are written: the account goes by it.
@@ -147,21 +147,22 @@ function figuresOf(images: readonly Json[], post: number, context: MediaContext)
   return [...groups.values()].flatMap(({ first, addresses }) => figureOf(first, addresses, post, context));
 }
 
-/** The name of a picture without its size: what is left is the same for all its sizes. */
+const sizeWord =
+  /^(?:\d{1,5}[x×]\d{1,5}|\d{2,5}[wh]|[wh]\d{2,5}|(?:super|medium|facebook)?jumbo|square|large|medium|small|thumb|thumbnail|wide|master|crop|landscape|portrait|standard|original)$/;
+
+/** A number alone is a size only where it is a usual width: pictures are counted too. */
+const isSize = (word: string): boolean =>
+  sizeWord.test(word) || (/^\d{3,4}$/.test(word) && [16, 20, 50].some((step) => Number(word) % step === 0));
+
+/** The name of a picture without the words of its size: what is left is the same for all its sizes. */
 function stemOf(address: string): string {
-  const path = /^https?:\/\/[^?#]*/.exec(address)?.[0].toLowerCase() ?? "";
-  const file = path.slice(path.lastIndexOf("/") + 1).replace(/\.[a-z]{2,5}$/, "");
-  const bare = (text: string): string =>
-    text
-      .replace(
-        /(?<!\d)\d+[x×]\d+|(?:jumbo|super|square|facebook|large|medium|small|thumb(?:nail)?|wide|master|crop|landscape|portrait|standard)/g,
-        "",
-      )
-      .replace(/([-_.])[-_.]+/g, "$1")
-      .replace(/[-_.]$/, "")
-      .replace(/[-_](?:w|h)?\d{2,4}$/, "");
-  const stem = bare(file);
-  return stem.replace(/[^\p{L}\p{N}]/gu, "").length < 4 ? path.replace(/(?<!\d)\d+[x×]\d+/g, "") : stem;
+  const path = (address.split(/[?#]/, 1)[0] ?? "").toLowerCase();
+  const [file = ""] = path.slice(path.lastIndexOf("/") + 1).split(".", 1);
+  const stem = file
+    .split(/[-_]/)
+    .filter((word) => word !== "" && !isSize(word))
+    .join("-");
+  return stem.length < 4 ? path : stem;
 }
 
 const place = (post: number, field: "body" | "caption" | "credit" | "author"): Place => ({ post, field });

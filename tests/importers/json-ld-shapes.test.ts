@@ -46,6 +46,8 @@ describe("the pictures of an update", () => {
       ],
     };
     expect(written(gallery).match(/^!\[/gm)).toHaveLength(2);
+    const counted = { image: [picture("harbour-1"), picture("harbour-2")] };
+    expect(written(counted).match(/^!\[/gm)).toHaveLength(2);
     const sizes = { image: [picture("tugs-1x1"), picture("tugs-4x3"), picture("tugs-16x9")] };
     const reading = readBlog([update({ articleBody: "One.", ...sizes })]);
     expect([...reading.pictures!.values()]).toEqual([sizes.image]);
