@@ -67,7 +67,7 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
       seen.others.length > 0,
       `The capture holds ${seen.others.length + 1} live pages: the one with the most posts was read, left out were ${seen.others
         .slice(0, 3)
-        .map(({ title, updates }) => `"${title}" (${updates} posts)`)
+        .map(({ title, updates }) => `"${title}" (${updates} ${updates === 1 ? "post" : "posts"})`)
         .join(", ")}`,
       "Import the others from captures of their own",
     ],

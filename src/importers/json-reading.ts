@@ -91,5 +91,5 @@ export function noPosts(file: string, expected: string, [broken]: readonly Broke
 export function brokenSaid({ script, character, expected, got, source }: BrokenJson): string {
   const where = `${script === undefined ? "" : `script ${script}, `}character ${character}`;
   const words = source.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return `Cannot read the capture's structured data (${where}): expected ${expected}, got ${got.trim() === "" ? "the end" : `"${got.trim()}"`}; ${words} words in it were left out`;
+  return `Cannot read the capture's structured data (${where}): expected ${expected}, got ${got.trim() === "" ? "the end" : `"${got.trim()}"`}; ${words === 1 ? "1 word in it was" : `${words} words in it were`} left out`;
 }

@@ -170,7 +170,7 @@ describe("the updates of a page", () => {
     const other = blog([update({ articleBody: "Other." })], { url: "https://example.org/2", headline: "Another" });
     const reading = read(JSON.stringify([blog([one, update({ articleBody: "Two." })]), other]));
     expect(reading.posts).toHaveLength(2);
-    expect(warned(reading)).toContain('left out were "Another" (1 posts)');
+    expect(warned(reading)).toContain('left out were "Another" (1 post)');
   });
 });
 
