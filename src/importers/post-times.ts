@@ -145,7 +145,24 @@ function pieceOf([joined, spaced]: readonly [TextLine, TextLine], isChange: bool
       return [piece(line, 0, length + (/^[\s,;:·•|–—-]*/.exec(line.text.slice(length))?.[0].length ?? 0))];
   }
   const start = trailingTime(spaced.text);
-  return start === undefined ? [] : [piece(spaced, start, spaced.text.length)];
+  const own = start === undefined ? undefined : startOfOwnText(spaced, start);
+  return own === undefined ? [] : [piece(spaced, own, spaced.text.length)];
+}
+
+/**
+ * Where the time at the end of a line begins, if it begins at `start` inside a text that other texts follow: "They left at 10:45 <time>10.50
+ * BST</time>" ends with the time of the last text. Undefined where what is left is no time.
+ */
+function startOfOwnText({ text, from }: TextLine, start: number): number | undefined {
+  let own = start;
+  while (from[own]?.node !== from.at(-1)?.node && own > 1 && from[own - 2]?.node === from[own]?.node) {
+    const node = from[own]?.node;
+    const next = from.findIndex((place, index) => index > own && place !== undefined && place.node !== node);
+    if (next === -1) return undefined;
+    own = next;
+  }
+  const time = text.slice(own);
+  return own === start || parseWrittenTime(time) !== undefined || isShownTime(time) ? own : undefined;
 }
 
 /** "19:05 Half Time" names no zone. */
