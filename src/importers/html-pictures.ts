@@ -1,7 +1,7 @@
 /** Where the picture of an `<img>` is: in `srcset`, in what scripts load later, in templates of a width. */
 
-import { elementsIn, parentOf } from "./html-dom.ts";
-import { attribute, type Element } from "./html-inline.ts";
+import { parentOf } from "./html-dom.ts";
+import { attribute, type Element, isElement } from "./html-inline.ts";
 import { parseSrcset } from "./srcset.ts";
 
 const widest = 4000;
@@ -38,9 +38,15 @@ export function addressesOf(image: Element): readonly string[] {
   return [...new Set(sorted)];
 }
 
+/** A picture has a few sources; of one that has thousands, the first are enough. */
+const mostSources = 60;
+
 function sourcesBeside(image: Element): readonly Element[] {
   const picture = parentOf(image);
-  return picture?.tagName !== "picture" ? [] : elementsIn(picture).filter(({ tagName }) => tagName === "source");
+  if (picture?.tagName !== "picture") return [];
+  return picture.childNodes
+    .slice(0, mostSources * 2)
+    .filter((node): node is Element => isElement(node) && node.tagName === "source");
 }
 
 /** One address, or those in a piece of JSON. */

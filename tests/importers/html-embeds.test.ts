@@ -5,6 +5,7 @@ import { liveHtml } from "../../src/importers/live-html.ts";
 import { makePictures } from "../../src/importers/pictures.ts";
 import { makeWords } from "../../src/importers/words.ts";
 import { accounted } from "./accounted.ts";
+import { growthOf } from "./growth.ts";
 import { bodies, body } from "./html-reading.ts";
 
 describe("embeds", () => {
@@ -189,6 +190,22 @@ describe("frames and shadow roots", () => {
     expect(reading.problems.map(({ message }) => message)).toContain(
       "Frames lie too deep in other frames, or are too many: 1 of them were not read",
     );
+  });
+
+  test.each([
+    "<iframe srcdoc='<p>a'></iframe>",
+    "<noscript><img src=abcdef.jpg></noscript>",
+    "<div class=embed data-embed-url=https://a.example.org/c>",
+    "<picture><source srcset=a><img src=b>",
+    "<x-a><template shadowrootmode=open><slot></slot></template>",
+    "<svg><text>a",
+    "<p title='a b'>x",
+  ])("many of %s take linear time", (piece) => {
+    const growth = growthOf(
+      (size) => richHtml(piece.repeat(size / piece.length), 0, makeWords(), makePictures()),
+      10_000,
+    );
+    expect(growth).toBeLessThan(2.6);
   });
 
   test("nothing is too deep for the stack", () => {
