@@ -20,7 +20,7 @@ import { placer } from "./position.ts";
 import { findRepeats, mayRepeat, repeatsSaid, withoutRepeats } from "./repeated-posts.ts";
 import { isBlank, type Line, nextWords, splitLines } from "./text-lines.ts";
 import type { Passage } from "./text-passage.ts";
-import { postsIn } from "./text-plausible.ts";
+import { looksAt, postsIn } from "./text-plausible.ts";
 import { timePosts } from "./time-posts.ts";
 
 export const bbcText: Importer = {
@@ -38,7 +38,7 @@ function recognises(text: string): number {
   if (/^[ \t\u00a0]{0,80}(?:\d{1,3}\.[ \t\u00a0]{1,80})?Posted at \d{1,2}:\d\d/m.test(start)) return 0.85;
   if (/\bpublished at \d/.test(start) && stampedLines(start)) return 0.7;
   const header = /^(?:Live Reporting|All times stated are UK|Summary)[ \t\r]{0,80}$/m.test(start);
-  const numbered = start.match(/^ {1,3}\d{1,4}\. \S/gm)?.length ?? 0;
+  const numbered = start.slice(0, looksAt).match(/^ {1,3}\d{1,4}\. \S/gm)?.length ?? 0;
   if (!header && numbered === 0) return 0;
   // Other newsrooms have summaries and numbered lists, too, and times at their posts, which this layout has not.
   if (postsIn(start) > numbered) return 0;

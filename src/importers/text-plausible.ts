@@ -5,14 +5,14 @@ import { findMarks, isHeadline, type Marker } from "./text-markers.ts";
 import { findRanges } from "./text-ranges.ts";
 
 /** How much of a text is looked at. */
-const enough = 200_000;
+export const looksAt = 60_000;
 const leastPosts = 3;
 
 export const isLivePage = (text: string): boolean => postsIn(text) >= leastPosts;
 
 /** How many posts stand in a text; 0 where it is none of a live page. */
 export function postsIn(text: string): number {
-  const start = text.slice(0, enough);
+  const start = text.slice(0, looksAt);
   if (/^[\s\ufeff]*(?:[<{]|\[\s*[[{"\]])/.test(start) || !/\p{Nd}|\bago\b/u.test(start)) return 0;
   const lines = splitLines(start);
   if (isData(lines)) return 0;

@@ -39,7 +39,7 @@ test("each capture wakes the importers of its forms", () => {
       "bbc-lx-stream-html/page.txt": "bbc-text",
       "bbc-morph-json/page1.json": "bbc-json",
       "bbc-stream-json/live.json": "bbc-json",
-      "browser-copy/page.txt": "bbc-text, live-text",
+      "browser-copy/page.txt": "bbc-text",
       "business-2016-p2/page.txt": "bbc-text",
       "dst-midnight-crlf/page.html": "bbc-html",
       "dst-midnight-crlf/page.txt": "bbc-text",
