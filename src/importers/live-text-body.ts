@@ -35,10 +35,11 @@ function readParagraph(passage: Passage, from: number, blocks: Block[]): number 
   return at;
 }
 
-const silent = { peek: () => "", keep: () => "-", lose: () => undefined, account: () => [] };
+/** A pen that writes nothing down, to see what a line would be. */
+export const silentPen = { peek: () => "", keep: () => "-", lose: () => undefined, account: () => [] };
 
 function opensOther(passage: Passage, at: number): boolean {
-  const unheard: Passage = { ...passage, to: Math.min(passage.to, at + 12), pen: silent };
+  const unheard: Passage = { ...passage, to: Math.min(passage.to, at + 12), pen: silentPen };
   return (
     loseFurniture(unheard, at) > at ||
     (/^[\d•◦▪‣∙·*–-]/u.test(lineAt(passage, at).text) && readLists(unheard, at) !== undefined)

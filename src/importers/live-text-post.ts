@@ -1,7 +1,7 @@
 /** The lines of one post of a copied live page -> its time, headline, authors and text. */
 import type { FoundPost } from "../model/live-page.ts";
 import type { PostField } from "./account-span.ts";
-import { loseFurniture, readTextBody } from "./live-text-body.ts";
+import { loseFurniture, readTextBody, silentPen } from "./live-text-body.ts";
 import { readNames } from "./live-text-names.ts";
 import type { PageHabits } from "./live-text-page.ts";
 import type { Pen } from "./pen.ts";
@@ -143,10 +143,14 @@ function isHeadlineAt(passage: Passage, at: number, headed: boolean): boolean {
 function takeLastByline(passage: Passage, from: number, bylines: { name: string }[], post: number): number {
   let at = passage.to - 1;
   while (at > from && (isBlank(lineAt(passage, at)) || isFurniture(lineAt(passage, at).text))) at -= 1;
-  const names = at > from ? readNames(lineAt(passage, at), passage.pen, { post, field: "byline" }) : undefined;
+  const behind = nextWords(passage.lines, at + 1, passage.to);
+  const unheard: Passage = { ...passage, pen: silentPen };
+  const onlyButtons = nextWords(passage.lines, loseFurniture(unheard, behind), passage.to) >= passage.to;
+  if (at <= from || !onlyButtons) return passage.to;
+  const names = readNames(lineAt(passage, at), passage.pen, { post, field: "byline" });
   if (names === undefined) return passage.to;
   bylines.push(...names.map((name) => ({ name })));
-  readTextBody({ ...passage, from: at + 1 });
+  loseFurniture(passage, behind);
   return at;
 }
 

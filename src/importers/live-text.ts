@@ -4,6 +4,7 @@ import { savePage } from "../captures/save-page.ts";
 import { dateOfDay, dayNumber, type Instant, instantInZone, instantsInZone, localParts } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Account, Span } from "./account-span.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
 import { readTextHead } from "./live-text-head.ts";
 import { habitsOf, pageDaysOf } from "./live-text-page.ts";
@@ -69,11 +70,19 @@ function read(text: string, options: ReadOptions): Reading {
     page,
     posts: timed.posts.map((post, index) => withUpdate(post, kept[index])),
     order: timed.order,
-    account: withoutRepeats(pen.account(), repeats),
+    account: withoutUntold(withoutRepeats(pen.account(), repeats), timed.posts),
     ...(timed.zoneGuessed && { zoneGuessed: true }),
     problems,
   };
 }
+
+/** A time of which nobody can tell what it means, such as 3:45 without its half of the day, is no time of its post. */
+const withoutUntold = (account: Account, posts: readonly FoundPost[]): Account =>
+  account.map((span): Span => {
+    if (!("into" in span) || !("post" in span.into) || span.into.field !== "stamp") return span;
+    if (posts[span.into.post]?.published !== undefined) return span;
+    return { start: span.start, end: span.end, lost: "shown time", of: span.into };
+  });
 
 /** Gives posts the days that stand above them, and those that only say how long ago they were a time by the capture's clock. */
 function datePosts(
