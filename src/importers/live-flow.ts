@@ -1,6 +1,6 @@
 /** Live pages whose posts are no elements of their own: each begins with a time, or ends with one, and goes on until the next. */
 import { bracketedTime, isTimeText, openingTime } from "./bare-times.ts";
-import { awayHeading, separator } from "./furniture-words.ts";
+import { awayHeading, furnitureWords, separator } from "./furniture-words.ts";
 import { elementsIn, shortLineOf, type Tree } from "./html-dom.ts";
 import { type Element, isElement, type Node, silent, singleSpaced } from "./html-inline.ts";
 import { spanOf } from "./html-split.ts";
@@ -123,17 +123,18 @@ function opensLine(parent: Element, index: number): boolean {
 
 function wrapAll(parent: Element, starts: readonly number[], look: Look): readonly Element[] {
   const nodes = [...parent.childNodes];
-  const spans = endsWithTimes(nodes, starts) ? spansBefore(nodes, starts) : spansBehind(nodes, starts, look);
+  const spans = endsWithTimes(nodes, starts) ? spansBefore(nodes, starts) : spansBehind(nodes, starts);
   const posts: Element[] = [];
   const after: Node[] = [];
   let reached = 0;
+  const end = spans.at(-1)?.to;
   for (const { from, to } of spans) {
     const post = spanOf("");
     post.tagName = "section";
     post.nodeName = "section";
     // Other stories, comments and menus between the lines are no words of the post.
-    const own = nodes.slice(from, to).filter((node) => !isAway(node, look));
-    const away = nodes.slice(from, to).filter((node) => isAway(node, look));
+    const own = nodes.slice(from, to).filter((node) => !isAway(node, look, to === end));
+    const away = nodes.slice(from, to).filter((node) => isAway(node, look, to === end));
     post.childNodes = own;
     for (const child of own) child.parentNode = post;
     post.parentNode = parent;
@@ -173,14 +174,16 @@ function spansBefore(nodes: readonly Node[], starts: readonly number[]): readonl
   return starts.map((at, place) => ({ from: place === 0 ? from : (starts[place - 1] ?? 0) + 1, to: at + 1 }));
 }
 
-function spansBehind(nodes: readonly Node[], starts: readonly number[], look: Look): readonly Span[] {
+function spansBehind(nodes: readonly Node[], starts: readonly number[]): readonly Span[] {
   const level = nodes[starts[0] ?? 0];
   const spans: Span[] = [];
   for (const [place, start] of starts.entries()) {
     const next = starts[place + 1];
     const limit = next ?? nodes.length;
     let end = start + 1;
-    while (end < limit && !endsPosts(nodes[end], level, next === undefined, look)) end += 1;
+    const isLast = next === undefined;
+    while (end < limit && !endsPosts(nodes[end], level, isLast) && !(isLast && isPageFoot(nodes[end], nodes, start)))
+      end += 1;
     spans.push({ from: start, to: end });
     // A heading of the same level between two times begins a post without one.
     const heading = nodes[end];
@@ -207,24 +210,27 @@ const isDay = (node: Node | undefined): boolean =>
   node !== undefined && isElement(node) && parseWrittenDay(shortLineOf(node, 60) ?? "") !== undefined;
 
 /** A date, another heading such as those of posts, or, behind the last, what a page shows below its live page. */
-function endsPosts(node: Node | undefined, start: Node | undefined, last: boolean, look: Look): boolean {
+function endsPosts(node: Node | undefined, start: Node | undefined, last: boolean): boolean {
   if (node === undefined || !isElement(node)) return false;
   if (isDay(node)) return true;
   if (isHeading(node) && isHeading(start) && node.tagName <= start.tagName) return true;
   if (!last) return false;
-  return (
-    node.tagName === "footer" ||
-    awayHeading.test(shortLineOf(node, 80) ?? "") ||
-    (isHeading(node) && look.isElsewhere(node))
-  );
+  return awayHeading.test(shortLineOf(node, 80) ?? "");
 }
 
-/** A list of other stories, comments, a menu: by its name and its shape. */
-function isAway(node: Node, look: Look): boolean {
-  if (!isElement(node) || /^h[1-6]$/.test(node.tagName)) return false;
-  if (node.tagName === "nav" || node.tagName === "footer" || node.tagName === "dialog") return true;
-  if (look.isTeasers(node)) return true;
-  if (!look.isElsewhere(node) || ["blockquote", "figure"].includes(node.tagName)) return false;
+/** A footer behind the last post, where posts have none of their own. */
+const isPageFoot = (node: Node | undefined, nodes: readonly Node[], start: number): boolean =>
+  node !== undefined &&
+  isElement(node) &&
+  node.tagName === "footer" &&
+  !nodes.slice(0, start).some((one) => isElement(one) && one.tagName === "footer");
+
+/** A list of other stories, comments, a menu: by its name and its shape, never by its name alone. */
+function isAway(node: Node, look: Look, last: boolean): boolean {
+  if (!isElement(node) || inline.has(node.tagName) || /^h[1-6]$/.test(node.tagName)) return false;
+  if (look.isTeasers(node) || (last && look.isLed(node))) return true;
+  if ((!look.isElsewhere(node) && !look.isLed(node)) || ["blockquote", "figure"].includes(node.tagName)) return false;
   const { words, linked } = look.sizeOf(node);
-  return linked * 2 > words || words < 80 || look.isLed(node);
+  const line = shortLineOf(node, 80) ?? "";
+  return linked * 2 > words || awayHeading.test(line) || furnitureWords.test(line);
 }

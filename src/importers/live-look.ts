@@ -6,6 +6,7 @@ import { elementsIn, parentOf, shortLineOf, type Tree } from "./html-dom.ts";
 import { attribute, type Element, isElement, silent } from "./html-inline.ts";
 import { hasName, isCalled } from "./html-names.ts";
 import { timeTold } from "./html-times.ts";
+import { anchorNote } from "./live-key-events.ts";
 
 /** Parts of a page that are not the live page, whatever they hold. */
 const elsewhereTags = new Set(["nav", "footer", "aside", "blockquote", "figure", "dialog"]);
@@ -104,10 +105,10 @@ function measure(elements: readonly Element[], own: string | undefined): Readonl
       continue;
     }
     const href = element.tagName === "a" ? (attribute(element, "href") ?? "") : "";
-    const inside = own !== undefined && href.startsWith(own);
+    const inside = (own !== undefined && href.startsWith(own)) || attribute(element, anchorNote) !== undefined;
     const away = !inside && /^https?:/i.test(href);
     if (element.tagName === "a" && !inside) {
-      size.linked = size.words;
+      size.linked = size.words - size.times;
       if (away && size.words > 0) size.links += 1;
     }
     // A link in a heading, or a heading in a link.

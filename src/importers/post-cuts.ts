@@ -65,7 +65,8 @@ export function cutOut(view: View, parts: readonly Part[]): readonly Cut[] {
       putBefore(element, piece.node);
       for (let index = part.range.from; index < part.range.to; index += 1) {
         const node = view.pieces[index]?.node;
-        if (node !== undefined) node.value = " ";
+        // What stood on both sides of it stays apart.
+        if (node !== undefined) node.value = isAtEdge(view, index) ? "" : " ";
       }
       done = part.range.to;
     } else {
@@ -81,6 +82,12 @@ export function cutOut(view: View, parts: readonly Part[]): readonly Cut[] {
     cuts.push([part, element]);
   }
   return cuts;
+}
+
+/** A piece with which its line begins or ends. */
+function isAtEdge({ pieces }: View, index: number): boolean {
+  const line = pieces[index]?.line;
+  return pieces[index - 1]?.line !== line || pieces[index + 1]?.line !== line;
 }
 
 /** The words of closed lists: "By", bars between names, dashes, buttons. */

@@ -166,11 +166,15 @@ const posts = fc.uniqueArray(fc.integer({ min: 61, max: 1438 }), { minLength: 4,
 
 const paragraphsOf = ({ texts }: MadePost): readonly string[] => texts.map((one) => `<p>${one}</p>`);
 
-function build({ spelling, mark, inside, box, flow, flowing, place }: Clothes, made: readonly MadePost[]): string {
+function build(
+  { spelling, mark, inside, box, flow, flowing, place }: Clothes,
+  made: readonly MadePost[],
+  paragraphs: (post: MadePost, index: number) => readonly string[] = paragraphsOf,
+): string {
   const written = made.map((post, index) => {
     const shown = spellings[spelling]?.(post.minute) ?? "";
     const told = marks[mark]?.(shown, post.minute) ?? "";
-    const content = (flowing ? flows[flow] : inner[inside])?.(told, paragraphsOf(post), shown, post) ?? "";
+    const content = (flowing ? flows[flow] : inner[inside])?.(told, paragraphs(post, index), shown, post) ?? "";
     return flowing ? content : (boxes[box]?.(content, index) ?? "");
   });
   const body = written.join("\n");
@@ -192,3 +196,73 @@ export const livePages: fc.Arbitrary<MadePage> = fc.tuple(clothes, posts).map(([
   const sorted = worn.oldestFirst ? made.toReversed() : made;
   return { html: build(worn, sorted), posts: sorted, clothes: JSON.stringify(worn) };
 });
+
+/** A page with a sentence put into one of its posts, in an element that is called as pages call what is no text. */
+export interface MadeInsertion extends MadePage {
+  readonly post: number;
+  readonly sentence: string;
+}
+
+const names =
+  "share tools related promo newsletter ad advert byline author label tag caption credit headline title time date summary meta footer header avatar comments actions social follow save body content sponsored widget note icon".split(
+    " ",
+  );
+const tags = [
+  "p",
+  "div",
+  "span",
+  "section",
+  "aside",
+  "footer",
+  "header",
+  "small",
+  "b",
+  "em",
+
+  "h4",
+  "blockquote",
+  "figure",
+  "center",
+  "font",
+  "a",
+  "x-note",
+];
+const sentences = fc.constantFrom(
+  "Quagga seven runs.",
+  "Quagga",
+  "The quagga of the pier was seen by nobody but Bo Carr, who tells of it to all who ask.",
+  "A quagga at noon",
+  "quagga 19",
+  "Quagga!",
+  "Quagga Share Print",
+  "Quagga Brook",
+);
+
+export const insertions: fc.Arbitrary<MadeInsertion> = fc
+  .record({
+    worn: clothes,
+    made: posts,
+    place: fc.nat(),
+    where: fc.constantFrom("start", "end", "between"),
+    tag: fc.constantFrom(...tags),
+    name: fc.option(fc.constantFrom(...names), { nil: undefined }),
+    sentence: sentences,
+  })
+  .map(({ worn, made, place, where, tag: wanted, name, sentence }) => {
+    const sorted = worn.oldestFirst ? made.toReversed() : made;
+    const post = place % sorted.length;
+    // What begins with its time has nothing before it.
+    const at = worn.flowing && where === "start" ? "end" : where;
+    // Behind a flow, a footer is the page's; and lines hold no paragraphs.
+    const tag = worn.flowing && (wanted === "footer" || wanted === "p") ? "div" : wanted;
+    const element = `<${tag}${name === undefined ? "" : ` class="${name}"`}>${sentence}</${tag}>`;
+    const written = paragraphsOf(sorted[post] ?? { minute: 0, texts: [] });
+    const texts =
+      at === "start"
+        ? [element, ...written]
+        : at === "end"
+          ? [...written, element]
+          : [written[0] ?? "", element, ...written.slice(1)];
+    const html = build(worn, sorted, (one, index) => (index === post ? texts : paragraphsOf(one)));
+    return { html, posts: sorted, post, sentence, clothes: JSON.stringify({ ...worn, at, tag, name }) };
+  });

@@ -6,7 +6,7 @@ import { plainBlocks } from "../../src/markdown/plain.ts";
 import { parseInstant, printInstant } from "../../src/model/instant.ts";
 import type { FoundPost } from "../../src/model/live-page.ts";
 import { accounted } from "./accounted.ts";
-import { livePages } from "./live-clothes.ts";
+import { insertions, livePages } from "./live-clothes.ts";
 
 const options = {
   file: "page.html",
@@ -38,6 +38,18 @@ describe("liveHtml", () => {
           expect(seen[index]?.[0], JSON.stringify(seen)).toBe(post.minute);
           for (const text of post.texts) expect(seen[index]?.[1]).toContain(text);
         }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("keeps a sentence in its post, whatever its element is called", () => {
+    fc.assert(
+      fc.property(insertions, ({ html, posts, post, sentence }) => {
+        const found = accounted(liveHtml, html, options).posts;
+        expect(found).toHaveLength(posts.length);
+        expect(wordsOf(found[post]!)).toContain(sentence);
+        for (const text of posts[post]!.texts) expect(wordsOf(found[post]!)).toContain(text);
       }),
       { numRuns: runs },
     );
