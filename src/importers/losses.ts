@@ -37,13 +37,13 @@ const thing = "(?:post|video|content|clip|tweet|audio)";
 /** The fixed sentences around something embedded. The first group, where there is one, names whose it is. */
 export const embedSentences: readonly RegExp[] = [
   new RegExp(
-    `^This (${provider}) ${thing} cannot be displayed in your browser\\. Please enable Javascript or try a different browser\\.(?:\\s*View original ${thing} on ${provider})?$`,
+    `^This (${provider}) ${thing} cannot be displayed in your browser\\. Please enable Javascript or try a different browser\\.(?:\\s*View original ${thing} on \\1)?$`,
     "iu",
   ),
   new RegExp(`^View original ${thing} on (${provider})$`, "iu"),
   new RegExp(`^Allow (${provider}) content\\?$`, "iu"),
   new RegExp(
-    `^This article contains content provided by (${provider})\\. We ask for your permission before anything is loaded, as they may be using cookies and other technologies\\. You may want to read [^.]{1,60}?cookie policy(?:, external)? and [^.]{0,60}?privacy policy(?:, external)? before accepting\\. To view this content choose .accept and continue.\\.$`,
+    `^This article contains content provided by (${provider})\\. We ask for your permission before anything is loaded, as they may be using cookies and other technologies\\. You may want to read (?:(?:the )?\\1(?:[’']s)? |\\p{L}{2,20}[’']s (?:\\1 )?)?cookie policy(?:, external)? and (?:(?:the )?\\1(?:[’']s)? |\\p{L}{2,20}[’']s (?:\\1 )?)?privacy policy(?:, external)? before accepting\\. To view this content choose .accept and continue.\\.$`,
     "iu",
   ),
   new RegExp(`^Skip (${service}) ${thing}(?: \\d{1,4})?(?: by)?$`, "iu"),
