@@ -1,7 +1,7 @@
 /** Importers of saved pages: a form says where a page's posts and their parts are, the rest is the same for all of them. */
 import { saveAgain } from "../captures/save-page.ts";
 import { type Block, isMedia } from "../model/block.ts";
-import type { FoundPage } from "../model/live-page.ts";
+import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Place } from "./account-span.ts";
 import type { Importer, Reading, ReadOptions } from "./contract.ts";
@@ -18,7 +18,7 @@ import { type PageParts, readPageParts } from "./html-page.ts";
 import { isFlattened } from "./html-parser.ts";
 import { type About, plainPage } from "./html-plain.ts";
 import { type PostParts, readPostParts, type Timed } from "./html-post.ts";
-import { loseMediaWords, loseUnseen } from "./html-unseen.ts";
+import { loseUnseen, mediaWords } from "./html-unseen.ts";
 import { longestFurniture, losses, type PhraseKind } from "./losses.ts";
 import { linksToPosts, namedApart, namedOn } from "./named-posts.ts";
 import { dateLines, dayClues, pageDays } from "./page-days.ts";
@@ -28,6 +28,7 @@ import { timePosts, untimedSaid } from "./time-posts.ts";
 import { textsIn, unreadTexts } from "./unread-markup.ts";
 import { keepUntold } from "./untold-times.ts";
 import { makeWords, type Words } from "./words.ts";
+import { squeeze, writtenWords } from "./written-words.ts";
 
 export interface HtmlForm {
   /** As reports and `captures.yaml` name it. */
@@ -147,10 +148,12 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
   loseUnseen(post, words, place("body"));
   const [texts, before] = [textsIn([post]), words.count()];
   const parts = form.post(post);
+  /** What pictures in furniture say, such as the name of a writer below a portrait. */
+  const labels: string[] = [];
   for (const element of [...(parts.controls ?? []), ...findAll(post, isFurniture)]) {
     if (!isWithin(element, post) || wordsOf([element], longestFurniture).trim().length > longestFurniture) continue;
     for (const line of linesOf([element])) loseControl(wordsOf(line), words, place("body"));
-    loseMediaWords(element, words, place("body"));
+    labels.push(...mediaWords(element));
     takeOut(element);
   }
   const { roles, copies } = takeHidden(post, words, place("body"));
@@ -162,7 +165,18 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
   const blocks = [...withoutUnread(body), ...settleCopies(copies, body, words, place("body"))];
   for (const text of unreadTexts(texts, [...words.since(before), ...providersIn(blocks)]))
     words.lose(text, "unread markup", place("body"));
-  return { head, post: { ...found, blocks } };
+  const whole = { ...found, blocks };
+  loseLabels(labels, whole, words, place("body"));
+  return { head, post: whole };
+}
+
+/** Labels of pictures that were taken out: most say what the post says. */
+function loseLabels(labels: readonly string[], post: FoundPost, words: Words, of: Place): void {
+  if (labels.length === 0) return;
+  const written = writtenWords({ page: nothing.page, posts: [post] });
+  const kept = [...written.values()].map(squeeze).join("\n");
+  for (const label of labels)
+    words.lose(label, kept.includes(squeeze(label)) ? "repeated in another form" : "attribute words", of);
 }
 
 /** The words of a button or a menu: a fixed phrase where they are one. */

@@ -18,11 +18,17 @@ export function loseUnseen(tree: Tree, words: Words, place: Place): void {
 
 /** Counts what pictures and frames say in an element of which only the words are read. */
 export function loseMediaWords(element: Element, words: Words, place: Place): void {
-  for (const one of [element, ...elementsIn(element)])
-    for (const name of ["alt", "data-embedded-caption"])
-      if (one.tagName === "img" || name !== "alt")
-        words.lose((attribute(one, name) ?? "").trim(), "attribute words", place);
+  for (const text of mediaWords(element)) words.lose(text, "attribute words", place);
 }
+
+/** What pictures and frames say in an element. */
+export const mediaWords = (element: Element): readonly string[] =>
+  [element, ...elementsIn(element)].flatMap((one) =>
+    ["alt", "data-embedded-caption"].flatMap((name) => {
+      const text = one.tagName === "img" || name !== "alt" ? (attribute(one, name) ?? "").trim() : "";
+      return text === "" ? [] : [text];
+    }),
+  );
 
 /** Puts what an abbreviation stands for behind it, in a text; a headline or a time stays as it is. */
 function explain(abbreviation: Element): void {
