@@ -1,5 +1,5 @@
 /** The captures that a person names on the command line: files, folders, standard input; opened, and as documents. */
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { type Budget, makeBudget } from "../captures/budget.ts";
 import type { FoundDocument } from "../captures/document.ts";
@@ -75,13 +75,28 @@ function faultsOf(file: string): readonly Problem[] {
       `Cannot find the capture "${file}"`,
       "Check the path; - reads standard input, and an address begins with https://",
     );
-  if (stats.isDirectory()) return [];
+  if (stats.isDirectory())
+    return isOfArchive(file)
+      ? fault(
+          `Cannot import the folder "${file}": it holds live pages of an archive, not captures`,
+          "Name the files to be imported, or a folder of captures alone",
+        )
+      : [];
   if (!stats.isFile())
     return fault(
       `Cannot read the capture "${file}": it is not a file`,
       "Save it to a file, or give - and send it to standard input",
     );
   return stats.size > limits.file ? [tooLarge(file, megabytes(stats.size))] : [];
+}
+
+/** True for `content/` of an archive and for a live page's folder in it. */
+function isOfArchive(folder: string): boolean {
+  const has = (...names: readonly string[]): boolean => existsSync(path.join(folder, ...names));
+  if (has("archive.md") || has("captures", "captures.yaml")) return true;
+  return readdirSync(folder, { withFileTypes: true }).some(
+    (entry) => entry.isDirectory() && has(entry.name, "captures", "captures.yaml"),
+  );
 }
 
 const tooLarge = (file: string, size: string): Problem => ({

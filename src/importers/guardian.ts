@@ -94,6 +94,9 @@ function withAside(blocks: readonly JsonObject[], others: readonly JsonObject[])
   return [...placed, ...waiting.slice(next)];
 }
 
+const pagesOf = ({ pagination }: JsonObject): number =>
+  isObject(pagination) && typeof pagination.totalPages === "number" ? pagination.totalPages : 1;
+
 function read(text: string, { file, zone }: ReadOptions): Reading {
   const { values, broken } = valuesIn(text);
   const holders = objectsWith((object) => blocksOf(object).length > 0 || aside(object).length > 0, values);
@@ -102,7 +105,9 @@ function read(text: string, { file, zone }: ReadOptions): Reading {
   const words = makeWords();
   const context = { words, fields: makeFields(words), pictures: makePictures() };
   const own = blocksOf(article);
-  const blocks = withAside(own, holders.flatMap(aside));
+  // Of data that is one page of several, the posts of other pages come with those pages.
+  const others = !isPage(text) && pagesOf(article) > 1 ? [] : holders.flatMap(aside);
+  const blocks = withAside(own, others);
   const page = readPage(article, context.fields);
   const key = new Set(holders.flatMap(({ keyEvents }) => listOf(keyEvents).filter(isObject)).map(({ id }) => id));
   const posts = blocks.map((block, index) => readBlock(block, { ...context, post: index }, key.has(block.id), zone));

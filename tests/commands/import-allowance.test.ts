@@ -15,7 +15,7 @@ test("makeAllowance refuses one text of too many lines, and says which limit it 
 
 test("makeAllowance refuses captures that are too much together, but counts no page that is not read", () => {
   const allowance = makeAllowance();
-  const text = "a\n".repeat(readingLimits.lines.one);
+  const text = `  1. Headpublished at 10:00 British Summer Time 17 May\n${"    a\n".repeat(readingLimits.lines.one - 1)}`;
   allowance.take("1.txt", text);
   expect(() => allowance.take("2.txt", text)).toThrow(TotalRefusal);
   const pages = makeAllowance();
