@@ -64,6 +64,11 @@ const wrong: readonly [rule: keyof typeof rules, files: Record<string, string>, 
   ["followsArrows", { "src/model/a.ts": 'import { b } from "../../tests/b.ts";' }, /model may import base/],
   ["followsArrows", { "src/shed/a.ts": 'import { b } from "../base/b.ts";' }, /no folder of the design/],
   ["followsArrows", { "src/commands/a.ts": 'import { main } from "../cli.ts";' }, /commands may import/],
+  [
+    "hasSmallFolders",
+    Object.fromEntries(Array.from({ length: 16 }, (_, n) => [`src/importers/html/a${n}.ts`, ""])),
+    /src\/importers\/html holds 16 files/,
+  ],
   ["importsByName", { "src/base/a.ts": 'import { b } from "./b";', "src/base/b.ts": "" }, /is no file/],
   [
     "hasNoCycle",
@@ -163,7 +168,7 @@ const right: readonly [rule: keyof typeof rules, files: Record<string, string>][
     "keepsAdaptersApart",
     {
       "src/importers/registry.ts": 'import { a } from "./bbc.ts"; import { b } from "./bbc-text.ts";',
-      "src/importers/bbc-text.ts":
+      "src/importers/bbc-text/bbc-text.ts":
         'import { p } from "./bbc-text-posts.ts"; import { c } from "./contract.ts"; import { s } from "./account.ts";',
     },
   ],

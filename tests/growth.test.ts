@@ -1,7 +1,7 @@
 /** Whatever a capture holds over and over, twice as much of it takes about twice the time: to read, to write down and to show. */
 import { describe, expect, test } from "vitest";
 import { html } from "../src/base/html.ts";
-import { unaccounted } from "../src/importers/account.ts";
+import { unaccounted } from "../src/importers/account/account.ts";
 import { readForms } from "../src/importers/read-forms.ts";
 import { parseBlocks } from "../src/markdown/parse.ts";
 import { plainBlocks } from "../src/markdown/plain.ts";

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { completenessFileOf, type KnownGaps, patience } from "../archive/gaps.ts";
 import type { Change } from "../base/transaction.ts";
-import { type LeftRegion, ledger } from "../importers/account.ts";
+import { type LeftRegion, ledger } from "../importers/account/account.ts";
 import { keyOfId } from "../importers/named-posts.ts";
 import { readPageOf } from "../importers/paging.ts";
 import { type Block, isMedia } from "../model/block.ts";

@@ -1,7 +1,7 @@
 /** The frames of a page that came along with its capture: parts of an MHTML file, files that a browser saved beside the page. */
 import type { FoundDocument, FoundFrame } from "../captures/document.ts";
 import { decodeText } from "../captures/text.ts";
-import type { Frames } from "../importers/html-frames.ts";
+import type { Frames } from "../importers/rendered/frames.ts";
 
 /** How deep frames lie in frames, how many there are, and how many bytes they have together, at most. */
 const most = { depth: 4, frames: 300, tags: 3000, bytes: 16 * 1024 * 1024 } as const;

@@ -1,8 +1,8 @@
 /** What an import tells the person: a few lines, the first of which is enough when all is well. */
 import type { KnownGaps } from "../archive/gaps.ts";
 import type { ImportPlan } from "../archive/plan-import.ts";
-import { type LedgerLine, type LeftRegion, ledger, quoted } from "../importers/account.ts";
-import { isRegion, type RegionKind, regionRule } from "../importers/losses.ts";
+import { type LedgerLine, type LeftRegion, ledger, quoted } from "../importers/account/account.ts";
+import { isRegion, type RegionKind, regionRule } from "../importers/account/losses.ts";
 import { type Instant, localParts } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { monthName } from "../model/month-names.ts";

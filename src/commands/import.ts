@@ -8,7 +8,7 @@ import { pageAddress } from "../archive/page-address.ts";
 import { chooseSlug, type ImportPlan, type ImportRequest, planImport } from "../archive/plan-import.ts";
 import { type Change, commit, withLock } from "../base/transaction.ts";
 import type { FoundDocument } from "../captures/document.ts";
-import { ledger, unaccounted } from "../importers/account.ts";
+import { ledger, unaccounted } from "../importers/account/account.ts";
 import { evidences } from "../importers/contract.ts";
 import { importers } from "../importers/registry.ts";
 import { type Instant, instantInZone, parseInstant } from "../model/instant.ts";

@@ -1,13 +1,13 @@
 /** Two readings of one capture, of two of its forms, as one: the fuller form says what a post is, the other what it lacks. */
 import type { FoundPost } from "../model/live-page.ts";
-import type { Account, Span } from "./account-span.ts";
+import type { Account, Span } from "./account/account-span.ts";
 import type { Reading } from "./contract.ts";
-import { timesOfForms } from "./form-times.ts";
 import { namedApart } from "./named-posts.ts";
 import { pairPosts } from "./pair-posts.ts";
 import { findPlaces } from "./places.ts";
 import { repeatedOrLeft } from "./repeated-words.ts";
-import type { Said } from "./time-agreement.ts";
+import { timesOfForms } from "./times/form-times.ts";
+import type { Said } from "./times/time-agreement.ts";
 
 export interface Combined {
   readonly reading: Reading;

@@ -2,8 +2,8 @@
 import type { Instant } from "../model/instant.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Account } from "./account-span.ts";
-import type { Frames } from "./html-frames.ts";
+import type { Account } from "./account/account-span.ts";
+import type { Frames } from "./rendered/frames.ts";
 
 /** What the person says about a capture that the capture itself may not say. */
 export interface ReadOptions {

@@ -1,8 +1,8 @@
 /** Finds the further parts of a live page that a page of it names: its links to other pages, and the data that it would load. */
 
-import { elementsIn, find, parentOf, parsePage, shortLineOf } from "./html-dom.ts";
-import { attribute, type Element } from "./html-inline.ts";
-import { findJson, findPageData, isObject, type Json, objectsWith } from "./json-find.ts";
+import { elementsIn, find, parentOf, parsePage, shortLineOf } from "./html/html.ts";
+import { attribute, type Element } from "./html/inline.ts";
+import { findJson, findPageData, isObject, type Json, objectsWith } from "./json/find.ts";
 import { canBePartOf, isPartOf, isSameSite, partKey, partNumber } from "./page-parts.ts";
 
 export interface FurtherPage {

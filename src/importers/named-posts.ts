@@ -1,9 +1,9 @@
 /** The posts that a page names by their ids, in its summary, its key events and its links: what of them is not in a capture is missing. */
 import type { FoundPost } from "../model/live-page.ts";
 import { idInSource } from "../model/source-key.ts";
-import { elementsIn, type Tree } from "./html-dom.ts";
-import { attribute } from "./html-inline.ts";
-import type { Json } from "./json-find.ts";
+import { elementsIn, type Tree } from "./html/html.ts";
+import { attribute } from "./html/inline.ts";
+import type { Json } from "./json/find.ts";
 
 const naming: readonly RegExp[] = [
   /[?&](?:post|pinned_post|pinned_post_locator)=(?:urn:bbc:[\w.]+:)?(asset(?::|%3A)[\da-f-]{8,40})/i,

@@ -2,8 +2,8 @@
 import { plainInline } from "../model/inline.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { idInSource } from "../model/source-key.ts";
+import { squeeze } from "./account/written-words.ts";
 import type { Reading } from "./contract.ts";
-import { squeeze } from "./written-words.ts";
 
 /**
  * For each post of `main` the place in `other` of the post that it is; undefined where there is none. The same id makes two

@@ -1,6 +1,6 @@
 /** Which posts need a number to keep the order of their page, since their times do not. */
 import type { Instant } from "../model/instant.ts";
-import type { Order } from "./times.ts";
+import type { Order } from "./times/times.ts";
 
 /**
  * For each post the number that keeps it in the page's order where its time does not: posts of one minute count from 1;

@@ -4,8 +4,8 @@ import { combine } from "./combine.ts";
 import { evidences, type Importer, type Reading, type ReadOptions } from "./contract.ts";
 import { pairPosts } from "./pair-posts.ts";
 import { importers } from "./registry.ts";
-import { undatedWords, untimedSaid, untimedWords } from "./time-posts.ts";
-import { timeWarnings } from "./time-warnings.ts";
+import { undatedWords, untimedSaid, untimedWords } from "./times/time-posts.ts";
+import { timeWarnings } from "./times/time-warnings.ts";
 
 export interface FormsReading {
   /** Whose reading it is, for the greater part. */

@@ -1,18 +1,18 @@
 /** All importers. A new form is one new file, one line here and one folder of fixtures. */
-import { afterlive } from "./afterlive.ts";
-import { bbcHtml } from "./bbc-html.ts";
-import { bbcJson } from "./bbc-json.ts";
-import { bbcLx } from "./bbc-lx.ts";
-import { bbcText } from "./bbc-text.ts";
+import { afterlive } from "./afterlive/afterlive.ts";
+import { bbcHtml } from "./bbc/html.ts";
+import { bbcJson } from "./bbc/json.ts";
+import { bbcLx } from "./bbc/lx.ts";
+import { bbcText } from "./bbc-text/bbc-text.ts";
 import type { Importer } from "./contract.ts";
-import { guardian } from "./guardian.ts";
-import { guardianHtml } from "./guardian-html.ts";
-import { jsonLd } from "./json-ld.ts";
-import { liveHtml } from "./live-html.ts";
-import { liveText } from "./live-text.ts";
-import { liveblog24 } from "./liveblog-24.ts";
-import { superdesk } from "./superdesk.ts";
-import { wordpressLiveblog } from "./wordpress-liveblog.ts";
+import { guardian } from "./guardian/guardian.ts";
+import { guardianHtml } from "./guardian/html.ts";
+import { jsonLd } from "./json-ld/json-ld.ts";
+import { liveHtml } from "./live-html/live-html.ts";
+import { liveText } from "./live-text/live-text.ts";
+import { liveblog24 } from "./liveblog-24/liveblog-24.ts";
+import { superdesk } from "./superdesk/superdesk.ts";
+import { wordpressLiveblog } from "./wordpress/wordpress.ts";
 
 export const importers: readonly Importer[] = [
   bbcText,

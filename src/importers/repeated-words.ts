@@ -1,7 +1,7 @@
 /** The account of a capture's other form -> the same account, in which what the main form says too is told from what only this one says. */
-import type { Account, Place, Span } from "./account-span.ts";
-import { isWrittenStamp } from "./stamp-truth.ts";
-import { squeeze, type Written, writtenWords } from "./written-words.ts";
+import type { Account, Place, Span } from "./account/account-span.ts";
+import { squeeze, type Written, writtenWords } from "./account/written-words.ts";
+import { isWrittenStamp } from "./times/stamp-truth.ts";
 
 /**
  * `text` is what the account counts; `written` the posts and the page of the main form, by whose places the account speaks. Of the page

@@ -120,3 +120,7 @@ export const tested = [
 export const untested: Readonly<Record<string, string>> = {};
 
 export const longest = 300;
+
+/** Rooms whose folders hold at most `fullest` files each: more is more than one idea. */
+export const divided: readonly string[] = ["src/importers/"];
+export const fullest = 15;

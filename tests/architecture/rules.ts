@@ -5,6 +5,8 @@ import {
   allowed,
   arrows,
   bannedWords,
+  divided,
+  fullest,
   homes,
   impure,
   longest,
@@ -190,6 +192,14 @@ const usesPlainWords: Rule = (sources) =>
 const onlyTypes = (source: Source) =>
   !/\bexport\s+(?:default|async|function|const|let|class)\b|\bexport\s*\{/.test(source.code);
 
+const hasSmallFolders: Rule = (sources) => {
+  const files = sources.map(({ path: file }) => file).filter((file) => divided.some((room) => within(file, room)));
+  return [...new Set(files.map((file) => path.dirname(file)))].flatMap((folder) => {
+    const count = files.filter((file) => path.dirname(file) === folder).length;
+    return count > fullest ? [`${folder} holds ${count} files: more than ${fullest}, so more than one idea`] : [];
+  });
+};
+
 /** A test reaches the file: by import, or through files of the same room that it imports. */
 const isTested: Rule = (sources) => {
   const reached = new Set<string>();
@@ -239,6 +249,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   exportsByName,
   isNoIndex,
   staysShort,
+  hasSmallFolders,
   usesPlainWords,
   isTested,
   needsItsExceptions,

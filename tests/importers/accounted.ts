@@ -1,6 +1,6 @@
 /** A reading all of whose words stand in the Markdown that is written of it. */
 import { expect } from "vitest";
-import { unaccounted } from "../../src/importers/account.ts";
+import { unaccounted } from "../../src/importers/account/account.ts";
 import type { Importer, Reading, ReadOptions } from "../../src/importers/contract.ts";
 import { parseBlocks } from "../../src/markdown/parse.ts";
 import { printBlocks } from "../../src/markdown/print.ts";

@@ -1,6 +1,6 @@
 /** Every text of a post in the BBC's data is written, or named with its path and beginning. */
 import { expect, test } from "vitest";
-import { bbcJson } from "../../src/importers/bbc-json.ts";
+import { bbcJson } from "../../src/importers/bbc/json.ts";
 import { accounted } from "./accounted.ts";
 import { expectSaidOrKept, withSentence } from "./said-or-kept.ts";
 

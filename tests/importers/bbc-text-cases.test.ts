@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { unaccounted } from "../../src/importers/account.ts";
-import { bbcText } from "../../src/importers/bbc-text.ts";
+import { unaccounted } from "../../src/importers/account/account.ts";
+import { bbcText } from "../../src/importers/bbc-text/bbc-text.ts";
 import { agrees } from "./agrees.ts";
 import { fixtureCases, hasShared, sharedCases } from "./cases.ts";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { unaccounted } from "../../src/importers/account.ts";
+import { unaccounted } from "../../src/importers/account/account.ts";
 import type { ReadOptions } from "../../src/importers/contract.ts";
 import { readForms } from "../../src/importers/read-forms.ts";
 import { printBlocks } from "../../src/markdown/print.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { bbcHtml } from "../../src/importers/bbc-html.ts";
-import { bbcLx } from "../../src/importers/bbc-lx.ts";
+import { bbcHtml } from "../../src/importers/bbc/html.ts";
+import { bbcLx } from "../../src/importers/bbc/lx.ts";
 import type { Reading } from "../../src/importers/contract.ts";
 import { importerFor } from "../../src/importers/registry.ts";
 import { accounted } from "./accounted.ts";

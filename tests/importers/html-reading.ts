@@ -1,11 +1,11 @@
 /** A piece of HTML, or a page, as the Markdown of its posts. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Frames } from "../../src/importers/html-frames.ts";
-import { richHtml } from "../../src/importers/html-rich.ts";
-import { liveHtml } from "../../src/importers/live-html.ts";
+import { makeWords } from "../../src/importers/account/words.ts";
+import { liveHtml } from "../../src/importers/live-html/live-html.ts";
 import { makePictures } from "../../src/importers/pictures.ts";
-import { makeWords } from "../../src/importers/words.ts";
+import type { Frames } from "../../src/importers/rendered/frames.ts";
+import { richHtml } from "../../src/importers/saved-page/rich.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 import { accounted } from "./accounted.ts";
 

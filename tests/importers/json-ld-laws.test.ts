@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { jsonLd } from "../../src/importers/json-ld.ts";
+import { jsonLd } from "../../src/importers/json-ld/json-ld.ts";
 import { blog, inPage, options, read, update } from "./json-ld-page.ts";
 
 const runs = process.env.AFTERLIVE_LONG ? 10_000 : 300;

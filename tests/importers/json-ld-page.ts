@@ -1,7 +1,7 @@
 /** Live pages as structured data, made to measure, and a reading of which every word must be accounted for. */
 import { expect } from "vitest";
-import { unaccounted } from "../../src/importers/account.ts";
-import { jsonLd } from "../../src/importers/json-ld.ts";
+import { unaccounted } from "../../src/importers/account/account.ts";
+import { jsonLd } from "../../src/importers/json-ld/json-ld.ts";
 import { parseBlocks } from "../../src/markdown/parse.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 

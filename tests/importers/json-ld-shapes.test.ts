@@ -1,6 +1,6 @@
 /** The shapes in which schema.org lets publishers write the same thing. */
 import { describe, expect, test } from "vitest";
-import { jsonLd } from "../../src/importers/json-ld.ts";
+import { jsonLd } from "../../src/importers/json-ld/json-ld.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 import { printInstant } from "../../src/model/instant.ts";
 import { growthOf } from "./growth.ts";

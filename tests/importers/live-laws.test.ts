@@ -1,7 +1,7 @@
 /** Laws of live pages of no known form: whatever clothes a post wears, it is found with all of its words and at its time. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { liveHtml } from "../../src/importers/live-html.ts";
+import { liveHtml } from "../../src/importers/live-html/live-html.ts";
 import { plainBlocks } from "../../src/markdown/plain.ts";
 import { parseInstant, printInstant } from "../../src/model/instant.ts";
 import type { FoundPost } from "../../src/model/live-page.ts";

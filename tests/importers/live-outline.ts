@@ -1,5 +1,5 @@
 /** A saved live page of no known form as short lines, one a post: "19:05 *key* [label] Headline / by Ada Brook / body". */
-import { liveHtml } from "../../src/importers/live-html.ts";
+import { liveHtml } from "../../src/importers/live-html/live-html.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 import { parseInstant, printInstant } from "../../src/model/instant.ts";
 import { accounted } from "./accounted.ts";

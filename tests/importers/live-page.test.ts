@@ -1,6 +1,6 @@
 /** What stands around the posts of any live page: its title, its lead and summary, key events, other stories, comments. */
 import { describe, expect, test } from "vitest";
-import { liveHtml } from "../../src/importers/live-html.ts";
+import { liveHtml } from "../../src/importers/live-html/live-html.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 import { outlineOf, pageOf, readLive } from "./live-outline.ts";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { liveHtml } from "../../src/importers/live-html.ts";
+import { liveHtml } from "../../src/importers/live-html/live-html.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 import { outlineOf, readLive } from "./live-outline.ts";
 

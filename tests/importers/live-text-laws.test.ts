@@ -1,8 +1,8 @@
 /** A live page is printed as the text that a browser copies, in the style of some house, and read back as the same posts. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bbcText } from "../../src/importers/bbc-text.ts";
-import { liveText } from "../../src/importers/live-text.ts";
+import { bbcText } from "../../src/importers/bbc-text/bbc-text.ts";
+import { liveText } from "../../src/importers/live-text/live-text.ts";
 import { importerFor } from "../../src/importers/registry.ts";
 import { plainBlocks } from "../../src/markdown/plain.ts";
 import { parseInstant, printInstant } from "../../src/model/instant.ts";

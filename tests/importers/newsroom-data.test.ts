@@ -1,8 +1,8 @@
 /** The exports of the systems that newsrooms use: Superdesk Live Blog, Liveblog for WordPress. */
 import { describe, expect, test } from "vitest";
 import { importerFor } from "../../src/importers/registry.ts";
-import { superdesk } from "../../src/importers/superdesk.ts";
-import { wordpressLiveblog } from "../../src/importers/wordpress-liveblog.ts";
+import { superdesk } from "../../src/importers/superdesk/superdesk.ts";
+import { wordpressLiveblog } from "../../src/importers/wordpress/wordpress.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 import { printInstant } from "../../src/model/instant.ts";
 import type { FoundPost } from "../../src/model/live-page.ts";

@@ -1,10 +1,10 @@
 /** What the exports of newsrooms' systems hold beside texts: embeds, adverts, polls, bylines, key events, pages of pages. */
 import { describe, expect, test } from "vitest";
 import type { Importer } from "../../src/importers/contract.ts";
-import { liveblog24 } from "../../src/importers/liveblog-24.ts";
+import { liveblog24 } from "../../src/importers/liveblog-24/liveblog-24.ts";
 import { readPageOf } from "../../src/importers/paging.ts";
-import { superdesk } from "../../src/importers/superdesk.ts";
-import { wordpressLiveblog } from "../../src/importers/wordpress-liveblog.ts";
+import { superdesk } from "../../src/importers/superdesk/superdesk.ts";
+import { wordpressLiveblog } from "../../src/importers/wordpress/wordpress.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 import { accounted } from "./accounted.ts";
 import { expectSaidOrKept, withSentence } from "./said-or-kept.ts";

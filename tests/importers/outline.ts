@@ -1,6 +1,6 @@
 /** A reading as short lines, so that a test can say in one glance what became of a page. */
-import { unaccounted } from "../../src/importers/account.ts";
-import { bbcText } from "../../src/importers/bbc-text.ts";
+import { unaccounted } from "../../src/importers/account/account.ts";
+import { bbcText } from "../../src/importers/bbc-text/bbc-text.ts";
 import type { Reading, ReadOptions } from "../../src/importers/contract.ts";
 import { type Block, isMedia } from "../../src/model/block.ts";
 import { type Inline, plainInline } from "../../src/model/inline.ts";

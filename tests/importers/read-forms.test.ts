@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { unaccounted } from "../../src/importers/account.ts";
+import { unaccounted } from "../../src/importers/account/account.ts";
 import { readForms } from "../../src/importers/read-forms.ts";
 import { parseBlocks } from "../../src/markdown/parse.ts";
 import { printBlocks } from "../../src/markdown/print.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { unaccounted } from "../../src/importers/account.ts";
+import { unaccounted } from "../../src/importers/account/account.ts";
 import { importerFor, importers } from "../../src/importers/registry.ts";
 import { fixtureCases } from "./cases.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ledger, unaccounted } from "../../src/importers/account.ts";
+import { ledger, unaccounted } from "../../src/importers/account/account.ts";
 import { readForms } from "../../src/importers/read-forms.ts";
 
 const first = "The ferry has left the quay with sixty people on board.";

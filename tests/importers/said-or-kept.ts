@@ -1,6 +1,6 @@
 /** Puts a sentence into every text of some data, one after the other: it must be written, or be named. */
 import { expect } from "vitest";
-import { unaccounted } from "../../src/importers/account.ts";
+import { unaccounted } from "../../src/importers/account/account.ts";
 import type { Importer, ReadOptions } from "../../src/importers/contract.ts";
 import { parseBlocks } from "../../src/markdown/parse.ts";
 import { printBlocks } from "../../src/markdown/print.ts";

@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { type DefaultTreeAdapterTypes, parse, parseFragment, serialize } from "parse5";
 import { describe, expect, test } from "vitest";
-import { ledger, unaccounted } from "../../src/importers/account.ts";
+import { ledger, unaccounted } from "../../src/importers/account/account.ts";
+import { squeeze, writtenWords } from "../../src/importers/account/written-words.ts";
 import { readForms } from "../../src/importers/read-forms.ts";
 import { importerFor } from "../../src/importers/registry.ts";
-import { squeeze, writtenWords } from "../../src/importers/written-words.ts";
 import { parseBlocks } from "../../src/markdown/parse.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 import { samples } from "./samples.ts";

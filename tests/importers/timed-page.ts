@@ -1,6 +1,6 @@
 /** Small live pages of no known form, and what is read of them in every form that they hold. */
 import { expect } from "vitest";
-import { unaccounted } from "../../src/importers/account.ts";
+import { unaccounted } from "../../src/importers/account/account.ts";
 import type { ReadOptions } from "../../src/importers/contract.ts";
 import { readForms } from "../../src/importers/read-forms.ts";
 import { parseBlocks } from "../../src/markdown/parse.ts";

@@ -1,0 +1,48 @@
+/** The texts of an element before it is read, and what was read of it -> the texts that nobody read. The last net below every form of page. */
+import { isElement, type Node } from "../html/inline.ts";
+import { squeeze } from "./written-words.ts";
+
+/** Elements whose text is no word of a page. */
+const unseen: ReadonlySet<string> = new Set(["script", "style"]);
+
+/** The texts in some nodes that are not blank, in their order. */
+export function textsIn(nodes: readonly Node[]): readonly string[] {
+  const texts: string[] = [];
+  const waiting = [...nodes].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.nodeName === "#text" && "value" in node) {
+      if (/\S/.test(node.value)) texts.push(node.value);
+    } else if (isElement(node) && !unseen.has(node.tagName)) {
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
+        const child = node.childNodes[index];
+        if (child !== undefined) waiting.push(child);
+      }
+    }
+  }
+  return texts;
+}
+
+/**
+ * Those of `texts` that `pieces` do not hold: as a piece of its own, each as often as it stands there; in a run of other pieces;
+ * or, where a text was taken apart, word by word.
+ */
+export function unreadTexts(texts: readonly string[], pieces: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const piece of pieces) {
+    const squeezed = squeeze(piece);
+    counts.set(squeezed, (counts.get(squeezed) ?? 0) + 1);
+  }
+  const rest = texts.filter((text) => !takeOne(counts, squeeze(text)));
+  if (rest.length === 0) return rest;
+  const others = pieces.map(squeeze).filter((piece) => takeOne(counts, piece));
+  const run = others.join("");
+  return rest.filter((text) => !run.includes(squeeze(text)) && !wordsIn(text).every((word) => run.includes(word)));
+}
+
+function takeOne(counts: Map<string, number>, key: string): boolean {
+  const count = counts.get(key) ?? 0;
+  if (count > 0) counts.set(key, count - 1);
+  return count > 0;
+}
+
+const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];

@@ -1,0 +1,111 @@
+/** What was embedded from other sites: the fixed words around it go, that it was there and whose it is stays. */
+import type { Block, Media } from "../../model/block.ts";
+import { embedOpeners } from "../account/losses.ts";
+import { squeeze } from "../account/written-words.ts";
+import { providerName } from "../media/provider-names.ts";
+import { type Found, lineAt, type Passage, paragraphOf } from "../text/passage.ts";
+import { isBlank, type Line, nextWords } from "../text/text.ts";
+import { embedLine } from "./marks.ts";
+
+const openers = new Set(embedOpeners);
+const skip = 4;
+const endOf = 5;
+
+interface Ribbon {
+  readonly sentence: number;
+  readonly provider?: string;
+  /** How long the fixed words are; the author's name stands behind them. */
+  readonly length: number;
+}
+
+/** An embed's line with the name of its author taken off: "Skip twitter post 2 by Somebody". */
+function ribbon(text: string): Ribbon | undefined {
+  const whole = embedLine(text);
+  if (whole !== undefined) return { ...whole, length: text.length };
+  const head = /^(?:Skip|End of) [A-Za-z ]{1,30}(?: \d{1,4})? by(?= \S)/i.exec(text)?.[0];
+  const found = head === undefined ? undefined : embedLine(head);
+  return found === undefined || head === undefined ? undefined : { ...found, length: head.length };
+}
+
+/** For each line that opens an embed with "Skip ...", the line of its "End of ..." before the next one opens. */
+export function findEmbedEnds(lines: readonly Line[], from: number, to: number): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  let end: number | undefined;
+  for (let index = to - 1; index >= from; index -= 1) {
+    const text = lines[index]?.text ?? "";
+    if (!/^(?:Skip|End of) /i.test(text)) continue;
+    const sentence = ribbon(text)?.sentence;
+    if (sentence === endOf) end = index;
+    if (sentence !== skip) continue;
+    if (end !== undefined) ends.set(index, end);
+    end = undefined;
+  }
+  return ends;
+}
+
+interface Draft {
+  provider?: string;
+  author?: string;
+  readonly seen: Set<number>;
+  readonly blocks: Block[];
+  /** The line of its last sentence, where that is known. */
+  end: number;
+}
+
+/** The embeds of a run of such lines, and what stands inside them; undefined where a line is none. */
+export function readEmbeds(passage: Passage, from: number): Found | undefined {
+  if (ribbon(lineAt(passage, from).text) === undefined) return undefined;
+  const drafts: Draft[] = [];
+  let draft: Draft | undefined;
+  let next = from;
+  for (let index = from; index < passage.to; index = nextWords(passage.lines, index + 1, passage.to)) {
+    const line = lineAt(passage, index);
+    const words = ribbon(line.text);
+    if (words === undefined) {
+      if (draft === undefined || index >= draft.end) break;
+      const paragraph = isBlank(line) ? undefined : paragraphOf(passage, line);
+      if (paragraph !== undefined) draft.blocks.push(paragraph);
+      continue;
+    }
+    if (draft === undefined || opensAnother(draft, words)) {
+      draft = { seen: new Set(), blocks: [], end: -1 };
+      drafts.push(draft);
+    }
+    draft.seen.add(words.sentence);
+    if (words.provider !== undefined) draft.provider ??= providerName(words.provider);
+    draft.end = Math.max(draft.end, passage.embedEnds.get(index) ?? -1);
+    passage.pen.lose("embed text", line.start, line.start + words.length, passage.place("body"));
+    readAuthor(passage, draft, line, words.length);
+    next = index + 1;
+  }
+  return { blocks: drafts.flatMap(finish), next };
+}
+
+const opensAnother = (draft: Draft, { sentence, provider }: Ribbon): boolean =>
+  (openers.has(sentence) && (draft.seen.has(sentence) || draft.seen.has(endOf))) ||
+  (provider !== undefined && draft.provider !== undefined && providerName(provider) !== draft.provider);
+
+function readAuthor(passage: Passage, draft: Draft, line: Line, after: number): void {
+  const start = line.start + after;
+  const words = line.text.slice(after).trim();
+  if (words === "") return;
+  if (draft.author !== undefined && squeeze(draft.author) === squeeze(words)) {
+    passage.pen.lose("second copy", start, line.end, passage.place("author"));
+    return;
+  }
+  const author = passage.pen.keep(passage.place("author"), start, line.end);
+  draft.author = draft.author === undefined ? author : `${draft.author} ${author}`;
+}
+
+/** Fixed words that name nobody are no embed of their own. */
+function finish({ provider, author, blocks }: Draft): Media[] {
+  if (provider === undefined && author === undefined && blocks.length === 0) return [];
+  return [
+    {
+      kind: "embed",
+      ...(provider === undefined ? {} : { provider }),
+      ...(author === undefined ? {} : { author }),
+      blocks,
+    },
+  ];
+}

@@ -1,0 +1,109 @@
+/** Quotations: "Quote Message", the words, who said them, and the second copy that screen readers get. */
+import type { Block, Quote } from "../../model/block.ts";
+import { textContent } from "../../model/inline.ts";
+import { squeeze } from "../account/written-words.ts";
+import { isRoleLike } from "../text/marks.ts";
+import { type Found, lineAt, type Passage, paragraphOf } from "../text/passage.ts";
+import { isBlank, nextWords } from "../text/text.ts";
+import { isPlain } from "./figures.ts";
+import { quoteMessage } from "./marks.ts";
+
+export function readQuote(passage: Passage, at: number): Found | undefined {
+  const line = lineAt(passage, at);
+  const words = quoteMessage(line.text);
+  if (words === undefined) return undefined;
+  passage.pen.lose("quote message", line.start, line.start + words);
+  const here = line.text.slice(words).trim();
+  return here === "" ? readBelow(passage, at + 1) : readOnLine(passage, at, words);
+}
+
+const wordsFrom = (passage: Passage, index: number): number => nextWords(passage.lines, index, passage.to);
+
+/** The newer form: the words, the person and the role are blocks of their own below. */
+function readBelow(passage: Passage, from: number): Found {
+  const first = wordsFrom(passage, from);
+  if (!isPlain(lineAt(passage, first).text)) return { blocks: [], next: from };
+  const last = lastOfQuote(passage, first);
+  const blocks: Block[] = [];
+  for (let index = first; index <= last; index = wordsFrom(passage, index + 1)) {
+    const paragraph = paragraphOf(passage, lineAt(passage, index));
+    if (paragraph !== undefined) blocks.push(paragraph);
+  }
+  return withSpeaker(passage, blocks, last + 1);
+}
+
+/** A quotation of several paragraphs is only known by the mark that closes it, right before a name. */
+function lastOfQuote(passage: Passage, first: number): number {
+  const closes = (index: number): boolean => /["”]$/.test(lineAt(passage, index).text);
+  if (closes(first)) return first;
+  let index = first;
+  for (let more = 0; more < 4; more += 1) {
+    if (isSpeaker(passage, wordsFrom(passage, index + 1))) return more === 0 || closes(index) ? index : first;
+    index = wordsFrom(passage, index + 1);
+    if (index >= passage.to || !isPlain(lineAt(passage, index).text)) return first;
+  }
+  return first;
+}
+
+/** A block of one short line that does not end as a sentence does. */
+function isSpeaker(passage: Passage, index: number): boolean {
+  const { text } = lineAt(passage, index);
+  const alone = passage.flat || isBlank(lineAt(passage, index + 1)) || !isPlain(lineAt(passage, index + 1).text);
+  return alone && isPlain(text) && isRoleLike(text) && text.split(" ").length <= 12 && /^[\p{Lu}\p{Lo}@]/u.test(text);
+}
+
+function withSpeaker(passage: Passage, blocks: readonly Block[], from: number): Found {
+  const keep = (index: number) => {
+    const line = lineAt(passage, index);
+    return textContent(passage.pen.keep(passage.place("body"), line.start, line.end));
+  };
+  const personAt = wordsFrom(passage, from);
+  if (!isSpeaker(passage, personAt)) return { blocks: [{ kind: "quote", blocks }], next: from };
+  const person = keep(personAt);
+  const roleAt = wordsFrom(passage, personAt + 1);
+  if (!isSpeaker(passage, roleAt)) return { blocks: [{ kind: "quote", blocks, person }], next: personAt + 1 };
+  return { blocks: [{ kind: "quote", blocks, person, role: keep(roleAt) }], next: roleAt + 1 };
+}
+
+/** The older form: words behind the mark, the same words once more, then "from NAME ROLE" and both glued together. */
+function readOnLine(passage: Passage, at: number, words: number): Found {
+  const { pen } = passage;
+  const line = lineAt(passage, at);
+  const text = paragraphOf(passage, line, words);
+  const blocks = text === undefined ? [] : [text];
+  let next = at + 1;
+  const copyAt = wordsFrom(passage, next);
+  const copy = lineAt(passage, copyAt);
+  if (copy.text !== "" && squeeze(copy.text) === squeeze(line.text.slice(words))) {
+    pen.lose("second copy", copy.start, copy.end, passage.place("body"));
+    next = copyAt + 1;
+  }
+  const fromAt = wordsFrom(passage, next);
+  const from = lineAt(passage, fromAt);
+  const fromWords = /^Quote Message:\s*from\s+/i.exec(from.text)?.[0].length;
+  if (fromWords === undefined) return { blocks: [{ kind: "quote", blocks }], next };
+  pen.lose("quote message", from.start, from.start + fromWords);
+  const gluedAt = wordsFrom(passage, fromAt + 1);
+  const glued = lineAt(passage, gluedAt);
+  const speaker = { start: from.start + fromWords, text: from.text.slice(fromWords) };
+  const isGlued = squeeze(glued.text) === squeeze(speaker.text);
+  const split = isGlued ? whereGlued(speaker.text, glued.text) : speaker.text.length;
+  const place = passage.place("body");
+  const person = textContent(pen.keep(place, speaker.start, speaker.start + split));
+  const role = textContent(pen.keep(place, speaker.start + split, from.end));
+  if (isGlued) pen.lose("second copy", glued.start, glued.end, place);
+  const quote: Quote = {
+    kind: "quote",
+    blocks,
+    ...(person.length > 0 ? { person } : {}),
+    ...(role.length > 0 ? { role } : {}),
+  };
+  return { blocks: [quote], next: isGlued ? gluedAt + 1 : fromAt + 1 };
+}
+
+/** Where "Ida Berg pilot" has a blank and "Ida Bergpilot" has none: there the name ends. */
+function whereGlued(spaced: string, glued: string): number {
+  let index = 0;
+  while (index < spaced.length && spaced[index] === glued[index]) index += 1;
+  return index;
+}

@@ -1,0 +1,197 @@
+/** The BBC's own data of a live page: stream and live JSON (2023 and later), morph JSON (2017 to 2023), bare or in a saved page. */
+import type { Block } from "../../model/block.ts";
+import type { FoundPage, FoundPost } from "../../model/live-page.ts";
+import type { Problem } from "../../model/problem.ts";
+import { makeWords } from "../account/words.ts";
+import type { Importer, Reading, ReadOptions } from "../contract.ts";
+import { type Fields, makeFields, type UnreadFields, unreadSaid } from "../json/fields.ts";
+import {
+  type BrokenJson,
+  findJson,
+  findPageData,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectsWith,
+} from "../json/find.ts";
+import { brokenSaid, noPosts } from "../json/json.ts";
+import { linksToPostsIn, namedApart } from "../named-posts.ts";
+import { pageOf } from "../paging.ts";
+import { makePictures } from "../pictures.ts";
+import { findPlaces } from "../places.ts";
+import { readNames } from "../saved-page/page.ts";
+import { momentOf } from "../times/json-moment.ts";
+import { isMatchClock } from "../written-time/stamp.ts";
+import { bbcMachineField, makeBlockReader } from "./json-blocks.ts";
+import { morphBlocks } from "./json-morph.ts";
+
+const isPage = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 2000));
+
+export const bbcJson: Importer = {
+  name: "bbc-json",
+  title: "Data of a BBC live page",
+  evidence: "whole",
+  recognises(text) {
+    const stream = /\\?"liveTextStream\\?"|\\?"curated\\?"\s*:/.test(text) && /\\?"results\\?"/.test(text);
+    const morph = /\\?"assetId\\?"/.test(text) && /\\?"results\\?"/.test(text) && /\\?"dateAdded\\?"/.test(text);
+    if (!stream && !morph) return 0;
+    // A saved page that shows its posts says more of them than its data: who wrote them, and what they are labelled.
+    return isPage(text) ? 0.85 : /^[\s\ufeff]*[[{]/.test(text.slice(0, 2000)) ? 0.95 : 0;
+  },
+  read,
+};
+
+const isPost = (value: Json): value is JsonObject =>
+  isObject(value) &&
+  (typeof value.assetId === "string" || typeof value.urn === "string") &&
+  (isObject(value.content) || Array.isArray(value.body));
+
+const postsOf = ({ results }: JsonObject): readonly JsonObject[] =>
+  Array.isArray(results) ? results.filter(isPost) : [];
+
+function read(text: string, options: ReadOptions): Reading {
+  const words = makeWords();
+  const fields = makeFields(words);
+  const { values, broken } = isPage(text) ? { values: findPageData(text), broken: [] } : findJson(text);
+  const streams = objectsWith((object) => postsOf(object).length > 0, values);
+  const found = uniquePosts(streams.flatMap(postsOf));
+  if (found.length === 0) return noPosts(options.file, '"results" with posts that have "content" or "body"', broken);
+  const pictures = makePictures();
+  const blocks = makeBlockReader(fields, pictures);
+  const [about] = objectsWith((object) => isObject(object.liveTextStream) || isObject(object.summaryPoints), values);
+  const page = readPage(
+    about,
+    fields,
+    (value) => pictures.namedBlocks(blocks.read(value, { page: "summary" })),
+    (line) => readNames(line, words),
+  );
+  const read = found.map((post, index): FoundPost => {
+    const body = Array.isArray(post.body)
+      ? morphBlocks(post, index, fields, pictures)
+      : blocks.read(post.content, { post: index, field: "body" });
+    return { ...readHead(post, index, fields, blocks.line, options.zone), blocks: body };
+  });
+  const unread = fields.rest(found, bbcMachineField);
+  const times = read.map(({ published }) => published);
+  const told = times.filter((time) => time !== undefined);
+  const order = (told[0]?.epoch ?? 0) < (told.at(-1)?.epoch ?? 0) ? "oldest-first" : "newest-first";
+  const places = findPlaces(times, order);
+  const placed = read.map((post, index): FoundPost => {
+    const place = places[index];
+    return place === undefined ? post : { ...post, order: place };
+  });
+  return {
+    page,
+    posts: placed.map(pictures.named),
+    order,
+    account: words.account(),
+    words: words.text(),
+    pictures: pictures.addresses,
+    ...namedApart(linksToPostsIn(about?.summaryPoints), placed),
+    problems: warnings(options.file, streams, read, unread, broken),
+  };
+}
+
+/** A page can hold its stream twice. */
+function uniquePosts(posts: readonly JsonObject[]): readonly JsonObject[] {
+  const seen = new Set<Json | undefined>();
+  return posts.filter((post) => {
+    const id = post.assetId ?? post.urn;
+    return seen.has(id) ? false : seen.add(id) !== undefined;
+  });
+}
+
+function readPage(
+  about: JsonObject | undefined,
+  fields: Fields,
+  blocksOf: (value: Json | undefined) => readonly Block[],
+  namesOf: (line: string) => readonly string[],
+): FoundPage {
+  if (about === undefined) return { publisher: "BBC", editors: [], panel: [] };
+  const stream = isObject(about.liveTextStream) ? about.liveTextStream : {};
+  const title = fields.line(about, "title", { page: "title" });
+  const contributors = fields.raw(stream, "contributors");
+  const summary = isObject(about.summaryPoints) ? blocksOf(about.summaryPoints.content) : undefined;
+  const language = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.exec(
+    typeof about.language === "string" ? about.language : "",
+  )?.[0];
+  return {
+    ...(title !== undefined && { title }),
+    publisher: "BBC",
+    ...(language !== undefined && { language }),
+    editors: contributors === undefined ? [] : namesOf(contributors),
+    panel: [],
+    ...(summary !== undefined && { summary }),
+  };
+}
+
+function readHead(
+  post: JsonObject,
+  index: number,
+  fields: Fields,
+  lineOf: (
+    value: Json | undefined,
+    type: string,
+    place: { post: number; field: "headline" | "subheadline" },
+  ) => string | undefined,
+  zone: string,
+): FoundPost {
+  const headline =
+    lineOf(post.header, "headline", { post: index, field: "headline" }) ??
+    fields.line(post, "title", { post: index, field: "headline" });
+  const subheadline = lineOf(post.header, "subheadline", { post: index, field: "subheadline" });
+  const contributors = [...listOf(post.contributor), ...listOf(post.contributors)].filter(isObject);
+  const bylines = contributors.flatMap((one) => {
+    const name = fields.line(one, "name", { post: index, field: "byline" });
+    const role = name === undefined ? undefined : fields.line(one, "role", { post: index, field: "byline" });
+    return name === undefined ? [] : [{ name, ...(role !== undefined && { role }) }];
+  });
+  const dates = isObject(post.dates) ? post.dates : post;
+  const clock = typeof dates.time === "string" && isMatchClock(dates.time.trim()) ? dates : undefined;
+  const shown = clock && fields.line(clock, "time", { post: index, field: "clock" });
+  const times = [dates.curated, dates.firstPublished, dates.lastPublished, post.dateAdded, post.lastUpdated];
+  const published = times.flatMap((time) => (typeof time === "string" ? (momentOf(time, zone) ?? []) : []))[0];
+  const source = [post.assetId, post.urn].find((id) => typeof id === "string" && id !== "");
+  return {
+    inferred: [],
+    breaking: isObject(post.options) && post.options.isBreakingNews === true,
+    ...(headline !== undefined && { headline }),
+    ...(published !== undefined && { published }),
+    ...(shown !== undefined && { clock: shown }),
+    ...(subheadline !== undefined && { subheadline }),
+    context: [],
+    bylines,
+    truncated: false,
+    ...(typeof source === "string" && { source }),
+    blocks: [],
+  };
+}
+
+function warnings(
+  file: string,
+  streams: readonly JsonObject[],
+  posts: readonly FoundPost[],
+  unread: UnreadFields,
+  broken: readonly BrokenJson[],
+): readonly Problem[] {
+  const page = streams.map((stream) => stream.page).find(isObject as (value: unknown) => value is JsonObject);
+  const untimed = posts.filter(({ published }) => published === undefined).length;
+  const found: readonly (readonly [said: boolean, message: string, hint: string])[] = [
+    [
+      typeof page?.total === "number" && page.total > 1,
+      pageOf(typeof page?.index === "number" ? page.index : undefined, String(page?.total)),
+      "Import the data of the other pages too: they become one live page",
+    ],
+    [
+      untimed > 0,
+      `Posts without a time that can be told: ${untimed}`,
+      "Give them one in their files: published: 2024-05-17T06:00+01:00",
+    ],
+    [unread.size > 0, unreadSaid(unread), "They stay in the capture, in captures/"],
+    ...broken.map((one) => [true, brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
+  ];
+  return found
+    .filter(([said]) => said)
+    .map(([, message, hint]) => ({ severity: "warning", file, line: 0, column: 0, message, hint }));
+}

@@ -1,0 +1,180 @@
+/** The figures of a saved Guardian page that are no pictures: what plays or lies elsewhere, by the kind and the data that the page gives them. */
+import { linkAddress, webAddress } from "../../markdown/address.ts";
+import { type Block, isMedia } from "../../model/block.ts";
+import { type Inline, plainInline } from "../../model/inline.ts";
+import { type BlockReader, type OwnReading, readBlocks } from "../html/blocks.ts";
+import { classesOf, elementsIn, findAll, lineOf, shortLineOf, takeOut } from "../html/html.ts";
+import { attribute, type Element, inlineOf, wordsOf } from "../html/inline.ts";
+import { parseFragment } from "../html/parser.ts";
+import { findJson, isObject, type JsonObject } from "../json/find.ts";
+import { siteAt } from "../media/embed-addresses.ts";
+import { embedAddress, mediaBlock } from "../media/embeds.ts";
+import { legend } from "../media/legends.ts";
+import type { Desk } from "../media/media.ts";
+import { isUnseen } from "../media/pictures.ts";
+import { addressOfFrame } from "../rendered/frames.ts";
+import { addressOfElement, isMediaElement, kindOfType, mediaKindOf, providerOfKind } from "./kinds.ts";
+
+/** Kinds of figures before 2021, by the last part of their class: `element-video`. */
+const oldKinds: Readonly<Record<string, string>> = {
+  atom: "MediaAtom",
+  audio: "Audio",
+  document: "Document",
+  embed: "Embed",
+  facebook: "VideoFacebook",
+  instagram: "Instagram",
+  interactive: "Interactive",
+  map: "Map",
+  soundcloud: "Soundcloud",
+  spotify: "Spotify",
+  tweet: "Tweet",
+  video: "Video",
+  vine: "Vine",
+};
+
+/** The kind of a figure, as the page tells it. */
+function kindOfFigure(figure: Element): string | undefined {
+  if (figure.tagName !== "figure") return undefined;
+  const type = attribute(figure, "data-spacefinder-type");
+  if (type !== undefined) return kindOfType(type);
+  for (const name of classesOf(figure)) {
+    const kind = oldKinds[/^element-([a-z]+)$/.exec(name)?.[1] ?? ""];
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+/** The data of the island in a figure: of its element, where that has an object of its own. */
+function dataOf(figure: Element): JsonObject {
+  for (const one of elementsIn(figure)) {
+    const props = attribute(one, "props");
+    const [value] = props === undefined ? [] : findJson(props).values;
+    if (!isObject(value)) continue;
+    return isObject(value.element) ? value.element : isObject(value.callout) ? value.callout : value;
+  }
+  return {};
+}
+
+/** How figures are read that show something of another place; undefined for pictures and for all that is only words. */
+export function ownFigure(figure: Element, desk: Desk, reader: BlockReader): OwnReading | undefined {
+  const kind = kindOfFigure(figure);
+  if (kind === "RichLink") return wordsOf([figure]).trim() === "" ? () => richLink(dataOf(figure), desk) : undefined;
+  if (kind === undefined || !isMediaElement(kind, {})) return undefined;
+  return (depth) => readMedia(figure, kind, desk, reader, depth);
+}
+
+/** True for a figure of which the capture holds neither an address nor a word. */
+export function isEmptyFigure(figure: Element): boolean {
+  const kind = kindOfFigure(figure);
+  if (kind === undefined || !isMediaElement(kind, {}) || wordsOf([figure]).trim() !== "") return false;
+  const data = dataOf(figure);
+  return (addressOfElement(kind, data) ?? addressIn(figure)) === undefined && typeof data.html !== "string";
+}
+
+function readMedia(figure: Element, kind: string, desk: Desk, reader: BlockReader, depth: number): readonly Block[] {
+  const data = dataOf(figure);
+  const source = addressOfElement(kind, data) ?? addressIn(figure);
+  const credit = legend(figure, "credit", desk);
+  const shown = legend(figure, "caption", desk);
+  takeClocks(figure, desk);
+  const caption = shown.length > 0 ? shown : captionFrom(data, wordsOf([figure]), desk);
+  // The poster of a recording says what its caption says; one that says more is kept as words.
+  const known = letters(plainInline(caption) + wordsOf([figure]));
+  const alts = findAll(figure, ({ tagName }) => tagName === "img").flatMap((image) => {
+    takeOut(image);
+    const alt = (attribute(image, "alt") ?? "").trim();
+    return isUnseen(image) || known.includes(letters(alt)) ? [] : [alt];
+  });
+  const shownBlocks = unwrapped(readBlocks(figure.childNodes, reader, depth + 1), source);
+  const blocks = [
+    ...(shownBlocks.length > 0 ? shownBlocks : htmlFrom(data, source, reader, depth)),
+    ...alts.map((alt) => paragraph(desk.words.keep(alt, desk.place("body")))),
+  ];
+  const site = siteAt(source ?? "");
+  const own = mediaKindOf(kind);
+  return [
+    {
+      ...mediaBlock(
+        own === "embed" ? site.kind : own,
+        { source, provider: providerOfKind(kind) ?? site.provider },
+        blocks,
+      ),
+      ...(caption.length > 0 && { caption }),
+      ...(credit.length > 0 && { credit }),
+    },
+  ];
+}
+
+const paragraph = (text: string): Block => ({
+  kind: "paragraph",
+  content: [{ kind: "text", text: text.replace(/\s+/g, " ") }],
+});
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** An embed in an embed is the same one: its words are enough. */
+const unwrapped = (blocks: readonly Block[], source: string | undefined): readonly Block[] =>
+  blocks.flatMap((block) =>
+    isMedia(block) && block.caption === undefined && (block.source === undefined || block.source === source)
+      ? block.blocks
+      : [block],
+  );
+
+/** The address that the markup of a figure gives. */
+function addressIn(figure: Element): string | undefined {
+  for (const one of [figure, ...elementsIn(figure)]) {
+    const video =
+      /^youtube-([\w-]{11})(?:$|-)/.exec(attribute(one, "id") ?? "")?.[1] ?? attribute(one, "data-asset-id");
+    if (video !== undefined && /^[\w-]{11}$/.test(video)) return `https://www.youtube.com/watch?v=${video}`;
+    for (const name of ["data-canonical-url", "data-interactive", "data-embed-url", "data-url"]) {
+      const address = webAddress(attribute(one, name) ?? "");
+      if (address !== undefined) return address;
+    }
+    if (one.tagName === "iframe") {
+      const address = addressOfFrame(one);
+      if (address !== undefined) return address;
+    }
+    if (["video", "audio", "source"].includes(one.tagName)) {
+      const address = webAddress(attribute(one, "src") ?? "");
+      if (address !== undefined) return address;
+    }
+  }
+  return embedAddress(figure);
+}
+
+/** How long a recording is, as its player shows it. */
+function takeClocks(figure: Element, desk: Desk): void {
+  for (const clock of findAll(figure, (one) => /^\d{1,3}(?::\d\d){1,2}$/.test(shortLineOf(one, 12) ?? ""))) {
+    desk.words.lose(lineOf(clock), "controls");
+    takeOut(clock);
+  }
+}
+
+/** A caption that the page prints with a script. */
+function captionFrom(data: JsonObject, shown: string, desk: Desk): readonly Inline[] {
+  for (const key of ["mediaTitle", "caption", "title"]) {
+    const text = data[key];
+    if (typeof text !== "string" || text.trim() === "" || letters(shown).includes(letters(text))) continue;
+    return inlineOf(text, (words) => desk.words.keep(words, desk.place("caption")));
+  }
+  return [];
+}
+
+/** The words of a post of another site, where a script would show them. */
+function htmlFrom(data: JsonObject, source: string | undefined, reader: BlockReader, depth: number): readonly Block[] {
+  return typeof data.html === "string"
+    ? unwrapped(readBlocks(parseFragment(data.html).childNodes, reader, depth + 1), source)
+    : [];
+}
+
+function richLink(data: JsonObject, desk: Desk): readonly Block[] {
+  const keep = (text: string): string => desk.words.keep(text, desk.place("body")).replace(/\s+/g, " ").trim();
+  const text = (key: string): string => (typeof data[key] === "string" ? data[key].trim() : "");
+  const [prefix, title] = [text("prefix"), text("text")];
+  const before: readonly Inline[] = prefix === "" ? [] : [{ kind: "text", text: `${keep(prefix)} ` }];
+  const href = linkAddress(text("url"));
+  const words: readonly Inline[] = title === "" ? [] : [{ kind: "text", text: keep(title) }];
+  const link: readonly Inline[] =
+    href === undefined || words.length === 0 ? words : [{ kind: "link", href, content: words }];
+  return before.length + link.length === 0 ? [] : [{ kind: "paragraph", content: [...before, ...link] }];
+}

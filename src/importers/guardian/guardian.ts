@@ -1,0 +1,231 @@
+/** The Guardian's own data of a live page: `blocks[]`, as its pages carry them (`elements`) or as the Content API gives them (`bodyHtml`). */
+import { webAddress } from "../../markdown/address.ts";
+import type { Block } from "../../model/block.ts";
+import { instantInZone } from "../../model/instant.ts";
+import type { FoundPage, FoundPost } from "../../model/live-page.ts";
+import { makeWords } from "../account/words.ts";
+import type { Importer, Reading, ReadOptions } from "../contract.ts";
+import { findAll, parsePage } from "../html/html.ts";
+import { attribute } from "../html/inline.ts";
+import { type Fields, makeFields } from "../json/fields.ts";
+import {
+  type BrokenJson,
+  findJson,
+  findPageData,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectsWith,
+} from "../json/find.ts";
+import { noPosts, readingOf } from "../json/json.ts";
+import { namedApart } from "../named-posts.ts";
+import { pageOf } from "../paging.ts";
+import { makePictures } from "../pictures.ts";
+import { richHtml } from "../saved-page/rich.ts";
+import { momentOf } from "../times/json-moment.ts";
+import { elementBlocks, guardianMachineField } from "./elements.ts";
+import type { GuardianContext } from "./media.ts";
+
+export const guardian: Importer = {
+  name: "guardian",
+  title: "Data of a Guardian live page (blocks)",
+  evidence: "whole",
+  recognises(text) {
+    const start = text.slice(0, 1000);
+    // A saved page can hold in its data posts that it does not show: its key events, and the pinned one.
+    if (/^[\s\ufeff]*</.test(start))
+      return /(?:"|&quot;)(?:keyEvents|pinnedPost)\\?(?:"|&quot;)/.test(text) &&
+        /(?:"|&quot;)(?:blockFirstPublished|bodyHtml)\\?(?:"|&quot;)/.test(text)
+        ? 0.7
+        : 0;
+    return /^[\s\ufeff]*[{[]/.test(start) &&
+      text.includes('"blocks"') &&
+      /"(?:blockFirstPublished|bodyHtml)"/.test(text)
+      ? 0.95
+      : 0;
+  },
+  read,
+};
+
+const isPage = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 1000));
+
+/** The data of a page: in its scripts, and in the properties of its islands. */
+function valuesIn(text: string): { readonly values: readonly Json[]; readonly broken: readonly BrokenJson[] } {
+  if (!isPage(text)) return findJson(text);
+  const islands = findAll(parsePage(text), (one) => attribute(one, "props") !== undefined);
+  const inIslands = islands.flatMap((one) => findJson(attribute(one, "props") ?? "").values);
+  return { values: [...findPageData(text), ...inIslands], broken: [] };
+}
+
+const isBlock = (block: unknown): block is JsonObject =>
+  isObject(block as JsonObject) &&
+  typeof (block as JsonObject).id === "string" &&
+  (Array.isArray((block as JsonObject).elements) || typeof (block as JsonObject).bodyHtml === "string");
+
+/** The blocks of an article: bare in page data, under `body` in the Content API. */
+function blocksOf({ blocks }: JsonObject): readonly JsonObject[] {
+  const list = isObject(blocks) ? blocks.body : blocks;
+  return Array.isArray(list) ? list.filter(isBlock) : [];
+}
+
+/** The whole posts in key events and in the pinned post, which may be on another page. */
+const aside = ({ keyEvents, pinnedPost }: JsonObject): readonly JsonObject[] =>
+  [...listOf(keyEvents), ...listOf(pinnedPost)].filter(isBlock);
+
+/** Each post once; those that stand aside where they belong, by their times. */
+function withAside(blocks: readonly JsonObject[], others: readonly JsonObject[]): readonly JsonObject[] {
+  const known = new Set(blocks.map(({ id }) => id));
+  const added = others.filter(({ id }) => !known.has(id) && known.add(id));
+  if (added.length === 0) return blocks;
+  const timeOf = (block: JsonObject): number => Number(block.blockFirstPublished ?? block.blockCreatedOn ?? 0) || 0;
+  const [first, last] = [blocks[0], blocks.at(-1)].map((block) => (block === undefined ? 0 : timeOf(block)));
+  const sign = blocks.length > 1 && Number(first) < Number(last) ? 1 : -1;
+  const waiting = added.sort((a, b) => sign * (timeOf(a) - timeOf(b)));
+  const placed: JsonObject[] = [];
+  let next = 0;
+  for (const block of blocks) {
+    for (let one = waiting[next]; one !== undefined && sign * (timeOf(one) - timeOf(block)) < 0; one = waiting[next]) {
+      placed.push(one);
+      next += 1;
+    }
+    placed.push(block);
+  }
+  return [...placed, ...waiting.slice(next)];
+}
+
+const pagesOf = ({ pagination }: JsonObject): number =>
+  isObject(pagination) && typeof pagination.totalPages === "number" ? pagination.totalPages : 1;
+
+function read(text: string, { file, zone }: ReadOptions): Reading {
+  const { values, broken } = valuesIn(text);
+  const holders = objectsWith((object) => blocksOf(object).length > 0 || aside(object).length > 0, values);
+  const article = holders.find((object) => blocksOf(object).length > 0) ?? holders[0];
+  if (article === undefined) return noPosts(file, '"blocks" with "elements" or "bodyHtml", got none', broken);
+  const words = makeWords();
+  const context = { words, fields: makeFields(words), pictures: makePictures() };
+  const own = blocksOf(article);
+  // Of data that is one page of several, the posts of other pages come with those pages.
+  const others = !isPage(text) && pagesOf(article) > 1 ? [] : holders.flatMap(aside);
+  const blocks = withAside(own, others);
+  const page = readPage(article, context.fields);
+  const key = new Set(holders.flatMap(({ keyEvents }) => listOf(keyEvents).filter(isObject)).map(({ id }) => id));
+  const posts = blocks.map((block, index) => readBlock(block, { ...context, post: index }, key.has(block.id), zone));
+  const isMachine = guardianMachineField;
+  const warned = warnings(article, blocks, blocks.length - own.length);
+  const reading = readingOf({ ...context, file, page, posts, data: blocks, isMachine, broken, warnings: warned });
+  const named = [...listOf(article.keyEvents), ...listOf(article.pinnedPost)]
+    .filter(isObject)
+    .map(({ id }) => String(id));
+  return { ...reading, ...namedApart(named, posts) };
+}
+
+function readPage(article: JsonObject, fields: Fields): FoundPage {
+  // In the Content API the words of the page stand beside the blocks, in `fields`.
+  const own = isObject(article.fields) ? article.fields : article;
+  const title = fields.line(own, "headline", { page: "title" }) ?? fields.line(article, "webTitle", { page: "title" });
+  const standfirst = fields.line(own, own.standfirst === undefined ? "trailText" : "standfirst", { page: "panel" });
+  const writers = listOf(article.tags)
+    .filter(isObject)
+    .filter(({ type }) => typeof type === "string" && type.toLowerCase() === "contributor");
+  const editors = writers.flatMap(
+    (tag) => fields.line(tag, typeof tag.title === "string" ? "title" : "webTitle", { page: "editors" }) ?? [],
+  );
+  const address = [article.webURL, article.webUrl, article.canonicalUrl].find((url) => typeof url === "string");
+  const source = typeof address === "string" ? webAddress(address) : undefined;
+  return {
+    ...(title !== undefined && { title }),
+    ...(source !== undefined && { source }),
+    publisher: "The Guardian",
+    editors,
+    panel: standfirst === undefined ? [] : [standfirst],
+  };
+}
+
+function readBlock(block: JsonObject, context: GuardianContext, isKey: boolean, zone: string): FoundPost {
+  const { post, words, fields, pictures } = context;
+  const headline = fields.line(block, "title", { post, field: "headline" });
+  const bylines = listOf(block.contributors)
+    .filter(isObject)
+    .flatMap((one) => fields.line(one, "name", { post, field: "byline" }) ?? [])
+    .map((name) => ({ name }));
+  const published = publishedOf(block, zone);
+  const updated = updatedOf(block, zone, published);
+  const elements = listOf(block.elements).filter(isObject);
+  const html = fields.raw(block, "bodyHtml");
+  const blocks: readonly Block[] =
+    html === undefined
+      ? elements.flatMap((element) => elementBlocks(element, context))
+      : richHtml(html, post, words, pictures);
+  return {
+    inferred: [],
+    breaking: false,
+    ...((isKey || (isObject(block.attributes) && block.attributes.keyEvent === true)) && { keyEvent: true }),
+    ...(updated !== undefined && { updated }),
+    ...(headline !== undefined && { headline }),
+    ...(published !== undefined && { published }),
+    context: [],
+    bylines,
+    truncated: false,
+    source: String(block.id),
+    blocks,
+  };
+}
+
+/** The time that the page shows: of the first publication, else of the writing. Numbers are milliseconds since 1970. */
+function publishedOf(block: JsonObject, zone: string): FoundPost["published"] {
+  const times = [
+    block.blockFirstPublished,
+    block.firstPublishedDate,
+    block.publishedDate,
+    block.blockCreatedOn,
+    block.createdDate,
+  ];
+  return firstTime(times, zone);
+}
+
+/** The time of the last change, where the page shows it: in a later minute than the publication. */
+function updatedOf(block: JsonObject, zone: string, published: FoundPost["published"]): FoundPost["updated"] {
+  const updated = firstTime([block.blockLastUpdated, block.lastModifiedDate], zone);
+  if (updated === undefined || published === undefined) return undefined;
+  return Math.floor(updated.epoch / 60_000) > Math.floor(published.epoch / 60_000) ? updated : undefined;
+}
+
+function firstTime(times: readonly unknown[], zone: string): FoundPost["published"] {
+  for (const time of times) {
+    if (typeof time === "number" && Math.abs(time) < 8e15) return instantInZone(Math.floor(time / 1000) * 1000, zone);
+    const moment = typeof time === "string" ? momentOf(time, zone) : undefined;
+    if (moment !== undefined) return moment;
+  }
+  return undefined;
+}
+
+/** What of the live page stands elsewhere. */
+function warnings(
+  article: JsonObject,
+  blocks: readonly JsonObject[],
+  added: number,
+): readonly (readonly [message: string, hint: string])[] {
+  const { currentPage, totalPages } = isObject(article.pagination) ? article.pagination : {};
+  const ids = new Set(blocks.map(({ id }) => id));
+  const elsewhere = listOf(article.keyEvents)
+    .filter(isObject)
+    .filter(({ id }) => !ids.has(id)).length;
+  const found: [message: string, hint: string][] = [];
+  if (typeof totalPages === "number" && totalPages > 1)
+    found.push([
+      pageOf(String(currentPage), totalPages),
+      "Import the data of the other pages too: they become one live page",
+    ]);
+  if (added > 0 && added < blocks.length)
+    found.push([
+      `Posts that only stand among the key events or pinned: ${added}`,
+      "They are on other pages of the live page: import these too",
+    ]);
+  if (elsewhere > 0)
+    found.push([
+      `Key events that are in no post of the capture: ${elsewhere}`,
+      "They are on other pages of the live page: import these too",
+    ]);
+  return found;
+}

@@ -1,0 +1,84 @@
+/** The kinds of elements of the Guardian's live pages, in its data and in the figures of its pages: what they are, whose, and where. */
+import { webAddress } from "../../markdown/address.ts";
+import type { MediaKind } from "../../model/block.ts";
+import { find } from "../html/html.ts";
+import type { Element } from "../html/inline.ts";
+import { parseFragment } from "../html/parser.ts";
+import { isObject, type JsonObject, listOf } from "../json/find.ts";
+import { embedAddress } from "../media/embeds.ts";
+import { addressOfFrame } from "../rendered/frames.ts";
+
+/** `model.dotcomrendering.pageElements.TextBlockElement` is of the kind "Text". */
+export const kindOfElement = ({ _type: type }: JsonObject): string =>
+  typeof type === "string" ? kindOfType(type) : "";
+
+export const kindOfType = (type: string): string => type.replace(/^.*\./, "").replace(/(?:Block)?Element(?:V\d)?$/, "");
+
+/** Whose a recording or an embed is, by the kind of its element. */
+const providers: Readonly<Record<string, string>> = {
+  Tweet: "Twitter",
+  Youtube: "YouTube",
+  VideoYoutube: "YouTube",
+  VideoVimeo: "Vimeo",
+  VideoFacebook: "Facebook",
+  Instagram: "Instagram",
+  TikTok: "TikTok",
+  Spotify: "Spotify",
+  Soundcloud: "SoundCloud",
+  Vine: "Vine",
+  Bluesky: "Bluesky",
+};
+
+export const providerOfKind = (kind: string): string | undefined => providers[kind];
+
+const others = new Set(
+  "Audio AudioAtom ChartAtom ContentAtom Crossword Document Embed GenericAtom GuVideo Interactive InteractiveAtom Map MediaAtom Video".split(
+    " ",
+  ),
+);
+
+/** True for kinds that stand for something that plays or lies elsewhere; an unknown kind with an address of its own is one. */
+export const isMediaElement = (kind: string, element: JsonObject): boolean =>
+  providers[kind] !== undefined ||
+  others.has(kind) ||
+  (kind !== "" && [element.embedUrl, element.trackUrl, element.originalUrl].some((url) => typeof url === "string"));
+
+export const mediaKindOf = (kind: string): MediaKind =>
+  /Video|Youtube|MediaAtom/.test(kind)
+    ? "video"
+    : /Audio|Spotify|Soundcloud/.test(kind)
+      ? "audio"
+      : /Map/.test(kind)
+        ? "map"
+        : /Chart/.test(kind)
+          ? "chart"
+          : "embed";
+
+/** Where a recording or an embed is: the page that a person would open before the address of a player. */
+export function addressOfElement(kind: string, element: JsonObject): string | undefined {
+  if (typeof element.assetId === "string" && /^[\w-]{1,40}$/.test(element.assetId) && kind.includes("Youtube"))
+    return `https://www.youtube.com/watch?v=${element.assetId}`;
+  const assets = [...listOf(element.assets), ...listOf(element.contentAssets)].filter(isObject);
+  const playable = assets.filter(({ mimeType }) => !/^image/.test(String(mimeType ?? "")));
+  const named = [
+    element.originalUrl,
+    element.canonicalUrl,
+    element.url,
+    element.embedUrl,
+    element.trackUrl,
+    ...playable.map(({ url, file }) => url ?? file),
+    element.scriptUrl,
+  ];
+  for (const one of named) {
+    const address = typeof one === "string" ? webAddress(one.startsWith("//") ? `https:${one}` : one) : undefined;
+    if (address !== undefined) return address;
+  }
+  return typeof element.html === "string" ? addressInHtml(element.html) : undefined;
+}
+
+function addressInHtml(html: string): string | undefined {
+  if (!/\b(?:src|href|cite|data-[\w-]+)\s?=/.test(html)) return undefined;
+  const root = parseFragment(`<div>${html}</div>`).childNodes[0] as Element;
+  const frame = find(root, ({ tagName }) => tagName === "iframe");
+  return (frame && addressOfFrame(frame)) ?? embedAddress(root);
+}

@@ -1,0 +1,182 @@
+/** HTML to blocks: paragraphs, headings, lists, quotes, tables. What stands in them goes through `keep`, in reading order. */
+
+import type { Block } from "../../model/block.ts";
+import { type Inline, plainInline } from "../../model/inline.ts";
+import { findAll, takeOut } from "./html.ts";
+import {
+  attribute,
+  type Element,
+  isElement,
+  type Keep,
+  type Node,
+  readInline,
+  silent,
+  withoutEdges,
+  wordsOf,
+} from "./inline.ts";
+
+const containers = new Set(
+  "address article aside body center details dd div dl dt fieldset figcaption figure footer form header html legend main nav p pre section summary".split(
+    " ",
+  ),
+);
+const headings = new Map<string, 3 | 4 | 5 | 6>([
+  ["h1", 3],
+  ["h2", 3],
+  ["h3", 3],
+  ["h4", 4],
+  ["h5", 5],
+  ["h6", 6],
+]);
+const others = new Set(["ul", "ol", "menu", "blockquote", "table", "hr", "li", ...headings.keys()]);
+
+/** Deeper than this, blocks are paragraphs of their words. */
+const deepest = 30;
+
+/** Reads an element that lies so many blocks deep. */
+export type OwnReading = (depth: number) => readonly Block[];
+
+export interface BlockReader {
+  readonly keep: Keep;
+  /** How a form reads an element that it knows; undefined for all others. */
+  readonly own?: (element: Element) => OwnReading | undefined;
+}
+
+/** The blocks of some nodes; text between blocks becomes paragraphs. */
+export function readBlocks(nodes: readonly Node[], reader: BlockReader, depth = 0): readonly Block[] {
+  const blocks: Block[] = [];
+  let line: Inline[] = [];
+  const end = (): void => {
+    if (line.length > 0) blocks.push({ kind: "paragraph", content: withoutEdges(line) });
+    line = [];
+  };
+  for (const node of nodes) {
+    if (isElement(node) && holdsBlocks(node, reader)) {
+      end();
+      for (const one of readBlock(node, reader, depth + 1)) blocks.push(one);
+    } else for (const one of readInline(node, reader.keep)) line.push(one);
+  }
+  end();
+  return blocks.filter(saysSomething);
+}
+
+/** A block, or something like a span with blocks in it. */
+export function holdsBlocks(element: Element, { own }: Pick<BlockReader, "own"> = {}): boolean {
+  if (isBlock(element, own)) return true;
+  const waiting: Node[] = [...element.childNodes];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!isElement(node)) continue;
+    if (isBlock(node, own)) return true;
+    if (silent.has(node.tagName)) continue;
+    for (const child of node.childNodes) waiting.push(child);
+  }
+  return false;
+}
+
+const isBlock = (element: Element, own: BlockReader["own"]): boolean =>
+  containers.has(element.tagName) || others.has(element.tagName) || own?.(element) !== undefined;
+
+function readBlock(element: Element, reader: BlockReader, depth: number): readonly Block[] {
+  const { tagName, childNodes } = element;
+  const { keep } = reader;
+  if (depth > deepest && !silent.has(tagName)) {
+    const media = takeMedia(element, reader);
+    return [paragraph(keep(wordsOf(childNodes))), ...media.flatMap((read) => read(depth))];
+  }
+  const own = reader.own?.(element);
+  if (own !== undefined) return own(depth);
+  if (silent.has(tagName)) return [];
+  const level = headings.get(tagName);
+  if (level !== undefined) {
+    const media = takeMedia(element, reader);
+    const content = childNodes.flatMap((node) => readInline(node, keep));
+    return [{ kind: "heading", level, content }, ...media.flatMap((read) => read(depth))];
+  }
+  if (tagName === "hr") return [{ kind: "divider" }];
+  const code = tagName === "pre" ? codeIn(element) : undefined;
+  if (code !== undefined) return [{ kind: "code", text: keep(code) }];
+  if (tagName === "blockquote") {
+    const blocks = readBlocks(childNodes, reader, depth);
+    return blocks.length === 0 ? [] : [{ kind: "quote", blocks }];
+  }
+  if (tagName === "table") {
+    const media = takeMedia(element, reader);
+    return [...readTable(element, keep), ...media.flatMap((read) => read(depth))];
+  }
+  if (tagName !== "ul" && tagName !== "ol" && tagName !== "menu") return readBlocks(childNodes, reader, depth);
+  const items = childNodes.flatMap((node) => {
+    const blocks =
+      isElement(node) && node.tagName === "li"
+        ? readBlocks(node.childNodes, reader, depth)
+        : readBlocks([node], reader, depth);
+    return blocks.length === 0 ? [] : [blocks];
+  });
+  if (items.length === 0) return [];
+  const start = Number(attribute(element, "start") ?? 1);
+  return [
+    { kind: "list", ...(tagName === "ol" && { start: Number.isInteger(start) && start >= 0 ? start : 1 }), items },
+  ];
+}
+
+const mediaTags = new Set(["img", "iframe", "video", "audio", "figure"]);
+
+/** Takes the pictures and recordings out of an element that can hold words alone, to be read behind it. */
+function takeMedia(element: Element, { own }: BlockReader): readonly OwnReading[] {
+  if (own === undefined) return [];
+  const media = findAll(element, (one) => mediaTags.has(one.tagName) || attribute(one, "data-embedded") !== undefined);
+  return media.flatMap((one) => {
+    const reading = own(one);
+    if (reading !== undefined) takeOut(one);
+    return reading ?? [];
+  });
+}
+
+const paragraph = (text: string): Block => ({
+  kind: "paragraph",
+  content: [{ kind: "text", text: text.replace(/\s+/g, " ") }],
+});
+
+/** The text of an element that holds code and nothing else: its white space is part of it. */
+function codeIn({ childNodes }: Element): string | undefined {
+  const [code, ...more] = childNodes.filter((node) => isElement(node) || wordsOf([node]).trim() !== "");
+  if (more.length > 0 || code === undefined || !isElement(code) || code.tagName !== "code") return undefined;
+  return code.childNodes.some(isElement) ? undefined : wordsOf(code.childNodes);
+}
+
+/** The first row is the head, since Markdown has no table without one. */
+function readTable(table: Element, keep: Keep): readonly Block[] {
+  const rows: (readonly (readonly Inline[])[])[] = [];
+  const before: Inline[] = [];
+  const walk = (nodes: readonly Node[], depth: number): void => {
+    for (const node of nodes) {
+      if (!isElement(node)) for (const one of readInline(node, keep)) before.push(one);
+      else if (node.tagName === "tr") rows.push(cells(node, keep));
+      else if (depth < 3 && ["thead", "tbody", "tfoot"].includes(node.tagName)) walk(node.childNodes, depth + 1);
+      else for (const one of readInline(node, keep)) before.push(one);
+    }
+  };
+  walk(table.childNodes, 0);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  if (width * rows.length - rows.reduce((sum, row) => sum + row.length, 0) > mostFilled)
+    return [before, ...rows.map(joined)].map((content) => ({ kind: "paragraph", content }));
+  const padded = rows.map((row) => [...row, ...Array<readonly Inline[]>(width - row.length).fill([])]);
+  const [head, ...rest] = padded;
+  const caption: readonly Block[] = before.length === 0 ? [] : [{ kind: "paragraph", content: before }];
+  return head === undefined || width === 0 ? caption : [...caption, { kind: "table", head, rows: rest }];
+}
+
+/** A table may have that many cells that are only there because another row is longer; with more, its rows are paragraphs. */
+const mostFilled = 20_000;
+
+const joined = (row: readonly (readonly Inline[])[]): readonly Inline[] =>
+  row.flatMap((cell, index) => (index === 0 ? cell : [{ kind: "text", text: " " }, ...cell]));
+
+const cells = (row: Element, keep: Keep): readonly (readonly Inline[])[] =>
+  row.childNodes.flatMap((node) => {
+    const content = readInline(node, keep);
+    const cell = isElement(node) && (node.tagName === "td" || node.tagName === "th");
+    return cell || content.some((part) => part.kind !== "text" || part.text.trim() !== "") ? [content] : [];
+  });
+
+const saysSomething = (block: Block): boolean =>
+  (block.kind !== "paragraph" && block.kind !== "heading") || plainInline(block.content).trim() !== "";

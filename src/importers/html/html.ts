@@ -1,0 +1,141 @@
+/** The tree of a saved page: finding elements by what they are called, and taking them out once they are read. */
+import { attribute, type Element, isElement, type Node, silent, singleSpaced, wordsOf } from "./inline.ts";
+import { parseDocument } from "./parser.ts";
+
+/** An element or the document: whatever has children. */
+export interface Tree {
+  childNodes: Node[];
+}
+
+export const parsePage = (html: string): Tree => parseDocument(html);
+
+/** Goes through the elements of a tree in the order of the page: into one, past what lies in it, or no further. */
+function walk(tree: Tree, visit: (element: Element) => "into" | "past" | "end"): void {
+  const waiting: Element[] = [];
+  const wait = ({ childNodes }: Tree): void => {
+    for (let index = childNodes.length - 1; index >= 0; index -= 1) {
+      const child = childNodes[index];
+      if (child !== undefined && isElement(child)) waiting.push(child);
+    }
+  };
+  wait(tree);
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    const way = visit(element);
+    if (way === "end") return;
+    if (way === "into") wait(element);
+  }
+}
+
+/** All elements in a tree, in the order of the page. */
+export function elementsIn(tree: Tree): readonly Element[] {
+  const all: Element[] = [];
+  walk(tree, (element) => {
+    all.push(element);
+    return "into";
+  });
+  return all;
+}
+
+/** The first element that passes a test, in a part of a page that may be absent. */
+export function find(tree: Tree | undefined, test: (element: Element) => boolean): Element | undefined {
+  let found: Element | undefined;
+  if (tree === undefined) return found;
+  walk(tree, (element) => {
+    if (!test(element)) return "into";
+    found = element;
+    return "end";
+  });
+  return found;
+}
+
+/** The outermost elements that pass a test, in the order of the page. */
+export function findAll(tree: Tree, test: (element: Element) => boolean): readonly Element[] {
+  const found: Element[] = [];
+  walk(tree, (element) => {
+    if (!test(element)) return "into";
+    found.push(element);
+    return "past";
+  });
+  return found;
+}
+
+/** The elements in a tree that holds at most so many; undefined for a larger one. */
+export function fewElementsIn(tree: Tree, most: number): readonly Element[] | undefined {
+  const all: Element[] = [];
+  walk(tree, (element) => {
+    all.push(element);
+    return all.length > most ? "end" : "into";
+  });
+  return all.length > most ? undefined : all;
+}
+
+export const classesOf = (element: Element): readonly string[] =>
+  attribute(element, "class")?.split(/\s+/).filter(Boolean) ?? [];
+
+export const hasClass = (element: Element, name: string): boolean => classesOf(element).includes(name);
+
+export const isTestId = (element: Element, ...ids: readonly string[]): boolean =>
+  ids.includes(attribute(element, "data-testid") ?? "");
+
+/** The words of an element on one line. */
+export const lineOf = (element: Element): string => singleSpaced(wordsOf([element])).trim();
+
+/** The words of an element that is a line of its own, and no more: undefined where it holds many characters or many nodes. */
+export function shortLineOf(element: Element, characters = 300): string | undefined {
+  const waiting: Node[] = [...element.childNodes].reverse();
+  let words = "";
+  let nodes = 0;
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    nodes += 1;
+    if (nodes > 60 || words.length > characters) return undefined;
+    if (node.nodeName === "#text" && "value" in node) words += node.value;
+    else if (isElement(node) && !silent.has(node.tagName))
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+  }
+  return singleSpaced(words).trim();
+}
+
+/** Takes a node out of its tree, so that what is left is what was not yet read. */
+export function takeOut(node: Node): void {
+  const parent = node.parentNode;
+  if (parent === null || parent === undefined) return;
+  const siblings = parent.childNodes;
+  const isWide = siblings.length > wide;
+  const index = isWide ? placeOf(node, siblings) : siblings.indexOf(node);
+  // Among thousands, an empty text takes its place: to move up all that follow, for each, takes time that grows with their square.
+  if (index !== -1 && isWide) siblings[index] = { nodeName: "#text", value: "", parentNode: parent };
+  else if (index !== -1) siblings.splice(index, 1);
+  node.parentNode = null;
+}
+
+const wide = 1_000;
+
+const places = new WeakMap<readonly Node[], ReadonlyMap<Node, number>>();
+
+/** The place of a node among many siblings, of which a list is made once. */
+function placeOf(node: Node, siblings: readonly Node[]): number {
+  const known = places.get(siblings)?.get(node) ?? -1;
+  if (siblings[known] === node) return known;
+  const fresh = new Map(siblings.map((sibling, index) => [sibling, index]));
+  places.set(siblings, fresh);
+  return fresh.get(node) ?? -1;
+}
+
+/** The element above one; undefined at the top. */
+export function parentOf(node: Node): Element | undefined {
+  const parent = node.parentNode;
+  return parent !== null && parent !== undefined && "tagName" in parent ? parent : undefined;
+}
+
+/** Deeper than this, nothing is looked for. */
+const deepest = 300;
+
+/** True where `inner` lies in `outer`, not too deep. */
+export function isWithin(inner: Node, outer: Element): boolean {
+  let node = parentOf(inner);
+  for (let depth = 0; node !== undefined && depth < deepest; depth += 1) {
+    if (node === outer) return true;
+    node = parentOf(node);
+  }
+  return false;
+}

@@ -1,0 +1,29 @@
+/** Makes nodes and puts them into a tree: what a page says in another way becomes plain HTML. */
+import { defaultTreeAdapter, html } from "parse5";
+import type { Tree } from "./html.ts";
+import type { Element, Node } from "./inline.ts";
+
+/** An element of HTML; attributes that are undefined are left out. */
+export function makeElement(
+  tagName: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  children: readonly Node[] = [],
+): Element {
+  const attrs = Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+  const element = defaultTreeAdapter.createElement(tagName, html.NS.HTML, attrs);
+  setChildren(element, children);
+  return element;
+}
+
+export const makeText = (value: string): Node => defaultTreeAdapter.createTextNode(value);
+
+/** Makes these, and no others, the children of a tree. */
+export function setChildren(tree: Tree, children: readonly Node[]): void {
+  for (const child of children) child.parentNode = tree as Element;
+  tree.childNodes = [...children];
+}
+
+/** Gives an element an attribute, in the place of one of the same name. */
+export function setAttribute(element: Element, name: string, value: string): void {
+  element.attrs = [...element.attrs.filter((one) => one.name !== name), { name, value }];
+}

@@ -1,0 +1,132 @@
+/** schema.org LiveBlogPosting: a file of it, or the one that stands in a page, with the distrust that it has earned. */
+
+import { savePage } from "../../captures/save-page.ts";
+import { webAddress } from "../../markdown/address.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { FoundPage } from "../../model/live-page.ts";
+import type { Problem } from "../../model/problem.ts";
+import { makeWords } from "../account/words.ts";
+import type { Importer, Reading, ReadOptions } from "../contract.ts";
+import { type Fields, makeFields } from "../json/fields.ts";
+import { type BrokenJson, findJson, type JsonObject } from "../json/find.ts";
+import { brokenSaid } from "../json/json.ts";
+import { makePictures } from "../pictures.ts";
+import { momentOf } from "../times/json-moment.ts";
+import { findBlog } from "./blog.ts";
+import { habitsOf, postOf } from "./posts.ts";
+import { type Graph, isPerson, makeGraph, namesIn } from "./shape.ts";
+import { machineField } from "./values.ts";
+import { jsonLdWarnings } from "./warnings.ts";
+
+export const jsonLd: Importer = {
+  name: "json-ld",
+  title: "Structured data of a live page (schema.org LiveBlogPosting)",
+  evidence: "words",
+  recognises,
+  read,
+};
+
+function recognises(text: string): number {
+  if (!/^[\s\ufeff]*[<{[]/.test(text.slice(0, 10_000))) return 0;
+  // What afterlive printed says in its markup all that its data says, and there a post's first words are no headline.
+  if (/<meta name="?generator"? content="?afterlive\b/.test(text)) return 0;
+  if (!text.includes("LiveBlogPosting") || !text.includes("liveBlogUpdate")) return 0;
+  return /^[\s\ufeff]*</.test(text.slice(0, 10_000)) ? 0.6 : 0.9;
+}
+
+function read(text: string, options: ReadOptions): Reading {
+  const words = makeWords();
+  const { values, broken } = findJson(text);
+  const { blog, updates, others } = findBlog(values, makeGraph(values));
+  // Another one, which knows what the posts alone refer to.
+  const graph = makeGraph(values);
+  if (blog === undefined || updates.length === 0)
+    return { ...nothing, problems: [noUpdates(options.file, blog !== undefined, broken)] };
+  const fields = makeFields(words);
+  const pictures = makePictures();
+  const page = readPage(blog, fields, graph);
+  const habits = habitsOf(blog, updates, graph);
+  const context = { fields, pictures, graph, words };
+  const posts = updates.map((update, index) => postOf(update, index, context, habits, options.zone));
+  fields.pass(blog, "liveBlogUpdate");
+  const known = [page.publisher, ...posts.map(({ headline }) => headline), ...page.editors];
+  const unread = new Map([
+    ...fields.rest(blog, machineField, known),
+    ...fields.rest({ liveBlogUpdate: updates }, machineField),
+    ...fields.rest({ referred: [...graph.referred].filter((one) => one !== blog) }, machineField),
+  ]);
+  const start = typeof blog.coverageStartTime === "string" ? momentOf(blog.coverageStartTime, options.zone) : undefined;
+  return {
+    page,
+    posts: posts.map(pictures.named),
+    pictures: pictures.addresses,
+    order: orderOf(posts.map(({ published }) => published)),
+    account: words.account(),
+    words: words.text(),
+    ...(start && { began: start }),
+    problems: jsonLdWarnings({
+      file: options.file,
+      blog,
+      others,
+      updates,
+      posts,
+      habits,
+      unread,
+      broken,
+      isPage: /^\s*</.test(text),
+      ...(start && { start }),
+    }),
+  };
+}
+
+const nothing = {
+  page: { editors: [], panel: [] },
+  posts: [],
+  order: "newest-first",
+  account: [],
+  words: "",
+} as const satisfies Partial<Reading>;
+
+function readPage(blog: JsonObject, fields: Fields, graph: Graph): FoundPage {
+  const title = fields.line(blog, "headline", { page: "title" }) ?? fields.line(blog, "name", { page: "title" });
+  if (blog.name === blog.headline) fields.lose(blog, "name", "repeated title", { page: "title" });
+  const standfirst = fields.line(blog, "description", { page: "panel" });
+  const people = graph.objects(blog.author).filter(isPerson);
+  const own = typeof blog.author === "string" ? [[blog, "author"] as const] : [];
+  const editors = [...own, ...people.map((person) => [person, "name"] as const)].flatMap(
+    ([holder, key]) => fields.line(holder, key, { page: "editors" }) ?? [],
+  );
+  const [publisher] = namesIn(blog.publisher ?? blog.sourceOrganization, graph);
+  const source = typeof blog.url === "string" ? webAddress(blog.url) : undefined;
+  const language =
+    typeof blog.inLanguage === "string" ? /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.exec(blog.inLanguage)?.[0] : undefined;
+  return {
+    ...(title !== undefined && { title }),
+    ...(source !== undefined && { source }),
+    ...(typeof publisher === "string" &&
+      publisher.trim() !== "" && { publisher: publisher.replace(/\s+/g, " ").trim() }),
+    ...(language !== undefined && { language }),
+    editors,
+    panel: standfirst === undefined ? [] : [standfirst],
+  };
+}
+
+/** Newest first, as most pages are, unless the times say otherwise. */
+function orderOf(times: readonly (Instant | undefined)[]): Reading["order"] {
+  const told = times.filter((time) => time !== undefined);
+  const [first, last] = [told[0], told.at(-1)];
+  return first !== undefined && last !== undefined && first.epoch < last.epoch ? "oldest-first" : "newest-first";
+}
+
+const noUpdates = (file: string, found: boolean, broken: readonly BrokenJson[]): Problem => ({
+  severity: "error",
+  file,
+  line: 0,
+  column: 0,
+  message: found
+    ? 'Cannot find a post in the structured data: expected "liveBlogUpdate" with at least one post, got none'
+    : broken[0] !== undefined
+      ? brokenSaid(broken[0])
+      : "Cannot find a live page in the capture: expected structured data of the type LiveBlogPosting",
+  hint: savePage,
+});

@@ -1,0 +1,95 @@
+/** What the importers of data have in common: the end of a reading, and the words for data without posts. */
+import { savePage } from "../../captures/save-page.ts";
+import type { FoundPage, FoundPost } from "../../model/live-page.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Words } from "../account/words.ts";
+import type { Reading } from "../contract.ts";
+import type { Pictures } from "../pictures.ts";
+import { findPlaces } from "../places.ts";
+import { untimedSaid } from "../times/time-posts.ts";
+import { type Fields, unreadSaid } from "./fields.ts";
+import type { BrokenJson, Json } from "./find.ts";
+
+interface Read {
+  readonly file: string;
+  readonly page: FoundPage;
+  /** In the order of the data, without names of pictures. */
+  readonly posts: readonly FoundPost[];
+  readonly words: Words;
+  readonly fields: Fields;
+  readonly pictures: Pictures;
+  /** The data that was read; its strings that nobody read are counted. */
+  readonly data: Json;
+  readonly isMachine: (path: string) => boolean;
+  /** Words that were kept without an account, such as the name of a service: a field may repeat them. */
+  readonly known?: readonly (string | undefined)[];
+  /** What of the data is no JSON. */
+  readonly broken?: readonly BrokenJson[];
+  readonly warnings?: readonly (readonly [message: string, hint: string])[];
+}
+
+export function readingOf({
+  file,
+  page,
+  posts,
+  words,
+  fields,
+  pictures,
+  data,
+  isMachine,
+  known = [],
+  broken = [],
+  warnings = [],
+}: Read): Reading {
+  const unread = fields.rest(data, isMachine, [page.publisher, ...known]);
+  const times = posts.map(({ published }) => published);
+  const told = times.filter((time) => time !== undefined);
+  const order = (told[0]?.epoch ?? 0) < (told.at(-1)?.epoch ?? 0) ? "oldest-first" : "newest-first";
+  const places = findPlaces(times, order);
+  const untimed = posts.length - told.length;
+  const said: readonly (readonly [message: string, hint: string])[] = [
+    ...warnings,
+    ...broken.slice(0, 5).map((one) => [brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
+    ...(untimed === 0 ? [] : [untimedSaid(untimed)]),
+    ...(unread.size === 0 ? [] : [[unreadSaid(unread), "They stay in the capture, in captures/"] as const]),
+  ];
+  return {
+    page,
+    posts: posts.map((post, index) => {
+      const place = places[index];
+      return pictures.named(place === undefined ? post : { ...post, order: place });
+    }),
+    order,
+    account: words.account(),
+    words: words.text(),
+    pictures: pictures.addresses,
+    problems: said.map(([message, hint]) => ({ severity: "warning", file, line: 0, column: 0, message, hint })),
+  };
+}
+
+/** A reading of data in which no post was found. */
+export function noPosts(file: string, expected: string, [broken]: readonly BrokenJson[] = []): Reading {
+  const problem: Problem = {
+    severity: "error",
+    file,
+    line: 0,
+    column: 0,
+    message: broken === undefined ? `Cannot find a post in the capture: expected ${expected}` : brokenSaid(broken),
+    hint: `Save the data of a live page, or the page itself. ${savePage}`,
+  };
+  return {
+    page: { editors: [], panel: [] },
+    posts: [],
+    order: "newest-first",
+    account: [],
+    words: "",
+    problems: [problem],
+  };
+}
+
+/** Where the data of a capture is no JSON. */
+export function brokenSaid({ script, character, expected, got, source }: BrokenJson): string {
+  const where = `${script === undefined ? "" : `script ${script}, `}character ${character}`;
+  const words = source.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return `Cannot read the capture's structured data (${where}): expected ${expected}, got ${got.trim() === "" ? "the end" : `"${got.trim()}"`}; ${words === 1 ? "1 word in it was" : `${words} words in it were`} left out`;
+}

@@ -1,0 +1,237 @@
+/** Live pages whose posts are no elements of their own: each begins with a time, or ends with one, and goes on until the next. */
+
+import { awayHeading, furnitureWords, separator } from "../account/furniture-words.ts";
+import { elementsIn, shortLineOf, type Tree } from "../html/html.ts";
+import { type Element, isElement, type Node, silent, singleSpaced } from "../html/inline.ts";
+import { spanOf } from "../html/split.ts";
+import { timeTold } from "../saved-page/element-times.ts";
+import { bracketedTime, isTimeText, openingTime } from "../written-time/bare-times.ts";
+import { parseWrittenDay } from "../written-time/written-time.ts";
+import type { Look } from "./look.ts";
+
+/** What may begin a post, alone in its line. */
+const blocks = new Set(["h2", "h3", "h4", "h5", "h6", "p", "div", "dt", "li", "tr", "header", "section"]);
+const inline = new Set(["time", "strong", "b", "span", "em", "a", "small", "font", "mark", "i"]);
+const rows = new Set(["tr", "li", "div", "section"]);
+
+export interface Flow {
+  /** Characters in all posts. */
+  readonly weight: number;
+  /** The nodes with which the posts begin. */
+  readonly starts: readonly Node[];
+  /** The elements of each post. */
+  readonly items: readonly (readonly Element[])[];
+  /** All nodes of the posts. */
+  readonly nodes: readonly Node[];
+  /** Puts each post into an element of its own and gives these. */
+  wrap(): readonly Element[];
+}
+
+/** The posts that follow each other in one element; undefined where there are fewer than three. */
+export function flowPosts(page: Tree, look: Look): Flow | undefined {
+  let best: { readonly parent: Element; readonly starts: readonly number[]; readonly weight: number } | undefined;
+  for (const parent of elementsIn(page)) {
+    if (parent.childNodes.length < 3 || silent.has(parent.tagName)) continue;
+    const starts = [...parent.childNodes.keys()].filter((index) => isStart(parent, index, look));
+    if (starts.length < 3 || look.isElsewhere(parent) || areLinks(parent, starts, look)) continue;
+    const weight = weightOf(parent, starts[0] ?? 0, look);
+    if (weight / starts.length >= 9 && weight > (best?.weight ?? 0)) best = { parent, starts, weight };
+  }
+  if (best === undefined) return undefined;
+  const { parent, starts, weight } = best;
+  return {
+    weight,
+    starts: starts.flatMap((index) => parent.childNodes[index] ?? []),
+    items: starts.map((from, place) => parent.childNodes.slice(from, starts[place + 1]).filter(isElement)),
+    nodes: parent.childNodes.slice(starts[0]),
+    wrap: () => wrapAll(parent, starts, look),
+  };
+}
+
+/** Lines that are links, and nothing between them: a list of other stories. */
+function areLinks(parent: Element, starts: readonly number[], look: Look): boolean {
+  let [words, linked, others] = [0, 0, 0];
+  const all = new Set(starts);
+  for (const [index, node] of parent.childNodes.entries()) {
+    if (!isElement(node) || index < (starts[0] ?? 0)) continue;
+    const size = look.sizeOf(node);
+    if (!all.has(index)) others += size.words;
+    words += size.words - size.times;
+    linked += Math.min(size.linked, size.words - size.times);
+  }
+  return others === 0 && words > 0 && linked * 10 > words * 7;
+}
+
+function weightOf(parent: Element, first: number, look: Look): number {
+  let weight = 0;
+  for (const node of parent.childNodes.slice(first)) {
+    if (isElement(node)) weight += look.sizeOf(node).words;
+    else if ("value" in node && node.nodeName === "#text") weight += singleSpaced(node.value).trim().length;
+  }
+  return weight;
+}
+
+/** The first words of a node, a blank between each two pieces. */
+function openingWords(node: Node, enough = 60): string {
+  const waiting: Node[] = [node];
+  let words = "";
+  let nodes = 0;
+  for (let one = waiting.pop(); one !== undefined && words.length < enough && nodes < 80; one = waiting.pop()) {
+    nodes += 1;
+    if (one.nodeName === "#text" && "value" in one) words += ` ${one.value.slice(0, 400)}`;
+    else if (isElement(one) && !silent.has(one.tagName))
+      for (let index = one.childNodes.length - 1; index >= 0; index -= 1) waiting.push(one.childNodes[index] as Node);
+  }
+  return singleSpaced(words).trim();
+}
+
+const beginsWithTime = (words: string): boolean => openingTime(words) > 0 || bracketedTime(words) !== undefined;
+
+function isStart(parent: Element, index: number, look: Look): boolean {
+  const node = parent.childNodes[index];
+  if (node === undefined) return false;
+  if (!isElement(node)) {
+    if (node.nodeName !== "#text" || !("value" in node) || !/\d/.test(node.value.slice(0, 60))) return false;
+    return opensLine(parent, index) && beginsWithTime(openingWords(node));
+  }
+  const line = inline.has(node.tagName);
+  if ((!line && !blocks.has(node.tagName)) || look.isLed(node) || look.isTeasers(node)) return false;
+  // A box around posts has more than one time.
+  if (look.timesIn(node) > (rows.has(node.tagName) ? 1 : 2) || look.sizeOf(node).words > 4000) return false;
+  if (line && !opensLine(parent, index)) return false;
+  const words = openingWords(node);
+  return beginsWithTime(words) || (isTold(node) && words.length < 60);
+}
+
+/** A short element that is a time, in any words. */
+function isTold(node: Element): boolean {
+  const line = shortLineOf(node, 40);
+  if (line === undefined || line === "" || !isTimeText(line)) return false;
+  return timeTold(node) !== undefined || parseWrittenDay(line) === undefined;
+}
+
+/** Nothing stands before it on its line. */
+function opensLine(parent: Element, index: number): boolean {
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const node = parent.childNodes[before];
+    if (node === undefined) return true;
+    if (isElement(node)) return node.tagName === "br" || node.tagName === "hr" || !inline.has(node.tagName);
+    if (node.nodeName === "#text" && "value" in node && node.value.trim() !== "")
+      return separator.test(node.value.trim()) && before === 0;
+  }
+  return true;
+}
+
+function wrapAll(parent: Element, starts: readonly number[], look: Look): readonly Element[] {
+  const nodes = [...parent.childNodes];
+  const spans = endsWithTimes(nodes, starts) ? spansBefore(nodes, starts) : spansBehind(nodes, starts);
+  const posts: Element[] = [];
+  const after: Node[] = [];
+  let reached = 0;
+  const end = spans.at(-1)?.to;
+  for (const { from, to } of spans) {
+    const post = spanOf("");
+    post.tagName = "section";
+    post.nodeName = "section";
+    // Other stories, comments and menus between the lines are no words of the post.
+    const own = nodes.slice(from, to).filter((node) => !isAway(node, look, to === end));
+    const away = nodes.slice(from, to).filter((node) => isAway(node, look, to === end));
+    post.childNodes = own;
+    for (const child of own) child.parentNode = post;
+    post.parentNode = parent;
+    posts.push(post);
+    after.push(...nodes.slice(reached, from), post, ...away);
+    reached = to;
+  }
+  parent.childNodes = [...after, ...nodes.slice(reached)];
+  return posts;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const saysSomething = (node: Node): boolean => openingWords(node, 1) !== "";
+
+/** The times stand below the posts: words before the first, nothing behind the last. */
+function endsWithTimes(nodes: readonly Node[], starts: readonly number[]): boolean {
+  const [first = 0, last = 0] = [starts[0], starts.at(-1)];
+  const isAlone = (index: number): boolean => isTimeText(openingWords(nodes[index] as Node, 100));
+  if (!starts.every(isAlone) || nodes.slice(last + 1).some(saysSomething)) return false;
+  const before = nodes.slice(0, first).findLast(saysSomething);
+  return before !== undefined && (!isElement(before) || !/^h[1-6]$/.test(before.tagName));
+}
+
+function spansBefore(nodes: readonly Node[], starts: readonly number[]): readonly Span[] {
+  const [first = 0, second = 0] = starts;
+  // The first post is as long as the second, since what stands above it may be the page's own.
+  const size = nodes.slice(first + 1, second).filter(saysSomething).length;
+  let from = first;
+  for (let left = size; left > 0 && from > 0; ) {
+    from -= 1;
+    if (saysSomething(nodes[from] as Node)) left -= 1;
+  }
+  return starts.map((at, place) => ({ from: place === 0 ? from : (starts[place - 1] ?? 0) + 1, to: at + 1 }));
+}
+
+function spansBehind(nodes: readonly Node[], starts: readonly number[]): readonly Span[] {
+  const level = nodes[starts[0] ?? 0];
+  const spans: Span[] = [];
+  for (const [place, start] of starts.entries()) {
+    const next = starts[place + 1];
+    const limit = next ?? nodes.length;
+    let end = start + 1;
+    const isLast = next === undefined;
+    while (end < limit && !endsPosts(nodes[end], level, isLast) && !(isLast && isPageFoot(nodes[end], nodes, start)))
+      end += 1;
+    spans.push({ from: start, to: end });
+    // A heading of the same level between two times begins a post without one.
+    const heading = nodes[end];
+    if (
+      next !== undefined &&
+      end < limit &&
+      isSameLevel(heading, level) &&
+      !isDay(heading) &&
+      nodes.slice(end + 1, limit).some(saysSomething)
+    ) {
+      let to = end + 1;
+      while (to < limit && !isDay(nodes[to])) to += 1;
+      spans.push({ from: end, to });
+    }
+  }
+  return spans;
+}
+
+const isHeading = (node: Node | undefined): node is Element =>
+  node !== undefined && isElement(node) && /^h[1-6]$/.test(node.tagName);
+const isSameLevel = (node: Node | undefined, start: Node | undefined): boolean =>
+  isHeading(node) && isHeading(start) && node.tagName === start.tagName;
+const isDay = (node: Node | undefined): boolean =>
+  node !== undefined && isElement(node) && parseWrittenDay(shortLineOf(node, 60) ?? "") !== undefined;
+
+/** A date, another heading such as those of posts, or, behind the last, what a page shows below its live page. */
+function endsPosts(node: Node | undefined, start: Node | undefined, last: boolean): boolean {
+  if (node === undefined || !isElement(node)) return false;
+  if (isDay(node)) return true;
+  if (isHeading(node) && isHeading(start) && node.tagName <= start.tagName) return true;
+  if (!last) return false;
+  return awayHeading.test(shortLineOf(node, 80) ?? "");
+}
+
+/** A footer behind the last post, where posts have none of their own. */
+const isPageFoot = (node: Node | undefined, nodes: readonly Node[], start: number): boolean =>
+  node !== undefined &&
+  isElement(node) &&
+  node.tagName === "footer" &&
+  !nodes.slice(0, start).some((one) => isElement(one) && one.tagName === "footer");
+
+/** A list of other stories, comments, a menu: by its name and its shape, never by its name alone. */
+function isAway(node: Node, look: Look, last: boolean): boolean {
+  if (!isElement(node) || inline.has(node.tagName) || /^h[1-6]$/.test(node.tagName)) return false;
+  if (look.isTeasers(node) || (last && look.isLed(node))) return true;
+  if ((!look.isElsewhere(node) && !look.isLed(node)) || ["blockquote", "figure"].includes(node.tagName)) return false;
+  const { words, linked } = look.sizeOf(node);
+  const line = shortLineOf(node, 80) ?? "";
+  return linked * 2 > words || awayHeading.test(line) || furnitureWords.test(line);
+}

@@ -1,0 +1,228 @@
+/** What is asked of many elements of any page: how many words they have, and whether they stand outside of its live page. */
+
+import { awayHeading, likelyPhrase } from "../account/furniture-words.ts";
+import { elementsIn, parentOf, shortLineOf, type Tree } from "../html/html.ts";
+import { attribute, type Element, isElement, silent } from "../html/inline.ts";
+import { hasName, isCalled } from "../html/names.ts";
+import { timeTold } from "../saved-page/element-times.ts";
+import { isButton, isShareAddress } from "../saved-page/furniture.ts";
+import { anchorNote } from "../saved-page/plain.ts";
+import { bracketedTime, isClockText, isTimeText, openingTime } from "../written-time/bare-times.ts";
+
+/** Parts of a page that are not the live page, whatever they hold. */
+const elsewhereTags = new Set(["nav", "footer", "aside", "blockquote", "figure", "dialog"]);
+const elsewhereName =
+  /^(?:(?:[a-z]+[-_])?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties)(?:[-_](?:list|area|section|wrapper|container|thread|body|item|content|block))?|disqus\w*|sidebar|onward\w*|outbrain\w*|taboola\w*)$/i;
+const elsewhereCall =
+  / (?:related|recirc|recirculation|recommended|recommendations?|promos?|teasers?|most (?:read|viewed|popular|shared)|trending|newsletter|read next|more stories|more news|latest news|comment section|reader comments?|user comments?|cookie banner) /;
+/** What systems for live pages call a post. */
+export const liveCall =
+  / (?:live ?(?:blog |story |feed |ticker |stream |text |center |page |event |card |lead |article )*(?:post|entry|item|update|event|card|block|commentary|message)|lb (?:post|p|item|entry)|ncpost|tik4 event|scrbbl post|timeline (?:entry|item|event|post)|feed (?:post|entry|item)|message default) /;
+
+export interface Look {
+  /** Characters in an element, and how many of them stand in links. */
+  sizeOf(element: Element): Size;
+  /** A number of its own. */
+  numberOf(element: Element): number;
+  /** How many elements and texts in it, itself among them, tell a time. */
+  timesIn(element: Element): number;
+  /** True in comments, sidebars and lists of other stories. */
+  isElsewhere(element: Element): boolean;
+  /** A heading such as "Related" or "Comments" stands above it. */
+  isLed(element: Element): boolean;
+  /** It holds pictures and headings that are links to other pages, and hardly more. */
+  isTeasers(element: Element): boolean;
+}
+
+export interface Size {
+  words: number;
+  linked: number;
+  /** Characters of words in elements that are times. */
+  times: number;
+  /** Elements and texts that tell times. */
+  told: number;
+  /** Links to other pages with words. */
+  links: number;
+  /** Headings that are links to other pages, or stand in one. */
+  heads: number;
+}
+
+/** What is asked of many elements of a page, worked out once. */
+export function lookAt(page: Tree, source?: string): Look {
+  const elements = elementsIn(page);
+  const sizes = measure(elements, source?.split(/[?#]/, 1)[0]?.replace(/(?:\.html?|\/)$/, ""));
+  const numbers = new Map(elements.map((element, index) => [element, index]));
+  const led = ledBelow(elements, sizes);
+  const known = new Map<Element, boolean>();
+  const isElsewhere = (element: Element): boolean => {
+    const asked: Element[] = [];
+    let found = false;
+    for (let one: Element | undefined = element; one !== undefined; one = parentOf(one)) {
+      const before = known.get(one);
+      found = before ?? (led.has(one) || leadsAway(one));
+      asked.push(one);
+      if (found || before !== undefined || one.tagName === "body") break;
+    }
+    for (const one of asked) known.set(one, found);
+    return found;
+  };
+  const sizeOf = (element: Element): Size => sizes.get(element) ?? none;
+  return {
+    sizeOf,
+    numberOf: (element) => numbers.get(element) ?? -1,
+    timesIn: (element) => sizeOf(element).told,
+    isElsewhere,
+    isLed: (element) => led.has(element),
+    isTeasers(element) {
+      const { words, linked, heads, links } = sizeOf(element);
+      return heads > 0 && links > 0 && words < 600 * heads && linked * 2 >= words - 60 * heads && linked > 0;
+    },
+  };
+}
+
+/** Links that begin with `own` lead to posts of the page itself. */
+function measure(elements: readonly Element[], own: string | undefined): ReadonlyMap<Element, Size> {
+  const sizes = new Map<Element, Size>();
+  for (const element of elements) sizes.set(element, { ...none });
+  for (const element of elements.toReversed()) {
+    const size = sizes.get(element) ?? { ...none };
+    if (silent.has(element.tagName)) continue;
+    let texts = 0;
+    for (const node of element.childNodes)
+      if (node.nodeName === "#text" && "value" in node) {
+        const text = node.value.replace(/\s+/g, " ").trim();
+        size.words += text.length;
+        if (!/^[[(\d]/.test(text) || texts++ > 0) continue;
+        const whole = text.length < 60 && (isTimeText(text) || isClockText(text));
+        if (whole) size.times += text.length;
+        if (whole || openingTime(text) > 0 || bracketedTime(text) !== undefined) size.told += 1;
+      }
+    const time = timeOf(element);
+    if (time === "time") size.times = size.words;
+    if (time !== undefined) size.told = Math.max(size.told, 1);
+    // What only does something is no words of a post, and no link to another story.
+    if (isToShare(element)) {
+      sizes.set(element, { ...none });
+      continue;
+    }
+    const href = element.tagName === "a" ? (attribute(element, "href") ?? "") : "";
+    const inside = (own !== undefined && href.startsWith(own)) || attribute(element, anchorNote) !== undefined;
+    const away = !inside && /^https?:/i.test(href);
+    if (element.tagName === "a" && !inside) {
+      size.linked = size.words - size.times;
+      if (away && size.words > 0) size.links += 1;
+    }
+    // A link in a heading, or a heading in a link.
+    if (/^h[1-6]$/.test(element.tagName) && (size.links > 0 || isInLink(element))) size.heads += 1;
+    const above = parentOf(element);
+    const outer = above && sizes.get(above);
+    if (outer === undefined) continue;
+    outer.words += size.words;
+    outer.linked += size.linked;
+    outer.times += size.times;
+    outer.told += size.told;
+    outer.links += size.links;
+    outer.heads += size.heads;
+  }
+  return sizes;
+}
+
+/** A button, or a link that passes the page on; none that is a heading. */
+function isToShare(element: Element): boolean {
+  const link = element.tagName === "a";
+  if ((!link && !isButton(element)) || /^h[1-6]$/.test(parentOf(element)?.tagName ?? "")) return false;
+  const line = shortLineOf(element, 60);
+  if (line === undefined || line.length > 60) return false;
+  return !link || isShareAddress(attribute(element, "href") ?? "") || likelyPhrase.test(line);
+}
+
+/** Told to machines or to people: "time" is all of its words, "own" where it has others. */
+function timeOf(element: Element): "time" | "own" | undefined {
+  if ((element.attrs.length === 0 && element.tagName !== "time") || timeTold(element) === undefined) return undefined;
+  const line = shortLineOf(element, 80);
+  if (line === undefined) return "own";
+  return isTimeText(line) || (element.tagName === "time" && line.length <= 40) ? "time" : "own";
+}
+
+function isInLink(element: Element): boolean {
+  let above = parentOf(element);
+  for (let height = 0; above !== undefined && height < 4; height += 1, above = parentOf(above))
+    if (above.tagName === "a") return /^https?:|^$/i.test(attribute(above, "href") ?? "");
+  return false;
+}
+
+const none: Size = { words: 0, linked: 0, times: 0, told: 0, links: 0, heads: 0 };
+
+/** What stands below headings such as "Related" and "Comments": the box that such a heading opens, or what follows it in its box. */
+function ledBelow(elements: readonly Element[], sizes: ReadonlyMap<Element, Size>): ReadonlySet<Element> {
+  const sizeOf = (element: Element): Size => sizes.get(element) ?? none;
+  const page = elements[0] === undefined ? 0 : sizeOf(elements[0]).words;
+  const boxes = new Map<Element, { readonly head: Element; readonly heading: Element }[]>();
+  for (const heading of elements) {
+    const { words } = sizeOf(heading);
+    if (words === 0 || words > 60 || !headings.has(heading.tagName)) continue;
+    if (!awayHeading.test(shortLineOf(heading, 60) ?? "")) continue;
+    let head = heading;
+    let box = parentOf(head);
+    // Up to the first element that holds more than the heading.
+    for (
+      let height = 0;
+      box !== undefined && sizeOf(box).words === words && height < 8;
+      height += 1, box = parentOf(box)
+    )
+      head = box;
+    if (box === undefined || sizeOf(box).words === words) continue;
+    const heads = boxes.get(box) ?? [];
+    boxes.set(box, heads);
+    if (heads.at(-1)?.head !== head) heads.push({ head, heading });
+  }
+  const led = new Set<Element>();
+  for (const [box, heads] of boxes) {
+    const [first] = heads;
+    // A word that stands several times in one box is a button of each post; a box with one time is a post.
+    if (first === undefined || heads.length > 2 || sizeOf(box).told === 1) continue;
+    const siblings = box.childNodes.filter(isElement);
+    const opens = siblings.find((one) => sizeOf(one).words > 0) === first.head;
+    const isPage = ["body", "html", "main"].includes(box.tagName) || sizeOf(box).words * 10 > page * 9;
+    if (opens && !isPage) led.add(box);
+    else for (const { head, heading } of heads) ledBehind(siblings, head, heading, led);
+  }
+  return led;
+}
+
+const headings = new Set("h1 h2 h3 h4 h5 h6 div p span strong b header legend a button summary dt em".split(" "));
+
+/** The siblings behind a heading, up to the next heading of its level. */
+function ledBehind(siblings: readonly Element[], head: Element, heading: Element, led: Set<Element>): void {
+  const level = /^h[1-6]$/.test(heading.tagName) ? heading.tagName : "h9";
+  for (const one of siblings.slice(siblings.indexOf(head) + 1)) {
+    if (led.has(one) || (/^h[1-6]$/.test(one.tagName) && one.tagName <= level)) return;
+    led.add(one);
+  }
+}
+
+const leadsAway = (one: Element): boolean =>
+  one.tagName !== "body" &&
+  one.tagName !== "html" &&
+  (elsewhereTags.has(one.tagName) ||
+    (!isCalled(one, liveCall) && (hasName(one, elsewhereName) || isCalled(one, elsewhereCall))));
+
+/** Farther up than this, nothing is looked for. */
+const highest = 300;
+
+export const hasAbove = (element: Element, all: ReadonlySet<Element>): boolean =>
+  nearestAbove(element, all) !== undefined;
+
+export function nearestAbove(element: Element, all: ReadonlySet<Element>): Element | undefined {
+  let above = parentOf(element);
+  for (let height = 0; above !== undefined && height < highest; height += 1, above = parentOf(above))
+    if (all.has(above)) return above;
+  return undefined;
+}
+
+export function allAbove(elements: readonly Element[]): ReadonlySet<Element> {
+  const above = new Set<Element>();
+  for (const element of elements)
+    for (let one = parentOf(element); one !== undefined && !above.has(one); one = parentOf(one)) above.add(one);
+  return above;
+}

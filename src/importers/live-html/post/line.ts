@@ -1,0 +1,240 @@
+/** What the pieces of one line in the head or the foot of a post are, from its beginning up to the first that is the post's text. */
+
+import { dividerMark, separator } from "../../account/furniture-words.ts";
+import { isElement } from "../../html/inline.ts";
+import type { Told } from "../../saved-page/element-times.ts";
+import type { Proof } from "../../saved-page/furniture.ts";
+import { gluedText, type Range, spacedText, type View } from "../../saved-page/view.ts";
+import { bracketedTime, isClockText, isTimeText, openingTime } from "../../written-time/bare-times.ts";
+import { byWords, isByWord, looksLikeLabel, looksLikeName } from "./marks.ts";
+
+export type Role = "time" | "name" | "by" | "label" | "separator" | "furniture";
+
+/** Some pieces, or a part of one, that are one thing. */
+export interface Part {
+  readonly role: Role;
+  readonly range: Range;
+  /** Characters of the only piece, where not all of it is meant. */
+  readonly cut?: { readonly start: number; readonly end: number };
+  readonly text: string;
+  /** The element that tells the time. */
+  readonly told?: Told;
+  /** KnownPost by its looks alone, and none where the post has no other words. */
+  readonly guessed?: boolean;
+}
+
+/** What is known of a post before its lines are read. */
+export interface KnownPost {
+  readonly view: View;
+  readonly headline: Range | undefined;
+  readonly toldAt: ReadonlyMap<number, Told>;
+  readonly nameAt: ReadonlySet<number>;
+  readonly labelAt: ReadonlyMap<number, Range>;
+  readonly furniture: ReadonlyMap<number, Proof>;
+  /** The minutes past the hour that elements tell, so that a bare time can be compared. */
+  readonly minutes: ReadonlySet<number>;
+  /** Some element tells the time. */
+  readonly timed: boolean;
+}
+
+export interface ReadLine {
+  /** The parts from its beginning up to the first piece that is the post's text. */
+  readonly parts: readonly Part[];
+  /** That piece; the end of the line where all is known. */
+  readonly reached: number;
+}
+
+export function readLine(known: KnownPost, { from, to }: Range): ReadLine {
+  const parts: Part[] = [];
+  let reached = from;
+  while (reached < to) {
+    const part = partAt(known, reached, to);
+    const found = part === undefined ? namesAndTimes(known, reached) : withBy(known, part);
+    if (found.length === 0) break;
+    parts.push(...found);
+    reached = found[0]?.range.to ?? to;
+  }
+  return { parts, reached };
+}
+
+/** A name with the "By" before it, in one text. */
+function withBy({ view }: KnownPost, part: Part): readonly Part[] {
+  const { range, cut } = part;
+  if (part.role !== "name" || cut === undefined || cut.start === 0) return [part];
+  const by = { start: 0, end: cut.start };
+  return [{ role: "by", range, cut: by, text: (view.pieces[range.from]?.text ?? "").slice(0, cut.start) }, part];
+}
+
+/** "Von Ada Brook, 19:15 Uhr", "16 May 2024 | By Ada Brook": one text of names and times alone. */
+function namesAndTimes(known: KnownPost, index: number): readonly Part[] {
+  const text = known.view.pieces[index]?.text ?? "";
+  const told = known.toldAt.get(index);
+  const inHeadline = known.headline !== undefined && index >= known.headline.from && index < known.headline.to;
+  if (text.length > 120 || inHeadline || !/[|•·,–—-]/.test(text)) return [];
+  const range = { from: index, to: index + 1 };
+  const parts: Part[] = [];
+  const add = (role: Role, start: number, end: number, guessed = false): void => {
+    if (end > start)
+      parts.push({ role, range, cut: { start, end }, text: text.slice(start, end), ...(guessed && { guessed }) });
+  };
+  let reached = 0;
+  for (const { 0: segment, index: start } of text.matchAll(
+    /[^\s|•·,–—-](?:[^|•·,–—-]*[^\s|•·,–—-])?(?:-[^|•·,–—]*[^\s|•·,–—])?/gu,
+  )) {
+    const end = start + segment.length;
+    const last = parts.at(-1);
+    if (last?.role === "time" && last.cut !== undefined && isTimeText(text.slice(last.cut.start, end))) {
+      parts.pop();
+      add("time", last.cut.start, end);
+    } else {
+      add("separator", reached, start);
+      const by = byWords(segment);
+      if (isTimeText(segment)) add("time", start, end);
+      else if (looksLikeName(segment.slice(by))) {
+        add("by", start, start + by);
+        add("name", start + by, end, by === 0);
+      } else return [];
+    }
+    reached = end;
+  }
+  add("separator", reached, text.length);
+  const roles = new Set(parts.map(({ role }) => role));
+  if (!roles.has("name") || !(roles.has("by") || roles.has("time"))) return [];
+  if (parts.some((part) => part.role === "time" && told === undefined && !mayBeBare(known, part.text))) return [];
+  return told === undefined ? parts : parts.map((part) => (part.role === "time" ? { ...part, told } : part));
+}
+
+function partAt(known: KnownPost, from: number, to: number): Part | undefined {
+  const { view, toldAt, nameAt, labelAt, furniture } = known;
+  const text = view.pieces[from]?.text ?? "";
+  const one = { from, to: from + 1 };
+  const part = (role: Role, range: Range, more: Partial<Part> = {}): Part => ({
+    role,
+    range,
+    text: spacedText(view, range) ?? text,
+    ...more,
+  });
+  if (known.headline !== undefined && from >= known.headline.from && from < known.headline.to) return undefined;
+  if (furniture.has(from)) return part("furniture", one);
+  const time = timeAt(known, from, to);
+  if (time !== undefined) return time;
+  if (separator.test(text) || dividerMark.test(text)) return part("separator", one);
+  const label = labelAt.get(from);
+  if (
+    label !== undefined &&
+    label.from === from &&
+    label.to <= to &&
+    !nameAt.has(from) &&
+    (spacedText(view, label, 40) ?? "") !== ""
+  )
+    return looksLikeName(text) && !looksLikeLabel(text) && isMark(known, from)
+      ? part("name", label, { guessed: true })
+      : part("label", label);
+  if (isByWord(text) && from + 1 < to) return part("by", one);
+  if (nameAt.has(from) && text.length <= 90) return part("name", one);
+  const by = byWords(text);
+  if (by > 0 && looksLikeName(text.slice(by)))
+    return part("name", one, { cut: { start: by, end: text.length }, text: text.slice(by) });
+  if (!toldAt.has(from) && isOwn(known, from)) {
+    if (looksLikeLabel(text)) return part("label", one, { guessed: true });
+    if (looksLikeName(text)) return part("name", one, { guessed: true });
+  }
+  return undefined;
+}
+
+/** An element that marks without a name of its own. */
+const isMark = ({ view }: KnownPost, index: number): boolean => {
+  const parent = view.pieces[index]?.node.parentNode;
+  return parent !== null && parent !== undefined && "tagName" in parent && parent.tagName === "mark";
+};
+
+/** The text is all that its element holds. */
+function isAlone({ view }: KnownPost, index: number): boolean {
+  const parent = view.pieces[index]?.node.parentNode;
+  if (parent === null || parent === undefined || !("tagName" in parent) || !isElement(parent)) return false;
+  const { from, to } = view.rangeOf(parent);
+  return to - from === 1 && from === index;
+}
+
+/** And the element is none that holds texts. */
+const isOwn = (known: KnownPost, index: number): boolean => {
+  const parent = known.view.pieces[index]?.node.parentNode;
+  return (
+    isAlone(known, index) &&
+    !["p", "td", "dd", "li", "h1", "h2", "h3", "h4", "h5", "h6"].includes(parent?.nodeName.toLowerCase() ?? "")
+  );
+};
+
+/** The longest run of pieces that is a time. */
+function timeAt(known: KnownPost, from: number, to: number): Part | undefined {
+  const { view, toldAt } = known;
+  for (let end = Math.min(to, from + 8); end > from; end -= 1) {
+    const range = { from, to: end };
+    const texts = [spacedText(view, range, 100), gluedText(view, range, 100)];
+    const text = texts.find((one) => one !== undefined && isTimeText(one));
+    if (text === undefined) continue;
+    const told = firstTold(toldAt, range);
+    if (told === undefined && !mayBeBare(known, text)) return undefined;
+    return { role: "time", range, text, ...(told !== undefined && { told }) };
+  }
+  const told = toldAt.get(from);
+  const text = view.pieces[from]?.text ?? "";
+  if (isClockText(text) && isAlone(known, from)) return { role: "time", range: { from, to: from + 1 }, text };
+  // "1432" in an element of times.
+  if (told !== undefined && told.element.childNodes.length === 1 && /^\d{3,4}\s?(?:h|hrs?|hours|uhr)?\.?$/i.test(text))
+    return { role: "time", range: { from, to: from + 1 }, text, told };
+  if (told?.machine === undefined) return undefined;
+  // Seconds since 1970, which a script would turn into words.
+  if (/^1\d{9}(?:\d{3})?$/.test(text) && Math.abs(Number(text.slice(0, 10)) * 1000 - Date.parse(told.machine)) < 1000)
+    return { role: "time", range: { from, to: from + 1 }, text, told };
+  if (told.element.tagName !== "time") return undefined;
+  // Words of a language that is not read here, with the minute that machines are told.
+  const whole = view.rangeOf(told.element);
+  const minute = /(?<!\d)\d{1,2}[:.h](\d{2})(?!\d)/.exec(spacedText(view, whole, 60) ?? "")?.[1];
+  if (whole.from !== from || whole.to > to || minute === undefined || text.length > 60) return undefined;
+  if (!/T\d\d:/.test(told.machine) || Number(/T\d\d:(\d\d)/.exec(told.machine)?.[1]) !== Number(minute))
+    return undefined;
+  return openingTime(text) > 0
+    ? undefined
+    : { role: "time", range: whole, text: spacedText(view, whole) ?? text, told };
+}
+
+function firstTold(toldAt: ReadonlyMap<number, Told>, { from, to }: Range): Told | undefined {
+  for (let index = from; index < to; index += 1) {
+    const told = toldAt.get(index);
+    if (told !== undefined) return told;
+  }
+  return undefined;
+}
+
+/** A time that no element marks: one with its date, the only one, or one that says again what machines are told. */
+export function mayBeBare({ minutes, timed }: KnownPost, text: string): boolean {
+  if (/\d{4}|\p{L}{3}/u.test(text) && !/^\D*\d{1,2}[:.h]\d{2}\D*$/.test(text)) return true;
+  const minute = Number(/[:.h]\s?(\d{2})/.exec(text)?.[1] ?? 0);
+  if (minutes.size > 0) return minutes.has(minute);
+  return !timed && !/^\d{1,2}\.\d{2}$/.test(text);
+}
+
+/** A time with which a text begins, in brackets or not. */
+export function openingParts(known: KnownPost, index: number): readonly Part[] {
+  const text = known.view.pieces[index]?.text ?? "";
+  const range = { from: index, to: index + 1 };
+  const told = known.toldAt.get(index);
+  const part = (role: Role, start: number, end: number): Part => ({
+    role,
+    range,
+    cut: { start, end },
+    text: text.slice(start, end),
+    ...(role === "time" && told !== undefined && { told }),
+  });
+  const bracket = bracketedTime(text);
+  const length = openingTime(text);
+  const time = bracket === undefined ? text.slice(0, length) : text.slice(bracket.start, bracket.end);
+  if (time === "" || (told === undefined && !mayBeBare(known, time.trim()))) return [];
+  if (bracket === undefined) return [part("time", 0, length)];
+  return [
+    part("separator", 0, bracket.start),
+    part("time", bracket.start, bracket.end),
+    part("separator", bracket.end, bracket.length),
+  ];
+}

@@ -1,0 +1,66 @@
+/** The lines of a post's text -> blocks: paragraphs and lists; the buttons among them are lost. */
+import type { Block } from "../../model/block.ts";
+import type { Inline } from "../../model/inline.ts";
+import { networkWords, shareWords } from "../account/text-furniture.ts";
+import { readLists } from "../text/lists.ts";
+import { lineAt, type Passage, paragraphOf } from "../text/passage.ts";
+import { isBlank, nextWords } from "../text/text.ts";
+
+export function readTextBody(passage: Passage): readonly Block[] {
+  const blocks: Block[] = [];
+  let at = nextWords(passage.lines, passage.from, passage.to);
+  while (at < passage.to) {
+    const behind = loseFurniture(passage, at);
+    const list = behind > at ? undefined : readLists(passage, at);
+    if (list !== undefined) blocks.push(...list.blocks);
+    const next = behind > at ? behind : (list?.next ?? readParagraph(passage, at, blocks));
+    at = nextWords(passage.lines, Math.max(next, at + 1), passage.to);
+  }
+  return blocks;
+}
+
+/** Adjacent lines are one paragraph, with the ends of lines as the page has them. */
+function readParagraph(passage: Passage, from: number, blocks: Block[]): number {
+  const content: Inline[] = [];
+  let at = from;
+  do {
+    const line = paragraphOf(passage, lineAt(passage, at));
+    if (line?.kind === "paragraph") {
+      if (content.length > 0) content.push({ kind: "break" });
+      content.push(...line.content);
+    }
+    at += 1;
+  } while (!passage.flat && !isBlank(lineAt(passage, at)) && !opensOther(passage, at));
+  if (content.length > 0) blocks.push({ kind: "paragraph", content });
+  return at;
+}
+
+/** A pen that writes nothing down, to see what a line would be. */
+export const silentPen = { peek: () => "", keep: () => "-", lose: () => undefined, account: () => [] };
+
+function opensOther(passage: Passage, at: number): boolean {
+  const unheard: Passage = { ...passage, to: Math.min(passage.to, at + 12), pen: silentPen };
+  return (
+    loseFurniture(unheard, at) > at ||
+    (/^[\d•◦▪‣∙·*–-]/u.test(lineAt(passage, at).text) && readLists(unheard, at) !== undefined)
+  );
+}
+
+/** Loses the buttons that begin on a line: a word such as "Share", or a row of networks beside one. Gives the line behind them. */
+export function loseFurniture(passage: Passage, from: number): number {
+  const row: number[] = [];
+  let sure = false;
+  for (let at = from; at < passage.to; at = nextWords(passage.lines, at + 1, passage.to)) {
+    const { text } = lineAt(passage, at);
+    const isShare = text.length <= 60 && shareWords.test(text);
+    if (!isShare && !(text.length <= 30 && networkWords.test(text))) break;
+    row.push(at);
+    sure ||= isShare;
+  }
+  if (!sure && row.length < 3) return from;
+  for (const at of row) {
+    const { start, end } = lineAt(passage, at);
+    passage.pen.lose("share words", start, end);
+  }
+  return (row.at(-1) ?? from - 1) + 1;
+}

@@ -1,0 +1,114 @@
+/** What stands before the posts of a copied live page: its menu, title, authors, summary, and what else it says. */
+import type { Block } from "../../model/block.ts";
+import type { FoundPage } from "../../model/live-page.ts";
+import type { PageField } from "../account/account-span.ts";
+import type { Pen } from "../account/pen.ts";
+import { dayWords, summaryHeadings } from "../account/text-furniture.ts";
+import { readLists } from "../text/lists.ts";
+import { bulletMark } from "../text/marks.ts";
+import { lineAt, type Passage, paragraphOf } from "../text/passage.ts";
+import type { DayParts } from "../text/ranges.ts";
+import { isBlank, type Line, nextWords } from "../text/text.ts";
+import { loseFurniture } from "./body.ts";
+import { readNames } from "./names.ts";
+
+interface HeadInput {
+  readonly lines: readonly Line[];
+  /** The first line of the first post. */
+  readonly to: number;
+  readonly pen: Pen;
+  readonly flat: boolean;
+  readonly days: ReadonlyMap<number, DayParts>;
+  /** As the person named the page. */
+  readonly title?: string;
+}
+
+export function readTextHead({ lines, to, pen, flat, days, title }: HeadInput): FoundPage {
+  const passage: Passage = {
+    lines,
+    from: 0,
+    to,
+    pen,
+    flat,
+    place: (part) => ({ page: part === "body" ? "summary" : part }),
+    embedEnds: new Map(),
+  };
+  const editors: string[] = [];
+  const panel: string[] = [];
+  let summary: Block[] | undefined;
+  let listed = false;
+  const titleAt = titleLine(lines, to, title);
+  let found: string | undefined;
+  const keep = (page: PageField, { start, end }: Line): string => pen.keep({ page }, start, end);
+  const isMenu = titleAt !== undefined && inMenu(lines, titleAt);
+  const readLine = (at: number): number => {
+    const line = lineAt(passage, at);
+    if (isMenu && at < titleAt) {
+      pen.lose("around the page", line.start, line.end);
+      return at + 1;
+    }
+    if (days.has(at)) {
+      pen.lose(dayWords.test(line.text) ? "day word" : "day line", line.start, line.end);
+      return at + 1;
+    }
+    if (at === titleAt) {
+      found = keep("title", line);
+      return at + 1;
+    }
+    if (summaryHeadings.test(line.text)) {
+      pen.lose("summary heading", line.start, line.end);
+      summary ??= [];
+      return at + 1;
+    }
+    const behind = loseFurniture(passage, at);
+    if (behind > at) return behind;
+    const list = summary === undefined ? undefined : readLists(passage, at, true);
+    if (list !== undefined) {
+      summary?.push(...list.blocks);
+      listed = true;
+      return list.next;
+    }
+    if (summary !== undefined && !listed) {
+      const paragraph = paragraphOf(passage, line);
+      if (paragraph !== undefined) summary.push(paragraph);
+      return at + 1;
+    }
+    const names = readNames(line, pen, { page: "editors" });
+    if (names !== undefined) editors.push(...names);
+    else {
+      const words = keep("panel", line);
+      if (words !== "") panel.push(words);
+    }
+    return at + 1;
+  };
+  for (let at = nextWords(lines, 0, to); at < to; ) at = nextWords(lines, Math.max(at + 1, readLine(at)), to);
+  const named = found === undefined || found === "" ? title : found;
+  return { ...(named !== undefined && { title: named }), editors, panel, ...(summary !== undefined && { summary }) };
+}
+
+const same = (a: string, b: string): boolean => a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();
+const wordCount = (text: string): number => text.split(/\s+/).length;
+const isShort = ({ text }: Line): boolean => wordCount(text) <= 3 && text.length <= 30 && !/[.!?:]$/.test(text);
+
+/** The first line; where that is one of a menu, the first of more words. A title that a person gave is only its own line. */
+function titleLine(lines: readonly Line[], to: number, title: string | undefined): number | undefined {
+  const words = [...lines.keys()].slice(0, to).filter((index) => !isBlank(lines[index]));
+  if (title !== undefined) return words.find((index) => same(lines[index]?.text ?? "", title));
+  const long = words.find((index) => !isShort(lines[index] as Line));
+  const place = long === undefined ? -1 : words.indexOf(long);
+  const [first] = words;
+  const text = lines[first ?? -1]?.text ?? "";
+  if (place >= leastMenu) return long;
+  return first === undefined || text.length > 300 || summaryHeadings.test(text) || bulletMark(text) !== undefined
+    ? undefined
+    : first;
+}
+
+/** Fewer short lines above the title are no menu. */
+const leastMenu = 3;
+
+/** The lines above the title are those of a menu. */
+function inMenu(lines: readonly Line[], title: number): boolean {
+  const words = lines.slice(0, title).filter((line) => !isBlank(line));
+  return words.length >= leastMenu && words.every(isShort);
+}

@@ -1,0 +1,33 @@
+/** Lines that name who wrote something: "By Ann Bell and Bo Carr", a name that stands alone with a role below it. */
+import type { Place } from "../account/account-span.ts";
+import type { Pen } from "../account/pen.ts";
+import { betweenNames, bylineWords, nameSplit } from "../account/text-furniture.ts";
+import { isPersonLike, isSureRole } from "../text/marks.ts";
+import type { Line } from "../text/text.ts";
+
+const longest = 160;
+
+/** The names on a line that begins with a word such as "By"; undefined where it is none of a name. */
+export function readNames(line: Line, pen: Pen, place: Place): readonly string[] | undefined {
+  const words = bylineWords.exec(line.text)?.[0].length;
+  if (words === undefined || line.text.length > longest) return undefined;
+  const list = line.text.slice(words);
+  const pieces: { from: number; to: number }[] = [];
+  const splits: { from: number; to: number }[] = [];
+  let from = list.length - list.trimStart().length;
+  for (const { 0: split, index } of list.matchAll(nameSplit)) {
+    if (!betweenNames.test(split.trim())) continue;
+    pieces.push({ from, to: index });
+    splits.push({ from: index, to: index + split.length });
+    from = index + split.length;
+  }
+  pieces.push({ from, to: list.length });
+  const text = ({ from: start, to }: { from: number; to: number }): string => list.slice(start, to).trim();
+  const isName = (name: string): boolean => isPersonLike(name) || isSureRole(name);
+  if (!isPersonLike(text(pieces[0] ?? { from: 0, to: 0 })) || !pieces.every((piece) => isName(text(piece))))
+    return undefined;
+  const base = line.start + words;
+  pen.lose("byline word", line.start, base);
+  for (const split of splits) pen.lose("name separator", base + split.from, base + split.to);
+  return pieces.flatMap((piece) => pen.keep(place, base + piece.from, base + piece.to) || []);
+}

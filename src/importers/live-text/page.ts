@@ -1,0 +1,69 @@
+/** What a copied live page tells of all its posts at once: its day, and the names that stand above several of them. */
+import { dayNumber, instantsInZone, isDate } from "../../model/instant.ts";
+import { isFurniture, isHeadline, isNameAlone, type Marker, type Marks } from "../text/markers.ts";
+import type { PostRange } from "../text/ranges.ts";
+import type { Line } from "../text/text.ts";
+import { type PageDay, pageDays } from "../times/page-days.ts";
+
+/** The days that the head of the page tells, the surest first. */
+export function pageDaysOf({ ofPage }: Marks, title: string | undefined, zone: string): readonly PageDay[] {
+  const times = ofPage.flatMap(({ time: { stamp, update } }): PageDay[] => {
+    if (stamp?.year === undefined || stamp.month === undefined || stamp.day === undefined) return [];
+    const { year, month, day, hour, minute } = stamp;
+    if (!isDate(year, month, day)) return [];
+    const [instant] = instantsInZone({ year, month, day, hour: hour % 24, minute }, zone).instants;
+    return [
+      {
+        from: "the time at the head of the page",
+        kind: update ? "end" : "day",
+        day: dayNumber(year, month, day),
+        ...(update && instant !== undefined && { epoch: instant.epoch }),
+      },
+    ];
+  });
+  const titles = title === undefined ? [] : [title];
+  return [...times, ...pageDays({ text: "", clues: { metas: [] }, lines: [], titles }, zone)];
+}
+
+/** What most posts of a page have. */
+export interface PageHabits {
+  /** Names that stand alone on a line, among the first lines of more than one post. */
+  readonly names: ReadonlySet<string>;
+  /** Posts begin with headlines: a question above a text is one, too. */
+  readonly headed: boolean;
+  /** Posts name their authors: a name below a headline is one, too. */
+  readonly signed: boolean;
+}
+
+export function habitsOf(
+  lines: readonly Line[],
+  ranges: readonly PostRange[],
+  markers: readonly Marker[],
+  editors: readonly string[],
+): PageHabits {
+  const counts = new Map<string, number>();
+  let [titled, long] = [0, 0];
+  for (const [post, { from, to }] of ranges.entries()) {
+    const first = firstTexts(lines, from, to, markers[post]);
+    const [opening, ...others] = first;
+    if (others.length > 0 && opening !== undefined) {
+      long += 1;
+      if (isHeadline(opening)) titled += 1;
+    }
+    for (const text of first) if (isNameAlone(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const names = new Set([...editors, ...[...counts].flatMap(([name, count]) => (count > 1 ? [name] : []))]);
+  const signatures = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { names, headed: titled * 2 > long, signed: signatures * 2 > ranges.length };
+}
+
+/** The first texts of a post, without its time and buttons; three at most. */
+function firstTexts(lines: readonly Line[], from: number, to: number, marker: Marker | undefined): readonly string[] {
+  const texts: string[] = [];
+  for (let index = from; index < to && texts.length < 3; index += 1) {
+    const { text = "" } = lines[index] ?? {};
+    const own = index === marker?.line ? text.slice(marker.time.from, marker.time.to) : text;
+    if (own !== "" && index !== marker?.updated && index !== marker?.ago && !isFurniture(own)) texts.push(own);
+  }
+  return texts;
+}

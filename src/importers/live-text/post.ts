@@ -1,0 +1,188 @@
+/** The lines of one post of a copied live page -> its time, headline, authors and text. */
+import type { FoundPost } from "../../model/live-page.ts";
+import type { PostField } from "../account/account-span.ts";
+import type { Pen } from "../account/pen.ts";
+import { dayWords } from "../account/text-furniture.ts";
+import {
+  firstOf,
+  isFurniture,
+  isHeadline,
+  isNameAlone,
+  type Layout,
+  type Marker,
+  mayBeHeadline,
+} from "../text/markers.ts";
+import { isSureRole } from "../text/marks.ts";
+import { lineAt, type Passage } from "../text/passage.ts";
+import type { DayParts, PostRange } from "../text/ranges.ts";
+import { isBlank, type Line, nextWords } from "../text/text.ts";
+import { timeLineOf } from "../text/times.ts";
+import type { Stamp } from "../written-time/stamp.ts";
+import { loseFurniture, readTextBody, silentPen } from "./body.ts";
+import { readNames } from "./names.ts";
+import type { PageHabits } from "./page.ts";
+
+export interface TextPost {
+  readonly head: { readonly stamp?: Stamp; readonly stampAt: number };
+  readonly post: FoundPost;
+  /** How long ago it was, where its time says no more. */
+  readonly ago?: number;
+  /** When it was changed. */
+  readonly updated?: Stamp;
+}
+
+export interface PostInput {
+  readonly lines: readonly Line[];
+  readonly range: PostRange;
+  readonly marker: Marker;
+  readonly layout: Layout;
+  readonly flat: boolean;
+  readonly days: ReadonlyMap<number, DayParts>;
+  readonly habits: PageHabits;
+  readonly pen: Pen;
+  readonly post: number;
+}
+
+export function readTextPost(input: PostInput): TextPost {
+  const { marker, pen, post, layout, flat, habits } = input;
+  const { names, signed } = habits;
+  const isName = (text: string, below: boolean): boolean => names.has(text) || (signed && below && isNameAlone(text));
+  const line = input.lines[marker.line];
+  const updated = updatedOf(input);
+  const passage: Passage = {
+    ...linesOf(input),
+    pen,
+    flat,
+    place: (field) => ({ post, field }),
+    embedEnds: new Map(),
+  };
+  const keep = (field: PostField, at: number): string => {
+    const { start, end } = lineAt(passage, at);
+    return pen.keep({ post, field }, start, end);
+  };
+  const skip = (at: number): number => {
+    let next = nextWords(passage.lines, at, passage.to);
+    for (let behind = loseFurniture(passage, next); behind > next; behind = loseFurniture(passage, next))
+      next = nextWords(passage.lines, behind, passage.to);
+    return next;
+  };
+  const first = readBylines(passage, skip(0), (text) => isName(text, false), keep, post);
+  let { at } = first;
+  const { bylines } = first;
+  const sure = layout === "below headline" && input.range.from !== firstOf(marker) && bylines.length === 0;
+  let headline: string | undefined;
+  if (at < passage.to && (sure || isHeadlineAt(passage, at, habits.headed))) {
+    headline = keep("headline", at);
+    const more = readBylines(passage, skip(at + 1), (text) => isName(text, true), keep, post);
+    bylines.push(...more.bylines);
+    at = more.at;
+  }
+  const end = bylines.length > 0 ? passage.to : takeLastByline(passage, at, bylines, post);
+  const blocks = readTextBody({ ...passage, from: at, to: end });
+  const { stamp, ago } = marker.time;
+  return {
+    head: { ...(stamp !== undefined && { stamp }), stampAt: (line?.start ?? 0) + marker.time.start },
+    post: {
+      inferred: [],
+      breaking: false,
+      ...(headline !== undefined && headline !== "" && { headline }),
+      context: [],
+      bylines,
+      truncated: false,
+      blocks,
+    },
+    ...(ago !== undefined && { ago }),
+    ...(updated !== undefined && { updated }),
+  };
+}
+
+/** The lines of a post without its time, the note of its change, and the lines of days around it. */
+function linesOf({ lines, range, marker, days, pen, post }: PostInput): Pick<Passage, "lines" | "from" | "to"> {
+  const own: Line[] = [];
+  for (let index = range.from; index < range.to; index += 1) {
+    const line = lines[index] as Line;
+    if (index === marker.line) {
+      const rest = takeTime(line, marker, pen, post);
+      if (rest !== undefined) own.push(rest);
+      // Whatever follows a time is another block.
+      else if (own.length > 0) own.push({ ...line, end: line.start, text: "" });
+    } else if (index === marker.ago) pen.lose("relative time", line.start, line.end, { post, field: "stamp" });
+    else if (index === marker.updated) pen.lose("updated time", line.start, line.end, { post, field: "stamp" });
+    else if (days.has(index)) pen.lose(dayWords.test(line.text) ? "day word" : "day line", line.start, line.end);
+    else own.push(line);
+  }
+  return { lines: own, from: 0, to: own.length };
+}
+
+/** Takes the time out of its line; gives what else the line says. */
+function takeTime(line: Line, { time }: Marker, pen: Pen, post: number): Line | undefined {
+  const at = (offset: number): number => line.start + offset;
+  const of = { post, field: "stamp" } as const;
+  if (time.stamp === undefined) pen.lose("relative time", at(time.start), at(time.end), of);
+  else pen.keep(of, at(time.start), at(time.end));
+  pen.lose("time mark", at(time.kind === "before" ? 0 : time.to), at(time.start));
+  pen.lose("time mark", at(time.end), time.kind === "before" ? at(time.from) : line.end);
+  if (time.to <= time.from) return undefined;
+  return { ...line, start: at(time.from), end: at(time.to), text: line.text.slice(time.from, time.to) };
+}
+
+const updatedOf = ({ lines, marker }: PostInput): Stamp | undefined =>
+  marker.updated === undefined ? undefined : timeLineOf(lines[marker.updated]?.text ?? "")?.stamp;
+
+/** A short line that ends as no sentence does, with more of the post behind it. */
+function isHeadlineAt(passage: Passage, at: number, headed: boolean): boolean {
+  const { text } = lineAt(passage, at);
+  if (!(headed ? mayBeHeadline(text) : isHeadline(text))) return false;
+  let next = nextWords(passage.lines, at + 1, passage.to);
+  while (next < passage.to && isFurniture(lineAt(passage, next).text))
+    next = nextWords(passage.lines, next + 1, passage.to);
+  return next < passage.to;
+}
+
+/** Takes the name of the author at the end of a post, and the buttons behind it; gives the line behind the text. */
+function takeLastByline(passage: Passage, from: number, bylines: { name: string }[], post: number): number {
+  let at = passage.to - 1;
+  while (at > from && (isBlank(lineAt(passage, at)) || isFurniture(lineAt(passage, at).text))) at -= 1;
+  const behind = nextWords(passage.lines, at + 1, passage.to);
+  const unheard: Passage = { ...passage, pen: silentPen };
+  const onlyButtons = nextWords(passage.lines, loseFurniture(unheard, behind), passage.to) >= passage.to;
+  if (at <= from || !onlyButtons) return passage.to;
+  const names = readNames(lineAt(passage, at), passage.pen, { post, field: "byline" });
+  if (names === undefined) return passage.to;
+  bylines.push(...names.map((name) => ({ name })));
+  loseFurniture(passage, behind);
+  return at;
+}
+
+interface Bylines {
+  readonly bylines: { name: string; role?: string }[];
+  /** The line behind them. */
+  readonly at: number;
+}
+
+function readBylines(
+  passage: Passage,
+  from: number,
+  isName: (text: string) => boolean,
+  keep: (field: PostField, at: number) => string,
+  post: number,
+): Bylines {
+  const line = lineAt(passage, from);
+  if (isBlank(line) || nextWords(passage.lines, from + 1, passage.to) >= passage.to) return { bylines: [], at: from };
+  const said = readNames(line, passage.pen, { post, field: "byline" });
+  const below = lineAt(passage, from + 1);
+  const role = !isBlank(below) && isSureRole(below.text) && from + 2 < passage.to ? from + 1 : undefined;
+  if (said === undefined && !(isName(line.text) || (role !== undefined && isNameAlone(line.text))))
+    return { bylines: [], at: from };
+  const bylines = (said ?? [keep("byline", from)])
+    .filter(Boolean)
+    .map((name): { name: string; role?: string } => ({ name }));
+  const last = bylines.at(-1);
+  let next = from + 1;
+  if (role !== undefined && last !== undefined && said === undefined) {
+    const words = keep("byline", role);
+    if (words !== "") last.role = words;
+    next = role + 1;
+  }
+  return { bylines, at: nextWords(passage.lines, next, passage.to) };
+}

@@ -1,0 +1,46 @@
+/** Pictures that are characters or words: an emoji is its character. Others of a few pixels are marks, and their words are counted. */
+
+import { parentOf } from "../html/html.ts";
+import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
+import { makeElement, makeText, setAttribute } from "../html/make.ts";
+import { parseFragment } from "../html/parser.ts";
+
+const emojiName = /emoji|emojione|twemoji|smiley|smilies/i;
+const emoji =
+  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3|[#*0-9]|[\u{e0020}-\u{e007f}])+$/u;
+const pictograph = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
+
+/** A character for a picture of it, a figure for a picture with its caption in an attribute; undefined for all others. */
+export function readIcon(image: Element): readonly Node[] | undefined {
+  const alt = (attribute(image, "alt") ?? "").trim();
+  if (alt !== "" && alt.length <= 40 && isEmoji(image, alt)) return [makeText(alt)];
+  // A picture without a description may have one as its title.
+  const said = attribute(image, "title") ?? attribute(image, "aria-label") ?? attribute(image, "data-alt");
+  if (alt === "" && said !== undefined && said.trim() !== "") setAttribute(image, "alt", said);
+  return withCaption(image);
+}
+
+const isEmoji = (image: Element, alt: string): boolean =>
+  (emoji.test(alt) && pictograph.test(alt)) || (emojiName.test(attribute(image, "class") ?? "") && alt.length <= 24);
+
+/** A picture whose caption stands in an attribute, where no figure around it has one. */
+function withCaption(image: Element): readonly Node[] | undefined {
+  const caption = (attribute(image, "data-caption") ?? "").trim();
+  const credit = (attribute(image, "data-credit") ?? "").trim();
+  if (caption === "" && credit === "") return undefined;
+  for (let one = parentOf(image), height = 0; one !== undefined && height < 4; one = parentOf(one), height += 1) {
+    if (one.tagName !== "figure" && one.tagName !== "figcaption") continue;
+    return undefined;
+  }
+  image.attrs = image.attrs.filter(({ name }) => name !== "data-caption" && name !== "data-credit");
+  const parts = [
+    ...(caption === "" ? [] : [makeElement("span", {}, captionNodes(caption))]),
+    ...(credit === "" ? [] : [makeElement("span", { class: "credit" }, captionNodes(credit))]),
+  ];
+  return [makeElement("figure", {}, [image, makeElement("figcaption", {}, parts)])];
+}
+
+const captionNodes = (text: string): readonly Node[] =>
+  /<[a-z]/i.test(text)
+    ? parseFragment(text).childNodes.filter((node) => isElement(node) || "value" in node)
+    : [makeText(text)];

@@ -1,0 +1,69 @@
+/** The caption and the credit of a figure, taken out of it; a credit may stand in the caption. */
+import type { Inline } from "../../model/inline.ts";
+import type { Place, PostField } from "../account/account-span.ts";
+import type { Words } from "../account/words.ts";
+import { classesOf, find, takeOut } from "../html/html.ts";
+import { type Element, wordsOf } from "../html/inline.ts";
+import { contentOf, linesOf } from "../html/lines.ts";
+import { loseMediaWords } from "../rendered/unseen.ts";
+import type { Role } from "../saved-page/hidden.ts";
+import { splitCredit, unwrapCredit } from "./credits.ts";
+
+/** Where the words go, and what hidden words said of elements. */
+interface LegendContext {
+  readonly words: Words;
+  readonly place: (field: PostField & ("body" | "caption" | "credit")) => Place;
+  readonly roles: ReadonlyMap<Element, Role>;
+}
+
+export interface Legends {
+  readonly caption?: readonly Inline[];
+  readonly credit?: readonly Inline[];
+}
+
+/** Both, where they are. */
+export function legendsOf(figure: Element, at: LegendContext): Legends {
+  const lose = (text: string, kind: "credit mark" | "image source"): void =>
+    at.words.lose(text, kind, at.place("credit"));
+  const keepCredit = (text: string): string => at.words.keep(text, at.place("credit"));
+  const own = legendElement(figure, "credit", at);
+  if (own !== undefined) unwrapCredit(own, (text, kind) => lose(text, kind as "credit mark"));
+  const captionElement = legendElement(figure, "caption", at);
+  for (const one of [own, captionElement]) if (one !== undefined) loseMediaWords(one, at.words, at.place("body"));
+  const split =
+    own === undefined && captionElement !== undefined
+      ? splitCredit(captionElement, (text, kind) => lose(text, kind as "credit mark"))
+      : own;
+  const credit = split === undefined ? [] : contentOf(split.childNodes, keepCredit);
+  const caption =
+    captionElement === undefined
+      ? []
+      : contentOf(captionElement.childNodes, (text) => at.words.keep(text, at.place("caption")));
+  return { ...(caption.length > 0 && { caption }), ...(credit.length > 0 && { credit }) };
+}
+
+const creditName = /(?:^|[-_])(?:copyright|credit|credits|attribution|source|photographer)(?:$|[-_])/i;
+
+function legendElement(figure: Element, role: Role, at: LegendContext): Element | undefined {
+  const marked = find(figure, (element) => at.roles.get(element) === role);
+  const named = (element: Element): boolean =>
+    role === "caption"
+      ? element.tagName === "figcaption"
+      : classesOf(element).some((name) => creditName.test(name) || /Copyright$/.test(name)) && isShortLegend(element);
+  const element = marked ?? find(figure, named);
+  if (element !== undefined) takeOut(element);
+  return element;
+}
+
+/** A credit is a line, or the few short ones that brackets and a label make of it. */
+function isShortLegend(element: Element): boolean {
+  const lines = linesOf([element]).length;
+  return lines === 1 || (lines > 1 && lines <= 4 && wordsOf([element], 200).trim().length <= 160);
+}
+
+/** The caption or the credit of a figure, taken out of it. */
+export function legend(figure: Element, role: Role, at: LegendContext): readonly Inline[] {
+  const element = legendElement(figure, role, at);
+  if (element === undefined) return [];
+  return contentOf(element.childNodes, (text) => at.words.keep(text, at.place(role)));
+}

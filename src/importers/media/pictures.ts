@@ -1,0 +1,127 @@
+/** Where the picture of an `<img>` is: in `srcset`, in what scripts load later, in templates of a width. */
+
+import { parentOf } from "../html/html.ts";
+import { attribute, type Element, isElement } from "../html/inline.ts";
+import { parseSrcset } from "./srcset.ts";
+
+const widest = 4000;
+
+const setNames = ["srcset", "data-srcset", "data-lazy-srcset", "data-srcsets", "data-original-set", "data-bgset"];
+/** What scripts take a picture from, the larger ones first. */
+const sourceNames =
+  "data-orig-file data-large-file data-hi-res-src data-hires data-full-src data-full data-large data-src-retina data-retina data-zoom-src data-pin-media data-original-src data-original data-src data-lazy-src data-lazy data-lazyload data-img data-img-src data-img-url data-image data-image-src data-image-url data-real-src data-actual data-echo data-bg data-background data-background-image data-fallback-src src".split(
+    " ",
+  );
+
+/** The addresses of an image as its page writes them, the best first, each once; what only holds its place is left out. */
+export function addressesOf(image: Element): readonly string[] {
+  const found: { address: string; width: number }[] = [];
+  const add = (address: string | undefined, width: number, sure = false): void => {
+    const trimmed = address?.trim() ?? "";
+    if (trimmed !== "" && (sure || isAddress(trimmed)) && !isPlaceholder(trimmed))
+      found.push({ address: trimmed, width });
+  };
+  const sources = sourcesBeside(image);
+  for (const element of [image, ...sources])
+    for (const name of setNames)
+      for (const { address, width, density } of parseSrcset(attribute(element, name) ?? ""))
+        add(address, Math.min(width ?? (density ?? 1) * 500, widest));
+  const widths = (attribute(image, "data-widths")?.match(/\d+/g) ?? ["976"]).map(Number);
+  for (const name of sourceNames)
+    for (const address of addressesIn(attribute(image, name) ?? "")) {
+      const template = address.replace(/(?:\{|%7B)w(?:idth)?(?:\}|%7D)/gi, String(Math.max(...widths.slice(0, 99))));
+      add(template, name === "src" ? 0.5 : 1, name === "src");
+    }
+  for (const source of sources) add(attribute(source, "src") ?? attribute(source, "data-src"), 0.4);
+  add(backgroundOf(image), 0.3);
+  const sorted = found.sort((a, b) => b.width - a.width).map(({ address }) => address);
+  return [...new Set(sorted)];
+}
+
+/** A picture has a few sources; of one that has thousands, the first are enough. */
+const mostSources = 60;
+
+function sourcesBeside(image: Element): readonly Element[] {
+  const picture = parentOf(image);
+  if (picture?.tagName !== "picture") return [];
+  return picture.childNodes
+    .slice(0, mostSources * 2)
+    .filter((node): node is Element => isElement(node) && node.tagName === "source");
+}
+
+/** One address, or those in a piece of JSON. */
+const addressesIn = (value: string): readonly string[] =>
+  /^\s*[[{]/.test(value) && !/^\s*\{w/.test(value)
+    ? Array.from(value.replaceAll("\\/", "/").matchAll(/https?:\/\/[^"'\\\s<>]{4,2000}/g), ([address]) => address)
+    : [value];
+
+/** Other attributes than `src` may hold anything. */
+const isAddress = (text: string): boolean => /^data:/i.test(text) || (/[./]/.test(text) && !/\s/.test(text));
+
+/** An empty picture that stands there until a script loads the true one. */
+const isPlaceholder = (address: string): boolean =>
+  /^data:/i.test(address) &&
+  (address.length < 160 ||
+    (address.length < 600 &&
+      /^data:image\/svg/i.test(address) &&
+      !/<(?:path|image|text)|%3C(?:path|image|text)|base64/i.test(address)));
+
+/** The picture that a style puts behind an element. */
+export function backgroundOf(element: Element): string | undefined {
+  const style = attribute(element, "style") ?? "";
+  const start = style.indexOf("url(", Math.max(style.indexOf("background"), 0));
+  if (start === -1 || !style.includes("background")) return undefined;
+  const inner = style.slice(start + 4).trimStart();
+  const quote = inner.startsWith('"') || inner.startsWith("'") ? inner.charAt(0) : "";
+  const end = inner.indexOf(quote === "" ? ")" : quote, quote.length);
+  return end === -1 ? undefined : inner.slice(quote.length, end).trim();
+}
+
+/** What a page says of the size of an element, in pixels. */
+export function sizeOf(element: Element): { readonly width?: number; readonly height?: number } {
+  const style = (attribute(element, "style") ?? "").slice(0, 1000);
+  const said = (name: "width" | "height"): number | undefined => {
+    const written = /^\s*(\d{1,5}(?:\.\d{1,5})?)(?:px)?\s*$/.exec(attribute(element, name) ?? "")?.[1];
+    const styled = new RegExp(`(?:^|[;\\s])${name}\\s?:\\s?(\\d{1,5}(?:\\.\\d{1,5})?)px`).exec(style)?.[1];
+    return written === undefined ? (styled === undefined ? undefined : Number(styled)) : Number(written);
+  };
+  const [width, height] = [said("width"), said("height")];
+  return { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
+}
+
+/** Pictures of fewer pixels are marks beside words. */
+export const smallest = 48;
+/** "16" and "9" are a shape. */
+const shapes = new Set(["16:9", "4:3", "3:2", "9:16", "3:4", "2:3", "21:9", "2:1", "5:4", "4:5"]);
+
+/** True for pictures that count readers or hold a place, and for icons: none is a figure of a post. */
+export function isUnseen(image: Element): boolean {
+  const { width, height } = sizeOf(image);
+  const sizes = [width, height].filter((one) => one !== undefined);
+  const addresses = addressesOf(image);
+  if (sizes.some((one) => one <= 1)) return !(width === height && addresses.some(isLarge));
+  if (sizes.length > 0) {
+    if (sizes.some((one) => one >= smallest) || shapes.has(`${width}:${height}`)) return false;
+    return (
+      !addresses.some(isLarge) && !parseSrcset(attribute(image, "srcset") ?? "").some((one) => (one.width ?? 0) >= 100)
+    );
+  }
+  return addresses.length > 0 && addresses.every(isSmall);
+}
+
+/** The numbers of pixels that an address names: `?width=30`, `/30x30/`, `-32x32.png`. */
+function pixelsIn(address: string): readonly number[] {
+  const text = /^data:/i.test(address) ? "" : address.slice(0, 2000);
+  return Array.from(
+    text.matchAll(/[?&](?:w|width|h|height)=(\d{1,5})(?!\d)|[/_-](\d{1,4})x(\d{1,4})(?=[./_?-]|$)/gi),
+    ([, one, two, three]) => [one, two, three].flatMap((found) => (found === undefined ? [] : [Number(found)])),
+  ).flat();
+}
+
+const isSmall = (address: string): boolean => {
+  const pixels = pixelsIn(address);
+  return (
+    pixels.length > 0 && pixels.every((one) => one > 0 && one < smallest) && !shapes.has(pixels.slice(0, 2).join(":"))
+  );
+};
+const isLarge = (address: string): boolean => pixelsIn(address).some((one) => one >= 100);

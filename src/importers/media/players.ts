@@ -1,0 +1,87 @@
+/** Frames and recordings as blocks: where they are, whose, and the words that stand in their stead. */
+import type { Block } from "../../model/block.ts";
+import type { Inline } from "../../model/inline.ts";
+import type { Place, PostField } from "../account/account-span.ts";
+import { losses } from "../account/losses.ts";
+import type { Words } from "../account/words.ts";
+import { type BlockReader, readBlocks } from "../html/blocks.ts";
+import { findAll, takeOut } from "../html/html.ts";
+import { attribute, type Element, isElement, type Node, wordsOf } from "../html/inline.ts";
+import { linesOf } from "../html/lines.ts";
+import type { Pictures } from "../pictures.ts";
+import { addressOfFrame } from "../rendered/frames.ts";
+import { siteAt, wholeAddress } from "./embed-addresses.ts";
+import { embedOf } from "./embed-element.ts";
+import { doubted, mediaBlock } from "./embeds.ts";
+import type { Legends } from "./legends.ts";
+
+/** Where the words and the pictures go. */
+interface MediaContext {
+  readonly words: Words;
+  readonly place: (field: PostField & ("body" | "caption")) => Place;
+  readonly pictures: Pictures;
+}
+
+/** A frame or a recording: where it is, and whose. `legends` are those of the figure around it. */
+export function readPlayer(
+  element: Element,
+  at: MediaContext,
+  reader: BlockReader,
+  depth: number,
+  legends: Legends = {},
+): readonly Block[] {
+  if (element.tagName === "iframe") return readFrame(element, at, legends.caption !== undefined);
+  const inner = findAll(element, ({ tagName }) => tagName === "source");
+  const sources = [element, ...inner].flatMap(({ attrs }) =>
+    attrs.flatMap(({ name, value }) =>
+      /(?:^|-)(?:src|mp4|hls|file|url)$/.test(name) ? (wholeAddress(value) ?? []) : [],
+    ),
+  );
+  const poster = posterOf(element, at);
+  const children = element.childNodes.filter((node) => !isElement(node) || !["source", "track"].includes(node.tagName));
+  const kind = element.tagName === "audio" ? "audio" : "video";
+  const blocks = readBlocks(withoutPlayerText(children, at), reader, depth);
+  return [{ ...mediaBlock(kind, { source: sources[0] }, blocks), ...(poster !== undefined && { poster }) }];
+}
+
+function readFrame(frame: Element, at: MediaContext, hasCaption: boolean): readonly Block[] {
+  const about = embedOf(frame);
+  const source = addressOfFrame(frame);
+  if (source === undefined && about?.unread !== true && about?.caption === undefined) return [];
+  const site = siteAt(source ?? "");
+  const block = mediaBlock(about?.kind ?? site.kind, { source, provider: about?.provider ?? site.provider }, []);
+  const caption = captionIn(frame, at, hasCaption);
+  const poster = posterOf(frame, at);
+  if (source === undefined && caption === undefined && about?.provider === undefined) return [doubted(block)];
+  return [{ ...block, ...(caption !== undefined && { caption }), ...(poster !== undefined && { poster }) }];
+}
+
+/** The caption that an embed has of its own; where the figure around it has one, it is counted. */
+export function captionIn(embed: Element, at: MediaContext, hasCaption: boolean): readonly Inline[] | undefined {
+  const caption = (embedOf(embed)?.caption ?? "").replace(/\s+/g, " ").trim();
+  if (caption === "") return undefined;
+  if (!hasCaption) return [{ kind: "text", text: at.words.keep(caption, at.place("caption")) }];
+  at.words.lose(caption, "attribute words", at.place("caption"));
+  return undefined;
+}
+
+function posterOf(video: Element, at: MediaContext): string | undefined {
+  const addresses = ["poster", "data-poster", "data-poster-url"].flatMap((name) => {
+    const address = (attribute(video, name) ?? "").trim();
+    return address === "" || (/^data:/i.test(address) && address.length < 300) ? [] : [address];
+  });
+  return video.tagName === "audio" || addresses.length === 0 ? undefined : at.pictures.poster(addresses);
+}
+
+/** Without the sentences that stand there for browsers that cannot play. */
+export function withoutPlayerText(nodes: readonly Node[], at: MediaContext): readonly Node[] {
+  const fixed = new Set<Node>();
+  for (const line of linesOf(nodes)) {
+    const words = wordsOf(line).replace(/\s+/g, " ").trim();
+    if (!losses["player text"].pattern.test(words)) continue;
+    at.words.lose(words, "player text", at.place("body"));
+    for (const node of line) fixed.add(node);
+  }
+  for (const node of fixed) takeOut(node);
+  return nodes.filter((node) => !fixed.has(node));
+}

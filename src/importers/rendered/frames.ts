@@ -1,0 +1,156 @@
+/** Frames as a part of their page: the document in `srcdoc`, one that came along with the capture, an object or a frame of elsewhere. */
+
+import { elementsIn, fewElementsIn, find, parsePage, type Tree } from "../html/html.ts";
+import { attribute, type Element, type Node, wordsOf } from "../html/inline.ts";
+import { makeElement } from "../html/make.ts";
+import { parseFragment } from "../html/parser.ts";
+import { isPostAddress, pageOfPlayer, siteAt, wholeAddress } from "../media/embed-addresses.ts";
+import { makeEmbed } from "../media/embed-element.ts";
+import { sizeOf } from "../media/pictures.ts";
+import { groupedPictures, ungroupPicture } from "./single-file.ts";
+import { noteUnseen } from "./unseen-notes.ts";
+
+/** The frames that came along with a capture, by the addresses that its pages give. */
+export type Frames = ReadonlyMap<string, { readonly html: string; readonly source?: string }>;
+
+const adverts =
+  /doubleclick|googlesyndication|googletagmanager|google_ads|googleads|adservice|amazon-adsystem|taboola|outbrain|criteo|adnxs|\bads?[-_.]|advert/i;
+const frameSources = /^(?:data-)?(?:[a-z0-9]+-)*(?:src|url|href|original)$/;
+
+/** The address that a frame loads, now or later. */
+export function addressOfFrame(frame: Element): string | undefined {
+  const written = frame.attrs.filter(({ name }) => frameSources.test(name) || name.startsWith("data-src"));
+  const sorted = written.sort((a, b) => Number(b.name === "src") - Number(a.name === "src"));
+  for (const { value } of sorted) {
+    const address = wholeAddress(value);
+    if (address !== undefined) return pageOfPlayer(address);
+  }
+  return undefined;
+}
+
+const isUnseenFrame = (frame: Element): boolean => {
+  const { width, height } = sizeOf(frame);
+  return [width, height].some((one) => one !== undefined && one <= 1);
+};
+
+const isAdvert = (frame: Element): boolean =>
+  ["src", "data-src", "id", "name", "class", "title"].some((name) =>
+    adverts.test((attribute(frame, name) ?? "").slice(0, 300)),
+  );
+
+/** The document of a frame, if the capture holds it. */
+export function documentOf(
+  frame: Element,
+  frames: Frames,
+): { readonly html: string; readonly source?: string } | undefined {
+  const html = attribute(frame, "srcdoc");
+  if (html !== undefined && html.trim() !== "") return { html };
+  const src = attribute(frame, "src") ?? attribute(frame, "data") ?? "";
+  return src === "" ? undefined : frames.get(src.trim());
+}
+
+/** What stands in the place of a frame with a document. */
+export function openFrame(
+  frame: Element,
+  { html, source: from }: { readonly html: string; readonly source?: string },
+  parent: Tree,
+): readonly Node[] {
+  const tree = parsePage(html);
+  const grouped = groupedPictures(tree);
+  for (const element of grouped.size === 0 ? [] : elementsIn(tree)) ungroupPicture(element, grouped);
+  const body = find(tree, ({ tagName }) => tagName === "body" || tagName === "frameset");
+  const nodes = body?.childNodes ?? tree.childNodes;
+  if (isAdvert(frame) || adverts.test((from ?? "").slice(0, 300)) || isUnseenFrame(frame)) {
+    noteUnseen(parent, "advert", wordsOf(nodes));
+    return [];
+  }
+  const source = addressOfFrame(frame) ?? from ?? canonicalOf(tree) ?? onlyPost(nodes);
+  const caption = captionOf(frame);
+  if (source === undefined || siteAt(source).provider === undefined)
+    return [makeElement("div", { "data-frame": source ?? "", title: attribute(frame, "title") }, nodes)];
+  return [makeEmbed({ source: pageOfPlayer(source), ...siteAt(source), caption }, nodes)];
+}
+
+function canonicalOf(tree: Tree): string | undefined {
+  const link = find(tree, (one) => one.tagName === "link" && attribute(one, "rel") === "canonical");
+  return link && wholeAddress(attribute(link, "href") ?? "");
+}
+
+/** The one post of a service that all its links to posts lead to. */
+function onlyPost(nodes: readonly Node[]): string | undefined {
+  const links = elementsIn({ childNodes: [...nodes] }).flatMap(
+    (one) => wholeAddress(attribute(one, "href") ?? "") ?? [],
+  );
+  const plain = (link: string): string => {
+    const [path = link] = link.split(/[?#]/, 1);
+    return isPostAddress(path) && !path.endsWith("/watch") ? path : link;
+  };
+  const posts = new Set(links.filter(isPostAddress).map(plain));
+  const [post] = posts;
+  return posts.size === 1 ? post : undefined;
+}
+
+/** The title of a frame, where it is one of its own. */
+function captionOf(frame: Element): string | undefined {
+  const title = (attribute(frame, "title") ?? "").replace(/\s+/g, " ").trim();
+  return title === "" || title.length > 300 || isFixed(title) ? undefined : title;
+}
+
+/** What services write as the title of any frame of theirs. */
+const fixedWords = new Set(
+  "youtube vimeo twitter x instagram facebook tiktok spotify soundcloud dailymotion bluesky threads video audio media content embed embedded iframe frame external social player post tweet clip reel by from interactive".split(
+    " ",
+  ),
+);
+const isFixed = (title: string): boolean =>
+  title
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .every((word) => word === "" || fixedWords.has(word));
+
+/** A frame without a document: its address, its title, and what stands in it for browsers without frames. */
+export function emptyFrame(frame: Element, parent: Tree): readonly Node[] {
+  const fallback = parseFragment(
+    frame.childNodes.map((node) => ("value" in node ? node.value : "")).join(""),
+  ).childNodes;
+  const source = addressOfFrame(frame);
+  if (isAdvert(frame) || isUnseenFrame(frame)) {
+    noteUnseen(parent, "advert", `${attribute(frame, "title") ?? ""} ${wordsOf(fallback)}`);
+    return [];
+  }
+  const written = (attribute(frame, "src") ?? "").trim();
+  const known = written !== "" && !/^(?:about|javascript|data|blob):/i.test(written);
+  if (source === undefined && !known) {
+    const title = attribute(frame, "title") ?? "";
+    noteUnseen(parent, "attribute words", title);
+    return fallback;
+  }
+  const caption = captionOf(frame);
+  const title = caption === undefined ? (attribute(frame, "title") ?? "") : "";
+  noteUnseen(parent, "attribute words", title);
+  return [
+    makeEmbed(
+      { source, provider: siteAt(source ?? "").provider, caption, ...(source === undefined && { unread: true }) },
+      fallback,
+    ),
+  ];
+}
+
+/** `<object>` and `<embed>`: a picture, or something of elsewhere; what stands in it is seen where that cannot be loaded. */
+export function openObject(element: Element): readonly Node[] {
+  const written = attribute(element, "data") ?? attribute(element, "src") ?? "";
+  const children = element.childNodes.filter((node) => node.nodeName !== "param");
+  if (
+    /^image\//i.test(attribute(element, "type") ?? "") ||
+    /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#]|$)/i.test(written)
+  ) {
+    const alt = attribute(element, "aria-label") ?? attribute(element, "title");
+    return [makeElement("img", { src: written, alt }), ...children];
+  }
+  const inner = fewElementsIn(element, 60);
+  const movie = inner?.find((one) => one.tagName === "param" && /^(?:movie|src)$/i.test(attribute(one, "name") ?? ""));
+  const source = wholeAddress(written) ?? wholeAddress((movie && attribute(movie, "value")) ?? "");
+  const holdsPlayer = inner?.some(({ tagName }) => ["iframe", "video", "embed", "object"].includes(tagName)) !== false;
+  if (source === undefined || holdsPlayer) return children;
+  return [makeEmbed({ source: pageOfPlayer(source), ...siteAt(source), caption: captionOf(element) }, children)];
+}

@@ -1,0 +1,171 @@
+/**
+ * The tree of a page as a reader saw it: frames, shadow roots, drawings, AMP elements and placeholders become the plain HTML that the
+ * other readers know. What nobody saw is taken out and remembered beside its place.
+ */
+
+import { losses } from "../account/losses.ts";
+import { parentOf, type Tree } from "../html/html.ts";
+import { attribute, type Element, isElement, type Node, wordsOf } from "../html/inline.ts";
+import { makeElement, setChildren } from "../html/make.ts";
+import { embedOf } from "../media/embed-element.ts";
+import { readIcon } from "../media/icons.ts";
+import { openAmp } from "./amp.ts";
+import { openBackground } from "./background.ts";
+import { openDrawing } from "./drawings.ts";
+import { documentOf, emptyFrame, type Frames, openFrame, openObject } from "./frames.ts";
+import { isCopyOf, openNoscript } from "./noscript.ts";
+import { holdsEmbed, openPlaceholder } from "./placeholders.ts";
+import { contentOfTemplate, openShadowRoot, wordsOfTemplate } from "./shadow.ts";
+import { type GroupedPictures, groupedPictures, ungroupPicture } from "./single-file.ts";
+import { noteUnseen } from "./unseen-notes.ts";
+
+/** How deep frames lie in frames, and how many a page has, at most. */
+const most = { depth: 4, frames: 300 } as const;
+
+export interface Rendered {
+  /** Frames that lie too deep, or are too many. */
+  readonly unreadFrames: number;
+}
+
+const noFrames: Frames = new Map();
+
+export function renderTree(tree: Tree, frames: Frames = noFrames): Rendered {
+  const render: Render = { frames, grouped: groupedPictures(tree), depths: new Map(), opened: 0, unreadFrames: 0 };
+  const waiting: { readonly tree: Tree; readonly depth: number }[] = [{ tree, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const children: Node[] = [];
+    const todo: Node[] = [...next.tree.childNodes].reverse();
+    for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
+      const turned = isElement(node)
+        ? turn(node, { parent: next.tree, before: children, depth: render.depths.get(node) ?? next.depth }, render)
+        : turnText(node, next.tree);
+      if (turned === undefined) children.push(node);
+      else for (let index = turned.length - 1; index >= 0; index -= 1) todo.push(turned[index] as Node);
+    }
+    setChildren(next.tree, children);
+    for (const child of children)
+      if (isElement(child) && child.tagName !== "head")
+        waiting.push({ tree: child, depth: render.depths.get(child) ?? next.depth });
+  }
+  return { unreadFrames: render.unreadFrames };
+}
+
+interface Render {
+  readonly frames: Frames;
+  readonly grouped: GroupedPictures;
+  /** Of the elements that stand for frames. */
+  readonly depths: Map<Element, number>;
+  opened: number;
+  unreadFrames: number;
+}
+
+interface Where {
+  readonly parent: Tree;
+  /** What stands before it. */
+  readonly before: readonly Node[];
+  readonly depth: number;
+}
+
+function turnText(node: Node, parent: Tree): readonly Node[] | undefined {
+  if (node.nodeName !== "#comment" || !("data" in node)) return undefined;
+  noteUnseen(parent, "page code", node.data);
+  return [];
+}
+
+/** What stands in the place of an element; undefined where it stays. */
+function turn(element: Element, where: Where, render: Render): readonly Node[] | undefined {
+  const { tagName } = element;
+  const { parent } = where;
+  const note = (kind: Parameters<typeof noteUnseen>[1], text: string): readonly Node[] => {
+    noteUnseen(parent, kind, text);
+    return [];
+  };
+  // What microdata tells of a post stands in it.
+  if ((tagName === "script" || tagName === "style") && attribute(element, "itemprop") === undefined)
+    return turnScript(element, note);
+  ungroupPicture(element, render.grouped);
+  if (tagName === "slot") return element.childNodes;
+  if (tagName === "template")
+    return holdsEmbed(element)
+      ? contentOfTemplate(element).childNodes
+      : note("unused template", wordsOfTemplate(element));
+  if (tagName === "noscript") return turnNoscript(element, where, render, note);
+  if (tagName === "iframe" || tagName === "frame") return turnFrame(element, where, render, note);
+  if (tagName === "svg") return openDrawing(element, parent);
+  if (tagName === "object" || tagName === "embed") {
+    const held = documentOf(element, render.frames);
+    return held === undefined ? openObject(element) : turnFrame(element, where, render, note);
+  }
+  if (tagName === "img") return readIcon(element);
+  if (tagName === "picture" && !element.childNodes.some((node) => isElement(node) && node.tagName === "img"))
+    return element.childNodes.some((node) => isElement(node) && node.tagName === "source")
+      ? [withImage(element)]
+      : undefined;
+  if (tagName === "figcaption") return turnCaption(element, where);
+  openShadowRoot(element);
+  if (tagName.startsWith("amp-")) return openAmp(element, parent);
+  const embed = where.depth >= most.depth ? undefined : openPlaceholder(element);
+  return embed === undefined ? openBackground(element) : deeper(embed, where, render);
+}
+
+type Note = (kind: Parameters<typeof noteUnseen>[1], text: string) => readonly Node[];
+
+function turnScript(element: Element, note: Note): readonly Node[] {
+  const text = wordsOf(element.childNodes);
+  return note("page code", text);
+}
+
+function turnNoscript(element: Element, where: Where, render: Render, note: Note): readonly Node[] {
+  if (where.depth >= most.depth) return tooDeep(textIn(element), render, note);
+  const nodes = openNoscript(element);
+  const words = wordsOf(nodes).replace(/\s+/g, " ").trim();
+  if (losses["player text"].pattern.test(words)) return note("player text", words);
+  if (!isCopyOf(nodes, where.before)) return deeper(nodes, where, render);
+  return note("attribute words", words);
+}
+
+function turnFrame(element: Element, where: Where, render: Render, note: Note): readonly Node[] | undefined {
+  if (embedOf(element) !== undefined) return undefined;
+  const { parent, depth } = where;
+  const held = documentOf(element, render.frames);
+  if (depth >= most.depth && (held !== undefined || textIn(element).length > 1000))
+    return tooDeep(held?.html ?? textIn(element), render, note);
+  if (held === undefined) return deeper(emptyFrame(element, parent), where, render);
+  render.opened += 1;
+  return render.opened > most.frames
+    ? tooDeep(held.html, render, note)
+    : deeper(openFrame(element, held, parent), where, render);
+}
+
+const textIn = (element: Element): string =>
+  element.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
+
+function tooDeep(html: string, render: Render, note: Note): readonly Node[] {
+  if (!/\S/.test(html)) return [];
+  render.unreadFrames += 1;
+  return note("unread frame", html);
+}
+
+/** What was parsed out of a text lies one deeper: a text in a text in a text would take time without end. */
+function deeper(nodes: readonly Node[], { depth }: Where, render: Render): readonly Node[] {
+  for (const node of nodes) if (isElement(node)) render.depths.set(node, depth + 1);
+  return nodes;
+}
+
+function withImage(picture: Element): Element {
+  picture.childNodes.push(
+    makeElement("img", { alt: attribute(picture, "data-alt") ?? attribute(picture, "aria-label") }),
+  );
+  setChildren(picture, picture.childNodes);
+  return picture;
+}
+
+/** A caption that stands right behind its figure instead of in it. */
+function turnCaption(caption: Element, { parent, before }: Where): readonly Node[] | undefined {
+  if ("tagName" in parent && parent.tagName === "figure") return undefined;
+  const figure = before.findLast((node) => isElement(node) || ("value" in node && node.value.trim() !== ""));
+  if (figure === undefined || !isElement(figure) || figure.tagName !== "figure") return undefined;
+  if (figure.childNodes.some((node) => isElement(node) && node.tagName === "figcaption")) return undefined;
+  setChildren(figure, [...figure.childNodes, caption]);
+  return parentOf(caption) === figure ? [] : undefined;
+}

@@ -1,0 +1,17 @@
+/** Makes the data in a page that a web archive replays what it was: the archive's address comes off each address in it. */
+import { mayHoldReplay, replayedAt } from "../../captures/replay-address.ts";
+import { isReplayed } from "../../captures/replay-note.ts";
+
+/** The values of JSON as they are, where `html` is no page that an archive replays. */
+export const withoutReplayIn = <Value>(values: readonly Value[], html: string): readonly Value[] =>
+  mayHoldReplay(html) && isReplayed(html) ? values.map((value) => plainData(value, 0) as Value) : values;
+
+/** Deeper than this, data holds no address of a live page. */
+const deepest = 100;
+
+function plainData(value: unknown, depth: number): unknown {
+  if (typeof value === "string") return replayedAt(value)?.address ?? value;
+  if (typeof value !== "object" || value === null || depth > deepest) return value;
+  if (Array.isArray(value)) return value.map((one) => plainData(one, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plainData(one, depth + 1)]));
+}

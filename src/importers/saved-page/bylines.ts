@@ -1,0 +1,98 @@
+/** Who wrote a post of any live page: names, roles and places, by what elements are called. */
+import { find, findAll, isWithin, lineOf, parentOf, shortLineOf } from "../html/html.ts";
+import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
+import { isCalled } from "../html/names.ts";
+import { firstText, splitText, type Text } from "../html/split.ts";
+
+const bylineCall =
+  / (?:byline|author|authors|contributor|contributors|reporter|journalist|from name|author name|display name|post name) /;
+const roleCall = / (?:role|job|jobtitle|job title|position|author title|description|location|reporting from) /;
+
+export const isRelated = (a: Element, b: Element | undefined): boolean =>
+  b !== undefined && (isWithin(a, b) || isWithin(b, a));
+export const isShort = (one: Element, most: number): boolean => {
+  const line = shortLineOf(one, most);
+  return line !== undefined && line !== "" && line.length <= most;
+};
+export const isLeaf = (one: Element): boolean =>
+  find(one, ({ tagName }) => ["p", "div", "ul", "section"].includes(tagName)) === undefined;
+export const isByline = (one: Element): boolean =>
+  isCalled(one, bylineCall) || attribute(one, "itemprop") === "author" || attribute(one, "rel") === "author";
+
+/** Within a quotation or a figure of the post. */
+export function isQuoted(one: Element, post: Element): boolean {
+  for (let above = parentOf(one); above !== undefined && above !== post; above = parentOf(above))
+    if (["blockquote", "figure"].includes(above.tagName)) return true;
+  return false;
+}
+
+export interface Bylines {
+  readonly names: readonly { readonly name: Element; readonly role?: Element }[];
+  /** The words before and between names: "By", "and". */
+  readonly between: readonly (readonly [Element, "edited by" | "name separator"])[];
+  readonly pictures: readonly Element[];
+}
+
+export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): Bylines {
+  const marked = findAll(post, (one) => isByline(one) && mayBe(one) && isShort(one, 200) && !isQuoted(one, post));
+  const names: { name: Element; role?: Element }[] = [];
+  const between: [Element, "edited by" | "name separator"][] = [];
+  for (const byline of marked.slice(0, 8)) {
+    const people = findAll(
+      byline,
+      (one) =>
+        attribute(one, "itemprop") === "name" ||
+        attribute(one, "rel") === "author" ||
+        isCalled(one, / (?:name|author name|p name) /),
+    ).filter((one) => lineOf(one) !== "");
+    const role = find(
+      byline,
+      (one) => isCalled(one, roleCall) && isShort(one, 120) && !people.some((name) => isRelated(one, name)),
+    );
+    const text = firstText(byline);
+    const by = text === undefined ? undefined : /^\s*By:?(?=\s|$)\s*/i.exec(text.value)?.[0];
+    if (text !== undefined && by !== undefined && by.length <= text.value.length)
+      between.push([splitText(text, by.length), "edited by"]);
+    if (people.length === 0) {
+      if (isNameOnly(byline)) names.push({ name: byline });
+    }
+    for (const [index, name] of people.entries())
+      names.push({ name, ...(index === 0 && role !== undefined && { role }) });
+  }
+  const parts = [...names.map(({ name }) => name), ...between.map(([one]) => one)];
+  for (const line of linesAround(parts, post))
+    for (const text of line.childNodes.filter(isText)) {
+      const word = text.value.trim();
+      if (word !== "")
+        between.push([splitText(text, text.value.length), /^by:?$/i.test(word) ? "edited by" : "name separator"]);
+    }
+  const place = find(
+    post,
+    (one) => /^Reporting from \S/.test(shortLineOf(one, 100) ?? "") && isLeaf(one) && mayBe(one),
+  );
+  const [first] = names;
+  if (first !== undefined && first.role === undefined && place !== undefined && !isRelated(place, first.name))
+    first.role = place;
+  const pictures = marked.flatMap((byline) => findAll(byline, ({ tagName }) => tagName === "img"));
+  return { names, between, pictures };
+}
+
+/** A sentence is no name, whatever its element is called. */
+function isNameOnly(byline: Element): boolean {
+  const line = lineOf(byline);
+  return line.length <= 90 && !(/[.!?…]["”']?$/.test(line) && line.split(" ").length > 4);
+}
+
+/** The elements that hold names, and beside them only "By" and "and". */
+function linesAround(parts: readonly Element[], post: Element): readonly Element[] {
+  const lines = new Set(parts.flatMap((part) => parentOf(part) ?? []));
+  return [...lines].filter(
+    (line) =>
+      line !== post &&
+      line.childNodes.every((node) =>
+        isText(node) ? /^(?:By:?|,|&|and|, and)?$/i.test(node.value.trim()) : isElement(node) && parts.includes(node),
+      ),
+  );
+}
+
+const isText = (node: Node): node is Text => node.nodeName === "#text" && "value" in node;

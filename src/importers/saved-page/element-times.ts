@@ -1,0 +1,128 @@
+/** The times that elements of any page tell: to machines in attributes, to people in words. */
+import { shortLineOf } from "../html/html.ts";
+import { attribute, type Element } from "../html/inline.ts";
+import { isCalled } from "../html/names.ts";
+import { isMachineTime } from "../times/json-moment.ts";
+import { trailingTime } from "../written-time/line-times.ts";
+import type { Stamp } from "../written-time/stamp.ts";
+import { isRelativeTime, leadingTimeLength, parseWrittenTime, tellsChange } from "../written-time/written-time.ts";
+
+export interface MachineTold {
+  readonly from: string;
+  readonly machine: string;
+}
+
+export interface Told {
+  readonly element: Element;
+  /** ISO 8601, with an offset or without: the surest that it tells. */
+  readonly machine?: string;
+  /** All that it tells machines, the surest first, each with the name of the attribute. */
+  readonly machines: readonly MachineTold[];
+  /** It says when something was changed, not when it was published. */
+  readonly updated: boolean;
+  /** It says only how long ago that was. */
+  readonly relative: boolean;
+}
+
+/** The surest first: what is meant for sorting, or when something was made, is another time on many pages. */
+const machineNames = [
+  "datetime data-datetime data-date-time data-first-publish data-first-published data-published data-published-at data-publish-date data-publication-date data-pubdate data-post-time data-posted",
+  "data-time data-timestamp data-js-timestamp data-unixtime data-utime data-epoch data-date data-ts",
+  "data-created data-created-at data-sort-time",
+]
+  .join(" ")
+  .split(" ");
+const machineRanks: ReadonlyMap<string, number> = new Map(machineNames.map((name, rank) => [name, rank]));
+/** Names of attributes that tell times only where the element is called so. */
+const looseNames = new Set(["data-value", "content", "value"]);
+const timeCall =
+  / (?:time|times|date|datetime|datestamp|timestamp|timeline time|clock|ago|when|posted|published|uhrzeit|hora|heure|pub ?date) /;
+const updatedCall = / (?:updated|update time|modified|last updated) /;
+
+/** The time that an element tells; undefined for elements that tell none. Its children are not asked. */
+export function timeTold(element: Element): Told | undefined {
+  if (element.attrs.length === 0 && element.tagName !== "time") return undefined;
+  const called = element.tagName === "time" || isCalled(element, timeCall);
+  const updated = isCalled(element, updatedCall);
+  const machines = element.attrs
+    .flatMap(({ name, value }) => {
+      if (!machineRanks.has(name) && !(called && looseNames.has(name))) return [];
+      const machine = machineTimeIn(value) ?? writtenTimeIn(value);
+      return machine === undefined ? [] : [{ from: name, machine }];
+    })
+    .sort((a, b) => rankOf(a) - rankOf(b));
+  if (!called && machines.length === 0) return undefined;
+  const line = shortLineOf(element, 80) ?? "";
+  const isUpdate = updated || (called && isUpdateWord(line));
+  if (called)
+    for (const name of titleNames) {
+      const machine = writtenTimeIn(attribute(element, name) ?? "");
+      if (machine !== undefined) machines.push({ from: name, machine });
+    }
+  const [first] = machines;
+  if (first !== undefined) return { element, machine: first.machine, machines, updated: isUpdate, relative: false };
+  if (line === "") return undefined;
+  const isClock = isCalled(element, clockCall) || element.tagName === "time";
+  if (parseWrittenTime(line, { called: isClock }) !== undefined)
+    return { element, machines, updated: isUpdate, relative: false };
+  if (isRelativeTime(line)) return { element, machines, updated: isUpdate, relative: true };
+  const isNamed = leadingTimeLength(line) > 0 || trailingTime(line) !== undefined;
+  return isNamed ? { element, machines, updated: isUpdate, relative: false } : undefined;
+}
+
+/** The times of a post for its parts; that of a change only where `isShown`, or any of the told, says none of the post's own. */
+export function machineTimesOf(
+  told: readonly Told[],
+  isShown: boolean,
+): { readonly times: readonly MachineTold[] } | { readonly time?: string } {
+  if (!isShown && told.every(({ updated, relative }) => updated || relative)) {
+    const changed = told.find(({ updated, machine }) => updated && machine !== undefined)?.machine;
+    return changed === undefined ? {} : { time: changed };
+  }
+  const times = told.flatMap(({ updated, machines }) => (updated ? [] : machines));
+  return { times: times.sort((a, b) => rankOf(a) - rankOf(b)) };
+}
+
+const titleNames = ["title", "aria-label", "data-title", "data-original-title"];
+/** Of times of day: "2015" in one of them is no year. */
+const clockCall = / (?:time|times|timestamp|clock|uhrzeit|hora|heure) /;
+
+/** Behind the names that say "published", before those that may tell any time. */
+const titleRank = 11.5;
+/** The surest first, as `machines` of several elements are compared. */
+const rankOf = ({ from }: MachineTold): number => machineRanks.get(from) ?? (from === "content" ? 0 : titleRank);
+
+const isUpdateWord = (line: string): boolean =>
+  /^(?:last )?updated\b|^aktualisiert|^mis à jour/i.test(line) || tellsChange(line);
+
+/** A date with a time of day, or the seconds or milliseconds since 1970, as ISO 8601. */
+function machineTimeIn(written: string): string | undefined {
+  const value = written.trim();
+  if (value.length < 10 || value.length > 40) return undefined;
+  if (/^1\d{9}(?:\d{3})?(?:\.\d+)?$/.test(value)) {
+    const number = Number(value);
+    return new Date(number < 1e11 ? number * 1000 : number).toISOString();
+  }
+  const normal = value
+    .replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:)/, "$1T")
+    .replace(/ (?=[+-]\d\d:?\d\d$)/, "")
+    .replace(/([+-]\d\d)(\d\d)$/, "$1:$2");
+  return isMachineTime(normal) ? normal : undefined;
+}
+
+/** "Fri, 17 May 2024 09:32:00 GMT", as ISO 8601. */
+function writtenTimeIn(written: string): string | undefined {
+  const stamp = parseWrittenTime(written);
+  return stamp && isoOf(stamp);
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+/** A printed time with its whole date. */
+function isoOf({ year, month, day, hour, minute, zoneName, offset }: Stamp): string | undefined {
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  if (zoneName !== undefined && offset === undefined) return undefined;
+  const local = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+  if (offset === undefined) return local;
+  return `${local}${offset < 0 ? "-" : "+"}${two(Math.trunc(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+}

@@ -1,0 +1,150 @@
+/** Pictures of a post of any page: those with a caption beside them become figures, icons become their words, portraits go. */
+import { elementsIn, find, findAll, isWithin, lineOf, parentOf, takeOut } from "../html/html.ts";
+import { attribute, type Element } from "../html/inline.ts";
+import { isCalled } from "../html/names.ts";
+import { isByline, isShort } from "./bylines.ts";
+
+const captionCall = / caption /;
+const creditCall = / (?:credit|credits|copyright|attribution|photographer) /;
+const iconCall = / (?:icons?|emoji|smiley|wp smiley|glyph|ico) /;
+const portraitCall =
+  / (?:avatar|userpic|portrait|headshot|author (?:image|img|photo|picture|pic|thumb|thumbnail)|byline (?:image|img|photo|picture|pic)|profile (?:image|img|photo|picture|pic)|contributor (?:image|img|photo)) /;
+const noFrame = new Set(["h1", "h2", "h3", "h4", "time", "article", "figure"]);
+/** No picture of a post is that small. */
+const smallest = 48;
+
+/** The attribute of an element that was an icon. */
+export const iconNote = "data-icon-note";
+
+/** A picture's width and height, where its element tells them. */
+function sizesOf(image: Element): readonly number[] {
+  const style = /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*(\d{1,4})px/i.exec(attribute(image, "style") ?? "")?.[1];
+  const told = ["width", "height"].flatMap((name) => {
+    const size = /^\s*(\d{1,4})(?:px)?\s*$/.exec(attribute(image, name) ?? "")?.[1];
+    return size === undefined ? [] : [Number(size)];
+  });
+  return told.length === 0 && style !== undefined ? [Number(style)] : told;
+}
+
+const isIcon = (image: Element): boolean => {
+  const sizes = sizesOf(image);
+  return isCalled(image, iconCall) || (sizes.length > 0 && sizes.every((size) => size > 1 && size <= smallest));
+};
+
+/** Takes portraits of authors out, and puts the words of an icon in its place. */
+export function settleIcons(post: Element): void {
+  const images = findAll(post, ({ tagName }) => tagName === "img");
+  if (images.length === 0) return;
+  const names = findAll(post, isByline).flatMap((one) => (isShort(one, 200) ? [lineOf(one).toLowerCase()] : []));
+  const known = names.join("\n");
+  for (const image of images) {
+    const alt = (attribute(image, "alt") ?? "").replace(/\s+/g, " ").trim();
+    const portrait = isPortrait(image, post);
+    if (!portrait && !isIcon(image)) continue;
+    const says = alt === "" || (portrait && isSaid(alt, known));
+    if (says || isPortraitWord(alt)) takeOut(image);
+    else replaceByWords(image, alt);
+  }
+}
+
+/** The alternative text only names who is seen. */
+const isSaid = (alt: string, names: string): boolean =>
+  names !== "" &&
+  alt
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .every((word) => word === "" || names.includes(word) || portraitWords.has(word));
+const portraitWords = new Set(
+  "portrait avatar photo picture image of profile headshot foto bild von de del di d by".split(" "),
+);
+const isPortraitWord = (alt: string): boolean =>
+  /\p{L}/u.test(alt) &&
+  alt
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .every((word) => word === "" || portraitWords.has(word));
+
+/** Called so, or in or beside the name of who wrote the post. */
+function isPortrait(image: Element, post: Element): boolean {
+  if (isCalled(image, portraitCall)) return true;
+  let above = parentOf(image);
+  for (let height = 0; above !== undefined && above !== post && height < 4; height += 1, above = parentOf(above)) {
+    if (isCalled(above, portraitCall)) return true;
+    if (isByline(above) && isShort(above, 200)) return true;
+    if (above.tagName === "figure") return false;
+    // Nothing else stands there but the line of the name.
+    if (isShort(above, 120) && find(above, isByline) !== undefined && find(above, isText) === undefined) return true;
+  }
+  return false;
+}
+
+const isText = ({ tagName }: Element): boolean => ["p", "ul", "ol", "figure", "blockquote"].includes(tagName);
+
+function replaceByWords(image: Element, alt: string): void {
+  // An element of text: what an icon says stands in its line.
+  image.tagName = "span";
+  image.nodeName = "span";
+  image.attrs = [{ name: iconNote, value: "" }];
+  image.childNodes = [{ nodeName: "#text", value: ` ${alt} `, parentNode: image } as Element["childNodes"][number]];
+}
+
+/** Makes a figure of a picture with a caption or a credit beside it, where a page makes one of other elements. */
+export function frameFigures(post: Element): void {
+  const images = findAll(post, ({ tagName }) => tagName === "img");
+  if (images.length === 0) return;
+  const legends = legendsIn(post);
+  const others = new Map<Element, boolean>();
+  for (const image of legends.size === 0 ? [] : images) {
+    let frame = parentOf(image);
+    for (let height = 0; frame !== undefined && frame !== post && height < 6; height += 1, frame = parentOf(frame)) {
+      if (["figure", "blockquote"].includes(frame.tagName)) break;
+      const legend = legends.get(frame);
+      if (legend === undefined) continue;
+      const { caption, credit } = legend;
+      const other = others.get(frame) ?? holdsOther(frame);
+      others.set(frame, other);
+      if (other) break;
+      frame.tagName = "figure";
+      if (
+        caption !== undefined &&
+        !(credit !== undefined && (isWithin(caption, credit) || isWithin(credit, caption)))
+      ) {
+        caption.tagName = "figcaption";
+        // It may be called an attribution too.
+        caption.attrs = [];
+      }
+      break;
+    }
+  }
+}
+
+interface Legend {
+  caption?: Element;
+  credit?: Element;
+}
+
+/** The first caption and the first credit in each element above them. */
+function legendsIn(post: Element): ReadonlyMap<Element, Legend> {
+  const legends = new Map<Element, Legend>();
+  const isLegend = (one: Element): "caption" | "credit" | undefined =>
+    isCalled(one, captionCall) && isShort(one, 600)
+      ? "caption"
+      : isCalled(one, creditCall) && isShort(one, 200)
+        ? "credit"
+        : undefined;
+  for (const element of elementsIn(post)) {
+    const role = isLegend(element);
+    let above = role === undefined ? undefined : parentOf(element);
+    for (let height = 0; above !== undefined && above !== post && height < 8; height += 1, above = parentOf(above)) {
+      const legend = legends.get(above) ?? {};
+      legends.set(above, legend);
+      if (role === "caption") legend.caption ??= element;
+      else legend.credit ??= element;
+    }
+  }
+  return legends;
+}
+
+function holdsOther(frame: Element): boolean {
+  return elementsIn(frame).some(({ tagName }) => noFrame.has(tagName));
+}

@@ -1,0 +1,91 @@
+/** The parts of a page that are no posts: its title, who edited it, what stands above, and the summary. */
+import type { Block } from "../../model/block.ts";
+import type { FoundPage } from "../../model/live-page.ts";
+import type { PageField } from "../account/account-span.ts";
+import { losses } from "../account/losses.ts";
+import type { Words } from "../account/words.ts";
+import { readBlocks } from "../html/blocks.ts";
+import { takeOut } from "../html/html.ts";
+import { type Element, wordsOf } from "../html/inline.ts";
+import { mediaReader } from "../media/media.ts";
+import type { Pictures } from "../pictures.ts";
+import { loseUnseen } from "../rendered/unseen.ts";
+import { settleCopies, takeHidden } from "./hidden.ts";
+import type { About } from "./plain.ts";
+
+/** Where they are. An element may be named once; what is not named stands around the page and is counted as lost. */
+export interface PageParts {
+  readonly title?: Element | undefined;
+  readonly source?: string | undefined;
+  readonly publisher?: string;
+  /** "Edited by A and B". */
+  readonly editors?: readonly Element[];
+  readonly panel?: readonly Element[];
+  /** With its heading or without. */
+  readonly summary?: Element | undefined;
+}
+
+export function readPageParts(
+  parts: PageParts,
+  about: About,
+  { words, pictures }: { readonly words: Words; readonly pictures: Pictures },
+): FoundPage {
+  const line = (element: Element, page: PageField): string => {
+    const kept = words.keep(oneLine(element), { page }).trim();
+    takeOut(element);
+    return kept;
+  };
+  const title = parts.title && line(parts.title, "title");
+  const editors = (parts.editors ?? []).flatMap((element) => {
+    takeOut(element);
+    return readNames(oneLine(element), words);
+  });
+  const panel = (parts.panel ?? []).map((element) => line(element, "panel")).filter((text) => text !== "");
+  const summary = parts.summary && readSummary(parts.summary, words, pictures);
+  const known = title === undefined || title === "" ? about.title : title;
+  const source = parts.source ?? about.source;
+  const publisher = parts.publisher ?? about.publisher;
+  return {
+    ...(known !== undefined && { title: known }),
+    ...(source !== undefined && { source }),
+    ...(publisher !== undefined && { publisher }),
+    ...(about.language !== undefined && { language: about.language }),
+    editors,
+    panel,
+    ...(summary !== undefined && { summary }),
+  };
+}
+
+const oneLine = (element: Element): string => wordsOf([element]).replace(/\s+/g, " ").trim();
+
+function readSummary(summary: Element, words: Words, pictures: Pictures): readonly Block[] {
+  const heading = summary.childNodes.find(
+    (node): node is Element => "tagName" in node && losses.summary.pattern.test(oneLine(node)),
+  );
+  if (heading !== undefined) {
+    words.lose(oneLine(heading), "summary");
+    takeOut(heading);
+  }
+  const place = (field: "body" | "caption" | "credit" | "author") => ({
+    page: field === "body" ? ("summary" as const) : field,
+  });
+  loseUnseen(summary, words, place("body"));
+  const { roles, copies } = takeHidden(summary, words, place("body"));
+  takeOut(summary);
+  const blocks = readBlocks([summary], mediaReader({ words, place, pictures, roles }));
+  return pictures.namedBlocks([...blocks, ...settleCopies(copies, blocks, words, place("body"))]);
+}
+
+/** "Edited by A, B and C": the names; the words between them are counted as lost. */
+export function readNames(text: string, words: Words): readonly string[] {
+  const opening = /^(?:(?:Edited|Written|Produced|Reporting|Live reporting) by:?|By)(?=\s)/i.exec(text)?.[0] ?? "";
+  if (opening !== "") words.lose(opening, "edited by");
+  const names: string[] = [];
+  for (const piece of text.slice(opening.length).split(/(,\s*and\s|,\s|\s(?:and|&)\s)/)) {
+    const trimmed = piece.trim();
+    if (trimmed === "") continue;
+    if (losses["name separator"].pattern.test(trimmed)) words.lose(trimmed, "name separator");
+    else names.push(words.keep(trimmed, { page: "editors" }).trim());
+  }
+  return names.filter((name) => name !== "");
+}

@@ -1,0 +1,47 @@
+/** A piece of HTML in data, with its pictures, recordings and embeds: as a saved page's posts are read. */
+
+import type { Block } from "../../model/block.ts";
+import type { Place } from "../account/account-span.ts";
+import type { Words } from "../account/words.ts";
+import { readBlocks } from "../html/blocks.ts";
+import type { Element } from "../html/inline.ts";
+import { makeElement } from "../html/make.ts";
+import { parseFragment } from "../html/parser.ts";
+import { withoutUnread } from "../media/embeds.ts";
+import { mediaReader } from "../media/media.ts";
+import type { Pictures } from "../pictures.ts";
+import { renderTree } from "../rendered/rendered.ts";
+import { loseMediaWords, loseUnseen } from "../rendered/unseen.ts";
+import { settleCopies, takeHidden } from "./hidden.ts";
+
+export const richHtml = (html: string, post: number, words: Words, pictures: Pictures): readonly Block[] =>
+  richBlocks(html, (field) => ({ post, field }), words, pictures);
+
+/** The same for a text of any place: its captions and credits have places of their own. */
+function richBlocks(
+  html: string,
+  place: (field: "body" | "caption" | "credit" | "author") => Place,
+  words: Words,
+  pictures: Pictures,
+): readonly Block[] {
+  const root = rootOf(html);
+  loseUnseen(root, words, place("body"));
+  const { roles, copies } = takeHidden(root, words, place("body"));
+  const blocks = readBlocks(root.childNodes, mediaReader({ words, place, pictures, roles }));
+  return [...withoutUnread(blocks), ...settleCopies(copies, blocks, words, place("body"))];
+}
+
+/** The blocks of a piece of HTML of which the words alone are read: what its pictures and frames say is counted. */
+export function wordsHtml(html: string, words: Words, place: Place): readonly Block[] {
+  const root = rootOf(html);
+  loseUnseen(root, words, place);
+  loseMediaWords(root, words, place);
+  return readBlocks(root.childNodes, { keep: (text) => words.keep(text, place) });
+}
+
+/** An element with all that a reader saw; the HTML may close more than it opens. */
+function rootOf(html: string): Element {
+  const root = makeElement("div", {}, parseFragment(`<div>${html}</div>`).childNodes);
+  renderTree(root);
+  return root;
+}

@@ -1,0 +1,235 @@
+/** The lines of a copied live page -> which of them are the times of its posts, and where in a post its time stands. */
+
+import { bylineWords, dayWords, networkWords, shareWords, summaryHeadings } from "../account/text-furniture.ts";
+import { parseWrittenDay } from "../written-time/written-time.ts";
+import { bulletMark, isPersonLike } from "./marks.ts";
+import { isBlank, type Line } from "./text.ts";
+import { type TimeLine, timeLineOf } from "./times.ts";
+
+export interface Marker {
+  readonly line: number;
+  readonly time: TimeLine;
+  /** The last line of its time: a second one, or a note of a change, can stand right below. */
+  readonly last: number;
+  /** A line beside it that says how long ago that was. */
+  readonly ago?: number;
+  /** A line further down that says when the post was changed. */
+  readonly updated?: number;
+}
+
+/** "start": a post begins with its time; "below headline": with its headline, the time below; "end": it ends with its time. */
+export type Layout = "start" | "below headline" | "end";
+
+export interface Marks {
+  readonly markers: readonly Marker[];
+  readonly layout: Layout;
+  /** Times at the head of the page, which are those of no post. */
+  readonly ofPage: readonly { readonly line: number; readonly time: TimeLine }[];
+  /** Blocks are separated by the ends of lines alone. */
+  readonly flat: boolean;
+}
+
+/** True for a line of the fixed words around posts. */
+export const isFurniture = (text: string): boolean =>
+  text.length <= 60 && (shareWords.test(text) || networkWords.test(text));
+
+/** True for a line that is a date and no more, as it stands above the posts of a day. */
+export const isDayLine = (text: string): boolean =>
+  text.length <= 60 && (dayWords.test(text) || (parseWrittenDay(text) !== undefined && timeLineOf(text) === undefined));
+
+/** True for a line that can be a headline: short, and without the end of a sentence; a question may be one, or a sentence. */
+export const mayBeHeadline = (text: string): boolean =>
+  text.length >= 2 &&
+  text.length <= 160 &&
+  !/[.…:;,。،؛]["'”’»)\]]*$/u.test(text) &&
+  /\p{L}/u.test(text) &&
+  bulletMark(text) === undefined &&
+  !isFurniture(text) &&
+  !summaryHeadings.test(text) &&
+  !bylineWords.test(text);
+
+/** True for a line that is no sentence, and no question either. */
+export const isHeadline = (text: string): boolean => mayBeHeadline(text) && !/[!?؟！？]["'”’»)\]]*$/u.test(text);
+
+/** Finds the times of posts: those that stand alone on their lines, before other words, or behind them, whichever are most. */
+export function findMarks(lines: readonly Line[]): Marks {
+  const flat = isFlat(lines);
+  const all: Marker[] = [];
+  for (const [line, { text }] of lines.entries()) {
+    if (text === "" || text.length > 20_000) continue;
+    const time = timeLineOf(text);
+    if (time !== undefined) all.push({ line, time, last: line });
+  }
+  const chosen = chooseKind(lines, withUpdates(lines, inPairs(lines, all)), flat);
+  const { ofPage, markers } = withoutPageTimes(lines, chosen);
+  return { markers, layout: layoutOf(lines, markers, flat), ofPage, flat };
+}
+
+function isFlat(lines: readonly Line[]): boolean {
+  let blank = 0;
+  for (const line of lines) if (isBlank(line)) blank += 1;
+  return blank * 10 < lines.length;
+}
+
+/** "2h ago" and "14.05 BST" on two lines are one time; where posts have both, a line that has only the first is none of a post. */
+function inPairs(lines: readonly Line[], all: readonly Marker[]): readonly Marker[] {
+  const found: Marker[] = [];
+  let pairs = 0;
+  for (const one of all) {
+    const before = found.at(-1);
+    const beside =
+      before?.time.kind === "alone" && one.time.kind === "alone" && linesBetween(lines, before.last, one.line) === 0;
+    if (before === undefined || !beside || isAgo(before) === isAgo(one) || before.ago !== undefined || isNote(before))
+      found.push(one);
+    else {
+      pairs += 1;
+      found[found.length - 1] = isAgo(before)
+        ? { ...one, ago: before.line }
+        : { ...before, ago: one.line, last: one.line };
+    }
+  }
+  return pairs < 2 ? found : found.filter((one) => !isAgo(one));
+}
+
+const isAgo = ({ time }: Marker): boolean => time.stamp === undefined;
+const isNote = ({ time }: Marker): boolean => time.kind === "alone" && time.update;
+
+/** Notes of changes belong to the post above, where posts have other times; before the first post they are the page's. */
+function withUpdates(lines: readonly Line[], all: readonly Marker[]): readonly Marker[] {
+  const others = all.filter((one) => one.time.kind === "alone" && !isNote(one)).length;
+  const apart = all.filter(({ time }) => time.kind !== "alone").length;
+  if (Math.max(others, apart) <= all.filter(isNote).length - 1) return all;
+  const found: Marker[] = [];
+  for (const one of all) {
+    const before = found.at(-1);
+    if (!isNote(one) || before === undefined || isNote(before)) found.push(one);
+    else if (before.updated === undefined) {
+      const near = linesBetween(lines, before.last, one.line) === 0;
+      found[found.length - 1] = { ...before, updated: one.line, ...(near && { last: one.line }) };
+    }
+  }
+  return found;
+}
+
+/** Lines of words between two lines; no more than three are counted. */
+function linesBetween(lines: readonly Line[], from: number, to: number): number {
+  let count = 0;
+  for (let index = from + 1; index < to && count < 3; index += 1) if (!isBlank(lines[index])) count += 1;
+  return count;
+}
+
+function chooseKind(lines: readonly Line[], all: readonly Marker[], flat: boolean): readonly Marker[] {
+  const of = (kind: TimeLine["kind"]) => all.filter(({ time }) => time.kind === kind);
+  const standing = (candidates: readonly Marker[]) => {
+    const free = candidates.filter(({ line }) => opensBlock(lines, line));
+    return flat || free.length * 5 < candidates.length ? candidates : free;
+  };
+  const kinds = [of("alone"), standing(of("before")), standing(of("behind"))];
+  return kinds.reduce((best, one) => (one.length > best.length ? one : best));
+}
+
+const opensBlock = (lines: readonly Line[], line: number): boolean => {
+  const above = lines[line - 1];
+  return above === undefined || isBlank(above) || isDayLine(above.text) || isFurniture(above.text);
+};
+
+const headLines = 8;
+
+/** Near the head of the page, a time of another form than those of the posts is the page's own. */
+function withoutPageTimes(
+  lines: readonly Line[],
+  chosen: readonly Marker[],
+): { readonly ofPage: readonly Marker[]; readonly markers: readonly Marker[] } {
+  const [first, second, ...others] = chosen;
+  const none = { ofPage: [], markers: chosen };
+  if (first === undefined || second === undefined || others.length === 0) return none;
+  let above = 0;
+  for (let index = 0; index < first.line; index += 1) if (!isBlank(lines[index])) above += 1;
+  if (above > headLines || above === 0) return none;
+  const rest = [second, ...others];
+  const alike = rest.filter(({ time }) => formOf(time) === formOf(first.time)).length;
+  if (alike * 5 > rest.length || isOldestFirst(rest, first)) return none;
+  const inner = withoutPageTimes(lines, rest);
+  return { ofPage: [first, ...inner.ofPage], markers: inner.markers };
+}
+
+const formOf = ({ stamp, update }: TimeLine): string =>
+  `${update} ${stamp?.month !== undefined} ${stamp === undefined}`;
+
+/** The time is the earliest of a page that goes down: it can be that of its first post, which alone prints the day. */
+function isOldestFirst(rest: readonly Marker[], first: Marker): boolean {
+  const [next, below] = rest;
+  const minute = (one: Marker | undefined): number =>
+    (one?.time.stamp?.hour ?? 0) * 60 + (one?.time.stamp?.minute ?? 0);
+  return !first.time.update && minute(next) < minute(below) && minute(first) <= minute(next);
+}
+
+function layoutOf(lines: readonly Line[], markers: readonly Marker[], flat: boolean): Layout {
+  const [first] = markers;
+  const last = markers.at(-1);
+  if (first === undefined || last === undefined || first.time.kind === "before") return "start";
+  const after = contentFrom(lines, last.last + 1, lines.length) < lines.length;
+  if (first.time.kind === "behind") {
+    const sentences = markers.filter(
+      ({ line, time }) => !isHeadline((lines[line]?.text ?? "").slice(time.from, time.to)),
+    );
+    return !after && sentences.length * 2 > markers.length ? "end" : "start";
+  }
+  const inner = markers.slice(1);
+  const share = (fits: (marker: Marker, index: number) => boolean): number =>
+    inner.length === 0 ? 0 : inner.filter(fits).length / inner.length;
+  const blankAbove = (marker: Marker) => isBlank(lines[firstOf(marker) - 1]);
+  const blankBelow = (marker: Marker) => isBlank(lines[marker.last + 1]);
+  if (!flat && after && share((marker) => blankAbove(marker) && !blankBelow(marker)) > 0.6) return "start";
+  const above = (marker: Marker, index: number): string => textAbove(lines, marker, markers[index]?.last ?? -1, flat);
+  const opened = share((marker, index) => above(marker, index) !== "");
+  const titled = share((marker, index) => isHeadline(above(marker, index)) && !isNameAlone(above(marker, index)));
+  // A name apart from the time below it can be that of the text above.
+  const named = share((marker) => namesSomebody(lines[firstOf(marker) - 1]?.text ?? "")) >= 0.8;
+  if (after && opened >= 0.8 && (titled >= 0.4 || named)) return "below headline";
+  if (!after) return "end";
+  return !flat && share((marker) => !blankAbove(marker) && blankBelow(marker)) > 0.6 ? "end" : "start";
+}
+
+/** The first line of a time. */
+export const firstOf = ({ line, ago }: Marker): number => Math.min(line, ago ?? line);
+
+/** The line with which a post begins whose time stands below: its headline, above a name, or a name alone; -1 where there is none. */
+export function openingAbove(lines: readonly Line[], marker: Marker, after: number): number {
+  const above = contentAbove(lines, firstOf(marker), after);
+  const { text = "" } = lines[above] ?? {};
+  if (!namesSomebody(text)) return mayBeHeadline(text) ? above : -1;
+  const higher = contentAbove(lines, above, after);
+  const { text: title = "" } = lines[higher] ?? {};
+  return isHeadline(title) && !isNameAlone(title) ? higher : above;
+}
+
+/** What the line with which a post begins says, where it stands apart from the text above; "" where there is none. */
+function textAbove(lines: readonly Line[], marker: Marker, after: number, flat: boolean): string {
+  const above = openingAbove(lines, marker, after);
+  const alone = flat || isBlank(lines[above - 1]) || isFurniture(lines[above - 1]?.text ?? "");
+  const more = above !== -1 && contentAbove(lines, above, after) !== -1;
+  return more && alone ? (lines[above]?.text ?? "") : "";
+}
+
+const namesSomebody = (text: string): boolean => isNameAlone(text) || (text.length <= 80 && bylineWords.test(text));
+
+/** A name alone on a line: two to four words. */
+export const isNameAlone = (text: string): boolean =>
+  text.length <= 60 && !/[,&]/.test(text) && isPersonLike(text) && text.split(" ").length <= 4;
+
+/** The first line from `from` on, before `to`, that is neither blank nor furniture; `to` where there is none. */
+function contentFrom(lines: readonly Line[], from: number, to: number): number {
+  let index = from;
+  while (index < to && (isBlank(lines[index]) || isFurniture(lines[index]?.text ?? ""))) index += 1;
+  return index;
+}
+
+/** The last such line above `line` and below `after`; -1 where there is none. */
+function contentAbove(lines: readonly Line[], line: number, after: number): number {
+  for (let index = line - 1; index > after; index -= 1) {
+    const text = lines[index]?.text ?? "";
+    if (text !== "" && !isFurniture(text) && !isDayLine(text)) return index;
+  }
+  return -1;
+}

@@ -1,0 +1,127 @@
+/** A line of text -> the time that it is, begins with or ends with, and where its other words stand. */
+
+import { minutesOf } from "../account/text-furniture.ts";
+import type { Stamp } from "../written-time/stamp.ts";
+import { joiningWords } from "../written-time/time-words.ts";
+import {
+  isRelativeTime,
+  isShownTime,
+  leadingTimeLength,
+  parseWrittenTime,
+  tellsChange,
+} from "../written-time/written-time.ts";
+
+export interface TimeLine {
+  /** The time is all of the line, or stands before its other words, or behind them. */
+  readonly kind: "alone" | "before" | "behind";
+  /** Where the time's words stand in the line. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the other words stand; nowhere where the time is alone. */
+  readonly from: number;
+  readonly to: number;
+  readonly stamp?: Stamp;
+  /** How long ago it was when the page was captured, in minutes, where the page says no more. */
+  readonly ago?: number;
+  /** It says that it is the time of a change. */
+  readonly update: boolean;
+}
+
+type Time = Pick<TimeLine, "stamp" | "ago" | "update">;
+
+const longestTime = 100;
+const digit = /\p{Nd}/u;
+
+/** The time of a line; undefined where it has none, or none that can be told from its words. */
+export function timeLineOf(text: string): TimeLine | undefined {
+  const head = text.slice(0, 60);
+  if (!digit.test(head) && !digit.test(text.slice(-60)) && !isRelative(text)) return undefined;
+  if (text.length <= longestTime) {
+    const time = timeOf(text);
+    if (time !== undefined) return { kind: "alone", start: 0, end: text.length, from: 0, to: 0, ...time };
+  }
+  return timeBefore(text) ?? timeBehind(text);
+}
+
+const isRelative = (text: string): boolean => text.length <= longestTime && isRelativeTime(text);
+
+function timeOf(words: string): Time | undefined {
+  if (!isShownTime(words)) return undefined;
+  const stamp = parseWrittenTime(words);
+  if (stamp !== undefined) return { stamp, update: tellsChange(words) };
+  const ago = isRelativeTime(words) ? agoOf(words) : undefined;
+  return ago === undefined ? undefined : { ago, update: false };
+}
+
+/** "10:32:05" and "2024-05-17T10:32": what machines write before a line. */
+const machine = /^\W*(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,2}:\d\d:\d\d)/;
+const mark = /^[\s)\]]*(?:[:–—|·•\-.](?!\d))?\s*/u;
+
+function timeBefore(text: string): TimeLine | undefined {
+  if (machine.test(text)) return undefined;
+  const end = leadingTimeLength(text);
+  if (end === 0) return undefined;
+  const time = timeOf(text.slice(0, end));
+  if (time === undefined) return undefined;
+  const from = end + (mark.exec(text.slice(end, end + 12))?.[0].length ?? 0);
+  const rest = text.slice(from);
+  if (/^[,;]\S|^-->/.test(text.slice(end).trimStart()) || !/\p{L}/u.test(rest)) return undefined;
+  const start = /^[\s•·*\-–—|([]*/u.exec(text)?.[0].length ?? 0;
+  return { kind: "before", start: Math.min(start, end), end, from, to: text.length, ...time };
+}
+
+/** The longest end of a line that is a time and does not begin with a word such as "at". */
+function timeBehind(text: string): TimeLine | undefined {
+  const tail = Math.max(0, text.length - longestTime);
+  for (const { index, 0: token } of text.slice(tail).matchAll(/\S+/gu)) {
+    const at = tail + index;
+    if (at === 0 || (index === 0 && /\S/.test(text[at - 1] ?? " "))) continue;
+    const words = text.slice(at);
+    const time = timeOf(words);
+    if (time === undefined) continue;
+    const before = text.slice(0, at).trimEnd();
+    const separated = /[–—|·•(\t-]$/u.test(before) || /^[–—|·•([-]/u.test(words) || text[at - 1] === "\t";
+    const last = before.slice(before.lastIndexOf(" ") + 1);
+    if (!separated && (joins(token) || joins(last) || /[,;:]$/.test(before))) return undefined;
+    const to = endOf(before, /[–—|·•([-]/u);
+    if (!/\p{L}/u.test(text.slice(0, to))) return undefined;
+    const start = at + (/^[–—|·•([\s-]*/u.exec(words)?.[0].length ?? 0);
+    const end = endOf(text, /[)\]]/);
+    return { kind: "behind", start, end, from: 0, to, ...time };
+  }
+  return undefined;
+}
+
+/** Where a text ends without blanks and such signs behind it. */
+function endOf(text: string, sign: RegExp): number {
+  let end = text.length;
+  while (end > 0 && (/\s/.test(text[end - 1] ?? "") || sign.test(text[end - 1] ?? ""))) end -= 1;
+  return end;
+}
+
+const prepositions = new Set(
+  "by from until till since after before around about to and bis ab seit gegen dès vers depuis desde hasta dalle fino of before".split(
+    " ",
+  ),
+);
+const joins = (word: string): boolean => {
+  const plain = word.toLowerCase();
+  return joiningWords.has(plain) || prepositions.has(plain);
+};
+
+/** "1h 20m ago", "vor 3 Stunden", "just now": in minutes; undefined where a unit is not known. */
+function agoOf(words: string): number | undefined {
+  let minutes = 0;
+  const amount =
+    /(\p{Nd}{1,3}|(?<!\p{L})(?:an?|one|ein(?:er|em|e)?|une?|una?|uno?|uma?|een|en|ett|bir)(?!\p{L}))\s?(\p{L}+)/giu;
+  const plain = words.normalize("NFKC");
+  for (const [, number, unit] of plain.matchAll(amount)) {
+    const each = minutesOf(unit ?? "");
+    if (each === undefined) return /^just now|moments/i.test(plain.trim()) ? 0 : undefined;
+    minutes += each * (digit.test(number ?? "") ? Number(number) : 1);
+  }
+  if (minutes > 0) return minutes;
+  const single = /(?:قبل|منذ)\s+(\p{L}+)/u.exec(plain)?.[1];
+  if (single !== undefined) return minutesOf(single);
+  return /just now|moments ago/i.test(plain) ? 0 : undefined;
+}

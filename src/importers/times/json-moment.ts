@@ -1,0 +1,43 @@
+/** Times as structured data and attributes write them. */
+import { type Instant, instantInZone, instantsInZone, isDate, parseInstant } from "../../model/instant.ts";
+import type { InferredPart } from "../../model/live-page.ts";
+
+/** A time with an offset, to the second; undefined for one without, which could be of any zone. */
+export function momentOf(text: string, zone: string): Instant | undefined {
+  const instant = parseInstant(text, zone);
+  if (instant === undefined) return undefined;
+  const epoch = Math.floor(instant.epoch / 1000) * 1000;
+  // "Z" and "+00:00" are how machines write: the page showed its own zone's time.
+  return isGreenwich(text) ? instantInZone(epoch, zone) : { ...instant, epoch };
+}
+
+const isGreenwich = (text: string): boolean => /(?:z|[+-]00:?00)\s*$/i.test(text);
+
+export interface MachineTime {
+  readonly instant: Instant;
+  readonly inferred: readonly InferredPart[];
+  /** How its zone is told: not at all, as that of Greenwich, as machines tell all of them, or by an offset of its own. */
+  readonly told: "local" | "greenwich" | "offset";
+}
+
+/** A time to the second; one without an offset is taken as a time of the zone. */
+export function machineTime(text: string, zone: string): MachineTime | undefined {
+  const instant = momentOf(text.trim(), zone);
+  if (instant === undefined) return localTime(text, zone);
+  return { instant, inferred: [], told: isGreenwich(text) ? "greenwich" : "offset" };
+}
+
+function localTime(text: string, zone: string): MachineTime | undefined {
+  const [, year, month, day, hour, minute, second] = (
+    /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::([0-5]\d)(?:\.\d{1,9})?)?$/.exec(text.trim()) ?? []
+  ).map((part) => Number(part ?? 0));
+  if (year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined)
+    return undefined;
+  if (!isDate(year, month, day) || hour > 23 || minute > 59) return undefined;
+  const [instant] = instantsInZone({ year, month, day, hour, minute }, zone).instants;
+  if (instant === undefined) return undefined;
+  return { instant: { ...instant, epoch: instant.epoch + (second ?? 0) * 1000 }, inferred: ["zone"], told: "local" };
+}
+
+/** True for a time that can be a post's: ISO 8601, with an offset or without. */
+export const isMachineTime = (text: string): boolean => machineTime(text, "UTC") !== undefined;

@@ -1,0 +1,146 @@
+/** What a page says of its day, the surest first: date lines, the times of its head and its structured data, its title, its address. */
+import { dayNumber, isDate, localParts } from "../../model/instant.ts";
+import { elementsIn, shortLineOf, type Tree } from "../html/html.ts";
+import { attribute, type Element } from "../html/inline.ts";
+import { hasName, isCalled } from "../html/names.ts";
+import { findJson, isObject, type JsonObject, listOf } from "../json/find.ts";
+import { parseWrittenDay } from "../written-time/written-time.ts";
+import { machineTime } from "./json-moment.ts";
+import { datesIn } from "./page-dates.ts";
+
+export interface PageDay {
+  /** In the words of a warning: "the page's datePublished". */
+  readonly from: string;
+  /** The page began then, was changed then, or is about that day. */
+  readonly kind: "start" | "end" | "day";
+  /** Days since 1970. */
+  readonly day: number;
+  /** The moment, where the page tells one. */
+  readonly epoch?: number;
+}
+
+/** From a page as it was saved, before anything of it is taken out; the rest when it is asked for. */
+export interface DayClues {
+  readonly metas: readonly { readonly name: string; readonly content: string }[];
+}
+
+const startNames =
+  /^(?:article:published_time|og:published_time|article:published|datepublished|date|dc\.date|dc\.date\.issued|dcterms\.created|dcterms\.issued|pubdate|publish[-_]?date|parsely-pub-date|sailthru\.date|cxenseparse:recs:publishtime|last-published)$/i;
+const endNames =
+  /^(?:article:modified_time|article:modified|og:updated_time|datemodified|dcterms\.modified|last-modified|lastmod|revised)$/i;
+
+export function dayClues(page: Tree): DayClues {
+  const metas = elementsIn(page).flatMap((one) => {
+    if (one.tagName !== "meta") return [];
+    const name = attribute(one, "property") ?? attribute(one, "name") ?? attribute(one, "itemprop") ?? "";
+    const content = attribute(one, "content") ?? "";
+    return startNames.test(name) || endNames.test(name) ? [{ name, content }] : [];
+  });
+  return { metas: metas.slice(0, 20) };
+}
+
+export interface PageWords {
+  readonly text: string;
+  readonly clues: DayClues;
+  /** Lines of the page, apart from its posts, that are dates. */
+  readonly lines: readonly string[];
+  readonly titles: readonly string[];
+  readonly source?: string | undefined;
+}
+
+export function pageDays({ text, clues, lines, titles, source }: PageWords, zone: string): readonly PageDay[] {
+  const found: PageDay[] = [];
+  const moment = (from: string, kind: PageDay["kind"], value: unknown): void => {
+    if (typeof value !== "string") return;
+    const instant = machineTime(value, zone)?.instant;
+    const day = instant === undefined ? dayAlone(value) : dayOf(instant);
+    if (day !== undefined) found.push({ from, kind, day, ...(instant !== undefined && { epoch: instant.epoch }) });
+  };
+  const said = new Set(lines.flatMap((line) => dayIn(line) ?? []));
+  const [only] = said;
+  if (said.size === 1 && only !== undefined)
+    found.push({ from: "a date that the page prints", kind: "day", day: only });
+  for (const { name, content } of clues.metas)
+    moment(`the page's ${name}`, startNames.test(name) ? "start" : "end", content);
+  const article = articleIn(text);
+  moment("the page's datePublished", "start", article?.datePublished);
+  moment("the page's coverageStartTime", "start", article?.coverageStartTime);
+  moment("the page's dateModified", "end", article?.dateModified);
+  moment("the page's coverageEndTime", "end", article?.coverageEndTime);
+  const near = found.find(({ kind }) => kind !== "day")?.day;
+  for (const title of titles) {
+    const [date, ...others] = datesIn(title).filter(({ year }) => year !== undefined || near !== undefined);
+    if (date === undefined || others.length > 0) continue;
+    const year = date.year ?? new Date((near ?? 0) * 86_400_000).getUTCFullYear();
+    found.push({ from: "the page's title", kind: "day", day: dayNumber(year, date.month, date.day) });
+  }
+  const address = source === undefined ? undefined : dayInAddress(source);
+  if (address !== undefined) found.push({ from: "the page's address", kind: "day", day: address });
+  return found;
+}
+
+const dayOf = (instant: Parameters<typeof localParts>[0]): number => {
+  const { year, month, day } = localParts(instant);
+  return dayNumber(year, month, day);
+};
+
+function dayIn(line: string): number | undefined {
+  const date = parseWrittenDay(line);
+  return date?.year === undefined ? undefined : dayNumber(date.year, date.month, date.day);
+}
+
+function dayAlone(text: string): number | undefined {
+  const [, year, month, day] = (/^\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)/.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  return isDate(year, month, day) ? dayNumber(year, month, day) : undefined;
+}
+
+const articleType = /(?:Article|BlogPosting|LiveBlog|WebPage|Report)/;
+
+/** What structured data says of the page itself: the last live page or article in it that is not one of many. */
+function articleIn(text: string): JsonObject | undefined {
+  if (!/"(?:datePublished|dateModified|coverageStartTime)"/.test(text)) return undefined;
+  const { values } = findJson(text);
+  const all = values.flatMap((value) =>
+    listOf(value).flatMap((one) => (isObject(one) ? [one, ...listOf(one["@graph"]).filter(isObject)] : [])),
+  );
+  const typed = (pattern: RegExp): JsonObject | undefined =>
+    all.find((one) => listOf(one["@type"]).some((type) => typeof type === "string" && pattern.test(type)));
+  return typed(/LiveBlog/) ?? typed(articleType) ?? undefined;
+}
+
+const shortMonths = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** "/2024/05/17/", "/2024/may/17/", "-20240517-", "2024-05-17". */
+function dayInAddress(address: string): number | undefined {
+  const match = /(?<!\d)((?:19|20)\d\d)([/-]?)(\d\d|[a-z]{3})\2(\d\d)(?!\d)/i.exec(address);
+  if (match === null) return undefined;
+  const named = shortMonths.indexOf((match[3] ?? "").toLowerCase()) + 1;
+  const [year, month, day] = [Number(match[1]), named || Number(match[3]), Number(match[4])];
+  return isDate(year, month, day) ? dayNumber(year, month, day) : undefined;
+}
+
+const elsewhere = new Set(["aside", "footer", "nav"]);
+const elsewhereCall =
+  / (?:related|recommended|teaser|teasers|promo|promos|most read|comments?|footer|sidebar|copyright) /;
+
+/** The lines of a page, from which its posts were taken, that are a date with its year: not those beside other stories. */
+export function dateLines(page: Tree): readonly string[] {
+  const found: string[] = [];
+  const waiting: Element[] = [];
+  const wait = ({ childNodes }: Tree): void => {
+    for (let index = childNodes.length - 1; index >= 0; index -= 1) {
+      const child = childNodes[index];
+      if (child !== undefined && "tagName" in child) waiting.push(child);
+    }
+  };
+  wait(page);
+  for (let one = waiting.pop(); one !== undefined && found.length < 50; one = waiting.pop()) {
+    if (elsewhere.has(one.tagName) || isCalled(one, elsewhereCall) || hasName(one, /^(?:comments?|footer|sidebar)$/i))
+      continue;
+    const line = shortLineOf(one, 80);
+    if (line !== undefined && /\d/.test(line) && parseWrittenDay(line)?.year !== undefined) found.push(line);
+    else wait(one);
+  }
+  return found;
+}

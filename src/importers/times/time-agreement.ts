@@ -1,0 +1,220 @@
+/**
+ * The times that one page tells of its posts, shown and for machines -> one time a post, and a word about each contradiction.
+ * What the page shows counts. A time for machines lends it seconds, date and zone where both agree to the minute.
+ */
+import { type Instant, instantInZone, localParts } from "../../model/instant.ts";
+import type { InferredPart } from "../../model/live-page.ts";
+import type { Stamp } from "../written-time/stamp.ts";
+import { countsTwelve } from "./halves.ts";
+import type { MachineTime } from "./json-moment.ts";
+import { minuteOf, momentNear } from "./stamp-moment.ts";
+
+/** A time that machines are told, and the name of what tells it: "datetime", "data-sort-time", "title". */
+export interface MachineClue {
+  readonly from: string;
+  readonly time: MachineTime;
+}
+
+/** All that a page says of a post's time. */
+export interface TimeClues {
+  /** The surest first. */
+  readonly machine: readonly MachineClue[];
+  readonly shown?: Stamp;
+}
+
+export interface SettledTime {
+  readonly published: Instant;
+  readonly inferred: readonly InferredPart[];
+}
+
+export interface ZoneOption {
+  readonly zone: string;
+  /** The person named the zone; else it is only the usual one. */
+  readonly zoneTold?: boolean;
+}
+
+/** A message and what to do about it. */
+export type Said = readonly [message: string, hint: string];
+
+export interface Settled {
+  readonly times: readonly (SettledTime | undefined)[];
+  readonly said: readonly Said[];
+}
+
+interface Conflict {
+  readonly index: number;
+  readonly clue: MachineClue;
+  /** In minutes: how much later the shown time is, or the one that was taken where none is shown. */
+  readonly gap: number;
+}
+
+/** Times that part by no more say the same: pages round. */
+const slack = 1;
+
+export function settleTimes(all: readonly (TimeClues | undefined)[], option: ZoneOption): Settled {
+  const isFixed = isSameForAll(all);
+  const clues: readonly (TimeClues | undefined)[] = isFixed ? all.map((one) => one && { machine: one.machine }) : all;
+  // On a page that counts 12 hours, a time can be of either half of the day.
+  const isTwelve = countsTwelve(clues.map((one) => one?.shown));
+  const times: (SettledTime | undefined)[] = clues.map(() => undefined);
+  /** Of times that nobody shows, and of those that another one confirms. */
+  const aside: Conflict[] = [];
+  const open: (Conflict & { readonly shown: Stamp; readonly instant: Instant })[] = [];
+  for (const [index, clue] of clues.entries()) {
+    const [first] = clue?.machine ?? [];
+    if (clue === undefined || first === undefined) continue;
+    const { shown } = clue;
+    const agreeing =
+      shown === undefined ? first : clue.machine.find((one) => agreedTime(shown, one.time, option.zone) !== undefined);
+    if (agreeing === undefined && shown !== undefined) {
+      const { half: _, ...whole } = shown;
+      const instant = momentNear(isTwelve ? shown : whole, first.time.instant, option.zone);
+      if (instant !== undefined)
+        open.push({ index, clue: first, shown, instant, gap: minuteOf(instant) - minuteOf(first.time.instant) });
+    }
+    const told = (agreeing ?? first).time;
+    const taken = (shown && agreedTime(shown, told, option.zone)) ?? told;
+    times[index] = { published: taken.instant, inferred: taken.inferred };
+    if (agreeing === undefined) continue;
+    for (const other of clue.machine) {
+      if (other === agreeing) continue;
+      const gap = minuteOf(taken.instant) - minuteOf(other.time.instant);
+      if (Math.abs(gap) > slack) aside.push({ index, clue: other, gap });
+    }
+  }
+  const fixed: readonly Said[] = isFixed
+    ? [["All posts show one and the same time: those for machines were taken", "Nothing is to be done"]]
+    : [];
+  const said = [...fixed, ...settleOpen(open, times, clues, option), ...sayAside(aside, clues)];
+  return { times, said };
+}
+
+/** A time that all posts show is none of theirs, if machines are told different ones: the words that wait for a script, say. */
+function isSameForAll(clues: readonly (TimeClues | undefined)[]): boolean {
+  const told = clues.filter((one) => one?.shown !== undefined);
+  const moments = new Set(
+    told.map((one) => minuteOf(one?.machine[0]?.time.instant ?? { epoch: 0, offset: 0, zone: "" })),
+  );
+  return told.length > 2 && moments.size > 1 && new Set(told.map((one) => JSON.stringify(one?.shown))).size === 1;
+}
+
+/**
+ * The time for machines where the shown one is the same to the minute: in the page's zone, in the one that machines are told, or
+ * in the one that is shown, where machines are told none. Undefined where they differ.
+ */
+function agreedTime(shown: Stamp, time: MachineTime, zone: string): MachineTime | undefined {
+  const { instant, told } = time;
+  const isSame = (one: Instant | undefined): boolean =>
+    one !== undefined && Math.abs(minuteOf(one) - minuteOf(instant)) <= slack;
+  if (isSame(momentNear(shown, instant, zone))) return time;
+  const clock = { ...shown, zoneName: "", offset: instant.offset };
+  if (told === "offset" && shown.zoneName === undefined)
+    return isSame(momentNear(clock, instant, zone)) ? time : undefined;
+  if (told !== "local" || shown.zoneName === undefined || !isSame(momentNear(clock, instant, zone))) return undefined;
+  const { year, month, day } = localParts(instant);
+  const named = momentNear({ year, month, day, ...shown }, instant, zone);
+  return named && { instant: { ...named, epoch: named.epoch + (instant.epoch % 60_000) }, inferred: [], told };
+}
+
+function settleOpen(
+  open: readonly (Conflict & { readonly shown: Stamp; readonly instant: Instant })[],
+  times: (SettledTime | undefined)[],
+  clues: readonly (TimeClues | undefined)[],
+  { zone, zoneTold }: ZoneOption,
+): readonly Said[] {
+  const said: Said[] = [];
+  for (const [from, conflicts] of Map.groupBy(open, ({ clue }) => clue.from)) {
+    const compared = clues.filter((one) => one?.shown !== undefined && one.machine[0]?.from === from).length;
+    const shift = conflicts.length === compared ? zoneShift(conflicts.map(({ gap }) => gap)) : undefined;
+    const [{ instant: first, clue, shown } = {}] = conflicts;
+    const east = shift === undefined || first === undefined ? undefined : first.offset + shift;
+    const unzoned = conflicts.every((one) => one.shown.zoneName === undefined);
+    // The digits of both are the same: what is called Greenwich's time is the page's own.
+    const misnamed = east === 0 && clue?.time.told === "greenwich";
+    const isOther = unzoned && zoneTold !== true && !misnamed && isOffset(east) && clue?.time.told !== "local";
+    for (const { index, clue: one, instant, shown: stamp, gap } of conflicts)
+      times[index] = isOther
+        ? { published: { ...one.time.instant, offset: instant.offset + gap }, inferred: ["zone"] }
+        : { published: instant, inferred: stamp.zoneName === undefined ? ["zone"] : [] };
+    // What is wrong with the zone of these is wrong where no time is shown, too.
+    if (shift !== undefined)
+      for (const [index, other] of clues.entries()) {
+        const silent =
+          other?.shown === undefined && other?.machine[0]?.from === from ? other.machine[0].time : undefined;
+        if (silent !== undefined)
+          times[index] = { published: shifted(silent.instant, shift, zone, isOther), inferred: ["zone"] };
+      }
+    const count = posts(conflicts.length);
+    const shownZone = shown?.zoneName ?? zone;
+    if (shift === undefined)
+      said.push([
+        `The times that the page shows and its "${from}" differ in ${count}, by ${gapsOf(conflicts)}: the shown ones were taken`,
+        "Compare the posts with the page, and mend those that are wrong",
+      ]);
+    else if (isOther)
+      said.push([
+        `The times that the page shows are all ${minutesInWords(shift)} ${shift > 0 ? "ahead of" : "behind"} its "${from}" (${count}), if they are times of ${zone}: the page shows another zone, and "${from}" was taken`,
+        "Say which zone the page shows, such as --zone America/New_York",
+      ]);
+    else
+      said.push([
+        `The times that the page shows and its "${from}" differ in ${count}, all by ${minutesInWords(shift)}: a zone is mistaken${misnamed ? `, since "${from}" writes the shown time as one of Greenwich` : ""}. The shown times were taken, as times of ${shownZone}`,
+        `If the page's zone is not ${zone}, say --zone; else nothing is to be done`,
+      ]);
+  }
+  return said;
+}
+
+/** The same moment on the clocks of the page, or the moment at which the page's zone shows it. */
+function shifted(instant: Instant, shift: number, zone: string, isOther: boolean): Instant {
+  if (!isOther) return instantInZone(instant.epoch + shift * 60_000, zone);
+  return { ...instant, offset: instantInZone(instant.epoch, zone).offset + shift };
+}
+
+function sayAside(aside: readonly Conflict[], clues: readonly (TimeClues | undefined)[]): readonly Said[] {
+  return [...Map.groupBy(aside, ({ clue }) => clue.from)].map(([from, conflicts]): Said => {
+    const shown = conflicts.every(({ index }) => clues[index]?.shown !== undefined);
+    const taken = clues[conflicts[0]?.index ?? -1]?.machine[0]?.from ?? "";
+    const shift = zoneShift(conflicts.map(({ gap }) => gap));
+    const zone = shift === undefined ? "" : ", which a mistake about zones explains";
+    const than = shown ? "the times that the page shows" : `"${taken}"`;
+    return [
+      `"${from}" differs from ${than} in ${posts(conflicts.length)}, by ${gapsOf(conflicts)}${zone}: ${shown ? "the shown times were" : `"${taken}" was`} taken`,
+      "Nothing is to be done if the order of the posts is right",
+    ];
+  });
+}
+
+/** True for minutes east of Greenwich that are those of a zone. */
+export const isOffset = (east: number | undefined): boolean =>
+  east !== undefined && east >= -12 * 60 && east <= 14 * 60;
+
+/** The one gap of all, if it can be that of two zones: in minutes. */
+export function zoneShift(gaps: readonly number[]): number | undefined {
+  const [gap] = gaps;
+  if (gap === undefined || gap % 15 !== 0 || Math.abs(gap) >= 24 * 60) return undefined;
+  return gaps.every((one) => one === gap) ? gap : undefined;
+}
+
+const gapsOf = (conflicts: readonly Conflict[]): string => gapsInWords(conflicts.map(({ gap }) => gap));
+
+/** "2 minutes to 3 hours 5 minutes". */
+export function gapsInWords(gaps: readonly number[]): string {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (const gap of gaps) [least, most] = [Math.min(least, Math.abs(gap)), Math.max(most, Math.abs(gap))];
+  return least === most ? minutesInWords(most) : `${minutesInWords(least)} to ${minutesInWords(most)}`;
+}
+
+/** "3 hours 5 minutes", for minutes of either sign. */
+export function minutesInWords(minutes: number): string {
+  const all = Math.abs(minutes);
+  const parts = [
+    [Math.floor(all / 1440), "day"],
+    [Math.floor((all % 1440) / 60), "hour"],
+    [all % 60, "minute"],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
+  return told.length === 0 ? "less than a minute" : told.join(" ");
+}
+
+export const posts = (count: number): string => `${count} post${count === 1 ? "" : "s"}`;

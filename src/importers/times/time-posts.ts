@@ -1,0 +1,203 @@
+/** The posts of a page with their times, their order, and a word about every time that cannot be told. */
+import { type Instant, localParts } from "../../model/instant.ts";
+import type { FoundPost } from "../../model/live-page.ts";
+import { monthName } from "../../model/month-names.ts";
+import type { Problem } from "../../model/problem.ts";
+import { zonesNamed } from "../../model/zone-names.ts";
+import type { ReadOptions } from "../contract.ts";
+import { findPlaces } from "../places.ts";
+import type { Stamp } from "../written-time/stamp.ts";
+import { yearFromEvidence } from "./evidence.ts";
+import { withHalves } from "./halves.ts";
+import type { PageDay } from "./page-days.ts";
+import { posts as postsInWords, settleTimes, type TimeClues } from "./time-agreement.ts";
+import { findOrder, type Moment, type Order, resolveTimes } from "./times.ts";
+
+type Report = (severity: Problem["severity"], offset: number, message: string, hint: string) => void;
+/** A post with what its printed time says, and where in `text` that stands. */
+interface Untimed {
+  readonly head: {
+    readonly stamp?: Stamp;
+    readonly clock?: string;
+    readonly stampAt?: number;
+    readonly clues?: TimeClues;
+  };
+  readonly post: FoundPost;
+}
+
+export interface TimedPosts {
+  readonly posts: readonly FoundPost[];
+  readonly order: Order;
+  /** The page shows its times without a zone, and nobody said which: `options.zone` is only the usual one. */
+  readonly zoneGuessed: boolean;
+}
+
+export function timePosts(
+  read: readonly Untimed[],
+  text: string,
+  options: ReadOptions,
+  report: Report,
+  pageDays?: () => readonly PageDay[],
+): TimedPosts {
+  const settled = settleTimes(
+    read.map(({ head }) => head.clues),
+    options,
+  );
+  for (const [message, hint] of settled.said) report("warning", 0, message, hint);
+  const told = read.map(({ post }, index) => settled.times[index]?.published ?? post.published);
+  const halves = withHalves(read.map(({ head }, index) => (told[index] === undefined ? head.stamp : undefined)));
+  if (halves.untold > 0) report("warning", 0, ...halvesSaid(halves.untold));
+  // Times that are known date those beside them.
+  const stamps = halves.stamps.map((stamp, index) => stamp ?? stampOf(told[index]));
+  const order =
+    orderOf(told.flatMap((time) => time ?? [])) ??
+    findOrder(stamps.some((stamp) => stamp !== undefined) ? stamps : read.map(({ head }) => clockStamp(head.clock)));
+  const moments = resolveTimes(stamps, order, {
+    zone: options.zone,
+    ...(options.year === undefined ? {} : { year: options.year }),
+    ...(options.captured === undefined ? {} : { captured: options.captured }),
+    ...(pageDays !== undefined && { pageDays }),
+    evidence: () => yearFromEvidence(text, stamps),
+  }).map((moment, index): Moment => {
+    const known = told[index];
+    if (known === undefined) return moment;
+    return { instant: known, inferred: settled.times[index]?.inferred ?? read[index]?.post.inferred ?? [] };
+  });
+  reportTroubles(read, moments, options, report);
+  if (pageDays !== undefined) reportDays(moments, report);
+  const places = findPlaces(
+    moments.map(({ instant }) => instant),
+    order,
+  );
+  const posts = read.map(({ post }, index): FoundPost => {
+    const { instant, inferred = [] } = moments[index] ?? {};
+    const place = places[index];
+    return {
+      ...post,
+      ...(instant === undefined ? {} : { published: instant }),
+      // A form can know that more was inferred than its times show.
+      inferred: [...new Set([...inferred, ...post.inferred])],
+      ...(place === undefined ? {} : { order: place }),
+    };
+  });
+  return { posts, order, zoneGuessed: options.zoneTold !== true && read.every(isZoneless) };
+}
+
+/** It tells no time, or one without a zone. */
+function isZoneless({ head: { clues, stamp } }: Untimed): boolean {
+  const shown = clues?.shown ?? stamp;
+  if (shown !== undefined) return shown.zoneName === undefined;
+  return clues === undefined || clues.machine.every(({ time }) => time.told === "local");
+}
+
+/** The same, as a page would print it in full. */
+function stampOf(instant: Instant | undefined): Stamp | undefined {
+  if (instant === undefined) return undefined;
+  const { year, month, day, hour, minute } = localParts(instant);
+  return { hour, minute, year, month, day, zoneName: "", offset: instant.offset };
+}
+
+const halvesSaid = (times: number): readonly [message: string, hint: string] => [
+  `Cannot tell morning from afternoon in ${times} time${times === 1 ? "" : "s"}: the page counts 12 hours, and ${times === 1 ? "it says" : "they say"} neither am nor pm`,
+  "These posts have no time: give them one in their files: published: 2024-05-17T18:00+01:00",
+];
+
+export const undatedWords = "The page prints no day beside its times";
+
+/** Where the days came from, where no post prints one. */
+function reportDays(moments: readonly Moment[], report: Report): void {
+  const taken = moments.flatMap(({ dayFrom }) => dayFrom ?? []);
+  for (const [from, { length }] of Map.groupBy(taken, (one) => one))
+    report(
+      "warning",
+      0,
+      `${undatedWords}: that of ${postsInWords(length)} was taken from ${from}`,
+      "If it was another day, say when the page was captured: --captured 2024-05-17T06:00+01:00",
+    );
+}
+
+export const untimedWords = "Posts without a time that can be told: ";
+
+/** What is said of posts whose time no form of the capture tells. */
+export const untimedSaid = (posts: number): readonly [message: string, hint: string] => [
+  `${untimedWords}${posts}`,
+  "Give them one in their files: published: 2024-05-17T06:00+01:00",
+];
+
+/** Which way a page goes by the times that it tells machines; undefined where these do not say. */
+function orderOf(times: readonly Instant[]): Order | undefined {
+  let falls = 0;
+  for (const [index, time] of times.entries()) falls += Math.sign((times[index - 1] ?? time).epoch - time.epoch);
+  return falls === 0 ? undefined : falls > 0 ? "newest-first" : "oldest-first";
+}
+
+/** A match's clock as a time of day, only to see which way a page goes. */
+function clockStamp(clock: string | undefined): Stamp | undefined {
+  const value = /^(\d{1,3})(?:\.(\d))?/.exec(clock ?? "");
+  // As minutes: more than half a day between two posts would be a turn of midnight.
+  return value === null ? undefined : { hour: 0, minute: Number(value[1]) + Number(value[2] ?? 0) / 10 };
+}
+
+/** What is missing for many posts at once is said once, at the first of them. */
+function reportTroubles(
+  read: readonly Untimed[],
+  moments: readonly Moment[],
+  options: ReadOptions,
+  report: Report,
+): void {
+  const said = new Set<string>();
+  for (const [index, { trouble }] of moments.entries()) {
+    const head = read[index]?.head;
+    if (trouble === undefined || head?.stamp === undefined || (once.has(trouble) && said.has(trouble))) continue;
+    said.add(trouble);
+    const { severity, message, hint } = troubles[trouble](head.stamp, options);
+    report(severity, head.stampAt ?? 0, message, hint);
+  }
+}
+
+const once = new Set(["no year", "no date", "unknown zone"]);
+const pad = (value: number): string => String(value).padStart(2, "0");
+const printed = (stamp: Stamp): string => {
+  const time = `${pad(stamp.hour)}:${pad(stamp.minute)}`;
+  const date = stamp.month === undefined ? "" : ` ${stamp.day} ${monthName(stamp.month)}`;
+  return `"${time}${stamp.zoneName === undefined ? "" : ` ${stamp.zoneName}`}${date}${stamp.year === undefined ? "" : ` ${stamp.year}`}"`;
+};
+interface Trouble {
+  readonly severity: Problem["severity"];
+  readonly message: string;
+  readonly hint: string;
+}
+
+const troubles: Readonly<Record<NonNullable<Moment["trouble"]>, (stamp: Stamp, options: ReadOptions) => Trouble>> = {
+  "no year": (stamp) => ({
+    severity: "error",
+    message: `Cannot tell the year of ${printed(stamp)}: the page does not print it and gives no sure hint`,
+    hint: "Say the year of the newest post with --year 2024, or when the page was captured with --captured 2024-05-17T06:00+01:00",
+  }),
+  "no date": (stamp) => ({
+    severity: "error",
+    message: `Cannot tell the date of ${printed(stamp)}: neither it nor a post beside it has one`,
+    hint: "Say when the page was captured: --captured 2024-05-17T06:00+01:00",
+  }),
+  "no such date": (stamp) => ({
+    severity: "error",
+    message: `Cannot read the time ${printed(stamp)}: there is no such date in that year`,
+    hint: "Mend the date in the capture, or say another --year",
+  }),
+  "unknown zone": (stamp) => {
+    const [likely] = zonesNamed(stamp.zoneName ?? "");
+    return {
+      severity: "error",
+      message: `Cannot read the time ${printed(stamp)}: the zone "${stamp.zoneName}" is not ${likely === undefined ? "known" : "the one of the page, and can be several"}`,
+      hint:
+        likely === undefined
+          ? 'Write a name such as "British Summer Time" or "GMT" in the capture'
+          : `Say which zone is meant: --zone ${likely}`,
+    };
+  },
+  "skipped hour": (stamp, { zone }) => ({
+    severity: "warning",
+    message: `The time ${printed(stamp)} never was: the clocks of ${zone} skipped it`,
+    hint: "It was taken as an hour later; mend the post if you know better",
+  }),
+};

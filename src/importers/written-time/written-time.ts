@@ -1,0 +1,149 @@
+/** Times in other words than a stamp's: "10.32am", "May 17, 2024 at 5:32 a.m. EDT", "17.05.2024, 10:32 Uhr", "Le 17 mai à 10h32". */
+import { instantsInZone } from "../../model/instant.ts";
+import { zonesNamed } from "../../model/zone-names.ts";
+import type { Stamp } from "./stamp.ts";
+import { scanTime, type TimePart, type TimeScan, timeWordAt } from "./time-scan.ts";
+import { timeText } from "./time-text.ts";
+import { type ClockAt, clockAt } from "./written-clock.ts";
+import type { Day } from "./written-date.ts";
+import type { ZoneAt } from "./written-zone.ts";
+
+export type { Day } from "./written-date.ts";
+
+/** No longer text is a time. */
+const longest = 160;
+
+const scanned = (written: string): TimeScan | undefined => {
+  if (written.length > longest * 2) return undefined;
+  const { text } = timeText(written);
+  return text.length > longest ? undefined : scanTime(text.trim());
+};
+
+/** The whole text is of a time, and short names of weekdays stand beside a date. */
+const isWhole = ({ whole, short, days }: TimeScan): boolean => whole && (!short || days.length > 0);
+
+/** The times that are no changes, or all. */
+function mainClocks({ clocks }: TimeScan): TimeScan["clocks"] {
+  const published = clocks.filter(({ update }) => !update);
+  return published.length > 0 ? published : clocks;
+}
+
+/**
+ * Reads a text that is a time and no more; undefined for all others, for dates such as 3/4/2024 that can be two, and for several
+ * times that are not the same moment. `called`: the page calls it a time, so that "2015" is no year.
+ */
+export function parseWrittenTime(written: string, { called = false } = {}): Stamp | undefined {
+  const found = scanned(written);
+  if (found === undefined || !isWhole(found) || found.days.some(({ what }) => what === "doubtful")) return undefined;
+  const clocks = mainClocks(found);
+  const [first] = clocks;
+  if (first === undefined) return undefined;
+  const day = dayOf(found, first.update);
+  if (first.what.bare && !called && first.zone === undefined && day === undefined && isYear(first.what))
+    return undefined;
+  if (first.what.doubtful && day === undefined && first.zone === undefined && !hasOpening(written)) return undefined;
+  if (clocks.length > 1 && !isOneMoment(clocks)) return undefined;
+  const { clock } = first.what;
+  return {
+    ...clock,
+    ...day,
+    ...(day === undefined && found.yesterday && { daysAgo: 1 }),
+    ...(first.zone !== undefined && zoneSaid(first.zone, { ...clock, ...day })),
+  };
+}
+
+const isYear = ({ clock }: ClockAt): boolean => clock.hour === 20 && clock.minute < 40;
+const hasOpening = (written: string): boolean => /^\s*\p{L}/u.test(written);
+
+const dayOf = ({ days }: TimeScan, update: boolean): Day | undefined => {
+  const day = (days.find((one) => one.update === update) ?? days.find((one) => !one.update))?.what;
+  return day === "doubtful" ? undefined : day;
+};
+
+/** "10:32 GMT (05:32 ET)": the same moment in the clocks of two zones. */
+function isOneMoment(clocks: TimeScan["clocks"]): boolean {
+  const minutes = clocks.map(({ what, zone }) =>
+    zone?.offset === undefined ? undefined : (what.clock.hour * 60 + what.clock.minute - zone.offset + 2880) % 1440,
+  );
+  const same = ({ what }: TimePart<ClockAt>): boolean =>
+    what.clock.hour === clocks[0]?.what.clock.hour && what.clock.minute === clocks[0]?.what.clock.minute;
+  if (clocks.every((one) => same(one))) return true;
+  // "ET" is of two offsets: both are whole hours.
+  if (clocks.every(({ zone }) => zone !== undefined) && minutes.includes(undefined))
+    return clocks.every(({ what }) => what.clock.minute === clocks[0]?.what.clock.minute);
+  return minutes.every((one) => one !== undefined && one === minutes[0]);
+}
+
+function zoneSaid(
+  { zoneName: said, offset }: ZoneAt,
+  at: { readonly hour: number; readonly minute: number } & Partial<Day>,
+): { readonly zoneName: string; readonly offset?: number } {
+  const zoneName = said.trim();
+  if (offset !== undefined) return { zoneName, offset };
+  // "ET" has one offset on one day.
+  const zones = zonesNamed(zoneName);
+  if (at.year === undefined || at.month === undefined || at.day === undefined) return { zoneName };
+  const { year, month, day } = at;
+  const offsets = new Set(
+    zones.map((zone) => instantsInZone({ ...at, hour: at.hour % 24, year, month, day }, zone).instants[0]?.offset),
+  );
+  const [only] = offsets;
+  return offsets.size === 1 && only !== undefined ? { zoneName, offset: only } : { zoneName };
+}
+
+/** Reads a text that is a date and no more, with its year or its weekday, as it stands above the posts of a day. */
+export function parseWrittenDay(written: string): Day | undefined {
+  if (written.length > 80) return undefined;
+  const found = scanned(written);
+  if (found === undefined || !found.whole || found.clocks.length > 0 || found.relative) return undefined;
+  const [first, ...others] = found.days;
+  if (first === undefined || others.length > 0 || first.what === "doubtful") return undefined;
+  return first.what.year !== undefined || found.weekday ? first.what : undefined;
+}
+
+/** True for a time that only says how long ago something was when the page was captured. */
+export function isRelativeTime(written: string): boolean {
+  const found = scanned(written);
+  return found?.relative === true && isWhole(found) && found.clocks.length === 0 && found.days.length === 0;
+}
+
+/** True for a text that says when something was changed. */
+export function tellsChange(written: string): boolean {
+  const found = scanned(written);
+  return found !== undefined && isWhole(found) && found.clocks.length > 0 && found.clocks.every(({ update }) => update);
+}
+
+/**
+ * True for a text that is a time, how long ago something was, a date, a note of a change, or the seconds since 1970, and no more:
+ * a name or a word beside it is not a part of it. A text that holds a range or several moments is none.
+ */
+export function isShownTime(written: string): boolean {
+  if (/^\s*1\d{9}(?:\d{3})?\s*$/.test(written)) return true;
+  const found = scanned(written);
+  if (found === undefined || !isWhole(found)) return false;
+  if (found.clocks.length + found.days.length === 0) return found.relative;
+  const [first] = found.clocks;
+  if (first?.what.bare && first.zone === undefined && found.days.length === 0 && isYear(first.what)) return false;
+  return found.clocks.length === 0 || isOneMoment(mainClocks(found));
+}
+
+/** How many characters at the beginning of a text are a time; 0 where none stands there. */
+export function leadingTimeLength(written: string): number {
+  const head = written.slice(0, longest * 2);
+  const { text, at } = timeText(head);
+  const blank = /^\s*/.exec(text)?.[0].length ?? 0;
+  const found = scanTime(text.slice(blank, blank + longest));
+  const [clock] = found.clocks;
+  if (clock === undefined && !found.relative && found.days.every(({ what }) => what === "doubtful")) return 0;
+  if (clock?.what.bare) return 0;
+  const end = blank + found.end;
+  // "10.50%", "18.03m", "1.50 million": a number of something else.
+  if (/^(?:[%€$£¥°+]|\p{Ll})/u.test(text.slice(end, end + 2))) return 0;
+  if (/^\d{1,2}\.\d\d$/.test(text.slice(blank, end)) && /^ \p{Ll}/u.test(text.slice(end, end + 3))) return 0;
+  // "At 10:32 ..." is a sentence, "kl. 10.32" a time.
+  const opens = timeWordAt(text, blank)?.kind === "joining" && clockAt(text, blank) === undefined;
+  if (opens && found.days.length === 0) return 0;
+  const inWord = !/\d/.test(text.slice(blank, end));
+  if (inWord && !/^\s*(?:[:–—|-]|$)/.test(text.slice(end))) return 0;
+  return isShownTime(text.slice(0, end)) ? (at[end] ?? head.length) : 0;
+}
