@@ -29,7 +29,9 @@ export function report(
   if (plan.changes.length === 0)
     return [
       `content/${plan.slug}  from ${file.file} (${importer.name})`,
-      `  ${count(posts.length, "post")}: nothing has changed since the last import`,
+      plan.conflicts.length === 0
+        ? `  ${count(posts.length, "post")}: nothing has changed since the last import`
+        : `  ${count(posts.length, "post")}: nothing was written, and ${count(plan.conflicts.length, "conflict")} from before ${plan.conflicts.length === 1 ? "is" : "are"} still open`,
     ];
   return [
     `${dryRun ? "would write " : ""}content/${plan.slug}  from ${file.file} (${importer.name})`,
@@ -123,12 +125,15 @@ function accountOf(lines: readonly LedgerLine[]): readonly string[] {
 /** At most so many beginnings of a region's pieces are printed; `--json` has more. */
 const mostShown = 5;
 
-/** One line with the number of words, and below it how the pieces begin: of what stands around a live page, the longest alone. */
+/** One line with the number of words, and below it how the pieces begin: of what stands around a live page, the longest few. */
 function regionLines(kind: RegionKind, { words, begins, longest }: LeftRegion): readonly string[] {
-  const shown = kind === "around the page" ? [longest] : begins.slice(0, mostShown);
-  const more = kind === "around the page" ? 0 : begins.length - shown.length;
+  const around = kind === "around the page";
+  const shown = around
+    ? [longest, ...begins.filter((text) => text !== longest).sort((a, b) => b.length - a.length)].slice(0, 3)
+    : begins.slice(0, mostShown);
+  const more = begins.length - shown.length;
   return [
-    `  left out ${regionRule(kind).where}: ${count(words, "word")}, ${kind === "around the page" && begins.length > 1 ? "the longest piece begins" : "beginning"}`,
+    `  left out ${regionRule(kind).where}: ${count(words, "word")}, ${around && more > 0 ? "the longest pieces begin" : "beginning"}`,
     ...shown.map((text) => `    ${quoted(text)}`),
     ...(more > 0 ? [`    and ${count(more, "other piece")}: --json names them`] : []),
   ];

@@ -25,6 +25,7 @@ import { type CaptureReading, readCapture } from "./import-reading.ts";
 import { report } from "./import-report.ts";
 import { gatherSources } from "./import-sources.ts";
 import { openWorkspace } from "./import-workspace.ts";
+import { count } from "./words.ts";
 
 export const importCommand: Command = {
   usage: "FILE|ADDRESS... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",
@@ -147,10 +148,20 @@ function tell(call: Call, imported: readonly Imported[]): number {
   const { terminal } = call;
   const dryRun = call.switches.has("dry-run");
   const json = call.switches.has("json");
+  const repeated = Map.groupBy(
+    imported.flatMap(({ capture }) => capture.reading.problems),
+    sayingOf,
+  );
   for (const { capture, plan, changes, gaps, pictures } of imported) {
     const { file, warning } = capture.file;
     if (warning !== undefined) terminal.complain(`${file}  warning: ${warning}`);
-    for (const problem of sortProblems(capture.reading.problems)) terminal.complain(formatProblem(problem));
+    for (const problem of sortProblems(capture.reading.problems)) {
+      const all = repeated.get(sayingOf(problem)) ?? [];
+      if (all[0] !== problem) continue;
+      const others = new Set(all.map((one) => one.file)).size - 1;
+      const message = others === 0 ? problem.message : `${problem.message} (so in ${count(others, "other capture")})`;
+      terminal.complain(formatProblem({ ...problem, message }));
+    }
     if (!json)
       for (const line of report(capture, { ...plan, changes }, { dryRun, ...pictures, gaps })) terminal.say(line);
     for (const problem of sortProblems(plan.conflicts)) terminal.complain(formatProblem(problem));
@@ -158,6 +169,9 @@ function tell(call: Call, imported: readonly Imported[]): number {
   if (json) terminal.say(JSON.stringify({ dryRun, captures: imported.map(jsonReport) }, undefined, 2));
   return imported.some(({ plan }) => plan.conflicts.length > 0) ? 1 : 0;
 }
+
+/** What several captures say alike is said once. */
+const sayingOf = ({ severity, message, hint }: Problem): string => `${severity}\n${message}\n${hint}`;
 
 /** What a program is told of one capture. */
 const jsonReport = ({ plan, changes, completeness, gaps, pictures }: Imported): unknown => ({

@@ -118,6 +118,19 @@ describe("import", () => {
     expect(texts[1]).not.toContain("pilot");
     expect(texts[2]).toContain("from the west. So the pilot says.");
     expect(postsOf(root)).toHaveLength(3);
+
+    const again = afterlive(["import", capture, "--root", root]);
+    expect(again.status).toBe(1);
+    expect(again.stdout).toContain("3 posts: nothing was written, and 1 conflict from before is still open");
+  });
+
+  test("says once what several captures have in common", () => {
+    const page = (number: number) =>
+      `<!doctype html><title>A day at the pier</title><h1>A day at the pier</h1>${[1, 2, 3].map((post) => `<article><time datetime="2024-05-1${number}T1${post}:00:00+01:00">1${post}:00</time><p>The tide of day ${number} and hour ${post} was higher than that of the day before.</p></article>`).join("")}`;
+    const root = writeFiles(newFolder(), { "1.html": page(1), "2.html": page(2) });
+    const { stderr } = succeed(["import", "1.html", "2.html"], { cwd: root });
+    expect(stderr.match(/of no form that is known here/g)).toHaveLength(1);
+    expect(stderr).toContain("(so in 1 other capture)");
   });
 
   test("keeps a person's edit when the capture did not change, and says nothing of a conflict", () => {
