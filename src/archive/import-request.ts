@@ -42,6 +42,8 @@ export interface ImportPlan {
   readonly kept: readonly string[];
   /** Posts of this capture whose files a person deleted: not created again. */
   readonly declined: readonly string[];
+  /** Sentences of this capture that another one words differently, which is newer or of a fuller form: captures/ alone holds them. */
+  readonly notTakenOver: readonly string[];
   /** What changed on both sides, field by field; the person's words stay. */
   readonly conflicts: readonly Problem[];
   /** The publisher's ids of all posts of the live page, as it will be. */

@@ -17,6 +17,7 @@ import { wholeFile } from "./files.ts";
 import { findLivePage } from "./find-page.ts";
 import type { ImportPlan, ImportRequest } from "./import-request.ts";
 import { lineOf } from "./normalise.ts";
+import { pageSentencesNotIn } from "./not-taken-over.ts";
 import { samePage } from "./page-address.ts";
 import { incomingPage, planPage, writtenPage } from "./plan-page.ts";
 import { planPosts } from "./plan-posts.ts";
@@ -74,6 +75,10 @@ export function planImport(root: string, request: ImportRequest): ImportPlan {
     updated,
     kept,
     declined,
+    notTakenOver: [
+      ...(newer.length > 0 ? pageSentencesNotIn(present?.page ?? {}, incoming) : []),
+      ...posts.notTakenOver,
+    ],
     conflicts: [...page.conflicts, ...posts.conflicts],
     revisions,
     page: page.page,

@@ -15,13 +15,17 @@ import { makeIds } from "./identity.ts";
 import type { ImportPlan, ImportRequest } from "./import-request.ts";
 import { type KnownPost, match, type Print, printOf, samePrint } from "./match.ts";
 import { compact } from "./normalise.ts";
+import { sentencesNotIn } from "./not-taken-over.ts";
 import { parsePost } from "./parse-post.ts";
 import { printPost, withImported } from "./print-post.ts";
 import type { ReadPost } from "./read-page.ts";
 import { withRevision } from "./revision-text.ts";
 
 export interface PostsPlan
-  extends Pick<ImportPlan, "changes" | "created" | "updated" | "kept" | "declined" | "conflicts" | "revisions"> {
+  extends Pick<
+    ImportPlan,
+    "changes" | "created" | "updated" | "kept" | "declined" | "notTakenOver" | "conflicts" | "revisions"
+  > {
   /** The posts of the capture as they were read back, with their ids. */
   readonly posts: readonly Post[];
   readonly known: Captures["known"];
@@ -58,6 +62,7 @@ export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
     updated: [] as string[],
     kept: [] as string[],
     declined: [] as string[],
+    notTakenOver: [] as string[],
     conflicts: [] as Problem[],
     revisions: [] as string[],
   };
@@ -178,6 +183,7 @@ interface Lists {
   readonly changes: Change[];
   readonly updated: string[];
   readonly kept: string[];
+  readonly notTakenOver: string[];
   readonly conflicts: Problem[];
   readonly revisions: string[];
 }
@@ -192,6 +198,8 @@ function decide(ground: Ground, request: ImportRequest, present: ReadPost, found
   const cut = incoming.truncated && !present.post.truncated;
   if (present.imported === wanted || ground.newer.has(id) || cut) {
     plan.kept.push(id);
+    // What differs from the capture that was imported before, and not from a person's edit alone.
+    if (present.imported !== wanted) plan.notTakenOver.push(...sentencesNotIn(present.post, found));
     return;
   }
   const read = readText(ground.root, present.file);

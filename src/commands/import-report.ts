@@ -1,7 +1,7 @@
 /** What an import tells the person: a few lines, the first of which is enough when all is well. */
 import type { KnownGaps } from "../archive/gaps.ts";
 import type { ImportPlan } from "../archive/plan-import.ts";
-import { type LedgerLine, type LeftRegion, ledger, quoted } from "../importers/account/account.ts";
+import { type LedgerLine, type LeftRegion, ledger, quoted, regionOf } from "../importers/account/account.ts";
 import { isRegion, type RegionKind, regionRule } from "../importers/account/losses.ts";
 import { type Instant, localParts } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
@@ -41,13 +41,16 @@ export function report(
     ...inferred(posts),
     ...lacking(gaps),
     ...accountOf(ledger(reading.account, reading.words ?? text)),
+    ...(plan.notTakenOver.length === 0
+      ? []
+      : leftLines("not taken over, since another capture is newer or fuller", regionOf(plan.notTakenOver), mostShown)),
     `  ${proof(plan)}`,
   ];
 }
 
-/** What the account proves. A post that a person edited or deleted keeps the capture's wording out of its file, not out of captures/. */
+/** What the account proves. A post that a person edited or deleted, or that another capture words better, keeps the capture's wording out of its file, not out of captures/. */
 function proof(plan: ImportPlan): string {
-  const held = plan.conflicts.length + plan.declined.length;
+  const held = plan.conflicts.length + plan.declined.length + plan.notTakenOver.length;
   const kept = held === 0 ? "" : "; captures/ holds the wording that was not taken over";
   return `every other word of the capture stands in the Markdown${kept}`;
 }
@@ -125,16 +128,26 @@ function accountOf(lines: readonly LedgerLine[]): readonly string[] {
 /** At most so many beginnings of a region's pieces are printed; `--json` has more. */
 const mostShown = 5;
 
-/** One line with the number of words, and below it how the pieces begin: of what stands around a live page, the longest few. */
-function regionLines(kind: RegionKind, { words, begins, longest }: LeftRegion): readonly string[] {
-  const around = kind === "around the page";
-  const shown = around
-    ? [longest, ...begins.filter((text) => text !== longest).sort((a, b) => b.length - a.length)].slice(0, 3)
-    : begins.slice(0, mostShown);
-  const more = begins.length - shown.length;
+/** Of what stands around a live page, the longest few pieces are told; of other regions the first. */
+function regionLines(kind: RegionKind, region: LeftRegion): readonly string[] {
+  const lead = `left out ${regionRule(kind).where}`;
+  if (kind !== "around the page") return leftLines(lead, region, mostShown);
+  const { words, begins, longest } = region;
+  const others = begins.filter((text) => text !== longest).sort((a, b) => b.length - a.length);
+  return leftLines(lead, { words, begins: [longest, ...others], longest }, 3, "the longest pieces begin");
+}
+
+/** One line with the number of words, and below it how the first `most` pieces begin. */
+function leftLines(
+  lead: string,
+  { words, begins }: LeftRegion,
+  most: number,
+  shorter = "beginning",
+): readonly string[] {
+  const more = Math.max(0, begins.length - most);
   return [
-    `  left out ${regionRule(kind).where}: ${count(words, "word")}, ${around && more > 0 ? "the longest pieces begin" : "beginning"}`,
-    ...shown.map((text) => `    ${quoted(text)}`),
+    `  ${lead}: ${count(words, "word")}, ${more > 0 ? shorter : "beginning"}`,
+    ...begins.slice(0, most).map((text) => `    ${quoted(text)}`),
     ...(more > 0 ? [`    and ${count(more, "other piece")}: --json names them`] : []),
   ];
 }

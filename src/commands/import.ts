@@ -8,7 +8,7 @@ import { pageAddress } from "../archive/page-address.ts";
 import { chooseSlug, type ImportPlan, type ImportRequest, planImport } from "../archive/plan-import.ts";
 import { type Change, commit, withLock } from "../base/transaction.ts";
 import type { FoundDocument } from "../captures/document.ts";
-import { ledger, unaccounted } from "../importers/account/account.ts";
+import { ledger, regionOf, unaccounted } from "../importers/account/account.ts";
 import { evidences } from "../importers/contract.ts";
 import { importers } from "../importers/registry.ts";
 import { type Instant, instantInZone, parseInstant } from "../model/instant.ts";
@@ -179,6 +179,7 @@ const jsonReport = ({ plan, changes, completeness, gaps, pictures }: Imported): 
   capture: completeness,
   gaps,
   posts: { created: plan.created, updated: plan.updated, kept: plan.kept, declined: plan.declined },
+  notTakenOver: regionOf(plan.notTakenOver),
   conflicts: plan.conflicts.map(({ file, line, message, hint }) => ({ file, line, message, hint })),
   pictures,
   changes: changes.map((change) => change.path),

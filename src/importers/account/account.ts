@@ -198,7 +198,8 @@ export function ledger(account: Account, text: string): readonly LedgerLine[] {
   });
 }
 
-function regionOf(pieces: readonly string[]): LeftRegion {
+/** What pieces of text that were left out are told by. */
+export function regionOf(pieces: readonly string[]): LeftRegion {
   const begins = new Set<string>();
   let words = 0;
   let most = 0;
