@@ -81,6 +81,53 @@ const tag = (kind: string, key: string | undefined): string | undefined => (key 
 
 /** For each found post the id of the known post that it is, or undefined. Each known post is taken at most once. */
 export function match(found: readonly Print[], known: readonly KnownPost[]): readonly (string | undefined)[] {
+  if (!haveMoved(found, known)) return pairUp(found, known);
+  return pairUp(
+    found.map(withoutId),
+    known.map(({ id, prints }) => ({ id, prints: prints.map(withoutId) })),
+  );
+}
+
+const withoutId = (print: Print): Print => ({ ...print, source: absent });
+
+/**
+ * True where a page numbers its posts by their places, so that a new post moves all numbers: of the posts that are known by an id most
+ * have nothing else in common with it, and one stands, word for word and in its minute, under another id.
+ */
+export function haveMoved(found: readonly Print[], known: readonly KnownPost[]): boolean {
+  const byWords = new Map<string, KnownPost>();
+  const byId = new Map<string, Set<KnownPost>>();
+  for (const post of known)
+    for (const print of post.prints) {
+      const id = idIn(print);
+      const named = byId.get(id ?? "") ?? new Set();
+      if (id !== undefined && named.size < most) byId.set(id, named.add(post));
+      if (print.minute !== absent && print.text !== absent) byWords.set(allOf(print), post);
+    }
+  let borneOut = 0;
+  let moved = 0;
+  let elsewhere = false;
+  for (const print of found) {
+    const named = byId.get(idIn(print) ?? "");
+    if (named === undefined) continue;
+    if ([...named].some(({ prints }) => prints.some((one) => !haveNothingInCommon(one, print)))) borneOut += 1;
+    else moved += 1;
+  }
+  for (const print of found) {
+    const id = idIn(print);
+    const same = byWords.get(allOf(print));
+    elsewhere ||= same !== undefined && id !== undefined && !same.prints.some((one) => idIn(one) === id);
+  }
+  return elsewhere && moved > borneOut;
+}
+
+/** An id that more posts have had tells nothing. */
+const most = 8;
+
+const haveNothingInCommon = (a: Print, b: Print): boolean =>
+  a.minute !== b.minute && a.headline !== b.headline && a.text !== b.text;
+
+function pairUp(found: readonly Print[], known: readonly KnownPost[]): readonly (string | undefined)[] {
   const ids: (string | undefined)[] = found.map(() => undefined);
   const taken = new Set<string>();
   const take = (index: number, id: string): void => {

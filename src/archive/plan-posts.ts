@@ -13,7 +13,7 @@ import { editPost } from "./edit-post.ts";
 import { readText, wholeFile } from "./files.ts";
 import { makeIds } from "./identity.ts";
 import type { ImportPlan, ImportRequest } from "./import-request.ts";
-import { type KnownPost, match, type Print, printOf, samePrint } from "./match.ts";
+import { haveMoved, type KnownPost, match, type Print, printOf, samePrint } from "./match.ts";
 import { compact } from "./normalise.ts";
 import { sentencesNotIn } from "./not-taken-over.ts";
 import { parsePost } from "./parse-post.ts";
@@ -48,7 +48,13 @@ export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
   const byId = new Map(ground.present.map((read) => [read.post.id, read]));
   const { known, gone } = sortKnown(ground.captures, byId);
   const prints = request.posts.map(printOf);
-  const ids = matchAll(prints, ground.present, known, gone);
+  const living: readonly KnownPost[] = ground.present.map(({ post }) => ({
+    id: post.id,
+    prints: [...(known.get(post.id) ?? []), printOf(post)],
+  }));
+  const ids = matchAll(prints, living, gone);
+  // Numbers that a page gives by place say nothing of a post: the first that it had stays.
+  const moved = haveMoved(prints, living);
   const { posts, texts } = readBack(
     ground,
     request,
@@ -67,8 +73,11 @@ export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
     revisions: [] as string[],
   };
   const names = new Set(ground.names);
-  for (const [index, incoming] of posts.entries()) {
+  for (const [index, found] of posts.entries()) {
     const print = prints[index];
+    const incoming = moved
+      ? compact<Post>({ ...found, source: byId.get(found.id)?.post.source ?? found.source })
+      : found;
     if (gone.has(incoming.id)) plan.declined.push(incoming.id);
     else {
       const present = byId.get(incoming.id);
@@ -98,14 +107,9 @@ function sortKnown(captures: Captures, byId: ReadonlyMap<string, ReadPost>) {
 /** Posts with a file first; what fits none of them may be one that was deleted. */
 function matchAll(
   prints: readonly Print[],
-  present: readonly ReadPost[],
-  known: ReadonlyMap<string, readonly Print[]>,
+  living: readonly KnownPost[],
   gone: ReadonlyMap<string, readonly Print[]>,
 ): readonly (string | undefined)[] {
-  const living: KnownPost[] = present.map(({ post }) => ({
-    id: post.id,
-    prints: [...(known.get(post.id) ?? []), printOf(post)],
-  }));
   const first = match(prints, living);
   const rest = [...prints.keys()].filter((index) => first[index] === undefined);
   const restPrints = rest.map((index) => prints[index]).filter((print) => print !== undefined);
