@@ -256,3 +256,30 @@ describe("lead and summary", () => {
     expect(page.summary).toBeUndefined();
   });
 });
+
+describe("whole hours", () => {
+  const hours = (write: (time: string) => string, spellings: readonly string[], body = "") =>
+    outlineOf(
+      pageOf(`<ul>${spellings.map((time) => `<li class="i">${write(time)}<p>${long}</p>${body}</li>`).join("")}</ul>`),
+    ).map((post) => post.slice(0, 5));
+  const spelled = ["19h02", "17h", "14h10", "8h30"];
+
+  test.for([
+    ["a bold word", (time: string) => `<b>${time}</b>`],
+    ["an element of times", (time: string) => `<time>${time}</time>`],
+    ["a line of its own", (time: string) => `<div><span class="x">${time}</span></div>`],
+  ] as const)("are times among others in that spelling, in %s", ([, write]) => {
+    expect(hours(write, spelled)).toEqual(["19:02", "17:00", "14:10", "08:30"]);
+    expect(hours(write, ["19h02", "9h10", "7h", "6h", "5h30"])).toEqual(["19:02", "09:10", "07:00", "06:00", "05:30"]);
+  });
+
+  test("are none in a text, beside another time, and on pages that spell no time so", () => {
+    const bold = (time: string) => `<b>${time}</b>`;
+    const text = "<p>Elle a duré <b>16h</b>, puis pendant 3h.</p>";
+    expect(hours(bold, ["19h02", "16h50", "14h10"], text)).toEqual(["19:02", "16:50", "14:10"]);
+    const aged = (time: string) =>
+      `<i>2h</i><time datetime="2024-05-16T${time.replace("h", ":")}:00+01:00">${time}</time>`;
+    expect(hours(aged, ["19h02", "16h50", "14h10"])).toEqual(["19:02", "16:50", "14:10"]);
+    expect(hours(bold, ["19:02", "17h", "14:10", "8:30"])[1]).toBe("--:--");
+  });
+});

@@ -8,6 +8,7 @@ import { withoutCopies } from "./copies.ts";
 import { noteDays } from "./days.ts";
 import { type Flow, flowPosts } from "./flow.ts";
 import { type Group, groupsIn, isFiner, kindsOf, mayHold } from "./groups.ts";
+import { noteHours } from "./hours.ts";
 import { noteKeyEvents } from "./key-events.ts";
 import { noteLead } from "./lead.ts";
 import { allAbove, hasAbove, type Look, lookAt } from "./look.ts";
@@ -25,6 +26,7 @@ export function findPosts(page: Tree, say: Say, signs: PageSigns = { events: fal
   const posts = withoutCopies(found, say);
   if (posts.length === 0) return posts;
   noteDays(page, posts);
+  noteHours(posts);
   noteLead(page, posts, noteKeyEvents(page, posts));
   return posts;
 }

@@ -3,11 +3,13 @@ import type { Block } from "../../model/block.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import type { PageField } from "../account/account-span.ts";
 import type { Pen } from "../account/pen.ts";
-import { dayWords, summaryHeadings } from "../account/text-furniture.ts";
+import { bylineWords, dayWords, summaryHeadings } from "../account/text-furniture.ts";
 import { readLists } from "../text/lists.ts";
+import { isDayLine, isHeadline } from "../text/markers.ts";
 import { bulletMark } from "../text/marks.ts";
 import { lineAt, type Passage, paragraphOf } from "../text/passage.ts";
 import type { DayParts } from "../text/ranges.ts";
+import { isLiveWord, isMenuLine, isSkipLink, mayNameHouse } from "../text/surroundings.ts";
 import { isBlank, type Line, nextWords } from "../text/text.ts";
 import { loseFurniture } from "./body.ts";
 import { readNames } from "./names.ts";
@@ -37,10 +39,11 @@ export function readTextHead({ lines, to, pen, flat, days, title }: HeadInput): 
   const panel: string[] = [];
   let summary: Block[] | undefined;
   let listed = false;
-  const titleAt = titleLine(lines, to, title);
+  const menuTo = menuEnd(lines, to);
+  const titleAt = titleLine(lines, menuTo, to, title);
   let found: string | undefined;
   const keep = (page: PageField, { start, end }: Line): string => pen.keep({ page }, start, end);
-  const isMenu = titleAt !== undefined && inMenu(lines, titleAt);
+  const isMenu = titleAt !== undefined && (inMenu(lines, titleAt) || (menuTo > 0 && titleAt >= menuTo));
   const readLine = (at: number): number => {
     const line = lineAt(passage, at);
     if (isMenu && at < titleAt) {
@@ -91,17 +94,46 @@ const wordCount = (text: string): number => text.split(/\s+/).length;
 const isShort = ({ text }: Line): boolean => wordCount(text) <= 3 && text.length <= 30 && !/[.!?:]$/.test(text);
 
 /** The first line; where that is one of a menu, the first of more words. A title that a person gave is only its own line. */
-function titleLine(lines: readonly Line[], to: number, title: string | undefined): number | undefined {
-  const words = [...lines.keys()].slice(0, to).filter((index) => !isBlank(lines[index]));
+function titleLine(lines: readonly Line[], from: number, to: number, title: string | undefined): number | undefined {
+  const words = [...lines.keys()].slice(from, to).filter((index) => !isBlank(lines[index]));
   if (title !== undefined) return words.find((index) => same(lines[index]?.text ?? "", title));
   const long = words.find((index) => !isShort(lines[index] as Line));
   const place = long === undefined ? -1 : words.indexOf(long);
-  const [first] = words;
+  const [above, below] = words.map((index) => lines[index]?.text ?? "");
+  // The name of the house, between a link past the menu and the headline.
+  const named = from > 0 && mayNameHouse(above ?? "") && below !== undefined && !isOther(below);
+  const first = named ? words[1] : words[0];
   const text = lines[first ?? -1]?.text ?? "";
   if (place >= leastMenu) return long;
   return first === undefined || text.length > 300 || summaryHeadings.test(text) || bulletMark(text) !== undefined
     ? undefined
     : first;
+}
+
+/** A line that is a headline of nothing: of an author, a day, the points of a summary, or a sentence. */
+const isOther = (text: string): boolean =>
+  summaryHeadings.test(text) || bylineWords.test(text) || isDayLine(text) || !isHeadline(text) || wordCount(text) < 3;
+
+/** So many lines of words can stand above the headline and its menu. */
+const mostAbove = 40;
+
+/** The line behind the links past a menu, the menu in a line, and the word that the page is live; 0 where it begins with none. */
+function menuEnd(lines: readonly Line[], to: number): number {
+  let [end, above, own] = [0, 0, 0];
+  for (let index = 0; index < to && above < mostAbove; index += 1) {
+    const { text = "" } = lines[index] ?? {};
+    if (text === "") continue;
+    const isMenu = isSkipLink(text) || isMenuLine(text);
+    if (summaryHeadings.test(text) || bylineWords.test(text) || isDayLine(text)) break;
+    // A menu below more than the name of a house is no longer above the headline.
+    if (isMenu ? own > 1 : own > 3) break;
+    if (isMenu || (isLiveWord(text) && (end > 0 || above === 0))) {
+      end = index + 1;
+      own = 0;
+    } else own += 1;
+    above += 1;
+  }
+  return nextWords(lines, end, to) < to ? end : 0;
 }
 
 /** Fewer short lines above the title are no menu. */

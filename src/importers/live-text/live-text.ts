@@ -58,6 +58,7 @@ function read(text: string, options: ReadOptions): Reading {
     const range = ranges[post] ?? { from: marker.line, to: marker.line + 1 };
     return readTextPost({ lines, range, marker, layout, flat, days, habits, pen, post });
   });
+  for (const { start, end } of lines.slice(marks.to)) pen.lose("around the page", start, end);
   const dated = datePosts(posts, marks, days, options, report);
   const pageDays = () => pageDaysOf(marks, page.title, options.zone);
   const repeats = mayRepeat(dated)

@@ -39,9 +39,14 @@ const timeCall =
   / (?:time|times|date|datetime|datestamp|timestamp|timeline time|clock|ago|when|posted|published|uhrzeit|hora|heure|pub ?date) /;
 const updatedCall = / (?:updated|update time|modified|last updated) /;
 
+/** Notes on an element that it is a whole hour, "16h", and that the page's other times show that this is a time of day. */
+export const hourNote = "data-hour-of-day";
+export const isHour = (element: Element): boolean => attribute(element, hourNote) !== undefined;
+
 /** The time that an element tells; undefined for elements that tell none. Its children are not asked. */
 export function timeTold(element: Element): Told | undefined {
   if (element.attrs.length === 0 && element.tagName !== "time") return undefined;
+  if (isHour(element)) return { element, machines: [], updated: false, relative: false };
   const called = element.tagName === "time" || isCalled(element, timeCall);
   const updated = isCalled(element, updatedCall);
   const machines = element.attrs

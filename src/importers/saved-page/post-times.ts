@@ -17,6 +17,7 @@ import {
   parseWrittenTime,
   tellsChange,
 } from "../written-time/written-time.ts";
+import { isHour } from "./element-times.ts";
 import { cutLine, type TextLine, textLines } from "./text-line.ts";
 
 /** Where a post tells its time. */
@@ -76,7 +77,7 @@ export function readTimes(parts: TimeParts, whole: Element, post: number, words:
         words.lose(joined.text, "published at");
         cutLine(joined, 0, joined.text.length);
       } else
-        for (const piece of pieceOf(line, parts.changes?.includes(element) === true)) {
+        for (const piece of pieceOf(line, parts.changes?.includes(element) === true, tellsHour(element))) {
           const mayBeMain = piece.stamp !== undefined && !piece.isChange && machine.length === 0;
           if (!isShownTime(piece.text) && (!mayBeMain || pieces.some(isMain))) continue;
           pieces.push(piece);
@@ -131,11 +132,21 @@ function machineClues({ time, times }: TimeParts, zone: string): readonly Machin
   });
 }
 
+/** It is a whole hour that is noted to be a time, or stands in one, or holds one. */
+const tellsHour = (element: Element): boolean => {
+  const above = parentOf(element);
+  return isHour(element) || (above !== undefined && isHour(above)) || elementsIn(element).some(isHour);
+};
+
 /** The time in a line: all of it, its beginning, or its end; none where the line says something else. */
-function pieceOf([joined, spaced]: readonly [TextLine, TextLine], isChange: boolean): readonly Piece[] {
+function pieceOf(
+  [joined, spaced]: readonly [TextLine, TextLine],
+  isChange: boolean,
+  hourly: boolean,
+): readonly Piece[] {
   const piece = (line: TextLine, start: number, end: number): Piece => {
     const text = line.text.slice(start, end);
-    const stamp = parseWrittenTime(text, { called: true }) ?? stampWithKnownZone(text);
+    const stamp = parseWrittenTime(text, { called: true, hourly }) ?? stampWithKnownZone(text);
     return { line, text, start, end, ...(stamp !== undefined && { stamp }), isChange: isChange || tellsChange(text) };
   };
   const all = (line: TextLine): Piece => piece(line, 0, line.text.length);

@@ -1,10 +1,11 @@
 /** The lines of a copied live page -> which of them are the times of its posts, and where in a post its time stands. */
 
 import { bylineWords, dayWords, networkWords, shareWords, summaryHeadings } from "../account/text-furniture.ts";
-import { parseWrittenDay } from "../written-time/written-time.ts";
+import { isHourSpelled, parseWrittenDay } from "../written-time/written-time.ts";
 import { bulletMark, isPersonLike } from "./marks.ts";
+import { footFrom } from "./surroundings.ts";
 import { isBlank, type Line } from "./text.ts";
-import { type TimeLine, timeLineOf } from "./times.ts";
+import { hourLineOf, type TimeLine, timeLineOf } from "./times.ts";
 
 export interface Marker {
   readonly line: number;
@@ -27,6 +28,8 @@ export interface Marks {
   readonly ofPage: readonly { readonly line: number; readonly time: TimeLine }[];
   /** Blocks are separated by the ends of lines alone. */
   readonly flat: boolean;
+  /** The line behind the last post: what stands below is other stories, links and the imprint. */
+  readonly to: number;
 }
 
 /** True for a line of the fixed words around posts. */
@@ -55,14 +58,58 @@ export const isHeadline = (text: string): boolean => mayBeHeadline(text) && !/[!
 export function findMarks(lines: readonly Line[]): Marks {
   const flat = isFlat(lines);
   const all: Marker[] = [];
+  const hours: Marker[] = [];
   for (const [line, { text }] of lines.entries()) {
     if (text === "" || text.length > 20_000) continue;
     const time = timeLineOf(text);
     if (time !== undefined) all.push({ line, time, last: line });
+    const hour = time === undefined ? hourLineOf(text) : undefined;
+    if (hour !== undefined) hours.push({ line, time: hour, last: line });
   }
-  const chosen = chooseKind(lines, withUpdates(lines, inPairs(lines, all)), flat);
+  const chosen = chooseKind(lines, withUpdates(lines, inPairs(lines, withHours(lines, all, hours))), flat);
   const { ofPage, markers } = withoutPageTimes(lines, chosen);
-  return { markers, layout: layoutOf(lines, markers, flat), ofPage, flat };
+  const to = footOf(lines, markers);
+  return { markers, layout: layoutOf(to < lines.length ? lines.slice(0, to) : lines, markers, flat), ofPage, flat, to };
+}
+
+/** Where the foot of the page begins: below the last time, and below a line of the post whose time that is. */
+function footOf(lines: readonly Line[], markers: readonly Marker[]): number {
+  const last = markers.at(-1);
+  if (last === undefined) return lines.length;
+  // A line right below a time that stands alone can be a headline, whatever it says.
+  const below = lines[last.last + 1];
+  return footFrom(lines, last.time.kind === "alone" && !isBlank(below) ? last.last + 1 : last.last);
+}
+
+/** With "16h", where other times of the same kind are spelled "18h22"; alone, it begins a block or lies between the times around it. */
+function withHours(lines: readonly Line[], all: readonly Marker[], hours: readonly Marker[]): readonly Marker[] {
+  if (hours.length === 0) return all;
+  const spelled = (kind: TimeLine["kind"]): readonly Marker[] =>
+    all.filter(({ line, time }) => time.kind === kind && isHourSpelled((lines[line]?.text ?? "").slice(0, 100)));
+  const of = { alone: spelled("alone"), before: spelled("before"), behind: [] };
+  const added: Marker[] = [];
+  const next = { alone: 0, before: 0, behind: 0 };
+  for (const one of hours) {
+    const { line, time } = one;
+    const others = of[time.kind];
+    while ((others[next[time.kind]]?.line ?? Number.POSITIVE_INFINITY) < line) next[time.kind] += 1;
+    const place = next[time.kind];
+    const around = [others[place - 1], others[place]].filter((other) => other !== undefined);
+    if (time.kind === "alone") {
+      const beside = around.some(
+        (other) => linesBetween(lines, Math.min(line, other.line), Math.max(line, other.line)) === 0,
+      );
+      if (beside || !(opensBlock(lines, line) || liesBetween(one, around))) continue;
+    }
+    if (others.length >= 2) added.push(one);
+  }
+  return [...all, ...added].sort((a, b) => a.line - b.line);
+}
+
+function liesBetween({ time }: Marker, around: readonly Marker[]): boolean {
+  const minute = ({ stamp }: TimeLine): number => (stamp?.hour ?? 0) * 60 + (stamp?.minute ?? 0);
+  const minutes = around.map((other) => minute(other.time));
+  return around.length === 2 && minute(time) >= Math.min(...minutes) && minute(time) <= Math.max(...minutes);
 }
 
 function isFlat(lines: readonly Line[]): boolean {

@@ -24,7 +24,7 @@ export interface Ranges {
 export function findRanges(lines: readonly Line[], marks: Marks): Ranges {
   const starts = startsOf(lines, marks);
   const days = daysAt(lines, starts, marks);
-  const posts = starts.map((from, index): PostRange => ({ from, to: starts[index + 1] ?? lines.length }));
+  const posts = starts.map((from, index): PostRange => ({ from, to: starts[index + 1] ?? marks.to }));
   return { posts, days };
 }
 

@@ -4,6 +4,7 @@ import { minutesOf } from "../account/text-furniture.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 import { joiningWords } from "../written-time/time-words.ts";
 import {
+  isBareHour,
   isRelativeTime,
   isShownTime,
   leadingTimeLength,
@@ -41,6 +42,20 @@ export function timeLineOf(text: string): TimeLine | undefined {
     if (time !== undefined) return { kind: "alone", start: 0, end: text.length, from: 0, to: 0, ...time };
   }
   return timeBefore(text) ?? timeBehind(text);
+}
+
+/** The time of a line that is a whole hour, "16h", or begins with one and a mark, "16h : ..."; only a time beside others, see `isBareHour`. */
+export function hourLineOf(text: string): TimeLine | undefined {
+  const [all = "", start = "", hour = ""] = /^([[(]?)(\d{1,2}h)(?:[\])]? ?[:–—|•·-](?= ))?[\])]?/.exec(text) ?? [];
+  if (!isBareHour(hour)) return undefined;
+  const stamp = parseWrittenTime(hour, { hourly: true });
+  const end = start.length + hour.length;
+  if (stamp === undefined) return undefined;
+  const own = { start: start.length, end, stamp, update: false };
+  if (all === text) return { kind: "alone", ...own, from: 0, to: 0 };
+  if (all.length === end || !/\p{L}/u.test(text.slice(all.length, all.length + 200))) return undefined;
+  const from = all.length + (/^ {1,9}/.exec(text.slice(all.length, all.length + 9))?.[0].length ?? 0);
+  return { kind: "before", ...own, from, to: text.length };
 }
 
 const isRelative = (text: string): boolean => text.length <= longestTime && isRelativeTime(text);

@@ -26,7 +26,7 @@ export function agrees(stamp: Stamp, instant: Instant): boolean {
 export function isWrittenStamp(words: string, instant: Instant): boolean {
   const machine = parseInstant(words, instant.zone);
   if (machine !== undefined && Math.floor((machine.epoch - instant.epoch) / 1000) === 0) return true;
-  const stamp = parseWrittenTime(words, { called: true }) ?? parseStamp(words)?.stamp;
+  const stamp = parseWrittenTime(words, { called: true, hourly: true }) ?? parseStamp(words)?.stamp;
   return stamp !== undefined && agrees(stamp, instant);
 }
 

@@ -31,8 +31,9 @@ function mainClocks({ clocks }: TimeScan): TimeScan["clocks"] {
 /**
  * Reads a text that is a time and no more; undefined for all others, for dates such as 3/4/2024 that can be two, and for several
  * times that are not the same moment. `called`: the page calls it a time, so that "2015" is no year.
+ * `hourly`: other times of the page are spelled "18h22", so that "16h" is one of them and no duration.
  */
-export function parseWrittenTime(written: string, { called = false } = {}): Stamp | undefined {
+export function parseWrittenTime(written: string, { called = false, hourly = false } = {}): Stamp | undefined {
   const found = scanned(written);
   if (found === undefined || !isWhole(found) || found.days.some(({ what }) => what === "doubtful")) return undefined;
   const clocks = mainClocks(found);
@@ -41,7 +42,8 @@ export function parseWrittenTime(written: string, { called = false } = {}): Stam
   const day = dayOf(found, first.update);
   if (first.what.bare && !called && first.zone === undefined && day === undefined && isYear(first.what))
     return undefined;
-  if (first.what.doubtful && day === undefined && first.zone === undefined && !hasOpening(written)) return undefined;
+  if (first.what.doubtful && !hourly && day === undefined && first.zone === undefined && !hasOpening(written))
+    return undefined;
   if (clocks.length > 1 && !isOneMoment(clocks)) return undefined;
   const { clock } = first.what;
   return {
@@ -90,6 +92,12 @@ function zoneSaid(
   const [only] = offsets;
   return offsets.size === 1 && only !== undefined ? { zoneName, offset: only } : { zoneName };
 }
+
+/** True for a whole hour without a word beside it, "16h": a time only among others that are spelled "18h22", else it can be a duration. */
+export const isBareHour = (written: string): boolean => /^(?:1?\d|2[0-4])h$/.test(written);
+
+/** True for a text that holds a time in the spelling of "18h22". */
+export const isHourSpelled = (written: string): boolean => /(?<!\d)\d{1,2} ?h ?[0-5]\d(?!\d)/i.test(written);
 
 /** Reads a text that is a date and no more, with its year or its weekday, as it stands above the posts of a day. */
 export function parseWrittenDay(written: string): Day | undefined {

@@ -2,29 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { liveText } from "../../../src/importers/live-text/live-text.ts";
 import { importerFor } from "../../../src/importers/registry.ts";
-import { plainBlocks } from "../../../src/markdown/plain.ts";
-import { parseInstant, printInstant } from "../../../src/model/instant.ts";
+import { printInstant } from "../../../src/model/instant.ts";
 import { accounted } from "../accounted.ts";
-
-const captured = parseInstant("2024-05-18T17:00+01:00", "Europe/London")!;
-const options = { file: "page.txt", zone: "Europe/London", captured };
-
-function outline(text: string) {
-  const { page, posts, account, problems } = accounted(liveText, text, options);
-  return {
-    page,
-    problems: problems.map(({ message }) => message),
-    lost: new Set(account.flatMap((span) => ("lost" in span ? [span.lost] : []))),
-    posts: posts.map((post) =>
-      [
-        post.published === undefined ? "-" : printInstant(post.published).slice(0, 16),
-        post.headline ?? "-",
-        post.bylines.map(({ name, role }) => (role === undefined ? name : `${name}, ${role}`)).join(" + ") || "-",
-        plainBlocks(post.blocks).replace(/\s+/g, " ").trim(),
-      ].join(" | "),
-    ),
-  };
-}
+import { textOptions as options, outline } from "../text-outline.ts";
 
 describe("liveText", () => {
   test("reads an English page whose times stand before the first words, and whose day above all", () => {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  isBareHour,
+  isHourSpelled,
   isRelativeTime,
   isShownTime,
   leadingTimeLength,
@@ -209,6 +211,15 @@ describe("parseWrittenTime", () => {
   test("parseWrittenTime takes four digits that can be a year for a time only where the page calls them one", () => {
     expect(plain("2015")).toBeUndefined();
     expect(plain("2015", { called: true })).toEqual({ hour: 20, minute: 15 });
+  });
+
+  test("parseWrittenTime takes a whole hour for a time only where the page's other times are spelled so", () => {
+    expect(plain("18h")).toBeUndefined();
+    expect(plain("18h", { hourly: true })).toEqual({ hour: 18, minute: 0 });
+    expect(["18h", "6h", "24h"].every(isBareHour)).toBe(true);
+    expect(["18 h", "25h", "06h", "18h22", "pendant 18h"].some(isBareHour)).toBe(false);
+    expect(["18h22", "à 9h07"].every(isHourSpelled)).toBe(true);
+    expect(["18h", "18:22", "18h220"].some(isHourSpelled)).toBe(false);
   });
 
   test("parseWrittenTime says whether morning or afternoon is told", () => {

@@ -2,10 +2,11 @@
 
 import { dividerMark, separator } from "../../account/furniture-words.ts";
 import { isElement } from "../../html/inline.ts";
-import type { Told } from "../../saved-page/element-times.ts";
+import { isHour, type Told } from "../../saved-page/element-times.ts";
 import type { Proof } from "../../saved-page/furniture.ts";
 import { gluedText, type Range, spacedText, type View } from "../../saved-page/view.ts";
 import { bracketedTime, isClockText, isTimeText, openingTime } from "../../written-time/bare-times.ts";
+import { isBareHour } from "../../written-time/written-time.ts";
 import { byWords, isByWord, looksLikeLabel, looksLikeName } from "./marks.ts";
 
 export type Role = "time" | "name" | "by" | "label" | "separator" | "furniture";
@@ -171,9 +172,10 @@ function timeAt(known: KnownPost, from: number, to: number): Part | undefined {
   for (let end = Math.min(to, from + 8); end > from; end -= 1) {
     const range = { from, to: end };
     const texts = [spacedText(view, range, 100), gluedText(view, range, 100)];
-    const text = texts.find((one) => one !== undefined && isTimeText(one));
-    if (text === undefined) continue;
     const told = firstTold(toldAt, range);
+    const hourly = told !== undefined && isHour(told.element);
+    const text = texts.find((one) => one !== undefined && (isTimeText(one) || (hourly && isBareHour(one))));
+    if (text === undefined) continue;
     if (told === undefined && !mayBeBare(known, text)) return undefined;
     return { role: "time", range, text, ...(told !== undefined && { told }) };
   }
