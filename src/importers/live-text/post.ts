@@ -3,6 +3,7 @@ import type { FoundPost } from "../../model/live-page.ts";
 import type { PostField } from "../account/account-span.ts";
 import type { Pen } from "../account/pen.ts";
 import { dayWords } from "../account/text-furniture.ts";
+import { isLabel, tellsBreaking, tellsKeyEvent } from "../text/labels.ts";
 import {
   firstOf,
   isFurniture,
@@ -66,12 +67,17 @@ export function readTextPost(input: PostInput): TextPost {
       next = nextWords(passage.lines, behind, passage.to);
     return next;
   };
-  const first = readBylines(passage, skip(0), (text) => isName(text, false), keep, post);
+  const opening = skip(0);
+  const labelled = isLabelAt(passage, opening, skipAfter(passage, opening), (text) => isName(text, false));
+  const { text: word } = lineAt(passage, opening);
+  const label = labelled ? keep(tellsBreaking(word) ? "breaking" : "label", opening) : undefined;
+  const from = labelled ? skip(opening + 1) : opening;
+  const first = readBylines(passage, from, (text) => isName(text, false), keep, post);
   let { at } = first;
   const { bylines } = first;
   const sure = layout === "below headline" && input.range.from !== firstOf(marker) && bylines.length === 0;
   let headline: string | undefined;
-  if (at < passage.to && (sure || isHeadlineAt(passage, at, habits.headed))) {
+  if (at < passage.to && (sure || isHeadlineAt(passage, at, habits.headed || labelled))) {
     headline = keep("headline", at);
     const more = readBylines(passage, skip(at + 1), (text) => isName(text, true), keep, post);
     bylines.push(...more.bylines);
@@ -84,7 +90,9 @@ export function readTextPost(input: PostInput): TextPost {
     head: { ...(stamp !== undefined && { stamp }), stampAt: (line?.start ?? 0) + marker.time.start },
     post: {
       inferred: [],
-      breaking: false,
+      breaking: labelled && tellsBreaking(word),
+      ...(label !== undefined && label !== "" && !tellsBreaking(word) && { label }),
+      ...(labelled && tellsKeyEvent(word) && { keyEvent: true }),
       ...(headline !== undefined && headline !== "" && { headline }),
       context: [],
       bylines,
@@ -128,6 +136,15 @@ function takeTime(line: Line, { time }: Marker, pen: Pen, post: number): Line | 
 
 const updatedOf = ({ lines, marker }: PostInput): Stamp | undefined =>
   marker.updated === undefined ? undefined : timeLineOf(lines[marker.updated]?.text ?? "")?.stamp;
+
+/** A word such as "Analysis", above a headline. */
+function isLabelAt(passage: Passage, at: number, next: number, isName: (text: string) => boolean): boolean {
+  if (at >= passage.to || next >= passage.to || !isLabel(lineAt(passage, at).text)) return false;
+  const { text } = lineAt(passage, next);
+  return mayBeHeadline(text) && !isLabel(text) && !isName(text) && !isNameAlone(text);
+}
+
+const skipAfter = (passage: Passage, at: number): number => nextWords(passage.lines, at + 1, passage.to);
 
 /** A short line that ends as no sentence does, with more of the post behind it. */
 function isHeadlineAt(passage: Passage, at: number, headed: boolean): boolean {
