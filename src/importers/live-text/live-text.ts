@@ -60,7 +60,7 @@ function read(text: string, options: ReadOptions): Reading {
   });
   for (const { start, end } of lines.slice(marks.to)) pen.lose("around the page", start, end);
   const dated = datePosts(posts, marks, days, options, report);
-  const pageDays = () => pageDaysOf(marks, page.title, options.zone);
+  const pageDays = () => pageDaysOf(marks, page, options.zone);
   const repeats = mayRepeat(dated)
     ? findRepeats(timePosts(dated, text, options, () => undefined, pageDays).posts, [])
     : new Map<number, number>();

@@ -1,12 +1,19 @@
 /** What a copied live page tells of all its posts at once: its day, and the names that stand above several of them. */
+
 import { dayNumber, instantsInZone, isDate } from "../../model/instant.ts";
+import type { FoundPage } from "../../model/live-page.ts";
 import { isFurniture, isHeadline, isNameAlone, type Marker, type Marks } from "../text/markers.ts";
 import type { PostRange } from "../text/ranges.ts";
 import type { Line } from "../text/text.ts";
 import { type PageDay, pageDays } from "../times/page-days.ts";
+import { leadingTimeLength, parseWrittenDay } from "../written-time/written-time.ts";
 
 /** The days that the head of the page tells, the surest first. */
-export function pageDaysOf({ ofPage }: Marks, title: string | undefined, zone: string): readonly PageDay[] {
+export function pageDaysOf(
+  { ofPage }: Marks,
+  { title, panel }: Pick<FoundPage, "title" | "panel">,
+  zone: string,
+): readonly PageDay[] {
   const times = ofPage.flatMap(({ time: { stamp, update } }): PageDay[] => {
     if (stamp?.year === undefined || stamp.month === undefined || stamp.day === undefined) return [];
     const { year, month, day, hour, minute } = stamp;
@@ -22,7 +29,13 @@ export function pageDaysOf({ ofPage }: Marks, title: string | undefined, zone: s
     ];
   });
   const titles = title === undefined ? [] : [title];
-  return [...times, ...pageDays({ text: "", clues: { metas: [] }, lines: [], titles }, zone)];
+  return [...times, ...pageDays({ text: "", clues: { metas: [] }, lines: panel.flatMap(datesOf), titles }, zone)];
+}
+
+/** The date with which a line begins, before its other words. */
+function datesOf(line: string): readonly string[] {
+  const date = line.slice(0, leadingTimeLength(line));
+  return parseWrittenDay(date) === undefined ? [] : [date];
 }
 
 /** What most posts of a page have. */

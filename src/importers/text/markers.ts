@@ -172,8 +172,19 @@ function chooseKind(lines: readonly Line[], all: readonly Marker[], flat: boolea
     return flat || free.length * 5 < candidates.length ? candidates : free;
   };
   const kinds = [of("alone"), standing(of("before")), standing(of("behind"))];
-  return kinds.reduce((best, one) => (one.length > best.length ? one : best));
+  const chosen = kinds.reduce((best, one) => (one.length > best.length ? one : best));
+  if (chosen.length >= leastTimes) return chosen;
+  // Posts right below one another.
+  const packed = [of("before"), of("behind")].find((one) => one.length >= leastTimes && areInBlock(lines, one));
+  return packed ?? chosen;
 }
+
+/** Fewer are no live page. */
+const leastTimes = 3;
+
+/** No blank line stands between the first of them and the last. */
+const areInBlock = (lines: readonly Line[], markers: readonly Marker[]): boolean =>
+  !lines.slice(markers[0]?.line, markers.at(-1)?.line).some(isBlank);
 
 const opensBlock = (lines: readonly Line[], line: number): boolean => {
   const above = lines[line - 1];

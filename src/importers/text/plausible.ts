@@ -1,7 +1,7 @@
 /** Whether a text is that of a live page: enough times that go one way, with sentences between them, and neither data nor a programme. */
 
-import { findMarks, isHeadline, type Marker } from "./markers.ts";
-import { findRanges } from "./ranges.ts";
+import { findMarks, isHeadline, type Marker, type Marks } from "./markers.ts";
+import { findRanges, type PostRange } from "./ranges.ts";
 import { isBlank, type Line, splitLines } from "./text.ts";
 
 /** How much of a text is looked at. */
@@ -22,7 +22,8 @@ export function postsIn(text: string): number {
   const { posts } = findRanges(lines, marks);
   let wordy = 0;
   for (const [index, { from, to }] of posts.entries()) if (hasSentence(lines, from, to, markers[index])) wordy += 1;
-  return wordy < 2 || wordy * 3 < markers.length ? 0 : markers.length;
+  if (wordy >= 2 && wordy * 3 >= markers.length) return markers.length;
+  return isTerse(lines, marks, posts) ? markers.length : 0;
 }
 
 /** Code, tables with commas or tabs: most lines end or are parted by the same signs. */
@@ -33,7 +34,8 @@ function isData(lines: readonly Line[]): boolean {
     if (isBlank(line)) continue;
     words += 1;
     if (/[{};]$|^(?:import|export|const|let|function|def|class|#include|\/\/|\/\*)\b/.test(line.text)) code += 1;
-    const count = line.text.split(/,(?=\S)|;(?=\S)|\t/).length - 1;
+    // A time and a tab before the words of a post make no table.
+    const count = line.text.replace(/^\d{1,2}[:.h]\d\d[^\t,;]{0,8}\t/, "").split(/,(?=\S)|;(?=\S)|\t/).length - 1;
     if (count >= 1 && count === parts) tables += 1;
     parts = count;
   }
@@ -67,6 +69,39 @@ const isProgramme = (markers: readonly Marker[]): boolean =>
       (before === undefined || minuteOf(marker) > minuteOf(before))
     );
   });
+
+/** Fewer times that go up are those of a timetable, a plan or two people's messages. */
+const leastRising = 5;
+
+/**
+ * A live page whose posts are short: its times go one way, with hardly a step back, and most posts say a sentence, if only "No news.".
+ * No programme and no timetable goes down with its times; where they go up, the posts must be lines below their times.
+ */
+function isTerse(lines: readonly Line[], { markers }: Marks, posts: readonly PostRange[]): boolean {
+  let [falls, rises, sentences] = [0, 0, 0];
+  for (const [index, marker] of markers.entries()) {
+    const { from, to } = posts[index] ?? { from: 0, to: 0 };
+    if (hasShortSentence(lines, from, to, marker)) sentences += 1;
+    const before = markers[index - 1];
+    if (before === undefined) continue;
+    const gap = minuteOf(before) - minuteOf(marker);
+    if (gap > 0) falls += 1;
+    if (gap < 0) rises += 1;
+  }
+  const steps = (falls + rises) * 0.8;
+  if (sentences * 2 < markers.length) return false;
+  if (falls > 0 && falls >= steps) return true;
+  return rises >= steps && markers.length >= leastRising && markers.every(({ time }) => time.kind === "alone");
+}
+
+function hasShortSentence(lines: readonly Line[], from: number, to: number, marker: Marker): boolean {
+  for (let index = from; index < to; index += 1) {
+    const { text = "" } = lines[index] ?? {};
+    const words = index === marker.line ? text.slice(marker.time.from, marker.time.to) : text;
+    if (/\p{L}\p{L}[.!?…。؟।]+["”’»)]?(?:\s|$)/u.test(words.slice(0, 300))) return true;
+  }
+  return false;
+}
 
 /** Something in a post is longer than a title, or ends as a sentence does. */
 function hasSentence(lines: readonly Line[], from: number, to: number, marker: Marker | undefined): boolean {

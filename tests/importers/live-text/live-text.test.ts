@@ -155,6 +155,21 @@ describe("liveText", () => {
     expect(posts[0]).toContain("15:00 Halden and Brine 17:30 Quay and Fenwick Share this with your friends, she says.");
   });
 
+  test.for([
+    "Monday 13 May 2024 Ann Reed at the town hall",
+    "Published on 13 May 2024 by the council desk",
+    "13. Mai 2024 – Aus dem Rathaus",
+  ])("takes the day of posts from a line of the head that says more: %s", (line) => {
+    const { posts } = outline(
+      `Council of Brine live\n${line}\n\n21:58 - Adjourned after a long evening.\n21:40 - The vote is five to four for the pier.\n20:15 - Ann Reed speaks about the pier.\n`,
+    );
+    expect(posts.map((post) => post.slice(0, 16))).toEqual([
+      "2024-05-13T21:58",
+      "2024-05-13T21:40",
+      "2024-05-13T20:15",
+    ]);
+  });
+
   test("takes posts that stand twice once, and no others", () => {
     const post = (time: string, words: string) => `${time}\nTea\n${words}\n\n`;
     const one = "The crews drink tea, and the umpires look at the sky.";

@@ -31,4 +31,31 @@ describe("findMarks", () => {
     expect(posts).toHaveLength(3);
     expect(posts[1]).toContain("Durée de la grève | - | 16h Elle a été longue");
   });
+
+  test.for([
+    ["a blank", " ", ""],
+    ["a tab", "\t", ""],
+    ["a dash", " - ", ""],
+    ["a bracket", "] ", "["],
+  ])("finds times before posts of a line each, right below one another, with %s behind them", ([, mark, open]) => {
+    const said = [
+      "Adjourned. Good night.",
+      "Vote: 5-4 for the pier.",
+      "Ann Reed speaks.",
+      "Doors open.",
+      "Good evening!",
+    ];
+    const posts = ["21:58", "21:40", "20:15", "19:31", "19:00"].map(
+      (time, index) => `${open}${time}${mark}${said[index]}`,
+    );
+    for (const gap of ["\n", "\n\n"]) {
+      const read = outline(`Council of Brine live\n13 May 2024\n\n${posts.join(gap)}\n`).posts;
+      expect(read.map((post) => post.slice(0, 16))).toEqual(
+        ["21:58", "21:40", "20:15", "19:31", "19:00"].map((time) => `2024-05-13T${time}`),
+      );
+      expect(read.map((post) => post.split(" | ")[3])).toEqual(said);
+    }
+    const wrapped = posts.join("\n").replace("Good night.", "\nGood night.");
+    expect(outline(`Council of Brine live\n13 May 2024\n\n${wrapped}\n`).posts).toHaveLength(5);
+  });
 });
