@@ -6,6 +6,7 @@ import { isCalled } from "../html/names.ts";
 import { timeTold } from "../saved-page/element-times.ts";
 import { bracketedTime, closingTime, isClockText, isTimeText, openingTime } from "../written-time/bare-times.ts";
 import { hasAbove, type Look, liveCall, nearestAbove } from "./look.ts";
+import { signedTime } from "./post/signed-time.ts";
 
 /** Parts of a line, of a table or of a page: no post is one of them. */
 const noHolders = new Set(
@@ -73,7 +74,8 @@ function tellsBare(element: Element): boolean {
   const ending = singleSpaced(last.slice(-80)).trim();
   if (/^[[(\d]/.test(opening) && (openingTime(opening) > 0 || bracketedTime(opening) !== undefined)) return true;
   if (/[\dmhr)\]]$/i.test(ending) && closingTime(ending) !== undefined) return true;
-  return first.length < 80 && (isTimeText(opening) || isClockText(opening));
+  if (first.length < 80 && (isTimeText(opening) || isClockText(opening))) return true;
+  return first.length < 120 && signedTime(singleSpaced(first).trim()) !== undefined;
 }
 
 /** What elements of one kind have in common: their tag and a class, none that holds a number of their own, or what they stand in. */

@@ -37,6 +37,10 @@ const counts = (html: string, pattern: RegExp, least: number): boolean => {
 const beginningTime =
   />\s*[[(]?(?:(?:klo?\.?|ore|a las|às|à|saat|[上下中]午|午[前後]|오[전후]) ?)?(?:[012]?\d\s?[:.h时時點点시]\s?[0-5]\d|[012]?\d\s?(?:[ap]\.?\s?m\b|Uhr\b|h\b)|noon\b|midday\b)(?!\d)/gi;
 
+/** "13:45 by Nell Ashby" at the end of a text. */
+const timeAndName =
+  /(?<!\d)[012]?\d[:.h][0-5]\d(?:\s?(?:Uhr|h|[ap]\.?m\.?))?\s(?:by|von|par|por|di|door|av|af)\s[^<\d]{3,60}</gi;
+
 /** Times for machines or for people, or the names that systems for live pages give to posts. */
 const looksLive = (html: string): boolean =>
   counts(html, /<time\b/gi, 3) ||
@@ -52,7 +56,8 @@ const looksLive = (html: string): boolean =>
   ) ||
   counts(html, beginningTime, 3) ||
   counts(html, />\s*\d{1,3}(?:(?:['’]|&(?:#0?39|apos|rsquo);)(?:\s?\+\s?\d{1,2}\S{0,7})?|\.\d overs?)\s*</gi, 3) ||
-  counts(html, /(?<!\d)[012]?\d[:.h][0-5]\d(?:\s?(?:Uhr|h|[ap]m))?[)\]]?\s*</gi, 3);
+  counts(html, /(?<!\d)[012]?\d[:.h][0-5]\d(?:\s?(?:Uhr|h|[ap]m))?[)\]]?\s*</gi, 3) ||
+  counts(html, timeAndName, 3);
 
 function pageParts(page: Tree, about: About): PageParts {
   const headings = findAll(page, (one) => one.tagName === "h1" || attribute(one, "itemprop") === "headline");

@@ -26,6 +26,9 @@ export function isQuoted(one: Element, post: Element): boolean {
   return false;
 }
 
+/** "By"; in other languages only before two words, since "Di Matteo" and "Von Arx" are names. */
+const byWord = /^\s*(?:By:?(?=\s|$)\s*|(?:Von|Par|Por|Di|Door|Av|Af):?\s+(?=\p{Lu}\S*\s\p{L}))/iu;
+
 export interface Bylines {
   readonly names: readonly { readonly name: Element; readonly role?: Element }[];
   /** The words before and between names: "By", "and". */
@@ -50,7 +53,7 @@ export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): 
       (one) => isCalled(one, roleCall) && isShort(one, 120) && !people.some((name) => isRelated(one, name)),
     );
     const text = firstText(byline);
-    const by = text === undefined ? undefined : /^\s*By:?(?=\s|$)\s*/i.exec(text.value)?.[0];
+    const by = text === undefined ? undefined : byWord.exec(text.value)?.[0];
     if (text !== undefined && by !== undefined && by.length <= text.value.length)
       between.push([splitText(text, by.length), "edited by"]);
     if (people.length === 0) {

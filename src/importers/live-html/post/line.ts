@@ -8,6 +8,7 @@ import { gluedText, type Range, spacedText, type View } from "../../saved-page/v
 import { bracketedTime, isClockText, isTimeText, openingTime } from "../../written-time/bare-times.ts";
 import { isBareHour } from "../../written-time/written-time.ts";
 import { byWords, isByWord, looksLikeLabel, looksLikeName } from "./marks.ts";
+import { signedTime } from "./signed-time.ts";
 
 export type Role = "time" | "name" | "by" | "label" | "separator" | "furniture";
 
@@ -71,8 +72,16 @@ function namesAndTimes(known: KnownPost, index: number): readonly Part[] {
   const text = known.view.pieces[index]?.text ?? "";
   const told = known.toldAt.get(index);
   const inHeadline = known.headline !== undefined && index >= known.headline.from && index < known.headline.to;
-  if (text.length > 120 || inHeadline || !/[|•·,–—-]/.test(text)) return [];
+  if (text.length > 120 || inHeadline) return [];
   const range = { from: index, to: index + 1 };
+  const signed = signedTime(text);
+  if (signed !== undefined) {
+    const found = signed.map(({ role, ...cut }): Part => ({ role, range, cut, text: text.slice(cut.start, cut.end) }));
+    const isKnown = ({ role, text: time }: Part): boolean => role !== "time" || mayBeBare(known, time.trim());
+    if (told === undefined) return found.every(isKnown) ? found : [];
+    return found.map((part) => (part.role === "time" ? { ...part, told } : part));
+  }
+  if (!/[|•·,–—-]/.test(text)) return [];
   const parts: Part[] = [];
   const add = (role: Role, start: number, end: number, guessed = false): void => {
     if (end > start)
