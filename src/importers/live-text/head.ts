@@ -95,8 +95,9 @@ const isShort = ({ text }: Line): boolean => wordCount(text) <= 3 && text.length
 
 /** The first line; where that is one of a menu, the first of more words. A title that a person gave is only its own line. */
 function titleLine(lines: readonly Line[], from: number, to: number, title: string | undefined): number | undefined {
-  const words = [...lines.keys()].slice(from, to).filter((index) => !isBlank(lines[index]));
-  if (title !== undefined) return words.find((index) => same(lines[index]?.text ?? "", title));
+  const all = [...lines.keys()].slice(0, to).filter((index) => !isBlank(lines[index]));
+  if (title !== undefined) return all.find((index) => same(lines[index]?.text ?? "", title));
+  const words = all.filter((index) => index >= from);
   const long = words.find((index) => !isShort(lines[index] as Line));
   const place = long === undefined ? -1 : words.indexOf(long);
   const [above, below] = words.map((index) => lines[index]?.text ?? "");

@@ -1,11 +1,12 @@
 /** The lines of a copied live page -> which of them are the times of its posts, and where in a post its time stands. */
 
 import { bylineWords, dayWords, networkWords, shareWords, summaryHeadings } from "../account/text-furniture.ts";
-import { isHourSpelled, parseWrittenDay } from "../written-time/written-time.ts";
+import { parseWrittenDay } from "../written-time/written-time.ts";
 import { bulletMark, isPersonLike } from "./marks.ts";
-import { footFrom } from "./surroundings.ts";
-import { isBlank, type Line } from "./text.ts";
+import { closes, footFrom } from "./surroundings.ts";
+import { isBlank, type Line, linesBetween } from "./text.ts";
 import { hourLineOf, type TimeLine, timeLineOf } from "./times.ts";
+import { withHours } from "./whole-hours.ts";
 
 export interface Marker {
   readonly line: number;
@@ -66,10 +67,29 @@ export function findMarks(lines: readonly Line[]): Marks {
     const hour = time === undefined ? hourLineOf(text) : undefined;
     if (hour !== undefined) hours.push({ line, time: hour, last: line });
   }
-  const chosen = chooseKind(lines, withUpdates(lines, inPairs(lines, withHours(lines, all, hours))), flat);
-  const { ofPage, markers } = withoutPageTimes(lines, chosen);
+  const chosen = chooseKind(
+    lines,
+    withUpdates(
+      lines,
+      inPairs(
+        lines,
+        withHours(lines, all, hours, (line) => opensBlock(lines, line)),
+      ),
+    ),
+    flat,
+  );
+  const { ofPage, markers } = withoutPageTimes(lines, withoutFootTimes(lines, chosen));
   const to = footOf(lines, markers);
   return { markers, layout: layoutOf(to < lines.length ? lines.slice(0, to) : lines, markers, flat), ofPage, flat, to };
+}
+
+/** Below a heading of other stories, ages are theirs where posts have times of day. */
+function withoutFootTimes(lines: readonly Line[], chosen: readonly Marker[]): readonly Marker[] {
+  const last = chosen.findLastIndex((one) => !isAgo(one));
+  const [before, after] = [chosen[last], chosen[last + 1]];
+  if (last + 1 < leastTimes || before === undefined || after === undefined) return chosen;
+  const isClosed = lines.slice(before.last + 1, after.line).some(({ text }) => closes(text));
+  return isClosed ? chosen.slice(0, last + 1) : chosen;
 }
 
 /** Where the foot of the page begins: below the last time, and below a line of the post whose time that is. */
@@ -79,37 +99,6 @@ function footOf(lines: readonly Line[], markers: readonly Marker[]): number {
   // A line right below a time that stands alone can be a headline, whatever it says.
   const below = lines[last.last + 1];
   return footFrom(lines, last.time.kind === "alone" && !isBlank(below) ? last.last + 1 : last.last);
-}
-
-/** With "16h", where other times of the same kind are spelled "18h22"; alone, it begins a block or lies between the times around it. */
-function withHours(lines: readonly Line[], all: readonly Marker[], hours: readonly Marker[]): readonly Marker[] {
-  if (hours.length === 0) return all;
-  const spelled = (kind: TimeLine["kind"]): readonly Marker[] =>
-    all.filter(({ line, time }) => time.kind === kind && isHourSpelled((lines[line]?.text ?? "").slice(0, 100)));
-  const of = { alone: spelled("alone"), before: spelled("before"), behind: [] };
-  const added: Marker[] = [];
-  const next = { alone: 0, before: 0, behind: 0 };
-  for (const one of hours) {
-    const { line, time } = one;
-    const others = of[time.kind];
-    while ((others[next[time.kind]]?.line ?? Number.POSITIVE_INFINITY) < line) next[time.kind] += 1;
-    const place = next[time.kind];
-    const around = [others[place - 1], others[place]].filter((other) => other !== undefined);
-    if (time.kind === "alone") {
-      const beside = around.some(
-        (other) => linesBetween(lines, Math.min(line, other.line), Math.max(line, other.line)) === 0,
-      );
-      if (beside || !(opensBlock(lines, line) || liesBetween(one, around))) continue;
-    }
-    if (others.length >= 2) added.push(one);
-  }
-  return [...all, ...added].sort((a, b) => a.line - b.line);
-}
-
-function liesBetween({ time }: Marker, around: readonly Marker[]): boolean {
-  const minute = ({ stamp }: TimeLine): number => (stamp?.hour ?? 0) * 60 + (stamp?.minute ?? 0);
-  const minutes = around.map((other) => minute(other.time));
-  return around.length === 2 && minute(time) >= Math.min(...minutes) && minute(time) <= Math.max(...minutes);
 }
 
 function isFlat(lines: readonly Line[]): boolean {
@@ -156,13 +145,6 @@ function withUpdates(lines: readonly Line[], all: readonly Marker[]): readonly M
     }
   }
   return found;
-}
-
-/** Lines of words between two lines; no more than three are counted. */
-function linesBetween(lines: readonly Line[], from: number, to: number): number {
-  let count = 0;
-  for (let index = from + 1; index < to && count < 3; index += 1) if (!isBlank(lines[index])) count += 1;
-  return count;
 }
 
 function chooseKind(lines: readonly Line[], all: readonly Marker[], flat: boolean): readonly Marker[] {

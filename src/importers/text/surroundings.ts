@@ -93,7 +93,8 @@ const rights =
   /(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)/iu;
 
 const isRight = (text: string): boolean => copyright.test(text.slice(0, 200)) || rights.test(text.slice(0, 200));
-const closes = (text: string): boolean =>
+/** A heading of other stories, links of a foot, or who may copy the page. */
+export const closes = (text: string): boolean =>
   text.length <= 200 && ((text.length <= 60 && closingHeadings.test(text)) || isFootLine(text) || isRight(text));
 
 /** Several links of a foot on a line, or one that nothing else is called. */

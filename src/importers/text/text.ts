@@ -45,3 +45,10 @@ export function nextWords(lines: readonly Line[], from: number, to: number): num
   while (index < to && isBlank(lines[index])) index += 1;
   return index;
 }
+
+/** Lines of words between two lines; no more than three are counted. */
+export function linesBetween(lines: readonly Line[], from: number, to: number): number {
+  let count = 0;
+  for (let index = from + 1; index < to && count < 3; index += 1) if (!isBlank(lines[index])) count += 1;
+  return count;
+}

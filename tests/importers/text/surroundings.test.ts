@@ -47,6 +47,20 @@ describe("what stands around the page", () => {
     }
   });
 
+  test("has ages of its own, which are times of no posts", () => {
+    const foot = [
+      "Related stories",
+      "How to prepare for a storm",
+      "2 hours ago",
+      "The sea",
+      "3 hours ago",
+      "© 2024 Quay Gazette",
+    ];
+    const { posts, around } = outline(`Storm at sea: live\n14 May 2024\n\n${body}\n${foot.join("\n")}\n`);
+    expect(posts).toHaveLength(3);
+    expect(around).toEqual(foot);
+  });
+
   test("is cut off below posts that end with their times", () => {
     const text =
       "Storm at sea: live\n14 May 2024\n\nThe ferry is back in the port with all who were on it.\n17:47\n\nThe power is out in most of the streets by the quay.\n16:20\n\nWelcome to our live page of the storm at sea tonight.\n12:10\n\nRelated stories\nHow to prepare for a storm\n";
