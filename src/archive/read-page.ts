@@ -90,6 +90,12 @@ export interface ReadPage {
 
 export const pageFileOf = (slug: string): string => `content/${slug}/page.md`;
 
+/** The zone that a live page's file says; undefined where there is none. */
+export function zoneOfPage(root: string, slug: string): string | undefined {
+  const read = readText(root, pageFileOf(slug));
+  return "problem" in read ? undefined : parsePage(read.text, pageFileOf(slug), slug).page?.zone;
+}
+
 /**
  * Reads `content/<slug>/`, which must exist. With `recall`, files that are as they were are not opened; `revisions`: whether
  * older wordings are read.

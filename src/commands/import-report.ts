@@ -3,6 +3,7 @@ import type { KnownGaps } from "../archive/gaps.ts";
 import type { ImportPlan } from "../archive/plan-import.ts";
 import { type LedgerLine, type LeftRegion, ledger, quoted, regionOf } from "../importers/account/account.ts";
 import { isRegion, type RegionKind, regionRule } from "../importers/account/losses.ts";
+import { zoneInWords } from "../model/fixed-zone.ts";
 import { type Instant, localParts } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { monthName } from "../model/month-names.ts";
@@ -64,7 +65,7 @@ function range(posts: readonly FoundPost[]): string {
   const rest = without === 0 ? "" : `, ${without} without a time`;
   if (first === undefined || last === undefined) return rest;
   const until = first.epoch === last.epoch ? "" : ` to ${dateAndTime(last)}`;
-  return `, ${dateAndTime(first)}${until} (${first.zone})${rest}`;
+  return `, ${dateAndTime(first)}${until} (${zoneInWords(first.zone)})${rest}`;
 }
 
 function dateAndTime(instant: Instant): string {

@@ -6,6 +6,7 @@ import type { KnownGaps } from "../archive/gaps.ts";
 import { picturesIn } from "../archive/media.ts";
 import { pageAddress } from "../archive/page-address.ts";
 import { chooseSlug, type ImportPlan, type ImportRequest, planImport } from "../archive/plan-import.ts";
+import { zoneOfPage } from "../archive/read-page.ts";
 import { type Change, commit, withLock } from "../base/transaction.ts";
 import type { FoundDocument } from "../captures/document.ts";
 import { ledger, regionOf, unaccounted } from "../importers/account/account.ts";
@@ -192,7 +193,8 @@ interface Chosen extends CaptureReading {
 const findByTitle = (root: string, title: string | undefined): string | undefined =>
   title === undefined ? undefined : findLivePage(root, { title });
 
-const zoneOf = (options: ImportOptions): string => options.zone ?? "Europe/London";
+const usualZone = "Europe/London";
+const zoneOf = (options: ImportOptions): string => options.zone ?? usualZone;
 
 /** Told by the clocks of the live page, as its posts are: who saves a page often knows the time of Greenwich alone. */
 function capturedAt(options: ImportOptions): Instant | undefined {
@@ -212,6 +214,8 @@ async function readAll(
   const readings: Chosen[] = [];
   const allowance = makeAllowance();
   const slug = asked.slug ?? findAny(root, asked, files);
+  // A page that was imported keeps its zone.
+  const kept = slug === undefined ? undefined : zoneOfPage(root, slug);
   for (const file of files) {
     const own = file.captured === undefined ? {} : { captured: file.captured };
     const options = { ...own, ...rememberedOptions(root, slug, file.digest), ...asked };
@@ -221,6 +225,8 @@ async function readAll(
       const reading = await readCapture(file, await file.bytes(), allowance, {
         zone: zoneOf(options),
         zoneTold: options.zone !== undefined,
+        ...(kept !== undefined && { keptZone: kept }),
+        ...(options.language !== undefined && { language: options.language }),
         ...(year !== undefined && { year }),
         ...(title !== undefined && { title }),
         ...(captured !== undefined && { captured }),
@@ -287,7 +293,7 @@ function requestOf({ file, text, importer, reading, options }: Chosen): ImportRe
     options: { ...options },
     ledger: ledger(reading.account, reading.words ?? text).map(({ kind, count, lines }) => ({ kind, count, lines })),
     ranks: Object.fromEntries(importers.map(({ name, evidence }) => [name, evidences.indexOf(evidence)])),
-    zone: zoneOf(options),
+    zone: options.zone ?? reading.zone ?? usualZone,
     ...(options.slug !== undefined && { slug: options.slug }),
     ...(options.title !== undefined && { title: options.title }),
     language: options.language ?? reading.page.language ?? "en-GB",

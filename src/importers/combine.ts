@@ -54,6 +54,7 @@ export function combine(main: Reading, other: Reading): Combined {
     return place === undefined ? rest : { ...rest, order: place };
   });
   const began = main.began ?? other.began;
+  const moments = main.moments ?? other.moments;
   const words = main.words ?? "";
   const page = { ...other.page, ...main.page };
   const ofMain = moved(main.account, places.main, new Map());
@@ -72,6 +73,7 @@ export function combine(main: Reading, other: Reading): Combined {
       posts,
       ...namedApart(main.named ?? [], posts),
       ...(began !== undefined && { began }),
+      ...(moments !== undefined && { moments }),
       pictures: new Map([...(other.pictures ?? []), ...(main.pictures ?? [])]),
       words: words + (other.words ?? ""),
       account: [...ofMain, ...shifted(repeatedOrLeft(other.words ?? "", ofOther, { page, posts }), words.length)],

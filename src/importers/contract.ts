@@ -4,6 +4,7 @@ import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Account } from "./account/account-span.ts";
 import type { Frames } from "./rendered/frames.ts";
+import type { PageMoment } from "./times/page-days.ts";
 
 /** What the person says about a capture that the capture itself may not say. */
 export interface ReadOptions {
@@ -17,6 +18,10 @@ export interface ReadOptions {
   readonly zone: string;
   /** The person named that zone; else it is only the usual one. */
   readonly zoneTold?: boolean;
+  /** The zone of the live page as it was imported before: where that is the usual one, no other is looked for. */
+  readonly keptZone?: string;
+  /** BCP 47: what the person says of the page's language. */
+  readonly language?: string;
   readonly title?: string;
   /** The frames that came along with a page. */
   readonly frames?: Frames;
@@ -39,6 +44,10 @@ export interface Reading {
   readonly began?: Instant;
   /** The page shows its times without a zone, and nobody said which: the zone of the times is only the usual one. */
   readonly zoneGuessed?: boolean;
+  /** What the page says of itself with an offset: asked where the zone is guessed. */
+  readonly moments?: readonly PageMoment[];
+  /** The zone that the page's times have, where nobody said one and the usual one is not it. */
+  readonly zone?: string;
   readonly problems: readonly Problem[];
 }
 

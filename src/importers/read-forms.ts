@@ -1,9 +1,13 @@
 /** Reads a capture with every importer that knows a form in it: a saved page can hold markup, page data and JSON-LD at once. */
+import { isFixedZone } from "../model/fixed-zone.ts";
+import type { FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import { combine } from "./combine.ts";
 import { evidences, type Importer, type Reading, type ReadOptions } from "./contract.ts";
 import { pairPosts } from "./pair-posts.ts";
 import { importers } from "./registry.ts";
+import { zoneDoubts, zoneOfMoments, zoneOfTimes } from "./times/fitted-zone.ts";
+import type { Said } from "./times/time-agreement.ts";
 import { undatedWords, untimedSaid, untimedWords } from "./times/time-posts.ts";
 import { timeWarnings } from "./times/time-warnings.ts";
 
@@ -18,8 +22,60 @@ export interface FormsReading {
 /** Surer than this, an importer knows a form; below it only hopes. */
 const known = 0.5;
 
-/** The reading of the fullest form, completed by the others; undefined where no importer takes the text for its own. */
+/**
+ * The reading of the fullest form, completed by the others; undefined where no importer takes the text for its own. Where nobody
+ * named a zone and the page tells which it is, it is read as one of that zone.
+ */
 export function readForms(text: string, options: ReadOptions): FormsReading | undefined {
+  const usual = readAll(text, options);
+  if (usual === undefined || isBroken(usual.reading)) return usual;
+  if (options.zoneTold === true || /^bbc/.test(usual.importer.name)) return usual;
+  const { zone, keptZone, language, file } = options;
+  const { reading } = usual;
+  // One word about the zone is enough.
+  const isSaid = reading.problems.some(({ hint }) => hint?.includes("--zone"));
+  const doubted = (): FormsReading => withSaid(usual, isSaid ? [] : zoneDoubts(reading, zone, language), file);
+  if (keptZone === zone) return doubted();
+  const fitted = zoneOfMoments(reading, zone);
+  const again = fitted && inZone(text, options, fitted.zone, [fitted.said]);
+  if (again !== undefined) return again;
+  const named = zoneOfTimes(reading, zone);
+  if (named !== undefined) {
+    const posts = reading.posts.map((post) => postIn(post, named.zone));
+    return withSaid({ ...usual, reading: { ...reading, posts } }, isSaid ? [] : [named.said], file, named.zone);
+  }
+  const kept = keptZone !== undefined && isFixedZone(keptZone) ? inZone(text, options, keptZone, []) : undefined;
+  return kept ?? doubted();
+}
+
+/** The page read once more, as one of another zone; undefined where that fails. */
+function inZone(text: string, options: ReadOptions, zone: string, said: readonly Said[]): FormsReading | undefined {
+  const read = readAll(text, { ...options, zone });
+  return read === undefined || isBroken(read.reading) ? undefined : withSaid(read, said, options.file, zone);
+}
+
+const postIn = (post: FoundPost, zone: string): FoundPost => ({
+  ...post,
+  ...(post.published && { published: { ...post.published, zone } }),
+  ...(post.updated && { updated: { ...post.updated, zone } }),
+});
+
+function withSaid(read: FormsReading, said: readonly Said[], file: string, zone?: string): FormsReading {
+  if (said.length === 0 && zone === undefined) return read;
+  const problems = said.map(
+    ([message, hint]): Problem => ({ severity: "warning", file, line: 0, column: 0, message, hint }),
+  );
+  return {
+    ...read,
+    reading: {
+      ...read.reading,
+      ...(zone !== undefined && { zone }),
+      problems: [...read.reading.problems, ...problems],
+    },
+  };
+}
+
+function readAll(text: string, options: ReadOptions): FormsReading | undefined {
   const sure = importers
     .map((importer) => ({ importer, sure: sureOf(importer, text, options) }))
     .filter((one) => one.sure > 0)

@@ -253,3 +253,35 @@ describe("import", () => {
     succeed(["check", "--root", root]);
   });
 });
+
+describe("import of a page that names no zone", () => {
+  const posts = ["20:15", "12:10", "05:00"].map(
+    (time) => `<div class="post"><b>${time}</b><h3>At ${time}</h3><p>Something happened in the harbour.</p></div>`,
+  );
+  const page = (more = "") =>
+    `<html lang="de"><head><title>Hafen live</title><meta property="article:published_time" content="2025-03-10T05:00:00+01:00"></head><body><h1>Hafen live</h1><h2>Montag, 10. März 2025</h2>${more}${posts.join("")}</body></html>`;
+
+  test("writes the zone that fits its times, and changes nothing when it is imported again", () => {
+    const root = writeFiles(newFolder(), { "page.html": page() });
+    expect(succeed(["import", "page.html"], { cwd: root }).stdout).toContain("20:15 (UTC+1)");
+    const [archived] = readArchive(root).pages;
+    expect(archived!.page.zone).toBe("Etc/GMT-1");
+    expect(archived!.page.posts.map(({ id }) => id.slice(0, 14))).toEqual([
+      "p20250310-2015",
+      "p20250310-1210",
+      "p20250310-0500",
+    ]);
+    const before = treeOf(root);
+    expect(succeed(["import", "page.html"], { cwd: root }).stdout).toContain("nothing has changed");
+    expect(treeOf(root)).toEqual(before);
+    succeed(["check", "--root", root]);
+  });
+
+  test("leaves the times of a page alone that was imported as one of the usual zone", () => {
+    const root = writeFiles(newFolder(), { "page.html": page() });
+    succeed(["import", "page.html", "--zone", "Europe/London"], { cwd: root });
+    writeFiles(root, { "page.html": page("<p>More of it.</p>") });
+    const { stdout } = succeed(["import", "page.html", "--slug", "hafen-live"], { cwd: root });
+    expect(stdout).toContain("0 created, 0 updated, 3 kept");
+  });
+});

@@ -40,6 +40,7 @@ export function readLive(html: string, { captured: when, ...options }: Options =
   return {
     importer: importer.name,
     posts: reading.posts,
+    zone: reading.zone,
     times: reading.posts.map(({ published }) => (published === undefined ? "-" : printInstant(published))),
     inferred: reading.posts.map(({ inferred }) => inferred.join(" ")),
     bodies: reading.posts.map(({ blocks }) => printBlocks(blocks).trimEnd()),

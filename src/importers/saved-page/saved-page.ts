@@ -21,7 +21,7 @@ import { linksToPosts, namedApart, namedOn } from "../named-posts.ts";
 import { makePictures, type Pictures } from "../pictures.ts";
 import { takeReplayOff } from "../rendered/replay-prefix.ts";
 import { loseUnseen, mediaWords } from "../rendered/unseen.ts";
-import { dateLines, dayClues, pageDays } from "../times/page-days.ts";
+import { dateLines, dayClues, pageDays, pageMoments } from "../times/page-days.ts";
 import { timePosts, untimedSaid } from "../times/time-posts.ts";
 import { keepUntold } from "../times/untold-times.ts";
 import { isFurniture } from "./furniture.ts";
@@ -109,6 +109,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const timed = timePosts(read, all, options, report, () =>
     pageDays({ text, clues: days, lines, titles: [...new Set(titles)], source: page.source }, options.zone),
   );
+  const moments = timed.zoneGuessed ? pageMoments(text, days) : [];
   const untimed = timed.posts.filter(({ published }) => published === undefined).length;
   const refused = problems.some(({ severity }) => severity === "error");
   if (untimed > 0 && !refused) report("warning", 0, ...untimedSaid(untimed));
@@ -120,6 +121,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
     posts: kept.posts.map(pictures.named),
     order: timed.order,
     zoneGuessed: timed.zoneGuessed,
+    ...(moments.length > 0 && { moments }),
     account: kept.account,
     words: all,
     pictures: pictures.addresses,

@@ -1,5 +1,5 @@
 /** What a page says of its day, the surest first: date lines, the times of its head and its structured data, its title, its address. */
-import { dayNumber, isDate, localParts } from "../../model/instant.ts";
+import { dayNumber, type Instant, isDate, localParts } from "../../model/instant.ts";
 import { elementsIn, shortLineOf, type Tree } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
@@ -60,13 +60,7 @@ export function pageDays({ text, clues, lines, titles, source }: PageWords, zone
   const [only] = said;
   if (said.size === 1 && only !== undefined)
     found.push({ from: "a date that the page prints", kind: "day", day: only });
-  for (const { name, content } of clues.metas)
-    moment(`the page's ${name}`, startNames.test(name) ? "start" : "end", content);
-  const article = articleIn(text);
-  moment("the page's datePublished", "start", article?.datePublished);
-  moment("the page's coverageStartTime", "start", article?.coverageStartTime);
-  moment("the page's dateModified", "end", article?.dateModified);
-  moment("the page's coverageEndTime", "end", article?.coverageEndTime);
+  for (const { from, kind, value } of momentsOf(text, clues)) moment(from, kind, value);
   const near = found.find(({ kind }) => kind !== "day")?.day;
   for (const title of titles) {
     const [date, ...others] = datesIn(title).filter(({ year }) => year !== undefined || near !== undefined);
@@ -78,6 +72,39 @@ export function pageDays({ text, clues, lines, titles, source }: PageWords, zone
   if (address !== undefined) found.push({ from: "the page's address", kind: "day", day: address });
   return found;
 }
+
+interface WrittenMoment {
+  readonly from: string;
+  readonly kind: PageDay["kind"];
+  readonly value: unknown;
+}
+
+function momentsOf(text: string, { metas }: DayClues): readonly WrittenMoment[] {
+  const article = articleIn(text);
+  return [
+    ...metas.map(({ name, content }): WrittenMoment => {
+      return { from: `the page's ${name}`, kind: startNames.test(name) ? "start" : "end", value: content };
+    }),
+    { from: "the page's datePublished", kind: "start", value: article?.datePublished },
+    { from: "the page's coverageStartTime", kind: "start", value: article?.coverageStartTime },
+    { from: "the page's dateModified", kind: "end", value: article?.dateModified },
+    { from: "the page's coverageEndTime", kind: "end", value: article?.coverageEndTime },
+  ];
+}
+
+/** A moment of the whole page, told with an offset. */
+export interface PageMoment {
+  /** In the words of a warning: "the page's datePublished". */
+  readonly from: string;
+  readonly instant: Instant;
+}
+
+/** Those with an offset of their own: that of Greenwich is how machines write all of them. */
+export const pageMoments = (text: string, clues: DayClues): readonly PageMoment[] =>
+  momentsOf(text, clues).flatMap(({ from, value }) => {
+    const time = typeof value === "string" ? machineTime(value, "UTC") : undefined;
+    return time?.told === "offset" ? [{ from, instant: time.instant }] : [];
+  });
 
 const dayOf = (instant: Parameters<typeof localParts>[0]): number => {
   const { year, month, day } = localParts(instant);

@@ -2,6 +2,7 @@
  * The times that one page tells of its posts, shown and for machines -> one time a post, and a word about each contradiction.
  * What the page shows counts. A time for machines lends it seconds, date and zone where both agree to the minute.
  */
+import { exampleZone } from "../../model/fixed-zone.ts";
 import { type Instant, instantInZone, localParts } from "../../model/instant.ts";
 import type { InferredPart } from "../../model/live-page.ts";
 import type { Stamp } from "../written-time/stamp.ts";
@@ -154,7 +155,7 @@ function settleOpen(
     else if (isOther)
       said.push([
         `The times that the page shows are all ${minutesInWords(shift)} ${shift > 0 ? "ahead of" : "behind"} its "${from}" (${count}), if they are times of ${zone}: the page shows another zone, and "${from}" was taken`,
-        "Say which zone the page shows, such as --zone America/New_York",
+        `Say which zone the page shows: ${zoneHint(conflicts.flatMap(({ index }) => times[index]?.published ?? []))}`,
       ]);
     else
       said.push([
@@ -218,3 +219,9 @@ export function minutesInWords(minutes: number): string {
 }
 
 export const posts = (count: number): string => `${count} post${count === 1 ? "" : "s"}`;
+
+/** "--zone Europe/Berlin", or what to say instead where no example fits. */
+export function zoneHint(instants: readonly Instant[]): string {
+  const example = exampleZone(instants);
+  return example === undefined ? "--zone and its name" : `--zone ${example}`;
+}
