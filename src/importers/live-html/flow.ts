@@ -72,7 +72,7 @@ function weightOf(parent: Element, first: number, look: Look): number {
 }
 
 /** The first words of a node, a blank between each two pieces. */
-function openingWords(node: Node, enough = 60): string {
+export function openingWords(node: Node, enough = 60): string {
   const waiting: Node[] = [node];
   let words = "";
   let nodes = 0;
@@ -85,7 +85,7 @@ function openingWords(node: Node, enough = 60): string {
   return singleSpaced(words).trim();
 }
 
-const beginsWithTime = (words: string): boolean => openingTime(words) > 0 || bracketedTime(words) !== undefined;
+export const beginsWithTime = (words: string): boolean => openingTime(words) > 0 || bracketedTime(words) !== undefined;
 
 function isStart(parent: Element, index: number, look: Look): boolean {
   const node = parent.childNodes[index];

@@ -5,6 +5,7 @@ import { attribute, type Element, isElement, type Node } from "../html/inline.ts
 import { isCalled } from "../html/names.ts";
 import { parseWrittenDay } from "../written-time/written-time.ts";
 import { withoutCopies } from "./copies.ts";
+import { joinDayLists } from "./day-lists.ts";
 import { noteDays } from "./days.ts";
 import { type Flow, flowPosts } from "./flow.ts";
 import { type Group, groupsIn, isFiner, kindsOf, mayHold } from "./groups.ts";
@@ -46,6 +47,7 @@ function wholePosts(marked: readonly Element[]): readonly Element[] {
 }
 
 function repeated(page: Tree, say: Say, signs: PageSigns): readonly Element[] {
+  joinDayLists(page);
   const look = lookAt(page, signs.source);
   const all = groupsIn(page, look).sort((a, b) => b.weight - a.weight);
   const lists = all.filter(({ links }) => links);

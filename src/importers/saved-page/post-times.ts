@@ -37,6 +37,8 @@ export interface TimeParts {
 export interface PostTime {
   /** A printed time, where machines are told none. */
   readonly stamp?: Stamp;
+  /** As the page writes it. */
+  readonly written?: string;
   readonly clock?: string;
   /** Where machines are told one. */
   readonly clues?: TimeClues;
@@ -101,7 +103,7 @@ export function readTimes(parts: TimeParts, whole: Element, post: number, words:
     ...(clock !== undefined && { clock }),
     ...(machine.length > 0
       ? { clues: { machine, ...(stamp !== undefined && { shown: stamp }) } }
-      : stamp !== undefined && { stamp }),
+      : stamp !== undefined && { stamp, ...(main !== undefined && { written: main.text }) }),
   };
 }
 

@@ -86,6 +86,7 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
   return {
     head: {
       ...(time.stamp !== undefined && { stamp: time.stamp }),
+      ...(time.written !== undefined && { written: time.written }),
       ...(time.clues !== undefined && { clues: time.clues }),
       ...(clock !== undefined && { clock }),
     },

@@ -55,7 +55,7 @@ export function zoneOfTimes({ posts }: Reading, zone: string): FittedZone | unde
   return {
     zone: fitted,
     said: [
-      `The times of the page are of ${offsetInWords(first.offset)}, and nobody named its zone: ${fitted} was taken`,
+      `The times of the page are of ${offsetInWords(first.offset)}; the zone's name is not known, so ${fitted} was taken`,
       `For the zone's own name say for example ${zoneHint(times)}`,
     ],
   };

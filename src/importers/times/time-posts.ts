@@ -18,6 +18,8 @@ type Report = (severity: Problem["severity"], offset: number, message: string, h
 interface Untimed {
   readonly head: {
     readonly stamp?: Stamp;
+    /** The stamp in the page's own words. */
+    readonly written?: string;
     readonly clock?: string;
     readonly stampAt?: number;
     readonly clues?: TimeClues;
@@ -150,12 +152,14 @@ function reportTroubles(
     const head = read[index]?.head;
     if (trouble === undefined || head?.stamp === undefined || (once.has(trouble) && said.has(trouble))) continue;
     said.add(trouble);
-    const { severity, message, hint } = troubles[trouble](head.stamp, options);
+    const { severity, message, hint } = troubles[trouble](head.stamp, quotedStamp(head.stamp, head.written), options);
     report(severity, head.stampAt ?? 0, message, hint);
   }
 }
 
 const once = new Set(["no year", "no date", "unknown zone"]);
+const quotedStamp = (stamp: Stamp, written: string | undefined): string =>
+  written === undefined || written.length > 80 ? printed(stamp) : `"${written.replace(/\s+/g, " ").trim()}"`;
 const pad = (value: number): string => String(value).padStart(2, "0");
 const printed = (stamp: Stamp): string => {
   const time = `${pad(stamp.hour)}:${pad(stamp.minute)}`;
@@ -168,36 +172,38 @@ interface Trouble {
   readonly hint: string;
 }
 
-const troubles: Readonly<Record<NonNullable<Moment["trouble"]>, (stamp: Stamp, options: ReadOptions) => Trouble>> = {
-  "no year": (stamp) => ({
+const troubles: Readonly<
+  Record<NonNullable<Moment["trouble"]>, (stamp: Stamp, said: string, options: ReadOptions) => Trouble>
+> = {
+  "no year": (_, said) => ({
     severity: "error",
-    message: `Cannot tell the year of ${printed(stamp)}: the page does not print it and gives no sure hint`,
+    message: `Cannot tell the year of ${said}: the page does not print it and gives no sure hint`,
     hint: "Say the year of the newest post with --year 2024, or when the page was captured with --captured 2024-05-17T06:00+01:00",
   }),
-  "no date": (stamp) => ({
+  "no date": (_, said) => ({
     severity: "error",
-    message: `Cannot tell the date of ${printed(stamp)}: neither it nor a post beside it has one`,
+    message: `Cannot tell the date of ${said}: neither it nor a post beside it has one`,
     hint: "Say when the page was captured: --captured 2024-05-17T06:00+01:00",
   }),
-  "no such date": (stamp) => ({
+  "no such date": (_, said) => ({
     severity: "error",
-    message: `Cannot read the time ${printed(stamp)}: there is no such date in that year`,
+    message: `Cannot read the time ${said}: there is no such date in that year`,
     hint: "Mend the date in the capture, or say another --year",
   }),
-  "unknown zone": (stamp) => {
+  "unknown zone": (stamp, said) => {
     const [likely] = zonesNamed(stamp.zoneName ?? "");
     return {
       severity: "error",
-      message: `Cannot read the time ${printed(stamp)}: the zone "${stamp.zoneName}" is not ${likely === undefined ? "known" : "the one of the page, and can be several"}`,
+      message: `Cannot read the time ${said}: the zone "${stamp.zoneName}" is not ${likely === undefined ? "known" : "the one of the page, and can be several"}`,
       hint:
         likely === undefined
           ? 'Write a name such as "British Summer Time" or "GMT" in the capture'
           : `Say which zone is meant: --zone ${likely}`,
     };
   },
-  "skipped hour": (stamp, { zone }) => ({
+  "skipped hour": (_, said, { zone }) => ({
     severity: "warning",
-    message: `The time ${printed(stamp)} never was: the clocks of ${zone} skipped it`,
+    message: `The time ${said} never was: the clocks of ${zone} skipped it`,
     hint: "It was taken as an hour later; mend the post if you know better",
   }),
 };

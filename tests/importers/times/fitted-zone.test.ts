@@ -82,7 +82,9 @@ describe("the zone of times that all have an offset", () => {
     const { times: all, zone, posts, said } = readLive(livePage(both(...pairs)));
     expect(all[0]).toBe("2025-03-25T22:58:00+11:00");
     expect([zone, posts[0]?.published?.zone]).toEqual(["Etc/GMT-11", "Etc/GMT-11"]);
-    expect(said).toEqual(["The times of the page are of UTC+11, and nobody named its zone: Etc/GMT-11 was taken"]);
+    expect(said).toEqual([
+      "The times of the page are of UTC+11; the zone's name is not known, so Etc/GMT-11 was taken",
+    ]);
     expect(readLive(livePage(both(...pairs)), { zoneTold: true })).toMatchObject({ zone: undefined, said: [] });
   });
 
