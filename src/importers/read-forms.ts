@@ -141,12 +141,12 @@ function agree(reading: Reading, sure: Reading): boolean {
 function completed(main: FormsReading, other: FormsReading, file: string): FormsReading {
   const { reading, shared, added, timed, said: differ } = combine(main.reading, other.reading);
   const [from, to] = [other.importer.name, main.importer.name];
-  const untimed = reading.posts.filter(({ published }) => published === undefined).length;
+  const untimed = reading.posts.filter(({ published }) => published === undefined);
   const isDated = reading.posts.every(({ inferred }) => !inferred.includes("date"));
   const problems = reading.problems.flatMap((problem) => {
     if (problem.message.startsWith(undatedWords) && isDated) return [];
     if (!problem.message.startsWith(untimedWords)) return [problem];
-    return untimed === 0 ? [] : [{ ...problem, message: untimedSaid(untimed)[0] }];
+    return untimed.length === 0 ? [] : [{ ...problem, message: untimedSaid(untimed)[0] }];
   });
   const said = [
     ...(added === 0 ? [] : [`${added} of its posts are only in its ${from}`]),

@@ -46,11 +46,11 @@ export function readingOf({
   const told = times.filter((time) => time !== undefined);
   const order = (told[0]?.epoch ?? 0) < (told.at(-1)?.epoch ?? 0) ? "oldest-first" : "newest-first";
   const places = findPlaces(times, order);
-  const untimed = posts.length - told.length;
+  const untimed = posts.filter(({ published }) => published === undefined);
   const said: readonly (readonly [message: string, hint: string])[] = [
     ...warnings,
     ...broken.slice(0, 5).map((one) => [brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
-    ...(untimed === 0 ? [] : [untimedSaid(untimed)]),
+    ...(untimed.length === 0 ? [] : [untimedSaid(untimed)]),
     ...(unread.size === 0 ? [] : [[unreadSaid(unread), "They stay in the capture, in captures/"] as const]),
   ];
   return {

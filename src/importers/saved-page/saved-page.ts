@@ -110,9 +110,9 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
     pageDays({ text, clues: days, lines, titles: [...new Set(titles)], source: page.source }, options.zone),
   );
   const moments = timed.zoneGuessed ? pageMoments(text, days) : [];
-  const untimed = timed.posts.filter(({ published }) => published === undefined).length;
+  const untimed = timed.posts.filter(({ published }) => published === undefined);
   const refused = problems.some(({ severity }) => severity === "error");
-  if (untimed > 0 && !refused) report("warning", 0, ...untimedSaid(untimed));
+  if (untimed.length > 0 && !refused) report("warning", 0, ...untimedSaid(untimed));
   const kept = keepUntold(timed.posts, words.account(), all);
   const unread = unreadSaid(kept.posts);
   if (unread !== undefined) report("warning", 0, ...unread);

@@ -1,4 +1,5 @@
 /** The posts of a page with their times, their order, and a word about every time that cannot be told. */
+import { plainBlocks } from "../../markdown/plain.ts";
 import { type Instant, localParts } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
 import { monthName } from "../../model/month-names.ts";
@@ -104,7 +105,7 @@ const halvesSaid = (times: number): readonly [message: string, hint: string] => 
   "These posts have no time: give them one in their files: published: 2024-05-17T18:00+01:00",
 ];
 
-export const undatedWords = "The page prints no day beside its times";
+export const undatedWords = "No day stands beside the times";
 
 /** Where the days came from, where no post prints one. */
 function reportDays(moments: readonly Moment[], report: Report): void {
@@ -120,11 +121,24 @@ function reportDays(moments: readonly Moment[], report: Report): void {
 
 export const untimedWords = "Posts without a time that can be told: ";
 
-/** What is said of posts whose time no form of the capture tells. */
-export const untimedSaid = (posts: number): readonly [message: string, hint: string] => [
-  `${untimedWords}${posts}`,
-  "Give them one in their files: published: 2024-05-17T06:00+01:00",
-];
+/** What is said of posts whose time no form of the capture tells: how many, and which. */
+export function untimedSaid(untimed: readonly FoundPost[]): readonly [message: string, hint: string] {
+  const names = untimed.slice(0, mostNamed).flatMap((post) => nameOf(post) ?? []);
+  const more = names.length > 0 && untimed.length > mostNamed ? " and others" : "";
+  return [
+    `${untimedWords}${untimed.length}${names.length === 0 ? "" : ` (${names.join(", ")}${more})`}`,
+    "Give them one in their files: published: 2024-05-17T06:00+01:00",
+  ];
+}
+
+const mostNamed = 3;
+
+/** The headline, or the first words; undefined where a post has none. */
+function nameOf({ headline, blocks }: FoundPost): string | undefined {
+  const words = (headline ?? plainBlocks(blocks)).replace(/\s+/g, " ").trim();
+  if (words === "") return undefined;
+  return `"${words.length <= 60 ? words : `${words.slice(0, 59).trimEnd()}…`}"`;
+}
 
 /** Which way a page goes by the times that it tells machines; undefined where these do not say. */
 function orderOf(times: readonly Instant[]): Order | undefined {

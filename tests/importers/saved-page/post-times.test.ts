@@ -138,7 +138,7 @@ describe("pages of the reports", () => {
     expect(read.times).toEqual(["2024-08-27T12:31:00+02:00", "2024-08-27T11:39:00+02:00", "2024-08-27T02:02:00+02:00"]);
     expect(read.inferred).toEqual(["year date zone", "year date zone", "year date zone"]);
     expect(read.said).toEqual([
-      "The page prints no day beside its times: that of 3 posts was taken from a date that the page prints",
+      "No day stands beside the times: that of 3 posts was taken from a date that the page prints",
     ]);
   });
 

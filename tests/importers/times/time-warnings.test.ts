@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { both, livePage, readLive } from "../timed-page.ts";
+import { both, livePage, readLive, times } from "../timed-page.ts";
 
 const said = (times: readonly string[], options = {}) =>
   readLive(livePage(both(...times.map((time) => [`2024-05-17T${time}:00+01:00`, time] as const))), options).said;
@@ -30,4 +30,18 @@ describe("timeWarnings", () => {
     expect(said(["13:50", "13:15", "13:15", "12:05"])).toEqual([]);
     expect(said(["13:50", "09:15", "13:20", "08:05", "12:10", "07:00"])).toEqual([]);
   });
+});
+
+test("posts without a time are named, three of them at most", () => {
+  const shown = times("12:31", "11:39", "10:02", "09:00");
+  const untimed = (count: number) => [...shown, ...Array.from({ length: count }, () => ""), ...times("08:00")];
+  const options = { captured: "2024-05-17T22:00+01:00" };
+  expect(readLive(livePage(untimed(1)), options).said).toContain('Posts without a time that can be told: 1 ("Head 4")');
+  expect(readLive(livePage(untimed(4)), options).said).toContain(
+    'Posts without a time that can be told: 4 ("Head 4", "Head 5", "Head 6" and others)',
+  );
+  const page = livePage(untimed(1)).replace("<h3>Head 4</h3>", "");
+  expect(readLive(page, options).said).toContain(
+    'Posts without a time that can be told: 1 ("A sentence that is long enough to be a post, and not a line…")',
+  );
 });
