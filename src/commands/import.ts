@@ -16,7 +16,7 @@ import { type Instant, instantInZone, parseInstant } from "../model/instant.ts";
 import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import type { Call, Command } from "./command.ts";
 import { fetchOptions } from "./fetch-options.ts";
-import { makeAllowance, TotalRefusal } from "./import-allowance.ts";
+import { type Allowance, makeAllowance, TotalRefusal } from "./import-allowance.ts";
 import { type Completeness, completenessChange, completenessOf } from "./import-completeness.ts";
 import { passedOver } from "./import-files.ts";
 import { onePage } from "./import-one-page.ts";
@@ -26,6 +26,7 @@ import { type CaptureReading, readCapture } from "./import-reading.ts";
 import { report } from "./import-report.ts";
 import { gatherSources } from "./import-sources.ts";
 import { openWorkspace } from "./import-workspace.ts";
+import { inOneZone, usualZone, zoneOf } from "./import-zone.ts";
 import { count } from "./words.ts";
 
 export const importCommand: Command = {
@@ -193,9 +194,6 @@ interface Chosen extends CaptureReading {
 const findByTitle = (root: string, title: string | undefined): string | undefined =>
   title === undefined ? undefined : findLivePage(root, { title });
 
-const usualZone = "Europe/London";
-const zoneOf = (options: ImportOptions): string => options.zone ?? usualZone;
-
 /** Told by the clocks of the live page, as its posts are: who saves a page often knows the time of Greenwich alone. */
 function capturedAt(options: ImportOptions): Instant | undefined {
   const told = options.captured === undefined ? undefined : parseInstant(options.captured, zoneOf(options));
@@ -220,18 +218,7 @@ async function readAll(
     const own = file.captured === undefined ? {} : { captured: file.captured };
     const options = { ...own, ...rememberedOptions(root, slug, file.digest), ...asked };
     try {
-      const { year, title } = options;
-      const captured = capturedAt(options);
-      const reading = await readCapture(file, await file.bytes(), allowance, {
-        zone: zoneOf(options),
-        zoneTold: options.zone !== undefined,
-        ...(kept !== undefined && { keptZone: kept }),
-        ...(options.language !== undefined && { language: options.language }),
-        ...(year !== undefined && { year }),
-        ...(title !== undefined && { title }),
-        ...(captured !== undefined && { captured }),
-      });
-      readings.push({ ...reading, options });
+      readings.push(await readOne(file, options, allowance, kept));
     } catch (error) {
       if (!(error instanceof Refusal) || error instanceof TotalRefusal) throw error;
       if (file.among === undefined) for (const problem of error.problems) problems.push(problem);
@@ -242,7 +229,28 @@ async function readAll(
   if (readings.length === 0) throw new Refusal(others.slice(0, 3).flatMap(({ refusal }) => refusal.problems));
   for (const [among, group] of Map.groupBy(others, (one) => one.among))
     say(passedOver(among, "document", "live page", namesOf(group)));
-  return readings;
+  if (kept !== undefined) return readings;
+  return inOneZone(readings, ({ file, options }, zone) => readOne(file, options, makeAllowance(), zone));
+}
+
+async function readOne(
+  file: FoundDocument,
+  options: ImportOptions,
+  allowance: Allowance,
+  keptZone: string | undefined,
+): Promise<Chosen> {
+  const { year, title, language } = options;
+  const captured = capturedAt(options);
+  const reading = await readCapture(file, await file.bytes(), allowance, {
+    zone: zoneOf(options),
+    zoneTold: options.zone !== undefined,
+    ...(keptZone !== undefined && { keptZone }),
+    ...(language !== undefined && { language }),
+    ...(year !== undefined && { year }),
+    ...(title !== undefined && { title }),
+    ...(captured !== undefined && { captured }),
+  });
+  return { ...reading, options };
 }
 
 const namesOf = (group: readonly { readonly file: FoundDocument }[]): readonly string[] =>

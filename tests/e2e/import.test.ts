@@ -284,4 +284,23 @@ describe("import of a page that names no zone", () => {
     const { stdout } = succeed(["import", "page.html", "--slug", "hafen-live"], { cwd: root });
     expect(stdout).toContain("0 created, 0 updated, 3 kept");
   });
+
+  test("takes its further parts, which do not tell it, as parts of the same zone", () => {
+    const later = page()
+      .replace(/05:00/g, "04:40")
+      .replace(/T04:40/, "T05:00")
+      .replace(/20:15/g, "03:15")
+      .replace(/12:10/g, "04:10");
+    const root = writeFiles(newFolder(), { "a.html": later, "b.html": page() });
+    const { stdout } = succeed(["import", "a.html", "b.html"], { cwd: root });
+    const [archived] = readArchive(root).pages;
+    expect(archived!.page.zone).toBe("Etc/GMT-1");
+    expect(new Set(archived!.page.posts.map(({ published }) => printInstant(published!).slice(-6)))).toEqual(
+      new Set(["+01:00"]),
+    );
+    expect(stdout).toContain("(UTC+1)");
+    const before = treeOf(root);
+    succeed(["import", "a.html", "b.html"], { cwd: root });
+    expect(treeOf(root)).toEqual(before);
+  });
 });
