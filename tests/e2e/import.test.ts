@@ -302,5 +302,8 @@ describe("import of a page that names no zone", () => {
     const before = treeOf(root);
     succeed(["import", "a.html", "b.html"], { cwd: root });
     expect(treeOf(root)).toEqual(before);
+    writeFiles(root, { "a.html": later.replaceAll("Hafen live", "Rathaus live") });
+    const other = succeed(["import", "a.html", "b.html", "--dry-run", "--slug", "both"], { cwd: root });
+    expect(other.stdout).toContain("03:15 to 10 March 2025 04:40 (Europe/London)");
   });
 });
