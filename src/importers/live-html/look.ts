@@ -108,7 +108,8 @@ function measure(elements: readonly Element[], own: string | undefined): Readonl
     const href = element.tagName === "a" ? (attribute(element, "href") ?? "") : "";
     const inside = (own !== undefined && href.startsWith(own)) || attribute(element, anchorNote) !== undefined;
     const away = !inside && /^https?:/i.test(href);
-    if (element.tagName === "a" && !inside) {
+    // Without an address it is no link, but words.
+    if (element.tagName === "a" && !inside && attribute(element, "href") !== undefined) {
       size.linked = size.words - size.times;
       if (away && size.words > 0) size.links += 1;
     }

@@ -217,4 +217,18 @@ describe("liveHtml", () => {
       /^A sentence.* c\n\n!\[A boat\]\(.*\)\nCaption: A boat at sea\nCredit: Bo Carr\n$/,
     );
   });
+
+  test("reads a sentence in an element of links that leads nowhere as words of its post", () => {
+    const post = (hour: string, inner: string): string =>
+      `<article><time datetime="2024-05-16T${hour}:13:00+01:00">${hour}:13</time>${inner}</article>`;
+    const said = "The quagga of the pier was seen by nobody but Bo Carr, who tells of it to all who ask.";
+    const short = "<p>Well, the harbour.</p>";
+    const page = `<h1>A day</h1><div>${post("17", `<a>${said}</a>${short}`)}${post("07", short)}${post("05", "<p>GOAL!</p>")}${post("01", short)}</div>`;
+    expect(posts(page).map(({ body }) => body.split("\n")[0])).toEqual([
+      said,
+      "Well, the harbour.",
+      "GOAL!",
+      "Well, the harbour.",
+    ]);
+  });
 });
