@@ -74,8 +74,15 @@ function areNeutral({ pieces }: View, { from, to }: Range): boolean {
 /** How a piece of text is known to be furniture. */
 export type Proof = "shape" | "words";
 
-/** The pieces of a post that are furniture; `isMeta` tells of the times, names and labels, beside which buttons may stand. */
-export function furnitureIn(view: View, isMeta: (piece: number) => boolean): ReadonlyMap<number, Proof> {
+/**
+ * The pieces of a post that are furniture; `isMeta` tells of the times, names and labels, beside which buttons may stand. `heading` is
+ * a heading alone: only with a whole bar or menu it goes, or where buttons follow it behind the text.
+ */
+export function furnitureIn(
+  view: View,
+  isMeta: (piece: number) => boolean,
+  heading?: Range,
+): ReadonlyMap<number, Proof> {
   const found = new Map<number, Proof>();
   const mark = ({ from, to }: Range, proof: Proof): void => {
     for (let index = from; index < to; index += 1)
@@ -83,20 +90,39 @@ export function furnitureIn(view: View, isMeta: (piece: number) => boolean): Rea
   };
   // Of elements that hold the same words, the outermost is asked at length.
   const asked = new Set<string>();
+  const alone: (readonly [Range, Proof])[] = [];
   for (const element of view.elements) {
     const range = view.rangeOf(element);
     if (range.from === range.to || range.to - range.from > 40) continue;
     const proof = proofOf(view, element, range, asked);
-    if (proof !== undefined) mark(range, proof);
+    if (proof === undefined) continue;
+    if (isIn(range, heading)) alone.push([range, proof]);
+    else mark(range, proof);
   }
+  if (heading !== undefined && isBeforeButtons(heading, found, isMeta))
+    for (const [range, proof] of alone) mark(range, proof);
   for (const { from, to } of view.lines) {
-    let alone = true;
-    for (let index = from; index < to && alone; index += 1)
-      alone = found.has(index) || isMeta(index) || separator.test(view.pieces[index]?.text ?? "");
+    let only = true;
+    for (let index = from; index < to && only; index += 1)
+      only = found.has(index) || isMeta(index) || separator.test(view.pieces[index]?.text ?? "");
     // Words that stand in a sentence are words.
-    if (!alone) for (let index = from; index < to; index += 1) if (found.get(index) === "words") found.delete(index);
+    if (!only) for (let index = from; index < to; index += 1) if (found.get(index) === "words") found.delete(index);
   }
   return found;
+}
+
+const isIn = ({ from, to }: Range, heading: Range | undefined): boolean =>
+  heading !== undefined && from >= heading.from && to <= heading.to;
+
+/** Behind a text, and right before links to share with and the like. */
+function isBeforeButtons(
+  { from, to }: Range,
+  found: ReadonlyMap<number, Proof>,
+  isMeta: (piece: number) => boolean,
+): boolean {
+  if (found.get(to) !== "shape") return false;
+  for (let index = 0; index < from; index += 1) if (!found.has(index) && !isMeta(index)) return true;
+  return false;
 }
 
 function proofOf(view: View, element: Element, range: Range, asked: Set<string>): Proof | undefined {

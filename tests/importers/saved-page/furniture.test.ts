@@ -145,3 +145,38 @@ describe("rules, icons and portraits in a post", () => {
     expect(bodyOf('<figure><img src="https://example.org/p.jpg" alt="A boat"></figure>')).toContain("A boat");
   });
 });
+
+describe("a heading alone in its post", () => {
+  const entries = (inner: string): string =>
+    pageOf(times.map((time) => `<div class="entry"><time>${time}</time>${inner}</div>`).join(""));
+
+  test.for([
+    ["a heading", "<h3>Share</h3><p>One costs 3p now.</p>", "Share / One costs 3p now."],
+    [
+      "a heading in a box",
+      '<header class="share"><h2>Advertisement</h2></header><p>It is back.</p>',
+      "Advertisement / It is back.",
+    ],
+    ["German words", "<h4>Anzeige</h4><p>Die Polizei ermittelt.</p>", "Anzeige / Die Polizei ermittelt."],
+    [
+      "an element called headline",
+      '<strong class="titre">Publicité</strong><p>Elle revient.</p>',
+      "Publicité / Elle revient.",
+    ],
+    ["bold words", "<p><strong>Share</strong></p><p>One costs 3p now.</p>", "**Share** ¶ One costs 3p now."],
+    ["a term", "<dl><dt>Share</dt><dd>One costs 3p now.</dd></dl>", "Share ¶ One costs 3p now."],
+  ] as const)("is kept whatever its words are, as %s", ([, inner, kept]) => {
+    expect(outlineOf(entries(inner))[0]).toBe(`19:31 ${kept.includes(" ¶ ") ? `/ ${kept}` : kept}`);
+  });
+
+  test.for([
+    ["is a link", '<p>One costs 3p now.</p><h3><a href="#">Share</a></h3>'],
+    ["holds a button", "<p>One costs 3p now.</p><h3><button>Share</button></h3>"],
+    [
+      "stands behind the text and before links to share with",
+      '<p>One costs 3p now.</p><h3>Share</h3><a href="https://twitter.com/intent/tweet?a=1">Tweet this</a>',
+    ],
+  ] as const)("goes where it %s", ([, inner]) => {
+    expect(outlineOf(entries(inner))[0]).toBe("19:31 / One costs 3p now.");
+  });
+});

@@ -5,6 +5,7 @@ import { isCalled } from "../../html/names.ts";
 import { isByline, isLeaf } from "../../saved-page/bylines.ts";
 import { type Told, timeTold } from "../../saved-page/element-times.ts";
 import { furnitureIn, type Proof } from "../../saved-page/furniture.ts";
+import { loneHeading } from "../../saved-page/lone-heading.ts";
 import { type Range, spacedText, type View } from "../../saved-page/view.ts";
 import { closingTime, isTimeText } from "../../written-time/bare-times.ts";
 import { type KnownPost, mayBeBare, openingParts, type Part, readLine } from "./line.ts";
@@ -53,7 +54,7 @@ export function rolesIn(
   const minutes = new Set([...machines, ...printed].flatMap((one) => minuteIn(one) ?? []));
   const isMeta = (index: number): boolean =>
     nameAt.has(index) || labelAt.has(index) || isTimeText(view.pieces[index]?.text ?? "");
-  const furniture = furnitureIn(view, isMeta);
+  const furniture = furnitureIn(view, isMeta, loneHeading(view, headline, isMeta));
   const timed =
     own !== undefined ||
     told.some(
