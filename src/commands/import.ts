@@ -241,6 +241,7 @@ async function readOne(
 ): Promise<Chosen> {
   const { year, title, language } = options;
   const captured = capturedAt(options);
+  const address = options.url ?? file.source;
   const reading = await readCapture(file, await file.bytes(), allowance, {
     zone: zoneOf(options),
     zoneTold: options.zone !== undefined,
@@ -249,6 +250,7 @@ async function readOne(
     ...(year !== undefined && { year }),
     ...(title !== undefined && { title }),
     ...(captured !== undefined && { captured }),
+    ...(address !== undefined && { address }),
   });
   return { ...reading, options };
 }

@@ -23,6 +23,8 @@ export interface ReadOptions {
   /** BCP 47: what the person says of the page's language. */
   readonly language?: string;
   readonly title?: string;
+  /** Where the page was published, as the person or what holds the capture says: links without a site lead from there. */
+  readonly address?: string;
   /** The frames that came along with a page. */
   readonly frames?: Frames;
 }

@@ -31,11 +31,14 @@ const programmeTypes =
   /"@type"\s*:\s*(?:\[[^\]]{0,200})?"(?:https?:\/\/schema\.org\/)?(?:BroadcastEvent|BroadcastService|Schedule|EventSeries|SportsEvent|MusicEvent|TheaterEvent|ScreeningEvent|Festival|TVEpisode|TVSeries|BusTrip|TrainTrip)"/;
 const unread = new Set(["script", "style", "noscript", "template", "head", "link", "meta"]);
 
-/** Reads the head, makes the page what a reader saw, and writes every link as a whole address. */
-export function plainPage(tree: Tree, frames?: Frames): About {
+/** The attribute of links and recordings whose address lies within a site that nobody names. */
+export const unnamedSite = "data-unnamed-site";
+
+/** Reads the head, makes the page what a reader saw, and writes every link as a whole address; `address` is where it is said to lie. */
+export function plainPage(tree: Tree, frames?: Frames, address?: string): About {
   const about = readAbout(tree);
   const { unreadFrames } = renderTree(tree, frames);
-  const base = about.base ?? about.source;
+  const base = about.base ?? about.source ?? address;
   const out: Element[] = [];
   for (const element of elementsIn(tree)) {
     // What microdata tells of a post stands in it.
@@ -48,18 +51,29 @@ export function plainPage(tree: Tree, frames?: Frames): About {
 }
 
 const linked = ["href", "src", "cite"];
+const recordings = new Set(["video", "audio", "source"]);
+
+/** No scheme, and no anchor alone: "/plan", "plan.html", "../plan". */
+const isWithinSite = (address: string): boolean => /^(?![a-z][a-z\d+.-]*:|#|\/\/)\S/i.test(address.trim());
 
 function resolveLinks(element: Element, base: string | undefined): void {
   const anchors: string[] = [];
+  let unnamed = false;
   for (const one of element.attrs) {
     if (!linked.includes(one.name) || /^(?:https?:|mailto:|data:|cid:)/i.test(one.value)) continue;
     // An anchor of the page it came from is none of ours.
     if (one.value.startsWith("#")) {
       anchors.push(one.value.slice(1));
       one.value = "";
-    } else if (element.tagName === "a" || element.tagName === "iframe") one.value = absolute(one.value, base) ?? "";
-    else if (one.value.startsWith("//")) one.value = `https:${one.value}`;
+    } else if (element.tagName === "a" || element.tagName === "iframe") {
+      unnamed ||= base === undefined && isWithinSite(one.value);
+      one.value = absolute(one.value, base) ?? "";
+    } else if (one.name === "src" && recordings.has(element.tagName) && isWithinSite(one.value)) {
+      unnamed ||= base === undefined;
+      one.value = absolute(one.value, base) ?? one.value;
+    } else if (one.value.startsWith("//")) one.value = `https:${one.value}`;
   }
+  if (unnamed) element.attrs.push({ name: unnamedSite, value: "" });
   // Where it led is told of lists that link to posts.
   for (const anchor of anchors) element.attrs.push({ name: anchorNote, value: decoded(anchor) });
 }

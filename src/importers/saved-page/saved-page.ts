@@ -29,6 +29,7 @@ import { settleCopies, takeHidden } from "./hidden.ts";
 import { type PageParts, readPageParts } from "./page.ts";
 import { type About, plainPage } from "./plain.ts";
 import { type PostParts, readPostParts, type Timed } from "./post.ts";
+import { countUnnamed, type Unnamed, unnamedSaid } from "./unnamed-links.ts";
 
 export interface HtmlForm {
   /** As reports and `captures.yaml` name it. */
@@ -69,9 +70,13 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const links = linksToPosts(tree);
   const days = dayClues(tree);
   form.prepare?.(tree);
-  const about = plainPage(tree, options.frames);
+  const about = plainPage(tree, options.frames, options.address);
   const left: { readonly message: string; readonly hint: string }[] = [];
-  const signs = { events: about.events === true, captured: options.captured?.epoch, source: about.source };
+  const signs = {
+    events: about.events === true,
+    captured: options.captured?.epoch,
+    source: about.source ?? options.address,
+  };
   const posts: Element[] = [...form.posts(tree, (message, hint) => left.push({ message, hint }), signs)];
   // Where something was said and nothing found, that is why.
   if (posts.length === 0) {
@@ -87,7 +92,10 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   for (const post of posts) takeOut(post);
   const lines = dateLines(tree);
   const pictures = makePictures();
-  const page = readPageParts(form.page(tree, about), about, { words, pictures });
+  const unnamed: Unnamed = { links: 0, recordings: 0 };
+  const pageParts = form.page(tree, about);
+  if (pageParts.summary !== undefined) countUnnamed(pageParts.summary, unnamed);
+  const page = readPageParts(pageParts, about, { words, pictures });
   const problems: Problem[] = said.map((one) => ({
     severity: "warning",
     file: options.file,
@@ -99,7 +107,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const waiting = posts.splice(0).reverse();
   const read: Timed[] = [];
   for (let post = waiting.pop(); post !== undefined; post = waiting.pop())
-    read.push(readPost(post, read.length, form, words, pictures, options.zone));
+    read.push(readPost(post, read.length, form, { words, pictures, unnamed, zone: options.zone }));
   for (const child of tree.childNodes) loseRest(child, words);
   const report = (severity: Problem["severity"], _: number, message: string, hint: string): void => {
     problems.push({ severity, file: options.file, line: 0, column: 0, message, hint });
@@ -116,6 +124,8 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const kept = keepUntold(timed.posts, words.account(), all);
   const unread = unreadSaid(kept.posts);
   if (unread !== undefined) report("warning", 0, ...unread);
+  const withinSite = unnamedSaid(unnamed);
+  if (withinSite !== undefined) report("warning", 0, withinSite.message, withinSite.hint);
   return {
     page,
     posts: kept.posts.map(pictures.named),
@@ -138,7 +148,16 @@ const nothing = {
   words: "",
 } as const satisfies Partial<Reading>;
 
-function readPost(post: Element, index: number, form: HtmlForm, words: Words, pictures: Pictures, zone: string): Timed {
+/** What the posts of a page are read with. */
+interface PageDesk {
+  readonly words: Words;
+  readonly pictures: Pictures;
+  readonly unnamed: Unnamed;
+  readonly zone: string;
+}
+
+function readPost(post: Element, index: number, form: HtmlForm, desk: PageDesk): Timed {
+  const { words, pictures, zone } = desk;
   // One object for each field: a place is named by every word of a post.
   const places = {
     body: { post: index, field: "body" },
@@ -160,6 +179,7 @@ function readPost(post: Element, index: number, form: HtmlForm, words: Words, pi
   }
   const { roles, copies } = takeHidden(post, words, place("body"));
   const { head, post: found } = readPostParts(post, index, parts, words, zone);
+  countUnnamed(post, desk.unnamed);
   const body: readonly Block[] = readBlocks(
     (parts.body ?? [post]).flatMap(({ childNodes }) => childNodes),
     mediaReader({ words, place, pictures, roles, ...(form.own !== undefined && { own: form.own }) }),

@@ -1,0 +1,35 @@
+/** Links and recordings that a page addresses within its own site, where nobody says which that is: how many are not kept. */
+import { elementsIn, type Tree } from "../html/html.ts";
+import { attribute, type Element, wordsOf } from "../html/inline.ts";
+import { unnamedSite } from "./plain.ts";
+
+export interface Unnamed {
+  links: number;
+  recordings: number;
+}
+
+/** Adds those that are in some parts of the page. */
+export function countUnnamed(nodes: Tree | Element, unnamed: Unnamed): void {
+  for (const element of elementsIn(nodes)) {
+    if (attribute(element, unnamedSite) === undefined) continue;
+    if (element.tagName !== "a") unnamed.recordings += 1;
+    else if (wordsOf(element.childNodes, 1).trim() !== "") unnamed.links += 1;
+  }
+}
+
+export function unnamedSaid({
+  links,
+  recordings,
+}: Unnamed): { readonly message: string; readonly hint: string } | undefined {
+  const parts = [
+    ...(links === 0 ? [] : [`${links} link${links === 1 ? "" : "s"}`]),
+    ...(recordings === 0 ? [] : [`${recordings} recording${recordings === 1 ? "" : "s"}`]),
+  ];
+  if (parts.length === 0) return undefined;
+  const [verb, addresses, them] =
+    links + recordings === 1 ? ["leads", "an address", "it"] : ["lead", "addresses", "them"];
+  return {
+    message: `${parts.join(" and ")} ${verb} to ${addresses} within ${links + recordings === 1 ? "its" : "their"} site, which the page does not name`,
+    hint: `Say where the page was published to keep ${them}: --url https://news.example.org/live/page`,
+  };
+}
