@@ -14,6 +14,7 @@ import {
   withoutEdges,
   wordsOf,
 } from "./inline.ts";
+import { makeElement, makeText, setChildren } from "./make.ts";
 
 const containers = new Set(
   "address article aside body center details dd div dl dt fieldset figcaption figure footer form header html legend main nav p pre section summary".split(
@@ -95,6 +96,7 @@ function readBlock(element: Element, reader: BlockReader, depth: number): readon
   if (tagName === "hr") return [{ kind: "divider" }];
   const code = tagName === "pre" ? codeIn(element) : undefined;
   if (code !== undefined) return [{ kind: "code", text: keep(code) }];
+  if (tagName === "pre") return readBlocks(withLines(element), reader, depth);
   if (tagName === "blockquote") {
     const blocks = readBlocks(childNodes, reader, depth);
     return blocks.length === 0 ? [] : [{ kind: "quote", blocks }];
@@ -136,11 +138,58 @@ const paragraph = (text: string): Block => ({
   content: [{ kind: "text", text: text.replace(/\s+/g, " ") }],
 });
 
-/** The text of an element that holds code and nothing else: its white space is part of it. */
+/** The text of an element that holds code or columns and nothing else: its white space is part of it. */
 function codeIn({ childNodes }: Element): string | undefined {
+  const plain = childNodes.some(isElement) ? "" : wordsOf(childNodes);
+  if (/\S(?: {2,}|\t\s*)\S/.test(plain) && plain.includes("\n")) return withoutBlankEnds(plain);
   const [code, ...more] = childNodes.filter((node) => isElement(node) || wordsOf([node]).trim() !== "");
   if (more.length > 0 || code === undefined || !isElement(code) || code.tagName !== "code") return undefined;
   return code.childNodes.some(isElement) ? undefined : wordsOf(code.childNodes);
+}
+
+const withoutBlankEnds = (text: string): string => {
+  const lines = text.split(/\r?\n/);
+  const isWord = (line: string): boolean => line.trim() !== "";
+  return lines.slice(lines.findIndex(isWord), lines.findLastIndex(isWord) + 1).join("\n");
+};
+
+/** What is in a text that is shown as it is written, with a break between each two of its lines. */
+function withLines(element: Element): readonly Node[] {
+  const texts = textsIn(element);
+  const isWord = ({ value }: Text): boolean => value.trim() !== "";
+  const [first, last] = [texts.findIndex(isWord), texts.findLastIndex(isWord)];
+  const fresh = new Map<Node, readonly Node[]>();
+  for (const [index, text] of texts.entries()) {
+    if (index < first || index > last || !text.value.includes("\n")) continue;
+    const lines = text.value.split("\n");
+    // Of what is blank, only the beginning and the end part this text from another.
+    const kept = lines.filter(
+      (line, at) => line.trim() !== "" || (at === 0 && index > first) || (at === lines.length - 1 && index < last),
+    );
+    fresh.set(
+      text,
+      kept.flatMap((line, at) => (at === 0 ? [makeText(line)] : [makeElement("br"), makeText(line)])),
+    );
+  }
+  for (const parent of new Set([...fresh.keys()].flatMap((text) => text.parentNode ?? [])))
+    setChildren(
+      parent as Element,
+      (parent as Element).childNodes.flatMap((node) => fresh.get(node) ?? [node]),
+    );
+  return element.childNodes;
+}
+
+type Text = Element["childNodes"][number] & { value: string };
+
+function textsIn(element: Element): readonly Text[] {
+  const texts: Text[] = [];
+  const waiting: Node[] = [...element.childNodes].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.nodeName === "#text" && "value" in node) texts.push(node as Text);
+    else if (isElement(node) && !silent.has(node.tagName))
+      for (const child of node.childNodes.toReversed()) waiting.push(child);
+  }
+  return texts;
 }
 
 /** The first row is the head, since Markdown has no table without one. */

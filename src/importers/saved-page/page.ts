@@ -4,6 +4,7 @@ import type { FoundPage } from "../../model/live-page.ts";
 import type { PageField } from "../account/account-span.ts";
 import { losses } from "../account/losses.ts";
 import type { Words } from "../account/words.ts";
+import { setApart } from "../html/apart.ts";
 import { readBlocks } from "../html/blocks.ts";
 import { takeOut } from "../html/html.ts";
 import { type Element, wordsOf } from "../html/inline.ts";
@@ -72,6 +73,7 @@ function readSummary(summary: Element, words: Words, pictures: Pictures): readon
   loseUnseen(summary, words, place("body"));
   const { roles, copies } = takeHidden(summary, words, place("body"));
   takeOut(summary);
+  setApart(summary);
   const blocks = readBlocks([summary], mediaReader({ words, place, pictures, roles }));
   return pictures.namedBlocks([...blocks, ...settleCopies(copies, blocks, words, place("body"))]);
 }

@@ -9,6 +9,7 @@ import { textsIn, unreadTexts } from "../account/unread-markup.ts";
 import { makeWords, type Words } from "../account/words.ts";
 import { squeeze, writtenWords } from "../account/written-words.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
+import { setApart } from "../html/apart.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "../html/blocks.ts";
 import { deepestTags } from "../html/depth.ts";
 import { findAll, isWithin, parsePage, type Tree, takeOut } from "../html/html.ts";
@@ -168,6 +169,7 @@ function readPost(post: Element, index: number, form: HtmlForm, desk: PageDesk):
   const place = (field: keyof typeof places): Place => places[field];
   loseUnseen(post, words, place("body"));
   const [texts, before] = [textsIn([post]), words.count()];
+  setApart(post);
   const parts = form.post(post);
   /** What pictures in furniture say, such as the name of a writer below a portrait. */
   const labels: string[] = [];
