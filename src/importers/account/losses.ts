@@ -120,7 +120,7 @@ export const losses = {
   "edited by": {
     why: "The words before the names of the editors",
     pattern:
-      /^(?:(?:Edited|Written|Produced|Posted|Reported|Reporting|Live reporting) by:?|(?:By|Author|Von|Autor(?:in)?|Par|Por|Di|A cura di|Door|Av|Af|Text):?)$/i,
+      /^(?:(?:Edited|Written|Produced|Posted|Reported|Reporting|Live reporting) by:?|(?:By|Author|Von|Autor(?:in)?|Par|Por|Di|A cura di|Door|Av|Af|Przez|Text):?)$/i,
   },
   "name separator": { why: "What stands between two names", pattern: betweenNames },
   "licence notice": {

@@ -1,11 +1,13 @@
 /** Who wrote a post of any live page: names, roles and places, by what elements are called. */
+import { betweenNames } from "../account/text-furniture.ts";
 import { find, findAll, isWithin, lineOf, parentOf, shortLineOf } from "../html/html.ts";
 import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 import { firstText, splitText, type Text } from "../html/split.ts";
+import { byWordsOfName, isByWord } from "./by-words.ts";
 
 const bylineCall =
-  / (?:byline|author|authors|contributor|contributors|reporter|journalist|from name|author name|display name|post name) /;
+  / (?:byline|author|authors|contributor|contributors|reporter|journalist|from name|author name|display name|post name|autor|autora|autores|autorin|autoren|auteur|auteure|auteurs|autore|autrice|autori|verfasser|verfasserin|redakteur|redakteurin|redacteur|redactor|redactora|redattore|schrijver|författare|forfatter|skribent|journaliste|periodista|giornalista|dziennikarz) /;
 const roleCall = / (?:role|job|jobtitle|job title|position|author title|description|location|reporting from) /;
 
 export const isRelated = (a: Element, b: Element | undefined): boolean =>
@@ -25,9 +27,6 @@ export function isQuoted(one: Element, post: Element): boolean {
     if (["blockquote", "figure"].includes(above.tagName)) return true;
   return false;
 }
-
-/** "By"; in other languages only before two words, since "Di Matteo" and "Von Arx" are names. */
-const byWord = /^\s*(?:By:?(?=\s|$)\s*|(?:Von|Par|Por|Di|Door|Av|Af):?\s+(?=\p{Lu}\S*\s\p{L}))/iu;
 
 export interface Bylines {
   readonly names: readonly { readonly name: Element; readonly role?: Element }[];
@@ -53,9 +52,8 @@ export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): 
       (one) => isCalled(one, roleCall) && isShort(one, 120) && !people.some((name) => isRelated(one, name)),
     );
     const text = firstText(byline);
-    const by = text === undefined ? undefined : byWord.exec(text.value)?.[0];
-    if (text !== undefined && by !== undefined && by.length <= text.value.length)
-      between.push([splitText(text, by.length), "edited by"]);
+    const by = text === undefined ? 0 : byLength(text.value, lineOf(byline));
+    if (text !== undefined && by > 0) between.push([splitText(text, by), "edited by"]);
     if (people.length === 0) {
       if (isNameOnly(byline)) names.push({ name: byline });
     }
@@ -66,8 +64,7 @@ export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): 
   for (const line of linesAround(parts, post))
     for (const text of line.childNodes.filter(isText)) {
       const word = text.value.trim();
-      if (word !== "")
-        between.push([splitText(text, text.value.length), /^by:?$/i.test(word) ? "edited by" : "name separator"]);
+      if (word !== "") between.push([splitText(text, text.value.length), isBy(word) ? "edited by" : "name separator"]);
     }
   const place = find(
     post,
@@ -79,6 +76,18 @@ export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): 
   const pictures = marked.flatMap((byline) => findAll(byline, ({ tagName }) => tagName === "img"));
   return { names, between, pictures };
 }
+
+/** How much of the first text before a name is "By" and the like; `line` is all that the byline says. */
+function byLength(text: string, line: string): number {
+  const start = text.length - text.trimStart().length;
+  const english = /^By:?(?=\s|$)\s*/i.exec(text.slice(start))?.[0].length;
+  if (english !== undefined) return start + english;
+  const length = byWordsOfName(line);
+  return length === 0 ? 0 : Math.min(text.length, start + length);
+}
+
+const isBy = (word: string): boolean => /^by:?$/i.test(word) || isByWord(word);
+const isBetween = (word: string): boolean => word === "" || isBy(word) || betweenNames.test(word);
 
 /** A sentence is no name, whatever its element is called. */
 function isNameOnly(byline: Element): boolean {
@@ -93,7 +102,7 @@ function linesAround(parts: readonly Element[], post: Element): readonly Element
     (line) =>
       line !== post &&
       line.childNodes.every((node) =>
-        isText(node) ? /^(?:By:?|,|&|and|, and)?$/i.test(node.value.trim()) : isElement(node) && parts.includes(node),
+        isText(node) ? isBetween(node.value.trim()) : isElement(node) && parts.includes(node),
       ),
   );
 }

@@ -2,12 +2,13 @@
 
 import { dividerMark, separator } from "../../account/furniture-words.ts";
 import { isElement } from "../../html/inline.ts";
+import { byWords, isByWord } from "../../saved-page/by-words.ts";
 import { isHour, type Told } from "../../saved-page/element-times.ts";
 import type { Proof } from "../../saved-page/furniture.ts";
 import { gluedText, type Range, spacedText, type View } from "../../saved-page/view.ts";
 import { bracketedTime, isClockText, isTimeText, openingTime } from "../../written-time/bare-times.ts";
 import { isBareHour } from "../../written-time/written-time.ts";
-import { byWords, isByWord, looksLikeLabel, looksLikeName } from "./marks.ts";
+import { looksLikeLabel, looksLikeName } from "./marks.ts";
 import { signedTime } from "./signed-time.ts";
 
 export type Role = "time" | "name" | "by" | "label" | "separator" | "furniture";

@@ -26,15 +26,6 @@ export const looksLikeName = (text: string): boolean =>
     .split(/[ -]/)
     .some((word) => plain.has(word));
 
-const by =
-  /^(?:By|Posted by|Written by|Reported by|Reporting by|Author|Von|Autor(?:in)?|Par|Por|Di|A cura di|Door|Av|Af|Text)[:\s]\s*(?=\p{Lu})/u;
-
-/** How many characters before a name say that it is one: "By ". */
-export const byWords = (text: string): number => by.exec(text)?.[0].length ?? 0;
-
-/** "By" in an element of its own. */
-export const isByWord = (text: string): boolean => text.length <= 14 && by.test(`${text} A`);
-
 /** In capitals, or all of it words that label posts. */
 export const looksLikeLabel = (text: string): boolean =>
   text.length <= 40 &&
