@@ -1,5 +1,5 @@
 /** What pages write for browsers without scripts: a copy of a picture that scripts load later, or the only words and pictures there are. */
-import { elementsIn, find, parentOf, type Tree, takeOut } from "../html/html.ts";
+import { elementsIn, fewElementsIn, find, parentOf, shortLineOf, type Tree, takeOut } from "../html/html.ts";
 import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
 import { setAttribute } from "../html/make.ts";
 import { parseFragment } from "../html/parser.ts";
@@ -36,17 +36,25 @@ export function isCopyOf(nodes: readonly Node[], before: readonly Node[]): boole
   const lazy = image.attrs.some(
     ({ name, value }) => /^data-.*(?:src|original|lazy)/.test(name) || (name === "class" && /lazy/i.test(value)),
   );
-  if (own.length > 0 && !lazy && !own.some((one) => other.some((two) => keyOf(one) === keyOf(two)))) return false;
+  const held = own.every(isData);
+  if (!held && !lazy && !own.some((one) => other.some((two) => keyOf(one) === keyOf(two)))) return false;
   const [best] = other;
-  if (own.length === 0 && best !== undefined) setAttribute(image, "data-src", best);
-  const alt = attribute(copy, "alt") ?? "";
-  const shown = (attribute(image, "alt") ?? "").trim();
-  if (shown === "" && alt !== "") setAttribute(image, "alt", alt);
-  else if (alt.trim() !== shown) noteUnseen(image, "attribute words", alt);
+  if (held && best !== undefined) setAttribute(image, "data-src", best);
+  takeAlt(image, copy);
   for (const { name, value } of copy.attrs)
     if (name === "title" || name === "data-caption" || name === "data-credit")
       noteUnseen(image, "attribute words", value);
   return true;
+}
+
+const isData = (address: string): boolean => /^data:/i.test(address);
+
+/** The description of a copy is the picture's, or is counted. */
+function takeAlt(image: Element, copy: Element): void {
+  const alt = attribute(copy, "alt") ?? "";
+  const shown = (attribute(image, "alt") ?? "").trim();
+  if (shown === "" && alt !== "") setAttribute(image, "alt", alt);
+  else if (alt.trim() !== shown) noteUnseen(image, "attribute words", alt);
 }
 
 function lastElement(nodes: readonly Node[]): Element | undefined {
@@ -74,10 +82,50 @@ export function dropCopies(tree: Tree): void {
     if (keys.some((key) => known.has(key))) {
       if (!alts.has(alt)) noteUnseen(parentOf(one) ?? tree, "attribute words", alt);
       takeOut(one);
-    } else alts.add(alt);
+    } else if (!standsFor(one)) alts.add(alt);
     for (const key of keys) known.add(key);
   }
 }
+
+/** True where an image right behind a marked one only holds its place: it is given the address, and the marked one goes. */
+function standsFor(copy: Element): boolean {
+  const [best] = copy.tagName === "img" ? addressesOf(copy) : [];
+  const image = best === undefined ? undefined : imageBehind(copy);
+  if (best === undefined || image === undefined || attribute(image, copyMark) !== undefined) return false;
+  if (!addressesOf(image).every(isData)) return false;
+  const [alt, shown] = [copy, image].map((one) => (attribute(one, "alt") ?? "").trim());
+  // Two pictures, each with words of its own.
+  if (alt !== "" && shown !== "" && alt !== shown) return false;
+  setAttribute(image, "data-src", best);
+  takeAlt(image, copy);
+  takeOut(copy);
+  return true;
+}
+
+/** The image that follows, alone in its element or not; the marked one may be all that its element holds. */
+function imageBehind(copy: Element): Element | undefined {
+  let one = copy;
+  for (let height = 0; height < 3; height += 1) {
+    const parent = parentOf(one);
+    if (parent === undefined) return undefined;
+    const at = parent.childNodes.indexOf(one);
+    const next = parent.childNodes.slice(at + 1, at + 4).find(saysSomething);
+    if (next !== undefined) {
+      if (!isElement(next)) return undefined;
+      return next.tagName === "img" ? next : onlyImage(next);
+    }
+    if (parent.childNodes.slice(0, at).some(saysSomething)) return undefined;
+    one = parent;
+  }
+  return undefined;
+}
+
+function onlyImage(element: Element): Element | undefined {
+  const images = fewElementsIn(element, 10)?.filter(({ tagName }) => tagName === "img") ?? [];
+  return images.length === 1 && shortLineOf(element, 1) === "" ? images[0] : undefined;
+}
+
+const saysSomething = (node: Node): boolean => isElement(node) || ("value" in node && node.value.trim() !== "");
 
 const keysOf = (element: Element): readonly string[] =>
   element.tagName === "img" || element.tagName === "amp-img"

@@ -1,5 +1,5 @@
 /** Pictures of a post of any page: those with a caption beside them become figures, icons become their words, portraits go. */
-import { elementsIn, find, findAll, isWithin, lineOf, parentOf, takeOut } from "../html/html.ts";
+import { elementsIn, find, findAll, isWithin, lineOf, parentOf, shortLineOf, takeOut } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 import { isByline, isShort } from "./bylines.ts";
@@ -39,12 +39,36 @@ export function settleIcons(post: Element): void {
   const known = names.join("\n");
   for (const image of images) {
     const alt = (attribute(image, "alt") ?? "").replace(/\s+/g, " ").trim();
-    const portrait = isPortrait(image, post);
+    const beside = nameBeside(image, alt, post);
+    const portrait = beside || (alt !== "" && names.includes(alt.toLowerCase())) || isPortrait(image, post);
     if (!portrait && !isIcon(image)) continue;
-    const says = alt === "" || (portrait && isSaid(alt, known));
+    const says = alt === "" || beside || (portrait && isSaid(alt, known));
     if (says || isPortraitWord(alt)) takeOut(image);
     else replaceByWords(image, alt);
   }
+}
+
+const personName = /^\p{Lu}[\p{L}'’.-]*(?: [\p{L}'’.-]+){0,3} \p{Lu}[\p{L}'’.-]+$/u;
+const lineTags = new Set(["span", "a", "address", "cite", "small", "b", "strong", "label"]);
+/** No portrait of an author is larger. */
+const largestPortrait = 160;
+
+/** The picture of a person whose name stands right beside it, in a line of no other words. */
+function nameBeside(image: Element, alt: string, post: Element): boolean {
+  if (alt.length > 60 || !personName.test(alt)) return false;
+  const [width, height = width] = sizesOf(image);
+  const small = width !== undefined && width === height && width <= largestPortrait;
+  let above = parentOf(image);
+  for (let steps = 0; above !== undefined && above !== post && steps < 3; steps += 1, above = parentOf(above)) {
+    if (["figure", "picture"].includes(above.tagName)) return false;
+    const line = shortLineOf(above, 120);
+    if (line === "") continue;
+    if (line === undefined || !line.toLowerCase().includes(alt.toLowerCase())) return false;
+    const alone = line.toLowerCase() === alt.toLowerCase();
+    const called = isCalled(image, portraitCall) || isCalled(above, / by /);
+    return called || (alone && (small || lineTags.has(above.tagName)));
+  }
+  return false;
 }
 
 /** The alternative text only names who is seen. */
