@@ -7,6 +7,7 @@ import { putBefore } from "../../html/split.ts";
 import { bylinesOf, isRelated } from "../../saved-page/bylines.ts";
 import { machineTimesOf, type Told, timeTold } from "../../saved-page/element-times.ts";
 import { frameFigures, settleIcons } from "../../saved-page/figures.ts";
+import { frameLegendsBehind } from "../../saved-page/legends-behind.ts";
 import type { PostParts } from "../../saved-page/post.ts";
 import { type Range, type View, viewOf } from "../../saved-page/view.ts";
 import { parseWrittenDay } from "../../written-time/written-time.ts";
@@ -33,6 +34,7 @@ const sources = [
 export function anyPostParts(post: Element): PostParts {
   loosenCells(post);
   settleIcons(post);
+  frameLegendsBehind(post);
   frameFigures(post);
   const own = timeTold(post);
   const first = viewOf(post);

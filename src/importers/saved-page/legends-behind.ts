@@ -1,0 +1,94 @@
+/** Captions and credits that a page writes right behind a picture, in elements of any kind that it calls so: both become a figure. */
+import { fewElementsIn, findAll, parentOf, shortLineOf } from "../html/html.ts";
+import { type Element, isElement, type Node } from "../html/inline.ts";
+import { makeElement, setChildren } from "../html/make.ts";
+import { isCalled } from "../html/names.ts";
+import { isShort } from "./bylines.ts";
+
+const captionCall =
+  / (?:caption|bu|bildunterschrift|bildtext|bild text|legende|légende|legend|pie|pie de foto|pie foto|didascalia|onderschrift|bijschrift|billedtekst|bildetekst|podpis) /;
+const creditCall =
+  / (?:credit|credits|crédit|crédits|crédito|créditos|credito|credits photo|copyright|attribution|photographer|photographe|fotograf|fotografo|fotógrafo|bildnachweis|bildquelle|bildrechte|fotocredit) /;
+const within = new Set(["figure", "blockquote", "table", "picture"]);
+/** How far up nothing but the picture stands. */
+const highest = 5;
+
+export function frameLegendsBehind(post: Element): void {
+  for (const image of findAll(post, ({ tagName }) => tagName === "img")) {
+    const found = isFramed(image, post) ? undefined : legendsBehind(image, post);
+    if (found !== undefined) frame(found);
+  }
+}
+
+interface Found {
+  readonly holder: Element;
+  readonly caption?: Element;
+  readonly credit?: Element;
+}
+
+function isFramed(image: Element, post: Element): boolean {
+  let above = parentOf(image);
+  for (let height = 0; above !== undefined && above !== post && height < 12; height += 1, above = parentOf(above))
+    if (within.has(above.tagName) && above.tagName !== "picture") return true;
+  return false;
+}
+
+/** The elements behind the picture, or behind the outermost element that holds it and nothing else. */
+function legendsBehind(image: Element, post: Element): Found | undefined {
+  let holder = image;
+  for (let height = 0; height < highest; height += 1) {
+    const parent = parentOf(holder);
+    if (parent === undefined) return undefined;
+    const [first, second] = elementsBehind(holder, parent);
+    const [one, two] = [roleOf(first), roleOf(second)];
+    if (first !== undefined && one !== undefined)
+      return {
+        holder,
+        [one]: first,
+        ...(two !== undefined && two !== one && second !== undefined && { [two]: second }),
+      };
+    const alone = fewElementsIn(parent, 12)?.filter(({ tagName }) => tagName === "img").length === 1;
+    if (parent === post || !alone || shortLineOf(parent, 1) !== "") return undefined;
+    holder = parent;
+  }
+  return undefined;
+}
+
+/** The next two, where no words stand before them. */
+function elementsBehind(holder: Element, parent: Element): readonly Element[] {
+  const found: Element[] = [];
+  const at = parent.childNodes.indexOf(holder);
+  for (let index = at + 1; index < parent.childNodes.length && index < at + 6 && found.length < 2; index += 1) {
+    const node = parent.childNodes[index] as Node;
+    if (isElement(node)) found.push(node);
+    else if ("value" in node && node.value.trim() !== "") break;
+  }
+  return found;
+}
+
+const roleOf = (one: Element | undefined): "caption" | "credit" | undefined =>
+  one === undefined || (fewElementsIn(one, 30)?.some(({ tagName }) => tagName === "img" || tagName === "time") ?? true)
+    ? undefined
+    : isCalled(one, captionCall) && isShort(one, 600)
+      ? "caption"
+      : isCalled(one, creditCall) && isShort(one, 200)
+        ? "credit"
+        : undefined;
+
+function frame({ holder, caption, credit }: Found): void {
+  const parent = parentOf(holder);
+  if (parent === undefined) return;
+  const figure = makeElement("figure");
+  const moved = new Set<Node>([caption, credit].filter((one) => one !== undefined));
+  setChildren(
+    parent,
+    parent.childNodes.flatMap((node) => (node === holder ? [figure] : moved.has(node) ? [] : [node])),
+  );
+  setChildren(figure, [holder, ...moved]);
+  if (caption !== undefined) {
+    caption.tagName = "figcaption";
+    // It may be called a credit too.
+    caption.attrs = [];
+  }
+  if (credit !== undefined) credit.attrs = [{ name: "class", value: "credit" }];
+}
