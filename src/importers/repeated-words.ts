@@ -21,12 +21,15 @@ export function repeatedOrLeft(text: string, account: Account, written: Written)
     const repeats = (piece: Piece): boolean => there.includes(squeeze(text.slice(piece.start, piece.end)));
     if (repeats({ start, end })) return [{ start, end, lost: "repeated in another form", of }];
     return joined(
+      text,
       sentencesIn(text, start, end).map(
-        (piece): Span => ({ ...piece, lost: repeats(piece) ? "repeated in another form" : "other form", of }),
+        (piece): LostSpan => ({ ...piece, lost: repeats(piece) ? "repeated in another form" : "other form", of }),
       ),
     );
   });
 }
+
+type LostSpan = Extract<Span, { readonly lost: unknown }>;
 
 interface Piece {
   readonly start: number;
@@ -61,13 +64,17 @@ function sentencesIn(text: string, start: number, end: number): readonly Piece[]
   return pieces;
 }
 
-/** Neighbours of one kind as one piece. */
-function joined(spans: readonly Span[]): readonly Span[] {
-  const all: Span[] = [];
+/**
+ * Neighbours of which nothing is proved as one piece, and what is blank with the piece before it. Each sentence that is a copy stays
+ * alone: two of them need not stand side by side in what was written.
+ */
+function joined(text: string, spans: readonly LostSpan[]): readonly Span[] {
+  const all: LostSpan[] = [];
+  const isBlank = ({ start, end }: Span): boolean => text.slice(start, end).trim() === "";
   for (const span of spans) {
     const last = all.at(-1);
-    if (last !== undefined && "lost" in last && "lost" in span && last.lost === span.lost)
-      all[all.length - 1] = { ...last, end: span.end };
+    const isOne = last !== undefined && last.lost === span.lost && (span.lost === "other form" || isBlank(last));
+    if (last !== undefined && (isOne || isBlank(span))) all[all.length - 1] = { ...last, end: span.end };
     else all.push(span);
   }
   return all;

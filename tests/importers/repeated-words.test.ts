@@ -45,4 +45,14 @@ describe("a capture in two forms", () => {
   test("names a writer whom its structured data alone names", () => {
     expect(read(pageWith(first, "Ann Bell")).lines.get("other form")?.region?.begins).toEqual(["Ann Bell"]);
   });
+
+  test("proves each sentence by itself where its structured data has them in another order", () => {
+    const page = pageWith(`${more} ${first}`).replace(
+      `<p>${first}</p>`,
+      `<p>${first}</p><p>And so on.</p><p>${more}</p>`,
+    );
+    const { lines } = read(page);
+    expect(lines.get("repeated in another form")?.count).toBeGreaterThan(2);
+    expect(lines.get("other form")).toBeUndefined();
+  });
 });
