@@ -108,8 +108,7 @@ function measure(elements: readonly Element[], own: string | undefined): Readonl
     const href = element.tagName === "a" ? (attribute(element, "href") ?? "") : "";
     const inside = (own !== undefined && href.startsWith(own)) || attribute(element, anchorNote) !== undefined;
     const away = !inside && /^https?:/i.test(href);
-    // Without an address it is no link, but words.
-    if (element.tagName === "a" && !inside && attribute(element, "href") !== undefined) {
+    if (element.tagName === "a" && !inside && (attribute(element, "href") !== undefined || isCard(element))) {
       size.linked = size.words - size.times;
       if (away && size.words > 0) size.links += 1;
     }
@@ -127,6 +126,12 @@ function measure(elements: readonly Element[], own: string | undefined): Readonl
   }
   return sizes;
 }
+
+/** Blocks that a script makes a link of all together; a sentence without an address is no link, but words. */
+const isCard = ({ childNodes }: Element): boolean =>
+  childNodes.some(
+    (node) => isElement(node) && /^(?:div|p|h[1-6]|time|section|article|header|figure|ul)$/.test(node.tagName),
+  );
 
 /** A button, or a link that passes the page on; none that is a heading. */
 function isToShare(element: Element): boolean {

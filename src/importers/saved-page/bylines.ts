@@ -1,10 +1,11 @@
 /** Who wrote a post of any live page: names, roles and places, by what elements are called. */
+
+import { byWordsOfName, isByWord } from "../account/by-words.ts";
 import { betweenNames } from "../account/text-furniture.ts";
 import { find, findAll, isWithin, lineOf, parentOf, shortLineOf } from "../html/html.ts";
 import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 import { firstText, splitText, type Text } from "../html/split.ts";
-import { byWordsOfName, isByWord } from "./by-words.ts";
 
 const bylineCall =
   / (?:byline|author|authors|contributor|contributors|reporter|journalist|from name|author name|display name|post name|autor|autora|autores|autorin|autoren|auteur|auteure|auteurs|autore|autrice|autori|verfasser|verfasserin|redakteur|redakteurin|redacteur|redactor|redactora|redattore|schrijver|författare|forfatter|skribent|journaliste|periodista|giornalista|dziennikarz) /;

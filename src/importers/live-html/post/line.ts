@@ -1,8 +1,8 @@
 /** What the pieces of one line in the head or the foot of a post are, from its beginning up to the first that is the post's text. */
 
+import { byWords, isByWord } from "../../account/by-words.ts";
 import { dividerMark, separator } from "../../account/furniture-words.ts";
 import { isElement } from "../../html/inline.ts";
-import { byWords, isByWord } from "../../saved-page/by-words.ts";
 import { isHour, type Told } from "../../saved-page/element-times.ts";
 import type { Proof } from "../../saved-page/furniture.ts";
 import { gluedText, type Range, spacedText, type View } from "../../saved-page/view.ts";

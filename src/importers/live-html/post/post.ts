@@ -7,7 +7,6 @@ import { putBefore } from "../../html/split.ts";
 import { bylinesOf, isRelated } from "../../saved-page/bylines.ts";
 import { machineTimesOf, type Told, timeTold } from "../../saved-page/element-times.ts";
 import { frameFigures, settleIcons } from "../../saved-page/figures.ts";
-import { frameLegendsBehind } from "../../saved-page/legends-behind.ts";
 import type { PostParts } from "../../saved-page/post.ts";
 import { type Range, type View, viewOf } from "../../saved-page/view.ts";
 import { parseWrittenDay } from "../../written-time/written-time.ts";
@@ -16,6 +15,7 @@ import { keyEventNote } from "../key-events.ts";
 import { loosenCells } from "../layout.ts";
 import { type Cut, cutOut, dividersIn, isPhrase, phrasesOf, piecesIn, ruleOf } from "./cuts.ts";
 import { headlineOf } from "./headline.ts";
+import { frameLegendsBehind } from "./legends-behind.ts";
 import type { Part } from "./line.ts";
 import { type Roles, rolesIn } from "./roles.ts";
 

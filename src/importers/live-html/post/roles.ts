@@ -5,10 +5,10 @@ import { isCalled } from "../../html/names.ts";
 import { isByline, isLeaf } from "../../saved-page/bylines.ts";
 import { type Told, timeTold } from "../../saved-page/element-times.ts";
 import { furnitureIn, type Proof } from "../../saved-page/furniture.ts";
-import { loneHeading } from "../../saved-page/lone-heading.ts";
 import { type Range, spacedText, type View } from "../../saved-page/view.ts";
 import { closingTime, isTimeText } from "../../written-time/bare-times.ts";
 import { type KnownPost, mayBeBare, openingParts, type Part, readLine } from "./line.ts";
+import { loneHeading } from "./lone-heading.ts";
 
 export interface Roles {
   readonly parts: readonly Part[];

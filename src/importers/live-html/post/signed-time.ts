@@ -1,6 +1,8 @@
 /** A time and a name in one text, with no more than "by" or "at" between them: "Posted at 13:45 by Nell Ashby", "Von Ada Brook um 13:45 Uhr". */
+
+import { byWords } from "../../account/by-words.ts";
 import { isTimeText } from "../../written-time/bare-times.ts";
-import { byWords, looksLikeName } from "./marks.ts";
+import { looksLikeName } from "./marks.ts";
 
 export interface SignedPart {
   readonly role: "time" | "by" | "name";

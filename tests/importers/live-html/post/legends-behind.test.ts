@@ -1,6 +1,6 @@
 /** Captions and credits that stand behind a picture. */
 import { describe, expect, test } from "vitest";
-import { outlineOf, pageOf } from "../live-outline.ts";
+import { outlineOf, pageOf } from "../../live-outline.ts";
 
 const image = '<img src="https://e.org/a.jpg" alt="A drawing">';
 const outline = (inner: string): string =>

@@ -1,8 +1,8 @@
 /** The heading of a post that has one alone: it is no button, whatever its words are. */
-import { parentOf } from "../html/html.ts";
-import type { Element } from "../html/inline.ts";
-import { isButton } from "./furniture.ts";
-import type { Range, View } from "./view.ts";
+import { parentOf } from "../../html/html.ts";
+import type { Element } from "../../html/inline.ts";
+import { isButton } from "../../saved-page/furniture.ts";
+import type { Range, View } from "../../saved-page/view.ts";
 
 const standsForHeading = new Set(["strong", "b", "dt", "legend"]);
 

@@ -1,9 +1,9 @@
 /** Captions and credits that a page writes right behind a picture, in elements of any kind that it calls so: both become a figure. */
-import { fewElementsIn, findAll, parentOf, shortLineOf } from "../html/html.ts";
-import { type Element, isElement, type Node } from "../html/inline.ts";
-import { makeElement, setChildren } from "../html/make.ts";
-import { isCalled } from "../html/names.ts";
-import { isShort } from "./bylines.ts";
+import { fewElementsIn, findAll, parentOf, shortLineOf } from "../../html/html.ts";
+import { type Element, isElement, type Node } from "../../html/inline.ts";
+import { makeElement, setChildren } from "../../html/make.ts";
+import { isCalled } from "../../html/names.ts";
+import { isShort } from "../../saved-page/bylines.ts";
 
 const captionCall =
   / (?:caption|bu|bildunterschrift|bildtext|bild text|legende|légende|legend|pie|pie de foto|pie foto|didascalia|onderschrift|bijschrift|billedtekst|bildetekst|podpis) /;
