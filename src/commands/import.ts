@@ -2,32 +2,30 @@
 import { setFlagsFromString } from "node:v8";
 import { captureChanges, readCaptureOptions, webArchiveChanges } from "../archive/captures.ts";
 import { findLivePage } from "../archive/find-page.ts";
-import type { KnownGaps } from "../archive/gaps.ts";
 import { picturesIn } from "../archive/media.ts";
 import { pageAddress } from "../archive/page-address.ts";
 import { chooseSlug, type ImportPlan, type ImportRequest, planImport } from "../archive/plan-import.ts";
 import { zoneOfPage } from "../archive/read-page.ts";
-import { type Change, commit, withLock } from "../base/transaction.ts";
+import { commit, withLock } from "../base/transaction.ts";
 import type { FoundDocument } from "../captures/document.ts";
-import { ledger, regionOf, unaccounted } from "../importers/account/account.ts";
+import { ledger, unaccounted } from "../importers/account/account.ts";
 import { evidences } from "../importers/contract.ts";
 import { importers } from "../importers/registry.ts";
 import { type Instant, instantInZone, parseInstant } from "../model/instant.ts";
-import { formatProblem, type Problem, Refusal, sortProblems } from "../model/problem.ts";
+import { type Problem, Refusal } from "../model/problem.ts";
 import type { Call, Command } from "./command.ts";
 import { fetchOptions } from "./fetch-options.ts";
 import { type Allowance, makeAllowance, TotalRefusal } from "./import-allowance.ts";
-import { type Completeness, completenessChange, completenessOf } from "./import-completeness.ts";
+import { completenessChange, completenessOf } from "./import-completeness.ts";
 import { passedOver } from "./import-files.ts";
 import { onePage } from "./import-one-page.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
 import { countAbsent, findPictures, pictureChanges } from "./import-pictures.ts";
 import { type CaptureReading, readCapture } from "./import-reading.ts";
-import { report } from "./import-report.ts";
 import { gatherSources } from "./import-sources.ts";
+import { type Imported, tell } from "./import-tell.ts";
 import { openWorkspace } from "./import-workspace.ts";
 import { inOneZone, usualZone, zoneOf } from "./import-zone.ts";
-import { count } from "./words.ts";
 
 export const importCommand: Command = {
   usage: "FILE|ADDRESS... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",
@@ -101,17 +99,6 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
   }
 }
 
-/** What the import of one capture does, and what is to be said of it. */
-interface Imported {
-  readonly capture: Chosen;
-  readonly plan: ImportPlan;
-  readonly changes: readonly Change[];
-  readonly completeness: Completeness;
-  readonly gaps: KnownGaps;
-  /** New pictures, and figures that have none. */
-  readonly pictures: { readonly came: number; readonly absent: number };
-}
-
 /** `root` is the archive as the captures before this one leave it; `readings` are all of this import. */
 async function importOne(
   root: string,
@@ -144,48 +131,6 @@ async function importOne(
     pictures: { came: pictures.length, absent },
   };
 }
-
-/** Tells what was done, and gives the exit code. */
-function tell(call: Call, imported: readonly Imported[]): number {
-  const { terminal } = call;
-  const dryRun = call.switches.has("dry-run");
-  const json = call.switches.has("json");
-  const repeated = Map.groupBy(
-    imported.flatMap(({ capture }) => capture.reading.problems),
-    sayingOf,
-  );
-  for (const { capture, plan, changes, gaps, pictures } of imported) {
-    const { file, warning } = capture.file;
-    if (warning !== undefined) terminal.complain(`${file}  warning: ${warning}`);
-    for (const problem of sortProblems(capture.reading.problems)) {
-      const all = repeated.get(sayingOf(problem)) ?? [];
-      if (all[0] !== problem) continue;
-      const others = new Set(all.map((one) => one.file)).size - 1;
-      const message = others === 0 ? problem.message : `${problem.message} (so in ${count(others, "other capture")})`;
-      terminal.complain(formatProblem({ ...problem, message }));
-    }
-    if (!json)
-      for (const line of report(capture, { ...plan, changes }, { dryRun, ...pictures, gaps })) terminal.say(line);
-    for (const problem of sortProblems(plan.conflicts)) terminal.complain(formatProblem(problem));
-  }
-  if (json) terminal.say(JSON.stringify({ dryRun, captures: imported.map(jsonReport) }, undefined, 2));
-  return imported.some(({ plan }) => plan.conflicts.length > 0) ? 1 : 0;
-}
-
-/** What several captures say alike is said once. */
-const sayingOf = ({ severity, message, hint }: Problem): string => `${severity}\n${message}\n${hint}`;
-
-/** What a program is told of one capture. */
-const jsonReport = ({ plan, changes, completeness, gaps, pictures }: Imported): unknown => ({
-  livePage: `content/${plan.slug}`,
-  capture: completeness,
-  gaps,
-  posts: { created: plan.created, updated: plan.updated, kept: plan.kept, declined: plan.declined },
-  notTakenOver: regionOf(plan.notTakenOver),
-  conflicts: plan.conflicts.map(({ file, line, message, hint }) => ({ file, line, message, hint })),
-  pictures,
-  changes: changes.map((change) => change.path),
-});
 
 interface Chosen extends CaptureReading {
   readonly options: ImportOptions;
