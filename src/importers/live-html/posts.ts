@@ -14,6 +14,7 @@ import { noteKeyEvents } from "./key-events.ts";
 import { noteLead } from "./lead.ts";
 import { allAbove, hasAbove, type Look, lookAt } from "./look.ts";
 import { isProgramme, type PageSigns, programmeRefused } from "./programme.ts";
+import { markRecurringNames } from "./recurring-names.ts";
 
 type Say = (message: string, hint: string) => void;
 
@@ -28,6 +29,7 @@ export function findPosts(page: Tree, say: Say, signs: PageSigns = { events: fal
   if (posts.length === 0) return posts;
   noteDays(page, posts);
   noteHours(posts);
+  markRecurringNames(posts);
   noteLead(page, posts, noteKeyEvents(page, posts));
   return posts;
 }

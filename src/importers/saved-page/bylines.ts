@@ -19,8 +19,13 @@ export const isShort = (one: Element, most: number): boolean => {
 };
 export const isLeaf = (one: Element): boolean =>
   find(one, ({ tagName }) => ["p", "div", "ul", "section"].includes(tagName)) === undefined;
+/** The attribute of an element that holds the name of who wrote the post, as its like in other posts do. */
+export const writerNote = "data-writer-note";
 export const isByline = (one: Element): boolean =>
-  isCalled(one, bylineCall) || attribute(one, "itemprop") === "author" || attribute(one, "rel") === "author";
+  attribute(one, writerNote) !== undefined ||
+  isCalled(one, bylineCall) ||
+  attribute(one, "itemprop") === "author" ||
+  attribute(one, "rel") === "author";
 
 /** Within a quotation or a figure of the post. */
 export function isQuoted(one: Element, post: Element): boolean {
