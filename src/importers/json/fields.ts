@@ -135,7 +135,10 @@ export function unreadSaid(unread: UnreadFields): string {
 /** A key as one word. */
 const label = (key: string): string => key.replace(/[^\w@-]+/g, "_").slice(0, 60) || "_";
 
-/** All strings that were not read, with the keys that lead to them: `liveBlogUpdate.author.name`. Not recursive: data can be deep. */
+/** A key that is no name of a field but somebody's words. */
+const isWordy = (key: string): boolean => /\p{L}\s+\p{L}/u.test(key);
+
+/** All strings that were not read, and keys that are words, with the keys that lead to them: `liveBlogUpdate.author.name`. Not recursive: data can be deep. */
 function* leaves(
   root: Json,
   read: ReadonlyMap<JsonObject, ReadonlySet<string>>,
@@ -150,11 +153,11 @@ function* leaves(
     } else if (isObject(value)) {
       const known = read.get(value);
       for (const [key, inner] of Object.entries(value).reverse())
-        if (inner !== undefined && known?.has(key) !== true)
-          waiting.push({
-            path: path.length > 200 ? path : path === "" ? label(key) : `${path}.${label(key)}`,
-            value: inner,
-          });
+        if (inner !== undefined && known?.has(key) !== true) {
+          const there = path.length > 200 ? path : path === "" ? label(key) : `${path}.${label(key)}`;
+          waiting.push({ path: there, value: inner });
+          if (isWordy(key)) waiting.push({ path: path || "_", value: key });
+        }
     }
   }
 }

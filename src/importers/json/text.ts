@@ -1,15 +1,17 @@
 /** A JSON text to its value: strictly where it is JSON, mended where it is nearly so. */
 import { deepestJson, type JsonFault, type JsonReading, readLenient, tooDeep } from "./lenient.ts";
+import { endOfString, withEarlier } from "./twice.ts";
 import { isObject, type Json } from "./value.ts";
 
 export function readJson(text: string): JsonReading {
   const deep = depthFault(text);
   if (deep !== undefined) return { fault: deep };
   try {
-    return { value: isPlain(text) ? JSON.parse(text) : JSON.parse(text, plainValue) };
+    const whole = withEarlier(text);
+    return { value: isPlain(text) && whole === text ? JSON.parse(text) : JSON.parse(whole, plainValue) };
   } catch {
     const read = readLenient(escaped.test(text) ? unescaped(text) : text);
-    if (!("value" in read) || !text.includes('"@value"')) return read;
+    if (!("value" in read) || isPlain(text)) return read;
     return { ...read, value: JSON.parse(JSON.stringify(read.value), plainValue) };
   }
 }
@@ -45,19 +47,27 @@ function depthFault(text: string): JsonFault | undefined {
   return undefined;
 }
 
-function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  for (let code = text.charCodeAt(at); at < text.length && code !== 0x22; code = text.charCodeAt(at))
-    at += code === 0x5c ? 2 : 1;
-  return at;
-}
-
-/** False where a string may hold half a character, written out or escaped, or a value may be said in a roundabout way. */
+/**
+ * False where a string may hold half a character, written out or escaped, a value may be said in a roundabout way, or a number
+ * may stand where words do.
+ */
 const isPlain = (text: string): boolean =>
-  text.isWellFormed() && !/\\u[dD][89a-fA-F]/.test(text) && !text.includes('"@value"');
+  text.isWellFormed() && !/\\u[dD][89a-fA-F]/.test(text) && !text.includes('"@value"') && !numberForWords.test(text);
 
-/** Whole characters; `{"@value": "words", "@language": "en"}` is its words. */
-function plainValue(_: string, value: Json): Json {
+const wordKeys = "headline|alternativeHeadline|articleBody|name|text|description|caption|abstract";
+const isWordKey = new RegExp(`^(?:${wordKeys})$`);
+/** A list may hold one among its words. */
+const numberForWords = new RegExp(`"(?:${wordKeys})"\\s{0,99}:\\s{0,99}[-\\d[]`);
+
+/** Whole characters; `{"@value": "words", "@language": "en"}` is its words; a number where words stand is one of them. */
+function plainValue(key: string, value: Json, context?: { readonly source?: string }): Json {
   if (typeof value === "string") return value.toWellFormed();
-  return isObject(value) && typeof value["@value"] === "string" ? value["@value"] : value;
+  if (typeof value === "number") return isWordKey.test(key) ? (context?.source ?? String(value)) : value;
+  if (Array.isArray(value)) return isWordKey.test(key) ? value.map(numberSaid) : value;
+  if (!isObject(value)) return value;
+  const said = value["@value"];
+  if (typeof said === "string" || typeof said === "number") return String(said);
+  return value;
 }
+
+const numberSaid = (value: Json): Json => (typeof value === "number" ? String(value) : value);

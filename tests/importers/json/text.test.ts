@@ -90,6 +90,18 @@ describe("readJson", () => {
   );
 });
 
+describe("readJson of a number where words stand", () => {
+  test("reads it as it is written, and other numbers as numbers", () => {
+    expect(whatIs('{"headline": 20240917, "width": 640, "name": 1.50, "text": [815, "Tugs"]}')).toEqual({
+      headline: "20240917",
+      width: 640,
+      name: "1.50",
+      text: ["815", "Tugs"],
+    });
+    expect(whatIs('{"text": {"@value": 4711}}')).toEqual({ text: "4711" });
+  });
+});
+
 describe("findJson", () => {
   test("tells which script of a page is no JSON, from which character, and what stands there", () => {
     const { values, broken } = findJson(
