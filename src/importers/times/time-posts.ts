@@ -171,7 +171,7 @@ function reportTroubles(
   }
 }
 
-const once = new Set(["no year", "no date", "unknown zone"]);
+const once = new Set(["no year", "no date", "unknown zone", "doubled hour"]);
 const quotedStamp = (stamp: Stamp, written: string | undefined): string =>
   written === undefined || written.length > 80 ? printed(stamp) : `"${written.replace(/\s+/g, " ").trim()}"`;
 const pad = (value: number): string => String(value).padStart(2, "0");
@@ -219,5 +219,10 @@ const troubles: Readonly<
     severity: "warning",
     message: `The time ${said} never was: the clocks of ${zone} skipped it`,
     hint: "It was taken as an hour later; mend the post if you know better",
+  }),
+  "doubled hour": (_, said, { zone }) => ({
+    severity: "warning",
+    message: `The time ${said} came twice: the clocks of ${zone} were set back, and nothing tells which of the two is meant`,
+    hint: "Look whether the offsets of the posts of that hour are right, and mend them if you know better",
   }),
 };

@@ -12,7 +12,7 @@ export interface Moment {
   readonly instant?: Instant;
   readonly inferred: readonly InferredPart[];
   /** Why there is no instant, or what had to be decided about it. */
-  readonly trouble?: "no year" | "no date" | "no such date" | "unknown zone" | "skipped hour";
+  readonly trouble?: "no year" | "no date" | "no such date" | "unknown zone" | "skipped hour" | "doubled hour";
   /** Where its day was taken from, where no post prints one. */
   readonly dayFrom?: string;
 }
@@ -53,11 +53,11 @@ function direction(above: Stamp, below: Stamp): number {
   const shift = bothZones ? (below.offset ?? 0) - (above.offset ?? 0) : 0;
   const gap = minutes(above) - minutes(below) + shift;
   // Without dates, a jump of most of a day is a turn of midnight the other way.
-  return !dated && Math.abs(gap) > halfDay ? -Math.sign(gap) : Math.sign(gap);
+  return Math.sign(dated ? gap : gap - Math.round(gap / fullDay) * fullDay);
 }
 
 /** In minutes. */
-const halfDay = 720;
+const fullDay = 1440;
 
 const minutes = ({ hour, minute }: Pick<Stamp, "hour" | "minute">): number => hour * 60 + minute;
 
@@ -77,10 +77,12 @@ function dayGap(above: Stamp, below: Stamp): number {
 export function resolveTimes(stamps: readonly MaybeStamp[], order: Order, options: TimeOptions): readonly Moment[] {
   const years = findYears(stamps, order, options);
   const days = findDays(stamps, order, years, options);
+  const passes = passesOf(stamps, days, order, options);
   const moments: Moment[] = [];
   let above: Instant | undefined;
   for (const [index, stamp] of stamps.entries()) {
-    const moment = stamp === undefined ? { inferred: [] } : momentOf(stamp, days[index], above, options.zone);
+    const moment =
+      stamp === undefined ? { inferred: [] } : momentOf(stamp, days[index], passes.get(index), above, options.zone);
     above = moment.instant ?? above;
     moments.push(moment);
   }
@@ -165,11 +167,11 @@ function findDays(
       captured !== undefined
     )
       days[newest] = { day: dayOfInstant(captured) - (isLater(stamp, dayOfInstant(captured), options) ? 1 : 0) };
-    carryDays(stamps, days, order);
+    carryDays(stamps, days, order, zoneShifts(stamps, options));
   } else if (stamps.every((one) => one?.month === undefined)) {
     const relative: FoundDay[] = stamps.map(() => ({}));
     relative[newest] = { day: 0 };
-    carryDays(stamps, relative, order);
+    carryDays(stamps, relative, order, zoneShifts(stamps, options));
     const dated = all.flatMap((index) => {
       const [one, day] = [stamps[index], relative[index]?.day];
       return one === undefined || day === undefined ? [] : [{ index, stamp: one, days: day }];
@@ -185,7 +187,7 @@ const isLater = (stamp: Stamp, day: number, { captured, zone }: TimeOptions): bo
   captured !== undefined && (momentsOn(stamp, day, zone)[0]?.epoch ?? 0) > captured.epoch;
 
 /** Carries the days that are known to the times beside them that have none, over midnight. */
-function carryDays(stamps: readonly MaybeStamp[], days: FoundDay[], order: Order): void {
+function carryDays(stamps: readonly MaybeStamp[], days: FoundDay[], order: Order, shiftsOf: ZoneShifts): void {
   const step = order === "newest-first" ? -1 : 1;
   const carry = (indexes: readonly number[], towards: number): void => {
     let known: number | undefined;
@@ -199,8 +201,7 @@ function carryDays(stamps: readonly MaybeStamp[], days: FoundDay[], order: Order
         near !== undefined &&
         day !== undefined
       ) {
-        const later = (minutes(stamp) - minutes(near)) * towards;
-        days[index] = { day: later < -slack ? day + towards : day };
+        days[index] = { day: day + daysBetween(near, stamp, towards, shiftsOf(near, stamp, day)) };
       }
       if (days[index]?.day !== undefined) known = index;
     }
@@ -208,6 +209,42 @@ function carryDays(stamps: readonly MaybeStamp[], days: FoundDay[], order: Order
   const all = [...stamps.keys()].filter((index) => stamps[index] !== undefined);
   carry(all, step);
   carry([...all].reverse(), -step);
+}
+
+/** How many minutes the clocks of one stamp are ahead of another's: one answer, or two where a zone is a guess. */
+type ZoneShifts = (near: Stamp, stamp: Stamp, day: number) => readonly number[];
+
+const sameClocks: ZoneShifts = () => [0];
+
+function zoneShifts(stamps: readonly MaybeStamp[], { zone, captured, pageDays }: TimeOptions): ZoneShifts {
+  if (stamps.every((one) => one?.offset === undefined && one?.zoneName === undefined)) return sameClocks;
+  let usual: number | undefined;
+  // Days are told from 0 on where none is printed: the season is that of the page.
+  const season = (day: number): number => {
+    if (Math.abs(day) > 4000) return day;
+    usual ??= pageDays?.()[0]?.day ?? (captured === undefined ? 0 : dayOfInstant(captured));
+    return usual;
+  };
+  const offsetOf = (stamp: Stamp, day: number): number | undefined =>
+    stamp.offset ?? momentsOn(stamp, season(day), zone)[0]?.offset;
+  return (near, stamp, day) => {
+    if (near.zoneName === stamp.zoneName && near.offset === stamp.offset) return [0];
+    const [here, there] = [offsetOf(near, day), offsetOf(stamp, day)];
+    if (here === undefined || there === undefined || here === there) return [0];
+    // A time without a zone is of the page's zone, or else of its neighbour's.
+    return near.zoneName === undefined || stamp.zoneName === undefined ? [here - there, 0] : [here - there];
+  };
+}
+
+/** Days from the date of `near` to that of `stamp`, each in its own clocks: by the shift that leaves the least time between them. */
+function daysBetween(near: Stamp, stamp: Stamp, towards: number, shifts: readonly number[]): number {
+  const found = shifts.map((shift) => {
+    const shown = minutes(stamp) + shift;
+    const turns = Math.floor(shown / fullDay);
+    const later = (shown - turns * fullDay - minutes(near)) * towards;
+    return later < -slack ? { days: towards - turns, gap: later + fullDay } : { days: -turns, gap: Math.abs(later) };
+  });
+  return found.reduce((best, one) => (one.gap < best.gap ? one : best)).days;
 }
 
 function printedDay(stamp: MaybeStamp, year: number | undefined, captured: Instant | undefined): FoundDay {
@@ -220,7 +257,64 @@ function printedDay(stamp: MaybeStamp, year: number | undefined, captured: Insta
     : { trouble: "no such date" };
 }
 
-function momentOf(stamp: Stamp, found: FoundDay | undefined, above: Instant | undefined, zone: string): Moment {
+/** Which pass of an hour that comes twice a time is of: the first, 0, or the second, 1. */
+type Pass = 0 | 1;
+
+/** A page may be a little out of order: a smaller fall, in minutes, is no turn of the clocks. */
+const untidy = 5;
+
+/** What tells the passes of the doubled hour: clocks that fall within it, times of one meaning around it, the capture. */
+function passesOf(
+  stamps: readonly MaybeStamp[],
+  days: readonly FoundDay[],
+  order: Order,
+  { zone, captured }: TimeOptions,
+): ReadonlyMap<number, Pass> {
+  const passes = new Map<number, Pass>();
+  const indexes = [...stamps.keys()].filter((index) => stamps[index] !== undefined && days[index]?.day !== undefined);
+  if (order === "newest-first") indexes.reverse();
+  let run: { readonly index: number; readonly first: Instant; readonly second: Instant }[] = [];
+  let before: Instant | undefined;
+  const settle = (after: Instant | undefined): void => {
+    const [oldest, newest] = [run[0], run.at(-1)];
+    if (oldest === undefined || newest === undefined) return;
+    const turn = run.findIndex(
+      ({ first }, at) => at > 0 && first.epoch < (run[at - 1]?.first.epoch ?? 0) - untidy * 60_000,
+    );
+    const latest = Math.min(after?.epoch ?? Number.POSITIVE_INFINITY, captured?.epoch ?? Number.POSITIVE_INFINITY);
+    const all =
+      before !== undefined && oldest.first.epoch < before.epoch - untidy * 60_000
+        ? 1
+        : newest.second.epoch > latest + untidy * 60_000
+          ? 0
+          : undefined;
+    for (const [at, { index }] of run.entries()) {
+      const pass = turn === -1 ? all : at < turn ? 0 : 1;
+      if (pass !== undefined) passes.set(index, pass);
+    }
+    run = [];
+  };
+  for (const index of indexes) {
+    const [stamp, day] = [stamps[index], days[index]?.day];
+    const [first, second] = stamp === undefined || day === undefined ? [] : momentsOn(stamp, day, zone);
+    if (first === undefined) continue;
+    if (second !== undefined) run.push({ index, first, second });
+    else {
+      settle(first);
+      before = first;
+    }
+  }
+  settle(undefined);
+  return passes;
+}
+
+function momentOf(
+  stamp: Stamp,
+  found: FoundDay | undefined,
+  pass: Pass | undefined,
+  above: Instant | undefined,
+  zone: string,
+): Moment {
   const inferred: InferredPart[] = [];
   if (stamp.year === undefined) inferred.push("year");
   if (stamp.month === undefined || stamp.midnight === true) inferred.push("date");
@@ -228,7 +322,8 @@ function momentOf(stamp: Stamp, found: FoundDay | undefined, above: Instant | un
   if (found?.day === undefined) return { inferred: [], trouble: found?.trouble ?? "no date" };
   const instants = momentsOn(stamp, found.day, zone);
   // In the hour that comes twice, the offset of the post above is the better guess.
-  const instant = instants.find(({ offset }) => offset === above?.offset) ?? instants[0];
+  const beside = instants.find(({ offset }) => offset === above?.offset);
+  const instant = (pass === undefined ? beside : instants[pass]) ?? instants[0];
   if (instant === undefined)
     return { inferred: [], trouble: stamp.zoneName === undefined ? "no such date" : "unknown zone" };
   const from = found.from === undefined ? {} : { dayFrom: found.from };
@@ -237,6 +332,7 @@ function momentOf(stamp: Stamp, found: FoundDay | undefined, above: Instant | un
     inferred,
     ...from,
     ...(isSkipped(stamp, found.day, zone) ? { trouble: "skipped hour" as const } : {}),
+    ...(instants.length > 1 && pass === undefined ? { trouble: "doubled hour" as const } : {}),
   };
 }
 

@@ -118,6 +118,54 @@ describe("resolveTimes", () => {
     );
     expect(moments.map(({ instant }) => instant?.offset)).toEqual([0, 0, 60, 60]);
   });
+  test("resolveTimes carries a day between times of several zones in the clocks of one", () => {
+    expect(resolve(["10:15 BST 17 May 2024", "05:20 EDT", "10:25 BST", "11:40 CEST"])).toEqual([
+      "2024-05-17T10:15",
+      "2024-05-17T05:20",
+      "2024-05-17T10:25",
+      "2024-05-17T11:40",
+    ]);
+    expect(resolve(["23:45 BST 17 May 2024", "00:50 CEST", "22:55 UTC", "00:05 BST"])).toEqual([
+      "2024-05-17T23:45",
+      "2024-05-18T00:50",
+      "2024-05-17T22:55",
+      "2024-05-18T00:05",
+    ]);
+    const saved = { captured: captured("2024-05-20T12:00+01:00") };
+    expect(resolve(["00:05 BST", "22:55 UTC", "00:50 CEST", "23:45 BST"], saved)).toEqual([
+      "2024-05-20T00:05",
+      "2024-05-19T22:55",
+      "2024-05-20T00:50",
+      "2024-05-19T23:45",
+    ]);
+    // One without a zone is the page's own.
+    expect(resolve(["10:15 BST 17 May 2024", "05:20 EDT", "10:25"])).toEqual([
+      "2024-05-17T10:15",
+      "2024-05-17T05:20",
+      "2024-05-17T10:25",
+    ]);
+  });
+  const offsetsOf = (...texts: string[]) => {
+    const stamps = stampsOf(...texts);
+    return resolveTimes(stamps, findOrder(stamps), none).map(({ instant, trouble }) => trouble ?? instant?.offset);
+  };
+  test("resolveTimes takes a fall of the clocks within the hour that comes twice for its second pass", () => {
+    const oldest = ["00:40 27 October 2024", "01:10", "01:40", "01:05", "01:35", "02:10"];
+    expect(offsetsOf(...oldest)).toEqual([60, 60, 60, 0, 0, 0]);
+    expect(offsetsOf("02:10 27 October 2024", "01:35", "01:05", "01:40", "01:10", "00:40")).toEqual([
+      0, 0, 0, 60, 60, 60,
+    ]);
+    expect(offsetsOf("01:40 GMT 27 October 2024", "01:50", "02:10")).toEqual([0, 0, 0]);
+    expect(offsetsOf("00:40 27 October 2024", "01:10", "01:20 BST")).toEqual([60, 60, 60]);
+  });
+  test("resolveTimes says where nothing tells which pass of an hour is meant", () => {
+    expect(offsetsOf("00:40 27 October 2024", "01:10", "01:40", "02:10")).toEqual([
+      60,
+      "doubled hour",
+      "doubled hour",
+      0,
+    ]);
+  });
   test("resolveTimes names what it inferred, and only that", () => {
     const moments = resolveTimes(
       stampsOf("10:00 GMT 2 January 2024", "09:00 2 January", "08:00"),
