@@ -2,10 +2,16 @@
 import { type Instant, instantInZone, instantsInZone, isDate, parseInstant } from "../../model/instant.ts";
 import type { InferredPart } from "../../model/live-page.ts";
 
+/** No live page is older: a year such as 1403 is one of another calendar, and 1970 no time at all. */
+const firstYear = 1990;
+const earliest = Date.UTC(firstYear, 0, 1);
+/** In minutes: no place on earth is further from Greenwich. */
+const farthest = 14 * 60;
+
 /** A time with an offset, to the second; undefined for one without, which could be of any zone. */
 export function momentOf(text: string, zone: string): Instant | undefined {
   const instant = parseInstant(text, zone);
-  if (instant === undefined) return undefined;
+  if (instant === undefined || instant.epoch < earliest || Math.abs(instant.offset) > farthest) return undefined;
   const epoch = Math.floor(instant.epoch / 1000) * 1000;
   // "Z" and "+00:00" are how machines write: the page showed its own zone's time.
   return isGreenwich(text) ? instantInZone(epoch, zone) : { ...instant, epoch };
@@ -33,7 +39,7 @@ function localTime(text: string, zone: string): MachineTime | undefined {
   ).map((part) => Number(part ?? 0));
   if (year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined)
     return undefined;
-  if (!isDate(year, month, day) || hour > 23 || minute > 59) return undefined;
+  if (year < firstYear || !isDate(year, month, day) || hour > 23 || minute > 59) return undefined;
   const [instant] = instantsInZone({ year, month, day, hour, minute }, zone).instants;
   if (instant === undefined) return undefined;
   return { instant: { ...instant, epoch: instant.epoch + (second ?? 0) * 1000 }, inferred: ["zone"], told: "local" };
