@@ -59,7 +59,7 @@ export function withEarlier(text: string): string {
     }
   }
   for (const [first, second] of twice)
-    if (valueOf(text, first) !== valueOf(text, second))
+    if (writtenValue(text, first) !== writtenValue(text, second))
       renamed.push({ at: first.end, suffix: earlier(first.before + 1) });
   if (renamed.length === 0) return text;
   renamed.sort((a, b) => a.at - b.at);
@@ -72,7 +72,7 @@ export function withEarlier(text: string): string {
   return parts.join("") + text.slice(from);
 }
 
-const valueOf = (text: string, { value, valueEnd }: Key): string => text.slice(value, valueEnd).trim();
+const writtenValue = (text: string, { value, valueEnd }: Key): string => text.slice(value, valueEnd).trim();
 
 /** Where the string ends that begins at a place. */
 export function endOfString(text: string, start: number): number {

@@ -13,7 +13,7 @@ export function datesIn(written: string): readonly Day[] {
     const date = dateAt(text, start.index);
     if (date === undefined) continue;
     from = date.end;
-    if (date.day !== "doubtful") found.push(date.day);
+    if (!("written" in date.day)) found.push(date.day);
   }
   return found;
 }

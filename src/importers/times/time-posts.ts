@@ -8,6 +8,7 @@ import { zonesNamed } from "../../model/zone-names.ts";
 import type { ReadOptions } from "../contract.ts";
 import { findPlaces } from "../places.ts";
 import type { Stamp } from "../written-time/stamp.ts";
+import { withDates } from "./doubts/either-dates.ts";
 import { yearFromEvidence } from "./evidence.ts";
 import { withHalves } from "./halves.ts";
 import type { PageDay } from "./page-days.ts";
@@ -50,8 +51,10 @@ export function timePosts(
   const told = read.map(({ post }, index) => settled.times[index]?.published ?? post.published);
   const halves = withHalves(read.map(({ head }, index) => (told[index] === undefined ? head.stamp : undefined)));
   if (halves.untold > 0) report("warning", 0, ...halvesSaid(halves.untold));
+  const dates = withDates(halves.stamps, told, options.captured, () => (pageDays?.() ?? []).map(({ day }) => day));
+  for (const [message, hint] of dates.said) report("warning", 0, message, hint);
   // Times that are known date those beside them.
-  const stamps = halves.stamps.map((stamp, index) => stamp ?? stampOf(told[index]));
+  const stamps = dates.stamps.map((stamp, index) => stamp ?? stampOf(told[index]));
   const order =
     orderOf(told.flatMap((time) => time ?? [])) ??
     findOrder(stamps.some((stamp) => stamp !== undefined) ? stamps : read.map(({ head }) => clockStamp(head.clock)));

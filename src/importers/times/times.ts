@@ -3,6 +3,8 @@ import { dateOfDay, dayNumber, type Instant, instantsInZone, isDate, localParts 
 import type { InferredPart } from "../../model/live-page.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 import { anchorDay, dayOfInstant } from "./anchor-day.ts";
+import { type Pass, passesOf } from "./doubts/doubled-hour.ts";
+import { daysBetween, type ZoneShifts, zoneShifts } from "./doubts/zone-shifts.ts";
 import type { PageDay } from "./page-days.ts";
 import { momentsOn } from "./stamp-moment.ts";
 
@@ -77,7 +79,12 @@ function dayGap(above: Stamp, below: Stamp): number {
 export function resolveTimes(stamps: readonly MaybeStamp[], order: Order, options: TimeOptions): readonly Moment[] {
   const years = findYears(stamps, order, options);
   const days = findDays(stamps, order, years, options);
-  const passes = passesOf(stamps, days, order, options);
+  const passes = passesOf(
+    stamps,
+    days.map(({ day }) => day),
+    order === "oldest-first",
+    options,
+  );
   const moments: Moment[] = [];
   let above: Instant | undefined;
   for (const [index, stamp] of stamps.entries()) {
@@ -142,9 +149,6 @@ interface FoundDay {
   readonly from?: string;
   readonly trouble?: "no year" | "no date" | "no such date";
 }
-
-/** A page may be a little out of order: a time counts as the next day's only if it jumps by more than this, in minutes. */
-const slack = 90;
 
 function findDays(
   stamps: readonly MaybeStamp[],
@@ -211,42 +215,6 @@ function carryDays(stamps: readonly MaybeStamp[], days: FoundDay[], order: Order
   carry([...all].reverse(), -step);
 }
 
-/** How many minutes the clocks of one stamp are ahead of another's: one answer, or two where a zone is a guess. */
-type ZoneShifts = (near: Stamp, stamp: Stamp, day: number) => readonly number[];
-
-const sameClocks: ZoneShifts = () => [0];
-
-function zoneShifts(stamps: readonly MaybeStamp[], { zone, captured, pageDays }: TimeOptions): ZoneShifts {
-  if (stamps.every((one) => one?.offset === undefined && one?.zoneName === undefined)) return sameClocks;
-  let usual: number | undefined;
-  // Days are told from 0 on where none is printed: the season is that of the page.
-  const season = (day: number): number => {
-    if (Math.abs(day) > 4000) return day;
-    usual ??= pageDays?.()[0]?.day ?? (captured === undefined ? 0 : dayOfInstant(captured));
-    return usual;
-  };
-  const offsetOf = (stamp: Stamp, day: number): number | undefined =>
-    stamp.offset ?? momentsOn(stamp, season(day), zone)[0]?.offset;
-  return (near, stamp, day) => {
-    if (near.zoneName === stamp.zoneName && near.offset === stamp.offset) return [0];
-    const [here, there] = [offsetOf(near, day), offsetOf(stamp, day)];
-    if (here === undefined || there === undefined || here === there) return [0];
-    // A time without a zone is of the page's zone, or else of its neighbour's.
-    return near.zoneName === undefined || stamp.zoneName === undefined ? [here - there, 0] : [here - there];
-  };
-}
-
-/** Days from the date of `near` to that of `stamp`, each in its own clocks: by the shift that leaves the least time between them. */
-function daysBetween(near: Stamp, stamp: Stamp, towards: number, shifts: readonly number[]): number {
-  const found = shifts.map((shift) => {
-    const shown = minutes(stamp) + shift;
-    const turns = Math.floor(shown / fullDay);
-    const later = (shown - turns * fullDay - minutes(near)) * towards;
-    return later < -slack ? { days: towards - turns, gap: later + fullDay } : { days: -turns, gap: Math.abs(later) };
-  });
-  return found.reduce((best, one) => (one.gap < best.gap ? one : best)).days;
-}
-
 function printedDay(stamp: MaybeStamp, year: number | undefined, captured: Instant | undefined): FoundDay {
   if (stamp === undefined) return {};
   if (stamp.daysAgo !== undefined && captured !== undefined) return { day: dayOfInstant(captured) - stamp.daysAgo };
@@ -255,57 +223,6 @@ function printedDay(stamp: MaybeStamp, year: number | undefined, captured: Insta
   return isDate(year, stamp.month, stamp.day)
     ? { day: dayNumber(year, stamp.month, stamp.day) }
     : { trouble: "no such date" };
-}
-
-/** Which pass of an hour that comes twice a time is of: the first, 0, or the second, 1. */
-type Pass = 0 | 1;
-
-/** A page may be a little out of order: a smaller fall, in minutes, is no turn of the clocks. */
-const untidy = 5;
-
-/** What tells the passes of the doubled hour: clocks that fall within it, times of one meaning around it, the capture. */
-function passesOf(
-  stamps: readonly MaybeStamp[],
-  days: readonly FoundDay[],
-  order: Order,
-  { zone, captured }: TimeOptions,
-): ReadonlyMap<number, Pass> {
-  const passes = new Map<number, Pass>();
-  const indexes = [...stamps.keys()].filter((index) => stamps[index] !== undefined && days[index]?.day !== undefined);
-  if (order === "newest-first") indexes.reverse();
-  let run: { readonly index: number; readonly first: Instant; readonly second: Instant }[] = [];
-  let before: Instant | undefined;
-  const settle = (after: Instant | undefined): void => {
-    const [oldest, newest] = [run[0], run.at(-1)];
-    if (oldest === undefined || newest === undefined) return;
-    const turn = run.findIndex(
-      ({ first }, at) => at > 0 && first.epoch < (run[at - 1]?.first.epoch ?? 0) - untidy * 60_000,
-    );
-    const latest = Math.min(after?.epoch ?? Number.POSITIVE_INFINITY, captured?.epoch ?? Number.POSITIVE_INFINITY);
-    const all =
-      before !== undefined && oldest.first.epoch < before.epoch - untidy * 60_000
-        ? 1
-        : newest.second.epoch > latest + untidy * 60_000
-          ? 0
-          : undefined;
-    for (const [at, { index }] of run.entries()) {
-      const pass = turn === -1 ? all : at < turn ? 0 : 1;
-      if (pass !== undefined) passes.set(index, pass);
-    }
-    run = [];
-  };
-  for (const index of indexes) {
-    const [stamp, day] = [stamps[index], days[index]?.day];
-    const [first, second] = stamp === undefined || day === undefined ? [] : momentsOn(stamp, day, zone);
-    if (first === undefined) continue;
-    if (second !== undefined) run.push({ index, first, second });
-    else {
-      settle(first);
-      before = first;
-    }
-  }
-  settle(undefined);
-  return passes;
 }
 
 function momentOf(

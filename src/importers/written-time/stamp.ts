@@ -1,6 +1,7 @@
 /** The grammar of a printed time: "04:28 British Summer Time 17 May", "12:15", "23:58 11 Feb", and the clock of a match. */
 import { monthNumber, weekdayNumber } from "../../model/month-names.ts";
 import { zoneNameOffset } from "../../model/zone-names.ts";
+import type { Either } from "./written-date.ts";
 
 /** What a stamp says, and no more. A date may be impossible: only its form is known here. */
 export interface Stamp {
@@ -20,6 +21,8 @@ export interface Stamp {
   readonly day?: number;
   readonly month?: number;
   readonly year?: number;
+  /** The date beside it, where that is not one alone. */
+  readonly either?: Either;
 }
 
 export interface StampReading {

@@ -10,7 +10,7 @@ import {
   yesterdayWords,
 } from "./time-words.ts";
 import { type ClockAt, clockAt } from "./written-clock.ts";
-import { type Day, dateAt } from "./written-date.ts";
+import { type Day, dateAt, type Either } from "./written-date.ts";
 import { type ZoneAt, zoneAt } from "./written-zone.ts";
 
 export interface TimePart<What> {
@@ -21,7 +21,7 @@ export interface TimePart<What> {
 
 export interface TimeScan {
   readonly clocks: readonly (TimePart<ClockAt> & { readonly zone?: ZoneAt })[];
-  readonly days: readonly TimePart<Day | "doubtful">[];
+  readonly days: readonly TimePart<Day | Either>[];
   readonly relative: boolean;
   readonly yesterday: boolean;
   readonly weekday: boolean;
@@ -39,7 +39,7 @@ const word = /\p{L}[\p{L}\p{M}'’-]*\.?/uy;
 /** Goes from the beginning of a text as far as it is a time. */
 export function scanTime(text: string): TimeScan {
   const clocks: (TimePart<ClockAt> & { zone?: ZoneAt })[] = [];
-  const days: TimePart<Day | "doubtful">[] = [];
+  const days: TimePart<Day | Either>[] = [];
   const seen = { relative: false, yesterday: false, weekday: false, short: false };
   let [from, end, behind] = [0, 0, -1];
   let update = false;

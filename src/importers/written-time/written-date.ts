@@ -8,9 +8,18 @@ export interface Day {
   readonly year?: number;
 }
 
+/** The order of the parts of a date in digits. */
+export type DateOrder = "dmy" | "mdy" | "ymd";
+
+/** A date that can be several, such as 3/4/2024, or that is of no calendar known here, such as 1403/02/28. */
+export interface Either {
+  readonly written: string;
+  /** What it can be; none where it cannot be read. */
+  readonly days: readonly (Day & { readonly year: number; readonly order: DateOrder })[];
+}
+
 export interface DateAt {
-  /** "doubtful" for dates such as 3/4/2024, which can be two. */
-  readonly day: Day | "doubtful";
+  readonly day: Day | Either;
   readonly end: number;
 }
 
@@ -19,6 +28,12 @@ const yearFirst = /(\d{4})[/.](\d\d?)[/.](\d\d?)\.?(?!\d)/y;
 const dots = /(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d|\d\d)(?![\d:.])/y;
 const dotsAlone = /(\d{1,2})\. ?(\d{1,2})\.(?!\d)/y;
 const slashes = /(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])/y;
+const short = /(\d{1,2})([/-])(\d{1,2})\2(\d\d)(?![\d/-]|[:.]\d)/y;
+const roman = /(\d{1,2})(\. ?|[ /-])(I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})\2((?:19|20)\d\d)(?![\d/-])/y;
+const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+/** What looks like a date and is none: of another calendar, or with a mistake in it. */
+const dateLike =
+  /\d{4}([/.-])\d\d?\1\d\d?(?![\d/-])|\d\d?([/-])\d\d?\2(?:\d{4}|\d\d)(?![\d/-]|[:.]\d)|\d\d?\.\d\d?\.\d{4}(?!\d)|\d\d? \p{L}[\p{L}\p{M}]{1,14} (?:1[34]|25)\d\d(?!\d)(?=\s{0,3}(?:$|[,·|–—-]?\s{0,3}\d\d?[:.]\d\d))/uy;
 const characters = /(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일號号]/y;
 const dayFirst =
   /(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)? ?(?:of |de |d’|d')?-?(\p{L}[\p{L}\p{M}]{1,14})\.?(?!\p{L})(?:,? ?(?:del? |г\. ?)?-?((?:19|20)\d\d)(?!\d)(?: ?(?:г|р)\.(?!\p{L}))?)?(?!\d)/iuy;
@@ -27,8 +42,24 @@ const monthFirst =
 
 const whole = (year: string | undefined): number | undefined => (year === undefined ? undefined : Number(year));
 
+/** No live page is older. */
+const firstYear = 1990;
+
 /** The date that begins at a place of a text. */
 export function dateAt(text: string, from: number): DateAt | undefined {
+  const found = knownDateAt(text, from);
+  dateLike.lastIndex = from;
+  const like = dateLike.exec(text)?.[0];
+  const unread = (written: string): DateAt => ({ day: { written, days: [] }, end: from + written.length });
+  if (found === undefined) return like === undefined ? undefined : unread(like);
+  if ("written" in found.day) return found;
+  const { year } = found.day;
+  // "17 mai 2567": a year of another calendar.
+  if (year === undefined) return like !== undefined && like.length > found.end - from ? unread(like) : found;
+  return year < firstYear ? unread(text.slice(from, found.end)) : found;
+}
+
+function knownDateAt(text: string, from: number): DateAt | undefined {
   const at = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = from;
     return pattern.exec(text);
@@ -42,14 +73,28 @@ export function dateAt(text: string, from: number): DateAt | undefined {
   const dotted = at(dots);
   const found = dotted && dated(dotted, Number(dotted[1]), Number(dotted[2]), fullYear(dotted[3] ?? ""));
   if (found) return found;
-  const short = at(dotsAlone);
-  if (short !== null) return dated(short, Number(short[1]), Number(short[2]));
+  const dayless = at(dotsAlone);
+  if (dayless !== null) return dated(dayless, Number(dayless[1]), Number(dayless[2]));
   const slashed = at(slashes);
   if (slashed !== null) {
     const [a, b, year] = [Number(slashed[1]), Number(slashed[3]), Number(slashed[4])];
-    if (a > 12 || a === b) return dated(slashed, a, b, year);
-    return b > 12 ? dated(slashed, b, a, year) : { day: "doubtful", end: from + slashed[0].length };
+    return oneOf(slashed, from, [
+      { day: a, month: b, year, order: "dmy" },
+      { day: b, month: a, year, order: "mdy" },
+    ]);
   }
+  const brief = at(short);
+  if (brief !== null) {
+    const [a, b, c] = [Number(brief[1]), Number(brief[3]), Number(brief[4])];
+    return oneOf(brief, from, [
+      { day: a, month: b, year: 2000 + c, order: "dmy" },
+      { day: b, month: a, year: 2000 + c, order: "mdy" },
+      // Who writes the year first writes all parts with two digits.
+      ...(brief[0].length === 8 ? [{ day: c, month: b, year: 2000 + a, order: "ymd" } as const] : []),
+    ]);
+  }
+  const latin = at(roman);
+  if (latin !== null) return dated(latin, Number(latin[1]), romans.indexOf(latin[3] ?? "") + 1, Number(latin[4]));
   const east = at(characters);
   if (east !== null) return dated(east, Number(east[3]), Number(east[2]), whole(east[1]));
   const named = at(dayFirst);
@@ -58,6 +103,19 @@ export function dateAt(text: string, from: number): DateAt | undefined {
   const turned = at(monthFirst);
   const other = turned === null ? undefined : monthOf(turned[1] ?? "");
   return turned === null || other === undefined ? undefined : dated(turned, Number(turned[2]), other, whole(turned[3]));
+}
+
+/** The one date that a text can be, or all that it can be. */
+function oneOf(match: RegExpExecArray, from: number, all: Either["days"]): DateAt {
+  const days = all.filter(({ year, month, day }) => isDate(year, month, day));
+  const [first] = days;
+  const end = from + match[0].length;
+  const isOne =
+    first !== undefined &&
+    days.every(({ year, month, day }) => year === first.year && month === first.month && day === first.day);
+  if (!isOne) return { day: { written: match[0], days }, end };
+  const { day, month, year } = first;
+  return { day: { day, month, year }, end };
 }
 
 const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));

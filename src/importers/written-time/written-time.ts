@@ -5,7 +5,7 @@ import type { Stamp } from "./stamp.ts";
 import { scanTime, type TimePart, type TimeScan, timeWordAt } from "./time-scan.ts";
 import { timeText } from "./time-text.ts";
 import { type ClockAt, clockAt } from "./written-clock.ts";
-import type { Day } from "./written-date.ts";
+import type { Day, Either } from "./written-date.ts";
 import type { ZoneAt } from "./written-zone.ts";
 
 export type { Day } from "./written-date.ts";
@@ -29,27 +29,29 @@ function mainClocks({ clocks }: TimeScan): TimeScan["clocks"] {
 }
 
 /**
- * Reads a text that is a time and no more; undefined for all others, for dates such as 3/4/2024 that can be two, and for several
- * times that are not the same moment. `called`: the page calls it a time, so that "2015" is no year.
+ * Reads a text that is a time and no more; undefined for all others, and for several times that are not the same moment. A date such
+ * as 3/4/2024, which can be two, is told as what it can be. `called`: the page calls it a time, so that "2015" is no year.
  * `hourly`: other times of the page are spelled "18h22", so that "16h" is one of them and no duration.
  */
 export function parseWrittenTime(written: string, { called = false, hourly = false } = {}): Stamp | undefined {
   const found = scanned(written);
-  if (found === undefined || !isWhole(found) || found.days.some(({ what }) => what === "doubtful")) return undefined;
+  if (found === undefined || !isWhole(found)) return undefined;
   const clocks = mainClocks(found);
   const [first] = clocks;
   if (first === undefined) return undefined;
-  const day = dayOf(found, first.update);
-  if (first.what.bare && !called && first.zone === undefined && day === undefined && isYear(first.what))
+  const date = dateOf(found, first.update);
+  const [day, either] = date !== undefined && "written" in date ? [undefined, date] : [date, undefined];
+  if (first.what.bare && !called && first.zone === undefined && date === undefined && isYear(first.what))
     return undefined;
-  if (first.what.doubtful && !hourly && day === undefined && first.zone === undefined && !hasOpening(written))
+  if (first.what.doubtful && !hourly && date === undefined && first.zone === undefined && !hasOpening(written))
     return undefined;
   if (clocks.length > 1 && !isOneMoment(clocks)) return undefined;
   const { clock } = first.what;
   return {
     ...clock,
     ...day,
-    ...(day === undefined && found.yesterday && { daysAgo: 1 }),
+    ...(either !== undefined && { either }),
+    ...(date === undefined && found.yesterday && { daysAgo: 1 }),
     ...(first.zone !== undefined && zoneSaid(first.zone, { ...clock, ...day })),
   };
 }
@@ -57,10 +59,12 @@ export function parseWrittenTime(written: string, { called = false, hourly = fal
 const isYear = ({ clock }: ClockAt): boolean => clock.hour === 20 && clock.minute < 40;
 const hasOpening = (written: string): boolean => /^\s*\p{L}/u.test(written);
 
-const dayOf = ({ days }: TimeScan, update: boolean): Day | undefined => {
-  const day = (days.find((one) => one.update === update) ?? days.find((one) => !one.update))?.what;
-  return day === "doubtful" ? undefined : day;
-};
+/** The surest date beside a time: one that can be read. */
+function dateOf({ days }: TimeScan, update: boolean): Day | Either | undefined {
+  const beside = days.filter((one) => one.update === update);
+  const all = beside.length > 0 ? beside : days.filter((one) => !one.update);
+  return (all.find(({ what }) => !("written" in what)) ?? all[0])?.what;
+}
 
 /** "10:32 GMT (05:32 ET)": the same moment in the clocks of two zones. */
 function isOneMoment(clocks: TimeScan["clocks"]): boolean {
@@ -105,7 +109,7 @@ export function parseWrittenDay(written: string): Day | undefined {
   const found = scanned(written);
   if (found === undefined || !found.whole || found.clocks.length > 0 || found.relative) return undefined;
   const [first, ...others] = found.days;
-  if (first === undefined || others.length > 0 || first.what === "doubtful") return undefined;
+  if (first === undefined || others.length > 0 || "written" in first.what) return undefined;
   return first.what.year !== undefined || found.weekday ? first.what : undefined;
 }
 
@@ -142,7 +146,7 @@ export function leadingTimeLength(written: string): number {
   const blank = /^\s*/.exec(text)?.[0].length ?? 0;
   const found = scanTime(text.slice(blank, blank + longest));
   const [clock] = found.clocks;
-  if (clock === undefined && !found.relative && found.days.every(({ what }) => what === "doubtful")) return 0;
+  if (clock === undefined && !found.relative && found.days.every(({ what }) => "written" in what)) return 0;
   if (clock?.what.bare) return 0;
   const end = blank + found.end;
   // "10.50%", "18.03m", "1.50 million": a number of something else.

@@ -191,7 +191,6 @@ describe("parseWrittenTime", () => {
   ] as const)("reads %s", ([text, stamp]) => expect(plain(text)).toEqual(stamp));
 
   test.for([
-    "3/4/2024 10:00",
     "10:32 – Tugs arrive",
     "the 10:32 train",
     "25:00",
