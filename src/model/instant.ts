@@ -114,6 +114,9 @@ export function isDate(year: number, month: number, day: number): boolean {
 export const dayNumber = (year: number, month: number, day: number): number =>
   Date.UTC(year, month - 1, day) / 86_400_000;
 
+/** 1 (Monday) to 7 for a day since 1970-01-01, which was a Thursday. */
+export const weekdayOfDay = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
 /** The date that is so many days after 1970-01-01. */
 export function dateOfDay(days: number): { readonly year: number; readonly month: number; readonly day: number } {
   const time = new Date(days * 86_400_000);

@@ -37,3 +37,9 @@ export const monthName = (month: number): string => {
   const name = months[month - 1] ?? "";
   return name.slice(0, 1).toUpperCase() + name.slice(1);
 };
+
+/** "Friday" for 5. */
+export const weekdayName = (weekday: number): string => {
+  const name = weekdays[weekday - 1] ?? "";
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
+};

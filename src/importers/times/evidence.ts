@@ -1,5 +1,5 @@
 /** The year that a page gives away: full dates in its sentences that fall on the days of its stamps, and weekday words. */
-import { dayNumber, isDate } from "../../model/instant.ts";
+import { dayNumber, isDate, weekdayOfDay } from "../../model/instant.ts";
 import { monthNumber, weekdayNumber } from "../../model/month-names.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 
@@ -12,9 +12,6 @@ const fullDate = new RegExp(
 );
 const namedDay = new RegExp(`\\b${weekday},? (?:the )?(\\d{1,2})(?:st|nd|rd|th)? ${month}\\b`, "g");
 const bareDay = new RegExp(`\\b${weekday}s?\\b`, "g");
-
-/** 1 is Monday. Day 0 of our count, 1 January 1970, was a Thursday. */
-const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
 /** The one year in which full dates and stamps agree and no weekday word contradicts; undefined where there is none or doubt. */
 export function yearFromEvidence(text: string, stamps: readonly (Stamp | undefined)[]): number | undefined {
@@ -34,14 +31,14 @@ function weekdaysAgree(text: string, days: ReadonlySet<string>, year: number): b
   for (const match of text.matchAll(namedDay)) {
     const [number, day] = [monthNumber(match[3] ?? ""), Number(match[2])];
     if (number === undefined || !days.has(`${number}-${day}`)) continue;
-    if (!isDate(year, number, day) || weekdayOf(dayNumber(year, number, day)) !== weekdayNumber(match[1] ?? ""))
+    if (!isDate(year, number, day) || weekdayOfDay(dayNumber(year, number, day)) !== weekdayNumber(match[1] ?? ""))
       return false;
   }
   const near = new Set<number>();
   for (const key of days) {
     const [number, day] = key.split("-").map(Number);
     if (number === undefined || day === undefined || !isDate(year, number, day)) return false;
-    for (const shift of [-1, 0, 1]) near.add(weekdayOf(dayNumber(year, number, day) + shift));
+    for (const shift of [-1, 0, 1]) near.add(weekdayOfDay(dayNumber(year, number, day) + shift));
   }
   let [agree, words] = [0, 0];
   for (const match of text.matchAll(bareDay)) {

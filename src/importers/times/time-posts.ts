@@ -9,6 +9,7 @@ import type { ReadOptions } from "../contract.ts";
 import { findPlaces } from "../places.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 import { withDates } from "./doubts/either-dates.ts";
+import { weekdaysSaid } from "./doubts/weekdays.ts";
 import { yearFromEvidence } from "./evidence.ts";
 import { withHalves } from "./halves.ts";
 import type { PageDay } from "./page-days.ts";
@@ -52,7 +53,8 @@ export function timePosts(
   const halves = withHalves(read.map(({ head }, index) => (told[index] === undefined ? head.stamp : undefined)));
   if (halves.untold > 0) report("warning", 0, ...halvesSaid(halves.untold));
   const dates = withDates(halves.stamps, told, options.captured, () => (pageDays?.() ?? []).map(({ day }) => day));
-  for (const [message, hint] of dates.said) report("warning", 0, message, hint);
+  for (const [message, hint] of [...dates.said, ...weekdaysSaid(read.map(({ head }) => head.stamp))])
+    report("warning", 0, message, hint);
   // Times that are known date those beside them.
   const stamps = dates.stamps.map((stamp, index) => stamp ?? stampOf(told[index]));
   const order =

@@ -23,6 +23,8 @@ export interface Stamp {
   readonly year?: number;
   /** The date beside it, where that is not one alone. */
   readonly either?: Either;
+  /** The day of the week that it calls its date, 1 to 7, where that was another one. */
+  readonly wrongWeekday?: number;
 }
 
 export interface StampReading {

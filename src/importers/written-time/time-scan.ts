@@ -6,6 +6,7 @@ import {
   openingWords,
   relativeTime,
   shortWeekdays,
+  weekdayOf,
   weekdays,
   yesterdayWords,
 } from "./time-words.ts";
@@ -25,6 +26,8 @@ export interface TimeScan {
   readonly relative: boolean;
   readonly yesterday: boolean;
   readonly weekday: boolean;
+  /** Which day of the week stands beside the first date, 1 to 7, where one alone does. */
+  readonly dayOfWeek?: number;
   /** All of the text is of a time. */
   readonly whole: boolean;
   /** Where its first time ends, without the words that only join it to more. */
@@ -42,6 +45,7 @@ export function scanTime(text: string): TimeScan {
   const days: TimePart<Day | Either>[] = [];
   const seen = { relative: false, yesterday: false, weekday: false, short: false };
   let [from, end, behind] = [0, 0, -1];
+  const weekdaysSaid = new Set<number | undefined>();
   let update = false;
   let joining = false;
   const significant = (to: number): void => {
@@ -89,6 +93,8 @@ export function scanTime(text: string): TimeScan {
     if (said === undefined) break;
     if (said.kind === "weekday" || said.kind === "short" || said.kind === "yesterday") {
       seen[said.kind] = true;
+      if (said.kind !== "yesterday")
+        weekdaysSaid.add(weekdayOf(text.slice(from, said.end).toLowerCase().replace(/\.$/, "")));
       joining = false;
     } else if (said.kind === "closing") {
       if (clocks.length === 0 && days.length === 0 && !said.opens) break;
@@ -99,7 +105,9 @@ export function scanTime(text: string): TimeScan {
     }
     from = said.end;
   }
-  return { clocks, days, ...seen, whole: from >= text.length && !joining, end };
+  const [dayOfWeek] = weekdaysSaid;
+  const one = weekdaysSaid.size === 1 && dayOfWeek !== undefined ? { dayOfWeek } : {};
+  return { clocks, days, ...seen, ...one, whole: from >= text.length && !joining, end };
 }
 
 interface WordAt {

@@ -1,5 +1,5 @@
 /** The words of written times in the languages of newsrooms: months, weekdays, and what stands around a time and says nothing of it. */
-import { monthNumber } from "../../model/month-names.ts";
+import { monthNumber, weekdayNumber } from "../../model/month-names.ts";
 
 /** One line a language, from January to December; other spellings of a month behind a bar. */
 const monthLines = [
@@ -34,12 +34,25 @@ export const monthOf = (name: string): number | undefined => monthNumber(name) ?
 const words = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.join(" ").split(" "));
 const phrases = (line: string): readonly string[] => line.split("|");
 
-export const weekdays = words(
+/** From Monday to Sunday. */
+const wholeWeeks = [
   "monday tuesday wednesday thursday friday saturday sunday",
-  "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
+  "montag dienstag mittwoch donnerstag freitag samstag sonntag",
   "lundi mardi mercredi jeudi vendredi samedi dimanche",
   "lunes martes miércoles jueves viernes sábado domingo",
   "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+] as const;
+
+const weekdayNumbers = new Map<string, number>();
+for (const line of wholeWeeks)
+  for (const [index, name] of line.split(" ").entries()) weekdayNumbers.set(name, index + 1);
+
+/** 1 (Monday) to 7 for the whole or the short name of a weekday, where it is known which. */
+export const weekdayOf = (name: string): number | undefined => weekdayNumbers.get(name) ?? weekdayNumber(name);
+
+export const weekdays = words(
+  ...wholeWeeks,
+  "sonnabend",
   "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira",
   "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
   "poniedziałek wtorek środa czwartek piątek sobota niedziela",

@@ -1,5 +1,5 @@
 /** Times in other words than a stamp's: "10.32am", "May 17, 2024 at 5:32 a.m. EDT", "17.05.2024, 10:32 Uhr", "Le 17 mai à 10h32". */
-import { instantsInZone } from "../../model/instant.ts";
+import { dayNumber, instantsInZone, weekdayOfDay } from "../../model/instant.ts";
 import { zonesNamed } from "../../model/zone-names.ts";
 import type { Stamp } from "./stamp.ts";
 import { scanTime, type TimePart, type TimeScan, timeWordAt } from "./time-scan.ts";
@@ -51,6 +51,7 @@ export function parseWrittenTime(written: string, { called = false, hourly = fal
     ...clock,
     ...day,
     ...(either !== undefined && { either }),
+    ...(day !== undefined && wrongWeekday(found, day)),
     ...(date === undefined && found.yesterday && { daysAgo: 1 }),
     ...(first.zone !== undefined && zoneSaid(first.zone, { ...clock, ...day })),
   };
@@ -64,6 +65,12 @@ function dateOf({ days }: TimeScan, update: boolean): Day | Either | undefined {
   const beside = days.filter((one) => one.update === update);
   const all = beside.length > 0 ? beside : days.filter((one) => !one.update);
   return (all.find(({ what }) => !("written" in what)) ?? all[0])?.what;
+}
+
+/** "Monday 17 May 2024" was a Friday. */
+function wrongWeekday({ days, dayOfWeek }: TimeScan, day: Day): { readonly wrongWeekday: number } | undefined {
+  if (dayOfWeek === undefined || day.year === undefined || days.length !== 1) return undefined;
+  return weekdayOfDay(dayNumber(day.year, day.month, day.day)) === dayOfWeek ? undefined : { wrongWeekday: dayOfWeek };
 }
 
 /** "10:32 GMT (05:32 ET)": the same moment in the clocks of two zones. */
