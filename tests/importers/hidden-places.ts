@@ -123,4 +123,44 @@ export const hiddenPlaces: Readonly<Record<string, (word: string) => string>> = 
   "embed in data": (word) =>
     `<div class="embed" data-html="&lt;blockquote class=&quot;twitter-tweet&quot;&gt;${word}&lt;/blockquote&gt;"></div>`,
   alert: (word) => `<div role=alert>${word}</div>`,
+  "title with a year": (word) => `<p><abbr title="${word} was the mayor until 2016, then left">JF</abbr></p>`,
+  "label with a year": (word) => `<p aria-label="${word} was lower in 2019">x</p>`,
+  "label with a clock": (word) => `<span title="at 10:32 ${word} said so"></span>`,
+  popover: (word) => `<p>A <button data-bs-content="${word} on the quay">i</button></p>`,
+  "words for a style sheet": (word) => `<div data-content="the ${word} of the harbour"></div>`,
+  "words in data of any name": (word) => `<div data-x1="Boats, ${word}; and more."></div>`,
+  "HTML in data": (word) => `<div data-body="&lt;p&gt;Boats and ${word}&lt;/p&gt;"></div>`,
+  "a label in HTML in data": (word) =>
+    `<div data-body="&lt;p&gt;x&lt;b title='${word}'&gt;y&lt;/b&gt;&lt;/p&gt;"></div>`,
+  "words in data without blanks between": (word) => `<div data-lead="港の船が出る${word}"></div>`,
+  "data called a track's": (word) => `<div data-track-title="The ${word} leaves"></div>`,
+  "data called an address's": (word) => `<div data-url-title="The ${word} leaves"></div>`,
+  "custom attributes": (word) => `<x-quote speaker="Ann ${word}" body="Boats and tides"></x-quote>`,
+  "custom body": (word) => `<x-quote body="She said: ${word}!"></x-quote>`,
+  "microdata's body": (word) => `<meta itemprop=articleBody content="${word}">`,
+  "microdata in a line": (word) => `<p><span itemprop=text content="${word}">x</span></p>`,
+  "math's label": (word) => `<math alttext="${word}"><mi>x</mi></math>`,
+  parameter: (word) => `<object data=x.pdf><param name=caption value="The ${word} of it">y</object>`,
+  "an object's label": (word) => `<object data=x.pdf aria-label="${word}"></object>`,
+  "an object that waits": (word) => `<object data="https://e.example.org/x" standby="${word}"></object>`,
+  "a checkbox's value": (word) => `<input type=checkbox value="The ${word} of it">`,
+  "a telephone's value": (word) => `<input type=tel value="${word}">`,
+  "a number's value": (word) => `<input type=number value="${word}">`,
+  "a long input": (word) => `<input value="${"The boats came in. ".repeat(20)}${word}">`,
+  "a page in a frame's address": (word) => `<iframe src="data:text/html,<p>${word}</p>"></iframe>`,
+  "a page in a frame's address, coded": (word) =>
+    `<iframe src="data:text/html;charset=utf-8,%3Cp%3E${word}%20%3C/p%3E"></iframe>`,
+  "a page in an object's address": (word) => `<object data="data:text/html;base64,${btoa(`<p>${word}`)}"></object>`,
+  "a text in a frame's address": (word) => `<iframe src="data:,${word}"></iframe>`,
+  "a frame with words beside its document": (word) => `<iframe srcdoc="<p>x</p>">${word}</iframe>`,
+  "a drawing in a picture's address": (word) =>
+    `<img alt="" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'><text>${word}</text></svg>">`,
+  "a drawing in a picture's address, coded": (word) =>
+    `<img alt="" src="data:image/svg+xml;base64,${btoa(`<svg xmlns='http://www.w3.org/2000/svg'><title>${word}</title></svg>`)}">`,
+  "a label of a drawing's part": (word) =>
+    `<svg width=300 height=200><g data-note="${word} at the quay"><text>x</text></g></svg>`,
+  "a placeholder's data": (word) =>
+    `<div class=embed data-src="https://twitter.com/a/status/1313455352902492160" data-note="${word} at the quay"></div>`,
+  "an emoji's title": (word) => `<p><img class=emoji alt="😀" title="${word}"></p>`,
+  "a frame's label": (word) => `<iframe src="https://e.example.org/" aria-label="${word}"></iframe>`,
 };

@@ -6,7 +6,7 @@ import { makeElement, setAttribute } from "../html/make.ts";
 import { addressOfId, siteAt, wholeAddress } from "../media/embed-addresses.ts";
 import { makeEmbed } from "../media/embed-element.ts";
 import { providerName } from "../media/provider-names.ts";
-import { noteUnseen } from "./unseen-notes.ts";
+import { noteAttributes, noteUnseen, noteUntold } from "./unseen-notes.ts";
 
 const plain: Readonly<Record<string, string>> = {
   "amp-img": "img",
@@ -52,11 +52,13 @@ export function openAmp(element: Element, parent: Tree): readonly Node[] | undef
   const name = element.tagName.slice("amp-".length);
   if (adverts.has(name)) {
     noteUnseen(parent, "advert", wordsOf([element]));
+    noteAttributes(parent, element, { kind: "advert" });
     return [];
   }
   const tagName = plain[element.tagName];
   if (tagName !== undefined) return [plainElement(element, tagName, parent)];
   if (boxes.has(name) || name.startsWith("story")) return undefined;
+  noteAttributes(parent, element, { but: "title" });
   if (name === "iframe" || name === "video-iframe")
     return [
       makeElement(
@@ -65,6 +67,7 @@ export function openAmp(element: Element, parent: Tree): readonly Node[] | undef
         fallbackOf(element, parent),
       ),
     ];
+  noteUntold(parent, "attribute words", attribute(element, "title") ?? "");
   return [embedIn(element, name, parent)];
 }
 

@@ -4,18 +4,21 @@ import { attribute, type Element, isElement, type Node, singleSpaced } from "../
 import { makeElement, makeText } from "../html/make.ts";
 import { makeEmbed } from "../media/embed-element.ts";
 import { sizeOf, smallest } from "../media/pictures.ts";
-import { noteUnseen } from "./unseen-notes.ts";
+import { noteAttributes, noteUnseen } from "./unseen-notes.ts";
 
 interface Drawing {
   readonly texts: readonly string[];
   readonly labels: readonly string[];
   /** HTML in the drawing, and pictures. */
   readonly inner: readonly Node[];
+  /** Its elements, without those in `inner`. */
+  readonly read: readonly Element[];
 }
 
 /** What a reader sees in the place of a drawing. */
 export function openDrawing(svg: Element, parent: Tree): readonly Node[] {
-  const { texts, labels, inner } = readDrawing(svg);
+  const { texts, labels, inner, read } = readDrawing(svg);
+  for (const one of read) noteAttributes(parent, one, { but: "aria-label" });
   const icon = isIcon(svg, parent);
   if (texts.length === 0 && inner.length === 0 && icon) {
     for (const label of labels) noteUnseen(parent, "attribute words", label);
@@ -40,6 +43,7 @@ function readDrawing(svg: Element): Drawing {
   const texts: string[] = [];
   const inner: Node[] = [];
   const labels = [attribute(svg, "aria-label") ?? ""];
+  const read = [svg];
   const waiting: Node[] = [...svg.childNodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (!isElement(node)) {
@@ -47,6 +51,7 @@ function readDrawing(svg: Element): Drawing {
       continue;
     }
     const { tagName } = node;
+    read.push(node);
     if (tagName === "text") texts.push(allWords(node));
     else if (tagName === "title" || tagName === "desc" || tagName === "metadata") labels.push(allWords(node));
     else if (tagName === "foreignObject" || tagName === "foreignobject") inner.push(...node.childNodes);
@@ -58,7 +63,7 @@ function readDrawing(svg: Element): Drawing {
   }
   const lines = (all: readonly string[]): readonly string[] =>
     all.map((text) => singleSpaced(text).trim()).filter(Boolean);
-  return { texts: lines(texts), labels: [...new Set(lines(labels))], inner };
+  return { texts: lines(texts), labels: [...new Set(lines(labels))], inner, read };
 }
 
 /** The words of an element with a blank between its parts, which stand apart in a drawing. */

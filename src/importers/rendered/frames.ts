@@ -1,14 +1,15 @@
 /** Frames as a part of their page: the document in `srcdoc`, one that came along with the capture, an object or a frame of elsewhere. */
 
 import { elementsIn, fewElementsIn, find, parsePage, type Tree } from "../html/html.ts";
-import { attribute, type Element, type Node, wordsOf } from "../html/inline.ts";
+import { attribute, type Element, isElement, type Node, wordsOf } from "../html/inline.ts";
 import { makeElement } from "../html/make.ts";
 import { parseFragment } from "../html/parser.ts";
 import { isPostAddress, pageOfPlayer, siteAt, wholeAddress } from "../media/embed-addresses.ts";
 import { makeEmbed } from "../media/embed-element.ts";
 import { sizeOf } from "../media/pictures.ts";
+import { pageIn } from "./data-address.ts";
 import { groupedPictures, ungroupPicture } from "./single-file.ts";
-import { noteUnseen } from "./unseen-notes.ts";
+import { noteAttributes, noteUnseen, noteUntold } from "./unseen-notes.ts";
 
 /** The frames that came along with a capture, by the addresses that its pages give. */
 export type Frames = ReadonlyMap<string, { readonly html: string; readonly source?: string }>;
@@ -46,7 +47,8 @@ export function documentOf(
   const html = attribute(frame, "srcdoc");
   if (html !== undefined && html.trim() !== "") return { html };
   const src = attribute(frame, "src") ?? attribute(frame, "data") ?? "";
-  return src === "" ? undefined : frames.get(src.trim());
+  const held = src === "" ? undefined : (frames.get(src.trim()) ?? pageIn(src));
+  return typeof held === "string" ? { html: held } : held;
 }
 
 /** What stands in the place of a frame with a document. */
@@ -60,16 +62,26 @@ export function openFrame(
   for (const element of grouped.size === 0 ? [] : elementsIn(tree)) ungroupPicture(element, grouped);
   const body = find(tree, ({ tagName }) => tagName === "body" || tagName === "frameset");
   const nodes = body?.childNodes ?? tree.childNodes;
+  noteUntold(parent, "attribute words", wordsOf(fallbackOf(frame)));
   if (isAdvert(frame) || adverts.test((from ?? "").slice(0, 300)) || isUnseenFrame(frame)) {
     noteUnseen(parent, "advert", wordsOf(nodes));
+    noteAttributes(parent, frame, { kind: "advert" });
     return [];
   }
+  noteAttributes(parent, frame, { but: "title" });
   const source = addressOfFrame(frame) ?? from ?? canonicalOf(tree) ?? onlyPost(nodes);
   const caption = captionOf(frame);
   if (source === undefined || siteAt(source).provider === undefined)
     return [makeElement("div", { "data-frame": source ?? "", title: attribute(frame, "title") }, nodes)];
+  if (caption === undefined) noteUntold(parent, "attribute words", attribute(frame, "title") ?? "");
   return [makeEmbed({ source: pageOfPlayer(source), ...siteAt(source), caption }, nodes)];
 }
+
+/** What stands in a frame for browsers without frames: the parser takes it as text. */
+const fallbackOf = (frame: Element): readonly Node[] =>
+  frame.childNodes.some(isElement)
+    ? frame.childNodes
+    : parseFragment(frame.childNodes.map((node) => ("value" in node ? node.value : "")).join("")).childNodes;
 
 function canonicalOf(tree: Tree): string | undefined {
   const link = find(tree, (one) => one.tagName === "link" && attribute(one, "rel") === "canonical");
@@ -110,14 +122,14 @@ const isFixed = (title: string): boolean =>
 
 /** A frame without a document: its address, its title, and what stands in it for browsers without frames. */
 export function emptyFrame(frame: Element, parent: Tree): readonly Node[] {
-  const fallback = parseFragment(
-    frame.childNodes.map((node) => ("value" in node ? node.value : "")).join(""),
-  ).childNodes;
+  const fallback = fallbackOf(frame);
   const source = addressOfFrame(frame);
   if (isAdvert(frame) || isUnseenFrame(frame)) {
     noteUnseen(parent, "advert", `${attribute(frame, "title") ?? ""} ${wordsOf(fallback)}`);
+    noteAttributes(parent, frame, { but: "title", kind: "advert" });
     return [];
   }
+  noteAttributes(parent, frame, { but: "title" });
   const written = (attribute(frame, "src") ?? "").trim();
   const known = written !== "" && !/^(?:about|javascript|data|blob):/i.test(written);
   if (source === undefined && !known) {
@@ -137,7 +149,9 @@ export function emptyFrame(frame: Element, parent: Tree): readonly Node[] {
 }
 
 /** `<object>` and `<embed>`: a picture, or something of elsewhere; what stands in it is seen where that cannot be loaded. */
-export function openObject(element: Element): readonly Node[] {
+export function openObject(element: Element, parent: Tree): readonly Node[] {
+  noteAttributes(parent, element);
+  for (const node of element.childNodes) if (isElement(node) && node.tagName === "param") noteAttributes(parent, node);
   const written = attribute(element, "data") ?? attribute(element, "src") ?? "";
   const children = element.childNodes.filter((node) => node.nodeName !== "param");
   if (

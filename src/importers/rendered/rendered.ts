@@ -11,13 +11,14 @@ import { embedOf } from "../media/embed-element.ts";
 import { readIcon } from "../media/icons.ts";
 import { openAmp } from "./amp.ts";
 import { openBackground } from "./background.ts";
+import { wordsOfDrawing } from "./data-address.ts";
 import { openDrawing } from "./drawings.ts";
 import { documentOf, emptyFrame, type Frames, openFrame, openObject } from "./frames.ts";
 import { isCopyOf, openNoscript } from "./noscript.ts";
 import { holdsEmbed, openPlaceholder } from "./placeholders.ts";
 import { contentOfTemplate, openShadowRoot, wordsOfTemplate } from "./shadow.ts";
 import { type GroupedPictures, groupedPictures, ungroupPicture } from "./single-file.ts";
-import { noteUnseen } from "./unseen-notes.ts";
+import { noteAttributes, noteUnseen, noteUntold } from "./unseen-notes.ts";
 
 /** How deep frames lie in frames, and how many a page has, at most. */
 const most = { depth: 4, frames: 300 } as const;
@@ -94,9 +95,9 @@ function turn(element: Element, where: Where, render: Render): readonly Node[] |
   if (tagName === "svg") return openDrawing(element, parent);
   if (tagName === "object" || tagName === "embed") {
     const held = documentOf(element, render.frames);
-    return held === undefined ? openObject(element) : turnFrame(element, where, render, note);
+    return held === undefined ? openObject(element, parent) : turnFrame(element, where, render, note);
   }
-  if (tagName === "img") return readIcon(element);
+  if (tagName === "img") return turnPicture(element, parent);
   if (tagName === "picture" && !element.childNodes.some((node) => isElement(node) && node.tagName === "img"))
     return element.childNodes.some((node) => isElement(node) && node.tagName === "source")
       ? [withImage(element)]
@@ -105,7 +106,16 @@ function turn(element: Element, where: Where, render: Render): readonly Node[] |
   openShadowRoot(element);
   if (tagName.startsWith("amp-")) return openAmp(element, parent);
   const embed = where.depth >= most.depth ? undefined : openPlaceholder(element);
-  return embed === undefined ? openBackground(element) : deeper(embed, where, render);
+  if (embed === undefined) return openBackground(element);
+  if (!embed.includes(element)) noteAttributes(parent, element);
+  return deeper(embed, where, render);
+}
+
+function turnPicture(image: Element, parent: Tree): readonly Node[] | undefined {
+  noteUntold(parent, "attribute words", wordsOfDrawing(attribute(image, "src") ?? ""));
+  const icon = readIcon(image);
+  if (icon?.every((node) => !isElement(node))) noteAttributes(parent, image);
+  return icon;
 }
 
 type Note = (kind: Parameters<typeof noteUnseen>[1], text: string) => readonly Node[];

@@ -1,9 +1,12 @@
 /** Words that a page holds and shows to nobody: code, comments, templates, labels in attributes. They are counted, each by its kind. */
 import type { Place } from "../account/account-span.ts";
+import { longestFurniture } from "../account/losses.ts";
 import type { Words } from "../account/words.ts";
+import { squeeze } from "../account/written-words.ts";
 import { elementsIn, parentOf, type Tree } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
 import { makeText, setChildren } from "../html/make.ts";
+import { wordsOfAttribute } from "./attribute-words.ts";
 import { dropCopies } from "./noscript.ts";
 import { takeNotes } from "./unseen-notes.ts";
 
@@ -11,9 +14,12 @@ import { takeNotes } from "./unseen-notes.ts";
 export function loseUnseen(tree: Tree, words: Words, place: Place): void {
   const elements = elementsIn(tree);
   for (const element of elements) if (element.tagName === "abbr" || element.tagName === "acronym") explain(element);
-  loseAttributes(tree, elements, words, place);
+  const isTold = teller(tree, elements);
+  loseAttributes(elements, words, place, isTold);
   dropCopies(tree);
-  for (const one of [tree, ...elements]) for (const [kind, text] of takeNotes(one)) words.lose(text, kind, place);
+  for (const one of [tree, ...elements])
+    for (const [kind, text, unlessTold] of takeNotes(one))
+      if (unlessTold !== true || !isTold(text)) words.lose(text, kind, place);
 }
 
 /** Counts what pictures and frames say in an element of which only the words are read. */
@@ -53,61 +59,48 @@ function explain(abbreviation: Element): void {
 const textHolders = new Set(["p", "li", "dd", "td", "blockquote", "figcaption"]);
 const headTags = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "time", "header", "footer", "a"]);
 
-function loseAttributes(tree: Tree, elements: readonly Element[], words: Words, place: Place): void {
-  let shown: ReadonlySet<string> | undefined;
+function loseAttributes(
+  elements: readonly Element[],
+  words: Words,
+  place: Place,
+  isTold: (text: string) => boolean,
+): void {
   for (const element of elements) {
     if (element.tagName === "a" && isEmptyLink(element))
       words.lose(attribute(element, "href") ?? "", "attribute words", place);
     for (const { name, value } of element.attrs) {
-      if (!/\p{L}/u.test(value) || !holdsWords(element, name, value)) continue;
-      shown ??= shownIn(tree, elements);
-      const told = wordsIn(value);
-      if (told.every((word) => shown?.has(word))) continue;
-      words.lose(value, element.tagName === "input" ? "controls" : "attribute words", place);
+      const said = wordsOfAttribute(element, name, value);
+      if (said === undefined || isTold(said)) continue;
+      const isControl = element.tagName === "input" && said.length <= longestFurniture;
+      words.lose(said, isControl ? "controls" : "attribute words", place);
     }
   }
 }
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The words that a reader sees, those of pictures' descriptions too. */
-function shownIn(tree: Tree, elements: readonly Element[]): ReadonlySet<string> {
-  const shown = new Set(wordsIn(wordsOf(tree.childNodes)));
+/** Tells whether a reader sees all words of a text, those in pictures' descriptions too; numbers must stand as they do in it. */
+function teller(tree: Tree, elements: readonly Element[]): (text: string) => boolean {
+  let known: { readonly words: ReadonlySet<string>; readonly line: string } | undefined;
+  return (text) => {
+    known ??= shownIn(tree, elements);
+    const { words, line } = known;
+    const said = wordsIn(text);
+    return said.every((word) => words.has(word)) && (/\p{L}/u.test(text) || line.includes(squeeze(text)));
+  };
+}
+
+function shownIn(
+  tree: Tree,
+  elements: readonly Element[],
+): { readonly words: ReadonlySet<string>; readonly line: string } {
+  const texts = [wordsOf(tree.childNodes)];
   for (const element of elements)
     if (element.tagName === "img" || attribute(element, "data-embedded-caption") !== undefined)
-      for (const name of ["alt", "data-embedded-caption"])
-        for (const word of wordsIn(attribute(element, name) ?? "")) shown.add(word);
-  return shown;
+      for (const name of ["alt", "data-embedded-caption"]) texts.push(attribute(element, name) ?? "");
+  return { words: new Set(texts.flatMap(wordsIn)), line: texts.map(squeeze).join("\n") };
 }
 
 const isEmptyLink = (link: Element): boolean =>
   /^https?:/i.test(attribute(link, "href") ?? "") &&
   link.childNodes.every((node) => node.nodeName === "#text" && "value" in node && node.value.trim() === "");
-
-const spoken = new Set(
-  "title aria-label aria-description aria-placeholder aria-valuetext aria-roledescription placeholder summary label".split(
-    " ",
-  ),
-);
-const dataWords =
-  /^data-(?:[a-z0-9]+-)*(?:text|caption|title|label|description|desc|alt|credit|headline|heading|quote|summary|tooltip|tip|message|subtitle|kicker)$/;
-const dataForMachines = /link|track|event|analytic|gtm|test|component|module|url|src|class|icon|action/;
-const ownWords = new Set("heading headline text caption description credit quote message subtitle".split(" "));
-const buttons = new Set(["button", "submit", "reset", "text", "search", "email", ""]);
-
-/** True for an attribute in which words for a reader may stand. */
-function holdsWords({ tagName, attrs }: Element, name: string, value: string): boolean {
-  if (spoken.has(name)) return !isTime(value);
-  if (name === "alt") return tagName !== "img";
-  if (name === "value")
-    return tagName === "input" && buttons.has(attrs.find((one) => one.name === "type")?.value.toLowerCase() ?? "");
-  if (dataWords.test(name)) return !dataForMachines.test(name) && !isMachine(value);
-  return tagName.includes("-") && ownWords.has(name) && !isMachine(value);
-}
-
-/** A date or a time of day: what is read of times is said elsewhere. */
-const isTime = (value: string): boolean => value.length <= 60 && /\d[:.h]\d\d|\b\d{4}\b/.test(value);
-
-/** An address, data or a name without blanks and with marks of code in it. */
-const isMachine = (value: string): boolean =>
-  /^\s*(?:[[{<#/]|https?:|data:)/i.test(value) || (!/\s/.test(value.trim()) && /[\d_:/=&?]/.test(value));
