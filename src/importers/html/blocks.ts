@@ -220,9 +220,38 @@ const mostFilled = 20_000;
 const joined = (row: readonly (readonly Inline[])[]): readonly Inline[] =>
   row.flatMap((cell, index) => (index === 0 ? cell : [{ kind: "text", text: " " }, ...cell]));
 
+/** What stands in a cell on one line: its paragraphs and the points of its lists with a blank between them. */
+function readCell(cell: Node, keep: Keep): readonly Inline[] {
+  if (!isElement(cell) || silent.has(cell.tagName)) return readInline(cell, keep);
+  const content: Inline[] = [];
+  let apart = false;
+  const walk = (nodes: readonly Node[], depth: number): void => {
+    for (const node of nodes) {
+      const block = depth < deepest && isElement(node) && isApart(node);
+      apart ||= block;
+      if (block) walk(node.childNodes, depth + 1);
+      else for (const part of readInline(node, keep)) add(part);
+      apart ||= block;
+    }
+  };
+  const add = (part: Inline): void => {
+    const last = content.at(-1);
+    const blank = last === undefined || last.kind === "break" || (last.kind === "text" && last.text.endsWith(" "));
+    if (apart && !blank && !(part.kind === "text" && part.text.startsWith(" ")))
+      content.push({ kind: "text", text: " " });
+    content.push(part);
+    apart = false;
+  };
+  walk(cell.childNodes, 0);
+  return content;
+}
+
+const isApart = ({ tagName }: Element): boolean =>
+  containers.has(tagName) || others.has(tagName) || ["tr", "td", "th", "tbody", "thead", "caption"].includes(tagName);
+
 const cells = (row: Element, keep: Keep): readonly (readonly Inline[])[] =>
   row.childNodes.flatMap((node) => {
-    const content = readInline(node, keep);
+    const content = readCell(node, keep);
     const cell = isElement(node) && (node.tagName === "td" || node.tagName === "th");
     return cell || content.some((part) => part.kind !== "text" || part.text.trim() !== "") ? [content] : [];
   });

@@ -6,7 +6,7 @@
 import { losses } from "../account/losses.ts";
 import { parentOf, type Tree } from "../html/html.ts";
 import { attribute, type Element, isElement, type Node, wordsOf } from "../html/inline.ts";
-import { makeElement, setChildren } from "../html/make.ts";
+import { makeElement, makeText, setChildren } from "../html/make.ts";
 import { embedOf } from "../media/embed-element.ts";
 import { readIcon } from "../media/icons.ts";
 import { openAmp } from "./amp.ts";
@@ -38,7 +38,16 @@ export function renderTree(tree: Tree, frames: Frames = noFrames): Rendered {
     const todo: Node[] = [...next.tree.childNodes].reverse();
     for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
       const turned = isElement(node)
-        ? turn(node, { parent: next.tree, before: children, depth: render.depths.get(node) ?? next.depth }, render)
+        ? turn(
+            node,
+            {
+              parent: next.tree,
+              before: children,
+              behind: todo.at(-1),
+              depth: render.depths.get(node) ?? next.depth,
+            },
+            render,
+          )
         : turnText(node, next.tree);
       if (turned === undefined) children.push(node);
       else for (let index = turned.length - 1; index >= 0; index -= 1) todo.push(turned[index] as Node);
@@ -64,6 +73,8 @@ interface Where {
   readonly parent: Tree;
   /** What stands before it. */
   readonly before: readonly Node[];
+  /** What stands behind it. */
+  readonly behind: Node | undefined;
   readonly depth: number;
 }
 
@@ -97,6 +108,7 @@ function turn(element: Element, where: Where, render: Render): readonly Node[] |
     const held = documentOf(element, render.frames);
     return held === undefined ? openObject(element, parent) : turnFrame(element, where, render, note);
   }
+  if (tagName === "ruby") spaceReadings(element, where.behind);
   if (tagName === "img") return turnPicture(element, parent);
   if (tagName === "picture" && !element.childNodes.some((node) => isElement(node) && node.tagName === "img"))
     return element.childNodes.some((node) => isElement(node) && node.tagName === "source")
@@ -109,6 +121,20 @@ function turn(element: Element, where: Where, render: Render): readonly Node[] |
   if (embed === undefined) return openBackground(element);
   if (!embed.includes(element)) noteAttributes(parent, element);
   return deeper(embed, where, render);
+}
+
+/** The readings of a text stand with a blank beside it, where the page has no brackets for them. */
+function spaceReadings(ruby: Element, behind: Node | undefined): void {
+  const children = ruby.childNodes;
+  if (!children.some(({ nodeName }) => nodeName === "rt") || children.some(({ nodeName }) => nodeName === "rp")) return;
+  const last = behind !== undefined && /^[\p{L}\p{N}]/u.test(wordsOf([behind], 1)) ? [makeText(" ")] : [];
+  setChildren(ruby, [
+    ...children.flatMap((node, index) => {
+      if (node.nodeName !== "rt") return [node];
+      return [makeText(" "), node, ...(index + 1 < children.length ? [makeText(" ")] : [])];
+    }),
+    ...last,
+  ]);
 }
 
 function turnPicture(image: Element, parent: Tree): readonly Node[] | undefined {

@@ -101,6 +101,7 @@ export function furnitureIn(
   }
   if (heading !== undefined && isBeforeButtons(heading, found, isMeta))
     for (const [range, proof] of alone) mark(range, proof);
+  keepCells(view, found);
   for (const { from, to } of view.lines) {
     let only = true;
     for (let index = from; index < to && only; index += 1)
@@ -124,6 +125,33 @@ function isBeforeButtons(
   for (let index = 0; index < from; index += 1) if (!found.has(index) && !isMeta(index)) return true;
   return false;
 }
+
+/** "Share" in a table beside "Price" is a word: what stands in a cell of its own beside others is no button where the table says more. */
+function keepCells(view: View, found: Map<number, Proof>): void {
+  const tables = new Map<Element, boolean>();
+  const saysMore = ({ from, to }: Range): boolean => {
+    for (let index = from; index < to; index += 1)
+      if (!found.has(index) && !separator.test(view.pieces[index]?.text ?? "")) return true;
+    return false;
+  };
+  const cells: Range[] = [];
+  for (const cell of view.elements) {
+    if ((cell.tagName !== "td" && cell.tagName !== "th") || !view.isQuoted(cell)) continue;
+    const range = view.rangeOf(cell);
+    if (range.from === range.to || range.to - range.from > 40 || saysMore(range)) continue;
+    const row = parentOf(cell);
+    const above = row && parentOf(row);
+    const table = above?.tagName === "table" ? above : above && parentOf(above);
+    if (row === undefined || table?.tagName !== "table" || isAlone(range, view.rangeOf(row))) continue;
+    const told = tables.get(table) ?? saysMore(view.rangeOf(table));
+    tables.set(table, told);
+    if (told) cells.push(range);
+  }
+  for (const { from, to } of cells)
+    for (let index = from; index < to; index += 1) if (found.get(index) === "words") found.delete(index);
+}
+
+const isAlone = (cell: Range, row: Range): boolean => cell.to - cell.from === row.to - row.from;
 
 function proofOf(view: View, element: Element, range: Range, asked: Set<string>): Proof | undefined {
   const first = (what: string): boolean => {
