@@ -84,12 +84,31 @@ export async function contentOf(record: WARCRecord, limit: number): Promise<Body
   }
   const raw = Buffer.concat(chunks);
   if (record.httpHeaders === null) return { bytes: raw };
-  return decodeBody(
-    raw,
-    { transfer: header(record, "transfer-encoding"), content: header(record, "content-encoding") },
-    limit,
+  const codings = { transfer: header(record, "transfer-encoding"), content: header(record, "content-encoding") };
+  const body = decodeBody(raw, codings, limit);
+  return "bytes" in body && isShort(record, raw, body.bytes) ? { ...body, cut: true } : body;
+}
+
+/** The server announced more bytes than there are. A crawler that took the codings off may have left their length. */
+function isShort(record: WARCRecord, raw: Uint8Array, bytes: Uint8Array): boolean {
+  const announced = /^\d{1,15}$/.exec(header(record, "content-length"))?.[0];
+  const isAsSent = header(record, "content-encoding") === "" || raw !== bytes;
+  return (
+    announced !== undefined && header(record, "transfer-encoding") === "" && isAsSent && raw.length < Number(announced)
   );
 }
+
+/** Why the record does not hold all of what was sent, as far as its own head says so, in a few words. */
+export function shortenedBy(record: WARCRecord): string | undefined {
+  const word = record.warcHeaders.headers.get("WARC-Truncated");
+  if (word !== null && word !== undefined) return `whoever made the archive cut it (${word.slice(0, 40)})`;
+  return record.warcHeaders.headers.has("WARC-Segment-Number")
+    ? "the archive holds it in segments, of which the first was read"
+    : undefined;
+}
+
+/** True where the archive ends inside the record's own head: each names the length of what follows. */
+export const endsInHead = (record: WARCRecord): boolean => !record.warcHeaders.headers.has("Content-Length");
 
 /** True for the content of an unknown kind that is a page. */
 export const isPage = (bytes: Uint8Array): boolean => bytes.length <= limits.document && beginsAsPage(bytes);

@@ -10,7 +10,7 @@ import { limits, megabytes } from "./limits.ts";
 import { packedDocument } from "./packed.ts";
 import { pictureEnding } from "./picture-kind.ts";
 import { originalOf } from "./replay-address.ts";
-import { contentOf, factsOf, isPage, type RecordFacts, redirectOf } from "./warc-content.ts";
+import { contentOf, endsInHead, factsOf, isPage, type RecordFacts, redirectOf, shortenedBy } from "./warc-content.ts";
 import { beginsAsZstd, framesOf, knowsZstd, streamZstd } from "./zstd.ts";
 
 /** One file of a web archive, which is read when its turn comes. */
@@ -123,6 +123,8 @@ async function readPart(
         `Cannot read the web archive: expected at most ${limits.entries} records`,
         "Import a web archive of the live page alone",
       );
+    if (endsInHead(record)) throw new EndsInside();
+    if (record.warcType === "continuation") gathered.passed.push(`${record.warcTargetURI}, a further segment of it`);
     const redirect = redirectOf(record);
     if (redirect !== undefined) gathered.redirects.set(plainAddress(redirect.from), plainAddress(redirect.to));
     const facts = factsOf(record);
@@ -157,7 +159,8 @@ async function takeRecord(
   budget.unpack(bytes.length);
   if (facts.kind === "page" || (facts.kind === "unknown" && isPage(bytes))) {
     budget.addDocument();
-    gathered.pages.push(pageOf(bytes, facts, "cut" in content, { file, name }, gathered));
+    const shortened = shortenedBy(record) ?? ("cut" in content ? "it is cut off in the web archive" : undefined);
+    gathered.pages.push(pageOf(bytes, facts, shortened, { file, name }, gathered));
     if (digest !== "") gathered.known.set(digest, "page");
     return;
   }
@@ -176,15 +179,15 @@ async function takeRecord(
 function pageOf(
   bytes: Uint8Array,
   { source, captured, charset, partial }: RecordFacts,
-  cut: boolean,
+  shortened: string | undefined,
   { file, name }: { readonly file: string; readonly name: string },
   { pictures, redirects }: Gathered,
 ): FoundDocument {
   const warning = partial
     ? "The server sent a part of the page only"
-    : cut
-      ? "The page is cut off in the web archive: what followed is not known"
-      : undefined;
+    : shortened === undefined
+      ? undefined
+      : `The end of the page is missing: ${shortened}`;
   return packedDocument({
     file: `${file}, ${source}`,
     name,

@@ -177,3 +177,58 @@ describe("readWarcs", () => {
     await expect(read(packed)).rejects.toThrow("expected at most 512 MB");
   });
 });
+
+describe("what is cut in a web archive", () => {
+  const said = async (...parts: readonly Buffer[]) => {
+    const { documents, warnings } = await read(...parts);
+    return [...documents.flatMap(({ warning }) => warning ?? []), ...warnings];
+  };
+  const server = ["HTTP/1.1 200 OK", "Content-Type: text/html"];
+  const record = (warc: readonly string[], http: readonly string[] = server, body = "<p>half a") =>
+    warcRecord({ warc, http, body });
+
+  test.for([
+    ["the archive's maker", record(["WARC-Truncated: length"]), "whoever made the archive cut it (length)"],
+    ["the server's length", record([], [...server, "Content-Length: 99"]), "it is cut off in the web archive"],
+    [
+      "a chunk that is not whole",
+      record([], [...server, "Transfer-Encoding: chunked"], "9\r\n<p>half a\r\n"),
+      "it is cut off in the web archive",
+    ],
+    [
+      "a packed body that is not whole",
+      warcRecord({
+        http: [...server, "Content-Encoding: gzip"],
+        body: gzipSync("<p>half a page".repeat(50)).subarray(0, -9),
+      }),
+      "it is cut off in the web archive",
+    ],
+  ] as const)("readWarcs says that a page has no end, known by %s", async ([, bytes, why]) => {
+    expect(await said(bytes)).toEqual([`The end of the page is missing: ${why}`]);
+  });
+
+  test("readWarcs says that segments of a page are not joined", async () => {
+    const rest = warcRecord({ type: "continuation", warc: ["WARC-Segment-Number: 2"], body: " page" });
+    expect(await said(Buffer.concat([record(["WARC-Segment-Number: 1"]), rest]))).toEqual([
+      "The end of the page is missing: the archive holds it in segments, of which the first was read",
+      "Some records of the web archive cannot be read and were passed over: https://news.example/live, a further segment of it",
+    ]);
+  });
+
+  test("readWarcs says nothing of a whole page, also where a crawler took its codings off", async () => {
+    const lines = ["Content-Encoding: gzip", "Content-Length: 99"];
+    expect(await said(sentPage("<p>whole", ["Content-Length: 8"]))).toEqual([]);
+    expect(await said(sentPage("<p>whole", lines))).toEqual([]);
+    expect(await said(sentPage("4\r\n<p>w\r\n0\r\n\r\n", ["Transfer-Encoding: chunked"]))).toEqual([]);
+  });
+
+  test("readWarcs says that the archive is cut, wherever it ends in its second record", async () => {
+    const first = sentPage("<p>first");
+    const both = Buffer.concat([first, sentPage("<p>second", [], "https://news.example/second")]);
+    const silent: number[] = [];
+    // Two bytes may be the end of a line, and so may the four behind a record: these may be missing.
+    for (let end = first.length + 3; end < both.length - 4; end += 1)
+      if ((await said(both.subarray(0, end))).length === 0) silent.push(end - first.length);
+    expect(silent).toEqual([]);
+  });
+});
