@@ -1,10 +1,12 @@
-/** Pages that a browser saved as one file (MHTML): the page is a part, its pictures are the others. */
+/** Pages that a browser saved as one file (MHTML): the page is a part, its pictures and frames are others, and there may be further pages. */
 import { parse } from "mhtml-to-html";
 import { ContainerFault, type FoundFrame, type HeldDocument, type NamedBytes, plainAddress } from "./document.ts";
+import { frameAddresses } from "./frame-addresses.ts";
 import { limits, megabytes } from "./limits.ts";
+import { pictureEnding } from "./picture-kind.ts";
 import { originalOf } from "./replay-address.ts";
 
-/** Throws a ContainerFault where there is no page in it. */
+/** The page, then what of it no frame names. Throws a ContainerFault where there is no page in it. */
 export function openMhtml(given: NamedBytes): readonly HeldDocument[] {
   if (given.bytes.length > limits.wholeContainer)
     throw new ContainerFault(
@@ -37,26 +39,66 @@ export function openMhtml(given: NamedBytes): readonly HeldDocument[] {
       if (!known.has(spelling)) known.set(spelling, part);
   }
   const frames = new Map<string, FoundFrame>();
+  const pages = new Set<Resource>();
   for (const [name, resource] of Object.entries(resources)) {
-    if (resource === page || !/^(?:text\/html|application\/xhtml)/i.test(resource.contentType ?? "")) continue;
-    const frame = { bytes: bytesOf(resource), ...(/^https?:/i.test(resource.id) && { source: resource.id }) };
+    if (resource === page || !isHtml(resource)) continue;
     // "<frame-1@mhtml>" is named "cid:frame-1@mhtml".
-    frames.set(/^<.*>$/.test(name) ? `cid:${name.slice(1, -1)}` : name, frame);
+    const address = /^<.*>$/.test(name) ? `cid:${name.slice(1, -1)}` : name;
+    frames.set(address, { bytes: bytesOf(resource), ...sourceOf(resource) });
+    pages.add(resource);
   }
+  const find = async (address: string): Promise<Uint8Array | undefined> => {
+    const spelling = spellings(address).find((one) => known.has(one));
+    return spelling === undefined ? undefined : known.get(spelling);
+  };
+  const facts = {
+    name: given.name,
+    ...(!Number.isNaN(date.getTime()) && { captured: date.toISOString() }),
+    ...(frames.size > 0 && { frames }),
+    find,
+  };
+  const inFrames = spellingsOfFrames([page, ...pages], spellings);
+  const named = new Set<Resource>([page]);
+  for (const [name, resource] of Object.entries(resources))
+    if (spellings(name).some((spelling) => inFrames.has(spelling))) named.add(resource);
   return [
-    {
-      file: given.file,
-      name: given.name,
-      bytes,
-      ...(typeof source === "string" && /^https?:/.test(source) && { source }),
-      ...(!Number.isNaN(date.getTime()) && { captured: date.toISOString() }),
-      ...(frames.size > 0 && { frames }),
-      find: async (address) => {
-        const spelling = spellings(address).find((one) => known.has(one));
-        return spelling === undefined ? undefined : known.get(spelling);
-      },
-    },
+    { file: given.file, ...facts, bytes, ...(typeof source === "string" && /^https?:/.test(source) && { source }) },
+    ...[...new Set(Object.values(resources))]
+      .filter((resource) => !named.has(resource) && mayBeDocument(resource))
+      .map((resource) => ({
+        file: `${given.file}, ${resource.id}`,
+        ...facts,
+        bytes: bytesOf(resource),
+        ...sourceOf(resource),
+      })),
   ];
+}
+
+type Resource = ReturnType<typeof parse>["resources"][string];
+
+const isHtml = ({ contentType }: Resource): boolean => /^(?:text\/html|application\/xhtml)/i.test(contentType ?? "");
+
+/** True for what may be a further page of the live page, or its text: whether it is one is seen when it is read. */
+function mayBeDocument(resource: Resource): boolean {
+  if (isHtml(resource)) return true;
+  if (!/^(?:text\/plain|application\/(?:ld\+)?json)\b/i.test(resource.contentType ?? "text/plain")) return false;
+  const bytes = bytesOf(resource);
+  return pictureEnding(bytes) === undefined && /\S/.test(new TextDecoder("latin1").decode(bytes));
+}
+
+const sourceOf = ({ id }: Resource): { readonly source?: string } => (/^https?:/i.test(id) ? { source: id } : {});
+
+/** Every spelling of the addresses that the frames of these pages have. */
+function spellingsOfFrames(
+  pages: readonly Resource[],
+  spellings: (address: string) => readonly string[],
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const page of pages) {
+    const html = new TextDecoder("latin1").decode(bytesOf(page));
+    for (const address of frameAddresses(html)) for (const spelling of spellings(address)) found.add(spelling);
+  }
+  return found;
 }
 
 function decoded(address: string): string {
@@ -77,5 +119,5 @@ function parsed(bytes: Uint8Array): ReturnType<typeof parse> {
 }
 
 /** Text is given as text, all else in base64. */
-const bytesOf = ({ data, transferEncoding }: ReturnType<typeof parse>["resources"][string]): Uint8Array =>
+const bytesOf = ({ data, transferEncoding }: Resource): Uint8Array =>
   transferEncoding === "base64" ? Buffer.from(data, "base64") : new TextEncoder().encode(data);

@@ -1,12 +1,13 @@
 /** Pages that Safari saved (`.webarchive`): a binary property list of the page, the files that it draws on, and its frames. */
 import { ContainerFault, type HeldDocument, type NamedBytes, plainAddress } from "./document.ts";
+import { beginsAsPage } from "./file-names.ts";
 import { limits, megabytes } from "./limits.ts";
 import { readPropertyList } from "./plist.ts";
 import { originalOf } from "./replay-address.ts";
 
 type Dictionary = Readonly<Record<string, unknown>>;
 
-/** The page, then its frames. Throws a ContainerFault. */
+/** The page, then its frames and the other pages in it. Throws a ContainerFault. */
 export function openWebArchive(given: NamedBytes): readonly HeldDocument[] {
   if (given.bytes.length > limits.wholeContainer)
     throw new ContainerFault(
@@ -26,6 +27,8 @@ export function openWebArchive(given: NamedBytes): readonly HeldDocument[] {
       if (typeof address !== "string" || !(data instanceof Uint8Array)) continue;
       known.set(plainAddress(address), data);
       known.set(plainAddress(originalOf(address).address), data);
+      // A frame has an archive of its own: another page is a further one of the live page, or is said to be none.
+      if (isDictionary(resource) && beginsAsPage(data)) documents.push(...documentOf(resource, given, known, true));
     }
     waiting.push(...listOf(archive.WebSubframeArchives).toReversed());
   }

@@ -1,10 +1,11 @@
 /** The frames of a page that came along with its capture: parts of an MHTML file, files that a browser saved beside the page. */
 import type { FoundDocument, FoundFrame } from "../captures/document.ts";
+import { frameAddresses } from "../captures/frame-addresses.ts";
 import { decodeText } from "../captures/text.ts";
 import type { Frames } from "../importers/rendered/frames.ts";
 
 /** How deep frames lie in frames, how many there are, and how many bytes they have together, at most. */
-const most = { depth: 4, frames: 300, tags: 3000, bytes: 16 * 1024 * 1024 } as const;
+const most = { depth: 4, frames: 300, bytes: 16 * 1024 * 1024 } as const;
 
 interface Page {
   readonly text: string;
@@ -58,19 +59,3 @@ const startOf = (bytes: Uint8Array, length: number): string =>
 /** True for a document of HTML, and for no picture, script and all else. */
 const isPage = (bytes: Uint8Array): boolean =>
   /^[\s\u00ef\u00bb\u00bf]*<(?!svg|\?xml)[!a-z]/i.test(startOf(bytes, 2048));
-
-/** The addresses of the frames that a page names, as it writes them. Some may stand in comments: they are looked up, and no more. */
-function frameAddresses(html: string): readonly string[] {
-  const found = new Set<string>();
-  let tags = 0;
-  for (const { index } of html.matchAll(/<(?:iframe|frame|object|embed)\s/gi)) {
-    tags += 1;
-    if (tags > most.tags) break;
-    const tag = html.slice(index, index + 3000);
-    const [, double, single, bare] =
-      /\s(?:src|data)\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/i.exec(tag) ?? [];
-    const address = (double ?? single ?? bare ?? "").replaceAll("&amp;", "&").trim();
-    if (address !== "" && !/^(?:about|javascript|data|blob):/i.test(address)) found.add(address);
-  }
-  return [...found];
-}

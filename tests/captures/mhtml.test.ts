@@ -31,3 +31,33 @@ test.for([
   expect(Buffer.from((await document!.find!(address))!).toString()).toBe("picture");
   expect(await document!.find!("https://example.org/other.png")).toBeUndefined();
 });
+
+const opened = async (...parts: readonly string[]) =>
+  Promise.all(
+    openMhtml({ file: "page.mhtml", name: "page.mhtml", bytes: Buffer.from(page(...parts)) }).map(
+      async ({ file, source, bytes }) => [file, source, Buffer.from(bytes).toString()],
+    ),
+  );
+
+test("A second page and a text in an MHTML file that no frame names are documents of their own", async () => {
+  const found = await opened(
+    part("Content-Type: text/html\r\nContent-Location: https://example.org/live/1?page=2", text("<p>older")),
+    part("Content-Type: text/plain\r\nContent-Location: https://example.org/notes.txt", text("notes")),
+    part("Content-Type: text/plain\r\nContent-Location: https://example.org/blank.txt", text(" \n")),
+    part("Content-Type: text/css\r\nContent-Location: https://example.org/a.css", text("p{}")),
+  );
+  expect(found.slice(1)).toEqual([
+    ["page.mhtml, https://example.org/live/1?page=2", "https://example.org/live/1?page=2", "<p>older"],
+    ["page.mhtml, https://example.org/notes.txt", "https://example.org/notes.txt", "notes"],
+  ]);
+});
+
+test("What a frame names in an MHTML file, and a frame in that frame, are no documents of their own", async () => {
+  const frame = (id: string, html: string) => part(`Content-Type: text/html\r\nContent-ID: <${id}@x>`, text(html));
+  const framed = part(
+    "Content-Type: text/html\r\nContent-Location: https://example.org/live/1?page=2",
+    text('<p>older<iframe src="cid:a@x"></iframe>'),
+  );
+  const found = await opened(framed, frame("a", "<p>a<iframe src=cid:b@x>"), frame("b", "<p>b"));
+  expect(found.map(([file]) => file)).toEqual(["page.mhtml", "page.mhtml, https://example.org/live/1?page=2"]);
+});
