@@ -1,5 +1,7 @@
 /** What files are by their names and their first bytes: documents, containers, or what a page only draws on. */
 
+import { printableWords } from "../base/printable.ts";
+
 /** Names of files that can be documents of a live page. */
 export const isDocumentName = (name: string): boolean => /\.(?:html?|xhtml|shtml|json|txt|mht(?:ml)?)$/i.test(name);
 
@@ -34,6 +36,8 @@ export const beginsAsContainer = (start: Uint8Array): boolean =>
 /** Some names in a sentence: all of a few, else the first three and how many more. */
 export function someNames(names: readonly string[]): string {
   const shown = names.length <= 4 ? names : names.slice(0, 3);
-  const listed = shown.map((name) => `"${name.length > 80 ? `${name.slice(0, 79)}…` : name}"`).join(", ");
+  const listed = shown
+    .map((name) => `"${printableWords(name.length > 80 ? `${name.slice(0, 79)}…` : name)}"`)
+    .join(", ");
   return names.length > shown.length ? `${listed} and ${names.length - shown.length} more` : listed;
 }

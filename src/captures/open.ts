@@ -6,6 +6,7 @@ import path from "node:path/posix";
 import { Readable } from "node:stream";
 import { constants, createGunzip } from "node:zlib";
 import { sha256 } from "../base/digest.ts";
+import { printableWords } from "../base/printable.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Budget, LimitFault } from "./budget.ts";
 import { ContainerFault, type FindBeside, type FoundDocument, type HeldDocument, type NamedBytes } from "./document.ts";
@@ -55,11 +56,16 @@ export const openFolder = (folder: string, files: readonly HeldFile[], budget: B
     );
   });
 
+/** Names in containers are hostile, and all of them leave here for lines of reports. */
 async function orProblem(file: string, open: () => Promise<Found>): Promise<Opened> {
   try {
-    const found = await open();
-    const { documents } = found;
-    return documents.length < 2 ? found : { ...found, documents: documents.map((one) => ({ ...one, among: file })) };
+    const { documents, passed, warnings } = await open();
+    const among = documents.length < 2 ? {} : { among: printableWords(file) };
+    return {
+      documents: documents.map((one) => ({ ...one, file: printableWords(one.file), ...among })),
+      passed: passed.map(printableWords),
+      warnings: warnings.map(printableWords),
+    };
   } catch (error) {
     if (!(error instanceof ContainerFault)) throw error;
     const { message, hint } = error;

@@ -1,6 +1,7 @@
 /** The captures that a person names on the command line: files, folders, standard input; opened, and as documents. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { printableWords } from "../base/printable.ts";
 import { type Budget, makeBudget } from "../captures/budget.ts";
 import type { FoundDocument } from "../captures/document.ts";
 import { someNames } from "../captures/file-names.ts";
@@ -35,8 +36,9 @@ export async function readNamed(files: readonly string[], terminal: Terminal): P
       continue;
     }
     for (const one of opened.documents) documents.push(one);
-    if (opened.passed.length > 0) terminal.complain(passedOver(file, "file", "capture", opened.passed));
-    for (const warning of opened.warnings) terminal.complain(`${file}  warning: ${warning}`);
+    const shown = printableWords(file);
+    if (opened.passed.length > 0) terminal.complain(passedOver(shown, "file", "capture", opened.passed));
+    for (const warning of opened.warnings) terminal.complain(`${shown}  warning: ${warning}`);
   }
   if (problems.length > 0) throw new Refusal(problems);
   return eachOnce(documents, terminal);

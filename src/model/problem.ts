@@ -1,4 +1,5 @@
 /** A mistake in what somebody gave us, as a value: where it is, what it is, what to write instead. */
+import { printableWords } from "../base/printable.ts";
 
 export interface Problem {
   readonly severity: "error" | "warning";
@@ -15,10 +16,11 @@ export interface Problem {
 
 /** `file:line:column  message`, with the hint on a line of its own. */
 export function formatProblem(problem: Problem): string {
-  const place = problem.line === 0 ? problem.file : `${problem.file}:${problem.line}:${problem.column}`;
+  const file = printableWords(problem.file);
+  const place = problem.line === 0 ? file : `${file}:${problem.line}:${problem.column}`;
   const mark = problem.severity === "warning" ? "warning: " : "";
   const hint = problem.hint === undefined ? "" : `\n    ${problem.hint}`;
-  return `${place}  ${mark}${problem.message}${hint}`;
+  return `${place}  ${mark}${printableWords(problem.message)}${hint}`;
 }
 
 /** By file, line, column, message: the same order on every machine. */

@@ -48,6 +48,22 @@ describe("readNamed", () => {
     expect(said).toEqual([`${root}  warning: 1 file in it is no capture and was passed over: "e.org/live/list.doc"`]);
   });
 
+  test("readNamed gives names that end no line, of files, of what is in them, and of what is passed over", async () => {
+    const forged = "\nevery word is kept";
+    const root = folderOf({ [`a${forged}.html`]: html, [`b${forged}.doc`]: "x", [`c${forged}/c.html`]: `${html}c` });
+    const { terminal, said } = listening();
+    const found = [
+      ...(await readNamed([root], terminal)),
+      ...(await readNamed([path.join(root, `a${forged}.html`)], terminal)),
+    ];
+    expect(found.length).toBe(3);
+    for (const { file, among = "" } of found) expect(file + among).not.toContain("\n");
+    expect(said).toEqual([expect.stringContaining('passed over: "b\\u000aevery word is kept.doc"')]);
+    await expect(readNamed([path.join(root, `d${forged}.html`)], terminal)).rejects.toThrow(
+      /^\S+d\\u000aevery word is kept\.html {2}Cannot find the capture ".*d\\u000aevery word is kept\.html"\n {4}Check/,
+    );
+  });
+
   test("readNamed gives equal documents once, and says so", async () => {
     const root = folderOf({ "a.html": html, "b.html": html, "c.html": `${html}c` });
     const { terminal, said } = listening();
