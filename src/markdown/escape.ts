@@ -13,7 +13,7 @@ const entity = /&#?[a-z0-9]{1,32};/iy;
 /** What can be active inside a line; a text without it needs no parser. Its start is another matter: see `startsPlain`. */
 const activeInside = /[\\`*~^\n]|&[#a-zA-Z]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])|\][([:]|<(?![ \d])/;
 const activeStart =
-  /^(?:#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|[-_*](?:[ \t]*[-_*])+[ \t]*$|:::|\||:-)/;
+  /^(?:#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|[-_*](?=[-_* \t]*[-_*])[-_* \t]*$|:::|\||:-)/;
 
 /** True for a text that reads as itself wherever it stands in a line. */
 export const isPlain = (text: string): boolean => !activeInside.test(text);

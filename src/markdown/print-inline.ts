@@ -47,7 +47,7 @@ function readsAs(line: string, content: readonly Inline[]): boolean {
 }
 
 /** A line of such marks alone would be a divider as the first line of a list item, whose own mark stands before it. */
-const dividesBehindMarker = /^[-*](?:[ \t]*[-*])*[ \t]*(?:\n|$)/;
+const dividesBehindMarker = /^[-*][-* \t]*(?:\n|$)/;
 
 function firstThat(content: readonly Inline[], atStart: boolean, accepts: (markdown: string) => boolean): string {
   let markdown = "";

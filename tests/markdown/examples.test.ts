@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { parseBlocks } from "../../src/markdown/parse.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
+import { printLines } from "../../src/markdown/print-inline.ts";
 import type { Block } from "../../src/model/block.ts";
 import { br, code, em, link, ol, p, strike, strong, sub, sup, ul, words } from "./same.ts";
 
@@ -204,5 +205,18 @@ describe("parseBlocks and printBlocks", () => {
     const { blocks, problems } = parseBlocks(markdown);
     expect(problems).toEqual([]);
     expect(printBlocks(blocks)).toBe(`${printed}\n`);
+  });
+});
+
+describe("a very long line", () => {
+  it("of stars alone is printed, and reads back the same", () => {
+    const block = p("*".repeat(400_000));
+    const isSame = JSON.stringify(parseBlocks(printBlocks([block])).blocks) === JSON.stringify([block]);
+    expect(isSame).toBe(true);
+  });
+
+  it.for(["*", "* ", "- "])("of %j alone needs no room that grows with it to be told from a divider", (mark) => {
+    const text = mark.repeat(9_000_000 / mark.length);
+    expect(printLines([{ kind: "text", text }], () => true).slice(0, 1)).toBe("\\");
   });
 });
