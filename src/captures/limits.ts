@@ -45,11 +45,18 @@ export const readingLimits = {
   lines: { one: 200_000, all: 250_000 },
   /** Tags of a page. */
   tags: { one: 300_000, all: 600_000 },
+  /** Characters between the tags of a page, without those of scripts and style sheets. */
+  text: { one: 6_000_000, all: 16_000_000 },
   /** Values of a data file: what stands between its commas. */
   values: { one: 400_000, all: 500_000 },
+  /** Characters of the words of all posts: each may be a sign that Markdown would take for its own. */
+  words: { one: 6_000_000, all: 10_000_000 },
   /** Captures that hold the live page. */
   captures: { one: 1, all: 200 },
 } as const satisfies Readonly<Record<string, Share>>;
+
+/** Characters of one paragraph, headline, cell or other line that is written as a whole: what it costs grows faster than it does. */
+export const longestPiece = 500_000;
 
 /** A number of bytes for a message: "24 MB". */
 export const megabytes = (bytes: number): string => `${Math.round(bytes / mega)} MB`;

@@ -6,7 +6,7 @@ import { decodeText } from "../captures/text.ts";
 import type { Importer, Reading, ReadOptions } from "../importers/contract.ts";
 import { readForms } from "../importers/read-forms.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
-import type { Allowance } from "./import-allowance.ts";
+import { type Allowance, makeAllowance, TotalRefusal } from "./import-allowance.ts";
 import { framesOf } from "./import-frames.ts";
 
 export interface CaptureReading {
@@ -16,6 +16,23 @@ export interface CaptureReading {
   readonly reading: Reading;
 }
 
+/** Throws a TotalRefusal where the captures are too much together: it is known before the first of them is read. */
+export async function weigh(files: readonly FoundDocument[]): Promise<void> {
+  const allowance = makeAllowance();
+  for (const file of files) {
+    const decoded = decodeText(await file.bytes(), file.file, charsetOf(file));
+    try {
+      if ("text" in decoded) allowance.take(file.file, decoded.text);
+    } catch (error) {
+      // What is wrong with one of them is said when its turn comes.
+      if (!(error instanceof Refusal) || error instanceof TotalRefusal) throw error;
+    }
+  }
+}
+
+const charsetOf = ({ charset }: FoundDocument): { readonly charset?: string } =>
+  charset === undefined ? {} : { charset };
+
 /** Reads one capture, whose bytes these are, with the importer that knows its form, or throws a Refusal with every error it has. */
 export async function readCapture(
   file: FoundDocument,
@@ -23,7 +40,7 @@ export async function readCapture(
   allowance: Allowance,
   options: Omit<ReadOptions, "file">,
 ): Promise<CaptureReading> {
-  const decoded = decodeText(bytes, file.file, file.charset === undefined ? {} : { charset: file.charset });
+  const decoded = decodeText(bytes, file.file, charsetOf(file));
   if ("problem" in decoded) throw new Refusal([decoded.problem]);
   const { text } = decoded;
   allowance.take(file.file, text);
@@ -34,6 +51,7 @@ export async function readCapture(
   const { importer, reading } = read;
   const errors = reading.problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0) throw new Refusal(errors);
+  allowance.takeWords(file.file, reading);
   allowance.addCapture(file.file);
   return { file, text, importer, reading };
 }

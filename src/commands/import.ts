@@ -21,7 +21,7 @@ import { passedOver } from "./import-files.ts";
 import { onePage } from "./import-one-page.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
 import { countAbsent, findPictures, pictureChanges } from "./import-pictures.ts";
-import { type CaptureReading, readCapture } from "./import-reading.ts";
+import { type CaptureReading, readCapture, weigh } from "./import-reading.ts";
 import { gatherSources } from "./import-sources.ts";
 import { type Imported, tell } from "./import-tell.ts";
 import { openWorkspace } from "./import-workspace.ts";
@@ -159,6 +159,7 @@ async function readAll(
   const slug = asked.slug ?? findAny(root, asked, files);
   // A page that was imported keeps its zone.
   const kept = slug === undefined ? undefined : zoneOfPage(root, slug);
+  if (files.length > 1) await weigh(files);
   for (const file of files) {
     const own = file.captured === undefined ? {} : { captured: file.captured };
     const options = { ...own, ...rememberedOptions(root, slug, file.digest), ...asked };

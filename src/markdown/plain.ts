@@ -3,7 +3,10 @@ import { type Block, isMedia } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
 
 /** All words, one line for each block, field and cell, and with alt texts, captions, credits, persons and roles. */
-export const plainBlocks = (blocks: readonly Block[]): string => blocks.flatMap(wordsOf).join("\n");
+export const plainBlocks = (blocks: readonly Block[]): string => plainPieces(blocks).join("\n");
+
+/** The same words, each block, field and cell by itself. */
+export const plainPieces = (blocks: readonly Block[]): readonly string[] => blocks.flatMap(wordsOf);
 
 function wordsOf(block: Block): readonly string[] {
   if (isMedia(block)) {
