@@ -10,6 +10,7 @@ import { commit, withLock } from "../base/transaction.ts";
 import type { FoundDocument } from "../captures/document.ts";
 import { ledger, unaccounted } from "../importers/account/account.ts";
 import { evidences } from "../importers/contract.ts";
+import { underTitle } from "../importers/other-titles.ts";
 import { importers } from "../importers/registry.ts";
 import { type Instant, instantInZone, parseInstant } from "../model/instant.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
@@ -75,6 +76,7 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
     readings.find(({ options }) => options.slug !== undefined)?.options.slug ?? findByTitle(call.root, title);
   const named = (capture: Chosen, slug: string | undefined): Chosen => ({
     ...capture,
+    reading: underTitle(capture.reading, capture.options.title ?? title),
     options: { ...(title !== undefined && { title }), ...capture.options, ...(slug !== undefined && { slug }) },
   });
   const [first] = readings;

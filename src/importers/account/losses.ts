@@ -261,6 +261,10 @@ export const regions = {
     why: "What an older entry of the same capture said, which a later one replaced or deleted",
     where: "as older or deleted wordings",
   },
+  "other title": {
+    why: "What the head of a page, its structured data or its heading call it in other words than its title has",
+    where: "in other titles of the page",
+  },
   "replay toolbar": {
     why: "The toolbar of a web archive over the page that it replays",
     where: "in the toolbar of a web archive",

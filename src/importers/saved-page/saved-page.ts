@@ -19,6 +19,7 @@ import { isFlattened } from "../html/parser.ts";
 import { unreadSaid, withoutUnread } from "../media/embeds.ts";
 import { type Desk, mediaReader } from "../media/media.ts";
 import { linksToPosts, namedApart, namedOn } from "../named-posts.ts";
+import { saysOther } from "../other-titles.ts";
 import { makePictures, type Pictures } from "../pictures.ts";
 import { takeReplayOff } from "../rendered/replay-prefix.ts";
 import { loseUnseen, mediaWords } from "../rendered/unseen.ts";
@@ -110,6 +111,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   for (let post = waiting.pop(); post !== undefined; post = waiting.pop())
     read.push(readPost(post, read.length, form, { words, pictures, unnamed, zone: options.zone }));
   for (const child of tree.childNodes) loseRest(child, words);
+  loseTitles(about, options.title ?? page.title, words);
   const report = (severity: Problem["severity"], _: number, message: string, hint: string): void => {
     problems.push({ severity, file: options.file, line: 0, column: 0, message, hint });
   };
@@ -217,6 +219,14 @@ const controlPhrases = [
   "furniture",
   "divider mark",
 ] as const satisfies readonly PhraseKind[];
+
+/** What the head calls the page in words that neither its title nor anything else has. */
+function loseTitles({ titles = [], publisher = "" }: About, written: string | undefined, words: Words): void {
+  const others = titles.filter((title) => saysOther(title, written ?? "", [publisher]));
+  if (others.length === 0) return;
+  const told = squeeze(words.text());
+  for (const title of new Set(others)) if (!told.includes(squeeze(title))) words.lose(title, "other title");
+}
 
 /** All words that nobody read: what stands around the live page. */
 function loseRest(node: Tree["childNodes"][number], words: Words): void {
