@@ -91,7 +91,7 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
 
 /** Two words and more with blanks between them, which are no code, no list of names and no time. */
-export function readsAsWords(value: string): boolean {
+function readsAsWords(value: string): boolean {
   const text = (looksLikeHtml(value) ? wordsOfMarkup(value) : value).trim();
   if ((text.match(unspaced)?.length ?? 0) >= 4) return !isCode(text);
   const tokens = text.split(/\s+/);
