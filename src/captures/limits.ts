@@ -44,7 +44,7 @@ export const readingLimits = {
   /** Lines of a text. */
   lines: { one: 200_000, all: 250_000 },
   /** Tags of a page. */
-  tags: { one: 300_000, all: 600_000 },
+  tags: { one: 300_000, all: 500_000 },
   /** Characters between the tags of a page, without those of scripts and style sheets. */
   text: { one: 6_000_000, all: 16_000_000 },
   /** Values of a data file: what stands between its commas. */

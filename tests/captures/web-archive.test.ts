@@ -19,6 +19,20 @@ const safari = propertyListOf({
 const named = (bytes: Uint8Array) => ({ file: "a.webarchive", name: "a.webarchive", bytes });
 
 describe("openWebArchive", () => {
+  test("openWebArchive gives a page among the files that the page drew on, and no piece of HTML", () => {
+    const bytes = propertyListOf({
+      WebMainResource: resource("https://e.org/live/", "text/html", "<p>x"),
+      WebSubresources: [
+        resource("https://e.org/live/?page=2", "text/html", "<!doctype html><p>older"),
+        resource("https://e.org/pixel", "text/html", "1"),
+      ],
+    });
+    expect(openWebArchive(named(bytes)).map(({ file }) => file)).toEqual([
+      "a.webarchive",
+      "a.webarchive, https://e.org/live/?page=2",
+    ]);
+  });
+
   test("openWebArchive gives the page that Safari saved, its pictures and its frames", async () => {
     const [page, frame] = openWebArchive(named(safari));
     expect([page?.source, page?.charset, Buffer.from(page!.bytes).toString()]).toEqual([
