@@ -46,7 +46,7 @@ export const readingLimits = {
   /** Tags of a page. */
   tags: { one: 300_000, all: 500_000 },
   /** Characters between the tags of a page, without those of scripts and style sheets. */
-  text: { one: 6_000_000, all: 16_000_000 },
+  text: { one: 5_000_000, all: 16_000_000 },
   /** Values of a data file: what stands between its commas. */
   values: { one: 400_000, all: 500_000 },
   /** Characters of the words of all posts: each may be a sign that Markdown would take for its own. */

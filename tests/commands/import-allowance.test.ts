@@ -71,6 +71,6 @@ test("makeAllowance refuses a page of too much text before it is read, and count
   ])
     expect(() => makeAllowance().take("a.html", `<!doctype html>${open}${long}${close}<p>a`)).not.toThrow();
   expect(() => makeAllowance().take("a.html", `<!doctype html><script>1</script><p>${long}<p>`)).toThrow(
-    "expected at most 6,000,000 characters of text, got",
+    "expected at most 5,000,000 characters of text, got",
   );
 });
