@@ -8,7 +8,7 @@ export const limits = {
   /** Bytes of one file that is opened, as it lies on the disk: a web archive can hold many pages. */
   file: 128 * mega,
   /** Bytes of one page, text or data file, unpacked. Many times as much stands in memory while it is read. */
-  document: 24 * mega,
+  document: 20 * mega,
   /** Bytes of one picture. */
   picture: 32 * mega,
   /** Bytes of all pictures of one web archive that are at hand while its pages are read. */

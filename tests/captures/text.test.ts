@@ -80,7 +80,7 @@ describe("decodeText", () => {
   test("decodeText refuses what is too large before it looks at it", () => {
     expect(message(new Uint8Array(11), 10)).toBe("Cannot read the capture: expected at most 10 bytes, got 11 bytes");
     expect(message(new Uint8Array(limits.document + 1024 * 1024))).toBe(
-      "Cannot read the capture: expected at most 24 MB, got 25 MB",
+      "Cannot read the capture: expected at most 20 MB, got 21 MB",
     );
   });
 });

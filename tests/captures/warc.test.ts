@@ -158,10 +158,10 @@ describe("readWarcs", () => {
     const { documents, warnings } = await read(Buffer.concat([large, sentPage("<p>x")]));
     expect(documents.length).toBe(1);
     expect(warnings).toEqual([
-      "Some records of the web archive cannot be read and were passed over: https://e.org/large, it has more than 24 MB",
+      "Some records of the web archive cannot be read and were passed over: https://e.org/large, it has more than 20 MB",
     ]);
     await expect(read(large)).rejects.toThrow(
-      "Cannot read the page in the web archive: https://e.org/large, it has more than 24 MB",
+      "Cannot read the page in the web archive: https://e.org/large, it has more than 20 MB",
     );
   });
 

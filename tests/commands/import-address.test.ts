@@ -199,7 +199,7 @@ describe("an address as a capture", () => {
       [`${site.at}/wall`, /the server answered 403: it may refuse programs\n {4}Save the page in a browser and import/],
       [`${site.at}/inside`, /127\.0\.0\.1 is no address of the public Internet.*\n.*--allow-host 127\.0\.0\.1:\d+/],
       [`${site.at}/loop`, /the server redirects in a circle/],
-      [`${site.at}/bomb`, /it has more than 24 MB/],
+      [`${site.at}/bomb`, /it has more than 20 MB/],
       [`${site.at}/pdf`, /expected a page \(HTML\) or its data \(JSON\), got "application\/pdf"/],
       [`${site.at}/story`, /no posts of a live page can be found/],
       ["http://127.0.0.1:9/", /the host refuses the connection/],

@@ -188,7 +188,7 @@ describe("a container that cannot be opened", () => {
 
   test("a gzip bomb, a damaged gzip file, a damaged ZIP, a ZIP without captures", async () => {
     expect(refused("bomb.html.gz", gzipSync(Buffer.alloc(80 * 1024 * 1024)))).toContain(
-      "expected at most 24 MB, got 80 MB",
+      "expected at most 20 MB, got 80 MB",
     );
     expect(refused("cut.html.gz", gzipSync("a page ".repeat(1000)).subarray(0, 30))).toContain(
       "it is damaged or not whole",
@@ -201,7 +201,7 @@ describe("a container that cannot be opened", () => {
 
   test("a page and data that would fill the memory", () => {
     expect(refused("large.html", `<!doctype html>${"<p>x".repeat(7_000_000)}`)).toContain(
-      "expected at most 24 MB, got 27 MB",
+      "expected at most 20 MB, got 27 MB",
     );
     expect(refused("tags.html", `<!doctype html>${"<p>x".repeat(600_000)}`)).toContain(
       "at most 300,000 tags, got 600,001 tags",
@@ -238,7 +238,7 @@ describe("a container that cannot be opened", () => {
     for (let at = evil.indexOf("aa/page"); at !== -1; at = evil.indexOf("aa/page", at + 1)) evil.write("../page", at);
     expect(refused("evil.zip", evil)).toContain("invalid relative path");
     expect(refused("bomb.zip", await zip({ "page.html": Buffer.alloc(80 * 1024 * 1024) }))).toContain(
-      'Cannot read "page.html" in the ZIP archive: it has more than 24 MB',
+      'Cannot read "page.html" in the ZIP archive: it has more than 20 MB',
     );
   });
 
