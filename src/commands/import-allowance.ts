@@ -118,17 +118,19 @@ function sizesOf(text: string): readonly (readonly [Thing, number])[] {
   ];
 }
 
-/** How many characters stand between the tags of a page, about. */
+/** How many characters stand between the tags of a page, about. What follows a tag, a comment or a script without an end is counted. */
 function textLength(html: string): number {
   const endOfCode = /<\/(?:script|style)/gi;
   let length = 0;
   for (let at = html.indexOf("<"); at !== -1; ) {
     const isComment = html.startsWith("<!--", at);
     const end = isComment ? html.indexOf("-->", at) : html.indexOf(">", at);
-    if (end === -1) break;
+    if (end === -1) return length + html.length - at;
     if (/^<(?:script|style)\b/i.test(html.slice(at, at + 8))) {
       endOfCode.lastIndex = end;
-      at = endOfCode.exec(html)?.index ?? -1;
+      const code = endOfCode.exec(html);
+      if (code === null) return length + html.length - end;
+      at = code.index;
       continue;
     }
     at = html.indexOf("<", end);
