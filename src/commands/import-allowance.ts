@@ -122,21 +122,35 @@ function sizesOf(text: string): readonly (readonly [Thing, number])[] {
 function textLength(html: string): number {
   const endOfCode = /<\/(?:script|style)/gi;
   let length = 0;
-  for (let at = html.indexOf("<"); at !== -1; ) {
+  let from = 0;
+  for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", Math.max(from, at + 1))) {
+    if (!/^<[a-z/!?]/i.test(html.slice(at, at + 2))) continue;
+    length += at - from;
     const isComment = html.startsWith("<!--", at);
-    const end = isComment ? html.indexOf("-->", at) : html.indexOf(">", at);
+    const end = isComment ? html.indexOf("-->", at) : endOfTag(html, at);
     if (end === -1) return length + html.length - at;
-    if (/^<(?:script|style)\b/i.test(html.slice(at, at + 8))) {
-      endOfCode.lastIndex = end;
-      const code = endOfCode.exec(html);
-      if (code === null) return length + html.length - end;
-      at = code.index;
-      continue;
-    }
-    at = html.indexOf("<", end);
-    length += (at === -1 ? html.length : at) - end - 1;
+    from = end + 1;
+    if (!/^<(?:script|style)\b/i.test(html.slice(at, at + 8))) continue;
+    endOfCode.lastIndex = end;
+    const code = endOfCode.exec(html);
+    if (code === null) return length + html.length - end;
+    from = code.index;
   }
-  return length;
+  return length + html.length - from;
+}
+
+/** Where a tag ends: not within the value of an attribute. -1 where it does not. */
+function endOfTag(html: string, at: number): number {
+  const mark = /[>"']/g;
+  mark.lastIndex = at;
+  for (let found = mark.exec(html); found !== null; found = mark.exec(html)) {
+    if (found[0] === ">") return found.index;
+    if (!/=\s{0,8}$/.test(html.slice(Math.max(at, found.index - 9), found.index))) continue;
+    const close = html.indexOf(found[0], found.index + 1);
+    if (close === -1) return -1;
+    mark.lastIndex = close + 1;
+  }
+  return -1;
 }
 
 function countOf(text: string, mark: string): number {

@@ -70,7 +70,15 @@ test("makeAllowance refuses a page of too much text before it is read, and count
     ["<!-- <b>", "-->"],
   ])
     expect(() => makeAllowance().take("a.html", `<!doctype html>${open}${long}${close}<p>a`)).not.toThrow();
-  for (const open of ["<script>1</script><p>", "<script>", "<style>", "<!-- ", "<p title='"])
+  for (const open of [
+    "<script>1</script><p>",
+    "<script>",
+    "<style>",
+    "<!-- ",
+    "<p title='",
+    "<p title='a>b<script>'>",
+    "<3 ='",
+  ])
     expect(() => makeAllowance().take("a.html", `<!doctype html>${open}${long}<p`)).toThrow(
       "expected at most 5,000,000 characters of text, got",
     );
