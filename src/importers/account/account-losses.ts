@@ -15,6 +15,7 @@ import {
   type RegionKind,
   regionRule,
 } from "./losses.ts";
+import { withoutHidden } from "./pen.ts";
 import { squeeze, type Written, type WrittenWords } from "./written-words.ts";
 
 export type LostSpan = Span & { readonly lost: LossKind; readonly of?: Place };
@@ -31,7 +32,7 @@ export function lossCheck(
   const isCopied = (rule: PhraseRule, words: string, { of }: LostSpan, index: number): boolean => {
     if (of === undefined) return rule.copy === "beside" && isCopy(text, account, index, words);
     const there = rule.copy === "post" ? all(of) : squeeze(found.get(placeKey(of)) ?? "");
-    return there.includes(squeeze(words));
+    return there.includes(squeeze(words)) || there.includes(squeeze(withoutHidden(words)));
   };
   return (span, index) => {
     const lost = text.slice(span.start, span.end);

@@ -22,6 +22,9 @@ const hidden = new RegExp(
   "gu",
 );
 
+/** A piece as it is kept: without these. */
+export const withoutHidden = (piece: string): string => piece.replace(hidden, "");
+
 interface Cut {
   readonly start: number;
   readonly end: number;

@@ -27,6 +27,13 @@ const losses = (text: string) => {
 };
 
 describe("bbcText, given several pages in one text", () => {
+  test("takes a head that is repeated with a control character in it for a copy", () => {
+    const page = (minute: number) =>
+      `Regatta: crews\u0007 race\n\nSummary\n\n  • Eight\u0007 crews race\n\nLive Reporting\n\n${copied([post("A start", time(minute)), post("A turn", time(minute + 2))])}`;
+    // `read` accounts for every character.
+    expect(read(`${page(20)}${page(10)}`).posts).toHaveLength(4);
+  });
+
   test("reads the posts and the head of overlapping pages as those of one page", () => {
     const minutes = fc.uniqueArray(fc.nat({ max: 400 }), { minLength: 4, maxLength: 14 });
     fc.assert(
