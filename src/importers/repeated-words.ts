@@ -1,5 +1,6 @@
 /** The account of a capture's other form -> the same account, in which what the main form says too is told from what only this one says. */
 import type { Account, Place, Span } from "./account/account-span.ts";
+import { isRegion, phraseRule } from "./account/losses.ts";
 import { squeeze, type Written, writtenWords } from "./account/written-words.ts";
 import { isWrittenStamp } from "./times/stamp-truth.ts";
 
@@ -11,7 +12,7 @@ export function repeatedOrLeft(text: string, account: Account, written: Written)
   const allOf = wordsByOwner(written);
   return account.flatMap((span): readonly Span[] => {
     const isLeft = "lost" in span && span.lost === "other form";
-    const ofPage = "into" in span && "page" in span.into;
+    const ofPage = ("into" in span && "page" in span.into) || isProvedByPage(span);
     if (!isLeft && !ofPage) return [span];
     const of = "into" in span ? span.into : span.of;
     const { start, end } = span;
@@ -30,6 +31,13 @@ export function repeatedOrLeft(text: string, account: Account, written: Written)
 }
 
 type LostSpan = Extract<Span, { readonly lost: unknown }>;
+
+/** What is lost of the page since the page holds its words: of this form's page nothing is used. */
+function isProvedByPage(span: Span): boolean {
+  if (!("lost" in span) || span.of === undefined || !("page" in span.of) || isRegion(span.lost)) return false;
+  const { copy, embed } = phraseRule(span.lost);
+  return copy !== undefined || embed === true;
+}
 
 interface Piece {
   readonly start: number;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ledger, unaccounted } from "../../src/importers/account/account.ts";
 import { readForms } from "../../src/importers/read-forms.ts";
+import { repeatedOrLeft } from "../../src/importers/repeated-words.ts";
 
 const first = "The ferry has left the quay with sixty people on board.";
 const more = "Nobody was hurt, the harbour master says.";
@@ -27,6 +28,13 @@ function read(text: string) {
 }
 
 describe("a capture in two forms", () => {
+  test("proves nothing by the summary of the form whose page is not used", () => {
+    const text = "View more on twitter";
+    const account = [{ start: 0, end: text.length, lost: "embed text", of: { page: "summary" } }] as const;
+    const written = { page: { editors: [], panel: [] }, posts: [] };
+    expect(repeatedOrLeft(text, account, written)).toMatchObject([{ start: 0, end: 20, lost: "other form" }]);
+  });
+
   test("names no region where its structured data says what the page says", () => {
     const { posts, lines } = read(pageWith(first));
     expect(posts).toBe(1);
