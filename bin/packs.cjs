@@ -6,7 +6,7 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const dist = path.join(path.dirname(__dirname), "dist");
-/** So many runs add what they called; of later ones the first of a day, which may call what none had called before. */
+/** How many runs add what they called; of later ones the first of a day, which may call what none had called before. */
 const runs = 3;
 const day = 86_400_000;
 

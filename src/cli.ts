@@ -116,7 +116,7 @@ function optionFault(error: unknown, command: string): string {
 
 const list = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 
-/** Standard error is opened by whoever first asks for it: 4 ms of a short command. */
+/** Standard error is opened when it is first asked for: 4 ms of a short command. */
 let hasComplained = false;
 /** Standard output is opened where it is a console, or a pipe that is full: 3 ms. */
 let isStreamed = false;
@@ -127,7 +127,7 @@ function wipe(): void {
   transient = false;
 }
 
-/** Ends the process quietly where nobody reads any more. */
+/** Ends the process quietly where its output is no longer read. */
 function print(text: string): void {
   const gone = (error: NodeJS.ErrnoException): void => {
     if (error.code === "EPIPE") process.exit(0);

@@ -55,7 +55,7 @@ function kindOf(root: string, file: string, member: Dirent): "file" | "folder" |
   }
 }
 
-/** The text of a file of `content/`, or why it has none. `known`: its size in bytes, for whoever has just looked. */
+/** The text of a file of `content/`, or why it has none. `known`: its size in bytes, for a caller that has just looked. */
 export function readText(
   root: string,
   file: string,

@@ -1,4 +1,4 @@
-/** Finds the live page that a capture belongs to, where nobody says. */
+/** Finds the live page that a capture belongs to, where no option says. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readCaptures } from "./captures.ts";

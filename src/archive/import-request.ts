@@ -15,7 +15,7 @@ export interface ImportRequest {
   readonly found: FoundPage;
   /** In the order of the capture. */
   readonly posts: readonly FoundPost[];
-  /** Which way the capture goes; told by its times where nobody says. */
+  /** Which way the capture goes; told by its times where it is absent. */
   readonly order?: Direction;
   /** `digest` is the SHA-256 of its bytes, 64 hexadecimal digits. They are kept by `captureChanges`. */
   readonly capture: { readonly name: string; readonly digest: string };

@@ -1,4 +1,5 @@
 /** The words of a capture that an archive does not take over, since a newer capture or one of a fuller form says something else. */
+import { lettersOf, sentencesIn } from "../base/words.ts";
 import { plainBlocks } from "../markdown/plain.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 
@@ -28,10 +29,7 @@ const wordsOfPage = ({ panel = [], summary = [] }: Partial<FoundPage>): string =
 /** Forms print marks and white space each in their way: only letters and digits are compared. */
 function without(stays: string, offered: string): readonly string[] {
   const known = lettersOf(stays);
-  return offered
-    .split(/(?<=[.!?…。！？؟]["'”’»)]?)\s|\n/u)
-    .map((sentence) => sentence.trim())
+  return sentencesIn(offered)
+    .map(({ start, end }) => offered.slice(start, end).trim())
     .filter((sentence) => !known.includes(lettersOf(sentence)));
 }
-
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}]+/gu, "").toLowerCase();

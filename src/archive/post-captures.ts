@@ -22,7 +22,7 @@ export interface ReadPostCaptures {
   readonly problems: readonly Problem[];
 }
 
-/** Never throws. Loads no YAML for a file that import wrote and nobody changed. */
+/** Never throws. Loads no YAML for a file that import wrote and no person changed. */
 export function readPostCaptures(root: string, slug: string): ReadPostCaptures {
   const file = capturesFileOf(slug);
   if (!existsSync(join(root, file))) return { found: none, problems: [] };

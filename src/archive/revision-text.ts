@@ -17,7 +17,7 @@ const mark = /^<!-- until the capture ([0-9a-f]{16}) -->\r?\n(?=\ufeff?---\r?\n)
 export const withRevision = (file: string, text: string, digest: string): string =>
   `${file}<!-- until the capture ${digest.slice(0, 16)} -->\n${text}${text.endsWith("\n") ? "" : "\n"}`;
 
-/** What stands above the first mark is nobody's wording. */
+/** What stands above the first mark is no wording. */
 export function revisionsIn(file: string): readonly RevisionText[] {
   const marks = [...file.matchAll(mark)];
   let line = 1;

@@ -88,7 +88,7 @@ function list(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
-    // Whoever reads the folder says what is wrong with it.
+    // The code that reads the folder says what is wrong with it.
     return [];
   }
 }

@@ -9,7 +9,7 @@ const leading = /^[\p{L}\p{N}£€$“‘«(]/u;
 /** What of these tells without a look at the classes of Unicode. */
 const common = /^[a-zA-Z0-9][ -~]*$/;
 
-/** One line of text as a YAML scalar: plain where nobody can misread it, else quoted. */
+/** One line of text as a YAML scalar: plain where it cannot be misread, else quoted. */
 export function printText(text: string): string {
   if (isPlain(text)) return text;
   const single = (text.includes('"') || text.includes("\\")) && !text.includes("'") && !control.test(text);

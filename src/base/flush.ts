@@ -2,7 +2,7 @@
 import { closeSync, fsyncSync, openSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** Up to so many files an fsync each is cheaper than flushing the whole disk, on which others may be writing. */
+/** Up to this number of files, an fsync each is cheaper than flushing the whole disk, on which others may be writing. */
 const few = 32;
 
 /**

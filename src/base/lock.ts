@@ -10,7 +10,7 @@ import { processIsAlive, processStart } from "./process.ts";
  * A claim is a file whose name says it all (`4711-83920184-host`), so that it exists either whole or not. A process
  * writes its own claim, then looks for others: of two that do so at once, at least one sees the other, and whoever sees
  * a living one takes its own claim back. No claim is ever taken over, hence no race to do so: what a dead process left is
- * only removed, and its name is nobody else's. On a network disk this is as good as its folders are up to date.
+ * only removed, and no other process has its name. On a network disk this is as good as its folders are up to date.
  */
 const claimName = /^(\d+)-([^-]*)-(.+)$/;
 const attempts = 8;

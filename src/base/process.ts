@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { codeOf } from "./failure.ts";
 
-/** When the process began, in whatever form the system gives; "" where the system does not tell, "ended" where nobody has buried it. Letters and digits only. */
+/** When the process began, in whatever form the system gives; "" where the system does not tell, "ended" where it ended and its parent has not asked how. Letters and digits only. */
 export function processStart(pid: number): string {
   try {
     if (process.platform === "linux") {

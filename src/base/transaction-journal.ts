@@ -1,4 +1,4 @@
-/** The journal: what is to be done, on the disk before it is done, so that whoever finds it can finish it. */
+/** The journal: what is to be done, on the disk before it is done, so that the next process that finds it can finish it. */
 import {
   lstatSync,
   mkdirSync,

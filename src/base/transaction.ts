@@ -6,7 +6,7 @@
  * one does. A journal that is not complete is no decision: it is thrown away with what was staged.
  *
  * There is no second flush after the renames. The journal's removal is younger than they are, and the file systems in use (ext4, XFS,
- * btrfs, ZFS, APFS, NTFS) keep the order of such changes: whoever finds no journal after a power cut finds the renames done.
+ * btrfs, ZFS, APFS, NTFS) keep the order of such changes: where no journal is found after a power cut, the renames are done.
  */
 import { randomBytes } from "node:crypto";
 import { lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
@@ -45,7 +45,7 @@ export async function withLock<T>(folder: string, run: () => T | Promise<T>): Pr
 }
 
 /**
- * For whoever only reads `folder`: finishes or discards what an interrupted change left. Where nothing is left it writes nothing,
+ * For a caller that only reads `folder`: finishes or discards what an interrupted change left. Where nothing is left it writes nothing,
  * so that a folder that cannot be written to can be read. Throws Busy where another process is about to finish it.
  */
 export async function finishInterrupted(folder: string): Promise<void> {
@@ -56,7 +56,7 @@ export async function finishInterrupted(folder: string): Promise<void> {
 export interface CommitOptions {
   /**
    * Whether the change outlasts a power cut; true if not given. Without it nothing is flushed: a process that dies still leaves all or
-   * nothing, but after a power cut files may be empty, cut short, old or gone, and nobody will know which. For what can be made again.
+   * nothing, but after a power cut files may be empty, cut short, old or gone, and nothing will tell which. For what can be made again.
    */
   readonly durable?: boolean;
 }
@@ -195,6 +195,6 @@ function clearStages(folder: string): void {
     if (lookAt(join(folder, ownFolder, "journal")) !== undefined) return;
     for (const stage of stages) removeStaged(stage);
   } catch {
-    // The change is made, and nobody looks there.
+    // The change is made, and this folder is not read again.
   }
 }

@@ -5,7 +5,7 @@ const roomBytes = 3 << 20;
 let room: Buffer | undefined;
 
 /**
- * The bytes of a text, in memory that the next call writes over: for whoever writes them down at once. New memory for each
+ * The bytes of a text, in memory that the next call writes over: for a caller that writes them at once. New memory for each
  * page of a build cost a twentieth of it.
  */
 export function utf8(text: string): Uint8Array {

@@ -1,7 +1,7 @@
 /**
  * Builds in a process of its own: a new one sees templates as they are now, which the modules of an old one never do.
- * It remembers what it saw, so that after a save it looks only at the live page that was touched. It ends when whoever
- * started it lets go of it or dies, after a build that is at work: a lock is never left behind.
+ * It remembers what it saw, so that after a save it looks only at the live page that was touched. It ends when the
+ * process that started it lets go of it or dies, after a build that is at work: a lock is never left behind.
  */
 import { Failure } from "../base/failure.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
@@ -56,7 +56,7 @@ process.on("message", async ({ options, touched }: BuildOrder) => {
     const { outcome, ...report } = await build(
       {
         ...options,
-        // Who saved a post waits for the pages. After a mistake, made while nobody asked too, all is printed, and it is told.
+        // Who saved a post waits for the pages. After a mistake, one between two orders too, all is printed, and it is told.
         pagesFirst: last !== undefined,
         onProgress: (done, total) => say({ kind: "progress", done, total }),
       },
@@ -70,7 +70,7 @@ process.on("message", async ({ options, touched }: BuildOrder) => {
     seen = undefined;
     say({ kind: "refused", problems: problemsOf(error, options) });
   }
-  // Nobody is left who could give an order.
+  // No process is left that could give an order.
   if (!process.connected) return;
   rests = newWait();
   resting = rest(options, rests.wait).catch(() => {

@@ -69,7 +69,7 @@ export function lookAround({ root, mode = "release" }: BuildOptions): Found {
   };
 }
 
-/** For whoever has watched since: looks only at the live pages that were touched, and at those that could not be trusted. */
+/** For a watcher: looks only at the live pages that were touched, and at those that could not be trusted. */
 export function lookAgain({ root }: BuildOptions, last: Found, touched: ReadonlySet<string>): Found {
   const now = Date.now();
   const again = [...last.scan.pages.values()].filter(({ slug, mark }) => mark === "" || touched.has(slug));
@@ -87,6 +87,6 @@ function isAsItWas(before: State, { printing, scan, laid, part = "" }: Found, ou
   const pages = Object.entries(before.pages);
   if (pages.length !== scan.pages.size) return false;
   const same = pages.every(([slug, { mark }]) => mark !== "" && scan.pages.get(slug)?.mark === mark);
-  // The site last: after an edit nobody need look at it here.
+  // The site last: after an edit it need not be looked at here.
   return same && [before, ...Object.values(before.pages)].every(({ landmarks }) => landmarksHold(out, landmarks));
 }

@@ -1,4 +1,4 @@
-/** Builds again and again, one at a time, for whoever watches: a change during a build leads to one more. */
+/** Builds again and again, one at a time, for a watcher: a change during a build leads to one more. */
 import type { ChildProcess } from "node:child_process";
 import { startFile } from "../base/package-folder.ts";
 import type { Answer, BuildOrder } from "./build-worker.ts";
@@ -20,7 +20,7 @@ export interface Builder {
   close(): Promise<void>;
 }
 
-/** `onAnswer` hears of progress, of each build's end, and of what failed after it while nobody asked. */
+/** `onAnswer` hears of progress, of each build's end, and of what failed between two orders. */
 export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) => void): Builder {
   let worker: ChildProcess | undefined;
   let running: Promise<void> = Promise.resolve();

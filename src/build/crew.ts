@@ -9,7 +9,7 @@ import { startThread } from "./program.ts";
 import type { Studio } from "./studio.ts";
 import type { LoadedTemplate } from "./templates.ts";
 
-/** Makes the batches, in any order, on so many processors; gives what came of them in the order of the batches. */
+/** Makes the batches, in any order, on `processors` processors; gives what came of them in the order of the batches. */
 export async function makeByCrew(
   batches: readonly (readonly Task[])[],
   job: Job,

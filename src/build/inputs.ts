@@ -76,7 +76,7 @@ function bytesOf(file: string): Uint8Array {
   try {
     return fs.readFileSync(file);
   } catch {
-    // Whoever loads the template says what is wrong with it.
+    // The code that loads the template says what is wrong with it.
     return new Uint8Array();
   }
 }

@@ -54,7 +54,7 @@ interface Recent extends Kept<unknown> {
 
 /** What was last kept or recalled, by its file, the latest last: who builds again and again need not read it back. */
 const recent = new Map<string, Recent>();
-/** So many of them are there whatever their size; more as long as all together are no larger than `room`. */
+/** The number that is kept whatever their size; more as long as all together are no larger than `room`. */
 const few = 4;
 let room = 0;
 let taken = 0;
@@ -70,7 +70,7 @@ function remember(file: string, one: Recent): void {
   }
 }
 
-/** For whoever builds again and again: what was kept or recalled stays at hand, up to so many bytes of text. */
+/** For repeated builds: what was kept or recalled stays at hand, up to a limit in bytes of text. */
 export function rememberUpTo(bytes: number): void {
   room = bytes;
 }

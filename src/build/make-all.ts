@@ -6,15 +6,15 @@ import { type Job, type MadePage, makePages, type Task } from "./make-pages.ts";
 import { openStudio } from "./studio.ts";
 import type { LoadedTemplate } from "./templates.ts";
 
-/** So many posts at most are made at a time. */
+/** The most posts that are made at a time. */
 const batchPosts = 1000;
-/** So many batches, or more, has each processor. */
+/** How many batches each processor has at least. */
 const batchesEach = 8;
-/** From so many posts on, a second processor saves more than it takes to begin. */
+/** The number of posts from which a second processor saves more time than it takes to start. */
 const worthThreads = 600;
-/** The records of so many live pages are in nobody's way. */
+/** The number of live pages whose records take too little memory to matter. */
 const fewPages = 4;
-/** From so many posts on, what is remembered of those that are made lets V8's heaps grow by several times as much. */
+/** The number of posts from which the records of finished posts make V8's heaps grow several times as much. */
 const manyPosts = 20_000;
 /** More processors than this wait for the disk. */
 const mostProcessors = 8;

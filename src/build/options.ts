@@ -15,7 +15,7 @@ export interface BuildOptions {
   readonly mode?: PictureMode;
   /** Opens every file, of the archive and of the site, instead of trusting sizes and times. */
   readonly verify?: boolean;
-  /** The part to build, of so many; absent: the whole. */
+  /** The part to build, and of how many; absent: the whole. */
   readonly shard?: Shard;
   /** Who prints; absent: the plan. */
   readonly engine?: Engine;

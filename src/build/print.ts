@@ -90,7 +90,7 @@ const oneEach = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
 
-/** Templates own their routes: two that claim one path are a mistake of whoever wrote the second. */
+/** Templates own their routes: two that claim one path are a mistake in the second. */
 function pathProblems(planned: readonly Planned[]): readonly Problem[] {
   const owners = new Map<string, string>();
   const problems: Problem[] = [];

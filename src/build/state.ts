@@ -102,7 +102,7 @@ interface Place {
   readonly out: string;
 }
 
-/** Where the plan of a folder is kept. An archive and its site may move together: whoever builds anew asks with a place anew. */
+/** Where the plan of a folder is kept. An archive and its site may move together: each build asks with its own place. */
 export function planFolderOf(place: Place): PlanFolder {
   const plan = plans.get(place) ?? findPlan(place);
   plans.set(place, plan);

@@ -69,7 +69,7 @@ function looksOurs(out: string, file: string): boolean {
   return /<meta name="generator" content="afterlive|^\{"generator":"afterlive"/.test(start);
 }
 
-/** Files that nobody is known to have laid there, and that would be overwritten or lost. */
+/** Files that no known build has laid there, and that would be overwritten or lost. */
 export function foreignFiles(out: string, files: readonly string[]): Refusal {
   const shown = files.slice(0, 5).map((file) => `"${file}"`);
   const more = files.length > shown.length ? ` and ${files.length - shown.length} more` : "";

@@ -1,6 +1,6 @@
 /** Waits that somebody can end: for work that is to stop as soon as there is other work. */
 
-/** Waits for so many milliseconds; then says true. False at once where the wait was ended, now or before. */
+/** Waits for a number of milliseconds; then says true. False at once where the wait was ended, now or before. */
 export type Wait = (milliseconds: number) => Promise<boolean>;
 
 export function newWait(): { readonly wait: Wait; wake(): void } {

@@ -1,6 +1,6 @@
 /**
  * What one import may take of this machine: no capture, however it is made, takes more than 1 GB of memory or a minute. Each limit is
- * counted before what it bounds is read into memory, and whoever meets one is told which it was.
+ * counted before what it bounds is read into memory, and a person whose capture meets one is told which it was.
  */
 const mega = 1024 * 1024;
 

@@ -9,16 +9,16 @@ import { sha256 } from "../base/digest.ts";
 import { printableWords } from "../base/printable.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Budget, LimitFault } from "./budget.ts";
+import { isContainerName, isDocumentName } from "./containers/file-names.ts";
+import { chooseFiles, findAmong, type HeldFile } from "./containers/files.ts";
+import { isMhtml } from "./containers/mhtml-start.ts";
+import { beginsAsZstd, framesOf, knowsZstd, streamZstd } from "./containers/zstd.ts";
 import { ContainerFault, type FindBeside, type FoundDocument, type HeldDocument, type NamedBytes } from "./document.ts";
-import { isContainerName, isDocumentName } from "./file-names.ts";
-import { chooseFiles, findAmong, type HeldFile } from "./files.ts";
 import { limits, megabytes } from "./limits.ts";
-import { isMhtml } from "./mhtml-start.ts";
+import { noteReach, readReplayNote } from "./notes/replay-note.ts";
+import { readSavedNote, withoutReplay } from "./notes/saved-note.ts";
 import { packedDocument } from "./packed.ts";
-import { noteReach, readReplayNote } from "./replay-note.ts";
-import { readSavedNote, withoutReplay } from "./saved-note.ts";
 import { type Packing, unpackWhole } from "./unpack.ts";
-import { beginsAsZstd, framesOf, knowsZstd, streamZstd } from "./zstd.ts";
 
 /** A file, and how its bytes are had again when they are needed: at hand where nothing else is said. */
 export interface GivenFile extends NamedBytes {
@@ -95,7 +95,7 @@ async function documentsIn(given: GivenFile, opening: Opening): Promise<Found> {
   const packing: Packing | undefined = begins(bytes, 0x1f, 0x8b) ? "gzip" : beginsAsZstd(bytes) ? "zstd" : undefined;
   const start = textOf(packing === undefined ? bytes.subarray(0, 4096) : await unpackedStart(packing, bytes));
   if (start.startsWith("WARC/") || (packing === "zstd" && /\.warc\.zst$/i.test(given.name))) {
-    const { readWarcs } = await import("./warc.ts");
+    const { readWarcs } = await import("./containers/warc.ts");
     const pages = await readWarcs(given.file, given.name, [{ name: given.name, bytes: async () => bytes }], budget);
     return { ...pages, passed: [] };
   }
@@ -108,13 +108,14 @@ async function documentsIn(given: GivenFile, opening: Opening): Promise<Found> {
       { ...opening, depth: depth + 1 },
     );
   }
-  if (isMhtml(start)) return held((await import("./mhtml.ts")).openMhtml(given), budget);
-  if (start.startsWith("bplist00")) return held((await import("./web-archive.ts")).openWebArchive(given), budget);
+  if (isMhtml(start)) return held((await import("./containers/mhtml.ts")).openMhtml(given), budget);
+  if (start.startsWith("bplist00"))
+    return held((await import("./containers/web-archive.ts")).openWebArchive(given), budget);
   return { documents: [plainDocument(given, opening)], passed: [], warnings: [] };
 }
 
 async function documentsInZip(given: GivenFile, opening: Opening): Promise<Found> {
-  const files = await (await import("./zip.ts")).filesInZip(given.bytes, opening.budget);
+  const files = await (await import("./containers/zip.ts")).filesInZip(given.bytes, opening.budget);
   return documentsAmong(given.file, given.name, files, opening);
 }
 
@@ -189,7 +190,7 @@ async function documentsAmong(
     warnings.push(...found.warnings);
   }
   if (archives.length > 0) {
-    const { readWarcs } = await import("./warc.ts");
+    const { readWarcs } = await import("./containers/warc.ts");
     const parts = archives.map((file) => ({ name: file.path, bytes: () => file.bytes(limits.file) }));
     const found = await readWarcs(container, name, parts, budget);
     documents.push(...found.documents);

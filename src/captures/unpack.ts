@@ -1,6 +1,6 @@
 /** Unpacks compressed bytes as a whole, never into more than a limit, and keeps bytes packed in memory until they are read. */
 import zlib from "node:zlib";
-import { framesOf, knowsZstd } from "./zstd.ts";
+import { framesOf, knowsZstd } from "./containers/zstd.ts";
 
 export type Unpacked = { readonly bytes: Uint8Array; readonly cut?: true } | { readonly fault: string };
 

@@ -6,7 +6,7 @@ import { answers, type Term } from "./question.ts";
 import type { ToldEvent, ToldPost } from "./search-files.ts";
 import { say, sayFound } from "./words.ts";
 
-/** So many posts of a live page are listed; its own search has the rest. */
+/** How many posts of a live page are listed; its own search has the rest. */
 const most = 5;
 
 export function foundIn(standing: Standing, posts: readonly ToldPost[]): HTMLElement {

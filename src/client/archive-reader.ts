@@ -2,9 +2,9 @@
 import { loadEvent, loadFolders, type ToldEvent } from "./search-files.ts";
 
 const ahead = 3;
-/** So many characters are kept; what is beyond is read again when it is asked for again. */
+/** How many characters are kept; what is beyond is read again when it is asked for again. */
 const mostKept = 40_000_000;
-/** After so many the page comes first for a moment. */
+/** The number after which the page comes first for a moment. */
 const mostAtOnce = 1_000_000;
 
 export interface ReadEvent {

@@ -129,7 +129,7 @@ const leads = ({ posts }: Stage): boolean =>
   location.hash === "#the_posts" ||
   posts.some(({ article, place }) => place.hidden && article.id === location.hash.slice(1));
 
-/** Whoever sends an address on may have its colons and its plus encoded. Unlike `decodeURIComponent`, this never throws. */
+/** An address that was sent on may have its colons and its plus encoded. Unlike `decodeURIComponent`, this never throws. */
 const decoded = (hash: string): string => unescape(hash);
 
 const timeOf = ({ article }: Post): string => article.querySelector<HTMLTimeElement>(".when time")?.dateTime ?? "";

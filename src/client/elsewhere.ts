@@ -6,13 +6,13 @@ import type { Term } from "./question.ts";
 import { loadEvent, type ToldEvent } from "./search-files.ts";
 import { say } from "./words.ts";
 
-/** So many are listed; the page with all posts has the rest. */
+/** How many are listed; the page with all posts has the rest. */
 const most = 100;
 
 export interface Elsewhere {
   /**
    * Shows those that pass as well, with the terms marked; none where there are no `terms`. `told` hears later how many there are,
-   * unless something else was asked for by then; undefined where nobody knows.
+   * unless something else was asked for by then; undefined where it is not known.
    */
   readonly look: (terms: readonly Term[] | undefined, told: (count: number | undefined) => void) => void;
   /** Goes to the page of the post, if there is one of that id. */

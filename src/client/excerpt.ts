@@ -6,7 +6,7 @@ export interface Excerpt {
   readonly spots: readonly Spot[];
 }
 
-/** So many characters stand before the first hit, and so many in all. */
+/** How many characters stand before the first hit, and how many in all. */
 const before = 70;
 const most = 220;
 

@@ -8,7 +8,7 @@ import { answers, type Term, termsOf } from "./question.ts";
 import { listenToArrows } from "./result-keys.ts";
 import { say, sayFound } from "./words.ts";
 
-/** After so many were found the reader is asked whether to search further. */
+/** The number of finds after which the reader is asked whether to search further. */
 const enough = 60;
 const typingMs = 250;
 

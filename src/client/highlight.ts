@@ -2,7 +2,7 @@
 import type { Post } from "./posts.ts";
 import { spotsOf, type Term } from "./question.ts";
 
-/** So many marks no reader looks at, and they take time. */
+/** More marks than this no reader looks at, and they take time. */
 const most = 2000;
 
 export function highlight(posts: readonly Post[], terms: readonly Term[]): void {

@@ -12,7 +12,7 @@ export function jumpTo(post: Element | null): void {
   goal = post;
   let left = frames;
   const step = (): void => {
-    // Whoever goes on meanwhile is not called back.
+    // A reader who goes on meanwhile is not called back.
     if (goal !== post) return;
     catchUp();
     if (left-- > 0) requestAnimationFrame(step);

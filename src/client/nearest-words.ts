@@ -1,4 +1,4 @@
-/** Where nobody wrote what the reader asked for: the words in the texts that are most like it. */
+/** Where no text has what the reader asked for: the words in the texts that are most like it. */
 import { fold } from "./fold.ts";
 
 const most = 3;

@@ -15,18 +15,18 @@ import { importers } from "../importers/registry.ts";
 import { type Instant, instantInZone, parseInstant } from "../model/instant.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { Call, Command } from "./command.ts";
-import { fetchOptions } from "./fetch-options.ts";
-import { type Allowance, makeAllowance, TotalRefusal } from "./import-allowance.ts";
-import { completenessChange, completenessOf } from "./import-completeness.ts";
-import { passedOver } from "./import-files.ts";
-import { onePage } from "./import-one-page.ts";
-import { type ImportOptions, importOptions, storedImportOptions } from "./import-options.ts";
-import { countAbsent, findPictures, pictureChanges } from "./import-pictures.ts";
-import { type CaptureReading, readCapture, weigh } from "./import-reading.ts";
-import { gatherSources } from "./import-sources.ts";
-import { type Imported, tell } from "./import-tell.ts";
-import { openWorkspace } from "./import-workspace.ts";
-import { inOneZone, usualZone, zoneOf } from "./import-zone.ts";
+import { fetchOptions } from "./fetch/options.ts";
+import { type Allowance, makeAllowance, TotalRefusal } from "./import/allowance.ts";
+import { completenessChange, completenessOf } from "./import/completeness.ts";
+import { passedOver } from "./import/files.ts";
+import { onePage } from "./import/one-page.ts";
+import { type ImportOptions, importOptions, storedImportOptions } from "./import/options.ts";
+import { countAbsent, findPictures, pictureChanges } from "./import/pictures.ts";
+import { type CaptureReading, readCapture, weigh } from "./import/reading.ts";
+import { gatherSources } from "./import/sources.ts";
+import { type Imported, tell } from "./import/tell.ts";
+import { openWorkspace } from "./import/workspace.ts";
+import { inOneZone, usualZone, zoneOf } from "./import/zone.ts";
 
 export const importCommand: Command = {
   usage: "FILE|ADDRESS... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",

@@ -2,7 +2,7 @@
 import type { DeployPlan } from "./contract.ts";
 import { countChanges } from "./difference.ts";
 
-/** So many paths of each kind are named; the rest is counted. */
+/** How many paths of each kind are named; the rest is counted. */
 const named = 20;
 
 /** Several lines, each with its line end. */

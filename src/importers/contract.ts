@@ -44,11 +44,11 @@ export interface Reading {
   readonly named?: readonly string[];
   /** When the page says that its coverage began. */
   readonly began?: Instant;
-  /** The page shows its times without a zone, and nobody said which: the zone of the times is only the usual one. */
+  /** The page shows its times without a zone, and no option said which: the zone of the times is only the usual one. */
   readonly zoneGuessed?: boolean;
   /** What the page says of itself with an offset: asked where the zone is guessed. */
   readonly moments?: readonly PageMoment[];
-  /** The zone that the page's times have, where nobody said one and the usual one is not it. */
+  /** The zone that the page's times have, where no option said one and the usual one is not it. */
   readonly zone?: string;
   readonly problems: readonly Problem[];
 }

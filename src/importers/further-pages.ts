@@ -1,6 +1,7 @@
 /** Finds the further parts of a live page that a page of it names: its links to other pages, and the data that it would load. */
 
-import { elementsIn, find, parentOf, parsePage, shortLineOf } from "./html/html.ts";
+import { withoutFragment } from "../base/address.ts";
+import { elementsIn, find, isMarkup, parentOf, parsePage, shortLineOf } from "./html/html.ts";
 import { attribute, type Element } from "./html/inline.ts";
 import { findJson, findPageData, isObject, type Json, objectsWith } from "./json/find.ts";
 import { canBePartOf, isPartOf, isSameSite, partKey, partNumber } from "./page-parts.ts";
@@ -11,8 +12,6 @@ export interface FurtherPage {
   /** Data can be of another path than the page; it is worth something only where it is JSON. */
   readonly kind: "page" | "data";
 }
-
-const isMarkup = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 1000));
 
 /** A page of a live page, to find its addresses by. */
 interface Place {
@@ -131,8 +130,6 @@ function linkedByField(field: string, { here, whole }: Place): readonly FurtherP
 }
 
 const pageAt = (url: URL): FurtherPage => ({ address: withoutFragment(url), kind: "page" });
-
-const withoutFragment = (url: URL): string => url.href.replace(/#.*/s, "");
 
 function targetOf(address: string | undefined, from: URL): URL | undefined {
   const text = address?.trim() ?? "";

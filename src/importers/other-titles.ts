@@ -1,4 +1,5 @@
 /** What a page is called in other words than those that were written as its title: told from the same title with the site's name. */
+import { wordsIn } from "../base/words.ts";
 import type { Account } from "./account/account-span.ts";
 import type { Reading } from "./contract.ts";
 
@@ -16,8 +17,6 @@ export function saysOther(title: string, written: string, sites: readonly string
   // "A ferry aground | The Paper": what stands beside the title is the name of the site.
   return !(ends.includes(true) && parts.every((part, index) => ends[index] === true || isName(part)));
 }
-
-const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** A few words with capital letters. */
 function isName(part: string): boolean {

@@ -3,7 +3,7 @@ import { sha256 } from "../base/digest.ts";
 import { isDeviceName } from "../base/portable-name.ts";
 import { type Block, type Figure, isMedia, type Media } from "../model/block.ts";
 import { plainInline } from "../model/inline.ts";
-import { localParts } from "../model/instant.ts";
+import { localParts, twoDigits } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 
 const longest = 48;
@@ -67,8 +67,7 @@ function wordsOf(text: string): string {
 /** The post with a file name for each figure. */
 export function namePictures(post: FoundPost, nameOf: (figure: Figure, clock: string) => string): FoundPost {
   const parts = post.published === undefined ? undefined : localParts(post.published);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  const clock = parts === undefined ? "" : two(parts.hour) + two(parts.minute);
+  const clock = parts === undefined ? "" : twoDigits(parts.hour) + twoDigits(parts.minute);
   return { ...post, blocks: nameFigures(post.blocks, (figure) => nameOf(figure, clock)) };
 }
 

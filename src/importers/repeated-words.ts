@@ -1,4 +1,5 @@
 /** The account of a capture's other form -> the same account, in which what the main form says too is told from what only this one says. */
+import { sentencesIn } from "../base/words.ts";
 import type { Account, Place, Span } from "./account/account-span.ts";
 import { isRegion, phraseRule } from "./account/losses.ts";
 import { squeeze, type Written, writtenWords } from "./account/written-words.ts";
@@ -57,19 +58,6 @@ function wordsByOwner(written: Written): (of: Place) => string {
     byOwner.set(owner, `${byOwner.get(owner) ?? ""}\n${squeeze(words)}`);
   }
   return (of) => byOwner.get("page" in of ? "page" : String(of.post)) ?? "";
-}
-
-/** Pieces that end behind a full stop and the like, or at a line's end. */
-function sentencesIn(text: string, start: number, end: number): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let from = start;
-  for (const match of text.slice(start, end).matchAll(/[.!?…。！？؟]["'”’»)]?\s|\n/gu)) {
-    const to = start + match.index + match[0].length;
-    pieces.push({ start: from, end: to });
-    from = to;
-  }
-  if (from < end) pieces.push({ start: from, end });
-  return pieces;
 }
 
 /**

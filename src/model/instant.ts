@@ -48,15 +48,16 @@ export function printInstant(instant: Instant): string {
   const local = new Date(epoch + offset * 60_000);
   if (Number.isNaN(local.getTime())) return "";
   const away = Math.abs(offset);
-  const east = `${offset < 0 ? "-" : "+"}${two(away / 60)}:${two(away % 60)}`;
+  const east = `${offset < 0 ? "-" : "+"}${twoDigits(away / 60)}:${twoDigits(away % 60)}`;
   const { year, month, day, hour, minute, second } = localParts(instant);
   // The first toISOString() of a process asks the machine for its zone, which takes 7 ms.
   if (year < 0 || year > 9999 || local.getUTCMilliseconds() !== 0)
     return local.toISOString().replace(/(?:\.000)?Z$/, east);
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${east}`;
+  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}${east}`;
 }
 
-const two = (number: number): string => String(Math.trunc(number)).padStart(2, "0");
+/** "07" for 7.9. */
+export const twoDigits = (number: number): string => String(Math.trunc(number)).padStart(2, "0");
 
 // The list takes 3 ms to make and the first formatter 16; but the list lacks old names, such as Asia/Calcutta.
 let listed: ReadonlySet<string> | undefined;
@@ -117,7 +118,7 @@ export const dayNumber = (year: number, month: number, day: number): number =>
 /** 1 (Monday) to 7 for a day since 1970-01-01, which was a Thursday. */
 export const weekdayOfDay = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
-/** The date that is so many days after 1970-01-01. */
+/** The date that is this number of days after 1970-01-01. */
 export function dateOfDay(days: number): { readonly year: number; readonly month: number; readonly day: number } {
   const time = new Date(days * 86_400_000);
   return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, day: time.getUTCDate() };

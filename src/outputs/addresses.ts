@@ -8,7 +8,7 @@ export const addressOf = ({ site, folder }: Standing, path: string): string =>
   site === undefined ? path.slice(folder.length) : new URL(shown(path), site).href;
 
 /**
- * A name that stays: the public address, else a `tag:` URI (RFC 4151). Its authority is a host that nobody can own, and its
+ * A name that stays: the public address, else a `tag:` URI (RFC 4151). Its authority is a host that cannot be owned, and its
  * year is that of no clock: such a name is one within its archive, no more.
  */
 export const lastingName = ({ site }: Pick<Publication, "site">, path: string): string =>

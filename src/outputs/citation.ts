@@ -5,7 +5,7 @@ export interface Citation {
   readonly key: string;
   readonly kind: "post" | "live page";
   readonly title: string;
-  /** People and desks as they sign; the publisher where nobody does. */
+  /** People and desks as they sign; the publisher where no person does. */
   readonly authors: readonly string[];
   readonly date?: CitationDate;
   /** The live page's title, for a post of it. */

@@ -91,7 +91,7 @@ interface FormName {
   readonly file: string;
   /** Its media type. */
   readonly type: string;
-  /** `feed`: pages name it in their heads. `download`: the live page links to it. `robots`: nobody is shown it. */
+  /** `feed`: pages name it in their heads. `download`: the live page links to it. `robots`: no reader is shown it. */
   readonly use: "feed" | "download" | "robots";
   /** Of what it is made. */
   readonly of: readonly ("live page" | "archive")[];
@@ -102,7 +102,7 @@ interface FormName {
 /** Told of posts, newest first. */
 export interface PostsForm extends FormName {
   readonly from: "posts";
-  /** So many of the newest; all where it is absent. */
+  /** How many of the newest; all where it is absent. */
   readonly most?: number;
   readonly print: (publication: Publication, posts: readonly OutputPost[]) => string;
 }
@@ -117,7 +117,7 @@ export interface BareForm extends FormName {
 export interface Place {
   /** From the site's root. */
   readonly path: string;
-  /** When it was last changed; absent where nobody knows. */
+  /** When it was last changed; absent where it is not known. */
   readonly changed?: string;
 }
 

@@ -2,7 +2,7 @@
 import type { BareForm, OutputForm, Publication } from "./contract.ts";
 import type { Column } from "./csv.ts";
 
-/** Under a standard name: whoever has the table finds it. `key`: the column that tells rows apart. */
+/** Under a standard name: a program that has the table finds it. `key`: the column that tells rows apart. */
 export const metadataOf = (
   table: Pick<OutputForm, "file" | "of">,
   columns: readonly Column<never>[],

@@ -8,7 +8,7 @@ export interface Column<Row> {
   readonly pattern?: string;
   /** Whether each row has it. */
   readonly required: boolean;
-  /** For whoever reads the table, in English. */
+  /** For the reader of the table, in English. */
   readonly holds: string;
   /** "" where there is none. */
   readonly of: (row: Row) => string;
@@ -26,7 +26,7 @@ const cell = (text: string): string => {
 
 /**
  * A spreadsheet takes a cell that begins with such a character for a formula and runs it: an apostrophe before it makes it text.
- * A text that begins with an apostrophe gets one too, so that whoever takes one away from the front of a cell has the text.
+ * A text that begins with an apostrophe gets one too, so that a reader who takes one away from the front of a cell has the text.
  */
 const guarded = (text: string): string =>
   /^[\s]*[=+\-@'\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text) ? `'${text}` : text;

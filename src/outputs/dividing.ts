@@ -9,13 +9,13 @@ export const mostBytes = 52_428_800;
 /** Around an address and after the site's own: elements, a path, a time. A slug has 80 characters, an id 60. */
 const aroundEach = 300;
 
-/** So many places of a site stand in one file. */
+/** How many places of a site stand in one file. */
 export function placesPerFile({ site }: Pick<Publication, "site">): number {
   const each = Buffer.byteLength(html`${site}`.value) + aroundEach;
   return Math.min(mostPlaces, Math.floor((mostBytes - aroundEach) / each));
 }
 
-/** The names of the files for so many places: `sitemap.xml`, `sitemap-2.xml`. There is always a first. */
+/** The names of the files for a number of places: `sitemap.xml`, `sitemap-2.xml`. There is always a first. */
 export function sitemapFiles(file: string, places: number, publication: Pick<Publication, "site">): readonly string[] {
   const count = Math.max(1, Math.ceil(places / placesPerFile(publication)));
   return Array.from({ length: count }, (_, index) =>

@@ -19,11 +19,11 @@ import type { AboutView } from "./view.ts";
 /** From the site's root. */
 const aboutPath = "about.html";
 
-/** So many live pages are listed with their captures: `captures.csv` has all, and a page must stay a page. */
+/** How many live pages are listed with their captures: `captures.csv` has all, and a page must stay a page. */
 const listed = 50;
-/** So many captures of each. */
+/** How many captures of each. */
 const capturesEach = 3;
-/** So many kinds of rights. */
+/** How many kinds of rights. */
 const rightsMost = 20;
 
 /** `origins`: of all live pages, newest first. */

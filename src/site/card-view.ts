@@ -2,7 +2,7 @@
 export interface CardView {
   /** In a frame its address; in a post its path from the site's root. */
   readonly href: string;
-  /** In pixels; absent where nobody measured it. */
+  /** In pixels; absent where it was not measured. */
   readonly size?: { readonly width: number; readonly height: number };
   readonly type: "image/jpeg" | "image/png";
   /** What it shows, in plain words. */

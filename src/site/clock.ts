@@ -1,5 +1,5 @@
 /** What a clock and a calendar show at an instant: plain arithmetic, since an instant carries its own offset. */
-import { type Instant, localParts } from "../model/instant.ts";
+import { type Instant, localParts, twoDigits } from "../model/instant.ts";
 
 /** Local parts of an instant: `month` 1 to 12, `weekday` 0 for Sunday. */
 export interface LocalTime {
@@ -22,14 +22,12 @@ export function localTime(instant: Instant): LocalTime {
   return { year, month, day, weekday: weekday % 7, hour, minute };
 }
 
-const two = (value: number): string => String(value).padStart(2, "0");
-
 /** `04:28`, in 24 hours. */
-export const clockOf = (time: LocalTime): string => `${two(time.hour)}:${two(time.minute)}`;
+export const clockOf = (time: LocalTime): string => `${twoDigits(time.hour)}:${twoDigits(time.minute)}`;
 
 /** `2024-05-17`: the local day. */
 export const dayOf = (time: LocalTime): string =>
-  `${String(time.year).padStart(4, "0")}-${two(time.month)}-${two(time.day)}`;
+  `${String(time.year).padStart(4, "0")}-${twoDigits(time.month)}-${twoDigits(time.day)}`;
 
 /** The moment, in milliseconds since 1970, at which the local day of an instant began by the instant's own offset. */
 export const dayStart = (instant: Instant): number =>

@@ -1,4 +1,4 @@
-/** What a figure of a post says of itself, for whoever prints no HTML. */
+/** What a figure of a post says of itself, for outputs that are no HTML. */
 
 /** A figure's own words, plain, with the picture that fills it, if the archive has one. */
 export interface FigureView {

@@ -17,7 +17,7 @@ import type { GalleryView, HungPicture, LivePageName, PostView } from "./view.ts
 const small = "(min-width:72rem) 25rem,(min-width:55rem) 30vw,(min-width:36rem) 46vw,94vw";
 /** As much of the window as it can fill. */
 const large = "100vw";
-/** So many may be seen before the page is scrolled. */
+/** How many may be seen before the page is scrolled. */
 const firstRow = 3;
 
 export interface ToldPost {

@@ -114,7 +114,7 @@ const allSitemaps = (archive: ArchiveSite, publication: Publication): readonly s
   ...archive.sitemaps.flatMap(({ folder, places }) => sitemapFiles(`${folder}sitemap.xml`, places, publication)),
 ];
 
-/** The files that so many places need, and which of the places each has. */
+/** The files that a number of places needs, and which of the places each has. */
 function divided(
   path: string,
   count: number,

@@ -50,7 +50,7 @@ export function pictureWidths(width: number, height: number): readonly number[] 
 export const originalPath = (slug: string, name: string): string => `${slug}/media/${name}`;
 
 const steps: readonly number[] = [360, 720, 1080, 1440];
-/** Three device pixels for each of the widest measure; whoever wants more opens the original. */
+/** Three device pixels for each of the widest measure; a reader who wants more opens the original. */
 const widestVariant = 2160;
 /** WebP ends at 16,383 pixels. */
 const tallestVariant = 12_000;

@@ -11,9 +11,9 @@ export interface Shelved<Told = { readonly view: PostView }> {
   readonly number: number;
 }
 
-/** Up to so many posts stand on one page. */
+/** The most posts that stand on one page. */
 export const longest = 200;
-/** So many stand on each page of a longer event; the newest has up to twice as many less one. */
+/** How many stand on each page of a longer event; the newest has up to twice as many less one. */
 const perPage = 20;
 
 /** The pages of an event, newest first, whose posts are given newest first; undefined where one page holds all. */

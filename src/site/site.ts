@@ -139,7 +139,7 @@ function latestPosts(all: readonly PageFacts[]): readonly LatestPost[] {
   });
 }
 
-/** So many live pages stand on a list of older ones; the front page holds as many, and up to twice as many less one. */
+/** How many live pages stand on a list of older ones; the front page holds as many, and up to twice as many less one. */
 const perIndex = 20;
 
 /** The lists are counted from the oldest end, so that a full one never changes. */

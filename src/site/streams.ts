@@ -38,7 +38,7 @@ const silence = 180;
 /** From this many posts on, those out of sight are not laid out. */
 const many = 60;
 
-/** Up to so many posts, each page of the event has the index of all. */
+/** Up to this number of posts, each page of the event has the index of all. */
 const indexedEverywhere = 2000;
 
 /** A post beside what is printed of it. */
@@ -172,7 +172,7 @@ function partsOf(event: Event): readonly StreamView[] {
   return shelves.map(({ shelf, told, number }, index): StreamView => {
     const count = shelves.length;
     const newest = index === 0;
-    // So many stubs on so many pages would outweigh the posts: then the newest page, which links lead to, has them alone.
+    // Stubs of all posts on all pages would outweigh the posts: then the newest page, which links lead to, has them alone.
     const indexed = newest || event.told.length <= indexedEverywhere;
     return stream(event, {
       file: shelf.href,

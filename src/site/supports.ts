@@ -1,11 +1,12 @@
 /** Which posts support a point of the summary: those that say so, else the one post whose words make it certain. */
+import { wordsIn } from "../base/words.ts";
 import type { Block } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
 import type { Post } from "../model/live-page.ts";
 import { firstPassage, passages } from "./excerpt.ts";
 import { supportMark } from "./marks.ts";
 
-/** So many words in a row are no chance: who shares them speaks of the same thing. */
+/** This number of words in a row is no chance: texts that share them speak of the same thing. */
 const run = 6;
 
 /** The posts that support each point of a summary, oldest first; a point is a member of one of its outermost lists. */
@@ -17,19 +18,17 @@ export function supportsOf(summary: readonly Block[], posts: readonly Post[]): r
     for (const number of post.supports ?? []) said.set(number, [...(said.get(number) ?? []), post]);
   const runs = newRun();
   for (const [index, point] of points.entries())
-    if (!said.has(index + 1)) addRuns(runs, wordsOf([...passages(point)].join(" ")), index);
+    if (!said.has(index + 1)) addRuns(runs, wordsIn([...passages(point)].join(" ")), index);
   const alike = new Map<number, Set<Post>>();
   if (runs.next.size > 0)
     for (const post of posts)
-      for (const index of pointsIn(wordsOf(`${post.headline ?? ""}. ${firstPassage(post.blocks)}`), runs))
+      for (const index of pointsIn(wordsIn(`${post.headline ?? ""}. ${firstPassage(post.blocks)}`), runs))
         alike.set(index, (alike.get(index) ?? new Set()).add(post));
   return points.map((_, index) => {
     const own = alike.get(index);
     return said.get(index + 1) ?? (own?.size === 1 ? [...own] : []);
   });
 }
-
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Words that begin a run: those that may follow, and the points that have it where it is whole. */
 interface Run {

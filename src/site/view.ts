@@ -153,7 +153,7 @@ export interface StreamView {
   readonly anchors: string;
   /** Undefined for an event that one page holds. */
   readonly paging?: Paging;
-  /** So many posts that those out of sight should not be laid out. */
+  /** There are too many posts to lay out those that are out of sight. */
   readonly long: boolean;
   /** Where it is long: how much space a post takes, 0 to 6, so that one which is not laid out is given about its own. */
   readonly bulk?: number;

@@ -13,7 +13,7 @@ export interface WordingView {
   readonly changes: () => readonly ChangedLine[];
 }
 
-/** A line of two wordings, or so many lines that were not changed. */
+/** A line of two wordings, or a number of lines that were not changed. */
 export type ChangedLine =
   | { readonly kind: "headline" | "line" | "text"; readonly pieces: Line }
   | { readonly kind: "unchanged"; readonly count: number };

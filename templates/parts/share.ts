@@ -1,4 +1,4 @@
-/** Ways to hand a post on: its address, which the script can copy and share, and a letter with it. Nobody else is told. */
+/** Ways to hand a post on: its address, which the script can copy and share, and a letter with it. No one else is told. */
 import { html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/language.ts";
 import type { Frame } from "../../src/site/view.ts";

@@ -122,5 +122,5 @@ export const untested: Readonly<Record<string, string>> = {};
 export const longest = 300;
 
 /** Rooms whose folders hold at most `fullest` files each: more is more than one idea. */
-export const divided: readonly string[] = ["src/importers/"];
+export const divided: readonly string[] = ["src/captures/", "src/commands/", "src/importers/"];
 export const fullest = 15;

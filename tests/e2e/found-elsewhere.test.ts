@@ -4,7 +4,7 @@ import path from "node:path";
 import { zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read.ts";
-import { knowsZstd } from "../../src/captures/zstd.ts";
+import { knowsZstd } from "../../src/captures/containers/zstd.ts";
 import { propertyListOf, sentPage, warcRecord } from "../captures/containers-made.ts";
 import { afterlive, newFolder, succeed } from "./command-line.ts";
 import { address, headlines, image, imports, media, pageWith, picture } from "./ferry.ts";

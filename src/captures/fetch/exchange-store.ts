@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
+import type { ExchangeStore } from "./asker.ts";
 import type { Exchange } from "./exchange.ts";
-import type { ExchangeStore } from "./fetcher.ts";
 
 /** What is older is asked for again: the page may have changed. */
 const fresh = 60 * 60 * 1000;

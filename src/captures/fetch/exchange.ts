@@ -1,6 +1,8 @@
 /** One request and its answer, as they went over the wire. */
+
 import { type IncomingMessage, request as plainRequest, type RequestOptions } from "node:http";
 import { request as secureRequest } from "node:https";
+import { withoutFragment } from "../../base/address.ts";
 import { tooLarge } from "./content-coding.ts";
 import { FetchFault, faultOf } from "./fetch-fault.ts";
 import type { HostGuard } from "./host-guard.ts";
@@ -107,8 +109,6 @@ const tooSlow = (what: "answer" | "whole answer", milliseconds: number): FetchFa
   new FetchFault("time", `no ${what} in ${Math.round(milliseconds / 100) / 10} seconds`, "Try again later", {
     passing: what === "answer",
   });
-
-export const withoutFragment = (url: URL): string => url.href.replace(/#.*/s, "");
 
 function bodyOf(
   response: IncomingMessage,

@@ -1,8 +1,14 @@
 /** The words before the name of who wrote a post: "By", "Von", "Par". */
-const by =
-  /^(?:By|Posted by|Written by|Reported by|Reporting by|Author|Von|Autor(?:in)?|Par|Por|Di|A cura di|Door|Av|Af|Przez|Text)[:\s]\s*(?=\p{Lu})/u;
+
+/** Those that stand before a name as they are. */
+export const byline =
+  "By|Posted by|Written by|Reported by|Reporting by|Von|Par|Por|Di|Da|A cura di|Door|Av|Af|Przez|بقلم|كتب|מאת";
+/** Those that stand before a colon, if not before a name that begins with a capital. */
+export const bylineLabel = "Author|Autor(?:in)?|Text";
+
+const by = new RegExp(`^(?:${byline}|${bylineLabel})[:\\s]\\s*(?=[\\p{Lu}\\p{Lo}])`, "u");
 /** They begin surnames too. */
-const inNames = /^(?:Von|Di|Av|Af|Door)\s/;
+const inNames = /^(?:Von|Di|Da|Av|Af|Door)\s/;
 
 /** How many characters before a name say that it is one: "By ". */
 export const byWords = (text: string): number => by.exec(text)?.[0].length ?? 0;

@@ -1,23 +1,24 @@
-/** The closed lists of words on buttons and menus, and of headings of what is no post, in several languages: exact patterns. */
+/** The closed lists of words on buttons and menus, and of headings of what is no post, in several languages, for pages and texts alike: exact patterns. */
 
 /** A phrase as the whole of a text, with an icon or a mark at its ends. */
-const whole = (phrases: readonly string[]): RegExp =>
+export const whole = (phrases: readonly string[]): RegExp =>
   new RegExp(`^[^\\p{L}\\p{N}]{0,4}(?:${phrases.join("|")})[^\\p{L}\\p{N}]{0,4}$`, "iu");
 
 const count = "[(\\[]?\\d{1,3}(?:[.,\\u00a0 ]?\\d{3})?\\s?k?[)\\]]?";
-const service =
-  "facebook|twitter|x|x \\(twitter\\)|whatsapp|whats app|messenger|telegram|instagram|linkedin|linked in|pinterest|reddit|tumblr|threads|bluesky|mastodon|flipboard|pocket|xing|viber|line|vk|signal|e-?mail|mail|sms|messages";
+const network =
+  "facebook|twitter|x|x \\(twitter\\)|whatsapp|whats app|messenger|telegram|instagram|linkedin|linked in|pinterest|reddit|tumblr|threads|bluesky|mastodon|flipboard|pocket|xing|viber|line|vk|signal|e-?mail|mail|sms|messages|فيسبوك|تويتر|واتساب|تلغرام|פייסבוק|טוויטר|וואטסאפ|טלגרם";
 
 /** Phrases that name a button wherever they stand alone. */
 const sure = [
-  `(?:share|tweet|post|pin|send|teilen|partager|compartir|condividi|compartilhar|partilhar|delen|dela|del|udostępnij) (?:this |it |the )?(?:on|via|with|by|to|in|auf|über|per|via|sur|par|en|por|su|con|no|na|op|på|as) (?:${service})`,
-  `(?:auf|über|per|via|sur|par|en|por|su|op|på) (?:${service}) (?:teilen|partager|compartir|condividi|delen|dela)`,
+  `(?:share|tweet|post|pin|send|teilen|partager|compartir|condividi|compartilhar|partilhar|delen|dela|del|udostępnij) (?:this |it |the )?(?:on|via|with|by|to|in|auf|über|per|via|sur|par|en|por|su|con|no|na|op|på|as) (?:${network})`,
+  `(?:auf|über|per|via|sur|par|en|por|su|op|på) (?:${network}) (?:teilen|partager|compartir|condividi|delen|dela)`,
   "share",
   "sharing",
   "(?:article )?share tools",
   "share (?:this|page|post|article|story|update|entry|link|now)",
   "share this (?:post|page|article|story|update|entry)",
-  "share (?:this )?with",
+  "share (?:this )?(?:with|on|via)",
+  "share (?:post|update)",
   "more sharing options",
   "view more share options",
   "close share panel",
@@ -28,6 +29,7 @@ const sure = [
   "print(?: this)? (?:page|article|post|story)",
   "(?:back|jump|return|scroll) to (?:the )?top",
   "load (?:more|newer|older)(?: posts| updates| entries)?",
+  "show more",
   "show (?:more|newer|older) (?:posts|updates|entries)",
   "(?:newer|older|latest) posts?",
   "(?:page )?\\d{1,4} of \\d{1,4}",
@@ -64,7 +66,7 @@ const sure = [
   "(?:afficher|charger|voir) plus",
   "publicité",
   "compartir",
-  "compartir (?:esta noticia|este artículo|la noticia)",
+  "compartir (?:(?:esta |la )?noticia|(?:este )?artículo)",
   "copiar (?:el )?enlace",
   "enlace copiado",
   "volver arriba",
@@ -110,17 +112,30 @@ const sure = [
   "paylaş",
   "поделиться",
   "скопировать ссылку",
+  "bağlantıyı kopyala",
   "κοινοποίηση",
   "シェア(?:する)?",
   "リンクをコピー",
+  "共有",
   "分享",
+  "复制链接",
+  "공유",
   "مشاركة",
+  "شارك",
+  "(?:تم )?نسخ الرابط",
+  "اشتراک گذاری",
+  "כתבו לנו",
+  "שתף",
+  "שתפו",
+  "שיתוף",
+  "העתקת? קישור",
+  "הקישור הועתק",
 ];
 
 /** Words that name a button where something else says that it is one: a link that leads nowhere, a button, a name. */
 const likely = [
-  service,
-  "save|saved|like|likes|unlike|print|reply|follow|following|report|close|menu|more|less|tweet|post|pin|embed|permalink|link|url|bookmark|subscribe|comments?|react|options|copy|expand|collapse|top|up|listen|download|edit|flag|next|previous|prev|read more|show more|show less|see more|view more",
+  network,
+  "save|saved|like|likes|unlike|print|reply|follow|following|report|close|menu|more|less|tweet|post|pin|embed|permalink|link|url|bookmark|subscribe|comments?|react|options|copy|expand|collapse|top|up|listen|download|edit|flag|next|previous|prev|read more|show less|see more|view more",
   "speichern|merken|drucken|gefällt mir|antworten|folgen|melden|schließen|schliessen|mehr|weniger|kommentare?|mailen|versenden|abonnieren|weiterlesen|mehr lesen",
   "enregistrer|imprimer|j['’]aime|répondre|suivre|signaler|fermer|plus|commenter|commentaires?|envoyer|lire la suite",
   "guardar|imprimir|me gusta|responder|seguir|denunciar|cerrar|más|comentar|comentarios?|enviar|leer más",
@@ -140,10 +155,14 @@ const icons = ["(?:[\\p{L}-]{1,20} ){0,3}(?:icon|logo|avatar|symbol|thumbnail|ar
 export const surePhrase = whole(sure);
 /** "Save", "facebook", "12": a button's words where the shape says so too. */
 export const likelyPhrase = whole([...sure, ...likely]);
+/** "Facebook": a button in a row of others. */
+export const networkPhrase = whole([network]);
 /** "Clock icon". */
 export const iconPhrase = whole(icons);
 /** What stands between buttons, names and times: bars, dots, slashes, brackets. */
 export const separator = /^[|/\\,;:·•∙‧・()[\]<>»«›‹→←↑↓▶▼▲…\s]{1,12}$/u;
+/** The buttons around a post in a text, for the list of losses. */
+export const shareLines = new RegExp(`${surePhrase.source}|${networkPhrase.source}`, "iu");
 /** All that may be dropped as the words of furniture, for the list of losses. */
 export const furnitureWords = new RegExp(
   [surePhrase, likelyPhrase, iconPhrase, separator].map(({ source }) => source).join("|"),
@@ -183,9 +202,9 @@ export const awayHeading = whole([
 
 /** Headings of what a page says first: its summary, its points. */
 export const summaryHeading = whole([
-  "(?:summary|in summary|key points|key takeaways|takeaways|key facts|at a glance|top ?lines?|highlights|in brief|in short|the essentials|quick read)",
+  "(?:summary|in summary|key points|key takeaways|takeaways|key facts|at a glance|top ?lines?|highlights|in brief|in short|the essentials|quick read|the story so far)",
   "(?:the |today['’]s )?(?:main|key|top) (?:points|facts|developments|headlines|takeaways|updates|stories|lines)(?: so far| today| at a glance)?",
-  "(?:here['’]?s |here is |here are )?(?:what (?:you|we) (?:need to )?know|what we know(?: so far)?|what['’]s happened(?: so far)?|what has happened so far|what to know|what happened(?: today)?|everything (?:you|we) (?:need to )?know|the latest|the key (?:points|facts)|where (?:things|we) stand)(?: so far| now| today)?",
+  "(?:here['’]?s |here is |here are )?(?:what (?:you|we) (?:need to )?know|what we know(?: so far)?|what['’]s happened(?: so far)?|what has happened so far|what to know|what happened(?: today)?|what is happening|everything (?:you|we) (?:need to )?know|the latest|the key (?:points|facts)|where (?:things|we) stand)(?: so far| now| today)?",
   "(?:das wichtigste(?: (?:in kürze|im überblick|auf einen blick|zum thema|des tages))?|die wichtigsten (?:punkte|entwicklungen|ereignisse|fakten|nachrichten)(?: im überblick| auf einen blick| in kürze)?|auf einen blick|im überblick|kurz zusammengefasst|zusammenfassung|das wissen wir|was wir wissen|was bisher geschah|der überblick|in kürze|darum geht['’]?s|kernpunkte)",
   "(?:l['’]essentiel|en bref|en résumé|résumé|ce qu['’]il faut (?:savoir|retenir)|ce que l['’]on sait|les points (?:clés|essentiels)|à retenir|les faits|le résumé|l['’]essentiel à retenir)",
   "(?:lo más importante|las claves|claves|en resumen|resumen|lo esencial|puntos clave|lo que (?:sabemos|hay que saber|debes saber)|qué sabemos|lo último|en breve)",
@@ -193,7 +212,8 @@ export const summaryHeading = whole([
   "(?:o essencial|em resumo|resumo|pontos[- ]chave|os pontos principais|o que (?:sabemos|se sabe|precisa saber)|destaques)",
   "(?:in het kort|samenvatting|het belangrijkste|de belangrijkste (?:punten|ontwikkelingen)|wat we weten|hoofdpunten|kort samengevat)",
   "(?:sammanfattning|i korthet|det viktigaste|dette vet vi|kort fortalt|oppsummering|opsummering|det ved vi|det här vet vi)",
-  "(?:w skrócie|najważniejsze|podsumowanie|co wiemy|özet|öne çıkanlar|главное|коротко|要点|概要|摘要)",
+  "(?:w skrócie|najważniejsze|podsumowanie|co wiemy|özet|öne çıkanlar|главное|коротко|要点|概要|摘要|요약)",
+  "(?:أهم النقاط|أبرز النقاط|أبرز التطورات|أهم التطورات|ملخص|الخلاصة|نکات کلیدی|خلاصه|עיקרי הדברים|בקצרה|תקציר|עיקרי האירועים)",
 ]);
 
 /** Headings and labels of the events that a page names first. */
@@ -208,3 +228,6 @@ export const keyEventWords = whole([
   "(?:sleutelmoment(?:en)?|belangrijk(?:e|ste)? (?:moment|momenten|gebeurtenis(?:sen)?)|hoogtepunt(?:en)?)",
   "(?:viktiga händelser|nyckelhändelser|høydepunkter|højdepunkter|kluczowe (?:momenty|wydarzenia))",
 ]);
+
+/** Headings of the points of a text, which says no more of what they are. */
+export const pointsHeading = new RegExp(`${summaryHeading.source}|${keyEventWords.source}`, "iu");

@@ -1,5 +1,5 @@
 /**
- * Finds in a text the signs that nobody sees and that say nothing, so that they can be dropped and counted.
+ * Finds in a text the signs that are not seen and say nothing, so that they can be dropped and counted.
  *
  * What is kept, and all else of these signs is dropped:
  * - A joiner (U+200C, U+200D) beside a letter of a script whose letters change their forms by it (Arabic, Devanagari ...), at most
@@ -11,7 +11,7 @@
  * - One mark of direction (U+200E, U+200F, U+061C) in a text with right-to-left letters, between letters or digits of two
  *   directions, or between two digits. At the ends of a text, and between letters of one direction, it changes nothing.
  * - The outermost pair of an isolate or embedding (U+2066-2068, U+202A-202B with their ends) in such a text, around a part of it.
- *   An override (U+202D, U+202E) is never kept: it shows letters in an order in which nobody wrote them.
+ *   An override (U+202D, U+202E) is never kept: it shows letters in another order than that in which they were written.
  *
  * Soft hyphens are always dropped: they stand where a word may be parted, and browsers know that.
  */

@@ -3,9 +3,9 @@
  * A region is a structure that was left out: nothing is proved of its words, so that the report tells how many they are and how they begin.
  */
 import { builtWords } from "./built-words.ts";
-import { dividerMark, furnitureWords } from "./furniture-words.ts";
+import { dividerMark, furnitureWords, pointsHeading, shareLines } from "./furniture-words.ts";
 import { invisiblePattern } from "./invisible.ts";
-import { betweenNames, bylineWord, dayWords, shareLines, summaryHeadings } from "./text-furniture.ts";
+import { betweenNames, bylineWord, dayWords } from "./text-furniture.ts";
 
 export interface PhraseRule {
   /** What it is, for the report and for captures.yaml. */
@@ -86,7 +86,7 @@ export const losses = {
   "day line": { why: "The date above the posts of a day", pattern: /^[\s\S]{1,60}$/, time: true },
   "day word": { why: "The word above the posts of today or yesterday", pattern: dayWords },
   "share words": { why: "The buttons around a post", pattern: shareLines },
-  "summary heading": { why: "The heading of the points that a page names first", pattern: summaryHeadings },
+  "summary heading": { why: "The heading of the points that a page names first", pattern: pointsHeading },
   "byline word": { why: "The word before the name of who wrote a post", pattern: bylineWord },
   "repeated stamp": {
     why: "A second print of a post's own time",

@@ -45,6 +45,9 @@ function cutsIn(piece: string, into: Place, hasHidden: boolean): readonly Cut[] 
   return [...cuts, ...others].sort((a, b) => a.start - b.start);
 }
 
+/** A pen that writes nothing down, to see what a line would be. */
+export const silentPen: Pen = { peek: () => "", keep: () => "-", lose: () => undefined, account: () => [] };
+
 export function makePen(text: string): Pen {
   const spans: Span[] = [];
   const controlled = /[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}]/u.test(text);

@@ -1,4 +1,5 @@
-/** The texts of an element before it is read, and what was read of it -> the texts that nobody read. The last net below every form of page. */
+/** The texts of an element before it is read, and what was read of it -> the texts that were not read. The last net below every form of page. */
+import { wordsIn } from "../../base/words.ts";
 import { isElement, type Node } from "../html/inline.ts";
 import { squeeze } from "./written-words.ts";
 
@@ -34,9 +35,11 @@ export function unreadTexts(texts: readonly string[], pieces: readonly string[])
   }
   const rest = texts.filter((text) => !takeOne(counts, squeeze(text)));
   if (rest.length === 0) return rest;
-  const others = pieces.map(squeeze).filter((piece) => takeOne(counts, piece));
-  const run = others.join("");
-  return rest.filter((text) => !run.includes(squeeze(text)) && !wordsIn(text).every((word) => run.includes(word)));
+  const others = pieces.filter((piece) => takeOne(counts, squeeze(piece)));
+  const run = others.map(squeeze).join("");
+  const bag = new Map<string, number>();
+  for (const word of others.flatMap(wordsIn)) bag.set(word, (bag.get(word) ?? 0) + 1);
+  return rest.filter((text) => !run.includes(squeeze(text)) && !wordsIn(text).every((word) => takeOne(bag, word)));
 }
 
 function takeOne(counts: Map<string, number>, key: string): boolean {
@@ -44,5 +47,3 @@ function takeOne(counts: Map<string, number>, key: string): boolean {
   if (count > 0) counts.set(key, count - 1);
   return count > 0;
 }
-
-const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];

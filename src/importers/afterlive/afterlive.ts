@@ -5,9 +5,10 @@ import { writable } from "../account/words.ts";
 import type { Importer } from "../contract.ts";
 import { find, findAll, hasClass, lineOf, parentOf, type Tree, takeOut } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
+import type { HtmlForm } from "../saved-page/html-form.ts";
 import type { PageParts } from "../saved-page/page.ts";
-import type { PostParts } from "../saved-page/post.ts";
-import { type HtmlForm, htmlImporter } from "../saved-page/saved-page.ts";
+import type { PostParts } from "../saved-page/post/parts.ts";
+import { htmlImporter } from "../saved-page/saved-page.ts";
 import { cardReader } from "./cards.ts";
 import { readData } from "./data.ts";
 

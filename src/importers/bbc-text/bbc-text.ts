@@ -11,7 +11,7 @@ import { makePictureNames, nameFigures, namePictures } from "../picture-names.ts
 import type { Passage } from "../text/passage.ts";
 import { looksAt, postsIn } from "../text/plausible.ts";
 import { findRepeats, mayRepeat, repeatsSaid, withoutRepeats } from "../text/repeated-posts.ts";
-import { isBlank, type Line, nextWords, splitLines } from "../text/text.ts";
+import { isFlat, type Line, nextWords, splitLines } from "../text/text.ts";
 import { timePosts } from "../times/time-posts.ts";
 import { readBody } from "./body.ts";
 import { findEmbedEnds } from "./embeds.ts";
@@ -185,13 +185,6 @@ function readPost(
 
 const styleOf = ({ numbered }: Starts, { kind }: PostStart): Style =>
   kind === "stamped" ? (numbered ? "new" : "copy") : "old";
-
-/** True for a capture whose blocks are separated by the ends of lines only. */
-function isFlat(lines: readonly Line[]): boolean {
-  let blank = 0;
-  for (const line of lines) if (isBlank(line)) blank += 1;
-  return blank * 10 < lines.length;
-}
 
 const noPosts = (file: string): Problem => ({
   severity: "error",

@@ -1,6 +1,8 @@
 /** A passage of lines to blocks: which reader takes a line, and what is left over as paragraphs. */
+
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
+import { silentPen } from "../account/pen.ts";
 import { readLists } from "../text/lists.ts";
 import { type Found, lineAt, type Passage, paragraphOf } from "../text/passage.ts";
 import { nextWords } from "../text/text.ts";
@@ -62,9 +64,8 @@ export function textGroup(passage: Passage, at: number): { readonly end: number;
   return { end, alt: opensLegend(lineAt(passage, end).text) };
 }
 
-const silent = { peek: () => "", keep: () => "-", lose: () => undefined, account: () => [] };
 const opensList = (passage: Passage, at: number): boolean =>
-  readLists({ ...passage, to: Math.min(passage.to, at + 4), pen: silent }, at) !== undefined;
+  readLists({ ...passage, to: Math.min(passage.to, at + 4), pen: silentPen }, at) !== undefined;
 
 function readText(passage: Passage, at: number): Found {
   const { end, alt } = textGroup(passage, at);

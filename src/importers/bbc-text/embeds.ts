@@ -97,7 +97,7 @@ function readAuthor(passage: Passage, draft: Draft, line: Line, after: number): 
   draft.author = draft.author === undefined ? author : `${draft.author} ${author}`;
 }
 
-/** Fixed words that name nobody are no embed of their own. */
+/** Fixed words that name no provider are no embed of their own. */
 function finish({ provider, author, blocks }: Draft): Media[] {
   if (provider === undefined && author === undefined && blocks.length === 0) return [];
   return [

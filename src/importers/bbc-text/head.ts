@@ -6,7 +6,7 @@ import type { LossKind } from "../account/losses.ts";
 import type { Pen } from "../account/pen.ts";
 import { isPersonLike } from "../text/marks.ts";
 import { lineAt, type Passage, paragraphOf } from "../text/passage.ts";
-import { isBlank, type Line, nextWords } from "../text/text.ts";
+import { isBlank, type Line, nextWords, sameWords } from "../text/text.ts";
 import { readBlock, textGroup } from "./body.ts";
 import { findEmbedEnds } from "./embeds.ts";
 import { readAltLine } from "./figures.ts";
@@ -149,8 +149,6 @@ function readText(passage: Passage, draft: Draft, from: number, to: number, titl
     if (words !== "") draft.panel.push(words);
   }
 }
-
-const sameWords = (a: string, b: string): boolean => a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();
 
 /** The first line of a capture, unless it begins a score panel: a given title decides, else how it looks. */
 function isTitle(passage: Passage, draft: Draft, from: number, to: number, title: string | undefined): boolean {

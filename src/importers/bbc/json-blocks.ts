@@ -26,7 +26,7 @@ interface Desk {
   readonly place: Place;
 }
 
-/** Deeper than this, nobody writes. */
+/** No post is nested deeper than this. */
 const deepest = 30;
 
 export const makeBlockReader = (fields: Fields, pictures: Pictures): BlockReading => ({

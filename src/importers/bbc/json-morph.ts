@@ -13,7 +13,7 @@ import type { Pictures } from "../pictures.ts";
 
 const childrenOf = (node: JsonObject): readonly JsonObject[] => listOf(node.children).filter(isObject);
 
-/** Deeper than this, nobody writes. */
+/** No post is nested deeper than this. */
 const deepest = 30;
 
 interface Desk {

@@ -1,10 +1,12 @@
 /** The BBC's own data of a live page: stream and live JSON (2023 and later), morph JSON (2017 to 2023), bare or in a saved page. */
+
 import type { Block } from "../../model/block.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeWords } from "../account/words.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
-import { type Fields, makeFields, type UnreadFields, unreadSaid } from "../json/fields.ts";
+import { isMarkup } from "../html/html.ts";
+import { type Fields, makeFields } from "../json/fields.ts";
 import {
   type BrokenJson,
   findJson,
@@ -16,6 +18,7 @@ import {
   objectsWith,
 } from "../json/find.ts";
 import { brokenSaid, noPosts } from "../json/json.ts";
+import { type UnreadFields, unreadFieldsSaid } from "../json/unread-fields.ts";
 import { linksToPostsIn, namedApart } from "../named-posts.ts";
 import { pageOf } from "../paging.ts";
 import { makePictures } from "../pictures.ts";
@@ -26,8 +29,6 @@ import { isMatchClock } from "../written-time/stamp.ts";
 import { bbcMachineField, makeBlockReader } from "./json-blocks.ts";
 import { morphBlocks } from "./json-morph.ts";
 
-const isPage = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 2000));
-
 export const bbcJson: Importer = {
   name: "bbc-json",
   title: "Data of a BBC live page",
@@ -37,7 +38,7 @@ export const bbcJson: Importer = {
     const morph = /\\?"assetId\\?"/.test(text) && /\\?"results\\?"/.test(text) && /\\?"dateAdded\\?"/.test(text);
     if (!stream && !morph) return 0;
     // A saved page that shows its posts says more of them than its data: who wrote them, and what they are labelled.
-    return isPage(text) ? 0.85 : /^[\s\ufeff]*[[{]/.test(text.slice(0, 2000)) ? 0.95 : 0;
+    return isMarkup(text) ? 0.85 : /^[\s\ufeff]*[[{]/.test(text.slice(0, 2000)) ? 0.95 : 0;
   },
   read,
 };
@@ -53,7 +54,7 @@ const postsOf = ({ results }: JsonObject): readonly JsonObject[] =>
 function read(text: string, options: ReadOptions): Reading {
   const words = makeWords();
   const fields = makeFields(words);
-  const { values, broken } = isPage(text) ? { values: findPageData(text), broken: [] } : findJson(text);
+  const { values, broken } = isMarkup(text) ? { values: findPageData(text), broken: [] } : findJson(text);
   const streams = objectsWith((object) => postsOf(object).length > 0, values);
   const found = uniquePosts(streams.flatMap(postsOf));
   if (found.length === 0) return noPosts(options.file, '"results" with posts that have "content" or "body"', broken);
@@ -188,7 +189,7 @@ function warnings(
       `Posts without a time that can be told: ${untimed}`,
       "Give them one in their files: published: 2024-05-17T06:00+01:00",
     ],
-    [unread.size > 0, unreadSaid(unread), "They stay in the capture, in captures/"],
+    [unread.size > 0, unreadFieldsSaid(unread), "They stay in the capture, in captures/"],
     ...broken.map((one) => [true, brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
   ];
   return found

@@ -2,9 +2,10 @@
 
 import { classesOf, elementsIn, find, findAll, hasClass, lineOf, type Tree } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
+import type { HtmlForm } from "../saved-page/html-form.ts";
 import type { PageParts } from "../saved-page/page.ts";
-import type { PostParts } from "../saved-page/post.ts";
-import { type HtmlForm, htmlImporter } from "../saved-page/saved-page.ts";
+import type { PostParts } from "../saved-page/post/parts.ts";
+import { htmlImporter } from "../saved-page/saved-page.ts";
 import { isEditorsLine, pagesWarning, playerTexts, portraitsIn, summaryIn } from "./bbc.ts";
 
 const form: HtmlForm = {

@@ -2,7 +2,7 @@
 import { classesOf, elementsIn, findAll, isWithin, lineOf, parentOf, shortLineOf } from "../html/html.ts";
 import { attribute, type Element, isElement } from "../html/inline.ts";
 import { isQuoted } from "../saved-page/bylines.ts";
-import type { PostParts } from "../saved-page/post.ts";
+import type { PostParts } from "../saved-page/post/parts.ts";
 
 export interface GuardianBylines {
   readonly bylines: NonNullable<PostParts["bylines"]>;

@@ -59,7 +59,7 @@ const inHtml: Reader = (element, context, depth) => {
   return blocks.length === 0 ? wordsOf(element, context, depth) : blocks;
 };
 
-/** With the name of whoever wrote it. */
+/** With the name of its author. */
 const comment: Reader = (element, context) =>
   quoteBlock(htmlOf(element, "body", context), lineOfElement(element, "profileName", "body", context));
 

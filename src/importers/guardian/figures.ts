@@ -1,8 +1,9 @@
 /** The figures of a saved Guardian page that are no pictures: what plays or lies elsewhere, by the kind and the data that the page gives them. */
+import { lettersOf } from "../../base/words.ts";
 import { linkAddress, webAddress } from "../../markdown/address.ts";
 import { type Block, isMedia } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
-import { type BlockReader, type OwnReading, readBlocks } from "../html/blocks.ts";
+import { type BlockReader, type OwnReading, paragraph, readBlocks } from "../html/blocks.ts";
 import { classesOf, elementsIn, findAll, lineOf, shortLineOf, takeOut } from "../html/html.ts";
 import { attribute, type Element, inlineOf, wordsOf } from "../html/inline.ts";
 import { parseFragment } from "../html/parser.ts";
@@ -79,11 +80,11 @@ function readMedia(figure: Element, kind: string, desk: Desk, reader: BlockReade
   takeClocks(figure, desk);
   const caption = shown.length > 0 ? shown : captionFrom(data, wordsOf([figure]), desk);
   // The poster of a recording says what its caption says; one that says more is kept as words.
-  const known = letters(plainInline(caption) + wordsOf([figure]));
+  const known = lettersOf(plainInline(caption) + wordsOf([figure]));
   const alts = findAll(figure, ({ tagName }) => tagName === "img").flatMap((image) => {
     takeOut(image);
     const alt = (attribute(image, "alt") ?? "").trim();
-    return isUnseen(image) || known.includes(letters(alt)) ? [] : [alt];
+    return isUnseen(image) || known.includes(lettersOf(alt)) ? [] : [alt];
   });
   const shownBlocks = unwrapped(readBlocks(figure.childNodes, reader, depth + 1), source);
   const blocks = [
@@ -104,13 +105,6 @@ function readMedia(figure: Element, kind: string, desk: Desk, reader: BlockReade
     },
   ];
 }
-
-const paragraph = (text: string): Block => ({
-  kind: "paragraph",
-  content: [{ kind: "text", text: text.replace(/\s+/g, " ") }],
-});
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** An embed in an embed is the same one: its words are enough. */
 const unwrapped = (blocks: readonly Block[], source: string | undefined): readonly Block[] =>
@@ -154,7 +148,7 @@ function takeClocks(figure: Element, desk: Desk): void {
 function captionFrom(data: JsonObject, shown: string, desk: Desk): readonly Inline[] {
   for (const key of ["mediaTitle", "caption", "title"]) {
     const text = data[key];
-    if (typeof text !== "string" || text.trim() === "" || letters(shown).includes(letters(text))) continue;
+    if (typeof text !== "string" || text.trim() === "" || lettersOf(shown).includes(lettersOf(text))) continue;
     return inlineOf(text, (words) => desk.words.keep(words, desk.place("caption")));
   }
   return [];

@@ -5,7 +5,7 @@ import { instantInZone } from "../../model/instant.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
 import { makeWords } from "../account/words.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
-import { findAll, parsePage } from "../html/html.ts";
+import { findAll, isMarkup, parsePage } from "../html/html.ts";
 import { attribute } from "../html/inline.ts";
 import { type Fields, makeFields } from "../json/fields.ts";
 import {
@@ -34,7 +34,7 @@ export const guardian: Importer = {
   recognises(text) {
     const start = text.slice(0, 1000);
     // A saved page can hold in its data posts that it does not show: its key events, and the pinned one.
-    if (/^[\s\ufeff]*</.test(start))
+    if (isMarkup(start))
       return /(?:"|&quot;)(?:keyEvents|pinnedPost)\\?(?:"|&quot;)/.test(text) &&
         /(?:"|&quot;)(?:blockFirstPublished|bodyHtml)\\?(?:"|&quot;)/.test(text)
         ? 0.7
@@ -48,11 +48,9 @@ export const guardian: Importer = {
   read,
 };
 
-const isPage = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 1000));
-
 /** The data of a page: in its scripts, and in the properties of its islands. */
 function valuesIn(text: string): { readonly values: readonly Json[]; readonly broken: readonly BrokenJson[] } {
-  if (!isPage(text)) return findJson(text);
+  if (!isMarkup(text)) return findJson(text);
   const islands = findAll(parsePage(text), (one) => attribute(one, "props") !== undefined);
   const inIslands = islands.flatMap((one) => findJson(attribute(one, "props") ?? "").values);
   return { values: [...findPageData(text), ...inIslands], broken: [] };
@@ -106,7 +104,7 @@ function read(text: string, { file, zone }: ReadOptions): Reading {
   const context = { words, fields: makeFields(words), pictures: makePictures() };
   const own = blocksOf(article);
   // Of data that is one page of several, the posts of other pages come with those pages.
-  const others = !isPage(text) && pagesOf(article) > 1 ? [] : holders.flatMap(aside);
+  const others = !isMarkup(text) && pagesOf(article) > 1 ? [] : holders.flatMap(aside);
   const blocks = withAside(own, others);
   const page = readPage(article, context.fields);
   const key = new Set(holders.flatMap(({ keyEvents }) => listOf(keyEvents).filter(isObject)).map(({ id }) => id));

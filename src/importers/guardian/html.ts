@@ -14,9 +14,10 @@ import {
 import { attribute, type Element, isElement } from "../html/inline.ts";
 import { splitText, type Text } from "../html/split.ts";
 import { isQuoted } from "../saved-page/bylines.ts";
+import type { HtmlForm } from "../saved-page/html-form.ts";
 import type { PageParts } from "../saved-page/page.ts";
-import type { PostParts } from "../saved-page/post.ts";
-import { type HtmlForm, htmlImporter } from "../saved-page/saved-page.ts";
+import type { PostParts } from "../saved-page/post/parts.ts";
+import { htmlImporter } from "../saved-page/saved-page.ts";
 import { guardianWarnings, keyEventsIn } from "./around.ts";
 import { guardianBylines } from "./bylines.ts";
 import { ownFigure } from "./figures.ts";

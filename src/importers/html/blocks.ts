@@ -34,7 +34,7 @@ const others = new Set(["ul", "ol", "menu", "blockquote", "table", "hr", "li", .
 /** Deeper than this, blocks are paragraphs of their words. */
 const deepest = 30;
 
-/** Reads an element that lies so many blocks deep. */
+/** Reads an element that lies `depth` blocks deep. */
 export type OwnReading = (depth: number) => readonly Block[];
 
 export interface BlockReader {
@@ -133,7 +133,8 @@ function takeMedia(element: Element, { own }: BlockReader): readonly OwnReading[
   });
 }
 
-const paragraph = (text: string): Block => ({
+/** A text as a block. */
+export const paragraph = (text: string): Block => ({
   kind: "paragraph",
   content: [{ kind: "text", text: text.replace(/\s+/g, " ") }],
 });

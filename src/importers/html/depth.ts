@@ -6,7 +6,7 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, type Token } from "pa
 
 export const deepestTags = 200;
 
-/** Marks that nobody closed leave room for the posts that follow. */
+/** Marks that are never closed leave room for the posts that follow. */
 const deepestMarks = 150;
 
 /** `<font>` and its kind that are open across paragraphs: each paragraph gets them all anew. The oldest are forgotten. */

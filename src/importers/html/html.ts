@@ -59,7 +59,7 @@ export function findAll(tree: Tree, test: (element: Element) => boolean): readon
   return found;
 }
 
-/** The elements in a tree that holds at most so many; undefined for a larger one. */
+/** The elements in a tree that holds at most `most`; undefined for a larger one. */
 export function fewElementsIn(tree: Tree, most: number): readonly Element[] | undefined {
   const all: Element[] = [];
   walk(tree, (element) => {
@@ -139,3 +139,6 @@ export function isWithin(inner: Node, outer: Element): boolean {
   }
   return false;
 }
+
+/** True for a page, or a part of one, and not for data or a text. */
+export const isMarkup = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 2000));

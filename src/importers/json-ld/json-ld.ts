@@ -7,6 +7,7 @@ import type { FoundPage } from "../../model/live-page.ts";
 import type { Problem } from "../../model/problem.ts";
 import { makeWords } from "../account/words.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
+import { isMarkup } from "../html/html.ts";
 import { type Fields, makeFields } from "../json/fields.ts";
 import { type BrokenJson, findJson, type JsonObject } from "../json/find.ts";
 import { brokenSaid } from "../json/json.ts";
@@ -31,7 +32,7 @@ function recognises(text: string): number {
   // What afterlive printed says in its markup all that its data says, and there a post's first words are no headline.
   if (/<meta name="?generator"? content="?afterlive\b/.test(text)) return 0;
   if (!text.includes("LiveBlogPosting") || !text.includes("liveBlogUpdate")) return 0;
-  return /^[\s\ufeff]*</.test(text.slice(0, 10_000)) ? 0.6 : 0.9;
+  return isMarkup(text) ? 0.6 : 0.9;
 }
 
 function read(text: string, options: ReadOptions): Reading {

@@ -108,7 +108,7 @@ export function postOf(
   const time = habits.time === undefined ? undefined : update[habits.time];
   const moment = typeof time === "string" ? machineTime(time, zone) : undefined;
   const published = moment?.instant;
-  // A time without an offset stays with what is said to machines: nobody can check it against the page.
+  // A time without an offset stays with what is said to machines: it cannot be checked against the page.
   if (moment !== undefined && moment.told !== "local" && habits.time !== undefined)
     fields.line(update, habits.time, { post, field: "stamp" });
   const change = habits.ownChanges && typeof update.dateModified === "string" ? update.dateModified : "";

@@ -6,7 +6,7 @@ export interface Graph {
   list(value: Json | undefined): readonly Json[];
   /** Those of them that are objects. */
   objects(value: Json | undefined): readonly JsonObject[];
-  /** The objects that were found by a reference, for the account of what in them nobody read. */
+  /** The objects that were found by a reference, for the account of what in them was not read. */
   readonly referred: ReadonlySet<JsonObject>;
 }
 

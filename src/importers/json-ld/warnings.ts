@@ -2,9 +2,9 @@
 import type { Instant } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
 import type { Problem } from "../../model/problem.ts";
-import { type UnreadFields, unreadSaid } from "../json/fields.ts";
 import type { BrokenJson, JsonObject } from "../json/find.ts";
 import { brokenSaid } from "../json/json.ts";
+import { type UnreadFields, unreadFieldsSaid } from "../json/unread-fields.ts";
 import type { Habits } from "./posts.ts";
 
 export interface Seen {
@@ -62,7 +62,7 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
       `${of(early)} are older than the beginning of the coverage, as the page tells it`,
       "Nothing is to be done: the times of the posts were kept",
     ],
-    [seen.unread.size > 0, unreadSaid(seen.unread), "They stay in the capture, in captures/"],
+    [seen.unread.size > 0, unreadFieldsSaid(seen.unread), "They stay in the capture, in captures/"],
     [
       seen.others.length > 0,
       `The capture holds ${seen.others.length + 1} live pages: the one with the most posts was read, left out were ${seen.others

@@ -1,5 +1,6 @@
-/** Reads the strings of an object and counts those that nobody read: the account of structured data. */
+/** Reads the strings of an object and counts those that no importer read: the account of structured data. */
 
+import { lettersOf } from "../../base/words.ts";
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
 import type { Place } from "../account/account-span.ts";
@@ -7,11 +8,8 @@ import type { LossKind } from "../account/losses.ts";
 import type { Words } from "../account/words.ts";
 import { inlineOf, looksLikeHtml, plainWords } from "../html/inline.ts";
 import { wordsHtml } from "../saved-page/rich.ts";
-import { isObject, type Json, type JsonObject } from "./find.ts";
-import { isMachineValue } from "./machine-value.ts";
-
-/** Fields that no importer reads, by their paths. */
-export type UnreadFields = ReadonlyMap<string, { readonly count: number; readonly beginning: string }>;
+import type { Json, JsonObject } from "./find.ts";
+import { label, leaves, loseUnread, type UnreadFields } from "./unread-fields.ts";
 
 export interface Fields {
   /** The words of a string on one line, counted as kept at `place`; undefined where it is no string, or blank. */
@@ -97,67 +95,8 @@ export function makeFields(words: Words): Fields {
       if (value !== undefined) words.lose(`${label(key)}: ${plainWords(value)}`, kind, of);
     },
     rest(value, isMachine, known = []) {
-      const unread = new Map<string, { count: number; beginning: string }>();
       for (const text of known) if (text !== undefined) copies.add(text.trim());
-      for (const [path, text] of leaves(value, read)) {
-        if (isMachine(path) && (isMachineValue(text) || copies.has(text.trim())))
-          words.lose(`${path}: ${text}`, "machine data");
-        else {
-          words.lose(`${path}: ${text}`, "unread field");
-          const { count = 0, beginning = "" } = unread.get(path) ?? {};
-          // Words tell more of a field than a token among them.
-          const tells = beginning === "" || (isMachineValue(beginning) && !isMachineValue(text));
-          unread.set(path, { count: count + 1, beginning: tells ? beginningOf(text) : beginning });
-        }
-      }
-      return unread;
+      return loseUnread(leaves(value, read), isMachine, copies, words);
     },
   };
-}
-
-/** A text without what a second form of it may write differently: blanks, signs, large letters. */
-const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-
-const beginningOf = (text: string): string => {
-  const start = text.slice(0, 2000);
-  const words = plainWords(start).trim();
-  const line = (words === "" ? start.slice(0, 400).trim() : words).replace(/\s+/g, " ");
-  return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line;
-};
-
-/** The unread fields in a few words, the most frequent first. */
-export function unreadSaid(unread: UnreadFields): string {
-  const sorted = [...unread].sort(([, a], [, b]) => b.count - a.count);
-  const shown = sorted.slice(0, 5).map(([path, { count, beginning }]) => `${path} (${count}: "${beginning}")`);
-  return `Some fields were not read: ${shown.join(", ")}${sorted.length > 5 ? ` and ${sorted.length - 5} more` : ""}`;
-}
-
-/** A key as one word. */
-const label = (key: string): string => key.replace(/[^\w@-]+/g, "_").slice(0, 60) || "_";
-
-/** A key that is no name of a field but somebody's words. */
-const isWordy = (key: string): boolean => /\p{L}\s+\p{L}/u.test(key);
-
-/** All strings that were not read, and keys that are words, with the keys that lead to them: `liveBlogUpdate.author.name`. Not recursive: data can be deep. */
-function* leaves(
-  root: Json,
-  read: ReadonlyMap<JsonObject, ReadonlySet<string>>,
-): Generator<readonly [path: string, text: string]> {
-  const waiting: { readonly path: string; readonly value: Json }[] = [{ path: "", value: root }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { path, value } = next;
-    if (typeof value === "string") {
-      if (value.trim() !== "") yield [path || "_", value];
-    } else if (Array.isArray(value)) {
-      for (let index = value.length - 1; index >= 0; index -= 1) waiting.push({ path, value: value[index] as Json });
-    } else if (isObject(value)) {
-      const known = read.get(value);
-      for (const [key, inner] of Object.entries(value).reverse())
-        if (inner !== undefined && known?.has(key) !== true) {
-          const there = path.length > 200 ? path : path === "" ? label(key) : `${path}.${label(key)}`;
-          waiting.push({ path: there, value: inner });
-          if (isWordy(key)) waiting.push({ path: path || "_", value: key });
-        }
-    }
-  }
 }

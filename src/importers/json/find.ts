@@ -91,7 +91,7 @@ function assigned(source: string): Json | undefined {
   return typeof value === "string" ? valueIn(value) : value;
 }
 
-/** Deeper than this, nobody puts a live page. */
+/** No live page lies deeper in its data than this. */
 const deepest = 40;
 
 /** All objects of a schema.org type, wherever they lie. */

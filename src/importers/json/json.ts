@@ -7,8 +7,9 @@ import type { Reading } from "../contract.ts";
 import type { Pictures } from "../pictures.ts";
 import { findPlaces } from "../places.ts";
 import { untimedSaid } from "../times/time-posts.ts";
-import { type Fields, unreadSaid } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 import type { BrokenJson, Json } from "./find.ts";
+import { unreadFieldsSaid } from "./unread-fields.ts";
 
 interface Read {
   readonly file: string;
@@ -18,7 +19,7 @@ interface Read {
   readonly words: Words;
   readonly fields: Fields;
   readonly pictures: Pictures;
-  /** The data that was read; its strings that nobody read are counted. */
+  /** The data that was read; its strings that no importer read are counted. */
   readonly data: Json;
   readonly isMachine: (path: string) => boolean;
   /** Words that were kept without an account, such as the name of a service: a field may repeat them. */
@@ -51,7 +52,7 @@ export function readingOf({
     ...warnings,
     ...broken.slice(0, 5).map((one) => [brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
     ...(untimed.length === 0 ? [] : [untimedSaid(untimed)]),
-    ...(unread.size === 0 ? [] : [[unreadSaid(unread), "They stay in the capture, in captures/"] as const]),
+    ...(unread.size === 0 ? [] : [[unreadFieldsSaid(unread), "They stay in the capture, in captures/"] as const]),
   ];
   return {
     page,

@@ -7,7 +7,7 @@ export interface JsonFault {
   readonly expected: string;
 }
 
-/** Deeper than this, nobody nests a live page, and what walks through data may not overflow. */
+/** No live page is nested deeper than this, and code that walks through data must not overflow. */
 export const deepestJson = 2000;
 export const tooDeep = `at most ${deepestJson} levels`;
 

@@ -5,7 +5,7 @@ import { hourNote, timeTold } from "../saved-page/element-times.ts";
 import { isTimeText } from "../written-time/bare-times.ts";
 import { isBareHour, isHourSpelled } from "../written-time/written-time.ts";
 
-/** So many posts must spell their times so. */
+/** How many posts must spell their times so. */
 const least = 2;
 /** In characters: no time has more. */
 const longest = 60;

@@ -47,7 +47,7 @@ function idsOf(post: Element): readonly string[] {
   return ids;
 }
 
-/** The first elements in one, no more than so many. */
+/** The first elements in one, at most `most`. */
 function firstIn(element: Element, most: number): readonly Element[] {
   const first: Element[] = [];
   find(element, (one) => first.push(one) >= most);

@@ -18,7 +18,7 @@ const standfirstCall =
   / (?:standfirst|dek|deck|subheading|subheadline|sub headline|strapline|lede|lead|lead text|intro|introduction|article summary|excerpt|story summary|teaser text|vorspann|chapo|chapeau|entradilla|bajada|sommario|occhiello|abstract|preamble|ingress) /;
 const summaryCall =
   / (?:summary|key ?points|key ?takeaways|takeaways|key ?facts|highlights|what we know|summary points|bullets|bullet points|at a glance) /;
-/** Of what stands before the posts, the first so many paragraphs are taken. */
+/** How many paragraphs are taken of what stands before the posts: the first ones. */
 const most = 40;
 
 export function noteLead(page: Tree, posts: readonly Element[], keyLists: readonly Element[]): void {

@@ -2,9 +2,10 @@
 
 import { find, findAll, isWithin, type Tree } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
+import type { HtmlForm } from "../saved-page/html-form.ts";
 import type { PageParts } from "../saved-page/page.ts";
 import type { About } from "../saved-page/plain.ts";
-import { type HtmlForm, htmlImporter } from "../saved-page/saved-page.ts";
+import { htmlImporter } from "../saved-page/saved-page.ts";
 import { titleAmong } from "../saved-page/title.ts";
 import { leadNote, summaryNote } from "./lead.ts";
 import { anyPostParts } from "./post/post.ts";

@@ -1,7 +1,9 @@
 /** The lines of a post's text -> blocks: paragraphs and lists; the buttons among them are lost. */
+
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
-import { networkWords, shareWords } from "../account/text-furniture.ts";
+import { networkPhrase, surePhrase } from "../account/furniture-words.ts";
+import { silentPen } from "../account/pen.ts";
 import { readLists } from "../text/lists.ts";
 import { lineAt, type Passage, paragraphOf } from "../text/passage.ts";
 import { isBlank, nextWords } from "../text/text.ts";
@@ -35,9 +37,6 @@ function readParagraph(passage: Passage, from: number, blocks: Block[]): number 
   return at;
 }
 
-/** A pen that writes nothing down, to see what a line would be. */
-export const silentPen = { peek: () => "", keep: () => "-", lose: () => undefined, account: () => [] };
-
 function opensOther(passage: Passage, at: number): boolean {
   const unheard: Passage = { ...passage, to: Math.min(passage.to, at + 12), pen: silentPen };
   return (
@@ -52,8 +51,8 @@ export function loseFurniture(passage: Passage, from: number): number {
   let sure = false;
   for (let at = from; at < passage.to; at = nextWords(passage.lines, at + 1, passage.to)) {
     const { text } = lineAt(passage, at);
-    const isShare = text.length <= 60 && shareWords.test(text);
-    if (!isShare && !(text.length <= 30 && networkWords.test(text))) break;
+    const isShare = text.length <= 60 && surePhrase.test(text);
+    if (!isShare && !(text.length <= 30 && networkPhrase.test(text))) break;
     row.push(at);
     sure ||= isShare;
   }

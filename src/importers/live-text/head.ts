@@ -2,15 +2,16 @@
 import type { Block } from "../../model/block.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import type { PageField } from "../account/account-span.ts";
+import { pointsHeading } from "../account/furniture-words.ts";
 import type { Pen } from "../account/pen.ts";
-import { bylineWords, dayWords, summaryHeadings } from "../account/text-furniture.ts";
+import { bylineWords, dayWords } from "../account/text-furniture.ts";
 import { readLists } from "../text/lists.ts";
 import { isDayLine, isHeadline } from "../text/markers.ts";
 import { bulletMark } from "../text/marks.ts";
 import { lineAt, type Passage, paragraphOf } from "../text/passage.ts";
 import type { DayParts } from "../text/ranges.ts";
 import { isLiveWord, isMenuLine, isSkipLink, mayNameHouse } from "../text/surroundings.ts";
-import { isBlank, type Line, nextWords } from "../text/text.ts";
+import { isBlank, type Line, nextWords, sameWords } from "../text/text.ts";
 import { loseFurniture } from "./body.ts";
 import { readNames } from "./names.ts";
 
@@ -58,7 +59,7 @@ export function readTextHead({ lines, to, pen, flat, days, title }: HeadInput): 
       found = keep("title", line);
       return at + 1;
     }
-    if (summaryHeadings.test(line.text)) {
+    if (pointsHeading.test(line.text)) {
       pen.lose("summary heading", line.start, line.end);
       summary ??= [];
       return at + 1;
@@ -89,14 +90,13 @@ export function readTextHead({ lines, to, pen, flat, days, title }: HeadInput): 
   return { ...(named !== undefined && { title: named }), editors, panel, ...(summary !== undefined && { summary }) };
 }
 
-const same = (a: string, b: string): boolean => a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();
 const wordCount = (text: string): number => text.split(/\s+/).length;
 const isShort = ({ text }: Line): boolean => wordCount(text) <= 3 && text.length <= 30 && !/[.!?:]$/.test(text);
 
 /** The first line; where that is one of a menu, the first of more words. A title that a person gave is only its own line. */
 function titleLine(lines: readonly Line[], from: number, to: number, title: string | undefined): number | undefined {
   const all = [...lines.keys()].slice(0, to).filter((index) => !isBlank(lines[index]));
-  if (title !== undefined) return all.find((index) => same(lines[index]?.text ?? "", title));
+  if (title !== undefined) return all.find((index) => sameWords(lines[index]?.text ?? "", title));
   const words = all.filter((index) => index >= from);
   const long = words.find((index) => !isShort(lines[index] as Line));
   const place = long === undefined ? -1 : words.indexOf(long);
@@ -106,16 +106,16 @@ function titleLine(lines: readonly Line[], from: number, to: number, title: stri
   const first = named ? words[1] : words[0];
   const text = lines[first ?? -1]?.text ?? "";
   if (place >= leastMenu) return long;
-  return first === undefined || text.length > 300 || summaryHeadings.test(text) || bulletMark(text) !== undefined
+  return first === undefined || text.length > 300 || pointsHeading.test(text) || bulletMark(text) !== undefined
     ? undefined
     : first;
 }
 
 /** A line that is a headline of nothing: of an author, a day, the points of a summary, or a sentence. */
 const isOther = (text: string): boolean =>
-  summaryHeadings.test(text) || bylineWords.test(text) || isDayLine(text) || !isHeadline(text) || wordCount(text) < 3;
+  pointsHeading.test(text) || bylineWords.test(text) || isDayLine(text) || !isHeadline(text) || wordCount(text) < 3;
 
-/** So many lines of words can stand above the headline and its menu. */
+/** The most lines of words that can stand above the headline and its menu. */
 const mostAbove = 40;
 
 /** The line behind the links past a menu, the menu in a line, and the word that the page is live; 0 where it begins with none. */
@@ -125,7 +125,7 @@ function menuEnd(lines: readonly Line[], to: number): number {
     const { text = "" } = lines[index] ?? {};
     if (text === "") continue;
     const isMenu = isSkipLink(text) || isMenuLine(text);
-    if (summaryHeadings.test(text) || bylineWords.test(text) || isDayLine(text)) break;
+    if (pointsHeading.test(text) || bylineWords.test(text) || isDayLine(text)) break;
     // A menu below more than the name of a house is no longer above the headline.
     if (isMenu ? own > 1 : own > 3) break;
     if (isMenu || (isLiveWord(text) && (end > 0 || above === 0))) {

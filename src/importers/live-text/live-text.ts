@@ -77,7 +77,7 @@ function read(text: string, options: ReadOptions): Reading {
   };
 }
 
-/** A time of which nobody can tell what it means, such as 3:45 without its half of the day, is no time of its post. */
+/** A time that can mean two moments, such as 3:45 without its half of the day, is no time of its post. */
 const withoutUntold = (account: Account, posts: readonly FoundPost[]): Account =>
   account.map((span): Span => {
     if (!("into" in span) || !("post" in span.into) || span.into.field !== "stamp") return span;

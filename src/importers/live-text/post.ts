@@ -1,7 +1,9 @@
 /** The lines of one post of a copied live page -> its time, headline, authors and text. */
+
 import type { FoundPost } from "../../model/live-page.ts";
 import type { PostField } from "../account/account-span.ts";
 import type { Pen } from "../account/pen.ts";
+import { silentPen } from "../account/pen.ts";
 import { dayWords } from "../account/text-furniture.ts";
 import { isLabel, tellsBreaking, tellsKeyEvent } from "../text/labels.ts";
 import {
@@ -19,7 +21,7 @@ import type { DayParts, PostRange } from "../text/ranges.ts";
 import { isBlank, type Line, nextWords } from "../text/text.ts";
 import { timeLineOf } from "../text/times.ts";
 import type { Stamp } from "../written-time/stamp.ts";
-import { loseFurniture, readTextBody, silentPen } from "./body.ts";
+import { loseFurniture, readTextBody } from "./body.ts";
 import { readNames } from "./names.ts";
 import type { PageHabits } from "./page.ts";
 

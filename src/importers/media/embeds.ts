@@ -10,7 +10,7 @@ import { siteAt } from "./embed-addresses.ts";
 import { embedOf } from "./embed-element.ts";
 import { providerName } from "./provider-names.ts";
 
-/** Whose an embed is, by one of the fixed sentences around it; "" for a sentence that names nobody. */
+/** Whose an embed is, by one of the fixed sentences around it; "" for a sentence that names none. */
 function ownerIn(line: string): string | undefined {
   const sentence = embedSentences.find((pattern) => pattern.test(line));
   if (sentence === undefined) return undefined;

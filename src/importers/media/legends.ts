@@ -6,7 +6,7 @@ import { classesOf, find, takeOut } from "../html/html.ts";
 import { type Element, wordsOf } from "../html/inline.ts";
 import { contentOf, linesOf } from "../html/lines.ts";
 import { loseMediaWords } from "../rendered/unseen.ts";
-import type { Role } from "../saved-page/hidden.ts";
+import type { Role } from "../saved-page/post/hidden.ts";
 import { splitCredit, unwrapCredit } from "./credits.ts";
 
 /** Where the words go, and what hidden words said of elements. */

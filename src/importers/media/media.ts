@@ -9,7 +9,7 @@ import { classesOf, find, findAll, isWithin, takeOut } from "../html/html.ts";
 import { attribute, type Element, type Node } from "../html/inline.ts";
 import { contentOf, linesOf } from "../html/lines.ts";
 import type { Pictures } from "../pictures.ts";
-import type { Role } from "../saved-page/hidden.ts";
+import type { Role } from "../saved-page/post/hidden.ts";
 import { siteAt } from "./embed-addresses.ts";
 import { embedOf } from "./embed-element.ts";
 import { embedAddress, mediaBlock, playerIn, quotedProvider, sentencesOnly } from "./embeds.ts";

@@ -1,6 +1,6 @@
 /**
  * The tree of a page as a reader saw it: frames, shadow roots, drawings, AMP elements and placeholders become the plain HTML that the
- * other readers know. What nobody saw is taken out and remembered beside its place.
+ * other readers know. What no reader saw is taken out and remembered beside its place.
  */
 
 import { losses } from "../account/losses.ts";

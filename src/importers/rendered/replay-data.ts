@@ -1,6 +1,6 @@
 /** Makes the data in a page that a web archive replays what it was: the archive's address comes off each address in it. */
-import { mayHoldReplay, replayedAt } from "../../captures/replay-address.ts";
-import { isReplayed } from "../../captures/replay-note.ts";
+import { mayHoldReplay, replayedAt } from "../../captures/notes/replay-address.ts";
+import { isReplayed } from "../../captures/notes/replay-note.ts";
 
 /** The values of JSON as they are, where `html` is no page that an archive replays. */
 export const withoutReplayIn = <Value>(values: readonly Value[], html: string): readonly Value[] =>

@@ -2,7 +2,7 @@
  * Makes a page that a web archive replays what it was: the archive's address before each link, picture and embed comes off, and its
  * toolbar comes out. A page that only links to an archive stays as it is.
  */
-import { mayHoldReplay, replayedAt } from "../../captures/replay-address.ts";
+import { mayHoldReplay, replayedAt } from "../../captures/notes/replay-address.ts";
 import { elementsIn, findAll, type Tree, takeOut } from "../html/html.ts";
 import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
 

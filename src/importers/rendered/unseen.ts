@@ -1,4 +1,5 @@
-/** Words that a page holds and shows to nobody: code, comments, templates, labels in attributes. They are counted, each by its kind. */
+/** Words that a page holds and does not show: code, comments, templates, labels in attributes. They are counted, each by its kind. */
+import { wordsIn } from "../../base/words.ts";
 import type { Place } from "../account/account-span.ts";
 import { longestFurniture } from "../account/losses.ts";
 import type { Words } from "../account/words.ts";
@@ -76,8 +77,6 @@ function loseAttributes(
     }
   }
 }
-
-const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Tells whether a reader sees all words of a text, those in pictures' descriptions too; numbers must stand as they do in it. */
 function teller(tree: Tree, elements: readonly Element[]): (text: string) => boolean {

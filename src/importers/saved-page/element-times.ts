@@ -1,4 +1,5 @@
 /** The times that elements of any page tell: to machines in attributes, to people in words. */
+import { twoDigits } from "../../model/instant.ts";
 import { shortLineOf } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
@@ -121,13 +122,11 @@ function writtenTimeIn(written: string): string | undefined {
   return stamp && isoOf(stamp);
 }
 
-const two = (value: number): string => String(value).padStart(2, "0");
-
 /** A printed time with its whole date. */
 function isoOf({ year, month, day, hour, minute, zoneName, offset }: Stamp): string | undefined {
   if (year === undefined || month === undefined || day === undefined) return undefined;
   if (zoneName !== undefined && offset === undefined) return undefined;
-  const local = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+  const local = `${year}-${twoDigits(month)}-${twoDigits(day)}T${twoDigits(hour)}:${twoDigits(minute)}`;
   if (offset === undefined) return local;
-  return `${local}${offset < 0 ? "-" : "+"}${two(Math.trunc(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+  return `${local}${offset < 0 ? "-" : "+"}${twoDigits(Math.trunc(Math.abs(offset) / 60))}:${twoDigits(Math.abs(offset) % 60)}`;
 }

@@ -102,6 +102,7 @@ export function furnitureIn(
   if (heading !== undefined && isBeforeButtons(heading, found, isMeta))
     for (const [range, proof] of alone) mark(range, proof);
   keepCells(view, found);
+  for (const { from, to } of view.lines) nameBesideButtons(view, from, to, found);
   for (const { from, to } of view.lines) {
     let only = true;
     for (let index = from; index < to && only; index += 1)
@@ -110,6 +111,14 @@ export function furnitureIn(
     if (!only) for (let index = from; index < to; index += 1) if (found.get(index) === "words") found.delete(index);
   }
   return found;
+}
+
+/** "Share this update:" before a button, with no element of its own. */
+function nameBesideButtons(view: View, from: number, to: number, found: Map<number, Proof>): void {
+  let buttons = false;
+  for (let index = from; index < to && !buttons; index += 1) buttons = found.has(index);
+  for (let index = from; buttons && index < to; index += 1)
+    if (!found.has(index) && surePhrase.test(view.pieces[index]?.text.trim() ?? "")) found.set(index, "words");
 }
 
 const isIn = ({ from, to }: Range, heading: Range | undefined): boolean =>

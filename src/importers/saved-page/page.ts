@@ -11,8 +11,8 @@ import { type Element, wordsOf } from "../html/inline.ts";
 import { mediaReader } from "../media/media.ts";
 import type { Pictures } from "../pictures.ts";
 import { loseUnseen } from "../rendered/unseen.ts";
-import { settleCopies, takeHidden } from "./hidden.ts";
 import type { About } from "./plain.ts";
+import { settleCopies, takeHidden } from "./post/hidden.ts";
 
 /** Where they are. An element may be named once; what is not named stands around the page and is counted as lost. */
 export interface PageParts {

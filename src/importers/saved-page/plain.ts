@@ -1,4 +1,5 @@
 /** Makes the tree of a saved page plain: scripts out, addresses whole; and reads what its head says of it. */
+import { percentDecoded } from "../../base/address.ts";
 import { webAddress } from "../../markdown/address.ts";
 import { writable } from "../account/words.ts";
 import { elementsIn, find, type Tree, takeOut } from "../html/html.ts";
@@ -31,7 +32,7 @@ const programmeTypes =
   /"@type"\s*:\s*(?:\[[^\]]{0,200})?"(?:https?:\/\/schema\.org\/)?(?:BroadcastEvent|BroadcastService|Schedule|EventSeries|SportsEvent|MusicEvent|TheaterEvent|ScreeningEvent|Festival|TVEpisode|TVSeries|BusTrip|TrainTrip)"/;
 const unread = new Set(["script", "style", "noscript", "template", "head", "link", "meta"]);
 
-/** The attribute of links and recordings whose address lies within a site that nobody names. */
+/** The attribute of links and recordings whose address lies within a site that is not named. */
 export const unnamedSite = "data-unnamed-site";
 
 /** Reads the head, makes the page what a reader saw, and writes every link as a whole address; `address` is where it is said to lie. */
@@ -75,15 +76,7 @@ function resolveLinks(element: Element, base: string | undefined): void {
   }
   if (unnamed) element.attrs.push({ name: unnamedSite, value: "" });
   // Where it led is told of lists that link to posts.
-  for (const anchor of anchors) element.attrs.push({ name: anchorNote, value: decoded(anchor) });
-}
-
-function decoded(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
+  for (const anchor of anchors) element.attrs.push({ name: anchorNote, value: percentDecoded(anchor) });
 }
 
 function absolute(address: string, base: string | undefined): string | undefined {
@@ -156,7 +149,7 @@ interface PageData {
 }
 
 const articleTypes = /(?:Article|LiveBlogPosting|WebPage|Report)$/;
-/** Longer than this, nobody's structured data are. */
+/** No structured data of a live page is longer than this. */
 const longestData = 5_000_000;
 
 /** What the page's structured data say of the whole page. */

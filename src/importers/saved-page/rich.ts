@@ -12,7 +12,7 @@ import { mediaReader } from "../media/media.ts";
 import type { Pictures } from "../pictures.ts";
 import { renderTree } from "../rendered/rendered.ts";
 import { loseMediaWords, loseUnseen } from "../rendered/unseen.ts";
-import { settleCopies, takeHidden } from "./hidden.ts";
+import { settleCopies, takeHidden } from "./post/hidden.ts";
 
 export const richHtml = (html: string, post: number, words: Words, pictures: Pictures): readonly Block[] =>
   richBlocks(html, (field) => ({ post, field }), words, pictures);

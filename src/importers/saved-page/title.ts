@@ -1,4 +1,5 @@
 /** The title of a page by agreement: the heading that says what its head and its structured data say. */
+import { wordsIn } from "../../base/words.ts";
 import { find, parentOf, shortLineOf } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
@@ -7,9 +8,9 @@ import { isCalled } from "../html/names.ts";
 export function titleAmong(headings: readonly Element[], titles: readonly string[]): Element | undefined {
   const said = headings.flatMap((element) => {
     const line = shortLineOf(element, 400) ?? "";
-    return line === "" ? [] : [{ element, words: wordsIn(line) }];
+    return line === "" ? [] : [{ element, words: new Set(wordsIn(line)) }];
   });
-  const known = titles.map(wordsIn).filter(({ size }) => size > 0);
+  const known = titles.map((title) => new Set(wordsIn(title))).filter(({ size }) => size > 0);
   let best: { readonly element: Element; readonly score: number } | undefined;
   for (const { element, words } of said) {
     const agreed = Math.max(0, ...known.map((title) => agreement(words, title)));
@@ -42,8 +43,6 @@ function isSite(element: Element): boolean {
       return true;
   return false;
 }
-
-const wordsIn = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 
 /** How far a heading and a title are made of the same words: 1 where they are alike, 0.7 and more where one has all of the other's. */
 function agreement(heading: ReadonlySet<string>, title: ReadonlySet<string>): number {

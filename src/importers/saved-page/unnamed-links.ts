@@ -1,4 +1,4 @@
-/** Links and recordings that a page addresses within its own site, where nobody says which that is: how many are not kept. */
+/** Links and recordings that a page addresses within its own site, where neither the page nor an option says which that is: how many are not kept. */
 import { elementsIn, type Tree } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
 import { unnamedSite } from "./plain.ts";

@@ -1,4 +1,5 @@
 /** The items of a post of Superdesk Live Blog: texts, pictures, quotations, embeds, polls, and what a newsroom has made for itself. */
+import { lettersOf } from "../../base/words.ts";
 import { webAddress } from "../../markdown/address.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
 import { type Block, isMedia } from "../../model/block.ts";
@@ -47,14 +48,12 @@ function htmlOf(object: JsonObject, key: string, context: SuperdeskContext): rea
   return fields.raw(object, key) === undefined ? [] : richHtml(html, post, words, pictures);
 }
 
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-
 /** The blocks of a field that says again, as HTML, what was read of an item: none where each of its lines is a copy. */
 function restOf(object: JsonObject, key: string, said: string, context: SuperdeskContext): readonly Block[] {
   const html = object[key];
   if (typeof html !== "string") return [];
-  const known = letters(said);
-  const lines = linesOf(parseFragment(html).childNodes).map((line) => letters(wordsOf(line)));
+  const known = lettersOf(said);
+  const lines = linesOf(parseFragment(html).childNodes).map((line) => lettersOf(wordsOf(line)));
   if (!lines.every((line) => known.includes(line))) return htmlOf(object, key, context);
   const text = context.fields.raw(object, key);
   if (text !== undefined) context.fields.machine(key, text);

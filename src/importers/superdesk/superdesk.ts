@@ -1,8 +1,10 @@
 /** Posts of Superdesk Live Blog, as its interface gives them: each a package (`groups`) of items of text, pictures and embeds. */
+
 import { webAddress } from "../../markdown/address.ts";
 import type { Byline, FoundPage, FoundPost } from "../../model/live-page.ts";
 import { makeWords } from "../account/words.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
+import { isMarkup } from "../html/html.ts";
 import { plainWords } from "../html/inline.ts";
 import { type Fields, makeFields } from "../json/fields.ts";
 import { findJson, findPageData, isObject, type Json, type JsonObject, listOf, objectsWith } from "../json/find.ts";
@@ -13,15 +15,13 @@ import { makePictures } from "../pictures.ts";
 import { machineTime } from "../times/json-moment.ts";
 import { isAdvert, type SuperdeskContext, superdeskBlocks, superdeskMachineField } from "./blocks.ts";
 
-const isPage = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 1000));
-
 export const superdesk: Importer = {
   name: "superdesk",
   title: "Posts of Superdesk Live Blog",
   evidence: "whole",
   recognises: (text) =>
     /"_items"/.test(text) && /"groups"/.test(text) && /"(?:refs|residRef)"/.test(text)
-      ? isPage(text)
+      ? isMarkup(text)
         ? 0.8
         : 0.95
       : 0,
@@ -43,7 +43,7 @@ const isShown = ({ deleted, post_status: status }: JsonObject): boolean =>
   deleted !== true && !["draft", "submitted", "comment"].includes(String(status));
 
 function read(text: string, options: ReadOptions): Reading {
-  const { values, broken } = isPage(text) ? { values: findPageData(text), broken: [] } : findJson(text);
+  const { values, broken } = isMarkup(text) ? { values: findPageData(text), broken: [] } : findJson(text);
   const lists = objectsWith((object) => listOf(object._items).some(isPost), values);
   const found = lists.flatMap(({ _items: items }) => listOf(items).filter(isPost));
   const all = [...new Map(found.map((post) => [String(post._id ?? JSON.stringify(post)), post])).values()];

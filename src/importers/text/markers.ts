@@ -1,10 +1,11 @@
 /** The lines of a copied live page -> which of them are the times of its posts, and where in a post its time stands. */
 
-import { bylineWords, dayWords, networkWords, shareWords, summaryHeadings } from "../account/text-furniture.ts";
+import { networkPhrase, pointsHeading, surePhrase } from "../account/furniture-words.ts";
+import { bylineWords, dayWords } from "../account/text-furniture.ts";
 import { parseWrittenDay } from "../written-time/written-time.ts";
 import { bulletMark, isPersonLike } from "./marks.ts";
 import { closes, footFrom } from "./surroundings.ts";
-import { isBlank, type Line, linesBetween } from "./text.ts";
+import { isBlank, isFlat, type Line, linesBetween } from "./text.ts";
 import { hourLineOf, type TimeLine, timeLineOf } from "./times.ts";
 import { withHours } from "./whole-hours.ts";
 
@@ -35,7 +36,7 @@ export interface Marks {
 
 /** True for a line of the fixed words around posts. */
 export const isFurniture = (text: string): boolean =>
-  text.length <= 60 && (shareWords.test(text) || networkWords.test(text));
+  text.length <= 60 && (surePhrase.test(text) || networkPhrase.test(text));
 
 /** True for a line that is a date and no more, as it stands above the posts of a day. */
 export const isDayLine = (text: string): boolean =>
@@ -49,7 +50,7 @@ export const mayBeHeadline = (text: string): boolean =>
   /\p{L}/u.test(text) &&
   bulletMark(text) === undefined &&
   !isFurniture(text) &&
-  !summaryHeadings.test(text) &&
+  !pointsHeading.test(text) &&
   !bylineWords.test(text);
 
 /** True for a line that is no sentence, and no question either. */
@@ -99,12 +100,6 @@ function footOf(lines: readonly Line[], markers: readonly Marker[]): number {
   // A line right below a time that stands alone can be a headline, whatever it says.
   const below = lines[last.last + 1];
   return footFrom(lines, last.time.kind === "alone" && !isBlank(below) ? last.last + 1 : last.last);
-}
-
-function isFlat(lines: readonly Line[]): boolean {
-  let blank = 0;
-  for (const line of lines) if (isBlank(line)) blank += 1;
-  return blank * 10 < lines.length;
 }
 
 /** "2h ago" and "14.05 BST" on two lines are one time; where posts have both, a line that has only the first is none of a post. */

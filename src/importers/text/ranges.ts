@@ -1,6 +1,7 @@
 /** The times of a copied live page -> the lines of each of its posts, and the lines between them that are days. */
 
-import { summaryHeadings, todayWords, yesterdayHeadings } from "../account/text-furniture.ts";
+import { pointsHeading } from "../account/furniture-words.ts";
+import { todayWords, yesterdayHeadings } from "../account/text-furniture.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 import { parseWrittenDay } from "../written-time/written-time.ts";
 import { firstOf, isDayLine, isFurniture, isHeadline, type Marks, openingAbove } from "./markers.ts";
@@ -51,7 +52,7 @@ function firstOfPosts(lines: readonly Line[], from: number, to: number): number 
     .filter((index) => !isBlank(lines[index]) && !isFurniture(lines[index]?.text ?? ""));
   const text = (index: number | undefined): string => lines[index ?? -1]?.text ?? "";
   const head = words.findLastIndex(
-    (index) => isDayLine(text(index)) || summaryHeadings.test(text(index)) || bulletMark(text(index)) !== undefined,
+    (index) => isDayLine(text(index)) || pointsHeading.test(text(index)) || bulletMark(text(index)) !== undefined,
   );
   const own = words.slice(Math.max(head + 1, 1));
   const headline = own.findLast((index, place) => isHeadline(text(index)) && place < own.length - 1);

@@ -1,24 +1,21 @@
 /** The lines above and below a live page that are none of it: links past the menu, menus, other stories, imprints; closed lists. */
+import { whole } from "../account/furniture-words.ts";
 import { isBlank, type Line } from "./text.ts";
 
-/** A phrase as the whole of a line, with a mark or an icon at its ends. */
-const whole = (...lines: readonly string[]): RegExp =>
-  new RegExp(`^[^\\p{L}\\p{N}]{0,3}(?:${lines.join("|")})[^\\p{L}\\p{N}]{0,3}$`, "iu");
-
 /** Links that lead past the menu. */
-const skipLinks = whole(
+const skipLinks = whole([
   "(?:skip|jump|go) to (?:the )?(?:main |page )?(?:content|navigation|article|story|menu|footer|search)|skip (?:navigation|header|menu)|accessibility (?:links|help)",
   "(?:direkt )?zum (?:haupt)?inhalt(?: springen| wechseln)?|(?:direkt )?zur (?:haupt)?navigation(?: springen)?|springe zum inhalt",
   "(?:aller|passer|accéder|sauter) (?:directement )?(?:au|à la) (?:contenu|navigation|menu|recherche)(?: principale?)?",
   "(?:saltar|ir|pasar) (?:directamente )?al (?:contenido|menú)(?: principal)?|(?:saltar|ir|pular) para o (?:conteúdo|menu)(?: principal)?|(?:saltar|ir|pular) ao conteúdo(?: principal)?",
   "(?:vai|salta|passa) al (?:contenuto|menu)(?: principale)?|(?:ga|spring|direct) naar (?:de )?(?:hoofd)?inhoud|naar de inhoud",
   "(?:gå|hoppa|hopp|spring) (?:direkt )?(?:till|til) (?:huvud|hoved)?(?:innehåll|innehållet|innhold|innholdet|indhold|indholdet)|przejdź do (?:głównej )?(?:treści|zawartości)|içeriğe (?:geç|atla)|перейти к (?:основному )?(?:содержанию|контенту)",
-);
+]);
 
 /** The word above a headline that says that it is of a live page. */
-const liveWords = whole(
+const liveWords = whole([
   "live|live updates?|live blog|live coverage|as it happened|watch live|liveticker|live-?ticker|ticker|liveblog|en direct|direct|le direct|en vivo|en directo|directo|in diretta|diretta|ao vivo|em direto|direto|på nätet live|canlı|прямой эфир|مباشر",
-);
+]);
 
 const phrases = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split("|"));
 
@@ -79,13 +76,13 @@ export const mayNameHouse = (text: string): boolean =>
   text.length <= 40 && !/[:!?.]/.test(text) && houseWords.test(text);
 
 /** Headings of other stories below the last post. */
-const closingHeadings = whole(
+const closingHeadings = whole([
   "related(?: (?:stories|articles|content|topics|links|posts|news|coverage))?|more (?:on|from|about) (?:this|the) (?:story|topic|section|author)|more on this|more stories|read (?:more|next)|recommended(?: (?:for you|stories|reading))?|you (?:may|might) also (?:like|be interested in)|most (?:read|viewed|popular)|top stories|trending(?: now)?|elsewhere on (?:the site|the bbc)|follow us|sign up to our newsletter",
   "mehr zum thema|zum thema|mehr (?:dazu|aus dem ressort|nachrichten)|weitere (?:artikel|meldungen|themen|nachrichten)|das könnte (?:sie|dich) auch interessieren|lesen sie auch|auch interessant|meistgelesen|am meisten gelesen",
   "lire aussi|à lire aussi|sur le même (?:sujet|thème)|(?:nos|les) autres articles|plus d['’]articles|les plus lus|vous aimerez aussi|à voir aussi|voir aussi|dans la même rubrique|thèmes associés|sur le sujet",
   "noticias relacionadas|relacionados|más (?:noticias|información|sobre este tema)|te puede interesar|también te puede interesar|lo más (?:leído|visto)|leia (?:também|mais)|veja também|notícias relacionadas|mais lidas|mais sobre este assunto",
   "leggi anche|articoli correlati|potrebbe interessarti|i più letti|lees ook|meer over dit onderwerp|gerelateerd|meest gelezen|läs (?:även|också|mer)|mest lästa|les også|læs også|mest leste|zobacz także|czytaj także|ilgili haberler|читайте также|اقرأ أيضا",
-);
+]);
 
 const copyright =
   /^(?:©|\(c\)\s|copyright\b)[^\n]{0,60}(?:19|20)\d\d|^(?:©|\(c\)\s|copyright\b)[^\n]{0,120}(?:rights|rechte|droits|derechos|diritti|direitos)/iu;

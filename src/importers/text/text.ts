@@ -52,3 +52,13 @@ export function linesBetween(lines: readonly Line[], from: number, to: number): 
   for (let index = from + 1; index < to && count < 3; index += 1) if (!isBlank(lines[index])) count += 1;
   return count;
 }
+
+/** True for a text whose blocks are separated by the ends of lines only. */
+export function isFlat(lines: readonly Line[]): boolean {
+  let blank = 0;
+  for (const line of lines) if (isBlank(line)) blank += 1;
+  return blank * 10 < lines.length;
+}
+
+export const sameWords = (a: string, b: string): boolean =>
+  a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();

@@ -31,87 +31,71 @@ export function timesOfForms(
   twins: readonly (FoundPost | undefined)[],
   zoneGuessed: boolean,
 ): FormTimes {
-  let timed = 0;
-  const apart: { readonly index: number; readonly gap: number }[] = [];
-  const posts = main.map((post, index): FoundPost => {
-    const told = twins[index];
-    if (told?.published === undefined) return post;
-    const { published } = told;
-    if (post.published === undefined) {
-      timed += 1;
-      return { ...post, published, inferred: told.inferred };
-    }
-    if (post.inferred.includes("zone") && isSameClock(post.published, published)) {
-      timed += 1;
-      return { ...post, published, inferred: told.inferred };
-    }
-    if (told.inferred.includes("zone") && isSameClock(post.published, published)) {
-      const seconds = post.published.epoch % 60_000 === 0 ? published.epoch % 60_000 : 0;
-      return { ...post, published: { ...post.published, epoch: post.published.epoch + seconds } };
-    }
-    const gap = minuteOf(post.published) - minuteOf(published);
-    // Only the date was a guess.
-    const days = post.inferred.includes("date") ? Math.round(gap / day) : 0;
-    if (Math.abs(gap - days * day) > slack) {
-      apart.push({ index, gap: gap - days * day });
-      const moved = { ...post.published, epoch: post.published.epoch - days * day * 60_000 };
-      return days === 0
-        ? post
-        : { ...post, published: moved, inferred: post.inferred.filter((part) => part === "zone") };
-    }
-    const { offset } = post.published;
-    const exact = gap === days * day ? published.epoch : post.published.epoch - days * day * 60_000;
-    if (post.inferred.length > 0) {
-      timed += 1;
-      return { ...post, published: { ...published, offset, epoch: exact }, inferred: told.inferred };
-    }
-    return post.published.epoch % 60_000 === 0 ? { ...post, published: { ...post.published, epoch: exact } } : post;
-  });
+  const settled = main.map((post, index) => timeOfTwo(post, twins[index]));
+  const posts = settled.map(({ post }) => post);
+  const timed = settled.filter(({ fromTwin }) => fromTwin === true).length;
+  const apart = settled.flatMap(({ gap }, index) => (gap === undefined ? [] : [{ index, gap }]));
   if (apart.length === 0) return { posts, timed, said: [] };
-  const shared = twins.filter(
-    (one, index) => one?.published !== undefined && main[index]?.published !== undefined,
-  ).length;
+  const shared = twins.filter((one, index) => one?.published !== undefined && main[index]?.published !== undefined);
   const gaps = apart.map(({ gap }) => gap);
-  const shift = apart.length === shared ? zoneShift(gaps) : undefined;
-  const count = postsInWords(apart.length);
-  if (shift === undefined)
-    return {
-      posts,
-      timed,
-      said: [
-        [
-          `the times of ${count} differ, by ${gapsInWords(gaps)}, and those that the page shows were taken`,
-          "Compare these posts with the page",
-        ],
-      ],
-    };
+  const shift = apart.length === shared.length ? zoneShift(gaps) : undefined;
+  const differ = `the times of ${postsInWords(apart.length)} differ`;
+  if (shift === undefined) {
+    const message = `${differ}, by ${gapsInWords(gaps)}, and those that the page shows were taken`;
+    return { posts, timed, said: [[message, "Compare these posts with the page"]] };
+  }
   const isZone = apart.every(({ index }) => isOffset((posts[index]?.published?.offset ?? 0) + shift));
-  if (!zoneGuessed || !isZone)
-    return {
-      posts,
-      timed,
-      said: [
-        [
-          `the times of ${count} differ, all by ${minutesInWords(shift)}: one of the forms mistakes its zone, and the times that the page shows were taken`,
-          "If the page shows the times of another zone, say --zone",
-        ],
-      ],
-    };
+  if (!zoneGuessed || !isZone) {
+    const message = `${differ}, all by ${minutesInWords(shift)}: one of the forms mistakes its zone, and the times that the page shows were taken`;
+    return { posts, timed, said: [[message, "If the page shows the times of another zone, say --zone"]] };
+  }
   for (const { index } of apart) {
     const [post, told] = [posts[index], twins[index]?.published];
     if (post?.published === undefined || told === undefined) continue;
     posts[index] = { ...post, published: { ...told, offset: post.published.offset + shift }, inferred: ["zone"] };
   }
+  const message = `${differ}, all by ${minutesInWords(shift)}: the page shows them in a zone that it does not name`;
   return {
     posts,
     timed: timed + apart.length,
-    said: [
-      [
-        `the times of ${count} differ, all by ${minutesInWords(shift)}: the page shows them in a zone that it does not name`,
-        "Say which zone the page shows, such as --zone Europe/Rome",
-      ],
-    ],
+    said: [[message, "Say which zone the page shows, such as --zone Europe/Rome"]],
   };
+}
+
+/** A post with the better of its two times. */
+interface Settled {
+  readonly post: FoundPost;
+  /** What it has is of the other form. */
+  readonly fromTwin?: true;
+  /** By how many minutes the two contradict each other: the shown one was taken. */
+  readonly gap?: number;
+}
+
+function timeOfTwo(post: FoundPost, twin: FoundPost | undefined): Settled {
+  if (twin?.published === undefined) return { post };
+  const { published: told, inferred } = twin;
+  const { published: shown } = post;
+  if (shown === undefined) return { post: { ...post, published: told, inferred }, fromTwin: true };
+  if (post.inferred.includes("zone") && isSameClock(shown, told))
+    return { post: { ...post, published: told, inferred }, fromTwin: true };
+  const isWholeMinute = shown.epoch % 60_000 === 0;
+  if (inferred.includes("zone") && isSameClock(shown, told)) {
+    const seconds = isWholeMinute ? told.epoch % 60_000 : 0;
+    return { post: { ...post, published: { ...shown, epoch: shown.epoch + seconds } } };
+  }
+  const gap = minuteOf(shown) - minuteOf(told);
+  // Only the date was a guess.
+  const days = post.inferred.includes("date") ? Math.round(gap / day) : 0;
+  const rest = gap - days * day;
+  const moved = { ...shown, epoch: shown.epoch - days * day * 60_000 };
+  if (Math.abs(rest) > slack) {
+    const zoneAlone = post.inferred.filter((part) => part === "zone");
+    return { post: days === 0 ? post : { ...post, published: moved, inferred: zoneAlone }, gap: rest };
+  }
+  const epoch = rest === 0 ? told.epoch : moved.epoch;
+  if (post.inferred.length > 0)
+    return { post: { ...post, published: { ...told, offset: shown.offset, epoch }, inferred }, fromTwin: true };
+  return { post: isWholeMinute ? { ...post, published: { ...shown, epoch } } : post };
 }
 
 /** Both show the same date and time, each in its own zone: only the zone was a guess. */

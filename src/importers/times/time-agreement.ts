@@ -58,7 +58,7 @@ export function settleTimes(all: readonly (TimeClues | undefined)[], option: Zon
   // On a page that counts 12 hours, a time can be of either half of the day.
   const isTwelve = countsTwelve(clues.map((one) => one?.shown));
   const times: (SettledTime | undefined)[] = clues.map(() => undefined);
-  /** Of times that nobody shows, and of those that another one confirms. */
+  /** Of times that the page does not show, and of those that another one confirms. */
   const aside: Conflict[] = [];
   const open: (Conflict & { readonly shown: Stamp; readonly instant: Instant })[] = [];
   for (const [index, clue] of clues.entries()) {

@@ -1,6 +1,6 @@
 /** The posts of a page with their times, their order, and a word about every time that cannot be told. */
 import { plainBlocks } from "../../markdown/plain.ts";
-import { type Instant, localParts } from "../../model/instant.ts";
+import { type Instant, localParts, twoDigits } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
 import { monthName } from "../../model/month-names.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -33,7 +33,7 @@ interface Untimed {
 export interface TimedPosts {
   readonly posts: readonly FoundPost[];
   readonly order: Order;
-  /** The page shows its times without a zone, and nobody said which: `options.zone` is only the usual one. */
+  /** The page shows its times without a zone, and no option said which: `options.zone` is only the usual one. */
   readonly zoneGuessed: boolean;
 }
 
@@ -179,9 +179,8 @@ function reportTroubles(
 const once = new Set(["no year", "no date", "unknown zone", "doubled hour"]);
 const quotedStamp = (stamp: Stamp, written: string | undefined): string =>
   written === undefined || written.length > 80 ? printed(stamp) : `"${written.replace(/\s+/g, " ").trim()}"`;
-const pad = (value: number): string => String(value).padStart(2, "0");
 const printed = (stamp: Stamp): string => {
-  const time = `${pad(stamp.hour)}:${pad(stamp.minute)}`;
+  const time = `${twoDigits(stamp.hour)}:${twoDigits(stamp.minute)}`;
   const date = stamp.month === undefined ? "" : ` ${stamp.day} ${monthName(stamp.month)}`;
   return `"${time}${stamp.zoneName === undefined ? "" : ` ${stamp.zoneName}`}${date}${stamp.year === undefined ? "" : ` ${stamp.year}`}"`;
 };

@@ -1,5 +1,5 @@
 /** The times of a whole reading -> warnings where they contradict the capture's time or the order of the page. */
-import { localParts } from "../../model/instant.ts";
+import { localParts, twoDigits } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Reading, ReadOptions } from "../contract.ts";
@@ -37,7 +37,7 @@ interface Row {
   readonly value: number;
 }
 
-/** At most one of so many posts may stand elsewhere: else the page has another order than that of its times. */
+/** At most one post in this number may stand elsewhere: else the page has another order than that of its times. */
 const mostly = 4;
 
 /** Posts that stand apart from the order of their times, on a page that is in order but for a few. */
@@ -84,8 +84,7 @@ function inOrder(rows: readonly Row[]): ReadonlySet<Row> {
 
 function named({ headline, published }: FoundPost): string {
   const { year, month, day, hour, minute } = published === undefined ? nothing : localParts(published);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  const time = `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
+  const time = `${year}-${twoDigits(month)}-${twoDigits(day)} ${twoDigits(hour)}:${twoDigits(minute)}`;
   const short = headline === undefined || headline.length <= 60 ? headline : `${headline.slice(0, 59)}…`;
   return short === undefined ? `the post of ${time}` : `"${short}" (${time})`;
 }

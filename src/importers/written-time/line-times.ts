@@ -20,7 +20,7 @@ export function leadingTime(line: string): number {
 
 /** In characters: no time is longer. */
 const longest = 80;
-/** So many words a time may have. */
+/** The most words that a time may have. */
 const mostWords = 10;
 
 /** Where the time at the end of a line begins, with the brackets around it; undefined where none does. */

@@ -10,7 +10,7 @@ export interface Stamp {
   readonly minute: number;
   /** On a clock of 12 hours, whether morning or afternoon is said; absent where the clock is one of 24. */
   readonly half?: "told" | "open";
-  /** Midnight in a word: nobody knows which end of a day is meant. */
+  /** Midnight in a word: it does not say which end of a day is meant. */
   readonly midnight?: true;
   /** "Yesterday". */
   readonly daysAgo?: number;

@@ -7,7 +7,7 @@ export interface Clock {
   readonly minute: number;
   /** Whether it says morning or afternoon, or could be of either; absent for a clock of 24 hours. */
   readonly half?: "told" | "open";
-  /** Midnight in a word: nobody knows which end of a day is meant. */
+  /** Midnight in a word: it does not say which end of a day is meant. */
   readonly midnight?: true;
 }
 

@@ -165,7 +165,7 @@ export interface ClientStrings {
   readonly notSearched: string;
   /** A link to all posts of a live page that answer. */
   readonly allFound: string;
-  /** Words like those that nobody wrote follow. */
+  /** Words follow that are like those which no text has. */
   readonly nearest: string;
   readonly elsewhere: string;
   /** `{here}` and `{elsewhere}` posts. */

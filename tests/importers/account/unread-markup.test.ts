@@ -22,6 +22,11 @@ describe("unreadTexts", () => {
     expect(unreadTexts(["10.32am Ann Bell"], ["Ann Bell", "10.32am"])).toEqual([]);
   });
 
+  test("unreadTexts gives a text whose words are only letters within other words, or that other texts need", () => {
+    expect(unreadTexts(["He is at ease"], ["The island", "creatures", "atlas"])).toEqual(["He is at ease"]);
+    expect(unreadTexts(["ferry left late", "late left ferry"], ["left", "ferry", "late"])).toHaveLength(1);
+  });
+
   test("unreadTexts gives a text that was read less often than it stands there", () => {
     expect(unreadTexts(["One two", "One two"], ["One two"])).toEqual(["One two"]);
   });

@@ -13,10 +13,18 @@ const whatIs = (text: string) => {
 };
 
 describe("readJson", () => {
-  test("reads all that is JSON as JSON.parse does", () => {
+  test("reads all that is JSON as JSON.parse does, but for numbers in the place of words", () => {
+    const said = (value: unknown): unknown => (typeof value === "number" ? String(value) : value);
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.nat(4), (value, indent) => {
-        expect(whatIs(JSON.stringify(value, undefined, indent))).toEqual(JSON.parse(JSON.stringify(value)));
+        const expected = JSON.parse(JSON.stringify(value), (key, inner) =>
+          /^(?:headline|alternativeHeadline|articleBody|name|text|description|caption|abstract)$/.test(key)
+            ? Array.isArray(inner)
+              ? inner.map(said)
+              : said(inner)
+            : inner,
+        );
+        expect(whatIs(JSON.stringify(value, undefined, indent))).toEqual(expected);
       }),
     );
   });
@@ -25,7 +33,7 @@ describe("readJson", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
         const text = JSON.stringify({ value });
-        expect(whatIs(`${text.slice(0, -1)},}`)).toEqual(JSON.parse(text));
+        expect(whatIs(`${text.slice(0, -1)},}`)).toEqual(whatIs(text));
       }),
     );
   });

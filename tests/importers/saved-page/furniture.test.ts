@@ -46,6 +46,7 @@ describe("furniture in a post", () => {
       "related links",
       '<div class="related"><h4>Related</h4><ul><li><a href="https://example.org/1">The crane in pictures</a></li></ul></div>',
     ],
+    ["words before a button", '<p>Share this update: <a href="#">SHARE</a></p>'],
     [
       "an icon",
       '<div class="share"><img width="20" height="20" src="https://example.org/s.svg" alt="Share icon"></div>',

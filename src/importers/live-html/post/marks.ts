@@ -6,7 +6,7 @@ const between =
   "(?:de|del|della|dello|di|da|dos|das|do|du|des|van|von|vom|der|den|ten|ter|zu|zum|la|le|el|al|bin|bint|ibn|y|e|und|and|et|&|af|av)";
 const name = new RegExp(`^${upper}(?: (?:${between} ){0,3}${upper}){1,4}$`, "u");
 
-/** Words that begin with a capital beside a time and name nobody. */
+/** Words that begin with a capital beside a time and are no names. */
 const plain = new Set(
   (
     "key event events moment moments breaking news live update updates updated half full time kick off kickoff whistle goal goals yellow red card cards corner free penalty substitution sub save shot var analysis opinion comment comments watch video videos photo photos picture pictures gallery audio podcast match report summary recap explainer explained exclusive alert latest new first second third final extra quarter period set game lap race stage break tea lunch dinner stumps wicket over toss the a an in on at of for to from by with and or must read pinned post sponsored advertisement top story stories good morning afternoon evening night " +

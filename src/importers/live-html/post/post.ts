@@ -7,7 +7,7 @@ import { putBefore } from "../../html/split.ts";
 import { bylinesOf, isRelated } from "../../saved-page/bylines.ts";
 import { machineTimesOf, type Told, timeTold } from "../../saved-page/element-times.ts";
 import { frameFigures, settleIcons } from "../../saved-page/figures.ts";
-import type { PostParts } from "../../saved-page/post.ts";
+import type { PostParts } from "../../saved-page/post/parts.ts";
 import { type Range, type View, viewOf } from "../../saved-page/view.ts";
 import { parseWrittenDay } from "../../written-time/written-time.ts";
 import { dayNote } from "../days.ts";

@@ -13,7 +13,7 @@ export interface SignedPart {
 /** In characters: no time and name have more. */
 const longest = 120;
 const between = /\s(?:by|von|par|por|di|door|av|af):?\s(?=\p{Lu})/giu;
-/** So many words a name may have. */
+/** The most words that a name may have. */
 const mostWords = 6;
 
 /** What its parts are; undefined for a text that says anything else. */

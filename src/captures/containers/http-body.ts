@@ -1,0 +1,82 @@
+/** Takes the codings off what a server sent: chunks, gzip, deflate, Brotli and zstd, also one on top of another. */
+import { unpackWhole } from "../unpack.ts";
+
+/** What was sent, the last coding first off, and whether its end is missing; `fault` says in a few words why it cannot be read. */
+export type Body = { readonly bytes: Uint8Array; readonly cut?: true } | { readonly fault: string };
+
+interface Codings {
+  /** The value of Transfer-Encoding. */
+  readonly transfer: string;
+  /** The value of Content-Encoding. */
+  readonly content: string;
+}
+
+const namesIn = (value: string): readonly string[] =>
+  value
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && name !== "identity");
+
+/** No server stacks more of them: what says so wants to keep us busy. */
+const mostCodings = 6;
+
+/** `limit` is in bytes, for what comes out and for each step on the way. */
+export function decodeBody(raw: Uint8Array, { transfer, content }: Codings, limit: number): Body {
+  const codings = [...namesIn(content), ...namesIn(transfer)].reverse();
+  if (codings.length > mostCodings) return { fault: `it has ${codings.length} codings` };
+  let bytes = raw;
+  let cut = false;
+  for (const coding of codings) {
+    const next = takeOff(coding, bytes, limit);
+    if ("fault" in next) return next;
+    bytes = next.bytes;
+    cut ||= next.cut === true;
+  }
+  return bytes.length > limit ? { fault: "it is too large" } : { bytes, ...(cut && { cut }) };
+}
+
+function takeOff(coding: string, bytes: Uint8Array, limit: number): Body {
+  if (coding === "chunked") return joinChunks(bytes);
+  const begins = (...start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+  // A crawler may take a coding off and leave its name: then the bytes do not begin so.
+  if (coding === "gzip" || coding === "x-gzip")
+    return begins(0x1f, 0x8b) ? unpackWhole("gzip", bytes, limit) : { bytes };
+  if (coding === "zstd") return begins(0x28, 0xb5, 0x2f, 0xfd) ? unpackWhole("zstd", bytes, limit) : { bytes };
+  if (coding === "deflate") return orAsItIs(inflate(bytes, limit), bytes);
+  if (coding === "br") return orAsItIs(unpackWhole("br", bytes, limit), bytes);
+  return isText(bytes) ? { bytes } : { fault: `its coding "${coding.slice(0, 40)}" is not known here` };
+}
+
+/** Both kinds go by the name "deflate": with the header of zlib, as the standard has it, and without. */
+function inflate(bytes: Uint8Array, limit: number): Body {
+  const whole = unpackWhole("deflate", bytes, limit);
+  return "bytes" in whole || whole.fault.includes("large") ? whole : unpackWhole("deflate-raw", bytes, limit);
+}
+
+const orAsItIs = (body: Body, bytes: Uint8Array): Body => ("fault" in body && isText(bytes) ? { bytes } : body);
+
+/** True for bytes that begin as a page or as data do. */
+const isText = (bytes: Uint8Array): boolean =>
+  /^(?:\xef\xbb\xbf)?\s*[<{[]/.test(Buffer.from(bytes.subarray(0, 200)).toString("latin1"));
+
+/** The chunks of a body in one piece; the bytes as they are where they are not in chunks. The last one is empty. */
+function joinChunks(bytes: Uint8Array): Body {
+  const chunks: Uint8Array[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const line = Buffer.from(bytes.subarray(at, at + 80)).toString("latin1");
+    const head = /^([\da-f]{1,8})[ \t]*(?:;[^\r\n]{0,60})?\r?\n/i.exec(line);
+    if (head === null) return chunks.length === 0 ? { bytes } : cutAfter([...chunks, bytes.subarray(at)]);
+    const size = Number.parseInt(head[1] ?? "0", 16);
+    at += head[0].length;
+    if (size === 0) return { bytes: Buffer.concat(chunks) };
+    chunks.push(bytes.subarray(at, at + size));
+    at += size;
+    if (bytes[at] === 0x0d) at += 1;
+    if (bytes[at] === 0x0a) at += 1;
+  }
+  return cutAfter(chunks);
+}
+
+const cutAfter = (chunks: readonly Uint8Array[]): Body => ({ bytes: Buffer.concat(chunks), cut: true });

@@ -1,0 +1,119 @@
+/** Pages that a browser saved as one file (MHTML): the page is a part, its pictures and frames are others, and there may be further pages. */
+
+import { parse } from "mhtml-to-html";
+import { percentDecoded } from "../../base/address.ts";
+import { ContainerFault, type FoundFrame, type HeldDocument, type NamedBytes, plainAddress } from "../document.ts";
+import { limits, megabytes } from "../limits.ts";
+import { originalOf } from "../notes/replay-address.ts";
+import { pictureEnding } from "../pictures/kind.ts";
+import { frameAddresses } from "./frame-addresses.ts";
+
+/** The page, then what of it no frame names. Throws a ContainerFault where there is no page in it. */
+export function openMhtml(given: NamedBytes): readonly HeldDocument[] {
+  if (given.bytes.length > limits.wholeContainer)
+    throw new ContainerFault(
+      `Cannot read the MHTML file: expected at most ${megabytes(limits.wholeContainer)}, got ${megabytes(given.bytes.length)}`,
+      "Save the page as HTML",
+    );
+  const { headers, resources, index } = parsed(given.bytes);
+  const page = index === undefined ? undefined : resources[index];
+  if (page === undefined)
+    throw new ContainerFault("Cannot find a page in the MHTML file: no part of it is HTML", "Save the page again");
+  const bytes = bytesOf(page);
+  if (bytes.length > limits.document)
+    throw new ContainerFault(
+      `Cannot read the page in the MHTML file: it has more than ${megabytes(limits.document)}`,
+      "Save the page as HTML",
+    );
+  const source = headers["snapshot-content-location"] ?? page.id;
+  const date = new Date(headers.date ?? "");
+  // Addresses in the page and names of parts may be relative, to where the page was or to nothing.
+  const base = [headers["content-base"], source, page.id].find((one) => typeof one === "string" && URL.canParse(one));
+  const spellings = (address: string): readonly string[] => {
+    const whole = base !== undefined && URL.canParse(address, base) ? new URL(address, base).href : address;
+    return [address, whole, percentDecoded(address), `<${percentDecoded(address.replace(/^cid:/i, ""))}>`].map(
+      plainAddress,
+    );
+  };
+  const known = new Map<string, Uint8Array>();
+  for (const [name, resource] of Object.entries(resources)) {
+    const part = bytesOf(resource);
+    // A page that an archive replayed names its pictures as they were before.
+    for (const spelling of [...spellings(name), plainAddress(originalOf(name).address)])
+      if (!known.has(spelling)) known.set(spelling, part);
+  }
+  const frames = new Map<string, FoundFrame>();
+  const pages = new Set<Resource>();
+  for (const [name, resource] of Object.entries(resources)) {
+    if (resource === page || !isHtml(resource)) continue;
+    // "<frame-1@mhtml>" is named "cid:frame-1@mhtml".
+    const address = /^<.*>$/.test(name) ? `cid:${name.slice(1, -1)}` : name;
+    frames.set(address, { bytes: bytesOf(resource), ...sourceOf(resource) });
+    pages.add(resource);
+  }
+  const find = async (address: string): Promise<Uint8Array | undefined> => {
+    const spelling = spellings(address).find((one) => known.has(one));
+    return spelling === undefined ? undefined : known.get(spelling);
+  };
+  const facts = {
+    name: given.name,
+    ...(!Number.isNaN(date.getTime()) && { captured: date.toISOString() }),
+    ...(frames.size > 0 && { frames }),
+    find,
+  };
+  const inFrames = spellingsOfFrames([page, ...pages], spellings);
+  const named = new Set<Resource>([page]);
+  for (const [name, resource] of Object.entries(resources))
+    if (spellings(name).some((spelling) => inFrames.has(spelling))) named.add(resource);
+  return [
+    { file: given.file, ...facts, bytes, ...(typeof source === "string" && /^https?:/.test(source) && { source }) },
+    ...[...new Set(Object.values(resources))]
+      .filter((resource) => !named.has(resource) && mayBeDocument(resource))
+      .map((resource) => ({
+        file: `${given.file}, ${resource.id}`,
+        ...facts,
+        bytes: bytesOf(resource),
+        ...sourceOf(resource),
+      })),
+  ];
+}
+
+type Resource = ReturnType<typeof parse>["resources"][string];
+
+const isHtml = ({ contentType }: Resource): boolean => /^(?:text\/html|application\/xhtml)/i.test(contentType ?? "");
+
+/** True for what may be a further page of the live page, or its text: whether it is one is seen when it is read. */
+function mayBeDocument(resource: Resource): boolean {
+  if (isHtml(resource)) return true;
+  if (!/^(?:text\/plain|application\/(?:ld\+)?json)\b/i.test(resource.contentType ?? "text/plain")) return false;
+  const bytes = bytesOf(resource);
+  return pictureEnding(bytes) === undefined && /\S/.test(new TextDecoder("latin1").decode(bytes));
+}
+
+const sourceOf = ({ id }: Resource): { readonly source?: string } => (/^https?:/i.test(id) ? { source: id } : {});
+
+/** Every spelling of the addresses that the frames of these pages have. */
+function spellingsOfFrames(
+  pages: readonly Resource[],
+  spellings: (address: string) => readonly string[],
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const page of pages) {
+    const html = new TextDecoder("latin1").decode(bytesOf(page));
+    for (const address of frameAddresses(html)) for (const spelling of spellings(address)) found.add(spelling);
+  }
+  return found;
+}
+
+function parsed(bytes: Uint8Array): ReturnType<typeof parse> {
+  try {
+    return parse(bytes);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ContainerFault(`Cannot read the MHTML file: ${why}`, "Save the page again, or save it as HTML");
+  }
+}
+
+/** Text is given as text, all else in base64. */
+const bytesOf = ({ data, transferEncoding }: Resource): Uint8Array =>
+  transferEncoding === "base64" ? Buffer.from(data, "base64") : new TextEncoder().encode(data);

@@ -1,0 +1,131 @@
+/** Asks for one address at a time, with pauses, retries and limits on what all of it may take; knows nothing of redirects and robots.txt. */
+import { withoutFragment } from "../../base/address.ts";
+import { type Ask, type Exchange, exchange } from "./exchange.ts";
+import { FetchFault, faultOf, statusFault } from "./fetch-fault.ts";
+import type { HostGuard, Resolve } from "./host-guard.ts";
+
+export interface AskerSettings {
+  readonly userAgent: string;
+  /** Milliseconds between two requests. */
+  readonly pause: number;
+  /** Milliseconds before the first retry; each further one waits twice as long. */
+  readonly retryPause: number;
+  /** Milliseconds that one answer may take. */
+  readonly patience: number;
+  /** Milliseconds that all of it may take. */
+  readonly longest: number;
+  /** In bytes: all answers together, as they were sent and unpacked. */
+  readonly allowance: number;
+  readonly now: () => number;
+  readonly resolve?: Resolve;
+  /** What an earlier run fetched. */
+  readonly store?: ExchangeStore;
+}
+
+/** Keeps what came, so that no address is asked twice. */
+export interface ExchangeStore {
+  get(url: string): Exchange | undefined;
+  put(exchange: Exchange): void;
+}
+
+export interface Asker {
+  /** The answer of an address; `delay` is how many seconds its host wants between two requests. Throws a FetchFault. */
+  ask(url: URL, wanted: Ask, delay: number): Promise<Exchange>;
+  /** Counts bytes that were unpacked. Throws a FetchFault where all together are too many. */
+  spend(bytes: number): void;
+  /** The last answer of each address, in the order in which they were asked. */
+  answers(): Iterable<Exchange>;
+}
+
+const tries = 3;
+/** A host that did not answer in time so often is not asked any more. */
+const mostSilences = 4;
+/** Answers that say that there is nothing, and will say so again. */
+const lasting = new Set([404, 410]);
+/** Milliseconds for which a server can ask to be left alone; a longer wait is for the person to decide. */
+const longestWait = 60_000;
+
+export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
+  const done = new Map<string, Exchange>();
+  const silences = new Map<string, number>();
+  const start = settings.now();
+  let room = settings.allowance;
+  let free = 0;
+  const spent = (): FetchFault =>
+    new FetchFault("size", `all that was fetched has more than ${Math.round(settings.allowance / 2 ** 20)} MB`);
+
+  function spend(bytes: number): void {
+    room -= bytes;
+    if (room < 0) throw spent();
+  }
+
+  function refuseLate({ host }: URL): void {
+    if ((silences.get(host) ?? 0) >= mostSilences)
+      throw new FetchFault("time", `${host} did not answer ${mostSilences} times`, "Try again later");
+    if (settings.now() - start <= settings.longest) return;
+    const minutes = Math.round(settings.longest / 60_000);
+    throw new FetchFault("time", `all that was fetched took more than ${minutes} minutes`);
+  }
+
+  /** One request. A fault says whether another try can help. */
+  async function askOnce(url: URL, wanted: Ask): Promise<Exchange> {
+    const limit = Math.min(wanted.limit, Math.max(room, 0));
+    try {
+      const came = await exchange(url, { ...wanted, limit }, { ...settings, guard });
+      spend(came.body.length);
+      // The last answer of several is the one that counts.
+      done.set(withoutFragment(url), came);
+      if (came.status < 400 || lasting.has(came.status)) settings.store?.put(came);
+      return succeeded(came, settings.now());
+    } catch (error) {
+      const caught = faultOf(error);
+      const fault = caught.kind === "size" && limit < wanted.limit ? spent() : caught;
+      if (fault.kind === "time") silences.set(url.host, (silences.get(url.host) ?? 0) + 1);
+      throw fault;
+    }
+  }
+
+  async function ask(url: URL, wanted: Ask, delay: number): Promise<Exchange> {
+    const address = withoutFragment(url);
+    const known = done.get(address) ?? settings.store?.get(address);
+    if (known !== undefined) {
+      // What may not be asked may not be taken from an earlier run either.
+      guard.check(url);
+      done.set(address, known);
+      return succeeded(known, settings.now());
+    }
+    for (let attempt = 1; ; attempt += 1) {
+      refuseLate(url);
+      await sleep(Math.min(free - settings.now(), longestWait));
+      try {
+        return await askOnce(url, wanted);
+      } catch (error) {
+        const fault = faultOf(error);
+        const wait = Math.max(fault.retryAfter ?? 0, settings.retryPause * 2 ** (attempt - 1));
+        if (!fault.passing || attempt === tries || wait > longestWait) throw fault;
+        free = settings.now() + wait;
+      } finally {
+        free = Math.max(free, settings.now() + Math.max(settings.pause, delay * 1000));
+      }
+    }
+  }
+
+  return { ask, spend, answers: () => done.values() };
+}
+
+/** The exchange, or a FetchFault where the server says that it has failed. */
+function succeeded(came: Exchange, now: number): Exchange {
+  if (came.status >= 200 && came.status < 400) return came;
+  throw statusFault(came.status, retryAfterOf(came, now));
+}
+
+const sleep = (milliseconds: number): Promise<void> =>
+  milliseconds <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** `Retry-After` in milliseconds: seconds, or a date. */
+function retryAfterOf({ headers }: Exchange, now: number): number | undefined {
+  const value = headers["retry-after"]?.trim() ?? "";
+  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

@@ -1,0 +1,53 @@
+/** Reads what web archives write into the pages that they replay: where a page was, and when they took it. */
+import { monthNumber } from "../../model/month-names.ts";
+import { originalOf, timeOf } from "./replay-address.ts";
+import type { SavedNote } from "./saved-note.ts";
+
+/** How much of a page's start and end is looked at, in characters: the notes stand in its head or behind its end. */
+export const noteReach = 65_536;
+
+/** True for the text of a page that an archive replays, by what the archive wrote into it. */
+export function isReplayed(html: string): boolean {
+  const [start, end] = [html.slice(0, noteReach), html.slice(-noteReach)];
+  return (
+    /BEGIN WAYBACK TOOLBAR INSERT|\bwbinfo\.timestamp\b/.test(start) ||
+    filedOn(end) !== undefined ||
+    readReplayNote(start, end).captured !== undefined
+  );
+}
+
+/** `start` and `end` are those of one page; nothing where it is as it was published. */
+export function readReplayNote(start: string, end: string): SavedNote {
+  const filed = filedOn(end) ?? filedOn(start);
+  const script =
+    /\b(?:wombat|wm\.init|wbinfo\.url)\b[^\n]{0,40}?["'](https?:\/\/[^"'\s]{1,2000})["']\s*,\s*["'](\d{14})["']/.exec(
+      start,
+    );
+  const info = /\bwbinfo\.timestamp\s*=\s*["'](\d{14})["']/.exec(start)?.[1];
+  const linked = linkedReplay(start);
+  const captured = filed ?? timeOf(script?.[2] ?? "") ?? timeOf(info ?? "") ?? linked?.captured;
+  const source = script?.[1] ?? linked?.source;
+  return { ...(source !== undefined && { source }), ...(captured !== undefined && { captured }) };
+}
+
+/** `FILE ARCHIVED ON 12:00:00 May 17, 2024 AND RETRIEVED FROM`: the Wayback Machine's clock is that of Greenwich. */
+function filedOn(text: string): string | undefined {
+  const [, clock, month, day, year] =
+    /FILE ARCHIVED ON (\d{1,2}:\d\d:\d\d) ([A-Z][a-z]{2})[a-z]{0,6} (\d{1,2}), (\d{4}) AND/i.exec(text) ?? [];
+  const place = monthNumber(month ?? "");
+  if (clock === undefined || day === undefined || year === undefined || place === undefined) return undefined;
+  return timeOf(
+    `${year}${String(place).padStart(2, "0")}${day.padStart(2, "0")}${clock.padStart(8, "0").replaceAll(":", "")}`,
+  );
+}
+
+/** The page's own address among the links of its head, where that is one of an archive. */
+function linkedReplay(start: string): SavedNote | undefined {
+  for (const [tag] of start.matchAll(/<(?:link|meta|base)\b[^>]{1,2000}>/gi)) {
+    if (!/\b(?:canonical|bookmark|og:url|<base)\b/i.test(tag)) continue;
+    const address = /\b(?:href|content)\s*=\s*["']?([^"'\s>]{1,2000})/i.exec(tag)?.[1];
+    const original = address === undefined ? undefined : originalOf(address);
+    if (original?.captured !== undefined) return { source: original.address, captured: original.captured };
+  }
+  return undefined;
+}

@@ -1,0 +1,74 @@
+/** The strings of structured data that no importer read: which they are, and how a person is told of them. */
+import type { Words } from "../account/words.ts";
+import { plainWords } from "../html/inline.ts";
+import { isObject, type Json, type JsonObject } from "./find.ts";
+import { isMachineValue } from "./machine-value.ts";
+
+/** Fields that no importer reads, by their paths. */
+export type UnreadFields = ReadonlyMap<string, { readonly count: number; readonly beginning: string }>;
+
+/** Counts what was not read as said to machines, where its path and its shape say so or it is among the `copies`, else as unread. */
+export function loseUnread(
+  texts: Iterable<readonly [path: string, text: string]>,
+  isMachine: (path: string) => boolean,
+  copies: ReadonlySet<string>,
+  words: Words,
+): UnreadFields {
+  const unread = new Map<string, { count: number; beginning: string }>();
+  for (const [path, text] of texts) {
+    if (isMachine(path) && (isMachineValue(text) || copies.has(text.trim()))) {
+      words.lose(`${path}: ${text}`, "machine data");
+      continue;
+    }
+    words.lose(`${path}: ${text}`, "unread field");
+    const { count = 0, beginning = "" } = unread.get(path) ?? {};
+    // Words tell more of a field than a token among them.
+    const tells = beginning === "" || (isMachineValue(beginning) && !isMachineValue(text));
+    unread.set(path, { count: count + 1, beginning: tells ? beginningOf(text) : beginning });
+  }
+  return unread;
+}
+
+const beginningOf = (text: string): string => {
+  const start = text.slice(0, 2000);
+  const words = plainWords(start).trim();
+  const line = (words === "" ? start.slice(0, 400).trim() : words).replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line;
+};
+
+/** The unread fields in a few words, the most frequent first. */
+export function unreadFieldsSaid(unread: UnreadFields): string {
+  const sorted = [...unread].sort(([, a], [, b]) => b.count - a.count);
+  const shown = sorted.slice(0, 5).map(([path, { count, beginning }]) => `${path} (${count}: "${beginning}")`);
+  return `Some fields were not read: ${shown.join(", ")}${sorted.length > 5 ? ` and ${sorted.length - 5} more` : ""}`;
+}
+
+/** A key as one word. */
+export const label = (key: string): string => key.replace(/[^\w@-]+/g, "_").slice(0, 60) || "_";
+
+/** A key that is no name of a field but somebody's words. */
+const isWordy = (key: string): boolean => /\p{L}\s+\p{L}/u.test(key);
+
+/** All strings that were not read, and keys that are words, with the keys that lead to them: `liveBlogUpdate.author.name`. Not recursive: data can be deep. */
+export function* leaves(
+  root: Json,
+  read: ReadonlyMap<JsonObject, ReadonlySet<string>>,
+): Generator<readonly [path: string, text: string]> {
+  const waiting: { readonly path: string; readonly value: Json }[] = [{ path: "", value: root }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { path, value } = next;
+    if (typeof value === "string") {
+      if (value.trim() !== "") yield [path || "_", value];
+    } else if (Array.isArray(value)) {
+      for (let index = value.length - 1; index >= 0; index -= 1) waiting.push({ path, value: value[index] as Json });
+    } else if (isObject(value)) {
+      const known = read.get(value);
+      for (const [key, inner] of Object.entries(value).reverse())
+        if (inner !== undefined && known?.has(key) !== true) {
+          const there = path.length > 200 ? path : path === "" ? label(key) : `${path}.${label(key)}`;
+          waiting.push({ path: there, value: inner });
+          if (isWordy(key)) waiting.push({ path: path || "_", value: key });
+        }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/** The fixed words that a page says to screen readers only: "Image source, ", "published at", ", external". */
+import { plainBlocks } from "../../../markdown/plain.ts";
+import type { Block } from "../../../model/block.ts";
+import type { Place } from "../../account/account-span.ts";
+import { losses, type PhraseKind } from "../../account/losses.ts";
+import type { Words } from "../../account/words.ts";
+import { squeeze } from "../../account/written-words.ts";
+import { classesOf, findAll, parentOf, takeOut } from "../../html/html.ts";
+import { type Element, isElement, type Node, wordsOf } from "../../html/inline.ts";
+
+/** What an element is, by the hidden words at its beginning. */
+export type Role = "credit" | "caption";
+
+const phrases: readonly (readonly [PhraseKind, Role?])[] = [
+  ["published at"],
+  ["external"],
+  ["image source", "credit"],
+  ["image caption", "caption"],
+  ["media caption", "caption"],
+  ["quote message"],
+];
+
+const hiddenNames = new Set(["gs-u-vh", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "u-vh"]);
+
+const isHidden = (element: Element): boolean =>
+  classesOf(element).some((name) => hiddenNames.has(name.toLowerCase()) || /VisuallyHidden$/.test(name));
+
+export interface Hidden {
+  /** What the elements are that hidden words introduce. */
+  readonly roles: ReadonlyMap<Element, Role>;
+  /** Words that are hidden beside the same words for those who see: the opening, and what it opens. */
+  readonly copies: readonly (readonly [opening: string, words: string])[];
+}
+
+/** Takes hidden words and hidden second copies out of a post. */
+export function takeHidden(post: Element, words: Words, place: Place): Hidden {
+  const copies: (readonly [string, string])[] = [];
+  const roles = new Map<Element, Role>();
+  for (const element of findAll(post, isHidden)) {
+    const text = wordsOf([element]).replace(/\s+/g, " ").trim();
+    const parent = parentOf(element);
+    if (parent === undefined) continue;
+    const role = takePhrase(text, words, place);
+    const copy = role === undefined ? copyIn(text) : undefined;
+    if (role === undefined && copy === undefined) continue;
+    if (copy !== undefined) copies.push(copy);
+    takeOut(element);
+    if (role === "credit" || role === "caption") roles.set(parent, role);
+  }
+  for (const element of findAll(post, ({ tagName }) => tagName === "figcaption" || tagName === "figure"))
+    takeOpening(element, words, place, roles);
+  return { roles, copies };
+}
+
+/** Counts the copies as lost whose words stand in `blocks`, and gives the others back as paragraphs. */
+export function settleCopies(
+  copies: Hidden["copies"],
+  blocks: readonly Block[],
+  words: Words,
+  place: Place,
+): readonly Block[] {
+  if (copies.length === 0) return [];
+  const kept = squeeze(plainBlocks(blocks));
+  return copies.flatMap(([opening, copy]): Block[] => {
+    words.lose(opening.trim(), "quote message");
+    const from = copy.lastIndexOf(" from ");
+    const [said, who] = [copy.slice(0, from), copy.slice(from + 6)];
+    if (kept.includes(squeeze(copy))) words.lose(copy, "second copy", place);
+    else if (from > 0 && [said, who].every((piece) => kept.includes(squeeze(piece)))) {
+      words.lose(said, "second copy", place);
+      words.lose("from", "quote message");
+      words.lose(who, "second copy", place);
+    } else return [{ kind: "paragraph", content: [{ kind: "text", text: words.keep(copy, place) }] }];
+    return [];
+  });
+}
+
+/** Counts a fixed phrase as lost; undefined for other words. */
+function takePhrase(text: string, words: Words, place: Place): Role | "none" | undefined {
+  const phrase = phrases.find(([kind]) => losses[kind].pattern.test(text));
+  if (phrase === undefined) return undefined;
+  words.lose(text, phrase[0], place);
+  return phrase[1] ?? "none";
+}
+
+/** "Quote Message: the words". */
+function copyIn(text: string): readonly [string, string] | undefined {
+  const opening = /^Quote Message:(?:\s*from\b)?\s*/i.exec(text)?.[0];
+  return opening === undefined ? undefined : [opening, text.slice(opening.length)];
+}
+
+/** The same words where nothing hides them: at the beginning of a caption or of a credit in a figure. */
+function takeOpening(element: Element, words: Words, place: Place, roles: Map<Element, Role>): void {
+  for (const text of textsOf(element)) {
+    const opening = /^\s*(?:Image source,|Copyright:|(?:Image|Media|Video|Audio) caption\s*[,:])\s*/i.exec(
+      text.value,
+    )?.[0];
+    const parent = parentOf(text);
+    if (opening === undefined || parent === undefined) continue;
+    const role = takePhrase(opening.trim(), words, place);
+    if (role === undefined || role === "none") continue;
+    text.value = text.value.slice(opening.length);
+    if (parent !== element || element.tagName === "figcaption") roles.set(parent, role);
+  }
+}
+
+type Text = Node & { value: string };
+
+function textsOf(element: Element): readonly Text[] {
+  const texts: Text[] = [];
+  const waiting: Node[] = [...element.childNodes].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.nodeName === "#text") texts.push(node as Text);
+    if (!isElement(node) || node.tagName === "figcaption") continue;
+    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+  }
+  return texts;
+}

@@ -1,0 +1,124 @@
+/** The parts of a post that are not its body: each is read from its element, which is then taken out. */
+import type { Byline, FoundPost, InferredPart } from "../../../model/live-page.ts";
+import type { Place, PostField } from "../../account/account-span.ts";
+import { losses, type PhraseKind } from "../../account/losses.ts";
+import type { Words } from "../../account/words.ts";
+import { isWithin, takeOut } from "../../html/html.ts";
+import { type Element, wordsOf } from "../../html/inline.ts";
+import { loseMediaWords } from "../../rendered/unseen.ts";
+import { machineTime } from "../../times/json-moment.ts";
+import { type PostTime, readTimes, type TimeParts } from "./times.ts";
+
+/** Where the parts of a post are. An element may be named once; what is not named is the body. */
+export interface PostParts extends TimeParts {
+  /** The publisher's own id or address of the post. */
+  readonly source?: string | undefined;
+  /** When it was last changed, for machines. */
+  readonly updated?: string | undefined;
+  readonly keyEvent?: boolean;
+  readonly headline?: Element | undefined;
+  /** The headline may be the word that stands for a missing one. */
+  readonly untitled?: boolean;
+  readonly label?: Element | undefined;
+  readonly breaking?: Element | undefined;
+  /** Known to be breaking without a word that says so. */
+  readonly isBreaking?: boolean;
+  readonly subheadline?: Element | undefined;
+  readonly context?: readonly Element[];
+  readonly corrections?: readonly Element[];
+  readonly bylines?: readonly { readonly name: Element; readonly role?: Element | undefined }[];
+  /** The clock of a match. */
+  readonly clock?: Element | undefined;
+  readonly inferred?: readonly InferredPart[];
+  readonly truncated?: boolean;
+  /** Fixed words of the form's own. */
+  readonly phrases?: readonly (readonly [Element, PhraseKind])[];
+  /** Buttons and menus. */
+  readonly controls?: readonly Element[];
+  /** The elements of the body, where the rest of the post is none. */
+  readonly body?: readonly Element[];
+}
+
+/** A post, and what it tells of its time. */
+export interface Timed {
+  readonly head: PostTime;
+  readonly post: FoundPost;
+}
+
+export function readPostParts(post: Element, index: number, parts: PostParts, words: Words, zone: string): Timed {
+  const place = (field: PostField): Place => ({ post: index, field });
+  const line = (element: Element | undefined, field: PostField): string | undefined => {
+    if (element === undefined || !isWithin(element, post)) return undefined;
+    const kept = words.keep(wordsOf([element]).replace(/\s+/g, " ").trim(), place(field));
+    loseMediaWords(element, words, place("body"));
+    takeOut(element);
+    return kept.trim() === "" ? undefined : kept.trim();
+  };
+  for (const [element, kind] of parts.phrases ?? []) {
+    if (!isWithin(element, post) || !losses[kind].pattern.test(wordsOf([element]).replace(/\s+/g, " ").trim()))
+      continue;
+    words.lose(wordsOf([element]), kind, place("body"));
+    takeOut(element);
+  }
+  const shown = line(parts.clock, "clock");
+  const time = readTimes(parts, post, index, words, zone);
+  const clock = shown ?? time.clock;
+  const updated = parts.updated === undefined ? undefined : machineTime(parts.updated, zone)?.instant;
+  const published = time.clues?.machine[0]?.time.instant;
+  const isLater = updated !== undefined && published !== undefined && updated.epoch > published.epoch;
+  const label = line(parts.label, "label");
+  const breaking = parts.breaking === undefined ? "" : wordsOf([parts.breaking]).replace(/\s+/g, " ").trim();
+  const isBreaking = /^breaking(?: news)?:?$/i.test(breaking);
+  const shout = line(parts.breaking, isBreaking ? "breaking" : "context");
+  const headline = headlineOf(parts, post, words, line);
+  const subheadline = line(parts.subheadline, "subheadline");
+  const context = (parts.context ?? []).flatMap((element) => line(element, "context") ?? []);
+  const corrections = (parts.corrections ?? []).flatMap((element) => line(element, "correction") ?? []);
+  const bylines = (parts.bylines ?? []).flatMap(({ name, role }): readonly Byline[] => {
+    const who = line(name, "byline");
+    const what = line(role, "byline");
+    return who === undefined
+      ? what === undefined
+        ? []
+        : [{ name: what }]
+      : [{ name: who, ...(what !== undefined && { role: what }) }];
+  });
+  return {
+    head: {
+      ...(time.stamp !== undefined && { stamp: time.stamp }),
+      ...(time.written !== undefined && { written: time.written }),
+      ...(time.clues !== undefined && { clues: time.clues }),
+      ...(clock !== undefined && { clock }),
+    },
+    post: {
+      inferred: parts.inferred ?? [],
+      breaking: (isBreaking && shout !== undefined) || parts.isBreaking === true,
+      ...(label !== undefined && { label }),
+      ...(headline !== undefined && { headline }),
+      ...(clock !== undefined && { clock }),
+      ...(subheadline !== undefined && { subheadline }),
+      context: !isBreaking && shout !== undefined ? [shout, ...context] : context,
+      bylines,
+      truncated: parts.truncated === true,
+      ...(parts.source !== undefined && { source: parts.source }),
+      ...(parts.keyEvent === true && { keyEvent: true }),
+      ...(isLater && { updated }),
+      ...(corrections.length > 0 && { corrections }),
+      blocks: [],
+    },
+  };
+}
+
+function headlineOf(
+  { headline, untitled }: PostParts,
+  post: Element,
+  words: Words,
+  line: (element: Element | undefined, field: PostField) => string | undefined,
+): string | undefined {
+  if (headline === undefined || untitled !== true || !isWithin(headline, post)) return line(headline, "headline");
+  const text = wordsOf([headline]).replace(/\s+/g, " ").trim();
+  if (!losses.untitled.pattern.test(text)) return line(headline, "headline");
+  words.lose(text, "untitled");
+  takeOut(headline);
+  return undefined;
+}
