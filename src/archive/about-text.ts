@@ -3,12 +3,12 @@ import { parseBlocks } from "../markdown/parse.ts";
 import { type Block, isMedia } from "../model/block.ts";
 import type { OwnWords } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
-import { check } from "./check.ts";
-import { wholeFile } from "./files.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { readFrontMatter } from "./front-matter/front-matter.ts";
 import { lineOf } from "./normalise.ts";
-import { hasError } from "./parse-post.ts";
-import { aboutSchema } from "./schema.ts";
+import { wholeFile } from "./read/files.ts";
+import { hasError } from "./read/parse-post.ts";
+import { check } from "./schema/check.ts";
+import { aboutSchema } from "./schema/schema.ts";
 
 /** `words` is undefined where a problem is an error. */
 export function parseAbout(text: string, file: string): { words?: OwnWords; problems: readonly Problem[] } {

@@ -4,13 +4,13 @@ import { parseBlocks } from "../markdown/parse.ts";
 import { printBlocks } from "../markdown/print.ts";
 import type { ArchiveSettings } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
-import { check } from "./check.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { readFrontMatter } from "./front-matter/front-matter.ts";
+import { printFile } from "./front-matter/yaml-text.ts";
 import { compact, lineOf } from "./normalise.ts";
-import { hasError } from "./parse-post.ts";
-import { onlyFilled } from "./print-post.ts";
-import { archiveSchema } from "./schema.ts";
-import { printFile } from "./yaml-text.ts";
+import { hasError } from "./read/parse-post.ts";
+import { check } from "./schema/check.ts";
+import { archiveSchema } from "./schema/schema.ts";
+import { onlyFilled } from "./write/print-post.ts";
 
 /** What holds where there is no `archive.md`. */
 export const defaultSettings: ArchiveSettings = {

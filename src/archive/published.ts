@@ -1,7 +1,7 @@
 /** `content/published.txt`: every path that an edition of this archive ever had, sorted, one a line. It only grows. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Change } from "../base/transaction.ts";
+import type { Change } from "../base/transaction/transaction.ts";
 import type { Problem } from "../model/problem.ts";
 
 export const publishedFile = "content/published.txt";

@@ -1,6 +1,7 @@
 /** Makes the pages of the archive as a whole: its front page, its lists. Other live pages are known by their heads alone. */
-import { archivedPage } from "../archive/read.ts";
-import { readPage } from "../archive/read-page.ts";
+
+import { readPage } from "../archive/read/page.ts";
+import { archivedPage } from "../archive/read/read.ts";
 import { recallHead } from "../site/live-page-view.ts";
 import { type NewestPosts, newestPosts } from "../site/newest.ts";
 import type { PageFacts } from "../site/page-facts.ts";

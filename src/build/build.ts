@@ -3,9 +3,9 @@
  * loaded than this file needs.
  */
 import fs from "node:fs";
-import { scanArchive, scanPage } from "../archive/scan.ts";
+import { scanArchive, scanPage } from "../archive/read/scan.ts";
 import { explain } from "../base/failure.ts";
-import { withLock } from "../base/transaction.ts";
+import { withLock } from "../base/transaction/transaction.ts";
 import type { PictureMode } from "../site/images.ts";
 import { laidFiles, laidMark, ownAmong, printingMark } from "./inputs.ts";
 import { landmarksHold } from "./landmarks.ts";

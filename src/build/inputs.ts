@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { isSettled, markAt, markOf } from "../archive/file-mark.ts";
+import { isSettled, markAt, markOf } from "../archive/read/file-mark.ts";
 import { compiledFrom, packageFolder } from "../base/package-folder.ts";
 import { isCardPath } from "../site/cards/card.ts";
 import { filesBelow, isLitter } from "./files-below.ts";

@@ -3,7 +3,7 @@
  * hold a live page, and the files that stand directly in them; a picture; folders of `public/`.
  */
 import fs from "node:fs";
-import { markAt } from "../archive/file-mark.ts";
+import { markAt } from "../archive/read/file-mark.ts";
 
 /** Paths from the site's root, folders with a "/" at their end, each with what its file or folder was. */
 export type Landmarks = readonly (readonly [path: string, mark: string])[];

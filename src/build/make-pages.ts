@@ -1,9 +1,9 @@
 /** Makes live pages: reads them, finds their pictures, prints what has changed, and keeps a record of each for the next build. */
 import path from "node:path";
 import type { ArchivedPage, Original } from "../archive/archive.ts";
-import { picturesIn } from "../archive/media.ts";
-import { archivedPage } from "../archive/read.ts";
-import { type ReadPage, readPage } from "../archive/read-page.ts";
+import { picturesIn } from "../archive/read/media.ts";
+import { type ReadPage, readPage } from "../archive/read/page.ts";
+import { archivedPage } from "../archive/read/read.ts";
 import type { ArchiveSettings } from "../model/live-page.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import type { Pictures } from "../site/images.ts";

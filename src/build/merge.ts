@@ -1,10 +1,10 @@
 /** Joins the parts of a site that several machines have built: what one machine would have built, byte for byte. */
 import fs from "node:fs";
 import path from "node:path";
-import { readFront } from "../archive/read.ts";
+import { readFront } from "../archive/read/read.ts";
 import { digestFile } from "../base/digest-file.ts";
 import { explain } from "../base/failure.ts";
-import { withLock } from "../base/transaction.ts";
+import { withLock } from "../base/transaction/transaction.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { lookAround } from "./build.ts";
 import { keepValue, recallValue } from "./kept.ts";

@@ -1,5 +1,5 @@
 /** What a build is asked for, and what it finds. */
-import type { ArchiveScan } from "../archive/scan.ts";
+import type { ArchiveScan } from "../archive/read/scan.ts";
 import type { PictureMode } from "../site/images.ts";
 import type { LaidFile } from "./inputs.ts";
 import type { Engine } from "./print.ts";

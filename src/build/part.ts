@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import type { ArchiveScan } from "../archive/scan.ts";
+import type { ArchiveScan } from "../archive/read/scan.ts";
 import { sha256 } from "../base/digest.ts";
 import { Failure } from "../base/failure.ts";
 import { packageFolder } from "../base/package-folder.ts";

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { readPublished } from "../archive/published.ts";
-import { type Change, commit } from "../base/transaction.ts";
+import { type Change, commit } from "../base/transaction/transaction.ts";
 import { type Problem, Refusal } from "../model/problem.ts";
 import { isCardPath } from "../site/cards/card.ts";
 import { filesBelow } from "./files-below.ts";

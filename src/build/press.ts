@@ -1,8 +1,8 @@
 /** The press of a build: the script, bundled; posts and pages as `content/` has them. */
 import { createRequire } from "node:module";
 import path from "node:path";
-import { printPage } from "../archive/print-page.ts";
-import { printPost } from "../archive/print-post.ts";
+import { printPage } from "../archive/write/print-page.ts";
+import { printPost } from "../archive/write/print-post.ts";
 import { packageFolder } from "../base/package-folder.ts";
 import type { Press } from "../site/press.ts";
 import { compiledScript } from "./compiled-script.ts";

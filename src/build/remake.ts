@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { explain } from "../base/failure.ts";
-import { newStage } from "../base/transaction.ts";
+import { newStage } from "../base/transaction/transaction.ts";
 import { type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import { pageCardPath } from "../site/cards/card.ts";
 import type { PictureMode } from "../site/images.ts";

@@ -1,6 +1,6 @@
 /** Shares the live pages of an archive among machines: the same share on each, whatever the machine. */
 import path from "node:path";
-import type { PageScan } from "../archive/scan.ts";
+import type { PageScan } from "../archive/read/scan.ts";
 
 /** One of several parts of an archive. */
 export interface Shard {

@@ -1,5 +1,5 @@
 /** From an archive on disk to everything a site is made of, all at once: for Eleventy's own command. */
-import { readArchive } from "../archive/read.ts";
+import { readArchive } from "../archive/read/read.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Site } from "../site/archive-site.ts";
 import { makePictures } from "../site/images.ts";

@@ -1,8 +1,8 @@
 /** What a build knows of the last one: what each live page was made from, and what came of it. */
 import fs from "node:fs";
 import path from "node:path";
-import type { ReadSettings } from "../archive/read.ts";
-import type { PageMemory } from "../archive/read-page.ts";
+import type { PageMemory } from "../archive/read/page.ts";
+import type { ReadSettings } from "../archive/read/read.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PageFacts } from "../site/page-facts.ts";

@@ -1,7 +1,7 @@
 /** `build`: the archive as a folder of plain HTML. */
 
 import path from "node:path";
-import { finishInterrupted } from "../base/transaction.ts";
+import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { build as buildSite } from "../build/build.ts";
 import { mostShards, parseShard, type Shard } from "../build/shard.ts";
 import { type Command, noPositionals, UsageError } from "./command.ts";

@@ -1,7 +1,7 @@
 /** `check`: every problem in `content/`, in one run. */
 
-import { readArchive } from "../archive/read.ts";
-import { finishInterrupted } from "../base/transaction.ts";
+import { readArchive } from "../archive/read/read.ts";
+import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { formatProblem, sortProblems } from "../model/problem.ts";
 import { type Command, noPositionals } from "./command.ts";
 import { count } from "./words.ts";

@@ -1,6 +1,6 @@
 /** `deploy`: a built folder to a host. */
 import { publishedChange, readPublished } from "../archive/published.ts";
-import { commit, withLock } from "../base/transaction.ts";
+import { commit, withLock } from "../base/transaction/transaction.ts";
 import type { OptionValues, Target } from "../deploy/contract.ts";
 import { readEdition } from "../deploy/edition.ts";
 import { printPlan } from "../deploy/print-plan.ts";

@@ -1,12 +1,12 @@
 /** `import`: captures of a live page become Markdown posts in `content/`. */
 import { setFlagsFromString } from "node:v8";
-import { captureChanges, readCaptureOptions, webArchiveChanges } from "../archive/captures.ts";
-import { findLivePage } from "../archive/find-page.ts";
-import { picturesIn } from "../archive/media.ts";
-import { pageAddress } from "../archive/page-address.ts";
-import { chooseSlug, type ImportPlan, type ImportRequest, planImport } from "../archive/plan-import.ts";
-import { zoneOfPage } from "../archive/read-page.ts";
-import { commit, withLock } from "../base/transaction.ts";
+import { captureChanges, readCaptureOptions, webArchiveChanges } from "../archive/captures/captures.ts";
+import { findLivePage } from "../archive/merge/find-page.ts";
+import { pageAddress } from "../archive/merge/page-address.ts";
+import { chooseSlug, type ImportPlan, type ImportRequest, planImport } from "../archive/merge/plan.ts";
+import { picturesIn } from "../archive/read/media.ts";
+import { zoneOfPage } from "../archive/read/page.ts";
+import { commit, withLock } from "../base/transaction/transaction.ts";
 import type { FoundDocument } from "../captures/document.ts";
 import { ledger, unaccounted } from "../importers/account/account.ts";
 import { evidences } from "../importers/contract.ts";

@@ -1,7 +1,7 @@
 /** `serve`: the site on this machine, built again on each save. */
 
 import path from "node:path";
-import { finishInterrupted } from "../base/transaction.ts";
+import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { serve as serveSite } from "../build/serve.ts";
 import { formatProblem, type Problem, sortProblems } from "../model/problem.ts";
 import { type Command, noPositionals, UsageError } from "./command.ts";

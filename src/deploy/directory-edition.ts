@@ -13,7 +13,7 @@ import {
 import { dirname, join } from "node:path";
 import { digestFile } from "../base/digest-file.ts";
 import { codeOf, Failure } from "../base/failure.ts";
-import { flush } from "../base/flush.ts";
+import { flush } from "../base/transaction/flush.ts";
 import { type Edition, type EditionFile, editionId, readFiles } from "./edition.ts";
 
 export const unfinished = "unfinished";

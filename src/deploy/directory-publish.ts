@@ -2,8 +2,8 @@
 import { lstatSync, renameSync, rmdirSync, rmSync, symlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { codeOf } from "../base/failure.ts";
-import { flush } from "../base/flush.ts";
-import { type Change, commit } from "../base/transaction.ts";
+import { flush } from "../base/transaction/flush.ts";
+import { type Change, commit } from "../base/transaction/transaction.ts";
 import type { Difference } from "./contract.ts";
 import { checkUnchanged, freeName, unfinished } from "./directory-edition.ts";
 import { filledFile, historyFile, type Place, readLines, type State } from "./directory-state.ts";

@@ -7,7 +7,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { explain, Failure } from "../base/failure.ts";
-import { withLock } from "../base/transaction.ts";
+import { withLock } from "../base/transaction/transaction.ts";
 import type { DeployPlan, DeployReport, Difference, OptionValues, Target } from "./contract.ts";
 import { compare, countChanges, isSame } from "./difference.ts";
 import { digestsOf, freeName, writeEditionFolder } from "./directory-edition.ts";

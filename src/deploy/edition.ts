@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { sha256 } from "../base/digest.ts";
 import { digestFile } from "../base/digest-file.ts";
 import { explain, Failure } from "../base/failure.ts";
-import { checkPath, ownFolder } from "../base/transaction-paths.ts";
+import { checkPath, ownFolder } from "../base/transaction/paths.ts";
 
 export interface EditionFile {
   /** Relative to the folder, "/" between names. */

@@ -92,10 +92,10 @@ export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>>
     "reads the clock": "a file that changed a moment ago may not be known again by its times; no output holds it",
   },
   "src/base/lock.ts": { "is random": "two processes that wait for each other must not wait in step" },
-  "src/base/transaction.ts": {
+  "src/base/transaction/transaction.ts": {
     "is random": "the name of the folder in which files are staged; no output holds it",
   },
-  "src/base/transaction-stage.ts": { "is random": "the bytes of a reserve on the disk: zeros may take no room" },
+  "src/base/transaction/stage.ts": { "is random": "the bytes of a reserve on the disk: zeros may take no room" },
 };
 
 /** Words that say nothing, from the design's list of names. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseArchive } from "../../src/archive/archive-text.ts";
-import { archiveKeys, pageKeys, postKeys } from "../../src/archive/keys.ts";
-import { parsePage } from "../../src/archive/parse-page.ts";
-import { parsePost } from "../../src/archive/parse-post.ts";
-import { archiveSchema, jsonSchemas, pageSchema, postSchema } from "../../src/archive/schema.ts";
+import { parsePage } from "../../src/archive/read/parse-page.ts";
+import { parsePost } from "../../src/archive/read/parse-post.ts";
+import { archiveKeys, pageKeys, postKeys } from "../../src/archive/schema/keys.ts";
+import { archiveSchema, jsonSchemas, pageSchema, postSchema } from "../../src/archive/schema/schema.ts";
 import { formatProblem } from "../../src/model/problem.ts";
 
 const post = (lines: string) => parsePost(`---\n${lines}\n---\n`, "a.md", "UTC").problems.map(formatProblem);

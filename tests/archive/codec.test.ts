@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { normaliseSettings, parseArchive, printArchive } from "../../src/archive/archive-text.ts";
 import { normalisePage, normalisePost } from "../../src/archive/normalise.ts";
-import { parsePage } from "../../src/archive/parse-page.ts";
-import { parsePost } from "../../src/archive/parse-post.ts";
-import { printPage } from "../../src/archive/print-page.ts";
-import { printPost, withImported } from "../../src/archive/print-post.ts";
+import { parsePage } from "../../src/archive/read/parse-page.ts";
+import { parsePost } from "../../src/archive/read/parse-post.ts";
+import { printPage } from "../../src/archive/write/print-page.ts";
+import { printPost, withImported } from "../../src/archive/write/print-post.ts";
 import { parseInstant } from "../../src/model/instant.ts";
 import * as arbitrary from "./arbitraries.ts";
 

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { captureFileOf } from "../../src/archive/captures.ts";
-import { type ImportPlan, type ImportRequest, planImport } from "../../src/archive/plan-import.ts";
+import { captureFileOf } from "../../src/archive/captures/captures.ts";
+import { type ImportPlan, type ImportRequest, planImport } from "../../src/archive/merge/plan.ts";
 import { sha256 } from "../../src/base/digest.ts";
 import { textContent } from "../../src/model/inline.ts";
 import type { FoundPost } from "../../src/model/live-page.ts";

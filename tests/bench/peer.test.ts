@@ -6,7 +6,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { parsePost } from "../../src/archive/parse-post.ts";
+import { parsePost } from "../../src/archive/read/parse-post.ts";
 import { filesBelow } from "../../src/build/files-below.ts";
 import { contentFiles } from "./content.ts";
 import { type CorpusBlock, type CorpusPost, type CorpusWords, inventCorpus } from "./corpus.ts";

@@ -1,10 +1,10 @@
 /** The parts of a build, each alone, so that a slow one shows: read, parse, render, write; and pictures, whose number is their own. */
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { parsePage } from "../../src/archive/parse-page.ts";
-import { parsePost } from "../../src/archive/parse-post.ts";
+import { parsePage } from "../../src/archive/read/parse-page.ts";
+import { parsePost } from "../../src/archive/read/parse-post.ts";
 import { sha256 } from "../../src/base/digest.ts";
-import { commit } from "../../src/base/transaction.ts";
+import { commit } from "../../src/base/transaction/transaction.ts";
 import { press } from "../../src/build/press.ts";
 import type { ArchiveSettings, LivePage } from "../../src/model/live-page.ts";
 import { makePictures } from "../../src/site/images.ts";

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { inject } from "vitest";
-import { readArchive } from "../../src/archive/read.ts";
+import { readArchive } from "../../src/archive/read/read.ts";
 import type { Block, Figure } from "../../src/model/block.ts";
 import { repository } from "./harness.ts";
 

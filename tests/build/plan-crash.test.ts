@@ -6,11 +6,11 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
-import { withLock } from "../../src/base/transaction.ts";
-import { forgetStages } from "../../src/base/transaction-laid.ts";
+import { forgetStages } from "../../src/base/transaction/prepared.ts";
+import { withLock } from "../../src/base/transaction/transaction.ts";
 import { build } from "../../src/build/build.ts";
 import { planFolderOf } from "../../src/build/state.ts";
-import { systemError } from "../base/faults.ts";
+import { systemError } from "../base/transaction/faults.ts";
 import { forgetKept, withBuildFaults } from "./plan-faults.ts";
 import { contents, fromNothing, newFolder, options, postText, put, settle, smallArchive } from "./small-archive.ts";
 

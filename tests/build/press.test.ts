@@ -1,7 +1,7 @@
 /** The press of a build: one classic script, and posts as `content/` has them. */
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { parsePost } from "../../src/archive/parse-post.ts";
+import { parsePost } from "../../src/archive/read/parse-post.ts";
 import { press } from "../../src/build/press.ts";
 import { scriptViews } from "../../src/site/script-view.ts";
 import { post } from "../site/sample.ts";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import type { OptionValues } from "../../src/deploy/contract.ts";
 import { directory } from "../../src/deploy/directory.ts";
-import { systemError } from "../base/faults.ts";
 import { contents, fill, makeFolder } from "../base/folder.ts";
+import { systemError } from "../base/transaction/faults.ts";
 import { built, type Files, first, second } from "./site.ts";
 
 const deploy = async (files: Files, where: string, options: OptionValues = {}) =>

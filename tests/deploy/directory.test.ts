@@ -15,7 +15,7 @@ import fs, {
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { withLock } from "../../src/base/transaction.ts";
+import { withLock } from "../../src/base/transaction/transaction.ts";
 import type { OptionValues } from "../../src/deploy/contract.ts";
 import { directory } from "../../src/deploy/directory.ts";
 import { writeEditionFolder } from "../../src/deploy/directory-edition.ts";

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { withLock } from "../../src/base/transaction.ts";
+import { withLock } from "../../src/base/transaction/transaction.ts";
 import { expectRefusal, newFolder, refuse, startAfterlive, succeed, treeOf, writeFiles } from "./command-line.ts";
 import { pageText, regatta, regattaOptions } from "./page-text.ts";
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { readArchive } from "../../src/archive/read.ts";
+import { readArchive } from "../../src/archive/read/read.ts";
 import { afterlive, newFolder, repository, succeed } from "./command-line.ts";
 
 const capture = (name: string) => path.join(repository, "tests/fixtures/live-pages", name);

@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { WARCRecord, WARCSerializer } from "warcio";
 import { ZipFile } from "yazl";
-import { readArchive } from "../../src/archive/read.ts";
+import { readArchive } from "../../src/archive/read/read.ts";
 import { overlappingZip } from "../captures/containers-made.ts";
 import { afterlive, newFolder, succeed } from "./command-line.ts";
 import { address, headlines, image, imports, media, pageWith, picture } from "./ferry.ts";

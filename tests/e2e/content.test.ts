@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { readArchive } from "../../src/archive/read.ts";
+import { readArchive } from "../../src/archive/read/read.ts";
 import { afterlive, expectRefusal, fileWith, newFolder, succeed, treeOf, writeFiles } from "./command-line.ts";
 import { pageText, regatta, regattaOptions } from "./page-text.ts";
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { expect } from "vitest";
-import { readArchive } from "../../src/archive/read.ts";
+import { readArchive } from "../../src/archive/read/read.ts";
 import { succeed } from "./command-line.ts";
 
 export const address = "https://news.example.org/live/1";

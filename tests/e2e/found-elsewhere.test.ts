@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { readArchive } from "../../src/archive/read.ts";
+import { readArchive } from "../../src/archive/read/read.ts";
 import { knowsZstd } from "../../src/captures/containers/zstd.ts";
 import { propertyListOf, sentPage, warcRecord } from "../captures/containers-made.ts";
 import { afterlive, newFolder, succeed } from "./command-line.ts";

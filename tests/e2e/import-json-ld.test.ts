@@ -1,7 +1,7 @@
 /** Structured data through the command line: imported, built, and completed by the page's text. */
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { readArchive } from "../../src/archive/read.ts";
+import { readArchive } from "../../src/archive/read/read.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
 import { afterlive, newFolder, succeed, treeOf, writeFiles } from "./command-line.ts";
 import { pageText, regatta, regattaOptions } from "./page-text.ts";

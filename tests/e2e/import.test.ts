@@ -2,7 +2,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { readArchive } from "../../src/archive/read.ts";
+import { readArchive } from "../../src/archive/read/read.ts";
 import { plainBlocks } from "../../src/markdown/plain.ts";
 import { printInstant } from "../../src/model/instant.ts";
 import { afterlive, fileWith, newFolder, sampleArchive, succeed, treeOf, writeFiles } from "./command-line.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { readArchive } from "../../src/archive/read.ts";
+import { readArchive } from "../../src/archive/read/read.ts";
 import { newFolder, succeed, writeFiles } from "./command-line.ts";
 
 const url = "https://news.example.org/live/ferry";

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { normalisePage, normalisePost } from "../../src/archive/normalise.ts";
-import { readArchive } from "../../src/archive/read.ts";
+import { readArchive } from "../../src/archive/read/read.ts";
 import type { LivePage, Wording } from "../../src/model/live-page.ts";
 import { pageJsonSchema } from "../../src/outputs/page-json.ts";
 import { pageSchema } from "../../src/outputs/page-schema.ts";

@@ -1,5 +1,5 @@
 /** Fetches the pages of a live page one after the other, as far as each names others and brings something new. */
-import { pageAddress } from "../../archive/page-address.ts";
+import { pageAddress } from "../../archive/merge/page-address.ts";
 import type { FoundDocument } from "../../captures/document.ts";
 import { FetchFault, faultOf, quotable } from "../../captures/fetch/fetch-fault.ts";
 import type { Fetched, Fetcher } from "../../captures/fetch/fetcher.ts";

@@ -1,8 +1,8 @@
 /** Fetches a live page as a reader would: the page, the further pages that it names, its pictures; as a web archive to be imported. */
 import { rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { findLivePage } from "../../archive/find-page.ts";
-import { pageAddress } from "../../archive/page-address.ts";
+import { findLivePage } from "../../archive/merge/find-page.ts";
+import { pageAddress } from "../../archive/merge/page-address.ts";
 import { sha256 } from "../../base/digest.ts";
 import { makeBudget } from "../../captures/budget.ts";
 import type { FoundDocument } from "../../captures/document.ts";

@@ -1,8 +1,8 @@
 /** What is known of a capture's completeness: kept with the live page in `captures/completeness.json`, and printed by `--json`. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { completenessFileOf, type KnownGaps, patience } from "../../archive/gaps.ts";
-import type { Change } from "../../base/transaction.ts";
+import { completenessFileOf, type KnownGaps, patience } from "../../archive/captures/gaps.ts";
+import type { Change } from "../../base/transaction/transaction.ts";
 import { type LeftRegion, ledger } from "../../importers/account/account.ts";
 import { keyOfId } from "../../importers/named-posts.ts";
 import { readPageOf } from "../../importers/paging.ts";

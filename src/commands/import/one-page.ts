@@ -1,5 +1,5 @@
 /** Chooses the captures of one live page among those of an import: a container or a folder can hold others. */
-import { pageAddress } from "../../archive/page-address.ts";
+import { pageAddress } from "../../archive/merge/page-address.ts";
 import { quoted } from "../../importers/account/account.ts";
 import type { Terminal } from "../command.ts";
 import { count } from "../words.ts";

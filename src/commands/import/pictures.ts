@@ -1,7 +1,7 @@
 /** The pictures that came along with a capture, as files of the live page's `media/`: their own bytes, under our names. */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import type { Change } from "../../base/transaction.ts";
+import type { Change } from "../../base/transaction/transaction.ts";
 import type { FoundDocument } from "../../captures/document.ts";
 import { dataPicture, pictureEnding } from "../../captures/pictures/kind.ts";
 import { isWholePicture } from "../../captures/pictures/whole.ts";

@@ -1,6 +1,6 @@
 /** All that a person named to be imported, as documents: files are read, addresses and pictures are fetched, before anything is locked. */
 import path from "node:path";
-import { findLivePage } from "../../archive/find-page.ts";
+import { findLivePage } from "../../archive/merge/find-page.ts";
 import { type FoundDocument, plainAddress } from "../../captures/document.ts";
 import type { Reading } from "../../importers/contract.ts";
 import type { Call } from "../command.ts";

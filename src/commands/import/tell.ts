@@ -1,7 +1,7 @@
 /** Tells the person, or a program, what an import of several captures did. */
-import type { KnownGaps } from "../../archive/gaps.ts";
-import type { ImportPlan } from "../../archive/plan-import.ts";
-import type { Change } from "../../base/transaction.ts";
+import type { KnownGaps } from "../../archive/captures/gaps.ts";
+import type { ImportPlan } from "../../archive/merge/plan.ts";
+import type { Change } from "../../base/transaction/transaction.ts";
 import { regionOf } from "../../importers/account/account.ts";
 import { formatProblem, type Problem, sortProblems } from "../../model/problem.ts";
 import type { Call } from "../command.ts";

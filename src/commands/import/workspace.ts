@@ -5,7 +5,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Change } from "../../base/transaction.ts";
+import type { Change } from "../../base/transaction/transaction.ts";
 
 export interface Workspace {
   /** The archive's root as the next capture finds it. */

@@ -1,5 +1,5 @@
 /** The zone of an import: what the person said, else the usual one; and one zone for the parts of a live page that tell none. */
-import { pageAddress } from "../../archive/page-address.ts";
+import { pageAddress } from "../../archive/merge/page-address.ts";
 import type { ImportOptions } from "./options.ts";
 import type { CaptureReading } from "./reading.ts";
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { readArchive } from "../../../src/archive/read.ts";
+import { readArchive } from "../../../src/archive/read/read.ts";
 import { serve } from "../../captures/fetch/server.ts";
 import { expectRefusal, fileWith, newFolder, startAfterlive, writeFiles } from "../../e2e/command-line.ts";
 import { type Live, liveSite, page, post, posts } from "../live-site.ts";

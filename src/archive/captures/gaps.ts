@@ -1,0 +1,81 @@
+/** What an import found to be missing of a live page, as `captures/completeness.json` keeps it. It can be made again: a damaged one says nothing. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { parseInstant } from "../../model/instant.ts";
+import type { Gaps, Post } from "../../model/live-page.ts";
+import { idInSource } from "../../model/source-key.ts";
+import { type FileMark, isSettled, markOf } from "../read/file-mark.ts";
+import { readText } from "../read/files.ts";
+
+/** What all captures of a live page together lack. Plain JSON. */
+export interface KnownGaps {
+  /** Pages of the live page that no capture is, by their numbers; `total` as the newest capture has it. */
+  readonly pages: readonly number[];
+  readonly total: number;
+  /** Ids of posts that captures name and none holds. */
+  readonly named: readonly string[];
+  /** When its coverage began, where that is well before the first post: ISO 8601. */
+  readonly began?: string;
+}
+
+/** The file as it was read before. */
+export interface GapsMemory {
+  readonly mark: FileMark;
+  readonly known?: KnownGaps;
+}
+
+export const completenessFileOf = (slug: string): string => `content/${slug}/captures/completeness.json`;
+
+/** A live page can begin a while before its first post. */
+export const patience = 30 * 60_000;
+
+/** `before` is believed where the file is as it was; `memory` is for the next reading, and absent where the file is too young. */
+export function readGaps(
+  root: string,
+  slug: string,
+  { before, now }: { readonly before: GapsMemory | undefined; readonly now: number },
+): { readonly known?: KnownGaps; readonly memory?: GapsMemory } {
+  const file = completenessFileOf(slug);
+  const stats = statSync(join(root, file), { throwIfNoEntry: false });
+  if (stats === undefined) return {};
+  const mark = markOf(stats);
+  const known = before?.mark === mark ? before.known : parseGaps(root, file);
+  const told = known === undefined ? {} : { known };
+  return { ...told, ...(isSettled(stats, now) && { memory: { mark, ...told } }) };
+}
+
+function parseGaps(root: string, file: string): KnownGaps | undefined {
+  const read = readText(root, file);
+  if (!("text" in read)) return undefined;
+  try {
+    const { pages, total, named, began } = JSON.parse(read.text).gaps;
+    if (!Array.isArray(pages) || !Array.isArray(named) || !Number.isSafeInteger(total)) return undefined;
+    return { pages, total, named: named.map(String), ...(typeof began === "string" && { began }) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What of it is still missing from these posts: somebody may have written some since. Undefined where nothing is. */
+export function gapsLeft(known: KnownGaps | undefined, posts: readonly Post[], zone: string): Gaps | undefined {
+  if (known === undefined) return undefined;
+  const sources = posts.flatMap(({ source }) => (source === undefined ? [] : [source.toLowerCase()]));
+  const ids = new Set(sources.map(idInSource));
+  const isThere = (id: string): boolean => {
+    const own = idInSource(id);
+    return own === undefined ? sources.some((source) => endsIn(source, id.toLowerCase())) : ids.has(own);
+  };
+  const absent = known.named.filter((id) => !isThere(id));
+  const began = parseInstant(known.began ?? "", zone);
+  const first = posts.reduce(
+    (least, { published }) => Math.min(least, published?.epoch ?? least),
+    Number.POSITIVE_INFINITY,
+  );
+  const late = began !== undefined && Number.isFinite(first) && first - began.epoch > patience;
+  if (absent.length === 0 && known.pages.length === 0 && !late) return undefined;
+  return { posts: absent.length, pages: known.pages.length, ofPages: known.total, ...(late && { began }) };
+}
+
+/** Sources are ids, or addresses, with different words before the id. */
+const endsIn = (source: string, id: string): boolean =>
+  source === id || (source.endsWith(id) && !/[\da-z]/.test(source.at(-id.length - 1) ?? ""));

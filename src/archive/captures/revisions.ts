@@ -1,0 +1,134 @@
+/** The older wordings of posts, as import kept them beside the captures. A site can be made without them: their mistakes are warnings. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { parseInstant } from "../../model/instant.ts";
+import type { Post, Wording } from "../../model/live-page.ts";
+import type { Problem } from "../../model/problem.ts";
+import { type FileMark, isSettled, markOf } from "../read/file-mark.ts";
+import { listFolder, readText, wholeFile } from "../read/files.ts";
+import { parsePost } from "../read/parse-post.ts";
+import { revisionFileOf } from "./captures.ts";
+import type { PostCaptures } from "./post-captures.ts";
+import { type RevisionText, revisionsIn } from "./revision-text.ts";
+
+/** A wording that another replaced. Plain JSON. */
+export interface Revision extends Pick<RevisionText, "until"> {
+  readonly post: Post;
+}
+
+/** The older wordings of a post as they were read before, oldest first. Plain JSON. */
+export interface RevisionsMemory {
+  readonly mark: FileMark;
+  readonly found: readonly Revision[];
+  readonly problems: readonly Problem[];
+}
+
+/** By the post's id. */
+export type Revisions = Readonly<Record<string, RevisionsMemory>>;
+
+export const noRevisions: Revisions = {};
+
+/** Of very many wordings a page shows the newest. */
+export const mostRevisions = 50;
+/** As much as import may have written. */
+const largest = 64 * 1024 * 1024;
+
+/** Reads the older wordings of the posts with these ids; a file that is as it was is not opened. `zone`: of the live page. */
+export function readRevisions(
+  root: string,
+  slug: string,
+  ids: readonly string[],
+  { zone, known = noRevisions }: { readonly zone: string; readonly known?: Revisions | undefined },
+): Revisions {
+  const there = new Set(namesIn(root, slug));
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      if (!there.has(`${id}.md`)) return [];
+      const file = revisionFileOf(slug, id);
+      const stats = statSync(join(root, file), { throwIfNoEntry: false });
+      if (stats === undefined) return [];
+      const mark = markOf(stats);
+      const before = own(known, id);
+      return [[id, before?.mark === mark ? before : { mark, ...readFile(root, file, zone) }] as const];
+    }),
+  );
+}
+
+/** Those that may be known again by their marks. */
+export const settledRevisions = (root: string, slug: string, revisions: Revisions, now: number): Revisions =>
+  Object.fromEntries(
+    Object.entries(revisions).filter(([id, { mark }]) => {
+      const stats = statSync(join(root, revisionFileOf(slug, id)), { throwIfNoEntry: false });
+      return stats !== undefined && markOf(stats) === mark && isSettled(stats, now);
+    }),
+  );
+
+function namesIn(root: string, slug: string): readonly string[] {
+  let folder = `content/${slug}`;
+  for (const name of ["captures", "revisions"]) {
+    if (!listFolder(root, folder).found.some((one) => one.folder && one.name === name)) return [];
+    folder = `${folder}/${name}`;
+  }
+  return listFolder(root, folder).found.flatMap(({ name, folder }) => (folder ? [] : [name]));
+}
+
+function readFile(root: string, file: string, zone: string): Omit<RevisionsMemory, "mark"> {
+  const read = readText(root, file, largest);
+  if ("problem" in read) return { found: [], problems: [asWarning(read.problem)] };
+  const texts = revisionsIn(read.text);
+  const problems: Problem[] = [];
+  if (texts.length === 0)
+    problems.push(wholeFile(file, "Cannot read older wordings: none begins in this file", markHint, "warning"));
+  if (texts.length > mostRevisions) {
+    const message = `Cannot show all older wordings: expected at most ${mostRevisions}, got ${texts.length}`;
+    problems.push(wholeFile(file, message, "The newest are shown; nothing needs to be done", "warning"));
+  }
+  const found = texts.slice(-mostRevisions).flatMap(({ until, text, line }) => {
+    const parsed = parsePost(text, file, zone);
+    if (parsed.post !== undefined) return [{ until, post: parsed.post }];
+    const lines = line - 1;
+    for (const problem of parsed.problems.map((one) =>
+      asWarning({ ...one, line: one.line === 0 ? 0 : one.line + lines }),
+    ))
+      problems.push(problem);
+    return [];
+  });
+  return { found, problems };
+}
+
+/** A post may have any id, such as "constructor". */
+const own = <T>(values: Readonly<Record<string, T>> | undefined, id: string): T | undefined =>
+  values !== undefined && Object.hasOwn(values, id) ? values[id] : undefined;
+
+const asWarning = (problem: Problem): Problem => ({ ...problem, severity: "warning" });
+
+const markHint =
+  'Each begins with a line "<!-- until the capture 3f9c1a5207d4e8b1 -->" and the post as it was, as import writes it';
+
+/** Oldest first, for each post that has any. What is known of the captures tells when a wording stood and when another did. */
+export function wordingsByPost(
+  revisions: Revisions,
+  { captures, of, first }: PostCaptures,
+  zone: string,
+): ReadonlyMap<string, readonly Wording[]> {
+  const times = captures.map(({ captured }) => (captured === undefined ? undefined : parseInstant(captured, zone)));
+  const placeOf = (digits: string): number => captures.findIndex(({ digest }) => digest.startsWith(digits));
+  return new Map(
+    Object.entries(revisions).flatMap(([id, { found }]) => {
+      let holder = own(first, id) ?? own(of, id) ?? -1;
+      const wordings = found.flatMap(({ until, post }): readonly Wording[] => {
+        const [held, next] = [holder, placeOf(until)];
+        holder = next;
+        const [captured, replaced] = [times[held], times[next]];
+        // One capture that was read twice is no other wording, nor is one form of a page where another was, and a fuller
+        // capture may be older than the one it replaces.
+        if (held !== -1 && held === next) return [];
+        const [form, nextForm] = [captures[held]?.importer, captures[next]?.importer];
+        if (form !== undefined && nextForm !== undefined && form !== nextForm) return [];
+        if (captured !== undefined && replaced !== undefined && captured.epoch > replaced.epoch) return [];
+        return [{ post, ...(captured !== undefined && { captured }) }];
+      });
+      return wordings.length === 0 ? [] : [[id, wordings] as const];
+    }),
+  );
+}

@@ -1,0 +1,246 @@
+/** Decides for each post of a capture: create, update, keep, conflict, declined. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Change } from "../../base/transaction/transaction.ts";
+import type { FoundPost, Post } from "../../model/live-page.ts";
+import { type Problem, Refusal } from "../../model/problem.ts";
+import { postDigest, postFields } from "../canonical.ts";
+import { type Captures, revisionFileOf } from "../captures/captures.ts";
+import { withRevision } from "../captures/revision-text.ts";
+import { compact } from "../normalise.ts";
+import { readText, wholeFile } from "../read/files.ts";
+import type { ReadPost } from "../read/page.ts";
+import { parsePost } from "../read/parse-post.ts";
+import { editPost } from "../write/edit-post.ts";
+import { printPost, withImported } from "../write/print-post.ts";
+import { directionOf, ordersFor } from "./capture-order.ts";
+import { completed, wasOfOtherForm } from "./complete-post.ts";
+import { describeConflict } from "./conflict.ts";
+import { makeIds } from "./identity.ts";
+import { haveMoved, type KnownPost, match, type Print, printOf, samePrint } from "./match.ts";
+import { sentencesNotIn } from "./not-taken-over.ts";
+import type { ImportPlan, ImportRequest } from "./request.ts";
+
+export interface PostsPlan
+  extends Pick<
+    ImportPlan,
+    "changes" | "created" | "updated" | "kept" | "declined" | "notTakenOver" | "conflicts" | "revisions"
+  > {
+  /** The posts of the capture as they were read back, with their ids. */
+  readonly posts: readonly Post[];
+  readonly known: Captures["known"];
+  readonly gone: Captures["declined"];
+}
+
+export interface Ground {
+  readonly root: string;
+  readonly slug: string;
+  readonly zone: string;
+  readonly present: readonly ReadPost[];
+  /** Names of all files in the folder. */
+  readonly names: ReadonlySet<string>;
+  readonly captures: Captures;
+  /** Ids that a newer capture holds: its words count, not those of this one. */
+  readonly newer: ReadonlySet<string>;
+}
+
+export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
+  const byId = new Map(ground.present.map((read) => [read.post.id, read]));
+  const { known, gone } = sortKnown(ground.captures, byId);
+  const prints = request.posts.map(printOf);
+  const living: readonly KnownPost[] = ground.present.map(({ post }) => ({
+    id: post.id,
+    prints: [...(known.get(post.id) ?? []), printOf(post)],
+  }));
+  const ids = matchAll(prints, living, gone);
+  // Numbers that a page gives by place say nothing of a post: the first that it had stays.
+  const moved = haveMoved(prints, living);
+  const { posts, texts } = readBack(
+    ground,
+    request,
+    ids,
+    new Set([...byId.keys(), ...known.keys(), ...gone.keys()]),
+    byId,
+  );
+  const plan = {
+    changes: [] as Change[],
+    created: [] as string[],
+    updated: [] as string[],
+    kept: [] as string[],
+    declined: [] as string[],
+    notTakenOver: [] as string[],
+    conflicts: [] as Problem[],
+    revisions: [] as string[],
+  };
+  const names = new Set(ground.names);
+  for (const [index, found] of posts.entries()) {
+    const print = prints[index];
+    const incoming = moved
+      ? compact<Post>({ ...found, source: byId.get(found.id)?.post.source ?? found.source })
+      : found;
+    if (gone.has(incoming.id)) plan.declined.push(incoming.id);
+    else {
+      const present = byId.get(incoming.id);
+      if (present === undefined) plan.changes.push(create(ground, incoming, texts[index], names, plan.created));
+      else decide(ground, request, present, incoming, plan);
+      if (print !== undefined) remember(known, incoming.id, print);
+    }
+    if (print !== undefined && gone.has(incoming.id)) remember(gone, incoming.id, print);
+  }
+  return { ...plan, posts, known, gone };
+}
+
+function remember(prints: Map<string, Print[]>, id: string, { epoch: _, ...print }: Print): void {
+  const known = prints.get(id) ?? [];
+  if (!known.some((other) => samePrint(other, print))) prints.set(id, [...known, print]);
+}
+
+/** What is known and has a file, and what is known and has none: a person deleted that. */
+function sortKnown(captures: Captures, byId: ReadonlyMap<string, ReadPost>) {
+  const known = new Map<string, Print[]>();
+  const gone = new Map<string, Print[]>();
+  for (const [id, prints] of captures.declined) (byId.has(id) ? known : gone).set(id, [...prints]);
+  for (const [id, prints] of captures.known) (byId.has(id) ? known : gone).set(id, [...prints]);
+  return { known, gone };
+}
+
+/** Posts with a file first; what fits none of them may be one that was deleted. */
+function matchAll(
+  prints: readonly Print[],
+  living: readonly KnownPost[],
+  gone: ReadonlyMap<string, readonly Print[]>,
+): readonly (string | undefined)[] {
+  const first = match(prints, living);
+  const rest = [...prints.keys()].filter((index) => first[index] === undefined);
+  const restPrints = rest.map((index) => prints[index]).filter((print) => print !== undefined);
+  const second = match(
+    restPrints,
+    [...gone].map(([id, all]) => ({ id, prints: all })),
+  );
+  const ids = [...first];
+  for (const [place, index] of rest.entries()) ids[index] = second[place];
+  return ids;
+}
+
+/** Gives ids and orders to new posts, prints each post and reads it back. */
+function readBack(
+  ground: Ground,
+  request: ImportRequest,
+  ids: readonly (string | undefined)[],
+  taken: Set<string>,
+  byId: ReadonlyMap<string, ReadPost>,
+): { readonly posts: readonly Post[]; readonly texts: readonly string[] } {
+  const direction = request.order ?? directionOf(request.posts);
+  const placed = request.posts.map((found, index) => {
+    const existing = byId.get(ids[index] ?? "")?.post;
+    return { found, ...(existing && { existing }) };
+  });
+  const orders = ordersFor(
+    placed,
+    ground.present.map(({ post }) => post),
+    direction,
+  );
+  const newId = makeIds(ground.zone, taken);
+  const posts: Post[] = [];
+  const texts: string[] = [];
+  const indexes = [...request.posts.keys()];
+  if (direction === "newest-first") indexes.reverse();
+  for (const index of indexes) {
+    const found = request.posts[index];
+    if (found === undefined) continue;
+    const id = ids[index] ?? newId(found);
+    taken.add(id);
+    const existing = byId.get(id)?.post;
+    const { post, text } = readOne(ground, found, id, existing ?? { order: orders.get(index) });
+    posts[index] = post;
+    texts[index] = text;
+  }
+  return { posts, texts };
+}
+
+/** What a post has that no capture says. */
+type OwnValues = { readonly [Key in "order" | "supports"]?: Post[Key] | undefined };
+
+function readOne(
+  ground: Ground,
+  found: FoundPost,
+  id: string,
+  { order, supports }: OwnValues,
+): { readonly post: Post; readonly text: string } {
+  const { order: _order, ...rest } = found;
+  const file = `content/${ground.slug}/${id}.md`;
+  const text = printPost(compact<Post>({ ...rest, id, order, supports }));
+  const { post, problems } = parsePost(text, file, ground.zone);
+  if (post === undefined) throw new Refusal(problems.filter(({ severity }) => severity === "error"));
+  return { post, text };
+}
+
+function create(ground: Ground, post: Post, text: string | undefined, names: Set<string>, created: string[]): Change {
+  created.push(post.id);
+  let name = `${post.id}.md`;
+  for (let count = 2; names.has(name); count += 1) name = `${post.id}-${count}.md`;
+  names.add(name);
+  return { path: `content/${ground.slug}/${name}`, bytes: withImported(text ?? printPost(post), postDigest(post)) };
+}
+
+interface Lists {
+  readonly changes: Change[];
+  readonly updated: string[];
+  readonly kept: string[];
+  readonly notTakenOver: string[];
+  readonly conflicts: Problem[];
+  readonly revisions: string[];
+}
+
+function decide(ground: Ground, request: ImportRequest, present: ReadPost, found: Post, plan: Lists): void {
+  const { id } = found;
+  const whole = wasOfOtherForm(ground, request, id) ? completed(found, present.post) : found;
+  // Of a post that is there, its editor alone says what was wrong in it.
+  const incoming = compact<Post>({ ...whole, corrections: present.post.corrections });
+  const wanted = postDigest(incoming);
+  const now = postDigest(present.post);
+  const cut = incoming.truncated && !present.post.truncated;
+  if (present.imported === wanted || ground.newer.has(id) || cut) {
+    plan.kept.push(id);
+    // What differs from the capture that was imported before, and not from a person's edit alone.
+    if (present.imported !== wanted) plan.notTakenOver.push(...sentencesNotIn(present.post, found));
+    return;
+  }
+  const read = readText(ground.root, present.file);
+  if ("problem" in read) throw new Refusal([read.problem]);
+  if (now !== wanted && present.imported !== now) {
+    plan.conflicts.push(
+      ...describeConflict(present.file, read.text, postFields(present.post), postFields(incoming), wanted),
+    );
+    return;
+  }
+  if (now === wanted && present.imported === undefined) {
+    plan.kept.push(id);
+    return;
+  }
+  const text = editPost(read.text, present, incoming, wanted);
+  const check = text === undefined ? undefined : parsePost(text, present.file, ground.zone).post;
+  if (text === undefined || check === undefined || postDigest(check) !== wanted) {
+    const message = `Cannot update "${id}": its front matter cannot be changed in place`;
+    const hint = "Write the front matter as import does: one key a line, lists with one line a member";
+    plan.conflicts.push(wholeFile(present.file, message, hint));
+    return;
+  }
+  plan.changes.push({ path: present.file, bytes: text });
+  if (now === wanted) {
+    plan.kept.push(id);
+    return;
+  }
+  plan.updated.push(id);
+  const revision = revisionFileOf(ground.slug, id);
+  plan.revisions.push(revision);
+  plan.changes.push({ path: revision, bytes: revisionsWith(ground.root, revision, read.text, request.capture.digest) });
+}
+
+/** The older wordings of a post and one more. Throws a Refusal where those that are there cannot be read: none may be lost. */
+function revisionsWith(root: string, file: string, text: string, digest: string): string {
+  if (!existsSync(join(root, file))) return withRevision("", text, digest);
+  const read = readText(root, file, 64 * 1024 * 1024);
+  if ("problem" in read) throw new Refusal([read.problem]);
+  return withRevision(read.text, text, digest);
+}

@@ -1,0 +1,81 @@
+/** Opens what lies in `content/`, and nothing outside it: names, sizes, symbolic links, UTF-8. */
+import { isUtf8 } from "node:buffer";
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { Problem } from "../../model/problem.ts";
+
+/** 4 MiB: a post has some thousand characters. */
+export const largestText = 4_194_304;
+
+/** A problem of a whole file. */
+export const wholeFile = (
+  file: string,
+  message: string,
+  hint: string,
+  severity: Problem["severity"] = "error",
+): Problem => ({ severity, file, line: 0, column: 0, message, hint });
+
+export interface Found {
+  readonly name: string;
+  readonly folder: boolean;
+}
+
+/** What lies in a folder, sorted by name, hidden files left out; links that lead out of `content/` are problems. */
+export function listFolder(root: string, folder: string): { found: readonly Found[]; problems: readonly Problem[] } {
+  const found: Found[] = [];
+  const problems: Problem[] = [];
+  const members = readdirSync(join(root, folder), { withFileTypes: true });
+  members.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const member of members) {
+    if (member.name.startsWith(".")) continue;
+    const file = `${folder}/${member.name}`;
+    const kind = kindOf(root, file, member);
+    if (kind === "folder" || kind === "file") found.push({ name: member.name, folder: kind === "folder" });
+    else if (kind === "outside") {
+      const message = "Cannot follow a symbolic link: it leads out of content/, or nowhere";
+      problems.push(wholeFile(file, message, "Put a copy of the file here instead of the link"));
+    } else {
+      problems.push(wholeFile(file, "Cannot read this: neither a file nor a folder", "Remove it from content/"));
+    }
+  }
+  return { found, problems };
+}
+
+function kindOf(root: string, file: string, member: Dirent): "file" | "folder" | "outside" | "other" {
+  if (member.isFile()) return "file";
+  if (member.isDirectory()) return "folder";
+  if (!member.isSymbolicLink()) return "other";
+  try {
+    const real = realpathSync(join(root, file));
+    if (!real.startsWith(realpathSync(join(root, "content")) + sep)) return "outside";
+    const stat = statSync(real);
+    return stat.isDirectory() ? "folder" : stat.isFile() ? "file" : "other";
+  } catch {
+    return "outside";
+  }
+}
+
+/** The text of a file of `content/`, or why it has none. `known`: its size in bytes, for a caller that has just looked. */
+export function readText(
+  root: string,
+  file: string,
+  limit = largestText,
+  known?: number,
+): { text: string } | { problem: Problem } {
+  const path = `${root}/${file}`;
+  try {
+    const size = known ?? statSync(path).size;
+    if (size > limit) {
+      const message = `Cannot read the file: expected at most ${limit} bytes, got ${size}`;
+      return { problem: wholeFile(file, message, "Split the text into several posts") };
+    }
+    const bytes = readFileSync(path);
+    if (isUtf8(bytes)) return { text: bytes.toString("utf8") };
+    return {
+      problem: wholeFile(file, "Cannot read the file: it is not UTF-8", "Save the file with the encoding UTF-8"),
+    };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+    return { problem: wholeFile(file, `Cannot read the file: ${code}`, "Check that you may read it") };
+  }
+}

@@ -1,0 +1,94 @@
+/** Which files of `media/` fill which figures of a live page. A figure without a file is allowed. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { sha256 } from "../../base/digest.ts";
+import { isPictureName } from "../../markdown/address.ts";
+import { type Block, isMedia } from "../../model/block.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Original } from "../archive.ts";
+import { type FileMark, markOf } from "./file-mark.ts";
+import { listFolder, wholeFile } from "./files.ts";
+
+/** The files in `media/` that blocks name: figures and posters. */
+export function picturesIn(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "figure") return [block.file];
+    if (block.kind === "quote") return picturesIn(block.blocks);
+    if (block.kind === "list") return block.items.flatMap(picturesIn);
+    if (!isMedia(block)) return [];
+    return [...(block.poster === undefined ? [] : [block.poster]), ...picturesIn(block.blocks)];
+  });
+}
+
+/** The pictures of `content/<slug>/media/` by the names that figures use; another extension fills a figure too. */
+export function readMedia(
+  root: string,
+  slug: string,
+  named: ReadonlySet<string>,
+  known: Readonly<Record<string, { readonly mark: FileMark; readonly digest: string }>> = {},
+): { media: ReadonlyMap<string, Original>; problems: readonly Problem[] } {
+  const folder = `content/${slug}/media`;
+  if (!existsSync(join(root, folder))) return { media: new Map(), problems: [] };
+  const list = listFolder(root, folder);
+  const problems: Problem[] = [...list.problems];
+  const byStem = new Map<string, string[]>();
+  for (const { name, folder: isFolder } of list.found) {
+    const file = `${folder}/${name}`;
+    if (isFolder || !isPictureName(name)) {
+      const message = `Cannot use "${name}": expected a picture whose name has only letters a-z, digits, ".", "-", "_" and ends in .jpg, .png, .webp, .avif, .gif, .tiff or .svg`;
+      problems.push(wholeFile(file, message, "Rename or remove it", "warning"));
+      continue;
+    }
+    const stem = stemOf(name);
+    byStem.set(stem, [...(byStem.get(stem) ?? []), name]);
+  }
+  const media = new Map<string, Original>();
+  const used = new Set<string>();
+  for (const file of [...named].sort()) {
+    const fitting = byStem.get(stemOf(file)) ?? [];
+    const name = fitting.includes(file) ? file : fitting[0];
+    if (name === undefined) continue;
+    media.set(file, makeOriginal(root, `${folder}/${name}`, name, known[name]));
+    for (const fit of fitting) used.add(fit);
+    if (fitting.length > 1) {
+      const message = `Cannot tell which picture fills "${file}": ${fitting.map((fit) => `"${fit}"`).join(", ")} do; "${name}" is used`;
+      problems.push(wholeFile(`${folder}/${name}`, message, "Keep one of them and remove the others", "warning"));
+    }
+  }
+  for (const name of [...byStem.values()].flat()) {
+    if (used.has(name)) continue;
+    const message = `Cannot place "${name}": no post of this live page names it`;
+    problems.push(
+      wholeFile(
+        `${folder}/${name}`,
+        message,
+        `Write ![What it shows](media/${name}) in a post, or remove it`,
+        "warning",
+      ),
+    );
+  }
+  return { media, problems };
+}
+
+const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
+
+function makeOriginal(
+  root: string,
+  file: string,
+  name: string,
+  known: { readonly mark: FileMark; readonly digest: string } | undefined,
+): Original {
+  const path = resolve(root, file);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  let digest = stats !== undefined && known?.mark === markOf(stats) ? known.digest : undefined;
+  return {
+    name,
+    path,
+    stats,
+    get digest() {
+      digest ??= sha256(readFileSync(path));
+      return digest;
+    },
+    bytes: () => readFileSync(path),
+  };
+}

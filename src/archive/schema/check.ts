@@ -1,0 +1,89 @@
+/** Holds front matter against its schema: gives its values, and every mistake with its place and what to write instead. */
+import type { Problem } from "../../model/problem.ts";
+import type { FrontMatter } from "../front-matter/front-matter.ts";
+import { isList, isMapping, type Node, placeAt } from "../front-matter/node.ts";
+import { type Fields, faultsOf, type Path, type ValuesOf } from "./field.ts";
+import { textLists, wordLists } from "./keys.ts";
+import { nearest } from "./nearest.ts";
+
+/** `values` is undefined where a mistake is an error. */
+export function check<F extends Fields>(
+  schema: F,
+  matter: FrontMatter,
+  file: string,
+): { values?: ValuesOf<F>; problems: readonly Problem[] } {
+  const known = Object.keys(schema);
+  const plain: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [name, pair] of matter.pairs) {
+    if (known.includes(name)) {
+      const value = plainOf(pair.value, typed.has(name) ? undefined : matter.text);
+      if (value !== null && value !== "")
+        plain[name] = textLists.has(name) || wordLists.has(name) ? listOf(name, value) : value;
+      continue;
+    }
+    const near = nearest(name, known);
+    const hint = near === undefined ? `The keys are ${known.join(", ")}` : `Did you mean "${near}"?`;
+    const place = placeAt(matter.text, pair.start);
+    problems.push({ severity: "warning", file, ...place, message: `Cannot read "${name}": no such key`, hint });
+  }
+  const faults = faultsOf(schema, plain);
+  if (faults.length === 0) return { values: plain as ValuesOf<F>, problems };
+  return { problems: [...problems, ...faults.map((path) => describe(schema, matter, file, path))] };
+}
+
+function describe(schema: Fields, matter: FrontMatter, file: string, path: Path): Problem {
+  const name = String(path[0]);
+  const pair = matter.pairs.get(name);
+  const manual = schema[name] ?? { expected: "another value", example: name };
+  const hint = `Write for example: ${manual.example}`;
+  const problem = { severity: "error", file, hint } as const;
+  if (pair === undefined) {
+    const message = `Cannot read "${name}": expected ${manual.expected}, got no such key`;
+    return { ...problem, ...placeAt(matter.text, matter.start), message };
+  }
+  const node = follow(pair.value, path.slice(1));
+  const source = matter.text.slice(node.start, node.end);
+  const got = source === "" ? "nothing" : `"${shorten(unquote(node, source))}"`;
+  const message = `Cannot read "${name}": expected ${manual.expected}, got ${got}`;
+  return { ...problem, ...placeAt(matter.text, node.start), message };
+}
+
+/** The deepest node on the way that exists. */
+function follow(node: Node, path: Path): Node {
+  const [step, ...rest] = path;
+  if (step === undefined) return node;
+  if (isList(node.value) && typeof step === "number") {
+    const member = node.value[step];
+    return member === undefined ? node : follow(member, rest);
+  }
+  const pair = isMapping(node.value) ? node.value.get(String(step)) : undefined;
+  return pair === undefined ? node : follow(pair.value, rest);
+}
+
+const unquote = (node: Node, source: string): string => (typeof node.value === "string" ? node.value : source);
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
+}
+
+/** Keys that hold a number or a truth value; the scalars of all others are their source text, even `12e5` and `true`. */
+const typed: ReadonlySet<string> = new Set(["order", "breaking", "truncated", "keyEvent", "noindex", "revisions"]);
+
+function plainOf(node: Node, text: string | undefined): unknown {
+  if (isList(node.value)) return node.value.map((member) => plainOf(member, text));
+  if (isMapping(node.value)) {
+    return Object.fromEntries([...node.value].map(([name, pair]) => [name, plainOf(pair.value, text) ?? undefined]));
+  }
+  const read = typeof node.value === "string" || node.value === null || text === undefined;
+  return read ? node.value : text.slice(node.start, node.end);
+}
+
+/** A single text or mapping is a list of one; a byline that is only text is a name. */
+function listOf(name: string, value: unknown): unknown {
+  const members: unknown[] = Array.isArray(value) ? value : [value];
+  return name === "byline"
+    ? members.map((member) => (typeof member === "string" ? { name: member } : member))
+    : members;
+}

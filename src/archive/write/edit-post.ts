@@ -1,0 +1,43 @@
+/** Puts new values into a file that a person has, changing only what differs. */
+import { printBlocks } from "../../markdown/print.ts";
+import type { Post } from "../../model/live-page.ts";
+import { canonical } from "../canonical.ts";
+import { editFile } from "../front-matter/edit.ts";
+import type { Value } from "../front-matter/yaml-text.ts";
+import type { PageText } from "../normalise.ts";
+import type { ReadPage, ReadPost } from "../read/page.ts";
+import { pageKeys, postKeys } from "../schema/keys.ts";
+import { pageValues } from "./print-page.ts";
+import { postValues } from "./print-post.ts";
+
+/** The post's file with the values of `next`; undefined where the file cannot be read. */
+export function editPost(text: string, present: ReadPost, next: Post, imported: string): string | undefined {
+  const values = changed(postValues(present.post, present.imported), postValues(next, imported), postKeys);
+  const same = canonical(present.post.blocks) === canonical(next.blocks);
+  return editFile(text, { values, keys: postKeys, ...(same ? {} : { body: printBlocks(next.blocks) }) });
+}
+
+/** The same for `page.md`. */
+export function editPage(
+  text: string,
+  present: ReadPage,
+  next: PageText,
+  imported: string | undefined,
+): string | undefined {
+  if (present.page === undefined) return undefined;
+  const values = changed(pageValues(present.page, present.imported), pageValues(next, imported), pageKeys);
+  const same = canonical(present.page.summary) === canonical(next.summary);
+  return editFile(text, { values, keys: pageKeys, ...(same ? {} : { body: printBlocks(next.summary) }) });
+}
+
+function changed(
+  before: ReadonlyMap<string, Value>,
+  after: ReadonlyMap<string, Value>,
+  keys: readonly string[],
+): ReadonlyMap<string, Value | undefined> {
+  const values = new Map<string, Value | undefined>();
+  for (const key of keys) {
+    if (canonical([before.get(key)]) !== canonical([after.get(key)])) values.set(key, after.get(key));
+  }
+  return values;
+}

@@ -1,0 +1,91 @@
+/** What callers lay ready to be moved: in which folders, for whom, and whether it may be. Moves nothing. */
+import type { Stats } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
+import { Failure } from "../failure.ts";
+import { identity } from "../lock.ts";
+import type { Write } from "./change.ts";
+import { checkPath, type Disk, lookAt, ownFolder } from "./paths.ts";
+
+/** The stages of the folders whose lock this process holds. */
+const stages = new Map<string, readonly string[]>();
+
+/** Absolute paths. */
+export const stagesOf = (folder: string): readonly string[] => stages.get(identity(folder)) ?? [];
+
+export function addStage(folder: string, stage: string): void {
+  stages.set(identity(folder), [...stagesOf(folder), stage]);
+}
+
+export const forgetStages = (folder: string): boolean => stages.delete(identity(folder));
+
+/** What is to be moved. `from` is relative to our own folder, with "/" between names. */
+export interface Laid {
+  readonly from: string;
+  readonly stats: Stats;
+  /** The folders it lies in, up to the stage: absolute paths. */
+  readonly folders: readonly string[];
+}
+
+/** By the path it goes to. Throws Failure unless each is a file or a folder below one of the stages, none within another. */
+export function lookAtLaid(
+  { folder, key }: Disk,
+  writes: Iterable<Write>,
+  stages: readonly string[],
+): ReadonlyMap<string, Laid> {
+  const found = new Map<string, Laid>();
+  const sources = new Set<string>();
+  const known = new Map<string, readonly string[]>();
+  for (const write of writes) {
+    if (!("move" in write)) continue;
+    const { path, move } = write;
+    const stage = stages.find((stage) => move.startsWith(`${stage}${sep}`));
+    const names = stage === undefined ? [] : move.slice(stage.length + 1).split(sep);
+    if (stage === undefined || names.some((name) => name === "" || name === "." || name === "..")) {
+      throw new Failure(
+        `Cannot move "${move}": expected a file or a folder below a stage of "${folder}"`,
+        `Lay it in a folder that newStage made, under the same lock; "copy" takes what lies elsewhere`,
+      );
+    }
+    checkPath(names.join("/"));
+    const stats = lookAt(move);
+    const folders = foldersTo(stage, dirname(move), known);
+    const kind = stats === undefined ? "nothing" : stats.isFile() || stats.isDirectory() ? undefined : "something else";
+    if (stats === undefined || kind !== undefined || folders === undefined) {
+      throw new Failure(
+        `Cannot move "${move}": expected a file or a folder, got ${kind ?? "what lies behind a link"}`,
+        "Lay files and folders in a stage, no links",
+      );
+    }
+    if (sources.has(key(move))) {
+      throw new Failure(`Cannot move "${move}" to two places`, `Ask for the second one as a "copy"`);
+    }
+    sources.add(key(move));
+    found.set(path, { from: [basename(stage), ...names].join("/"), stats, folders });
+  }
+  for (const move of sources) {
+    for (let above = dirname(move); dirname(above) !== above && basename(above) !== ownFolder; above = dirname(above)) {
+      if (!sources.has(above)) continue;
+      throw new Failure(`Cannot move both "${above}" and "${move}", which lies in it`, "Lay them beside each other");
+    }
+  }
+  return found;
+}
+
+/** The folders from the stage down to this one; undefined if one of them is a link. */
+function foldersTo(
+  stage: string,
+  folder: string,
+  known: Map<string, readonly string[]>,
+): readonly string[] | undefined {
+  const before = known.get(folder);
+  if (before !== undefined) return before;
+  if (!lookAt(folder)?.isDirectory()) return undefined;
+  const above = folder === stage ? [] : foldersTo(stage, dirname(folder), known);
+  if (above === undefined) return undefined;
+  const folders = [...above, folder];
+  known.set(folder, folders);
+  return folders;
+}
+
+/** The absolute path of what lies at `from` in our own folder. */
+export const laidAt = (folder: string, from: string): string => join(folder, ownFolder, ...from.split("/"));

@@ -1,0 +1,106 @@
+/** What scanning sees without opening a file, and what a mark tells. */
+import { mkdtempSync, renameSync, rmSync, type Stats, statSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { isSettled, markAt, markOf } from "../../../src/archive/read/file-mark.ts";
+import { scanArchive, scanPage } from "../../../src/archive/read/scan.ts";
+import { put } from "../../build/small-archive.ts";
+
+const later = Date.now() + 3_600_000;
+const archive = (): string => {
+  const root = mkdtempSync(path.join(tmpdir(), "afterlive-scan-"));
+  put(root, "content/archive.md", "---\ntitle: A\n---\n");
+  put(root, "content/visit/page.md", "one");
+  put(root, "content/visit/a.md", "a");
+  put(root, "content/visit/media/x.png", "x");
+  put(root, "content/visit/captures/captures.yaml", "c");
+  return root;
+};
+
+test("scanPage sees posts and pictures that came, went or changed, and of captures only what the site tells", () => {
+  const root = archive();
+  const mark = () => scanPage(root, "visit", later).mark;
+  const seen = [mark()];
+  const changed = (change: () => void): void => {
+    change();
+    expect(seen).not.toContain(mark());
+    seen.push(mark());
+  };
+  changed(() => put(root, "content/visit/b.md", "b"));
+  changed(() => put(root, "content/visit/b.md", "bb"));
+  changed(() => renameSync(path.join(root, "content/visit/b.md"), path.join(root, "content/visit/c.md")));
+  changed(() => put(root, "content/visit/media/x.png", "xx"));
+  changed(() => rmSync(path.join(root, "content/visit/media/x.png")));
+  changed(() => put(root, "content/visit/captures/captures.yaml", "cc"));
+  changed(() => put(root, "content/visit/captures/completeness.json", "{}"));
+  put(root, "content/visit/captures/more.gz", "d");
+  put(root, "content/visit/.hidden", "d");
+  expect(mark()).toBe(seen.at(-1));
+  rmSync(root, { recursive: true });
+});
+
+test("scanPage sees a file of the same size and time of change: its entry has another time", async () => {
+  const root = archive();
+  const file = path.join(root, "content/visit/a.md");
+  utimesSync(file, 1e9, 1e9);
+  const before = scanPage(root, "visit", later).mark;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  put(root, "content/visit/a.md", "b");
+  utimesSync(file, 1e9, 1e9);
+  expect(scanPage(root, "visit", later).mark).not.toBe(before);
+  rmSync(root, { recursive: true });
+});
+
+test("scanArchive tells live pages from what stands beside them, and trusts nothing that has just changed", () => {
+  const root = archive();
+  const scan = scanArchive(root, later);
+  expect([...scan.pages.keys()]).toEqual(["visit"]);
+  put(root, "content/published.txt", "x\n");
+  expect(scanArchive(root, later).published).not.toBe(scan.published);
+  const changed = statSync(path.join(root, "content/visit/page.md")).ctimeMs;
+  expect(scanArchive(root, changed + 1).pages.get("visit")?.mark).toBe("");
+  rmSync(root, { recursive: true });
+});
+
+test("scanArchive knows an archive.md and a published.txt that have just changed by no mark of theirs", () => {
+  const root = archive();
+  put(root, "content/published.txt", "x\n");
+  const soon = Date.now();
+  const [first, second] = [scanArchive(root, soon), scanArchive(root, soon + 1)];
+  expect([second.mark, second.published]).not.toContain(first.mark);
+  expect(second.mark).not.toBe(first.mark);
+  expect(second.published).not.toBe(first.published);
+  expect(scanArchive(root, later).mark).toBe(scanArchive(root, later + 1).mark);
+  rmSync(root, { recursive: true });
+});
+
+test("scanArchive tells an about.md that came, changed or went from what live pages are printed with", () => {
+  const root = archive();
+  const seen = new Set<string>();
+  const look = () => scanArchive(root, later);
+  const { mark } = look();
+  for (const words of [undefined, "a", "ab"]) {
+    if (words !== undefined) put(root, "content/about.md", words);
+    seen.add(look().words);
+  }
+  expect(seen.size).toBe(3);
+  rmSync(path.join(root, "content/about.md"));
+  expect(look().words).toBe([...seen][0]);
+  expect(look().mark).toBe(mark);
+  rmSync(root, { recursive: true });
+});
+
+test("scanPage tells two live pages that changed places, though all sizes and times are equal", () => {
+  const stats = { size: 1, mtimeMs: 5, ctimeMs: 5 } as Stats;
+  expect(markOf({ ...stats, ino: 1 } as Stats)).not.toBe(markOf({ ...stats, ino: 2 } as Stats));
+});
+
+test("isSettled waits for the tick of the disk's clock, and longer where it writes whole seconds", () => {
+  const stats = { ...statSync("."), mtimeMs: 10_000_001, ctimeMs: 10_000_001 } as Stats;
+  expect([10, 60].map((after) => isSettled(stats, 10_000_001 + after))).toEqual([false, true]);
+  const coarse = { ...stats, mtimeMs: 10_000_000, ctimeMs: 10_000_000 } as Stats;
+  expect([60, 3000].map((after) => isSettled(coarse, 10_000_000 + after))).toEqual([false, true]);
+  expect(markAt("nowhere")).toBe("");
+  expect(markAt("package.json")).toBe(markOf(statSync("package.json")));
+});
