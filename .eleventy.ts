@@ -5,9 +5,9 @@
  */
 import path from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
-import { givenTo } from "./src/build/render.ts";
-import { readSite } from "./src/build/site-input.ts";
-import { standardTemplates } from "./src/build/templates.ts";
+import { givenTo } from "./src/builder/render/eleventy.ts";
+import { readSite } from "./src/builder/render/site-input.ts";
+import { standardTemplates } from "./src/builder/render/templates.ts";
 import type { EleventyData } from "./src/site/template.ts";
 
 export default async function (settings: UserConfig) {

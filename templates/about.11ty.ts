@@ -1,9 +1,9 @@
 /** `about.html`: what this archive is, how to verify it and how to cite it. */
 import { type Child, html, raw, type SafeHtml } from "../src/base/html.ts";
-import type { AboutTime, FileLink, OriginView } from "../src/site/about-text.ts";
-import { stringsFor } from "../src/site/language.ts";
+import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { AboutView, Frame } from "../src/site/view.ts";
+import type { AboutTime, FileLink, OriginView } from "../src/site/views/about-text.ts";
+import type { AboutView, Frame } from "../src/site/views/view.ts";
 import { document } from "./parts/page.ts";
 import { say } from "./parts/say.ts";
 

@@ -1,5 +1,5 @@
 /** `feed.xml` and what else lies beside the front page: the archive in other forms. */
-import { archiveOutputs } from "../src/site/outputs-view.ts";
+import { archiveOutputs } from "../src/site/files/outputs.ts";
 import { defineTemplate } from "../src/site/template.ts";
 
 export default defineTemplate({

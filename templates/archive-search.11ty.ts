@@ -1,5 +1,5 @@
 /** `search.js`: which live pages there are, for the search of the pages' script. */
-import { archiveSearch } from "../src/site/search-view.ts";
+import { archiveSearch } from "../src/site/files/search.ts";
 import { defineTemplate } from "../src/site/template.ts";
 
 export default defineTemplate({

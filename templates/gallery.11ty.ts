@@ -1,8 +1,8 @@
 /** `<live page>/gallery.html`: the pictures of a live page on one wall, and each of them large by its own address. */
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
-import { stringsFor } from "../src/site/language.ts";
+import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { GalleryView, HungPicture } from "../src/site/view.ts";
+import type { GalleryView, HungPicture } from "../src/site/views/view.ts";
 import { document } from "./parts/page.ts";
 import { timeOf } from "./parts/post.ts";
 import { say } from "./parts/say.ts";

@@ -1,8 +1,8 @@
 /** `index.html`: the archive's front page, its live pages newest first; and the lists of older ones, `archive-<n>.html`. */
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
-import { stringsFor } from "../src/site/language.ts";
+import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { IndexView, LivePageView } from "../src/site/view.ts";
+import type { IndexView, LivePageView } from "../src/site/views/view.ts";
 import { document } from "./parts/page.ts";
 import { say, sayOn } from "./parts/say.ts";
 import { strip } from "./parts/strip.ts";

@@ -1,9 +1,9 @@
 /** `404.html`: what a server shows where nothing is kept. Its depth is unknown, so that it carries its style in itself. */
 import { createHash } from "node:crypto";
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
-import { stringsFor } from "../src/site/language.ts";
+import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { NotFoundView } from "../src/site/view.ts";
+import type { NotFoundView } from "../src/site/views/view.ts";
 import { headOf } from "./parts/page.ts";
 import { say } from "./parts/say.ts";
 

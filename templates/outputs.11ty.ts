@@ -1,5 +1,5 @@
 /** `<live page>/feed.xml` and what else lies beside its pages: the live page in other forms. */
-import { pageOutputs } from "../src/site/outputs-view.ts";
+import { pageOutputs } from "../src/site/files/outputs.ts";
 import { defineTemplate } from "../src/site/template.ts";
 
 export default defineTemplate({

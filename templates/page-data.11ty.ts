@@ -1,5 +1,5 @@
 /** `<live page>/page.json`: the live page for programs. `import` reads it again. */
-import { pageJson } from "../src/site/page-json-view.ts";
+import { pageJson } from "../src/site/files/page-json.ts";
 import { defineTemplate } from "../src/site/template.ts";
 
 export default defineTemplate({

@@ -1,9 +1,9 @@
 /** `<live page>/<post>/index.html`: one post alone. */
 import { html, type SafeHtml } from "../src/base/html.ts";
-import { postPageData } from "../src/site/data-view.ts";
-import { stringsFor } from "../src/site/language.ts";
+import { postPageData } from "../src/site/files/data.ts";
+import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { Neighbour, PostPageView, TimeView } from "../src/site/view.ts";
+import type { Neighbour, PostPageView, TimeView } from "../src/site/views/view.ts";
 import { cite } from "./parts/cite.ts";
 import { document } from "./parts/page.ts";
 import { postHead, postText, timeOf } from "./parts/post.ts";

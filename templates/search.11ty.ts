@@ -1,5 +1,5 @@
 /** `<live page>/search.js`: its posts, for the search of the pages' script. */
-import { pageSearch } from "../src/site/search-view.ts";
+import { pageSearch } from "../src/site/files/search.ts";
 import { defineTemplate } from "../src/site/template.ts";
 
 export default defineTemplate({

@@ -8,7 +8,7 @@ import { plainBlocks } from "../src/markdown/plain.ts";
 import { printBlocks } from "../src/markdown/print.ts";
 import { renderBlocks } from "../src/markdown/render.ts";
 import type { Block } from "../src/model/block.ts";
-import { clip, passages } from "../src/site/excerpt.ts";
+import { clip, passages } from "../src/site/text/excerpt.ts";
 import { type Bait, lines, markup, texts } from "./baits.ts";
 
 const long = process.env.AFTERLIVE_LONG !== undefined && process.env.AFTERLIVE_LONG !== "";

@@ -13,8 +13,8 @@ const bounded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "src/importers/text/marks.ts": { "(?:\\b[A-Za-z]\\.)+$": "looks at texts of at most 110 characters" },
   "src/client/words.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
   "src/commands/words.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
-  "src/site/strings/en.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
-  "src/site/strings/plural.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
+  "src/site/i18n/interface/en.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
+  "src/site/i18n/plural.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
 };
 
 interface Found {

@@ -13,14 +13,14 @@ const dist = path.join(root, "dist");
 const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 const inside = ["markdown-it"];
 /** What is started: by the launcher, as a thread, as a process. */
-const threadEntry = "src/build/crew-member.ts";
-const entries = ["src/cli.ts", threadEntry, "src/build/build-worker.ts"];
+const threadEntry = "src/builder/workers/worker.ts";
+const entries = ["src/cli.ts", threadEntry, "src/builder/serve/build-process.ts"];
 const templates = readdirSync(path.join(root, "templates")).filter((name) => name.endsWith(".11ty.ts"));
 
 /** The words of the pages in other languages than English, each of which is loaded when a page speaks it. */
-const asksForLanguage = /require\("\.\/(strings\/[\w-]+)\.ts"\)/g;
-const languages = [...readFileSync(path.join(root, "src/site/language.ts"), "utf8").matchAll(asksForLanguage)].map(
-  ([, name]) => `src/site/${name}.ts`,
+const asksForLanguage = /require\("\.\/(interface\/[\w-]+)\.ts"\)/g;
+const languages = [...readFileSync(path.join(root, "src/site/i18n/language.ts"), "utf8").matchAll(asksForLanguage)].map(
+  ([, name]) => `src/site/i18n/${name}.ts`,
 );
 
 /** What the script of the pages is made of. */
@@ -58,7 +58,7 @@ const { packs, entry } = await packsOf(program, {
   outdir: dist,
   wanted: {
     afterlive: { from: ["src/cli.ts", "src/commands/build.ts"], later: false },
-    build: { from: [...entries.slice(1), "src/build/remake.ts", "src/commands/check.ts"], later: true },
+    build: { from: [...entries.slice(1), "src/builder/incremental-build.ts", "src/commands/check.ts"], later: true },
     rest: { from: ["src/cli.ts"], later: true },
     languages: { from: languages, later: false },
   },
@@ -66,24 +66,24 @@ const { packs, entry } = await packsOf(program, {
 
 /** All these ways are for a program that is not compiled. */
 function fillIn({ onLoad }) {
-  onLoad({ filter: /[\\/]src[\\/]site[\\/]language\.ts$/ }, ({ path: file }) => ({
+  onLoad({ filter: /[\\/]src[\\/]site[\\/]i18n[\\/]language\.ts$/ }, ({ path: file }) => ({
     contents: readFileSync(file, "utf8")
       .replace(ownRequire, "")
-      .replace(asksForLanguage, '$load("languages/src/site/$1.js")'),
+      .replace(asksForLanguage, '$load("languages/src/site/i18n/$1.js")'),
     loader: "ts",
   }));
   // A library that is loaded when it is needed hides from esbuild behind a `require` of its own.
-  onLoad({ filter: /[\\/]src[\\/]markdown[\\/]parser\.ts$/ }, ({ path: file }) => ({
+  onLoad({ filter: /[\\/]src[\\/]markdown[\\/]rules[\\/]parser\.ts$/ }, ({ path: file }) => ({
     contents: readFileSync(file, "utf8").replace(ownRequire, ""),
     loader: "ts",
   }));
   // The script of the pages is bundled once.
-  onLoad({ filter: /[\\/]src[\\/]build[\\/]compiled-script\.ts$/ }, async () => ({
+  onLoad({ filter: /[\\/]src[\\/]builder[\\/]render[\\/]compiled-script\.ts$/ }, async () => ({
     contents: `export const compiledScript = ${JSON.stringify(await clientScript())};`,
     loader: "js",
   }));
   // Templates are found by reading a folder.
-  onLoad({ filter: /[\\/]src[\\/]build[\\/]compiled-templates\.ts$/ }, () => ({
+  onLoad({ filter: /[\\/]src[\\/]builder[\\/]render[\\/]compiled-templates\.ts$/ }, () => ({
     contents: `export const compiledTemplates = {${templates.map((name) => load(`templates/${name}`, name)).join("\n")}};`,
     loader: "js",
     resolveDir: root,

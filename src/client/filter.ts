@@ -2,8 +2,8 @@
 import { asked, remember } from "./address.ts";
 import { make } from "./make.ts";
 import type { Facts, Stage } from "./posts.ts";
-import type { Chooser } from "./search.ts";
-import { dateInWords } from "./wall.ts";
+import type { Chooser } from "./search/search.ts";
+import { dateInWords } from "./time/local-clock.ts";
 import { language, say } from "./words.ts";
 
 /** All filters, or one of them. */

@@ -1,16 +1,17 @@
 /** Begins the script of a page: an enhancement, never needed to read. Everything else in this folder is called from here. */
-import { leadToMoment, offerMoments } from "./as-of.ts";
+
 import { offerCopies } from "./copy.ts";
-import { offerArchiveSearch } from "./front-search.ts";
-import { settleJumps } from "./jump.ts";
-import { listenToKeys } from "./keyboard.ts";
-import { listenToPictures } from "./lightbox.ts";
 import { make } from "./make.ts";
-import { rememberPlace } from "./place.ts";
 import { openStage } from "./posts.ts";
+import { settleJumps } from "./reading/jump.ts";
+import { listenToKeys } from "./reading/keyboard.ts";
+import { listenToPictures } from "./reading/lightbox.ts";
+import { rememberPlace } from "./reading/place.ts";
+import { offerArchiveSearch } from "./search/front-search.ts";
 import { offerShare } from "./share.ts";
+import { leadToMoment, offerMoments } from "./time/as-of.ts";
+import { zoneSelect } from "./time/zones.ts";
 import { openToolbar } from "./toolbar.ts";
-import { zoneSelect } from "./zones.ts";
 
 document.documentElement.classList.add("scripted");
 listenToKeys();

@@ -1,5 +1,5 @@
 /** The posts that stand on a page, and which of them are shown: those that pass every test that is asked for. */
-import { fold } from "./fold.ts";
+import { fold } from "./search/fold.ts";
 
 /** What posts are chosen by, those that stand on the page and those that `search.js` tells of. */
 export interface Facts {

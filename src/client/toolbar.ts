@@ -1,11 +1,12 @@
 /** The controls above a stream: search, filters, and how many posts they leave. */
-import { type Elsewhere, lookElsewhere } from "./elsewhere.ts";
+
 import { filters } from "./filter.ts";
-import { findBox } from "./find-box.ts";
-import { jumpTo } from "./jump.ts";
 import { make } from "./make.ts";
 import type { Stage } from "./posts.ts";
-import { searchIn } from "./search.ts";
+import { jumpTo } from "./reading/jump.ts";
+import { type Elsewhere, lookElsewhere } from "./search/elsewhere.ts";
+import { findBox } from "./search/find-box.ts";
+import { searchIn } from "./search/search.ts";
 import { say, sayFound } from "./words.ts";
 
 export interface Toolbar {

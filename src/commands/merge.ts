@@ -1,7 +1,7 @@
 /** `merge`: the parts of a site, built by `build --shard`, as one. */
 import path from "node:path";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
-import { merge as mergeParts } from "../build/merge.ts";
+import { merge as mergeParts } from "../builder/shards/merge.ts";
 import { type Command, UsageError } from "./command.ts";
 import { tellBuilt } from "./tell-built.ts";
 

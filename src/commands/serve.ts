@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
-import { serve as serveSite } from "../build/serve.ts";
+import { serve as serveSite } from "../builder/serve/serve.ts";
 import { formatProblem, type Problem, sortProblems } from "../model/problem.ts";
 import { type Command, noPositionals, UsageError } from "./command.ts";
 import { count } from "./words.ts";

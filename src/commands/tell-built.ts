@@ -1,5 +1,5 @@
 /** Tells a person what came of a build. */
-import type { BuildReport } from "../build/report.ts";
+import type { BuildReport } from "../builder/report.ts";
 import { formatProblem, sortProblems } from "../model/problem.ts";
 import type { Terminal } from "./command.ts";
 import { count, duration } from "./words.ts";

@@ -4,14 +4,14 @@ import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { findUnshowable } from "./characters.ts";
-import { newEnvironment } from "./environment.ts";
 import { normaliseBlocks } from "./normalise.ts";
-import { parser } from "./parser.ts";
 import { unshowableCharacter } from "./problems.ts";
-import { readUntilEnd, reportDefinitions } from "./read-blocks.ts";
-import { readInline } from "./read-inline.ts";
-import { readSimple } from "./read-simple.ts";
-import { newReader } from "./reader.ts";
+import { readUntilEnd, reportDefinitions } from "./read/blocks.ts";
+import { readInline } from "./read/inline.ts";
+import { newReader } from "./read/reader.ts";
+import { readSimple } from "./read/simple.ts";
+import { newEnvironment } from "./rules/environment.ts";
+import { parser } from "./rules/parser.ts";
 import { report, type Source } from "./source.ts";
 
 export interface ParsedBlocks {

@@ -1,10 +1,10 @@
 /** Inline content -> one line of Markdown for each line of text: plain first, read again, and escaped only if it must be. */
 import type { Inline } from "../model/inline.ts";
 import { isWideSpace } from "./characters.ts";
-import { newEnvironment } from "./environment.ts";
 import { escapeStart, escapeText, isPlain, type Level, startsPlain } from "./escape.ts";
-import { parser } from "./parser.ts";
-import { readInline } from "./read-inline.ts";
+import { readInline } from "./read/inline.ts";
+import { newEnvironment } from "./rules/environment.ts";
+import { parser } from "./rules/parser.ts";
 
 /** `*` reads best; `_` beside `**` is never taken for a part of it. */
 interface Style {

@@ -4,8 +4,8 @@ import type { Inline } from "../model/inline.ts";
 import { trimLines } from "./characters.ts";
 import { largestStart, normaliseBlocks, normaliseInline } from "./normalise.ts";
 import { parseBlocks, sourceOf } from "./parse.ts";
-import { printPictureLine } from "./picture-line.ts";
 import { printLines, printNormal, sameContent } from "./print-inline.ts";
+import { printPictureLine } from "./read/picture-line.ts";
 
 /**
  * Prints blocks; ends with one newline, or is "" for none. `parseBlocks` reads it back as `normaliseBlocks(blocks)`. Of blocks

@@ -1,13 +1,14 @@
 /** The forms in which a live page and the archive are given out beside their pages. */
-import { atom } from "./atom.ts";
-import { capturesCsv, capturesCsvMetadata } from "./captures-csv.ts";
+
 import type { OutputForm } from "./contract.ts";
-import { jsonFeed } from "./json-feed.ts";
+import { atom } from "./feeds/atom.ts";
+import { jsonFeed } from "./feeds/json-feed.ts";
 import { pageSchema } from "./page-schema.ts";
-import { postsCsv, postsCsvMetadata } from "./posts-csv.ts";
-import { robots } from "./robots.ts";
-import { ownSitemap, sitemap } from "./sitemap.ts";
-import { sitemapIndex } from "./sitemap-index.ts";
+import { robots } from "./sitemaps/robots.ts";
+import { ownSitemap, sitemap } from "./sitemaps/sitemap.ts";
+import { sitemapIndex } from "./sitemaps/sitemap-index.ts";
+import { capturesCsv, capturesCsvMetadata } from "./tables/captures-csv.ts";
+import { postsCsv, postsCsvMetadata } from "./tables/posts-csv.ts";
 
 export const outputForms: readonly OutputForm[] = [
   atom,

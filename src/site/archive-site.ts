@@ -1,8 +1,8 @@
 /** What templates print of the archive as a whole, and of all there is: as `view.ts`, plain data. */
 import type { OutputPage } from "../outputs/contract.ts";
 import type { Card } from "./cards/card.ts";
-import type { ScriptView } from "./text-view.ts";
-import type { AboutView, IndexView, ListedPage, LivePageView, NotFoundView, PageSite, PostView } from "./view.ts";
+import type { ScriptView } from "./files/text.ts";
+import type { AboutView, IndexView, ListedPage, LivePageView, NotFoundView, PageSite, PostView } from "./views/view.ts";
 
 /** One of the newest posts of the archive. */
 export interface LatestPost {

@@ -1,10 +1,10 @@
 /** What must be known of a live page to print its newest posts, without the rest of it. */
 import type { InferredPart, LivePage, Post } from "../model/live-page.ts";
-import type { FindPicture } from "./figure.ts";
-import { stringsFor } from "./language.ts";
-import type { Picture } from "./picture.ts";
-import { filesIn, inferredThroughout, postView } from "./post-view.ts";
-import type { PostView } from "./view.ts";
+import { stringsFor } from "./i18n/language.ts";
+import type { Picture } from "./pictures/picture.ts";
+import type { FindPicture } from "./text/figure.ts";
+import { filesIn, inferredThroughout, postView } from "./views/post.ts";
+import type { PostView } from "./views/view.ts";
 
 /** The newest posts of a live page that have a time, newest first. Plain JSON. */
 export interface NewestPosts {

@@ -2,24 +2,24 @@
 import { html } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
 import type { ArchiveSettings, Gaps, LivePage, PostCapture, Wording } from "../model/live-page.ts";
-import { aboutView } from "./about-view.ts";
 import type { ArchiveSite, LatestPost, Site } from "./archive-site.ts";
-import { placeBody } from "./body.ts";
-import type { CardView } from "./card-view.ts";
+import { keyed, keyOf, once } from "./cache-key.ts";
 import { archiveCard } from "./cards/archive-card.ts";
 import { chooseCard } from "./cards/card.ts";
-import { clip, firstPassage } from "./excerpt.ts";
-import type { FindPicture } from "./figure.ts";
+import type { Press } from "./dependencies.ts";
+import type { CardView } from "./files/card.ts";
+import { feedLinks } from "./files/outputs.ts";
+import { scriptViews } from "./files/script.ts";
 import { frameOf } from "./frame.ts";
-import { keyed, keyOf, once } from "./keyed.ts";
-import { stringsFor } from "./language.ts";
-import { feedLinks } from "./outputs-view.ts";
-import { factsOf, latestMost, originView, type PageFacts } from "./page-facts.ts";
-import type { Picture } from "./picture.ts";
-import type { Press } from "./press.ts";
-import { scriptViews } from "./script-view.ts";
-import { streamsOf } from "./streams.ts";
-import type { IndexView, ListedPage, NotFoundView, PageSite, PostView } from "./view.ts";
+import { stringsFor } from "./i18n/language.ts";
+import { factsOf, latestMost, originView, type PageFacts } from "./page-summary.ts";
+import type { Picture } from "./pictures/picture.ts";
+import { placeBody } from "./text/body.ts";
+import { clip, firstPassage } from "./text/excerpt.ts";
+import type { FindPicture } from "./text/figure.ts";
+import { aboutView } from "./views/about.ts";
+import { streamsOf } from "./views/streams.ts";
+import type { IndexView, ListedPage, NotFoundView, PageSite, PostView } from "./views/view.ts";
 
 /** A live page with its pictures by the name that a figure or a poster gives. */
 export interface PageSource {

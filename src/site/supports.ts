@@ -3,8 +3,8 @@ import { wordsIn } from "../base/words.ts";
 import type { Block } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
 import type { Post } from "../model/live-page.ts";
-import { firstPassage, passages } from "./excerpt.ts";
-import { supportMark } from "./marks.ts";
+import { firstPassage, passages } from "./text/excerpt.ts";
+import { supportMark } from "./text/marks.ts";
 
 /** This number of words in a row is no chance: texts that share them speak of the same thing. */
 const run = 6;

@@ -1,8 +1,8 @@
 /** How to cite: as text to copy, and as files for reference managers. The script adds a button to what `data-copy` names. */
 import { html, type SafeHtml } from "../../src/base/html.ts";
-import { stringsFor } from "../../src/site/language.ts";
-import type { CiteView } from "../../src/site/text-view.ts";
-import type { Frame } from "../../src/site/view.ts";
+import type { CiteView } from "../../src/site/files/text.ts";
+import { stringsFor } from "../../src/site/i18n/language.ts";
+import type { Frame } from "../../src/site/views/view.ts";
 import { say } from "./say.ts";
 
 export function cite(frame: Frame, { text, wiki, bibtex, files }: CiteView): SafeHtml {

@@ -1,7 +1,7 @@
 /** The line under a live page's title that says what became of it: ended, archived, how many posts, from when to when. */
 import { type Child, html, type SafeHtml } from "../../src/base/html.ts";
-import { stringsFor } from "../../src/site/language.ts";
-import type { Frame, LivePageView, TimeView } from "../../src/site/view.ts";
+import { stringsFor } from "../../src/site/i18n/language.ts";
+import type { Frame, LivePageView, TimeView } from "../../src/site/views/view.ts";
 import { say } from "./say.ts";
 
 export function facts(frame: Frame, page: LivePageView): SafeHtml {

@@ -1,7 +1,7 @@
 /** A post: one heading that holds its time, label, headline and byline; then its text. */
 import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
-import { stringsFor } from "../../src/site/language.ts";
-import type { Frame, PostView, TimeView } from "../../src/site/view.ts";
+import { stringsFor } from "../../src/site/i18n/language.ts";
+import type { Frame, PostView, TimeView } from "../../src/site/views/view.ts";
 import { say } from "./say.ts";
 
 /** `04:28 BST`, as a machine reads it too. `dated`: with its date, for where no day stands above. */

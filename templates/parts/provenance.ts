@@ -1,7 +1,7 @@
 /** Where a post comes from: its publisher's address, its capture, how that was read, and its text as it is kept. */
 import { type Child, html, type SafeHtml } from "../../src/base/html.ts";
-import { stringsFor } from "../../src/site/language.ts";
-import type { Frame, ProvenanceView } from "../../src/site/view.ts";
+import { stringsFor } from "../../src/site/i18n/language.ts";
+import type { Frame, ProvenanceView } from "../../src/site/views/view.ts";
 import { say } from "./say.ts";
 
 export function provenance(frame: Frame, from: ProvenanceView): SafeHtml {

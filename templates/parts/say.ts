@@ -1,6 +1,6 @@
 /** Words of the interface on a page whose language they may not share. */
 import { type Child, html } from "../../src/base/html.ts";
-import { directionOf, stringsFor } from "../../src/site/language.ts";
+import { directionOf, stringsFor } from "../../src/site/i18n/language.ts";
 
 /** The words as they are, or marked and kept apart where the page is in a language the interface does not speak. */
 export const say = (page: { readonly foreignWords?: string }, words: Child): Child =>

@@ -1,9 +1,9 @@
 /** A live page as one stream of posts, in either order. */
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
-import { streamData } from "../../src/site/data-view.ts";
-import { stringsFor } from "../../src/site/language.ts";
-import { otherForms } from "../../src/site/outputs-view.ts";
-import type { DayView, StandingPost, StreamView } from "../../src/site/view.ts";
+import { streamData } from "../../src/site/files/data.ts";
+import { otherForms } from "../../src/site/files/outputs.ts";
+import { stringsFor } from "../../src/site/i18n/language.ts";
+import type { DayView, StandingPost, StreamView } from "../../src/site/views/view.ts";
 import { pageFiles } from "./cite.ts";
 import { facts } from "./facts.ts";
 import { document } from "./page.ts";

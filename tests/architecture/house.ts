@@ -10,13 +10,13 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   archive: ["base", "model", "markdown"],
   outputs: ["base", "model", "markdown"],
   site: ["base", "model", "markdown", "outputs"],
-  build: ["base", "model", "markdown", "archive", "outputs", "site"],
+  builder: ["base", "model", "markdown", "archive", "outputs", "site"],
   deploy: ["base"],
   client: [],
-  commands: ["base", "model", "markdown", "captures", "importers", "archive", "outputs", "site", "build", "deploy"],
+  commands: ["base", "model", "markdown", "captures", "importers", "archive", "outputs", "site", "builder", "deploy"],
   cli: ["commands", "base", "model"],
   templates: ["base", "model", "site"],
-  root: ["build", "site", "model"],
+  root: ["builder", "site", "model"],
 };
 
 /** One home a library: the files that may import it. A path that ends in "/" is a folder. */
@@ -25,19 +25,19 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   "markdown-it": ["src/markdown/"],
   yaml: ["src/archive/"],
   zod: ["src/archive/"],
-  sharp: ["src/site/images.ts"],
-  diff: ["src/site/difference.ts"],
+  sharp: ["src/site/pictures/images.ts"],
+  diff: ["src/site/text/difference.ts"],
   harfbuzzjs: ["src/site/cards/faces.ts"],
   "bidi-js": ["src/site/cards/set-text.ts"],
-  "@11ty/eleventy": [".eleventy.ts", "src/build/"],
-  "@11ty/eleventy-dev-server": ["src/build/"],
+  "@11ty/eleventy": [".eleventy.ts", "src/builder/"],
+  "@11ty/eleventy-dev-server": ["src/builder/"],
   parse5: ["src/importers/"],
   warcio: ["src/captures/"],
   yauzl: ["src/captures/"],
   "mhtml-to-html": ["src/captures/"],
   "bplist-parser": ["src/captures/"],
-  esbuild: ["src/build/"],
-  lightningcss: ["src/build/"],
+  esbuild: ["src/builder/"],
+  lightningcss: ["src/builder/"],
 };
 
 /** Folders in which a registry names adapters: registry -> adapters -> contract, and no adapter knows another. */
@@ -55,8 +55,8 @@ export const pure: readonly string[] = [
 
 /** Files of a pure folder that read or write, and why. */
 export const impure: Readonly<Record<string, string>> = {
-  "src/site/images.ts": "encodes pictures into the cache",
-  "src/site/picture-cache.ts": "is that cache",
+  "src/site/pictures/images.ts": "encodes pictures into the cache",
+  "src/site/pictures/cache.ts": "is that cache",
   "src/site/cards/faces.ts": "reads the fonts of this program",
   "src/site/cards/make-cards.ts": "draws cards into the cache",
 };
@@ -88,7 +88,7 @@ export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>>
     exits: "it is the command line",
     "reads the clock": "it is the command line",
   },
-  "src/build/build.ts": {
+  "src/builder/build.ts": {
     "reads the clock": "a file that changed a moment ago may not be known again by its times; no output holds it",
   },
   "src/base/lock.ts": { "is random": "two processes that wait for each other must not wait in step" },
@@ -111,7 +111,7 @@ export const tested = [
   "importers",
   "archive",
   "site",
-  "build",
+  "builder",
   "deploy",
   "outputs",
 ];
@@ -122,5 +122,5 @@ export const untested: Readonly<Record<string, string>> = {};
 export const longest = 300;
 
 /** Rooms whose folders hold at most `fullest` files each: more is more than one idea. */
-export const divided: readonly string[] = ["src/captures/", "src/commands/", "src/importers/"];
+export const divided: readonly string[] = ["src/"];
 export const fullest = 15;

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parsePost } from "../../src/archive/read/parse-post.ts";
-import { filesBelow } from "../../src/build/files-below.ts";
+import { filesBelow } from "../../src/builder/output/files-below.ts";
 import { contentFiles } from "./content.ts";
 import { type CorpusBlock, type CorpusPost, type CorpusWords, inventCorpus } from "./corpus.ts";
 import { hugoFull } from "./hugo.ts";

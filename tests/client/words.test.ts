@@ -1,10 +1,10 @@
 /** The words of the script are those that the site hands it. */
 import { expect, expectTypeOf, test } from "vitest";
 import { fill, inNumber, type Words } from "../../src/client/words.ts";
-import { stringsFor } from "../../src/site/language.ts";
-import { scriptViews } from "../../src/site/script-view.ts";
-import { en } from "../../src/site/strings/en.ts";
-import type { ClientStrings } from "../../src/site/strings/strings.ts";
+import { scriptViews } from "../../src/site/files/script.ts";
+import { en } from "../../src/site/i18n/interface/en.ts";
+import { stringsFor } from "../../src/site/i18n/language.ts";
+import type { ClientStrings } from "../../src/site/i18n/strings.ts";
 import { press } from "../site/sample.ts";
 
 test("Words fit what the site has for the script", () => {

@@ -1,5 +1,5 @@
 /** Citations to look at: an ordinary one, one that says little, and one whose every text is hostile. */
-import type { Citation } from "../../src/outputs/citation.ts";
+import type { Citation } from "../../src/outputs/citations/citation.ts";
 
 export const ordinary: Citation = {
   key: "river:p-gates",

@@ -1,7 +1,7 @@
 /** The feeds of every kind of archive, held against what their standards ask, and the rules against feeds that break them. */
 import { parseFragment } from "parse5";
 import { describe, expect, test } from "vitest";
-import { archiveOutputs, pageOutputs } from "../../src/site/outputs-view.ts";
+import { archiveOutputs, pageOutputs } from "../../src/site/files/outputs.ts";
 import { faultsOfAtom } from "../outputs/atom-rules.ts";
 import { faultsOfJsonFeed } from "../outputs/json-feed-rules.ts";
 import { faultsBySchema } from "../outputs/schemas.ts";

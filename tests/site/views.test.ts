@@ -2,13 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { printInstant } from "../../src/model/instant.ts";
-import { clockOf, dayOf, dayStart, localTime } from "../../src/site/clock.ts";
-import { daysOf } from "../../src/site/days.ts";
-import { clip } from "../../src/site/excerpt.ts";
-import { directionOf, foreignWords, stringsFor } from "../../src/site/language.ts";
-import { en } from "../../src/site/strings/en.ts";
-import { stripView } from "../../src/site/strip.ts";
-import { offsetWords } from "../../src/site/zone-words.ts";
+import { en } from "../../src/site/i18n/interface/en.ts";
+import { directionOf, foreignWords, stringsFor } from "../../src/site/i18n/language.ts";
+import { clip } from "../../src/site/text/excerpt.ts";
+import { clockOf, dayOf, dayStart, localTime } from "../../src/site/time/clock.ts";
+import { daysOf } from "../../src/site/time/days.ts";
+import { offsetWords } from "../../src/site/time/zone-words.ts";
+import { stripView } from "../../src/site/views/strip.ts";
 import { at, everything, livePage, paragraph, post, siteOf, words } from "./sample.ts";
 
 const numRuns = process.env.AFTERLIVE_LONG ? 5000 : 200;

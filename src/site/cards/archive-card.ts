@@ -1,7 +1,7 @@
 /** What the card of the archive shows. */
 import type { ArchiveSettings } from "../../model/live-page.ts";
-import { clip, firstPassage } from "../excerpt.ts";
-import { directionOf, stringsFor } from "../language.ts";
+import { directionOf, stringsFor } from "../i18n/language.ts";
+import { clip, firstPassage } from "../text/excerpt.ts";
 import { type Card, cardFile } from "./card.ts";
 import { yearsStrip } from "./years.ts";
 

@@ -1,5 +1,5 @@
 /** Draws a card as SVG: a title, hairlines, and the event as bars in the one colour that belongs to time. No text is left in it. */
-import { cardSize } from "../picture-recipes.ts";
+import { cardSize } from "../pictures/recipes.ts";
 import type { Card, CardStrip } from "./card.ts";
 import type { CardFaces } from "./faces.ts";
 import { settable } from "./letters.ts";

@@ -1,5 +1,5 @@
 /** The strip of an archive: how many live pages ended in each stretch of its years. By UTC: its live pages have zones of their own. */
-import { dayMs } from "../clock.ts";
+import { dayMs } from "../time/clock.ts";
 import type { CardMark, CardStrip } from "./card.ts";
 
 /** As many bars as a small picture of the card can show apart. */

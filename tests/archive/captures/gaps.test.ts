@@ -1,7 +1,7 @@
 /** What is known to be missing of a live page: read as import wrote it, and only what posts do not fill by now. */
 import { describe, expect, test } from "vitest";
 import { completenessFileOf, gapsLeft, type KnownGaps, readGaps } from "../../../src/archive/captures/gaps.ts";
-import { newFolder, put } from "../../build/small-archive.ts";
+import { newFolder, put } from "../../builder/small-archive.ts";
 import { at, post } from "../../site/sample.ts";
 
 const known: KnownGaps = {

@@ -6,7 +6,7 @@ import { mostRevisions, wordingsByPost } from "../../../src/archive/captures/rev
 import { planImport } from "../../../src/archive/merge/plan.ts";
 import { readPage } from "../../../src/archive/read/page.ts";
 import { readArchive } from "../../../src/archive/read/read.ts";
-import { newFolder, postText, put } from "../../build/small-archive.ts";
+import { newFolder, postText, put } from "../../builder/small-archive.ts";
 import { found, importInto, request } from "../import-fixtures.ts";
 
 const digest = (letter: string): string => letter.repeat(64);

@@ -5,7 +5,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { isSettled, markAt, markOf } from "../../../src/archive/read/file-mark.ts";
 import { scanArchive, scanPage } from "../../../src/archive/read/scan.ts";
-import { put } from "../../build/small-archive.ts";
+import { put } from "../../builder/small-archive.ts";
 
 const later = Date.now() + 3_600_000;
 const archive = (): string => {

@@ -5,7 +5,7 @@ import { builtOpenings, builtPhrases, builtWords } from "../../../src/importers/
 import { afterlive } from "../../../src/importers/afterlive/afterlive.ts";
 import { mediaKinds } from "../../../src/model/block.ts";
 import { inferredParts } from "../../../src/model/live-page.ts";
-import { stringsFor } from "../../../src/site/language.ts";
+import { stringsFor } from "../../../src/site/i18n/language.ts";
 import oldest from "../../../templates/oldest.11ty.ts";
 import pageData from "../../../templates/page-data.11ty.ts";
 import { everything, siteOf } from "../../site/sample.ts";

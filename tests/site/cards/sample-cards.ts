@@ -1,8 +1,8 @@
 /** Cards of invented live pages, in every script that is set and in one that is not. */
 import type { Card } from "../../../src/site/cards/card.ts";
 import { pageCard } from "../../../src/site/cards/page-card.ts";
-import { stringsFor } from "../../../src/site/language.ts";
-import { livePageView } from "../../../src/site/live-page-view.ts";
+import { stringsFor } from "../../../src/site/i18n/language.ts";
+import { livePageView } from "../../../src/site/views/live-page.ts";
 import { at, livePage, post } from "../sample.ts";
 
 const times = [5, 9, 12, 40, 41, 44, 47, 100, 160, 165, 220, 300];

@@ -1,0 +1,102 @@
+/** Serves a site on this machine alone, builds it again on each save and reloads the browser. */
+import fs from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import DevServer from "@11ty/eleventy-dev-server";
+import { Failure } from "../../base/failure.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { BuildOptions } from "../options.ts";
+import type { BuildReport } from "../report.ts";
+import { startBuilder, type Touch } from "./builds.ts";
+import { guard, relaxPolicy } from "./serve-pages.ts";
+import { watchFolders } from "./watch.ts";
+
+export interface ServeOptions extends BuildOptions {
+  /** The first port to try; 0 takes any that is free. */
+  readonly port: number;
+  readonly onBuild: (report: BuildReport) => void;
+  /** The build was refused: the last good site stays up. */
+  readonly onRefusal: (problems: readonly Problem[]) => void;
+  /** The pages of the last build are up; feeds, tables and the like that should have followed could not be printed. */
+  readonly onUnfinished: (problems: readonly Problem[]) => void;
+}
+
+/** Resolves when the first build is done, good or not, and the site can be asked for. */
+export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
+  const { root, out, onBuild, onRefusal, onUnfinished, port: first, ...rest } = options;
+  const port = await freePort(first);
+  fs.mkdirSync(out, { recursive: true });
+  const server = new DevServer("afterlive", out, {
+    domDiff: false,
+    headers: { "Cache-Control": "no-store" },
+    logger: { info() {}, log() {}, error() {} },
+    messageOnStart: () => "",
+    middleware: [guard, relaxPolicy],
+  });
+  server._serverListen = (at) => server.server.listen({ port: at, host: "127.0.0.1" });
+
+  const builder = startBuilder({ ...rest, root, out }, (answer) => {
+    if (answer.kind === "progress") options.onProgress?.(answer.done, answer.total);
+    else if (answer.kind === "refused") onRefusal(answer.problems);
+    else if (answer.kind === "unfinished") onUnfinished(answer.problems);
+    else {
+      const { written, removed } = answer.report.outcome;
+      onBuild(answer.report);
+      if (written.length + removed.length > 0) server.reload();
+    }
+  });
+  const rebuild = (touch: Touch) =>
+    builder
+      .build(touch)
+      .catch((error: unknown) => onRefusal([crash(error instanceof Error ? error.message : String(error))]));
+
+  const watch = watchFolders(root, ["content", "templates", "public"], (files) => {
+    rebuild(touchOf(root, files));
+  });
+  await rebuild({ fresh: false });
+  server.serve(port);
+  await server.ready();
+  const address = server.server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : port}/`,
+    async close() {
+      watch.close();
+      await builder.close();
+      for (const client of server.updateServer?.clients ?? []) client.terminate();
+      await server.close();
+    },
+  };
+}
+
+/** What a change of some files (absolute paths) touches. */
+function touchOf(root: string, files: ReadonlySet<string>): Touch {
+  const places = [...files].map((file) => path.relative(root, file).split(path.sep));
+  const pages = places.map(([top, slug, ...rest]) => (top === "content" && rest.length > 0 ? slug : undefined));
+  const known = pages.filter((slug) => slug !== undefined);
+  return {
+    fresh: places.some(([top]) => top === "templates"),
+    ...(known.length === places.length && { pages: new Set(known) }),
+  };
+}
+
+/** The port, or the first free one of the next twenty. */
+async function freePort(first: number): Promise<number> {
+  for (let port = first; port < first + 20 && port < 65_536; port += 1) if (await isFree(port)) return port;
+  throw new Failure(`Cannot serve: ports ${first} to ${first + 19} are in use`, "Name another with --port");
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen({ port, host: "127.0.0.1" }, () => probe.close(() => resolve(true)));
+  });
+
+const crash = (said: string): Problem => ({
+  severity: "error",
+  file: "afterlive",
+  line: 0,
+  column: 0,
+  message: `Cannot build: ${said}`,
+  hint: "This is a mistake in afterlive: please report it",
+});

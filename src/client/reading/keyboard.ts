@@ -1,0 +1,79 @@
+/** Keys: `j` and `k` go from post to post, `/` to the search, `?` lists them. Who speaks to a computer can turn them off. */
+
+import { make, makeButton } from "../make.ts";
+import { recall, store } from "../storage.ts";
+import { say } from "../words.ts";
+import { firstBelow } from "./below.ts";
+import { catchUp, jumpTo } from "./jump.ts";
+
+let off = recall("keys") === "off";
+
+export function listenToKeys(): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
+    if (off || document.querySelector("dialog[open]") !== null) return;
+    if (press(event.key)) event.preventDefault();
+  });
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches("input, select, textarea"));
+
+/** False where the key means nothing here. */
+function press(key: string): boolean {
+  if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
+  if (key === "?") return showKeys();
+  if (key !== "/") return false;
+  const search = document.querySelector<HTMLInputElement>("input[type=search]");
+  search?.focus();
+  return search !== null;
+}
+
+function step(way: 1 | -1): boolean {
+  const posts = [...document.querySelectorAll<HTMLElement>(".posts > li:not([hidden]) > .post")];
+  const next = posts[placeIn(posts, way)];
+  if (next === undefined) return false;
+  jumpTo(next);
+  next.querySelector<HTMLElement>(".when a")?.focus({ preventScroll: true });
+  return true;
+}
+
+/** Which post is next: after the one that has the focus, or else after what has passed the top of the window. */
+function placeIn(posts: readonly HTMLElement[], way: 1 | -1): number {
+  catchUp();
+  const focused = posts.findIndex((post) => post.contains(document.activeElement));
+  if (focused !== -1) return focused + way;
+  const next = firstBelow(posts, 1);
+  return way === 1 ? next : next - 1;
+}
+
+let keys: HTMLDialogElement | undefined;
+
+export function showKeys(): true {
+  if (keys === undefined) {
+    const line = (key: string, words: string) =>
+      make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, words));
+    const title = make("h2", {}, say("keyboard"));
+    const lines = make(
+      "dl",
+      {},
+      line("j", say("keyNext")),
+      line("k", say("keyPrevious")),
+      line("/", say("keySearch")),
+      line("?", say("keyHelp")),
+      line("Esc", say("keyClose")),
+    );
+    const on = make("input", { type: "checkbox", checked: !off });
+    on.addEventListener("change", () => {
+      off = !on.checked;
+      store("keys", off ? "off" : undefined);
+    });
+    const dialog = make("dialog", { className: "keys" }, title, lines, make("label", {}, on, say("keysOn")));
+    dialog.append(makeButton(say("keyClose"), () => dialog.close()));
+    dialog.ariaLabel = say("keyboard");
+    document.body.append(dialog);
+    keys = dialog;
+  }
+  keys.showModal();
+  return true;
+}

@@ -1,0 +1,68 @@
+/** On a page of a long event: the posts of its other pages that the reader asks for too, below those of this page. */
+
+import { make } from "../make.ts";
+import type { Stage } from "../posts.ts";
+import { say } from "../words.ts";
+import { hitList } from "./hit.ts";
+import type { Term } from "./question.ts";
+import { loadEvent, type ToldEvent } from "./search-files.ts";
+
+/** How many are listed; the page with all posts has the rest. */
+const most = 100;
+
+export interface Elsewhere {
+  /**
+   * Shows those that pass as well, with the terms marked; none where there are no `terms`. `told` hears later how many there are,
+   * unless something else was asked for by then; undefined where it is not known.
+   */
+  readonly look: (terms: readonly Term[] | undefined, told: (count: number | undefined) => void) => void;
+  /** Goes to the page of the post, if there is one of that id. */
+  readonly lead: (id: string) => void;
+  /** Undefined where it cannot be read. */
+  readonly event: () => Promise<ToldEvent | undefined>;
+}
+
+export function lookElsewhere({ stream, posts, passes }: Stage): Elsewhere {
+  const here = new Set(posts.map(({ article }) => article.id));
+  const section = make("nav", { className: "elsewhere", id: "elsewhere", hidden: true });
+  section.ariaLabel = say("elsewhere");
+  [...stream.querySelectorAll(".day")].at(-1)?.after(section);
+  let loading: Promise<ToldEvent | undefined> | undefined;
+  const load = (): Promise<ToldEvent | undefined> => {
+    loading ??= loadEvent("").catch(() => {
+      loading = undefined;
+      return undefined;
+    });
+    return loading;
+  };
+  let asked: readonly Term[] | undefined;
+  const show = (event: ToldEvent, terms: readonly Term[]): number => {
+    const found = event.posts.filter((post) => !here.has(post.id) && passes(post));
+    const standing = { event, folder: "", query: location.search, terms, withYear: false };
+    section.hidden = found.length === 0;
+    section.replaceChildren(
+      make("h2", {}, say("elsewhere")),
+      hitList(found.slice(0, most), standing, (post) => say("onPage", { number: post.standing + 1 })),
+    );
+    return found.length;
+  };
+  return {
+    lead: (id) => {
+      void load().then((event) => {
+        const post = event?.posts.find((one) => one.id === id);
+        if (post !== undefined) location.replace(`${event?.files[post.standing]}#${id}`);
+      });
+    },
+    event: load,
+    look: (terms, told) => {
+      asked = terms;
+      if (terms === undefined) {
+        section.hidden = true;
+        return;
+      }
+      void load().then((event) => {
+        if (asked === terms) told(event && show(event, terms));
+      });
+    },
+  };
+}

@@ -1,0 +1,138 @@
+/** The search on the front page, over all live pages: the newest first, as far as the reader wants, and it says how far. */
+import { remember } from "../address.ts";
+import { make, makeButton } from "../make.ts";
+import { say, sayFound } from "../words.ts";
+import { foundIn, notSearched, offerNearest } from "./archive-finds.ts";
+import { readArchive } from "./archive-reader.ts";
+import { findBox } from "./find-box.ts";
+import { answers, type Term, termsOf } from "./question.ts";
+import { listenToArrows } from "./result-keys.ts";
+
+/** The number of finds after which the reader is asked whether to search further. */
+const enough = 60;
+const typingMs = 250;
+
+export function offerArchiveSearch(): void {
+  const list = document.querySelector<HTMLElement>(".front ol#live_pages");
+  if (list !== null) search(list);
+}
+
+function search(list: HTMLElement): void {
+  const others = [list, ...document.querySelectorAll<HTMLElement>(".front .further")];
+  const reader = readArchive();
+
+  const { box, clearing, form } = findBox("searchArchive", () => clear());
+
+  // What it says is read out: only where a search begins to find, rests or ends.
+  const result = make("output", { className: "result" });
+  const progress = make("span", { className: "progress" });
+  const stopping = makeButton(say("stop"), () => rest());
+  const further = makeButton(say("goOn"), () => void goOn());
+  const line = make("p", { className: "results" }, result, " ", progress, " ", stopping);
+  const finds = make("div", { className: "finds" });
+  // Where what it finds will stand.
+  list.before(form, line, finds, make("p", { className: "results" }, further));
+
+  let question = "";
+  let terms: readonly Term[] = [];
+  /** How many live pages were searched, how many posts found, and when to ask again. */
+  let searched = 0;
+  let found = 0;
+  let limit = enough;
+  let running: object | undefined;
+
+  const begin = (): void => {
+    question = box.value.trim();
+    remember("q", question);
+    terms = termsOf(question);
+    const on = terms.length > 0;
+    clearing.hidden = box.value === "";
+    line.hidden = !on;
+    for (const one of others) one.hidden = on;
+    finds.replaceChildren();
+    [searched, found, limit, running] = [0, 0, enough, undefined];
+    progress.textContent = "";
+    result.value = "";
+    if (on) void goOn();
+    else tell(undefined);
+  };
+
+  async function goOn(): Promise<void> {
+    const own = {};
+    running = own;
+    limit = found + enough;
+    tell(undefined);
+    const folders = await reader.folders();
+    if (running !== own) return;
+    const query = `?${new URLSearchParams({ q: question })}`;
+    while (folders !== undefined && searched < folders.length && found < limit) {
+      const { folder, event } = await reader.event(folders, searched);
+      if (running !== own) return;
+      searched++;
+      const posts = event?.posts.filter((post) => answers(post.folded(), terms)) ?? [];
+      if (event === undefined) finds.append(notSearched(folder, list));
+      else if (posts.length > 0) {
+        finds.append(foundIn({ event, folder, query, terms, withYear: true }, posts));
+        if (found === 0) result.value = sayFound(posts.length);
+        found += posts.length;
+      }
+      tell(folders.length);
+    }
+    running = undefined;
+    if (folders === undefined) finds.append(notSearched("", list));
+    tell(folders?.length);
+    conclude(folders !== undefined && searched === folders.length);
+  }
+
+  function rest(): void {
+    running = undefined;
+    tell(undefined);
+    conclude(false);
+  }
+
+  /** `total`: how many live pages there are; undefined leaves what was said. */
+  function tell(total: number | undefined): void {
+    if (total !== undefined) progress.textContent = say("searched", { count: searched, total });
+    const focused = document.activeElement;
+    stopping.hidden = running === undefined;
+    further.hidden = terms.length === 0 || running !== undefined || searched === total;
+    // A button that goes leaves the reader with the next.
+    if (focused === stopping || focused === further)
+      [stopping, further, box].find((next) => !next.hidden)?.focus({ preventScroll: true });
+  }
+
+  function conclude(whole: boolean): void {
+    if (found > 0) result.value = sayFound(found);
+    if (found > 0 || !whole) return;
+    result.value = say("nothingFound");
+    const own = terms;
+    void reader.known().then((events) => {
+      if (own !== terms) return;
+      const nearest = offerNearest(terms, events, (other) => {
+        box.value = other;
+        begin();
+        box.focus();
+      });
+      if (nearest !== undefined) finds.append(nearest);
+    });
+  }
+
+  function clear(): void {
+    box.value = "";
+    begin();
+    box.focus();
+  }
+
+  let wait = 0;
+  box.addEventListener("input", () => {
+    clearTimeout(wait);
+    wait = setTimeout(begin, typingMs);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(wait);
+    begin();
+  });
+  listenToArrows(box, finds, clear);
+  begin();
+}

@@ -1,0 +1,29 @@
+/** Marks the words that were found, where the browser can without a change to the page. */
+import type { Post } from "../posts.ts";
+import { spotsOf, type Term } from "./question.ts";
+
+/** More marks than this no reader looks at, and they take time. */
+const most = 2000;
+
+export function highlight(posts: readonly Post[], terms: readonly Term[]): void {
+  if (typeof Highlight === "undefined") return;
+  CSS.highlights.delete("found");
+  const ranges: StaticRange[] = [];
+  for (const { article } of terms.length === 0 ? [] : posts) {
+    if (ranges.length > most) break;
+    ranges.push(...rangesIn(article, terms));
+  }
+  if (ranges.length > 0) CSS.highlights.set("found", new Highlight(...ranges));
+}
+
+function rangesIn(article: HTMLElement, terms: readonly Term[]): readonly StaticRange[] {
+  const ranges: StaticRange[] = [];
+  const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    for (const [start, end] of spotsOf(text.nodeValue ?? "", terms)) {
+      // Ranges that are not static are kept up with any change of the page.
+      ranges.push(new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }));
+    }
+  }
+  return ranges;
+}

@@ -1,0 +1,47 @@
+/** The search box: shows the posts of this page that have all the words and phrases. */
+import { remember } from "../address.ts";
+import type { Stage } from "../posts.ts";
+import { highlight } from "./highlight.ts";
+import { answers, type Term, termsOf } from "./question.ts";
+
+/** A control that chooses posts. */
+export interface Chooser {
+  /** Whether it chooses anything now. */
+  readonly isOn: () => boolean;
+  readonly clear: () => void;
+}
+
+export interface Search extends Chooser {
+  readonly terms: () => readonly Term[];
+}
+
+export function searchIn(box: HTMLInputElement, stage: Stage): Search {
+  const read = () => termsOf(box.value);
+  let wait = 0;
+  const look = (): void => {
+    const terms = read();
+    remember("q", box.value.trim());
+    stage.only("words", terms.length === 0 ? undefined : (post) => answers(post.folded(), terms));
+  };
+  stage.afterwards(() => highlight(stage.shown(), read()));
+  // What is compared is worked out before the first key, a few posts at a time.
+  const prepare = (from: number): void => {
+    for (const post of stage.posts.slice(from, from + 50)) post.folded();
+    if (from < stage.posts.length) setTimeout(prepare, 0, from + 50);
+  };
+  box.addEventListener("focus", () => prepare(0), { once: true });
+  box.addEventListener("input", () => {
+    clearTimeout(wait);
+    wait = setTimeout(look, 100);
+  });
+  if (box.value !== "") look();
+  return {
+    terms: read,
+    isOn: () => read().length > 0,
+    clear: () => {
+      clearTimeout(wait);
+      box.value = "";
+      look();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+/** How the pages name a live page and its posts as works to be cited. */
+import type { ArchiveSettings } from "../../model/live-page.ts";
+import type { Citation } from "../../outputs/citations/citation.ts";
+import { bibtex, citationForms } from "../../outputs/citations/cite.ts";
+import { citeText } from "../../outputs/citations/sentence.ts";
+import { citeWiki } from "../../outputs/citations/wiki.ts";
+import { once } from "../cache-key.ts";
+import { stringsFor } from "../i18n/language.ts";
+import type { LivePageView, PostView, TimeView } from "../views/view.ts";
+import type { CiteView, TextFileView } from "./text.ts";
+
+/** `source`: the post's own address, where its publisher gave it one. */
+export function citePost(
+  post: PostView,
+  page: LivePageView,
+  settings: ArchiveSettings,
+  source: string | undefined,
+): Citation {
+  const signed = post.bylines.map(({ name }) => name);
+  return {
+    ...citePage(page, settings),
+    key: `${page.slug}:${post.id}`,
+    kind: "post",
+    title: post.name,
+    ...(signed.length > 0 && { authors: signed }),
+    ...dated(post.time, page.language),
+    container: page.title,
+    ...(source !== undefined && { original: source }),
+    ...(settings.url !== undefined && { address: new URL(`${page.slug}/${post.id}/`, settings.url).href }),
+  };
+}
+
+export function citePage(page: LivePageView, settings: ArchiveSettings): Citation {
+  return {
+    key: page.slug,
+    kind: "live page",
+    title: page.title,
+    authors: page.publisher === undefined ? [] : [page.publisher],
+    ...(page.publisher !== undefined && { publisher: page.publisher }),
+    archive: settings.title,
+    ...(page.source !== undefined && { original: page.source }),
+    ...(settings.url !== undefined && { address: new URL(`${page.slug}/`, settings.url).href }),
+    language: page.language,
+  };
+}
+
+const dated = (time: TimeView | undefined, language: string): Pick<Citation, "date"> =>
+  time === undefined
+    ? {}
+    : {
+        date: {
+          day: time.iso.slice(0, 10),
+          words: stringsFor(language).dateAndClock(time.date, `${time.clock} ${time.zone}`),
+        },
+      };
+
+/** `name`: what files of it are called. */
+export function citeView(citation: Citation, name: string, captured: TimeView | undefined): CiteView {
+  const printed = citationForms.map((form) => ({ form, text: form.print([citation]) }));
+  return {
+    text: citeText(citation),
+    wiki: citeWiki(citation, captured?.iso.slice(0, 10)),
+    bibtex: printed.find(({ form }) => form === bibtex)?.text ?? "",
+    files: printed.map(({ form: { name: form, ending, mediaType }, text }) => ({
+      form,
+      name: `${name}.${ending}`,
+      // Works without a script and from a disk: the file lies in the link.
+      href: `data:${mediaType};charset=utf-8,${encodeURIComponent(text).replaceAll("'", "%27")}`,
+    })),
+  };
+}
+
+/** `of`: all that the citations say. */
+export function citationFiles(
+  slug: string,
+  of: readonly unknown[],
+  citations: () => readonly Citation[],
+): readonly TextFileView[] {
+  const all = once(citations);
+  return citationForms.map(({ ending, print }) => ({
+    path: `${slug}/citations.${ending}`,
+    of,
+    text: () => print(all()),
+  }));
+}

@@ -1,0 +1,182 @@
+/** The files beside the pages: feeds, tables, sitemaps, of a live page and of the archive. */
+import type { OutputForm, OutputPost, Publication } from "../../outputs/contract.ts";
+import { placesPerFile, sitemapFiles } from "../../outputs/dividing.ts";
+import { outputForms } from "../../outputs/registry.ts";
+import type { ArchiveSite, LatestPost } from "../archive-site.ts";
+import { once } from "../cache-key.ts";
+import type { HeadLink } from "../head-link.ts";
+import { placeBody } from "../text/body.ts";
+import type { LivePageName, PageSite, PostView } from "../views/view.ts";
+import { archivePlaces, changedAt, countPlaces, pagePlaces } from "./places.ts";
+import type { OutputView } from "./text.ts";
+
+/** Those of one live page. */
+export function pageOutputs(paged: PageSite): readonly OutputView[] {
+  const { page, newest, parts, gallery, posts } = paged;
+  const { canonical, noindex, archiveTitle } = newest.frame;
+  const site = canonical === undefined ? undefined : new URL("../", canonical).href;
+  const standing = { ...(site !== undefined && { site }), folder: `${page.slug}/`, noindex };
+  const publication = once(
+    (): Publication => ({
+      ...standing,
+      title: page.title,
+      language: page.language,
+      author: page.publisher ?? archiveTitle,
+      ...(page.rights !== undefined && { rights: page.rights }),
+      ...(page.captured !== undefined && { captured: page.captured.iso }),
+    }),
+  );
+  const places = once(() => pagePlaces(paged));
+  return formsOf("live page", publication).flatMap((form): readonly OutputView[] => {
+    const path = `${page.slug}/${form.file}`;
+    const made = { standing, archiveTitle, page };
+    if (form.from === "posts") {
+      const shown = posts.slice(0, form.most).map(({ post }) => post);
+      const text = (): string =>
+        form.print(
+          publication(),
+          shown.map((post) => outputPost(post, page, () => bodyBeside(post, page.slug, site))),
+        );
+      return [{ path, made: { ...made, posts: shown }, text }];
+    }
+    if (form.from === "nothing") return [{ path, made, text: () => form.print(publication()) }];
+    if (form.from !== "places") return [];
+    const told = { standing, parts: parts.map(({ frame }) => frame.path), gallery: gallery !== undefined };
+    const all = { ...told, posts: posts.map(({ post }) => [post.id, changedAt(post)]) };
+    return divided(path, countPlaces(paged), standing).map(({ path: file, from, to }) => ({
+      path: file,
+      made: { ...all, from },
+      text: () => form.print(publication(), places().slice(from, to)),
+    }));
+  });
+}
+
+/** Those of the archive as a whole. */
+export function archiveOutputs(archive: ArchiveSite): readonly OutputView[] {
+  const { title, url, rights, index, ownFiles } = archive;
+  const frame = index[0]?.frame;
+  const publication = {
+    title,
+    language: frame?.language ?? "",
+    author: title,
+    ...(rights !== undefined && { rights }),
+    ...(url !== undefined && { site: url }),
+    folder: "",
+    noindex: frame?.noindex ?? false,
+  } satisfies Publication;
+  return formsOf("archive", () => publication)
+    .filter(({ file }) => !ownFiles.includes(file))
+    .flatMap((form) => archiveOutput(form, archive, publication));
+}
+
+function archiveOutput(form: OutputForm, archive: ArchiveSite, publication: Publication): readonly OutputView[] {
+  const { url, origins, latest } = archive;
+  const path = form.file;
+  switch (form.from) {
+    case "nothing":
+      return [{ path, made: { publication }, text: () => form.print(publication) }];
+    case "pages":
+      return [{ path, made: { publication, origins }, text: () => form.print(publication, origins) }];
+    case "places": {
+      const places = archivePlaces(archive);
+      return divided(path, places.length, publication).map(({ path: file, from, to }) => {
+        const own = places.slice(from, to);
+        return { path: file, made: { publication, own }, text: () => form.print(publication, own) };
+      });
+    }
+    case "sitemaps": {
+      const files = allSitemaps(archive, publication);
+      return divided(path, files.length, publication).map(({ path: file, from, to }) => {
+        const own = files.slice(from, to);
+        return { path: file, made: { publication, own }, text: () => form.print(publication, own) };
+      });
+    }
+    case "indexes": {
+      const count = allSitemaps(archive, publication).length;
+      const indexes = formsOf("archive", () => publication).filter(({ from }) => from === "sitemaps");
+      const files = indexes.flatMap(({ file }) => sitemapFiles(file, count, publication));
+      return [{ path, made: { publication, files }, text: () => form.print(publication, files) }];
+    }
+    case "posts": {
+      const shown = latest().slice(0, form.most);
+      const text = (): string =>
+        form.print(
+          publication,
+          shown.map((one) => latestOutput(one, url)),
+        );
+      return [{ path, made: { publication, posts: shown }, text }];
+    }
+  }
+}
+
+const allSitemaps = (archive: ArchiveSite, publication: Publication): readonly string[] => [
+  ...sitemapFiles("sitemap-archive.xml", archivePlaces(archive).length, publication),
+  ...archive.sitemaps.flatMap(({ folder, places }) => sitemapFiles(`${folder}sitemap.xml`, places, publication)),
+];
+
+/** The files that a number of places needs, and which of the places each has. */
+function divided(
+  path: string,
+  count: number,
+  standing: Pick<Publication, "site">,
+): readonly { readonly path: string; readonly from: number; readonly to: number }[] {
+  const most = placesPerFile(standing);
+  return sitemapFiles(path, count, standing).map((file, index) => ({
+    path: file,
+    from: index * most,
+    to: (index + 1) * most,
+  }));
+}
+
+const formsOf = (of: "live page" | "archive", publication: () => Publication): readonly OutputForm[] =>
+  outputForms.filter((form) => form.of.includes(of) && form.given?.(publication()) !== false);
+
+const latestOutput = ({ page, post, bodyHtml }: LatestPost, url: string | undefined): OutputPost =>
+  outputPost(post, page, () => (url === undefined ? forReaders(bodyHtml()) : bodyBeside(post, page.slug, url)));
+
+const outputPost = (
+  post: PostView,
+  { slug, language, direction }: Pick<LivePageName, "slug" | "language" | "direction">,
+  html: () => string,
+): OutputPost => ({
+  id: post.id,
+  path: `${slug}/${post.id}/index.html`,
+  language,
+  direction,
+  name: post.name,
+  ...(post.headline !== undefined && { headline: post.headline }),
+  ...(post.label !== undefined && { label: post.label }),
+  ...(post.time !== undefined && { published: post.time.iso }),
+  ...(post.updated !== undefined && { updated: post.updated.iso }),
+  bylines: post.bylines,
+  text: post.text,
+  html,
+});
+
+/** A post's text for a file beside its live page. */
+const bodyBeside = (post: PostView, slug: string, site: string | undefined): string =>
+  forReaders(
+    placeBody(post.bodyHtml(), {
+      root: site ?? "../",
+      rank: 2,
+      stream: site === undefined ? "index.html" : `${site}${slug}/`,
+      eager: false,
+    }),
+  );
+
+/** Without the colour behind a picture: a reader that has no style would show it as a bar of its own. */
+const forReaders = (body: string): string => body.replace(/<svg class="tone"[^<>]*><rect[^<>]*\/><\/svg>/g, "");
+
+/** What the head of a page says of the feeds that lie in its folder, or in the one that `way` leads to. */
+export const feedLinks = (title: string, way = ""): readonly HeadLink[] =>
+  outputForms
+    .filter(({ use }) => use === "feed")
+    .map(({ file, type, name }) => ({ rel: "alternate", href: `${way}${file}`, type, title: `${title} (${name})` }));
+
+/** The other forms that a live page offers its readers. */
+export const otherForms: readonly { readonly href: string; readonly name: string; readonly type: string }[] = [
+  ...outputForms
+    .filter(({ use, of }) => use !== "robots" && of.includes("live page"))
+    .map(({ file, name, type }) => ({ href: file, name, type })),
+  { href: "page.json", name: "page.json", type: "application/json" },
+];

@@ -1,0 +1,27 @@
+/** What simplified and traditional Chinese write alike: days, numbers, lists. Every other word is each file's own. */
+import { dayOf, type LocalTime } from "../time/clock.ts";
+import { listing } from "./joining.ts";
+import type { Strings } from "./strings.ts";
+
+const weekdays = [..."日一二三四五六"];
+
+export const monthAndDay = (time: LocalTime): string => `${time.month}月${time.day}日`;
+export const weekday = (time: LocalTime): string => weekdays[time.weekday] ?? "";
+
+const date = (time: LocalTime): string => `${time.year}年${monthAndDay(time)}`;
+
+export const chinese = {
+  longDate: (time) => `${date(time)}星期${weekday(time)}`,
+  date,
+  days: (first, last) => {
+    if (dayOf(first) === dayOf(last)) return date(first);
+    if (first.year !== last.year) return `${date(first)}至${date(last)}`;
+    if (first.month !== last.month) return `${date(first)}至${monthAndDay(last)}`;
+    return `${date(first)}至${last.day}日`;
+  },
+  dateAndClock: (day, clock) => `${day} ${clock}`,
+  number: String,
+  list: listing("、", "和"),
+  aside: (text, rest) => `${text}，${rest}`,
+  named: (name, text) => `${name}：${text}`,
+} satisfies Partial<Strings>;

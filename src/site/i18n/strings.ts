@@ -1,0 +1,214 @@
+/** Every word of the interface, by name. A language that lacks one does not compile. */
+import type { MediaKind } from "../../model/block.ts";
+import type { InferredPart } from "../../model/live-page.ts";
+import type { LocalTime } from "../time/clock.ts";
+import type { ZoneName } from "../time/zone-words.ts";
+import type { AboutStrings } from "./about/strings.ts";
+
+export interface Strings {
+  /** BCP 47 of the words themselves. */
+  readonly language: string;
+
+  readonly longDate: (time: LocalTime) => string;
+  readonly date: (time: LocalTime) => string;
+  readonly shortDay: (time: LocalTime) => string;
+  /** A span of days, each as long as it must be. */
+  readonly days: (first: LocalTime, last: LocalTime) => string;
+  /** `clock` is "14:05 BST" in every language: it is compared with the stream, citations and data, and switched by the script. */
+  readonly dateAndClock: (date: string, clock: string) => string;
+  /** A whole number, in the digits and groups of the language. */
+  readonly number: (value: number) => string;
+  readonly posts: (count: number) => string;
+  readonly livePages: (count: number) => string;
+  /** Live pages by number, the oldest is 1. */
+  readonly livePageRange: (first: number, last: number) => string;
+  /** How long nothing was posted; `minutes` is at least 60. */
+  readonly gap: (minutes: number) => string;
+  /** "a, b and c". */
+  readonly list: (parts: readonly string[]) => string;
+  /** "Video, not in this archive"; where `text` is "", only what follows it. */
+  readonly aside: (text: string, rest: string) => string;
+  /** "17 May 2024: 3 posts". */
+  readonly named: (name: string, text: string) => string;
+  /** Zones by their short name, where it is no offset. */
+  readonly zoneNames: Readonly<Record<ZoneName, string>>;
+
+  readonly skipToPosts: string;
+  readonly skipToContent: string;
+  readonly frontPage: string;
+  readonly ended: string;
+  readonly archived: string;
+  readonly covers: string;
+  readonly extent: string;
+  readonly publisher: string;
+  readonly source: string;
+  readonly originalPage: string;
+  readonly times: string;
+  readonly inferred: (parts: readonly InferredPart[]) => string;
+  readonly note: string;
+  readonly editors: string;
+  readonly rights: string;
+  readonly summary: string;
+  readonly allPosts: string;
+  readonly liveCoverage: string;
+  readonly order: string;
+  readonly newestFirst: string;
+  readonly oldestFirst: string;
+  readonly noPosts: string;
+  readonly noLivePages: string;
+  readonly noLivePagesHint: string;
+
+  readonly breaking: string;
+  readonly noTime: string;
+  readonly post: string;
+  readonly truncated: string;
+  readonly absentPicture: string;
+  readonly noDescription: string;
+  readonly media: Readonly<Record<MediaKind, string>>;
+  readonly absentMedia: string;
+  readonly original: string;
+  readonly partOf: string;
+  readonly inTheStream: string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly neighbours: string;
+
+  readonly olderPages: string;
+  readonly newerPages: string;
+  readonly morePages: string;
+
+  /* Ways through a live page. */
+  readonly keyEvents: string;
+  /** The posts of one page of a long event. */
+  readonly onThisPage: string;
+  readonly wholeEvent: string;
+  /** Where a page of many is: 1 is the oldest. */
+  readonly pageOf: (number: number, count: number) => string;
+  readonly eventPages: string;
+  readonly newerPosts: string;
+  readonly olderPosts: string;
+  readonly newestPosts: string;
+  readonly indexOfPosts: string;
+  readonly updated: string;
+  readonly correction: string;
+
+  /* A post alone: what it came from, how to name it. */
+  readonly provenance: string;
+  readonly originalPost: string;
+  readonly capturedAt: string;
+  readonly captureDigest: string;
+  readonly readBy: string;
+  readonly inferredHere: string;
+  readonly nothingInferred: string;
+  readonly sourceText: string;
+  readonly permalink: string;
+  readonly cite: string;
+  readonly citePage: string;
+  readonly plainText: string;
+  readonly wikiTemplate: string;
+  /** "2 earlier wordings". */
+  readonly earlierWordings: (count: number) => string;
+  readonly wordingsNote: string;
+  /** Before words that a wording had and the next has not, and the other way round: for who cannot see the marks. */
+  readonly removed: string;
+  readonly added: string;
+  readonly unchanged: (count: number) => string;
+  /** A time follows. */
+  readonly knownThen: string;
+  readonly sendByMail: string;
+
+  /* Pictures. */
+  readonly gallery: string;
+  readonly galleryOf: (title: string) => string;
+  readonly pictures: (count: number) => string;
+  readonly enlarge: string;
+  readonly close: string;
+  readonly previousPicture: string;
+  readonly nextPicture: string;
+  readonly fromPost: string;
+
+  /* Other forms of a page. */
+  readonly otherForms: string;
+  readonly feed: string;
+  readonly about: string;
+  readonly aboutPage: AboutStrings;
+
+  /** Words that only the script says: plain data, with `{name}` where a value goes. */
+  readonly client: ClientStrings;
+
+  readonly notFoundTitle: string;
+  readonly notFoundText: string;
+  readonly notFoundMisspelt: string;
+  readonly notFoundShorten: string;
+  readonly notFoundFront: string;
+}
+
+/** A text in the forms that its number asks for (CLDR plural categories); `{count}` is the number. */
+export interface PluralForms {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+export interface ClientStrings {
+  readonly searchEvent: string;
+  readonly searchHint: string;
+  readonly searchArchive: string;
+  /** `{count}` of `{total}` live pages. */
+  readonly searched: string;
+  readonly stop: string;
+  readonly goOn: string;
+  /** `{name}` is a live page, or some of its pages. */
+  readonly notSearched: string;
+  /** A link to all posts of a live page that answer. */
+  readonly allFound: string;
+  /** Words follow that are like those which no text has. */
+  readonly nearest: string;
+  readonly elsewhere: string;
+  /** `{here}` and `{elsewhere}` posts. */
+  readonly hereAndElsewhere: string;
+  /** `{number}` of the page. */
+  readonly onPage: string;
+  readonly clear: string;
+  readonly found: PluralForms;
+  readonly nothingFound: string;
+  readonly filter: string;
+  readonly label: string;
+  readonly byline: string;
+  readonly day: string;
+  readonly any: string;
+  readonly onlyKeyEvents: string;
+  readonly onlyPictures: string;
+  /** `{count}` of `{total}` posts are shown. */
+  readonly showing: string;
+  readonly times: string;
+  readonly pageTime: string;
+  readonly readerTime: string;
+  readonly eventTime: string;
+  readonly asOf: string;
+  readonly asOfNote: string;
+  /** As `asOfNote`, where some posts have other wordings and lead to them. */
+  readonly asOfWordings: string;
+  readonly asOfLeave: string;
+  /** `{day}`, `{clock}`, `{count}` and `{total}`. */
+  readonly asOfShown: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly share: string;
+  /** `{name}` is the post where the reader stopped. */
+  readonly resume: string;
+  readonly dismiss: string;
+  readonly keyboard: string;
+  readonly keyNext: string;
+  readonly keyPrevious: string;
+  readonly keySearch: string;
+  readonly keyHelp: string;
+  readonly keyClose: string;
+  /** Whether single letters do anything. */
+  readonly keysOn: string;
+}

@@ -1,0 +1,67 @@
+/** A figure as HTML: the picture in its formats and sizes, or a card that says what the picture would show. */
+import { type Child, html, raw, type SafeHtml } from "../../base/html.ts";
+import { renderInline } from "../../markdown/render.ts";
+import type { Figure } from "../../model/block.ts";
+import { type Inline, plainInline } from "../../model/inline.ts";
+import type { Strings } from "../i18n/strings.ts";
+import type { Picture, Variant } from "../pictures/picture.ts";
+import { galleryMark, loadMark, rootMark } from "./marks.ts";
+
+/** The picture that a file's name in `media/` stands for; undefined where the archive does not hold it. */
+export type FindPicture = (file: string) => Picture | undefined;
+
+/** The width of a picture on the page: the measure, or a narrow screen less its margins (see style.css). */
+const measure = "(min-width:100rem) 43rem,(min-width:42rem) 38rem,94vw";
+
+/** `large`: the id that the picture has in the gallery; absent where it does not hang there. */
+export function figureHtml(figure: Figure, find: FindPicture, strings: Strings, large?: string): SafeHtml {
+  const picture = find(figure.file);
+  const caption = captionHtml(figure.caption, figure.credit);
+  const said = figure.caption === undefined ? "" : plainInline(figure.caption);
+  if (picture === undefined) {
+    const alt = sameWords(figure.alt, said) ? "" : figure.alt;
+    return html`<figure class="figure absent"><div class="frame"><p class="kind">${strings.absentPicture}</p>${
+      alt !== "" && html`<p>${alt}</p>`
+    }</div>${caption}</figure>`;
+  }
+  const alt = altText(figure.alt, said, strings);
+  const shown = pictureHtml(picture, alt);
+  if (large === undefined) return html`<figure class="figure">${shown}${caption}</figure>`;
+  // A link is named by its picture, unless the caption says what that shows.
+  const name = alt === "" && html` aria-label="${strings.enlarge}: ${said}"`;
+  return html`<figure class="figure"><a class="enlarge" href="${raw(galleryMark)}#${large}"${name}>${shown}</a>${caption}</figure>`;
+}
+
+/** The words for who cannot see the picture: none where the caption, read aloud anyway, says the same. */
+export function altText(alt: string, caption: string, strings: Strings): string {
+  if (alt.trim() === "") return caption === "" ? strings.noDescription : "";
+  return sameWords(alt, caption) ? "" : alt;
+}
+
+const sameWords = (a: string, b: string): boolean => bare(a) === bare(b);
+const bare = (text: string): string =>
+  text
+    .replace(/[\s.]+/g, " ")
+    .trim()
+    .toLowerCase();
+
+/** The caption and, quieter, the credit; nothing where neither is known. */
+export function captionHtml(caption: readonly Inline[] | undefined, credit: readonly Inline[] | undefined): Child {
+  if (caption === undefined && credit === undefined) return undefined;
+  return html`<figcaption>${caption !== undefined && html`<span class="caption">${renderInline(caption)}</span>`}${
+    credit !== undefined && html` <span class="credit">${renderInline(credit)}</span>`
+  }</figcaption>`;
+}
+
+/** `<picture>`: the browser takes the first format it knows. The colour behind it stands until the picture is there. `sizes`: its width on the page. */
+export function pictureHtml(picture: Picture, alt: string, sizes = measure): SafeHtml {
+  // `src` is for a browser that knows no `srcset`: one file, wide enough for the measure.
+  const plain = picture.fallback.find(({ width }) => width >= 1080) ?? picture.fallback.at(-1);
+  if (plain === undefined) return html``;
+  return html`<span class="frame"><svg class="tone" width="100%" height="100%" aria-hidden="true"><rect width="100%" height="100%" fill="${picture.tone}"/></svg><picture>${picture.sources.map(
+    (source) => html`<source type="${source.type}" srcset="${srcset(source.variants)}" sizes="${sizes}">`,
+  )}<img src="${raw(rootMark)}${plain.path}" srcset="${srcset(picture.fallback)}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${alt}" ${raw(loadMark)} decoding="async"></picture></span>`;
+}
+
+const srcset = (variants: readonly Variant[]): SafeHtml =>
+  raw(variants.map((variant) => String(html`${raw(rootMark)}${variant.path} ${variant.width}w`)).join(","));

@@ -1,0 +1,17 @@
+/** An instant as a reader sees it. */
+import { type Instant, printInstant } from "../../model/instant.ts";
+import type { Strings } from "../i18n/strings.ts";
+import type { TimeView } from "../views/view.ts";
+import { clockOf, localTime } from "./clock.ts";
+import { zoneWords } from "./zone-words.ts";
+
+export function timeView(instant: Instant, strings: Strings): TimeView {
+  const local = localTime(instant);
+  return {
+    iso: printInstant(instant),
+    clock: clockOf(local),
+    zone: zoneWords(instant).short,
+    date: strings.date(local),
+    longDate: strings.longDate(local),
+  };
+}

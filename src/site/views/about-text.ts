@@ -1,0 +1,56 @@
+/** What the archive says of itself, and how it can be verified: plain data, around which `view.ts` puts a frame. */
+
+import type { CitedPost } from "../files/text.ts";
+import type { AboutStrings } from "../i18n/about/strings.ts";
+
+export interface AboutText {
+  readonly title: string;
+  readonly archiveTitle: string;
+  /** The archive's own words, if it has any. */
+  readonly ownHtml: string;
+  /** In words: "3 live pages", "120 posts", "16–17 May 2024". */
+  readonly livePages: string;
+  readonly posts: string;
+  readonly days?: string;
+  /** The newest live pages, and how to verify each. */
+  readonly origins: readonly OriginView[];
+  /** The file that has all live pages and captures. */
+  readonly captures: FileLink;
+  /** Files for programs, and what each kind holds. */
+  readonly files: readonly { readonly kind: keyof AboutStrings["files"]; readonly links: readonly FileLink[] }[];
+  readonly cited?: CitedPost;
+  readonly rights?: string;
+  /** The rights of live pages, those of most of them first. */
+  readonly pageRights: readonly { readonly rights: string; readonly pages: string }[];
+}
+
+/** A file by its path from the site's root. */
+export interface FileLink {
+  readonly name: string;
+  readonly href: string;
+}
+
+/** Where a live page comes from. */
+export interface OriginView {
+  readonly href: string;
+  readonly title: string;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly source?: string;
+  /** In words: what is known to be missing of it. */
+  readonly missing: readonly string[];
+  /** When its coverage began, where that is before its first post. */
+  readonly began?: AboutTime;
+  /** In words: what is not whole in it. */
+  readonly lacks: readonly string[];
+  /** Newest first, some of them. */
+  readonly captures: readonly { readonly digest: string; readonly captured?: AboutTime }[];
+  /** Whether there are captures beside those. */
+  readonly older: boolean;
+}
+
+export interface AboutTime {
+  readonly iso: string;
+  /** "17 May 2024, 06:00 BST" */
+  readonly words: string;
+}

@@ -1,0 +1,29 @@
+/** The press of a build: one classic script, and posts as `content/` has them. */
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { parsePost } from "../../../src/archive/read/parse-post.ts";
+import { press } from "../../../src/builder/render/dependencies.ts";
+import { scriptViews } from "../../../src/site/files/script.ts";
+import { post } from "../../site/sample.ts";
+
+test("press.script is one classic script that runs as it is", () => {
+  const text = press.script();
+  expect(text).not.toMatch(/^\s*(?:import|export)\b/m);
+  expect(() => new Function(text)).not.toThrow();
+  expect(press.script()).toBe(text);
+});
+
+test("press.script stays light with the words of any language", () => {
+  const scripts = scriptViews(["ar", "en", "fa", "fr", "ru", "uk", "zh", "zh-TW"], {
+    ...press,
+    cards: false,
+    ownFiles: new Set(),
+  });
+  expect(scripts).toHaveLength(8);
+  for (const { path, text } of scripts) expect(gzipSync(text(), { level: 9 }).length, path).toBeLessThan(12 * 1024);
+});
+
+test("press.postSource prints what reading gives back", () => {
+  const one = post("p-one", { headline: "A quay", blocks: [] });
+  expect(parsePost(press.postSource(one), "one.md", "UTC").post).toMatchObject({ id: "p-one", headline: "A quay" });
+});

@@ -1,0 +1,73 @@
+/** What answers a question, and where. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fold } from "../../../src/client/search/fold.ts";
+import { answers, spotsOf, termsOf } from "../../../src/client/search/question.ts";
+import { hardLetters } from "../letters.ts";
+
+const letters = fc.string({ unit: fc.constantFrom(...hardLetters, '"', "河", "-") });
+
+test("spotsOf stand apart, in order, fold to a term each, and are there exactly where a text has a term", () => {
+  fc.assert(
+    fc.property(letters, letters, (text, question) => {
+      const terms = termsOf(question);
+      const spots = spotsOf(text, terms);
+      let last = 0;
+      for (const [start, end] of spots) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(terms.some((term) => fold(text.slice(start, end)).includes(term.text))).toBe(true);
+        last = end;
+      }
+      expect(spots.length > 0).toBe(terms.some((term) => answers(fold(text), [term])));
+    }),
+  );
+});
+
+test("answers finds what a text begins with, whatever follows, and each word of a text by its beginning", () => {
+  const words = fc.stringMatching(/^[a-z]{2,6}$/);
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1 }), fc.nat(), (all, n) => {
+      const word = all[n % all.length]!;
+      expect(answers(fold(all.join(" ")), termsOf(word.slice(0, 2)))).toBe(true);
+    }),
+  );
+});
+
+const has = (text: string, question: string): boolean => answers(fold(text), termsOf(question));
+
+describe("a question", () => {
+  test.each([
+    ["the beginning of a word", "The police say so", "poli"],
+    ["no matter its case and accents", "Élodie GÉRARD", "elodie gerard"],
+    ["all words in any order", "The river rises", "rises river"],
+    ["a word after an apostrophe or a dash", "L’armée, la mi-journée", "armee journee"],
+    ["a word beside a script without spaces", "中国GDP增长", "gdp"],
+    ["part of a Chinese sentence", "河水在夜间上涨了两米", "夜间上涨"],
+    ["an Arabic word behind its article and its and", "والنهر يرتفع", "نهر"],
+    ["a Persian word in Arabic letters", "کتابخانهٔ شهر", "كتابخانه"],
+    ["a phrase as it stands", "They let the river rise again", '"the river rise"'],
+    ["a phrase in quotation marks of any kind", "Rise of the river", "«the river»"],
+    ["a word with a comma after it", "Harbin and tea", "harbin, tea"],
+    ["digits of another script", "ساعت ۱۴", "14"],
+    ["a sign alone", "Up 5 % on the year", "%"],
+    ["an open quotation mark", "the river", '"the riv'],
+  ])("finds %s", (_, text, question) => expect(has(text, question)).toBe(true));
+
+  test.each([
+    ["the middle of a word", "The police say so", "ice"],
+    ["one word of two", "The river rises", "river falls"],
+    ["words of a phrase that stand apart", "The river may rise", '"river rise"'],
+    ["more than the words of a phrase", "The rivers rise", '"the river"'],
+    ["a phrase over the end of a line", "the\nriver", '"the river"'],
+  ])("does not find %s", (_, text, question) => expect(has(text, question)).toBe(false));
+});
+
+test("termsOf asks for nothing where nothing is asked", () => {
+  expect(termsOf('  "" «»  ').filter(({ whole }) => whole)).toEqual([]);
+  expect(termsOf(" \n ")).toEqual([]);
+});
+
+test("spotsOf joins spots that overlap", () => {
+  expect(spotsOf("The river rises", termsOf('riv "river rises" river'))).toEqual([[4, 15]]);
+});

@@ -1,0 +1,23 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { pictureWidths } from "../../../src/site/pictures/picture.ts";
+
+test("pictureWidths rises, starts where it must and never passes the picture", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 30_000 }), fc.integer({ min: 1, max: 30_000 }), (width, height) => {
+      const widths = pictureWidths(width, height);
+      expect(widths.length).toBeGreaterThan(0);
+      expect([...widths].sort((a, b) => a - b)).toEqual(widths);
+      expect(new Set(widths).size).toBe(widths.length);
+      expect(widths.at(-1)).toBeLessThanOrEqual(Math.min(width, 2160));
+      expect(widths.at(-1)).toBeGreaterThanOrEqual(1);
+    }),
+  );
+});
+
+test("pictureWidths leaves out a width that the picture's own hardly passes", () => {
+  expect(pictureWidths(1100, 700)).toEqual([360, 720, 1100]);
+  expect(pictureWidths(1600, 900)).toEqual([360, 720, 1080, 1600]);
+  expect(pictureWidths(100, 70)).toEqual([100]);
+  expect(pictureWidths(4000, 3000)).toEqual([360, 720, 1080, 1440, 2160]);
+});

@@ -1,0 +1,68 @@
+/** A long event in pages: every post on one of them, full pages that stay, every anchor found on each. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { longest, shelvesOf } from "../../../src/site/views/event-pages.ts";
+import type { PostView, StreamView } from "../../../src/site/views/view.ts";
+import { livePage, post, siteOf } from "../sample.ts";
+
+const told = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ view: { id: `p${count - index}`, name: "A post" } as PostView }));
+const ids = (posts: ReturnType<typeof told>) => posts.map(({ view }) => view.id);
+
+test("shelvesOf leaves an event that one page holds in one piece", () => {
+  expect([shelvesOf([]), shelvesOf(told(longest))]).toEqual([undefined, undefined]);
+});
+
+test("shelvesOf puts every post on one page, in its order; the newest page holds 20 to 39, all others 20", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: longest + 1, max: 3000 }), (count) => {
+      const shelves = shelvesOf(told(count)) ?? [];
+      expect(shelves.flatMap((shelf) => ids([...shelf.told]))).toEqual(ids(told(count)));
+      const [newest = 0, ...others] = shelves.map((shelf) => shelf.told.length);
+      expect(newest >= 20 && newest < 40 && others.every((size) => size === 20)).toBe(true);
+      expect(shelves.map(({ number }) => number)).toEqual(shelves.map((_, index) => shelves.length - index));
+    }),
+  );
+});
+
+test("shelvesOf changes no full page when posts come", () => {
+  const before = shelvesOf(told(250)) ?? [];
+  const after = shelvesOf(told(287)) ?? [];
+  for (const { shelf } of before.slice(1)) {
+    const same = after.find((one) => one.shelf.href === shelf.href)?.shelf;
+    expect(JSON.stringify(same)).toBe(JSON.stringify(shelf));
+  }
+});
+
+const event = (count: number) =>
+  siteOf([livePage(Array.from({ length: count }, (_, index) => post(`p${count - index}`, { keyEvent: index === 0 })))])
+    .site.pages[0]!;
+const standing = ({ days }: StreamView) => days.flatMap(({ posts }) => posts.map((one) => one.post.id));
+
+test("the pages of a long event hold it once, and the whole of it lies beside them", () => {
+  const { parts, newest, oldest } = event(241);
+  expect(parts.map(({ frame }) => frame.path).slice(0, 2)).toEqual(["river/index.html", "river/page-11.html"]);
+  expect([newest.frame.path, oldest.frame.path]).toEqual(["river/all.html", "river/oldest.html"]);
+  expect(parts.flatMap(standing)).toEqual(standing(newest));
+  expect(standing(oldest).toReversed()).toEqual(standing(newest));
+});
+
+test("the pages of a long event lead to their neighbours, and each post is on the page or a stub", () => {
+  const { parts, newest } = event(241);
+  for (const [index, { paging, ...part }] of parts.entries()) {
+    expect([paging?.newer, paging?.older]).toEqual(
+      [parts[index - 1], parts[index + 1]].map((one) => one?.frame.path.slice(6)),
+    );
+    const elsewhere = paging?.shelves
+      .filter((shelf) => shelf !== paging.here)
+      .flatMap(({ stubs }) => stubs.map(({ id }) => id));
+    expect([...standing(part as StreamView), ...(elsewhere ?? [])].sort()).toEqual(standing(newest).toSorted());
+    expect([part.anchors, part.keyEvents.map(({ id }) => id)]).toEqual(["", ["p241"]]);
+  }
+});
+
+test("an event of very many posts has its index on its newest page alone, and the others lead there", () => {
+  const { parts } = event(2001);
+  expect(parts.map(({ paging }) => (paging?.shelves.length ?? 0) > 0)).toEqual(parts.map((_, index) => index === 0));
+  expect([parts[0]?.anchors, parts[1]?.anchors]).toEqual(["", "index.html"]);
+});
