@@ -1,7 +1,7 @@
 /** The command line itself: what it says of itself, and what it says to a wrong line. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { constants, openSync, readFileSync, readSync, writeSync } from "node:fs";
+import { constants, openSync, readdirSync, readFileSync, readSync, writeSync } from "node:fs";
 import { Socket } from "node:net";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -11,9 +11,12 @@ import { afterlive, launcher, newFolder, repository, succeed, treeOf } from "./c
 const names = commands.map(({ name }) => name);
 
 describe("afterlive", () => {
-  test("has the commands that the README tells of", () => {
-    const readme = readFileSync(path.join(repository, "README.md"), "utf8");
-    for (const name of names) expect(readme).toContain(`afterlive ${name}`);
+  test("has the commands that the documents tell of", () => {
+    const pages = readdirSync(path.join(repository, "docs")).filter((name) => name.endsWith(".md"));
+    const documents = ["README.md", ...pages.map((name) => `docs/${name}`)].map((name) =>
+      readFileSync(path.join(repository, name), "utf8"),
+    );
+    for (const name of names) expect(documents.join("\n")).toContain(`afterlive ${name}`);
     expect(names).toEqual(["import", "check", "build", "merge", "serve", "deploy"]);
   });
 

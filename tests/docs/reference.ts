@@ -1,0 +1,70 @@
+/** The commands with their options, and the schemas of front matter, as the text of docs/reference.md. */
+
+import type { Fields } from "../../src/archive/schema/field.ts";
+import { aboutSchema, archiveSchema, pageSchema, postSchema } from "../../src/archive/schema/schema.ts";
+import { type OptionSpec, sharedOptions } from "../../src/commands/command.ts";
+import { commands } from "../../src/commands/registry.ts";
+
+const head = `# Reference
+
+All keys of all files, and all options of all commands. This page is made from the schema and the commands
+(\`npm run reference\`), and a test compares it with them.
+`;
+
+const files: readonly { readonly title: string; readonly text: string; readonly fields: Fields }[] = [
+  {
+    title: "A post",
+    text: "Front matter of `content/<live page>/<any name>.md`; the Markdown below it is the post.",
+    fields: postSchema,
+  },
+  {
+    title: "page.md",
+    text: "Front matter of `content/<live page>/page.md`; the list below it is the summary.",
+    fields: pageSchema,
+  },
+  {
+    title: "archive.md",
+    text: "Front matter of `content/archive.md`; the Markdown below it introduces the archive.",
+    fields: archiveSchema,
+  },
+  {
+    title: "about.md",
+    text: "Front matter of `content/about.md`, which is optional; the Markdown below it is the archive's own words.",
+    fields: aboutSchema,
+  },
+];
+
+const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
+
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+const keysOf = (fields: Fields): string =>
+  table(
+    ["key", "", "value", "example"],
+    Object.entries(fields).map(([key, { optional, expected, example }]) => [
+      `\`${key}\``,
+      optional ? "" : "needed",
+      cell(expected),
+      `\`${cell(example)}\``,
+    ]),
+  );
+
+const optionsOf = (options: Readonly<Record<string, OptionSpec>>): string =>
+  table(
+    ["option", "what it does"],
+    Object.entries(options).map(([name, { value, help }]) => [`\`--${name}${value ? ` ${value}` : ""}\``, cell(help)]),
+  );
+
+/** The whole text of docs/reference.md. */
+export async function referencePage(): Promise<string> {
+  const parts = [head, "## Files\n"];
+  for (const { title, text, fields } of files) parts.push(`### ${title}\n\n${text}\n\n${keysOf(fields)}\n`);
+  parts.push("## Commands\n", "Options of every command:\n", `${optionsOf(sharedOptions)}\n`);
+  for (const { name, summary, load } of commands) {
+    const { usage, options } = await load();
+    const own = Object.keys(options).length === 0 ? "" : `\n${optionsOf(options)}\n`;
+    parts.push(`### ${name}\n\n\`afterlive ${name} ${usage}\`: ${summary}.\n${own}`);
+  }
+  return parts.join("\n");
+}
