@@ -13,6 +13,7 @@ function house() {
     "src/**/*.ts",
     "templates/**/*.ts",
     "tests/**/*.ts",
+    "bench/**/*.ts",
     "tools/*.ts",
     ".eleventy.ts",
     "vitest.config.ts",

@@ -1,8 +1,8 @@
 /** Two folders are alike where they say the same; nothing that a reader, a program or an address would notice is passed over. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compareSites, equalityText, said } from "../../bench/equal.ts";
 import { fill, makeFolder } from "../base/folder.ts";
-import { compareSites, equalityText, said } from "./equal.ts";
 
 function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = makeFolder();

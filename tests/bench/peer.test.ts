@@ -6,13 +6,13 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { contentFiles } from "../../bench/content.ts";
+import { type CorpusBlock, type CorpusPost, type CorpusWords, inventCorpus } from "../../bench/corpus.ts";
+import { hugoFull } from "../../bench/hugo.ts";
+import { full, type Peer, plain } from "../../bench/peer.ts";
+import { sizeOf } from "../../bench/peers.ts";
 import { parsePost } from "../../src/archive/read/parse-post.ts";
 import { filesBelow } from "../../src/builder/output/files-below.ts";
-import { contentFiles } from "./content.ts";
-import { type CorpusBlock, type CorpusPost, type CorpusWords, inventCorpus } from "./corpus.ts";
-import { hugoFull } from "./hugo.ts";
-import { full, type Peer, plain } from "./peer.ts";
-import { sizeOf } from "./peers.ts";
 
 const corpus = inventCorpus(50, 2);
 const folders: string[] = [];
@@ -207,6 +207,8 @@ test("a size is a number of posts, on as many live pages as wanted", () => {
   for (const wrong of ["", "many", "2000/", "2e3"]) expect(() => sizeOf(wrong)).toThrow("Expected a number of posts");
 });
 
+const bench = path.resolve(import.meta.dirname, "../../bench");
+
 test("peer.mjs: the runner finds each peer by its folder", async () => {
   for (const [file, title] of [
     ["peer.mjs", plain.title],
@@ -214,7 +216,7 @@ test("peer.mjs: the runner finds each peer by its folder", async () => {
     ["full/peer.mjs", full.title],
     ["hugo-full/peer.mjs", hugoFull.title],
   ] as const) {
-    const { default: peer } = await import(pathToFileURL(path.join(import.meta.dirname, file)).href);
+    const { default: peer } = await import(pathToFileURL(path.join(bench, file)).href);
     expect(peer.title).toBe(title);
   }
 });
@@ -224,5 +226,5 @@ test("each kind of archive keeps compiled code beside its sites, and none where 
   expect(kept(plain, "plain")).toEqual({ XDG_CACHE_HOME: path.resolve("/bench/plain/.cache") });
   expect(kept(full, "full")).toEqual({ XDG_CACHE_HOME: path.resolve("/bench/full/.cache") });
   // For its version a peer is asked in its own folder, which is this repository's.
-  expect(plain.env({ dir: import.meta.dirname })).toEqual({});
+  expect(plain.env({ dir: bench })).toEqual({});
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { beside, recordedRatios } from "./record.ts";
+import { beside, recordedRatios } from "../../bench/record.ts";
 
 test("recordedRatios reads the last table of a record", () => {
   const old = "| what | median ms | ratio to reference |\n| --- | ---: | ---: |\n| reference | 400 | 9.00 |\n";
@@ -15,7 +15,7 @@ test("recordedRatios reads the last table of a record", () => {
 });
 
 test("recordedRatios finds what npm run bench measures in the committed record", () => {
-  const ratios = recordedRatios(readFileSync(path.join(import.meta.dirname, "RECORD.md"), "utf8"));
+  const ratios = recordedRatios(readFileSync(path.resolve(import.meta.dirname, "../../bench/RECORD.md"), "utf8"));
   expect(ratios.get("reference")).toBe(1);
   expect(ratios.get("build 2000 posts again, one post edited")).toBeGreaterThan(0);
 });

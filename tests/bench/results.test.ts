@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { parseResults, type ResultRow, type Results, resultsText } from "./results.ts";
+import { parseResults, type ResultRow, type Results, resultsText } from "../../bench/results.ts";
 
 const timing = (wall: number) => ({ n: 5, wall, wallMin: wall * 0.9, wallMax: wall * 1.1, rss: 80.4 });
 
@@ -73,6 +73,6 @@ describe("parseResults", () => {
 });
 
 test("RESULTS.md is there, and was printed by this program", () => {
-  const text = readFileSync(path.join(import.meta.dirname, "RESULTS.md"), "utf8");
+  const text = readFileSync(path.resolve(import.meta.dirname, "../../bench/RESULTS.md"), "utf8");
   for (const line of resultsText({}).split("\n").slice(0, 5)) expect(text).toContain(line);
 });

@@ -1,6 +1,6 @@
 /** In the long suite, where `npm run lighthouse` has installed it: nothing but speed, which is measured, keeps a page below 100. */
 import { expect, test } from "vitest";
-import { audit, isInstalled } from "../bench/lighthouse.ts";
+import { audit, isInstalled } from "../../bench/lighthouse.ts";
 import { browserBin, long, serveFolder } from "./harness.ts";
 import { pages, site } from "./sample.ts";
 

@@ -1,8 +1,8 @@
 /** `live/<live page>/index.html` and `.../page/<n>/index.html`: a live page, newest first, twenty posts at a time. */
-import { html, raw, type SafeHtml } from "../../../src/base/html.ts";
-import { hideSupports } from "../../../src/site/supports.ts";
-import { defineTemplate } from "../../../src/site/template.ts";
-import type { LivePageView, PageSite, PostView, StandingPost } from "../../../src/site/views/view.ts";
+import { html, raw, type SafeHtml } from "../../src/base/html.ts";
+import { hideSupports } from "../../src/site/supports.ts";
+import { defineTemplate } from "../../src/site/template.ts";
+import type { LivePageView, PageSite, PostView, StandingPost } from "../../src/site/views/view.ts";
 import { article, bodyText, document, fileAt, imageAddress, originOf, pageAddress, postAddress } from "./document.ts";
 
 const perPage = 20;

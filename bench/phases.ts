@@ -1,17 +1,17 @@
 /** The parts of a build, each alone, so that a slow one shows: read, parse, render, write; and pictures, whose number is their own. */
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { parsePage } from "../../src/archive/read/parse-page.ts";
-import { parsePost } from "../../src/archive/read/parse-post.ts";
-import { sha256 } from "../../src/base/digest.ts";
-import { commit } from "../../src/base/transaction/transaction.ts";
-import { press } from "../../src/builder/render/dependencies.ts";
-import type { ArchiveSettings, LivePage } from "../../src/model/live-page.ts";
-import { makePictures } from "../../src/site/pictures/images.ts";
-import { pageSite } from "../../src/site/site.ts";
-import livePageTemplate from "../../templates/live-page.11ty.ts";
-import oldestTemplate from "../../templates/oldest.11ty.ts";
-import postTemplate from "../../templates/post.11ty.ts";
+import { parsePage } from "../src/archive/read/parse-page.ts";
+import { parsePost } from "../src/archive/read/parse-post.ts";
+import { sha256 } from "../src/base/digest.ts";
+import { commit } from "../src/base/transaction/transaction.ts";
+import { press } from "../src/builder/render/dependencies.ts";
+import type { ArchiveSettings, LivePage } from "../src/model/live-page.ts";
+import { makePictures } from "../src/site/pictures/images.ts";
+import { pageSite } from "../src/site/site.ts";
+import livePageTemplate from "../templates/live-page.11ty.ts";
+import oldestTemplate from "../templates/oldest.11ty.ts";
+import postTemplate from "../templates/post.11ty.ts";
 import { contentFiles, writeContent } from "./content.ts";
 import { inventCorpus } from "./corpus.ts";
 import type { Workload } from "./workloads.ts";
@@ -90,7 +90,7 @@ function writing(posts: number, scratch: string): () => unknown {
 }
 
 function encoding(scratch: string): () => Promise<number> {
-  const folder = path.resolve(import.meta.dirname, "../../content/state-visit-2024/media");
+  const folder = path.resolve(import.meta.dirname, "../content/state-visit-2024/media");
   const originals = readdirSync(folder)
     .sort()
     .slice(0, 3)

@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
-import { buildSite } from "../browser/build-site.ts";
-import { browserBin, repository, serveFolder } from "../browser/harness.ts";
+import { buildSite } from "../tests/browser/build-site.ts";
+import { browserBin, repository, serveFolder } from "../tests/browser/harness.ts";
 import { type Audit, audit, home, isInstalled } from "./lighthouse.ts";
 import { writeLongEvent } from "./long-event.ts";
 

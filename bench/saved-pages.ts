@@ -1,5 +1,5 @@
 /** Long live pages as they are saved: some 6 kB a post, of invented words, in each of the forms that are common. */
-import { pageText } from "../e2e/page-text.ts";
+import { pageText } from "../tests/e2e/page-text.ts";
 import { chances } from "./corpus.ts";
 
 /** As many different words as people use: with few, compressing the capture takes ten times as long as with real pages. */

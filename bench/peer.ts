@@ -49,7 +49,7 @@ export interface Peer {
 
 const afterlive = (...args: readonly string[]): readonly string[] => [
   process.execPath,
-  path.resolve(import.meta.dirname, "../../bin/afterlive.cjs"),
+  path.resolve(import.meta.dirname, "../bin/afterlive.cjs"),
   ...args,
 ];
 /** `serve` says so when its first build is done. */

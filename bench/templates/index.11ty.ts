@@ -1,8 +1,8 @@
 /** `index.html`: all live pages, newest first. */
-import { html } from "../../../src/base/html.ts";
-import type { ArchiveSite } from "../../../src/site/archive-site.ts";
-import { defineTemplate } from "../../../src/site/template.ts";
-import type { ListedPage } from "../../../src/site/views/view.ts";
+import { html } from "../../src/base/html.ts";
+import type { ArchiveSite } from "../../src/site/archive-site.ts";
+import { defineTemplate } from "../../src/site/template.ts";
+import type { ListedPage } from "../../src/site/views/view.ts";
 import { document, pageAddress, siteDescription } from "./document.ts";
 
 interface PlainIndex {

@@ -10,7 +10,7 @@ import { availableParallelism, cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { pageText } from "../e2e/page-text.ts";
+import { pageText } from "../tests/e2e/page-text.ts";
 import { importRows } from "./imports.ts";
 import { peersMissing, runOwnPages, runPeers, sizeOf } from "./peers.ts";
 import { phasesFor, picturePhase } from "./phases.ts";
@@ -22,7 +22,7 @@ import { inventedPosts, type Workload, workloads } from "./workloads.ts";
 const usage = `npm run bench -- [options]
   --rounds 5          how often each thing is measured
   --only WORDS        only what has these words in its name: build, import, phase, "phase render", peers ...
-  --against FILE      a record such as tests/bench/RECORD.md: how each ratio stands to the recorded one
+  --against FILE      a record such as bench/RECORD.md: how each ratio stands to the recorded one
   --posts 2000        sizes of the archives that are built, with commas between them
   --sizes 20,2000     sizes for the phases of a build, and beside other generators; up to 100000. 10000/25: on 25 live pages
   --peers DIR         a bench folder whose runner measures other generators beside afterlive (or AFTERLIVE_BENCH)
@@ -34,7 +34,7 @@ const usage = `npm run bench -- [options]
 `;
 
 const here = fileURLToPath(import.meta.url);
-const repository = path.resolve(import.meta.dirname, "../..");
+const repository = path.resolve(import.meta.dirname, "..");
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },

@@ -1,7 +1,7 @@
 /** Whether another generator printed afterlive's own pages: file for file the same, however each writes a character. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { filesBelow } from "../../src/builder/output/files-below.ts";
+import { filesBelow } from "../src/builder/output/files-below.ts";
 
 /** A kind of file, such as each post's `index.html`. */
 export interface Compared {

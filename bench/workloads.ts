@@ -1,10 +1,10 @@
 /** What the benchmark measures: each a name, and work that is made ready once and then done again and again. */
 import { createHash } from "node:crypto";
-import { importerFor } from "../../src/importers/registry.ts";
-import { parseBlocks } from "../../src/markdown/parse.ts";
-import { printBlocks } from "../../src/markdown/print.ts";
-import type { Block } from "../../src/model/block.ts";
-import { pageText, type TextPost } from "../e2e/page-text.ts";
+import { importerFor } from "../src/importers/registry.ts";
+import { parseBlocks } from "../src/markdown/parse.ts";
+import { printBlocks } from "../src/markdown/print.ts";
+import type { Block } from "../src/model/block.ts";
+import { pageText, type TextPost } from "../tests/e2e/page-text.ts";
 import { numbers, sentence } from "./corpus.ts";
 
 export interface Workload {

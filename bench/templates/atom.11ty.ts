@@ -1,7 +1,7 @@
 /** `atom.xml`: the newest posts of the archive as a feed. */
-import { html, type SafeHtml } from "../../../src/base/html.ts";
-import type { ArchiveSite, LatestPost } from "../../../src/site/archive-site.ts";
-import { defineTemplate } from "../../../src/site/template.ts";
+import { html, type SafeHtml } from "../../src/base/html.ts";
+import type { ArchiveSite, LatestPost } from "../../src/site/archive-site.ts";
+import { defineTemplate } from "../../src/site/template.ts";
 import { bodyWithout, postAddress } from "./document.ts";
 
 interface Feed {

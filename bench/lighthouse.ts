@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
 /** Too large to come with the tests, so with a lock file of its own: `npm run lighthouse` installs it there. */
-export const home = path.resolve(import.meta.dirname, "../../tools/lighthouse");
+export const home = path.resolve(import.meta.dirname, "../tools/lighthouse");
 const entry = path.join(home, "node_modules/lighthouse/core/index.js");
 export const isInstalled = (): boolean => existsSync(entry);
 

@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { buildSite } from "../browser/build-site.ts";
-import { openBrowser, serveFolder } from "../browser/harness.ts";
+import { buildSite } from "../tests/browser/build-site.ts";
+import { openBrowser, serveFolder } from "../tests/browser/harness.ts";
 import { writeLongEvent } from "./long-event.ts";
 import { type Busy, busyWhile, feltMs } from "./smooth.ts";
 

@@ -1,2 +1,0 @@
-/** For `--peer-dir tests/bench/full`: the pages that afterlive prints for readers. */
-export { full as default } from "../peer.ts";

@@ -1,2 +1,0 @@
-/** For `--peer-dir tests/bench/hugo-full`: Hugo, printing the pages that afterlive prints for readers. */
-export { hugoFull as default } from "../hugo.ts";

@@ -1,2 +1,0 @@
-/** For `--peer-dir tests/bench`: the same as `plain/`. */
-export { plain as default } from "./peer.ts";

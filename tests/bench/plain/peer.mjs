@@ -1,2 +1,0 @@
-/** For `--peer-dir tests/bench/plain`: the site that every peer prints. */
-export { plain as default } from "../peer.ts";
