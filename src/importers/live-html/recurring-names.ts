@@ -27,6 +27,8 @@ const quoting = new Set([
 ]);
 /** Characters before a name in the head of a post, or behind one in its foot: a time, a place. */
 const longestBeside = 60;
+/** Of a post with more such elements none is asked: it is a table, or a list. */
+const mostLeaves = 60;
 
 interface Place {
   readonly names: Element[];
@@ -38,8 +40,8 @@ interface Place {
 export function markRecurringNames(posts: readonly Element[]): void {
   const places = new Map<string, Place>();
   for (const [index, post] of posts.entries()) {
-    const leaves = elementsIn(post).filter((one) => holders.has(one.tagName) && isLeaf(one));
-    if (leaves.length > 60) continue;
+    const leaves = leavesOf(post);
+    if (leaves.length > mostLeaves) continue;
     for (const leaf of leaves) addPlace(places, leaf, post, index);
   }
   for (const { names, posts: held, other } of places.values()) {
@@ -66,12 +68,24 @@ function addPlace(places: Map<string, Place>, leaf: Element, post: Element, inde
   } else place.other = true;
 }
 
-/** Words alone, and no words beside it but those of other elements. */
-const isLeaf = (one: Element): boolean =>
-  one.childNodes.length > 0 &&
-  !one.childNodes.some(isElement) &&
-  (parentOf(one)?.childNodes.every((node) => isElement(node) || !("value" in node) || node.value.trim() === "") ??
-    false);
+/** Elements of words alone, beside which stand no words but those of other elements. Stops when they are too many for a head. */
+function leavesOf(post: Element): readonly Element[] {
+  const leaves: Element[] = [];
+  // A parent may have very many children: it is looked at once for all of them.
+  const bare = new Map<Element, boolean>();
+  for (const one of elementsIn(post)) {
+    if (leaves.length > mostLeaves) break;
+    if (!holders.has(one.tagName) || one.childNodes.length === 0 || one.childNodes.some(isElement)) continue;
+    const parent = parentOf(one);
+    if (parent === undefined) continue;
+    if (!bare.has(parent)) bare.set(parent, hasNoWordsOfItsOwn(parent));
+    if (bare.get(parent)) leaves.push(one);
+  }
+  return leaves;
+}
+
+const hasNoWordsOfItsOwn = (parent: Element): boolean =>
+  parent.childNodes.every((node) => isElement(node) || !("value" in node) || node.value.trim() === "");
 
 /** What it and the elements above it are, and the how manieth of them it is. */
 function placeOf(leaf: Element, post: Element): string | undefined {
