@@ -110,10 +110,10 @@ const milliseconds = (use: () => void): number => {
   return (user + system) / 1000;
 };
 
-/** The smallest of three, if the first is too large: other processes only ever make it larger. */
+/** The smallest of five, if the first is too large: other processes only ever make it larger. */
 function growth(use: (length: number) => () => void): { readonly times: number; readonly last: number } {
   let best = { times: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
-  for (let round = 0; round < 3 && (best.times > most || best.last > slowest); round += 1) {
+  for (let round = 0; round < 5 && (best.times > most || best.last > slowest); round += 1) {
     const first = milliseconds(use(size));
     const last = milliseconds(use(size * 2));
     const times = last / Math.max(first, moment);
