@@ -108,7 +108,10 @@ async function documentsIn(given: GivenFile, opening: Opening): Promise<Found> {
       { ...opening, depth: depth + 1 },
     );
   }
-  if (isMhtml(start)) return held((await import("./containers/mhtml.ts")).openMhtml(given), budget);
+  if (isMhtml(start)) {
+    const { documents, passed } = (await import("./containers/mhtml.ts")).openMhtml(given);
+    return { ...held(documents, budget), passed };
+  }
   if (start.startsWith("bplist00"))
     return held((await import("./containers/web-archive.ts")).openWebArchive(given), budget);
   return { documents: [plainDocument(given, opening)], passed: [], warnings: [] };

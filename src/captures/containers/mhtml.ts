@@ -7,15 +7,25 @@ import { limits, megabytes } from "../limits.ts";
 import { originalOf } from "../notes/replay-address.ts";
 import { pictureEnding } from "../pictures/kind.ts";
 import { frameAddresses } from "./frame-addresses.ts";
+import { withOwnNames } from "./mhtml-names.ts";
+
+interface OpenedMhtml {
+  readonly documents: readonly HeldDocument[];
+  /** Parts that an earlier part of the same name hides, and that are no documents. */
+  readonly passed: readonly string[];
+}
 
 /** The page, then what of it no frame names. Throws a ContainerFault where there is no page in it. */
-export function openMhtml(given: NamedBytes): readonly HeldDocument[] {
+export function openMhtml(given: NamedBytes): OpenedMhtml {
   if (given.bytes.length > limits.wholeContainer)
     throw new ContainerFault(
       `Cannot read the MHTML file: expected at most ${megabytes(limits.wholeContainer)}, got ${megabytes(given.bytes.length)}`,
       "Save the page as HTML",
     );
-  const { headers, resources, index } = parsed(given.bytes);
+  const { bytes: whole, names } = withOwnNames(given.bytes);
+  const nameOf = ({ id }: Resource): string => names.get(id)?.name ?? id;
+  const shownAs = ({ id }: Resource): string => names.get(id)?.shown ?? id;
+  const { headers, resources, index } = parsed(whole);
   const page = index === undefined ? undefined : resources[index];
   if (page === undefined)
     throw new ContainerFault("Cannot find a page in the MHTML file: no part of it is HTML", "Save the page again");
@@ -25,10 +35,12 @@ export function openMhtml(given: NamedBytes): readonly HeldDocument[] {
       `Cannot read the page in the MHTML file: it has more than ${megabytes(limits.document)}`,
       "Save the page as HTML",
     );
-  const source = headers["snapshot-content-location"] ?? page.id;
+  const source = headers["snapshot-content-location"] ?? nameOf(page);
   const date = new Date(headers.date ?? "");
   // Addresses in the page and names of parts may be relative, to where the page was or to nothing.
-  const base = [headers["content-base"], source, page.id].find((one) => typeof one === "string" && URL.canParse(one));
+  const base = [headers["content-base"], source, nameOf(page)].find(
+    (one) => typeof one === "string" && URL.canParse(one),
+  );
   const spellings = (address: string): readonly string[] => {
     const whole = base !== undefined && URL.canParse(address, base) ? new URL(address, base).href : address;
     return [address, whole, percentDecoded(address), `<${percentDecoded(address.replace(/^cid:/i, ""))}>`].map(
@@ -48,7 +60,7 @@ export function openMhtml(given: NamedBytes): readonly HeldDocument[] {
     if (resource === page || !isHtml(resource)) continue;
     // "<frame-1@mhtml>" is named "cid:frame-1@mhtml".
     const address = /^<.*>$/.test(name) ? `cid:${name.slice(1, -1)}` : name;
-    frames.set(address, { bytes: bytesOf(resource), ...sourceOf(resource) });
+    frames.set(address, { bytes: bytesOf(resource), ...sourceOf(nameOf(resource)) });
     pages.add(resource);
   }
   const find = async (address: string): Promise<Uint8Array | undefined> => {
@@ -65,17 +77,22 @@ export function openMhtml(given: NamedBytes): readonly HeldDocument[] {
   const named = new Set<Resource>([page]);
   for (const [name, resource] of Object.entries(resources))
     if (spellings(name).some((spelling) => inFrames.has(spelling))) named.add(resource);
-  return [
-    { file: given.file, ...facts, bytes, ...(typeof source === "string" && /^https?:/.test(source) && { source }) },
-    ...[...new Set(Object.values(resources))]
-      .filter((resource) => !named.has(resource) && mayBeDocument(resource))
-      .map((resource) => ({
-        file: `${given.file}, ${resource.id}`,
+  const others = [...new Set(Object.values(resources))].filter((resource) => !named.has(resource));
+  return {
+    documents: [
+      { file: given.file, ...facts, bytes, ...(typeof source === "string" && /^https?:/.test(source) && { source }) },
+      ...others.filter(mayBeDocument).map((resource) => ({
+        file: `${given.file}, ${shownAs(resource)}`,
         ...facts,
         bytes: bytesOf(resource),
-        ...sourceOf(resource),
+        ...sourceOf(nameOf(resource)),
       })),
-  ];
+    ],
+    passed: others
+      .filter((resource) => names.has(resource.id) && !mayBeDocument(resource))
+      .filter((resource) => !isSame(resource, resources[nameOf(resource)]))
+      .map(shownAs),
+  };
 }
 
 type Resource = ReturnType<typeof parse>["resources"][string];
@@ -90,7 +107,7 @@ function mayBeDocument(resource: Resource): boolean {
   return pictureEnding(bytes) === undefined && /\S/.test(new TextDecoder("latin1").decode(bytes));
 }
 
-const sourceOf = ({ id }: Resource): { readonly source?: string } => (/^https?:/i.test(id) ? { source: id } : {});
+const sourceOf = (name: string): { readonly source?: string } => (/^https?:/i.test(name) ? { source: name } : {});
 
 /** Every spelling of the addresses that the frames of these pages have. */
 function spellingsOfFrames(
@@ -113,6 +130,9 @@ function parsed(bytes: Uint8Array): ReturnType<typeof parse> {
     throw new ContainerFault(`Cannot read the MHTML file: ${why}`, "Save the page again, or save it as HTML");
   }
 }
+
+const isSame = (one: Resource, other: Resource | undefined): boolean =>
+  other !== undefined && Buffer.compare(bytesOf(one), bytesOf(other)) === 0;
 
 /** Text is given as text, all else in base64. */
 const bytesOf = ({ data, transferEncoding }: Resource): Uint8Array =>
