@@ -163,4 +163,39 @@ export const hiddenPlaces: Readonly<Record<string, (word: string) => string>> = 
     `<div class=embed data-src="https://twitter.com/a/status/1313455352902492160" data-note="${word} at the quay"></div>`,
   "an emoji's title": (word) => `<p><img class=emoji alt="😀" title="${word}"></p>`,
   "a frame's label": (word) => `<iframe src="https://e.example.org/" aria-label="${word}"></iframe>`,
+  "a picture's description in a template": (word) => `<template><img src=q.jpg alt="${word}"></template>`,
+  "a label in a template": (word) => `<template><p aria-label="${word}">x</p></template>`,
+  "a title in a template": (word) => `<template><p title="${word}">x</p></template>`,
+  "a time in a template": (word) => `<template><time datetime="2024-05-17 ${word}"></time></template>`,
+  "data in a template": (word) => `<template><p data-note="${word} at the quay">x</p></template>`,
+  "an abbreviation in a template": (word) => `<template><p><abbr title="${word}">x</abbr></p></template>`,
+  "an empty link in a template": (word) => `<template><a href="https://e.example.org/${word}"></a></template>`,
+  "a label in a template in a template": (word) =>
+    `<template><template><p aria-label="${word}">x</p></template></template>`,
+  "a template's own label": (word) => `<template aria-label="${word}"><p>x</p></template>`,
+  "an empty template's label": (word) => `<template title="${word}"></template>`,
+  "a comment in a template": (word) => `<template><!-- ${word} --></template>`,
+  "a script in a template": (word) => `<template><script>${word}</script></template>`,
+  "noscript in a template": (word) => `<template><noscript><p>${word}</p></noscript></template>`,
+  "a frame in a template": (word) => `<template><iframe srcdoc="<p>${word}</p>"></iframe></template>`,
+  "a frame's fallback in a template": (word) => `<template><iframe>${word}</iframe></template>`,
+  "an object in a template": (word) => `<template><object>${word}</object></template>`,
+  "a drawing in a template": (word) => `<template><svg><title>${word}</title></svg></template>`,
+  "an input in a template": (word) => `<template><input value="${word}"></template>`,
+  "a picture's description in a shadow root": (word) =>
+    `<x-a><template shadowrootmode=open><img src=q.jpg alt="${word}"></template></x-a>`,
+  "a label in a shadow root": (word) =>
+    `<x-a><template shadowrootmode=open><p aria-label="${word}">x</p></template></x-a>`,
+  "a title in a shadow root": (word) => `<x-a><template shadowrootmode=open><b title="${word}">x</b></template></x-a>`,
+  "a shadow root's own label": (word) =>
+    `<x-a><template shadowrootmode=open aria-label="${word}"><p>x</p></template></x-a>`,
+  "a second shadow root": (word) =>
+    `<x-a><template shadowrootmode=open><p>x</p></template><template shadowrootmode=open><p title="${word}">y</p></template></x-a>`,
+  "a slot's label": (word) =>
+    `<x-a><template shadowrootmode=open><p><slot aria-label="${word}">x</slot></p></template></x-a>`,
+  "a slot's own words that another text stands for": (word) =>
+    `<x-a><template shadowrootmode=open><p><slot>${word}</slot></p></template>y</x-a>`,
+  "a label in a slot's own words that another text stands for": (word) =>
+    `<x-a><template shadowrootmode=open><p><slot><i title="${word}">x</i></slot></p></template>y</x-a>`,
+  "a label in noscript": (word) => `<noscript><p aria-label="${word}">x</p></noscript>`,
 };

@@ -16,7 +16,7 @@ import { openDrawing } from "./drawings.ts";
 import { documentOf, emptyFrame, type Frames, openFrame, openObject } from "./frames.ts";
 import { isCopyOf, openNoscript } from "./noscript.ts";
 import { holdsEmbed, openPlaceholder } from "./placeholders.ts";
-import { contentOfTemplate, openShadowRoot, wordsOfTemplate } from "./shadow.ts";
+import { allWordsOf, contentOfTemplate, openShadowRoot } from "./shadow.ts";
 import { type GroupedPictures, groupedPictures, ungroupPicture } from "./single-file.ts";
 import { noteAttributes, noteUnseen, noteUntold } from "./unseen-notes.ts";
 
@@ -96,11 +96,7 @@ function turn(element: Element, where: Where, render: Render): readonly Node[] |
   if ((tagName === "script" || tagName === "style") && attribute(element, "itemprop") === undefined)
     return turnScript(element, note);
   ungroupPicture(element, render.grouped);
-  if (tagName === "slot") return element.childNodes;
-  if (tagName === "template")
-    return holdsEmbed(element)
-      ? contentOfTemplate(element).childNodes
-      : note("unused template", wordsOfTemplate(element));
+  if (tagName === "slot" || tagName === "template") return turnHolder(element, parent);
   if (tagName === "noscript") return turnNoscript(element, where, render, note);
   if (tagName === "iframe" || tagName === "frame") return turnFrame(element, where, render, note);
   if (tagName === "svg") return openDrawing(element, parent);
@@ -142,6 +138,16 @@ function turnPicture(image: Element, parent: Tree): readonly Node[] | undefined 
   const icon = readIcon(image);
   if (icon?.every((node) => !isElement(node))) noteAttributes(parent, image);
   return icon;
+}
+
+/** A slot, or a template that is no shadow root. */
+function turnHolder(element: Element, parent: Tree): readonly Node[] {
+  if (element.tagName === "template" && !holdsEmbed(element)) {
+    noteUnseen(parent, "unused template", allWordsOf([element]));
+    return [];
+  }
+  noteAttributes(parent, element);
+  return contentOfTemplate(element).childNodes;
 }
 
 type Note = (kind: Parameters<typeof noteUnseen>[1], text: string) => readonly Node[];

@@ -1,25 +1,12 @@
-/** Shadow roots that stand in the page as templates: the host with what a browser shows of both, the flat tree. */
+/** Templates: a shadow root among them makes its host what a browser shows of both, the flat tree; of others, all words. */
 import { elementsIn, type Tree } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node, wordsOf } from "../html/inline.ts";
+import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
 import { setChildren } from "../html/make.ts";
+import { wordsOfAttribute } from "./attribute-words.ts";
+import { noteAttributes, noteUntold } from "./unseen-notes.ts";
 
 /** The standard's name, its older one, and the one that Chromium writes into MHTML. */
 const rootNames = ["shadowrootmode", "shadowroot", "shadowmode"];
-
-/** What stands in a template, which the parser keeps beside its children. */
-export const contentOfTemplate = (template: Element): Tree =>
-  "content" in template ? (template.content as Tree) : template;
-
-/** The words of a template and of the templates in it, however deep. */
-export function wordsOfTemplate(template: Element): string {
-  let words = "";
-  const waiting: Tree[] = [contentOfTemplate(template)];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    words += ` ${wordsOf(next.childNodes)}`;
-    for (const one of elementsIn(next)) if (one.tagName === "template") waiting.push(contentOfTemplate(one));
-  }
-  return words;
-}
 
 const isShadowRoot = (node: Node): node is Element =>
   isElement(node) &&
@@ -30,6 +17,7 @@ const isShadowRoot = (node: Node): node is Element =>
 export function openShadowRoot(host: Element): void {
   const template = host.childNodes.find(isShadowRoot);
   if (template === undefined) return;
+  noteAttributes(host, template);
   const root = contentOfTemplate(template);
   const light = host.childNodes.filter((node) => node !== template);
   const bySlot = Map.groupBy(light, (node) => (isElement(node) ? (attribute(node, "slot") ?? "") : ""));
@@ -40,6 +28,7 @@ export function openShadowRoot(host: Element): void {
     // The first slot of a name takes what is meant for it.
     if (assigned === undefined || !assigned.some(saysSomething)) continue;
     bySlot.delete(name);
+    noteUntold(host, "unused template", allWordsOf(slot.childNodes));
     setChildren(slot, assigned);
   }
   setChildren(host, [...root.childNodes, ...[...bySlot.values()].flat()]);
@@ -47,3 +36,37 @@ export function openShadowRoot(host: Element): void {
 
 const saysSomething = (node: Node): boolean =>
   isElement(node) || (node.nodeName === "#text" && "value" in node && node.value.trim() !== "");
+
+/** What stands in a template, which the parser keeps beside its children. */
+export const contentOfTemplate = (template: Element): Tree =>
+  "content" in template ? (template.content as Tree) : template;
+
+/** All words in a part of a page that no browser shows: texts, attributes, comments, and what is code in it. */
+export function allWordsOf(nodes: readonly Node[]): string {
+  const words: string[] = [];
+  const waiting = [...nodes].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if ("value" in node) words.push(node.value);
+    else if ("data" in node) words.push(` ${node.data} `);
+    if (!isElement(node)) continue;
+    const own = attributesOf(node);
+    if (own.length > 0) words.push(` ${own.join(" ")} `);
+    const inner = node.tagName === "template" ? contentOfTemplate(node).childNodes : node.childNodes;
+    for (let index = inner.length - 1; index >= 0; index -= 1) waiting.push(inner[index] as Node);
+  }
+  return words.join("");
+}
+
+function attributesOf(element: Element): readonly string[] {
+  const { tagName } = element;
+  const isEmpty = element.childNodes.length === 0;
+  return element.attrs.flatMap(({ name, value }) => {
+    const isSaid =
+      name === "srcdoc" ||
+      (name === "alt" && tagName === "img") ||
+      (name === "datetime" && isEmpty) ||
+      (name === "href" && tagName === "a" && isEmpty);
+    const said = isSaid ? value : wordsOfAttribute(element, name, value);
+    return said === undefined || !/\S/.test(said) ? [] : [said];
+  });
+}
