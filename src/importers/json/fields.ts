@@ -42,8 +42,11 @@ export interface Fields {
 export function makeFields(words: Words): Fields {
   const read = new Map<JsonObject, Set<string>>();
   const copies = new Set<string>();
+  const asked = { keys: new Set<string>(), others: [] as (readonly [JsonObject, string])[] };
   const take = (object: JsonObject, key: string): string | undefined => {
     const value = object[key];
+    asked.keys.add(key);
+    if (value !== undefined && value !== null && typeof value !== "string") asked.others.push([object, key]);
     if (typeof value !== "string" || value.trim() === "") return undefined;
     const keys = read.get(object) ?? new Set();
     read.set(object, keys.add(key));
@@ -96,7 +99,7 @@ export function makeFields(words: Words): Fields {
     },
     rest(value, isMachine, known = []) {
       for (const text of known) if (text !== undefined) copies.add(text.trim());
-      return loseUnread(leaves(value, read), isMachine, copies, words);
+      return loseUnread(leaves(value, read, asked), isMachine, copies, words);
     },
   };
 }

@@ -55,15 +55,23 @@ const isPlain = (text: string): boolean =>
   text.isWellFormed() && !/\\u[dD][89a-fA-F]/.test(text) && !text.includes('"@value"') && !numberForWords.test(text);
 
 const wordKeys = "headline|alternativeHeadline|articleBody|name|text|description|caption|abstract";
-const isWordKey = new RegExp(`^(?:${wordKeys})$`);
+/** In the forms of newsrooms' systems, and in our own. */
+const otherWordKeys =
+  "title|html|content|body|bodyHtml|standfirst|summary|altText|alt|credit|copyrightHolder|contents|newstitle|render|display_name|byline|role|username|creator_name|editorname|nickname|editors|context|corrections|panel|quote|author_name|question|commenter|trailText|webTitle|attribution|subtitle";
+const keys = new Set(`${wordKeys}|${otherWordKeys}`.split("|"));
 /** A list may hold one among its words. */
-const numberForWords = new RegExp(`"(?:${wordKeys})"\\s{0,99}:\\s{0,99}[-\\d[]`);
+const numberForWords = new RegExp(
+  `"(?:${wordKeys})"\\s{0,99}:\\s{0,99}[-\\d[]|"(?:${otherWordKeys})"\\s{0,99}:\\s{0,99}[-\\d]`,
+);
+
+/** True for a key whose value is somebody's words. */
+export const isWordKey = (key: string): boolean => keys.has(key);
 
 /** Whole characters; `{"@value": "words", "@language": "en"}` is its words; a number where words stand is one of them. */
 function plainValue(key: string, value: Json, context?: { readonly source?: string }): Json {
   if (typeof value === "string") return value.toWellFormed();
-  if (typeof value === "number") return isWordKey.test(key) ? (context?.source ?? String(value)) : value;
-  if (Array.isArray(value)) return isWordKey.test(key) ? value.map(numberSaid) : value;
+  if (typeof value === "number") return isWordKey(key) ? (context?.source ?? String(value)) : value;
+  if (Array.isArray(value)) return isWordKey(key) ? value.map(numberSaid) : value;
   if (!isObject(value)) return value;
   const said = value["@value"];
   if (typeof said === "string" || typeof said === "number") return String(said);

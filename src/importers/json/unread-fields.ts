@@ -1,22 +1,23 @@
 /** The strings of structured data that no importer read: which they are, and how a person is told of them. */
 import type { Words } from "../account/words.ts";
 import { plainWords } from "../html/inline.ts";
-import { isObject, type Json, type JsonObject } from "./find.ts";
 import { isMachineValue } from "./machine-value.ts";
+import { isWordKey } from "./text.ts";
+import { isObject, type Json, type JsonObject } from "./value.ts";
 
 /** Fields that no importer reads, by their paths. */
 export type UnreadFields = ReadonlyMap<string, { readonly count: number; readonly beginning: string }>;
 
 /** Counts what was not read as said to machines, where its path and its shape say so or it is among the `copies`, else as unread. */
 export function loseUnread(
-  texts: Iterable<readonly [path: string, text: string]>,
+  texts: Iterable<Leaf>,
   isMachine: (path: string) => boolean,
   copies: ReadonlySet<string>,
   words: Words,
 ): UnreadFields {
   const unread = new Map<string, { count: number; beginning: string }>();
-  for (const [path, text] of texts) {
-    if (isMachine(path) && (isMachineValue(text) || copies.has(text.trim()))) {
+  for (const [path, text, forWords] of texts) {
+    if (forWords !== true && isMachine(path) && (isMachineValue(text) || copies.has(text.trim()))) {
       words.lose(`${path}: ${text}`, "machine data");
       continue;
     }
@@ -49,26 +50,42 @@ export const label = (key: string): string => key.replace(/[^\w@-]+/g, "_").slic
 /** A key that is no name of a field but somebody's words. */
 const isWordy = (key: string): boolean => /\p{L}\s+\p{L}/u.test(key);
 
-/** All strings that were not read, and keys that are words, with the keys that lead to them: `liveBlogUpdate.author.name`. Not recursive: data can be deep. */
-export function* leaves(
-  root: Json,
-  read: ReadonlyMap<JsonObject, ReadonlySet<string>>,
-): Generator<readonly [path: string, text: string]> {
-  const waiting: { readonly path: string; readonly value: Json }[] = [{ path: "", value: root }];
+/** Which keys were asked for words, and where one held something else. */
+interface Asked {
+  readonly keys: ReadonlySet<string>;
+  readonly others: readonly (readonly [object: JsonObject, key: string])[];
+}
+
+/** `forWords`: it is a number, true or false, and stands where words do. */
+type Leaf = readonly [path: string, text: string, forWords?: true];
+
+/**
+ * All strings that were not read, and keys that are words, with the keys that lead to them: `liveBlogUpdate.author.name`; numbers, true
+ * and false where keys are asked for words. Not recursive: data can be deep.
+ */
+export function* leaves(root: Json, read: ReadonlyMap<JsonObject, ReadonlySet<string>>, asked: Asked): Generator<Leaf> {
+  const seen = new Set<JsonObject>();
+  const waiting: { readonly path: string; readonly value: Json; readonly key?: string }[] = [{ path: "", value: root }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { path, value } = next;
+    const { path, value, key: own } = next;
     if (typeof value === "string") {
       if (value.trim() !== "") yield [path || "_", value];
+    } else if (typeof value === "boolean" || typeof value === "number") {
+      if (own !== undefined && (asked.keys.has(own) || isWordKey(own))) yield [path, String(value), true];
     } else if (Array.isArray(value)) {
-      for (let index = value.length - 1; index >= 0; index -= 1) waiting.push({ path, value: value[index] as Json });
+      for (let index = value.length - 1; index >= 0; index -= 1) waiting.push({ ...next, value: value[index] as Json });
     } else if (isObject(value)) {
       const known = read.get(value);
+      seen.add(value);
       for (const [key, inner] of Object.entries(value).reverse())
         if (inner !== undefined && known?.has(key) !== true) {
           const there = path.length > 200 ? path : path === "" ? label(key) : `${path}.${label(key)}`;
-          waiting.push({ path: there, value: inner });
+          waiting.push({ path: there, value: inner, key: key === "@value" && own !== undefined ? own : key });
           if (isWordy(key)) waiting.push({ path: path || "_", value: key });
         }
     }
   }
+  // What a page says of itself may stand beside the data of its posts.
+  for (const [object, key] of asked.others)
+    if (!seen.has(object)) yield* leaves({ [key]: object[key] }, read, { ...asked, others: [] });
 }

@@ -25,7 +25,7 @@ export const liveblog24: Importer = {
 };
 
 const isNews = (value: Json): value is JsonObject =>
-  isObject(value) && ["string", "number"].includes(typeof value.nid) && typeof value.contents === "string";
+  isObject(value) && ["string", "number"].includes(typeof value.nid) && (value.contents ?? undefined) !== undefined;
 
 function read(text: string, { file, zone }: ReadOptions): Reading {
   const { values, broken } = findJson(text);
