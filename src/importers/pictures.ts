@@ -2,6 +2,7 @@
 import type { Block, Figure } from "../model/block.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { makePictureNames, nameFigures, namePictures } from "./picture-names.ts";
+import { pictureAddresses, type Site } from "./saved-page/site.ts";
 
 export interface Pictures {
   /** A figure without its name, and the addresses of its picture, the best first. */
@@ -10,11 +11,13 @@ export interface Pictures {
   poster(addresses: readonly string[]): string;
   named(post: FoundPost): FoundPost;
   namedBlocks(blocks: readonly Block[]): readonly Block[];
+  /** Where the page of the data was published; a saved page writes its addresses whole itself. */
+  readonly site?: Site;
   /** By the name that a figure was given. */
   readonly addresses: ReadonlyMap<string, readonly string[]>;
 }
 
-export function makePictures(): Pictures {
+export function makePictures(site?: Site): Pictures {
   const nameOf = makePictureNames();
   const known = new Map<Figure, readonly string[]>();
   const posters = new Map<string, readonly string[]>();
@@ -24,15 +27,18 @@ export function makePictures(): Pictures {
     addresses.set(given, known.get(figure) ?? posters.get(figure.file) ?? []);
     return given;
   };
+  const whole = (found: readonly string[]): readonly string[] =>
+    site === undefined ? found : pictureAddresses(found, site);
   return {
+    ...(site !== undefined && { site }),
     figure(content, found) {
       const figure: Figure = { kind: "figure", file: "", ...content };
-      known.set(figure, found);
+      known.set(figure, whole(found));
       return figure;
     },
     poster(found) {
       const stand = `poster ${posters.size}`;
-      posters.set(stand, found);
+      posters.set(stand, whole(found));
       return stand;
     },
     named: (post) => namePictures(post, name),

@@ -67,7 +67,7 @@ async function withPictures(
   const fetcher = makeFetcher({ ...settings, pause: 0, ignoreRobots: true });
   const fetched = new Map<FoundDocument, FoundDocument>();
   for (const { file, reading, options } of await read(asked, files)) {
-    const base = reading.page.source ?? file.source;
+    const base = reading.page.source ?? options.url ?? file.source;
     const slug = options.slug ?? findLivePage(call.root, titleClue(options, reading));
     const wanted = wantedPictures(call.root, slug, reading, await findPictures(reading, file), base);
     const { pictures, failed } = await fetchPictures(wanted, {

@@ -23,6 +23,7 @@ import { namedApart } from "../named-posts.ts";
 import { pageOf } from "../paging.ts";
 import { makePictures } from "../pictures.ts";
 import { richHtml } from "../saved-page/rich.ts";
+import { makeSite } from "../saved-page/site.ts";
 import { momentOf } from "../times/json-moment.ts";
 import { elementBlocks, guardianMachineField } from "./elements.ts";
 import type { GuardianContext } from "./media.ts";
@@ -95,13 +96,14 @@ function withAside(blocks: readonly JsonObject[], others: readonly JsonObject[])
 const pagesOf = ({ pagination }: JsonObject): number =>
   isObject(pagination) && typeof pagination.totalPages === "number" ? pagination.totalPages : 1;
 
-function read(text: string, { file, zone }: ReadOptions): Reading {
+function read(text: string, { file, zone, address }: ReadOptions): Reading {
   const { values, broken } = valuesIn(text);
   const holders = objectsWith((object) => blocksOf(object).length > 0 || aside(object).length > 0, values);
   const article = holders.find((object) => blocksOf(object).length > 0) ?? holders[0];
   if (article === undefined) return noPosts(file, '"blocks" with "elements" or "bodyHtml", got none', broken);
   const words = makeWords();
-  const context = { words, fields: makeFields(words), pictures: makePictures() };
+  const site = makeSite(article.webURL, article.webUrl, article.canonicalUrl, address, "https://www.theguardian.com/");
+  const context = { words, fields: makeFields(words, site), pictures: makePictures(site) };
   const own = blocksOf(article);
   // Of data that is one page of several, the posts of other pages come with those pages.
   const others = !isMarkup(text) && pagesOf(article) > 1 ? [] : holders.flatMap(aside);

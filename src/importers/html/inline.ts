@@ -6,6 +6,7 @@ import { parseFragment } from "./parser.ts";
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
+type Fragment = DefaultTreeAdapterTypes.DocumentFragment;
 
 /** Counts a text as kept and gives it back as it can be written. */
 export type Keep = (text: string) => string;
@@ -97,9 +98,12 @@ export function wordsOf(nodes: readonly Node[], enough = Number.POSITIVE_INFINIT
 }
 
 /** The inline content of a text that may be HTML; a text without a word has none. */
-export function inlineOf(text: string, keep: Keep): readonly Inline[] {
+/** `prepare` is given the tree before it is read. */
+export function inlineOf(text: string, keep: Keep, prepare?: (tree: Fragment) => void): readonly Inline[] {
   const source = looksLikeHtml(text) ? text : text.replaceAll("<", "&lt;");
-  const content = parseFragment(source).childNodes.flatMap((node) => readInline(node, keep));
+  const tree = parseFragment(source);
+  prepare?.(tree);
+  const content = tree.childNodes.flatMap((node) => readInline(node, keep));
   return plainInline(content).trim() === "" ? [] : content;
 }
 

@@ -9,9 +9,10 @@ import { makeWords } from "../account/words.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { isMarkup } from "../html/html.ts";
 import { type Fields, makeFields } from "../json/fields.ts";
-import { type BrokenJson, findJson, type JsonObject } from "../json/find.ts";
+import { type BrokenJson, findJson, isObject, type JsonObject } from "../json/find.ts";
 import { brokenSaid } from "../json/json.ts";
 import { makePictures } from "../pictures.ts";
+import { makeSite } from "../saved-page/site.ts";
 import { momentOf } from "../times/json-moment.ts";
 import { findBlog } from "./blog.ts";
 import { habitsOf, postOf } from "./posts.ts";
@@ -43,8 +44,10 @@ function read(text: string, options: ReadOptions): Reading {
   const graph = makeGraph(values);
   if (blog === undefined || updates.length === 0)
     return { ...nothing, problems: [noUpdates(options.file, blog !== undefined, broken)] };
-  const fields = makeFields(words);
-  const pictures = makePictures();
+  const about = isObject(blog.mainEntityOfPage) ? blog.mainEntityOfPage : undefined;
+  const site = makeSite(blog.url, about?.["@id"], about?.url, blog.mainEntityOfPage, blog["@id"], options.address);
+  const fields = makeFields(words, site);
+  const pictures = makePictures(site);
   const page = readPage(blog, fields, graph);
   const habits = habitsOf(blog, updates, graph);
   const context = { fields, pictures, graph, words };
@@ -75,6 +78,7 @@ function read(text: string, options: ReadOptions): Reading {
       unread,
       broken,
       isPage: /^\s*</.test(text),
+      site,
       ...(start && { start }),
     }),
   };

@@ -5,6 +5,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { BrokenJson, JsonObject } from "../json/find.ts";
 import { brokenSaid } from "../json/json.ts";
 import { type UnreadFields, unreadFieldsSaid } from "../json/unread-fields.ts";
+import { type Site, siteSaid } from "../saved-page/site.ts";
 import type { Habits } from "./posts.ts";
 
 export interface Seen {
@@ -17,6 +18,7 @@ export interface Seen {
   readonly habits: Habits;
   readonly unread: UnreadFields;
   readonly broken: readonly BrokenJson[];
+  readonly site: Site;
   /** The data stood in a page. */
   readonly isPage: boolean;
   /** When the page says that its coverage began. */
@@ -71,6 +73,7 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
         .join(", ")}`,
       "Import the others from captures of their own",
     ],
+    ...siteSaid(seen.site).map(([message, hint]) => [true, message, hint] as const),
     ...seen.broken
       .slice(0, 5)
       .map((one) => [true, brokenSaid(one), "Nothing is to be done if all posts are there"] as const),

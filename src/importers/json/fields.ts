@@ -8,6 +8,7 @@ import type { LossKind } from "../account/losses.ts";
 import type { Words } from "../account/words.ts";
 import { inlineOf, looksLikeHtml, plainWords } from "../html/inline.ts";
 import { wordsHtml } from "../saved-page/rich.ts";
+import { resolveWithin, type Site } from "../saved-page/site.ts";
 import type { Json, JsonObject } from "./find.ts";
 import { label, leaves, loseUnread, type UnreadFields } from "./unread-fields.ts";
 
@@ -39,7 +40,7 @@ export interface Fields {
   rest(value: Json, isMachine: (path: string) => boolean, known?: readonly (string | undefined)[]): UnreadFields;
 }
 
-export function makeFields(words: Words): Fields {
+export function makeFields(words: Words, site?: Site): Fields {
   const read = new Map<JsonObject, Set<string>>();
   const copies = new Set<string>();
   const asked = { keys: new Set<string>(), others: [] as (readonly [JsonObject, string])[] };
@@ -64,7 +65,7 @@ export function makeFields(words: Words): Fields {
       const value = take(object, key);
       if (value === undefined) return [];
       const keep = (text: string): string => words.keep(text, place);
-      if (looksLikeHtml(value)) return wordsHtml(value, words, place);
+      if (looksLikeHtml(value)) return wordsHtml(value, words, place, site);
       return plainWords(value)
         .split(/[\n\r\u2028\u2029]+/)
         .map((line) => keep(line).replace(/\s+/g, " ").trim())
@@ -74,7 +75,9 @@ export function makeFields(words: Words): Fields {
     inline(object, key, place) {
       const value = take(object, key);
       const keep = (text: string): string => words.keep(text, place);
-      return value === undefined ? [] : inlineOf(value, keep);
+      return value === undefined
+        ? []
+        : inlineOf(value, keep, (tree) => (site === undefined ? undefined : resolveWithin(tree, site)));
     },
     text(object, key, place) {
       const value = object[key];

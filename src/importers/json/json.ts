@@ -6,6 +6,7 @@ import type { Words } from "../account/words.ts";
 import type { Reading } from "../contract.ts";
 import type { Pictures } from "../pictures.ts";
 import { findPlaces } from "../places.ts";
+import { siteSaid } from "../saved-page/site.ts";
 import { untimedSaid } from "../times/time-posts.ts";
 import type { Fields } from "./fields.ts";
 import type { BrokenJson, Json } from "./find.ts";
@@ -50,6 +51,7 @@ export function readingOf({
   const untimed = posts.filter(({ published }) => published === undefined);
   const said: readonly (readonly [message: string, hint: string])[] = [
     ...warnings,
+    ...(pictures.site === undefined ? [] : siteSaid(pictures.site)),
     ...broken.slice(0, 5).map((one) => [brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
     ...(untimed.length === 0 ? [] : [untimedSaid(untimed)]),
     ...(unread.size === 0 ? [] : [[unreadFieldsSaid(unread), "They stay in the capture, in captures/"] as const]),

@@ -9,6 +9,7 @@ import { findJson, isObject, type Json, type JsonObject, listOf, objectsWith } f
 import { noPosts, readingOf } from "../json/json.ts";
 import { makePictures, type Pictures } from "../pictures.ts";
 import { richHtml } from "../saved-page/rich.ts";
+import { makeSite } from "../saved-page/site.ts";
 
 export const liveblog24: Importer = {
   name: "liveblog-24",
@@ -27,7 +28,7 @@ export const liveblog24: Importer = {
 const isNews = (value: Json): value is JsonObject =>
   isObject(value) && ["string", "number"].includes(typeof value.nid) && (value.contents ?? undefined) !== undefined;
 
-function read(text: string, { file, zone }: ReadOptions): Reading {
+function read(text: string, { file, zone, address }: ReadOptions): Reading {
   const { values, broken } = findJson(text);
   const lists = objectsWith((object) => Object.values(object).some((one) => listOf(one).some(isNews)), values);
   const bare = values.flatMap((value) => (Array.isArray(value) ? value.filter(isNews) : []));
@@ -38,8 +39,9 @@ function read(text: string, { file, zone }: ReadOptions): Reading {
   const news = [...new Map(found.map((one) => [String(one.nid), one])).values()];
   if (news.length === 0) return noPosts(file, '"news" with posts that have "nid" and "contents"', broken);
   const words = makeWords();
-  const context = { words, fields: makeFields(words), pictures: makePictures() };
   const [event] = objectsWith((one) => typeof one.title === "string" && "eid" in one && !isNews(one), values);
+  const site = makeSite(event?.url, address);
+  const context = { words, fields: makeFields(words, site), pictures: makePictures(site) };
   return readingOf({
     file,
     page: pageOfEvent(event, context.fields),

@@ -7,6 +7,7 @@ import { attribute, type Element, wordsOf } from "../html/inline.ts";
 import { findJson, isObject, type JsonObject, listOf, objectsWith } from "../json/find.ts";
 import type { Frames } from "../rendered/frames.ts";
 import { renderTree } from "../rendered/rendered.ts";
+import { absolute, isWithinSite, unnamedSite } from "./addresses.ts";
 import { withoutSite } from "./title.ts";
 
 /** What the head of a page says. */
@@ -32,9 +33,6 @@ const programmeTypes =
   /"@type"\s*:\s*(?:\[[^\]]{0,200})?"(?:https?:\/\/schema\.org\/)?(?:BroadcastEvent|BroadcastService|Schedule|EventSeries|SportsEvent|MusicEvent|TheaterEvent|ScreeningEvent|Festival|TVEpisode|TVSeries|BusTrip|TrainTrip)"/;
 const unread = new Set(["script", "style", "noscript", "template", "head", "link", "meta"]);
 
-/** The attribute of links and recordings whose address lies within a site that is not named. */
-export const unnamedSite = "data-unnamed-site";
-
 /** Reads the head, makes the page what a reader saw, and writes every link as a whole address; `address` is where it is said to lie. */
 export function plainPage(tree: Tree, frames?: Frames, address?: string): About {
   const about = readAbout(tree);
@@ -53,9 +51,6 @@ export function plainPage(tree: Tree, frames?: Frames, address?: string): About 
 
 const linked = ["href", "src", "cite"];
 const recordings = new Set(["video", "audio", "source"]);
-
-/** No scheme, and no anchor alone: "/plan", "plan.html", "../plan". */
-const isWithinSite = (address: string): boolean => /^(?![a-z][a-z\d+.-]*:|#|\/\/)\S/i.test(address.trim());
 
 function resolveLinks(element: Element, base: string | undefined): void {
   const anchors: string[] = [];
@@ -77,11 +72,6 @@ function resolveLinks(element: Element, base: string | undefined): void {
   if (unnamed) element.attrs.push({ name: unnamedSite, value: "" });
   // Where it led is told of lists that link to posts.
   for (const anchor of anchors) element.attrs.push({ name: anchorNote, value: percentDecoded(anchor) });
-}
-
-function absolute(address: string, base: string | undefined): string | undefined {
-  if (address.trim() === "" || base === undefined || !URL.canParse(address, base)) return undefined;
-  return webAddress(new URL(address, base).href);
 }
 
 interface Head extends About {

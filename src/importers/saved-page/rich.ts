@@ -13,6 +13,7 @@ import type { Pictures } from "../pictures.ts";
 import { renderTree } from "../rendered/rendered.ts";
 import { loseMediaWords, loseUnseen } from "../rendered/unseen.ts";
 import { settleCopies, takeHidden } from "./post/hidden.ts";
+import { resolveWithin, type Site } from "./site.ts";
 
 export const richHtml = (html: string, post: number, words: Words, pictures: Pictures): readonly Block[] =>
   richBlocks(html, (field) => ({ post, field }), words, pictures);
@@ -24,7 +25,7 @@ function richBlocks(
   words: Words,
   pictures: Pictures,
 ): readonly Block[] {
-  const root = rootOf(html);
+  const root = rootOf(html, pictures.site);
   loseUnseen(root, words, place("body"));
   const { roles, copies } = takeHidden(root, words, place("body"));
   const blocks = readBlocks(root.childNodes, mediaReader({ words, place, pictures, roles }));
@@ -32,16 +33,17 @@ function richBlocks(
 }
 
 /** The blocks of a piece of HTML of which the words alone are read: what its pictures and frames say is counted. */
-export function wordsHtml(html: string, words: Words, place: Place): readonly Block[] {
-  const root = rootOf(html);
+export function wordsHtml(html: string, words: Words, place: Place, site?: Site): readonly Block[] {
+  const root = rootOf(html, site);
   loseUnseen(root, words, place);
   loseMediaWords(root, words, place);
   return readBlocks(root.childNodes, { keep: (text) => words.keep(text, place) });
 }
 
 /** An element with all that a reader saw; the HTML may close more than it opens. */
-function rootOf(html: string): Element {
+function rootOf(html: string, site: Site | undefined): Element {
   const root = makeElement("div", {}, parseFragment(`<div>${html}</div>`).childNodes);
   renderTree(root);
+  if (site !== undefined) resolveWithin(root, site);
   return root;
 }

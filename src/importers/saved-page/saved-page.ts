@@ -62,7 +62,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   for (const element of elements) takeOut(element);
   const lines = dateLines(tree);
   const pictures = makePictures();
-  const unnamed: Unnamed = { links: 0, recordings: 0 };
+  const unnamed: Unnamed = { links: 0, recordings: 0, pictures: 0 };
   const parts = form.page(tree, about);
   if (parts.summary !== undefined) countUnnamed(parts.summary, unnamed);
   const page = readPageParts(parts, about, { words, pictures });

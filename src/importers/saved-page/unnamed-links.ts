@@ -1,11 +1,13 @@
 /** Links and recordings that a page addresses within its own site, where neither the page nor an option says which that is: how many are not kept. */
 import { elementsIn, type Tree } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
-import { unnamedSite } from "./plain.ts";
+import { unnamedSite } from "./addresses.ts";
 
 export interface Unnamed {
   links: number;
   recordings: number;
+  /** In data alone: the pictures of a saved page lie beside it. */
+  pictures: number;
 }
 
 /** Adds those that are in some parts of the page. */
@@ -20,16 +22,18 @@ export function countUnnamed(nodes: Tree | Element, unnamed: Unnamed): void {
 export function unnamedSaid({
   links,
   recordings,
+  pictures,
 }: Unnamed): { readonly message: string; readonly hint: string } | undefined {
   const parts = [
     ...(links === 0 ? [] : [`${links} link${links === 1 ? "" : "s"}`]),
     ...(recordings === 0 ? [] : [`${recordings} recording${recordings === 1 ? "" : "s"}`]),
+    ...(pictures === 0 ? [] : [`${pictures} picture${pictures === 1 ? "" : "s"}`]),
   ];
-  if (parts.length === 0) return undefined;
-  const [verb, addresses, them] =
-    links + recordings === 1 ? ["leads", "an address", "it"] : ["lead", "addresses", "them"];
+  const all = links + recordings + pictures;
+  if (all === 0) return undefined;
+  const [verb, addresses, them] = all === 1 ? ["leads", "an address", "it"] : ["lead", "addresses", "them"];
   return {
-    message: `${parts.join(" and ")} ${verb} to ${addresses} within ${links + recordings === 1 ? "its" : "their"} site, which the page does not name`,
+    message: `${parts.join(", ").replace(/, (?=[^,]*$)/, " and ")} ${verb} to ${addresses} within ${all === 1 ? "its" : "their"} site, which the page does not name`,
     hint: `Say where the page was published to keep ${them}: --url https://news.example.org/live/page`,
   };
 }

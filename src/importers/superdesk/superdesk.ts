@@ -12,6 +12,7 @@ import { noPosts, readingOf } from "../json/json.ts";
 import { siteAt } from "../media/embed-addresses.ts";
 import { pageOf } from "../paging.ts";
 import { makePictures } from "../pictures.ts";
+import { makeSite } from "../saved-page/site.ts";
 import { machineTime } from "../times/json-moment.ts";
 import { isAdvert, type SuperdeskContext, superdeskBlocks, superdeskMachineField } from "./blocks.ts";
 
@@ -51,8 +52,9 @@ function read(text: string, options: ReadOptions): Reading {
   const shown = whole.filter((post) => !itemsOf(post).every(isAdvert));
   if (shown.length === 0) return noPosts(options.file, '"_items" with posts that have "groups" of items', broken);
   const words = makeWords();
-  const context = { words, fields: makeFields(words), pictures: makePictures() };
   const [blog] = objectsWith((object) => "blog_preferences" in object && typeof object.title === "string", values);
+  const site = makeSite(blog?.public_url, options.address);
+  const context = { words, fields: makeFields(words, site), pictures: makePictures(site) };
   const page = blogOf(blog, context.fields);
   const posts = shown.map((post, index) => postOf(post, { ...context, post: index }, options.zone));
   const adverts = whole.flatMap(itemsOf).filter(isAdvert);

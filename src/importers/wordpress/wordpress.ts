@@ -11,6 +11,7 @@ import { isMachineValue } from "../json/machine-value.ts";
 import { pageOf } from "../paging.ts";
 import { makePictures, type Pictures } from "../pictures.ts";
 import { richHtml } from "../saved-page/rich.ts";
+import { makeSite } from "../saved-page/site.ts";
 
 export const wordpressLiveblog: Importer = {
   name: "wordpress-liveblog",
@@ -45,7 +46,9 @@ function read(text: string, options: ReadOptions): Reading {
   const { current, replaced, deleted } = fold([...bare, ...holders.flatMap(entriesIn)]);
   if (current.length === 0) return noPosts(options.file, '"entries" with posts that are not deleted', broken);
   const words = makeWords();
-  const context = { words, fields: makeFields(words), pictures: makePictures() };
+  const own = current.flatMap(({ share_link: shared, permalink }) => [shared, permalink]);
+  const site = makeSite(options.address, ...own);
+  const context = { words, fields: makeFields(words, site), pictures: makePictures(site) };
   const posts = current.map((entry, post) => entryPost(entry, { ...context, post }, options.zone));
   loseOlder([...replaced, ...deleted], words);
   const gone = new Set(deleted.map(({ id }) => id)).size;

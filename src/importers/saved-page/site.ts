@@ -1,0 +1,50 @@
+/** Where the page of some data was published -> whole addresses in the HTML of that data; addresses within a site that nothing names are counted. */
+import { webAddress } from "../../markdown/address.ts";
+import { elementsIn, type Tree } from "../html/html.ts";
+import { wordsOf } from "../html/inline.ts";
+import { absolute, isWithinSite } from "./addresses.ts";
+import { type Unnamed, unnamedSaid } from "./unnamed-links.ts";
+
+export interface Site {
+  readonly address: string | undefined;
+  readonly unnamed: Unnamed;
+}
+
+/** The first of some values that is an address of the web is the page's. */
+export const makeSite = (...addresses: readonly unknown[]): Site => ({
+  address: addresses.map((one) => (typeof one === "string" ? webAddress(one) : undefined)).find(Boolean),
+  unnamed: { links: 0, recordings: 0, pictures: 0 },
+});
+
+const recordings = new Set(["video", "audio", "source"]);
+
+/** Writes links, frames and recordings with whole addresses. */
+export function resolveWithin(tree: Tree, { address: base, unnamed }: Site): void {
+  for (const element of elementsIn(tree)) {
+    const isLink = element.tagName === "a" || element.tagName === "iframe";
+    for (const one of element.attrs) {
+      if (isLink ? one.name !== "href" && one.name !== "src" : one.name !== "src" || !recordings.has(element.tagName))
+        continue;
+      if (!isWithinSite(one.value) && !one.value.trim().startsWith("//")) continue;
+      const whole = absolute(one.value, base ?? (isWithinSite(one.value) ? undefined : "https://x.example/"));
+      if (whole !== undefined) one.value = whole;
+      else if (!isLink) unnamed.recordings += 1;
+      else if (element.tagName === "iframe" || wordsOf(element.childNodes, 1).trim() !== "") unnamed.links += 1;
+    }
+  }
+}
+
+/** The addresses of one picture, with whole ones behind those that lie within the site. */
+export function pictureAddresses(addresses: readonly string[], { address: base, unnamed }: Site): readonly string[] {
+  if (addresses.length > 0 && base === undefined && addresses.every(isWithinSite)) unnamed.pictures += 1;
+  return addresses.flatMap((one) => {
+    const whole = isWithinSite(one) ? absolute(one, base) : undefined;
+    return whole === undefined ? [one] : [one, whole];
+  });
+}
+
+/** The warning about what the site's name would have kept. */
+export function siteSaid({ unnamed }: Site): readonly (readonly [message: string, hint: string])[] {
+  const said = unnamedSaid(unnamed);
+  return said === undefined ? [] : [[said.message, said.hint]];
+}
