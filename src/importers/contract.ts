@@ -66,6 +66,8 @@ export interface Importer {
    * replaces what a fuller one says, whenever it was captured.
    */
   readonly evidence: Evidence;
+  /** It reads what the head of a saved page says, and what stands around its posts. */
+  readonly readsHead?: true;
   /** How sure it is that a text is of its form: 0 (no) to 1 (certainly). */
   recognises(text: string): number;
   /** Total: any text gives a reading, with problems where it is not a live page. */

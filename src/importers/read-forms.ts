@@ -4,6 +4,8 @@ import type { FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import { combine } from "./combine.ts";
 import { evidences, type Importer, type Reading, type ReadOptions } from "./contract.ts";
+import { withHeadTitles } from "./head-titles.ts";
+import { isMarkup } from "./html/html.ts";
 import { pairPosts } from "./pair-posts.ts";
 import { importers } from "./registry.ts";
 import { zoneDoubts, zoneOfMoments, zoneOfTimes } from "./times/fitted-zone.ts";
@@ -104,7 +106,10 @@ function readAll(text: string, options: ReadOptions): FormsReading | undefined {
       main = { importer, reading, guessed };
     } else if (certainty >= known) rest.push({ importer, reading });
   }
-  const whole = rest.reduce((all, other) => completed(all, other, options.file), main);
+  const forms = rest.reduce((all, other) => completed(all, other, options.file), main);
+  const isDataAlone =
+    isMarkup(text) && !isBroken(main.reading) && ![main, ...rest].some(({ importer }) => importer.readsHead);
+  const whole = isDataAlone ? { ...forms, reading: withHeadTitles(forms.reading, text, options.title) } : forms;
   const warnings = [...unreadable, ...timeWarnings(whole.reading, options)];
   if (warnings.length === 0) return whole;
   return { ...whole, reading: { ...whole.reading, problems: [...whole.reading.problems, ...warnings] } };

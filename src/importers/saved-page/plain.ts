@@ -81,7 +81,7 @@ interface Head extends About {
 /** The elements that tell of the page, wherever they stand: a page is looked through once for them. */
 const telling = new Set(["html", "head", "meta", "link", "base", "script", "title"]);
 
-function readAbout(tree: Tree): Head {
+export function readAbout(tree: Tree): Head {
   const all = elementsIn(tree).filter(({ tagName }) => telling.has(tagName));
   const named = (name: string): Element | undefined => all.find(({ tagName }) => tagName === name);
   const meta = (name: string): string | undefined => {

@@ -28,6 +28,7 @@ export const htmlImporter = (form: HtmlForm): Importer => ({
   name: form.name,
   title: form.title,
   evidence: "whole",
+  readsHead: true,
   recognises: (text) => (isMarkup(text) ? form.recognises(text) : 0),
   read: (text, options) => readPage(text, options, form),
 });

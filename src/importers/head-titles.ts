@@ -1,0 +1,43 @@
+/** The reading of a page's data alone -> the same with what the head of that page calls it: as its title, or named. */
+import { makeWords } from "./account/words.ts";
+import { squeeze } from "./account/written-words.ts";
+import type { Reading } from "./contract.ts";
+import { parsePage } from "./html/html.ts";
+import { saysOther } from "./other-titles.ts";
+import { readAbout } from "./saved-page/plain.ts";
+
+/** No head of a page is longer. */
+const longest = 500_000;
+
+/** `told` is the title that the person gave. */
+export function withHeadTitles(reading: Reading, text: string, told: string | undefined): Reading {
+  const about = readAbout(parsePage(headOf(text)));
+  const { titles = [] } = about;
+  const words = makeWords();
+  const [first] = titles;
+  const own = reading.page.title ?? (first && words.keep(first, { page: "title" }).trim());
+  const sites = [about.publisher, reading.page.publisher].filter((name) => name !== undefined);
+  const known = squeeze(reading.words ?? "");
+  for (const title of new Set(titles))
+    if (saysOther(title, told ?? own ?? "", sites) && title !== own && !known.includes(squeeze(title)))
+      words.lose(title, "other title");
+  const before = reading.words ?? "";
+  return {
+    ...reading,
+    page: {
+      ...reading.page,
+      ...(own !== undefined && { title: own }),
+    },
+    words: before + words.text(),
+    account: [
+      ...reading.account,
+      ...words.account().map((span) => ({ ...span, start: span.start + before.length, end: span.end + before.length })),
+    ],
+  };
+}
+
+function headOf(text: string): string {
+  const start = text.slice(0, longest);
+  const end = /<\/head\s*>|<body[\s>]/i.exec(start)?.index;
+  return end === undefined ? start : start.slice(0, end);
+}
