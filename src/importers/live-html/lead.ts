@@ -2,13 +2,14 @@
 
 import { awayHeading, furnitureWords, keyEventWords, summaryHeading } from "../account/furniture-words.ts";
 import { elementsIn, find, findAll, parentOf, shortLineOf, type Tree } from "../html/html.ts";
-import { type Element, isElement, singleSpaced, wordsOf } from "../html/inline.ts";
+import { attribute, type Element, isElement, singleSpaced, wordsOf } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 import { putBefore, spanOf } from "../html/split.ts";
 import { timeTold } from "../saved-page/element-times.ts";
 import { isTimeText } from "../written-time/bare-times.ts";
 import { headingBefore, headingOf } from "./key-events.ts";
 import { allAbove, type Look, lookAt } from "./look.ts";
+import { pageWriterNote } from "./page-writers.ts";
 
 /** The attributes in which it is noted. */
 export const leadNote = "data-lead-note";
@@ -37,7 +38,7 @@ export function noteLead(page: Tree, posts: readonly Element[], keyLists: readon
       if (all.has(one)) count = -1;
       return true;
     }
-    if (skipped.has(one)) return true;
+    if (skipped.has(one) || attribute(one, pageWriterNote) !== undefined) return true;
     if (one.tagName === "h1") {
       titled ||= (shortLineOf(one) ?? "") !== "";
       return true;

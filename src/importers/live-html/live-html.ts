@@ -8,6 +8,7 @@ import type { About } from "../saved-page/plain.ts";
 import { htmlImporter } from "../saved-page/saved-page.ts";
 import { titleAmong } from "../saved-page/title.ts";
 import { leadNote, summaryNote } from "./lead.ts";
+import { pageWriterNote } from "./page-writers.ts";
 import { anyPostParts } from "./post/post.ts";
 import { findPosts } from "./posts.ts";
 
@@ -68,7 +69,8 @@ function pageParts(page: Tree, about: About): PageParts {
     title === undefined || (one !== title && !isWithin(title, one) && !isWithin(one, title));
   const summary = find(page, (one) => attribute(one, summaryNote) !== undefined && isApart(one));
   const panel = findAll(page, (one) => attribute(one, leadNote) !== undefined && isApart(one));
-  return { title, summary, panel: panel.filter((one) => summary === undefined || !isWithin(one, summary)) };
+  const editors = findAll(page, (one) => attribute(one, pageWriterNote) !== undefined && isApart(one));
+  return { title, summary, editors, panel: panel.filter((one) => summary === undefined || !isWithin(one, summary)) };
 }
 
 /** A heading of a lower level, where the head has a title that says the same. */

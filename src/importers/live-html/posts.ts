@@ -13,6 +13,7 @@ import { noteHours } from "./hours.ts";
 import { noteKeyEvents } from "./key-events.ts";
 import { noteLead } from "./lead.ts";
 import { allAbove, hasAbove, type Look, lookAt } from "./look.ts";
+import { notePageWriters } from "./page-writers.ts";
 import { isProgramme, type PageSigns, programmeRefused } from "./programme.ts";
 import { markRecurringNames } from "./recurring-names.ts";
 
@@ -30,7 +31,9 @@ export function findPosts(page: Tree, say: Say, signs: PageSigns = { events: fal
   noteDays(page, posts);
   noteHours(posts);
   markRecurringNames(posts);
-  noteLead(page, posts, noteKeyEvents(page, posts));
+  const keyLists = noteKeyEvents(page, posts);
+  notePageWriters(page, posts, lookAt(page));
+  noteLead(page, posts, keyLists);
   return posts;
 }
 

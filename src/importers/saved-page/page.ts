@@ -2,7 +2,9 @@
 import type { Block } from "../../model/block.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import type { PageField } from "../account/account-span.ts";
+import { byWordsOfName } from "../account/by-words.ts";
 import { losses } from "../account/losses.ts";
+import { betweenNames, bylineWords, nameSplit } from "../account/text-furniture.ts";
 import type { Words } from "../account/words.ts";
 import { setApart } from "../html/apart.ts";
 import { readBlocks } from "../html/blocks.ts";
@@ -81,13 +83,21 @@ function readSummary(summary: Element, words: Words, pictures: Pictures): readon
 /** "Edited by A, B and C": the names; the words between them are counted as lost. */
 export function readNames(text: string, words: Words): readonly string[] {
   const opening = /^(?:(?:Edited|Written|Produced|Reporting|Live reporting) by:?|By)(?=\s)/i.exec(text)?.[0] ?? "";
+  const other = opening === "" && byWordsOfName(text) > 0 ? (bylineWords.exec(text)?.[0] ?? "") : "";
   if (opening !== "") words.lose(opening, "edited by");
+  if (other !== "") words.lose(other, "byline word");
+  const list = text.slice(opening.length + other.length);
   const names: string[] = [];
-  for (const piece of text.slice(opening.length).split(/(,\s*and\s|,\s|\s(?:and|&)\s)/)) {
-    const trimmed = piece.trim();
-    if (trimmed === "") continue;
-    if (losses["name separator"].pattern.test(trimmed)) words.lose(trimmed, "name separator");
-    else names.push(words.keep(trimmed, { page: "editors" }).trim());
+  const keep = (name: string): void => {
+    if (name !== "") names.push(words.keep(name, { page: "editors" }).trim());
+  };
+  let from = 0;
+  for (const { 0: split, index } of list.matchAll(nameSplit)) {
+    if (!betweenNames.test(split.trim())) continue;
+    keep(list.slice(from, index).trim());
+    words.lose(split.trim(), "name separator");
+    from = index + split.length;
   }
+  keep(list.slice(from).trim());
   return names.filter((name) => name !== "");
 }

@@ -1,0 +1,54 @@
+/** Who wrote the page: notes on the elements at its head, below its title and above its first post, that hold names and nothing else. */
+import { byWordsOfName } from "../account/by-words.ts";
+import { betweenNames, bylineWords, nameSplit } from "../account/text-furniture.ts";
+import { findAll, shortLineOf, type Tree } from "../html/html.ts";
+import { attribute, type Element } from "../html/inline.ts";
+import { isByline } from "../saved-page/bylines.ts";
+import { isPersonLike, isSureRole } from "../text/marks.ts";
+import type { Look } from "./look.ts";
+
+/** The attribute in which it is noted. */
+export const pageWriterNote = "data-page-writer-note";
+
+const longest = 160;
+const most = 12;
+
+export function notePageWriters(page: Tree, posts: readonly Element[], look: Look): void {
+  const all = new Set(posts);
+  let titled = false;
+  let passed = false;
+  const found: Element[] = [];
+  const behind: Element[] = [];
+  findAll(page, (one) => {
+    if (all.has(one)) {
+      passed = true;
+      return true;
+    }
+    if (one.tagName === "h1") {
+      titled ||= (shortLineOf(one) ?? "") !== "";
+      return true;
+    }
+    if (!titled || found.length >= most) return false;
+    if (["nav", "footer", "aside", "form", "button", "figure", "blockquote", "dialog"].includes(one.tagName))
+      return true;
+    if (!holdsNames(one) || look.isElsewhere(one)) return false;
+    (passed ? behind : found).push(one);
+    return true;
+  });
+  // A name above each post, beside it, is no name of the page.
+  const besides = new Set(behind.map(({ parentNode }) => parentNode));
+  for (const one of found) if (!besides.has(one.parentNode)) one.attrs.push({ name: pageWriterNote, value: "" });
+}
+
+/** "By Ann Bell and Bo Carr"; without "By" only where the element is called an author's. */
+function holdsNames(one: Element): boolean {
+  const line = shortLineOf(one, longest);
+  if (line === undefined || line === "" || line.length > longest) return false;
+  const isCalledSo = one.tagName === "address" || attribute(one, "rel") === "author" || isByline(one);
+  const by = bylineWords.exec(line)?.[0].length ?? 0;
+  if (by === 0 && !isCalledSo) return false;
+  const names = line.slice(byWordsOfName(line) === 0 && isCalledSo ? 0 : by).split(nameSplit);
+  const [first = "", ...others] = names.map((name) => name.trim());
+  const isName = (name: string): boolean => isPersonLike(name) && !isSureRole(name) && !betweenNames.test(name);
+  return isName(first) && others.every((name) => isName(name) || (isSureRole(name) && isPersonLike(name)));
+}
