@@ -17,6 +17,7 @@ import { type Problem, Refusal } from "../model/problem.ts";
 import type { Call, Command } from "./command.ts";
 import { fetchOptions } from "./fetch/options.ts";
 import { type Allowance, makeAllowance, TotalRefusal } from "./import/allowance.ts";
+import { inOneZone, usualZone, withKnownDay, zoneOf } from "./import/clocks.ts";
 import { completenessChange, completenessOf } from "./import/completeness.ts";
 import { passedOver } from "./import/files.ts";
 import { onePage } from "./import/one-page.ts";
@@ -26,7 +27,6 @@ import { type CaptureReading, readCapture, weigh } from "./import/reading.ts";
 import { gatherSources } from "./import/sources.ts";
 import { type Imported, tell } from "./import/tell.ts";
 import { openWorkspace } from "./import/workspace.ts";
-import { inOneZone, usualZone, zoneOf } from "./import/zone.ts";
 
 export const importCommand: Command = {
   usage: "FILE|ADDRESS... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",
@@ -105,10 +105,11 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
 async function importOne(
   root: string,
   slug: string,
-  capture: Chosen,
+  chosen: Chosen,
   readings: readonly Chosen[],
   say: (line: string) => void,
 ): Promise<Imported> {
+  const capture = withKnownDay(root, slug, chosen, capturedAt(chosen.options));
   const { digest, fetched } = capture.file;
   const packing = captureChanges(root, slug, { digest, bytes: await capture.file.bytes() });
   const plan = planOf(root, capture);
