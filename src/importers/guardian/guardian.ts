@@ -6,7 +6,7 @@ import type { FoundPage, FoundPost } from "../../model/live-page.ts";
 import { makeWords } from "../account/words.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { findAll, isMarkup, parsePage } from "../html/html.ts";
-import { attribute } from "../html/inline.ts";
+import { attribute, plainWords } from "../html/inline.ts";
 import { type Fields, makeFields } from "../json/fields.ts";
 import {
   type BrokenJson,
@@ -22,6 +22,7 @@ import { noPosts, readingOf } from "../json/json.ts";
 import { namedApart } from "../named-posts.ts";
 import { pageOf } from "../paging.ts";
 import { makePictures } from "../pictures.ts";
+import { otherSentences } from "../saved-page/post/older-wording.ts";
 import { richHtml } from "../saved-page/rich.ts";
 import { makeSite } from "../saved-page/site.ts";
 import { momentOf } from "../times/json-moment.ts";
@@ -93,6 +94,22 @@ function withAside(blocks: readonly JsonObject[], others: readonly JsonObject[])
   return [...placed, ...waiting.slice(next)];
 }
 
+/** What the copies of posts that stand aside say in other words than the posts. */
+function olderWordings(blocks: readonly JsonObject[], others: readonly JsonObject[]): readonly string[] {
+  const known = new Map(blocks.map((block) => [block.id, block]));
+  const said = others.flatMap((copy) => {
+    const block = known.get(copy.id);
+    return block === undefined ? [] : otherSentences(textsOf(copy), textsOf(block).join("\n"));
+  });
+  return [...new Set(said)];
+}
+
+/** The words of a block, a text a line. */
+const textsOf = ({ title, bodyHtml, elements }: JsonObject): readonly string[] =>
+  [title, bodyHtml, ...listOf(elements).flatMap((one) => (isObject(one) ? [one.html, one.text] : []))].flatMap((one) =>
+    typeof one === "string" ? [plainWords(one.replace(/<\/(?:p|li|h\d|div|blockquote)>/gi, "$&\n"))] : [],
+  );
+
 const pagesOf = ({ pagination }: JsonObject): number =>
   isObject(pagination) && typeof pagination.totalPages === "number" ? pagination.totalPages : 1;
 
@@ -111,6 +128,7 @@ function read(text: string, { file, zone, address }: ReadOptions): Reading {
   const page = readPage(article, context.fields);
   const key = new Set(holders.flatMap(({ keyEvents }) => listOf(keyEvents).filter(isObject)).map(({ id }) => id));
   const posts = blocks.map((block, index) => readBlock(block, { ...context, post: index }, key.has(block.id), zone));
+  for (const sentence of olderWordings(own, holders.flatMap(aside))) words.lose(sentence, "older wording");
   const isMachine = guardianMachineField;
   const warned = warnings(article, blocks, blocks.length - own.length);
   const reading = readingOf({ ...context, file, page, posts, data: blocks, isMachine, broken, warnings: warned });

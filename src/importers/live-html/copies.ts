@@ -1,8 +1,9 @@
 /** Posts that a page shows twice, such as one that is pinned to its top -> each once. */
-import { elementsIn, findAll, lineOf, parentOf } from "../html/html.ts";
+import { elementsIn, find, findAll, lineOf, parentOf } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
 import { timeTold } from "../saved-page/element-times.ts";
+import { noteOlderWording, olderWordingsSaid } from "../saved-page/post/older-wording.ts";
 
 /**
  * Leaves out a copy of a post: an element with the same id, or without another one, with the same time and the same words. Of a pinned post
@@ -36,7 +37,38 @@ export function withoutCopies(
       `Copies of posts, such as pinned ones, were left out: ${left.size}`,
       "Nothing is to be done: each post is there once",
     );
-  return posts.filter((post) => !left.has(post));
+  const older = pinnedInOtherWords(posts.filter((post) => !left.has(post)));
+  if (older.size > 0) say(...olderWordingsSaid(older.size));
+  return posts.filter((post) => !left.has(post) && !older.has(post));
+}
+
+/** Pinned posts that stand in their place too, with a longer or a shorter text: by their ids, else by time and headline. */
+function pinnedInOtherWords(posts: readonly Element[]): ReadonlySet<Element> {
+  const pinned = posts.filter(isPinned);
+  if (pinned.length === 0) return new Set();
+  const others = posts.filter((post) => !pinned.includes(post));
+  const byId = new Map(others.map((post) => [idOf(post), post]));
+  const byHead = Map.groupBy(others, headKey);
+  const older = new Set<Element>();
+  for (const post of pinned) {
+    const id = idOf(post);
+    const [named, ...more] = (byHead.get(headKey(post)) ?? []).filter(
+      (one) => id === undefined || idOf(one) === undefined,
+    );
+    const same = (id === undefined ? undefined : byId.get(id)) ?? (more.length === 0 ? named : undefined);
+    if (same === undefined || (headKey(post) === "" && id === undefined)) continue;
+    noteOlderWording(post, same);
+    older.add(post);
+  }
+  return older;
+}
+
+/** The first time of a post and its headline; empty where one of them is missing. */
+function headKey(post: Element): string {
+  const [time] = timesIn(post);
+  const heading = find(post, ({ tagName }) => /^h[1-6]$/.test(tagName));
+  const words = heading === undefined ? "" : squeezed(heading);
+  return time === undefined || words === "" ? "" : `${time}\n${words}`;
 }
 
 /** The times of a post and the words of its text, white space aside; of a post whose text is in no such elements all its words. */

@@ -20,6 +20,7 @@ import { keepUntold } from "../times/untold-times.ts";
 import type { HtmlForm } from "./html-form.ts";
 import { readPageParts } from "./page.ts";
 import { type About, plainPage } from "./plain.ts";
+import { loseOlderWordings } from "./post/older-wording.ts";
 import type { Timed } from "./post/parts.ts";
 import { readPost } from "./post/post.ts";
 import { countUnnamed, type Unnamed, unnamedSaid } from "./unnamed-links.ts";
@@ -72,6 +73,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const read: Timed[] = [];
   for (let post = waiting.pop(); post !== undefined; post = waiting.pop())
     read.push(readPost(post, read.length, form, { words, pictures, unnamed, zone: options.zone }));
+  loseOlderWordings(tree, words);
   for (const child of tree.childNodes) loseRest(child, words);
   loseTitles(about, options.title ?? page.title, words);
   const all = words.text();

@@ -21,6 +21,21 @@ describe("withoutCopies", () => {
     expect(namesOf(own, pinned)).toEqual(["own"]);
   });
 
+  test.for([
+    ["longer", `${long} Nobody is hurt.`],
+    ["shorter", "The ferry has left the quay."],
+  ])("withoutCopies leaves out a pinned post that is %s than the one in its place", ([, text]) => {
+    const own = post("own", "10:32", 'id="a1"').replace("<p>", "<h3>Ferry leaves</h3><p>");
+    const pinned = post("pinned", "10:32", 'class="pinned"', text).replace("<p>", "<h3>Ferry leaves</h3><p>");
+    expect(namesOf(pinned, own)).toEqual(["own"]);
+    expect(namesOf(pinned.replace("<article", '<article id="pinned-a1"').replace("10:32", "10:40"), own)).toEqual([
+      "own",
+    ]);
+    expect(namesOf(pinned.replace("<article", '<article id="b1"'), own)).toEqual(["pinned", "own"]);
+    expect(namesOf(pinned.replace("10:32", "10:33"), own)).toEqual(["pinned", "own"]);
+    expect(namesOf(pinned.replace("<h3>Ferry leaves", "<h3>Ferry waits"), own)).toEqual(["pinned", "own"]);
+  });
+
   test("withoutCopies keeps the same words at another printed time", () => {
     expect(namesOf(post("a", "19:05"), post("b", "18:19"))).toEqual(["a", "b"]);
   });

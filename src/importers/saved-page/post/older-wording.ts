@@ -1,0 +1,50 @@
+/** A copy of a post in other words, such as one that is pinned -> what it says and the post in its place does not, as an older wording. */
+import { sentencesIn } from "../../../base/words.ts";
+import { furnitureWords } from "../../account/furniture-words.ts";
+import type { Words } from "../../account/words.ts";
+import { squeeze } from "../../account/written-words.ts";
+import { elementsIn, type Tree, takeOut } from "../../html/html.ts";
+import { attribute, type Element, wordsOf } from "../../html/inline.ts";
+import { linesOf } from "../../html/lines.ts";
+import { isTimeText } from "../../written-time/bare-times.ts";
+
+const olderNote = "data-older-wording";
+
+/** The sentences of a text that another one has not; times, buttons and the word "Pinned" aside. */
+export function otherSentences(lines: readonly string[], known: string): readonly string[] {
+  const there = squeeze(known);
+  return lines
+    .flatMap((line) => sentencesIn(line).map(({ start, end }) => line.slice(start, end).replace(/\s+/g, " ").trim()))
+    .filter(
+      (text) =>
+        /[\p{L}\p{N}]/u.test(text) &&
+        !there.includes(squeeze(text)) &&
+        !furnitureWords.test(text) &&
+        !isTimeText(text) &&
+        !/^pinned(?: post)?$/i.test(text),
+    );
+}
+
+/** Notes at the copy what it says alone; false where that is nothing. */
+export function noteOlderWording(copy: Element, post: Element): boolean {
+  const lines = linesOf(copy.childNodes).map((line) => wordsOf(line.filter((node) => node.nodeName !== "time")));
+  const other = otherSentences(lines, wordsOf([post]));
+  if (other.length > 0) copy.attrs.push({ name: olderNote, value: other.join("\n") });
+  return other.length > 0;
+}
+
+/** Takes the noted copies out of the page: what they say alone is lost, by its name. */
+export function loseOlderWordings(page: Tree, words: Words): void {
+  for (const copy of elementsIn(page)) {
+    const other = attribute(copy, olderNote);
+    if (other === undefined) continue;
+    for (const text of other.split("\n")) words.lose(text, "older wording");
+    takeOut(copy);
+  }
+}
+
+/** What is said of copies whose words differ. */
+export const olderWordingsSaid = (count: number): readonly [message: string, hint: string] => [
+  `Copies of posts, such as pinned ones, whose words differ from those of the post in its place: ${count}`,
+  "The post in its place was taken: the report names what the copy says alone",
+];
