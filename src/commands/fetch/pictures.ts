@@ -119,7 +119,7 @@ async function tryAddress(address: string, { fetcher, cache }: Settings): Promis
     return { address, url, bytes };
   } catch (error) {
     const { message, hint = "", kind } = faultOf(error);
-    return kind === "private" ? `${message} (${hint})` : message;
+    return kind === "private" || kind === "robots" ? `${message} (${hint})` : message;
   }
 }
 

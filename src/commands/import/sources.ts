@@ -64,7 +64,7 @@ async function withPictures(
   const { fetcherSettings } = await import("../fetch/settings.ts");
   const { fetchPictures, sayFailed } = await import("../fetch/pictures.ts");
   const settings = fetcherSettings(call, pictureAllowance);
-  const fetcher = makeFetcher({ ...settings, pause: 0, ignoreRobots: true });
+  const fetcher = makeFetcher({ ...settings, pause: 0 });
   const fetched = new Map<FoundDocument, FoundDocument>();
   for (const { file, reading, options } of await read(asked, files)) {
     const base = reading.page.source ?? options.url ?? file.source;

@@ -30,7 +30,28 @@ describe("--fetch-media", () => {
     goOn.resolve();
     const { status, stderr } = await open.ended;
     expect(status, stderr).toBe(0);
-    expect(asked.sort()).toEqual(["/pictures/1.png", "/pictures/2.png", "/pictures/3.png"]);
+    expect(asked.sort()).toEqual(["/pictures/1.png", "/pictures/2.png", "/pictures/3.png", "/robots.txt"]);
     expect(readdirSync(path.join(root, "content/a-ferry/media"))).toHaveLength(3);
+  });
+
+  test("asks for no picture that robots.txt forbids, and says so, but for one's own site", async () => {
+    const asked: string[] = [];
+    const at = await serve(({ url = "" }, response) => {
+      asked.push(url);
+      if (url === "/robots.txt") response.writeHead(200).end("User-agent: *\nDisallow: /pictures/2");
+      else response.writeHead(200, { "content-type": "image/png" }).end(png);
+    });
+    const root = newFolder();
+    const html = page(posts(3)).replaceAll('src="/pictures', `src="${at}/pictures`);
+    const file = path.join(writeFiles(newFolder(), { "page.html": html }), "page.html");
+    const args = ["import", file, "--root", root, "--fetch-media", "--allow-host", new URL(at).host];
+    const { status, stderr } = await startAfterlive(args).ended;
+    expect(status, stderr).toBe(0);
+    expect(stderr).toContain('forbids it (line 2: "Disallow: /pictures/2")');
+    expect(stderr).toContain("--ignore-robots");
+    expect(asked.sort()).toEqual(["/pictures/1.png", "/pictures/3.png", "/robots.txt"]);
+    asked.length = 0;
+    expect((await startAfterlive([...args, "--ignore-robots"]).ended).status).toBe(0);
+    expect(asked).toEqual(["/pictures/2.png"]);
   });
 });
