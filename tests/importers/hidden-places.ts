@@ -198,4 +198,8 @@ export const hiddenPlaces: Readonly<Record<string, (word: string) => string>> = 
   "a label in a slot's own words that another text stands for": (word) =>
     `<x-a><template shadowrootmode=open><p><slot><i title="${word}">x</i></slot></p></template>y</x-a>`,
   "a label in noscript": (word) => `<noscript><p aria-label="${word}">x</p></noscript>`,
+  "a drawing behind a picture's element": (word) =>
+    `<div class="photo" style="background-image: url(&quot;data:image/svg+xml,%3Csvg viewBox='0 0 300 200'%3E%3Ctext%3E${word}%3C/text%3E%3C/svg%3E&quot;)"></div>`,
+  "a drawing behind words": (word) =>
+    `<p style="background: url(data:image/svg+xml;base64,${btoa(`<svg xmlns='http://www.w3.org/2000/svg'><title>${word}</title></svg>`)})">Words</p>`,
 };

@@ -73,8 +73,20 @@ export function backgroundOf(element: Element): string | undefined {
   if (start === -1 || !style.includes("background")) return undefined;
   const inner = style.slice(start + 4).trimStart();
   const quote = inner.startsWith('"') || inner.startsWith("'") ? inner.charAt(0) : "";
-  const end = inner.indexOf(quote === "" ? ")" : quote, quote.length);
+  const end = quote === "" ? endOfBrackets(inner) : inner.indexOf(quote, 1);
   return end === -1 ? undefined : inner.slice(quote.length, end).trim();
+}
+
+/** Where the bracket closes in which a text stands: a drawing in an address may have brackets of its own. */
+function endOfBrackets(text: string): number {
+  if (!/^data:/i.test(text)) return text.indexOf(")");
+  let depth = 1;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === "(") depth += 1;
+    else if (text[at] === ")") depth -= 1;
+    if (depth === 0) return at;
+  }
+  return text.indexOf(")");
 }
 
 /** What a page says of the size of an element, in pixels. */

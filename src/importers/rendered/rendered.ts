@@ -9,6 +9,7 @@ import { attribute, type Element, isElement, type Node, wordsOf } from "../html/
 import { makeElement, makeText, setChildren } from "../html/make.ts";
 import { embedOf } from "../media/embed-element.ts";
 import { readIcon } from "../media/icons.ts";
+import { backgroundOf } from "../media/pictures.ts";
 import { openAmp } from "./amp.ts";
 import { openBackground } from "./background.ts";
 import { wordsOfDrawing } from "./data-address.ts";
@@ -104,6 +105,7 @@ function turn(element: Element, where: Where, render: Render): readonly Node[] |
     const held = documentOf(element, render.frames);
     return held === undefined ? openObject(element, parent) : turnFrame(element, where, render, note);
   }
+  noteUntold(parent, "attribute words", wordsOfDrawing(backgroundOf(element) ?? ""));
   if (tagName === "ruby") spaceReadings(element, where.behind);
   if (tagName === "img") return turnPicture(element, parent);
   if (tagName === "picture" && !element.childNodes.some((node) => isElement(node) && node.tagName === "img"))

@@ -90,6 +90,13 @@ describe("pictures", () => {
     expect(body(html)).toBe(markdown);
   });
 
+  test("are found in a background that is a drawing with brackets in it", () => {
+    const drawing =
+      "%3Csvg viewBox='0 0 300 200'%3E%3Cg transform='translate(3,4)'%3E%3Cpath d='M0 0h90v90z M9 9h80v80z M5 5h70v70z M2 2h60v60z'/%3E%3C/g%3E%3C/svg%3E";
+    const html = `<div class="photo" style="background-image: url(data:image/svg+xml,${drawing})"></div>`;
+    expect(body(html)).toContain("![](data:image/svg+xml,");
+  });
+
   test("in noscript are the lazy ones beside them, or pictures where there is no other", () => {
     expect(
       body(
