@@ -36,6 +36,8 @@ interface Found {
   readonly documents: readonly FoundDocument[];
   /** Files that were passed over, by name. */
   readonly passed: readonly string[];
+  /** Records of web archives that were passed over, each with the reason; the warnings tell them too. */
+  readonly records?: readonly string[];
   readonly warnings: readonly string[];
 }
 
@@ -59,11 +61,12 @@ export const openFolder = (folder: string, files: readonly HeldFile[], budget: B
 /** Names in containers are hostile, and all of them leave here for lines of reports. */
 async function orProblem(file: string, open: () => Promise<Found>): Promise<Opened> {
   try {
-    const { documents, passed, warnings } = await open();
+    const { documents, passed, records = [], warnings } = await open();
     const among = documents.length < 2 ? {} : { among: printableWords(file) };
     return {
       documents: documents.map((one) => ({ ...one, file: printableWords(one.file), ...among })),
       passed: passed.map(printableWords),
+      records: records.map(printableWords),
       warnings: warnings.map(printableWords),
     };
   } catch (error) {
@@ -176,6 +179,7 @@ async function documentsAmong(
   const { files, archives, passed, note } = await chooseFiles(all);
   const documents: FoundDocument[] = [];
   const others = [...passed];
+  const records: string[] = [];
   const warnings: string[] = [];
   for (const file of files) {
     const limit = isDocumentName(file.path) && !isContainerName(file.path) ? limits.document : limits.file;
@@ -190,6 +194,7 @@ async function documentsAmong(
     );
     documents.push(...found.documents.map((one) => ({ ...note, ...one })));
     others.push(...found.passed.map((one) => `${file.path}, ${one}`));
+    records.push(...(found.records ?? []));
     warnings.push(...found.warnings);
   }
   if (archives.length > 0) {
@@ -197,9 +202,10 @@ async function documentsAmong(
     const parts = archives.map((file) => ({ name: file.path, bytes: () => file.bytes(limits.file) }));
     const found = await readWarcs(container, name, parts, budget);
     documents.push(...found.documents);
+    records.push(...found.records);
     warnings.push(...found.warnings);
   }
-  return { documents, passed: others, warnings };
+  return { documents, passed: others, records, warnings };
 }
 
 const begins = (bytes: Uint8Array, ...start: readonly number[]): boolean =>

@@ -19,7 +19,7 @@ import { fetchOptions } from "./fetch/options.ts";
 import { type Allowance, makeAllowance, TotalRefusal } from "./import/allowance.ts";
 import { inOneZone, usualZone, withKnownDay, zoneOf } from "./import/clocks.ts";
 import { completenessChange, completenessOf } from "./import/completeness.ts";
-import { passedOver } from "./import/files.ts";
+import { type PassedOver, passedOver } from "./import/files.ts";
 import { onePage } from "./import/one-page.ts";
 import { type ImportOptions, importOptions, storedImportOptions } from "./import/options.ts";
 import { countAbsent, findPictures, pictureChanges } from "./import/pictures.ts";
@@ -55,11 +55,13 @@ export const importCommand: Command = {
     setFlagsFromString("--semi-space-growth-factor=1");
     const asked = importOptions(call.values);
     // The network is waited for before the lock is taken.
-    const { files, options, forget } = await gatherSources(call, asked, (told, some) => readAll(call.root, told, some));
+    const { files, options, forget, passed } = await gatherSources(call, asked, (told, some) =>
+      readAll(call.root, told, some),
+    );
     if (files.length === 0) return 0;
-    if (call.switches.has("dry-run")) return importAll(call, options, files);
+    if (call.switches.has("dry-run")) return importAll(call, options, files, passed);
     return withLock(call.root, async () => {
-      const exitCode = await importAll(call, options, files);
+      const exitCode = await importAll(call, options, files, passed);
       forget();
       return exitCode;
     });
@@ -67,9 +69,18 @@ export const importCommand: Command = {
 };
 
 /** One live page for all files: all of them are read before the first is written. */
-async function importAll(call: Call, asked: ImportOptions, files: readonly FoundDocument[]): Promise<number> {
+async function importAll(
+  call: Call,
+  asked: ImportOptions,
+  files: readonly FoundDocument[],
+  passedBefore: readonly PassedOver[],
+): Promise<number> {
+  const passed = [...passedBefore];
   const dryRun = call.switches.has("dry-run");
-  const readings = onePage(await readAll(call.root, asked, files, call.terminal.complain), call.terminal);
+  const readings = onePage(
+    await readAll(call.root, asked, files, call.terminal.complain, (one) => void passed.push(one)),
+    call.terminal,
+  );
   const titled = readings.find(({ reading }) => reading.page.title !== undefined)?.reading.page.title;
   const title = asked.title ?? titled;
   const known =
@@ -95,7 +106,7 @@ async function importAll(call: Call, asked: ImportOptions, files: readonly Found
     }
     if (!dryRun) commit(call.root, several?.changes() ?? imported.flatMap(({ changes }) => changes));
     call.terminal.progress("");
-    return tell(call, imported);
+    return tell(call, imported, passed);
   } finally {
     several?.close();
   }
@@ -154,6 +165,7 @@ async function readAll(
   asked: ImportOptions,
   files: readonly FoundDocument[],
   say: (line: string) => void = () => {},
+  note: (passed: PassedOver) => void = () => {},
 ): Promise<readonly Chosen[]> {
   const problems: Problem[] = [];
   const others: { readonly file: FoundDocument; readonly among: string; readonly refusal: Refusal }[] = [];
@@ -176,8 +188,10 @@ async function readAll(
   }
   if (problems.length > 0) throw new Refusal(problems);
   if (readings.length === 0) throw new Refusal(others.slice(0, 3).flatMap(({ refusal }) => refusal.problems));
-  for (const [among, group] of Map.groupBy(others, (one) => one.among))
+  for (const [among, group] of Map.groupBy(others, (one) => one.among)) {
     say(passedOver(among, "document", "live page", namesOf(group)));
+    note({ in: among, files: namesOf(group).map((file) => file.replace(`${among}, `, "")) });
+  }
   if (kept !== undefined) return readings;
   return inOneZone(readings, ({ file, options }, zone) => readOne(file, options, makeAllowance(), zone));
 }

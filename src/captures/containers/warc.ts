@@ -37,6 +37,8 @@ interface Gathered {
 export interface FoundPages {
   readonly documents: readonly FoundDocument[];
   readonly warnings: readonly string[];
+  /** Records that cannot be read, each with the reason; one of the warnings says so too. */
+  readonly records: readonly string[];
 }
 
 /** The pages of some WARC files, which may be compressed. Throws a ContainerFault. */
@@ -75,6 +77,7 @@ export async function readWarcs(
   if (pages.length === 0) throw noPage(gathered, missing);
   return {
     documents: pages,
+    records: passed,
     warnings: [
       ...(cut ? ["The web archive ends inside a record: what followed is not known"] : []),
       ...(passed.length === 0

@@ -16,7 +16,11 @@ import { filesInFolder, finderBeside } from "./folder-files.ts";
  * Opens them all, or throws a Refusal that names each one that cannot be read. The bytes of the documents are read when they are asked
  * for, each time anew: however many there are, one is in memory. A document that is there twice is given once.
  */
-export async function readNamed(files: readonly string[], terminal: Terminal): Promise<readonly FoundDocument[]> {
+export async function readNamed(
+  files: readonly string[],
+  terminal: Terminal,
+  note: (passed: PassedOver) => void = () => {},
+): Promise<readonly FoundDocument[]> {
   if (files.length === 0)
     throw new UsageError(
       "Cannot import nothing: expected a file, an address, or - for standard input",
@@ -37,11 +41,19 @@ export async function readNamed(files: readonly string[], terminal: Terminal): P
     }
     for (const one of opened.documents) documents.push(one);
     const shown = printableWords(file);
+    const all = [...opened.passed, ...(opened.records ?? [])];
+    if (all.length > 0) note({ in: shown, files: all });
     if (opened.passed.length > 0) terminal.complain(passedOver(shown, "file", "capture", opened.passed));
     for (const warning of opened.warnings) terminal.complain(`${shown}  warning: ${warning}`);
   }
   if (problems.length > 0) throw new Refusal(problems);
   return eachOnce(documents, terminal);
+}
+
+/** What was passed over in a folder or a container, as `--json` lists it. */
+export interface PassedOver {
+  readonly in: string;
+  readonly files: readonly string[];
 }
 
 /** What was passed over in a folder or a container, since it is none of `what`. */

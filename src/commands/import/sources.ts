@@ -5,7 +5,7 @@ import { type FoundDocument, plainAddress } from "../../captures/document.ts";
 import type { Reading } from "../../importers/contract.ts";
 import type { Call } from "../command.ts";
 import type { LivePageRun, ReadDocuments } from "./address.ts";
-import { readNamed } from "./files.ts";
+import { type PassedOver, readNamed } from "./files.ts";
 import type { ImportOptions } from "./options.ts";
 import { findPictures, wantedPictures } from "./pictures.ts";
 
@@ -16,6 +16,8 @@ interface ImportSources {
   readonly options: ImportOptions;
   /** To be called when all of it is in the archive. */
   readonly forget: () => void;
+  /** What was passed over in folders and containers. */
+  readonly passed: readonly PassedOver[];
 }
 
 const isAddress = (text: string): boolean => /^https?:/i.test(text);
@@ -27,12 +29,16 @@ export async function gatherSources(call: Call, asked: ImportOptions, read: Read
   const addresses = call.positionals.filter(isAddress);
   const named = call.positionals.filter((one) => !isAddress(one));
   // Of no files at all, readNamed says what is expected.
-  const files = addresses.length > 0 && named.length === 0 ? [] : await readNamed(named, call.terminal);
+  const passed: PassedOver[] = [];
+  const files =
+    addresses.length > 0 && named.length === 0
+      ? []
+      : await readNamed(named, call.terminal, (one) => void passed.push(one));
   // What speaks with the network is loaded for those who want it only.
   const network = addresses.length === 0 ? undefined : await import("./address.ts");
   if (call.switches.has("dry-run")) {
     for (const address of addresses) network?.sayWhatIsAsked(call, address);
-    return { files, options: asked, forget: () => {} };
+    return { files, options: asked, forget: () => {}, passed };
   }
   const runs: LivePageRun[] = [];
   let options = asked;
@@ -46,6 +52,7 @@ export async function gatherSources(call: Call, asked: ImportOptions, read: Read
   return {
     files: [...own, ...runs.flatMap((run) => run.files)],
     options,
+    passed,
     forget: () => {
       for (const { forget } of runs) forget();
     },

@@ -7,6 +7,7 @@ import { formatProblem, type Problem, sortProblems } from "../../model/problem.t
 import type { Call } from "../command.ts";
 import { count } from "../words.ts";
 import type { Completeness } from "./completeness.ts";
+import type { PassedOver } from "./files.ts";
 import type { CaptureReading } from "./reading.ts";
 import { report } from "./report.ts";
 
@@ -22,7 +23,7 @@ export interface Imported {
 }
 
 /** Tells what was done, and gives the exit code. */
-export function tell(call: Call, imported: readonly Imported[]): number {
+export function tell(call: Call, imported: readonly Imported[], passedOver: readonly PassedOver[]): number {
   const { terminal } = call;
   const dryRun = call.switches.has("dry-run");
   const json = call.switches.has("json");
@@ -44,7 +45,7 @@ export function tell(call: Call, imported: readonly Imported[]): number {
       for (const line of report(capture, { ...plan, changes }, { dryRun, ...pictures, gaps })) terminal.say(line);
     for (const problem of sortProblems(plan.conflicts)) terminal.complain(formatProblem(problem));
   }
-  if (json) terminal.say(JSON.stringify({ dryRun, captures: imported.map(jsonReport) }, undefined, 2));
+  if (json) terminal.say(JSON.stringify({ dryRun, captures: imported.map(jsonReport), passedOver }, undefined, 2));
   return imported.some(({ plan }) => plan.conflicts.length > 0) ? 1 : 0;
 }
 
