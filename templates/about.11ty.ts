@@ -2,10 +2,10 @@
 import { type Child, html, raw, type SafeHtml } from "../src/base/html.ts";
 import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { AboutTime, FileLink, OriginView } from "../src/site/views/about-text.ts";
-import type { AboutView, Frame } from "../src/site/views/view.ts";
+import type { AboutTime, AboutView, FileLink, OriginView } from "../src/site/views/about.ts";
+import type { Frame } from "../src/site/views/frame.ts";
 import { document } from "./parts/page.ts";
-import { say } from "./parts/say.ts";
+import { say } from "./parts/with-lang.ts";
 
 export default defineTemplate({
   name: "about",

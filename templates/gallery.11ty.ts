@@ -2,10 +2,10 @@
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
 import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { GalleryView, HungPicture } from "../src/site/views/view.ts";
+import type { GalleryView, HungPicture } from "../src/site/views/gallery.ts";
 import { document } from "./parts/page.ts";
 import { timeOf } from "./parts/post.ts";
-import { say } from "./parts/say.ts";
+import { say } from "./parts/with-lang.ts";
 
 export default defineTemplate({
   name: "gallery",

@@ -2,10 +2,11 @@
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
 import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { IndexView, LivePageView } from "../src/site/views/view.ts";
+import type { IndexView } from "../src/site/views/index-page.ts";
+import type { LivePageView } from "../src/site/views/live-page.ts";
 import { document } from "./parts/page.ts";
-import { say, sayOn } from "./parts/say.ts";
 import { strip } from "./parts/strip.ts";
+import { say, sayOn } from "./parts/with-lang.ts";
 
 export default defineTemplate({
   name: "front page",

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
 import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { NotFoundView } from "../src/site/views/view.ts";
+import type { NotFoundView } from "../src/site/views/index-page.ts";
 import { headOf } from "./parts/page.ts";
-import { say } from "./parts/say.ts";
+import { say } from "./parts/with-lang.ts";
 
 const style = `:root{color-scheme:light dark}
 body{max-width:34rem;margin:0 auto;padding:18vh 1.5rem 4rem;background:#fbfbfc;color:#1a1f29;font:1.125rem/1.75rem Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif",Georgia,serif}

@@ -3,13 +3,14 @@ import { html, type SafeHtml } from "../src/base/html.ts";
 import { postPageData } from "../src/site/files/data.ts";
 import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { Neighbour, PostPageView, TimeView } from "../src/site/views/view.ts";
+import type { Neighbour, PostPageView } from "../src/site/views/post-page.ts";
+import type { TimeView } from "../src/site/views/time.ts";
 import { cite } from "./parts/cite.ts";
 import { document } from "./parts/page.ts";
 import { postHead, postText, timeOf } from "./parts/post.ts";
 import { provenance } from "./parts/provenance.ts";
-import { say } from "./parts/say.ts";
 import { share } from "./parts/share.ts";
+import { say } from "./parts/with-lang.ts";
 import { wordings } from "./parts/wordings.ts";
 
 export default defineTemplate({

@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, "..");
 /** Patterns whose text is short whatever a capture holds, or for whose text it cannot happen: `file` -> pattern -> why. */
 const bounded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "src/importers/text/marks.ts": { "(?:\\b[A-Za-z]\\.)+$": "looks at texts of at most 110 characters" },
-  "src/client/words.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
+  "src/client/messages.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
   "src/commands/words.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
   "src/site/i18n/interface/en.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
   "src/site/i18n/plural.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },

@@ -1,7 +1,7 @@
 /** What the pages that every peer prints share: the document, the addresses, a post. */
 import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
-import type { FigureView } from "../../src/site/views/figure.ts";
-import type { Frame, PostView } from "../../src/site/views/view.ts";
+import type { Frame } from "../../src/site/views/frame.ts";
+import type { FigureView, PostView } from "../../src/site/views/post.ts";
 
 /** What the site says of itself on every page; only the archive's own pages could ask the archive. */
 export const siteDescription = "An archive of live pages.";

@@ -2,7 +2,7 @@
 import { html } from "../../src/base/html.ts";
 import type { ArchiveSite } from "../../src/site/archive-site.ts";
 import { defineTemplate } from "../../src/site/template.ts";
-import type { ListedPage } from "../../src/site/views/view.ts";
+import type { ListedPage } from "../../src/site/views/index-page.ts";
 import { document, pageAddress, siteDescription } from "./document.ts";
 
 interface PlainIndex {

@@ -2,7 +2,10 @@
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { hideSupports } from "../../src/site/supports.ts";
 import { defineTemplate } from "../../src/site/template.ts";
-import type { LivePageView, PageSite, PostView, StandingPost } from "../../src/site/views/view.ts";
+import type { LivePageView } from "../../src/site/views/live-page.ts";
+import type { PageSite } from "../../src/site/views/page-site.ts";
+import type { PostView } from "../../src/site/views/post.ts";
+import type { StandingPost } from "../../src/site/views/stream.ts";
 import { article, bodyText, document, fileAt, imageAddress, originOf, pageAddress, postAddress } from "./document.ts";
 
 const perPage = 20;

@@ -1,7 +1,8 @@
 /** `live/<live page>/<post>/index.html`: one post alone. */
 import { html } from "../../src/base/html.ts";
 import { defineTemplate } from "../../src/site/template.ts";
-import type { PageSite, PostView } from "../../src/site/views/view.ts";
+import type { PageSite } from "../../src/site/views/page-site.ts";
+import type { PostView } from "../../src/site/views/post.ts";
 import { article, document, fileAt, originOf, pageAddress, postAddress, siteDescription } from "./document.ts";
 
 /** No more than the page shows, so that it is printed again only for a reason: it names no neighbours. */

@@ -1,6 +1,6 @@
 /** Where a build takes its live pages from: `content/`, all of it or a share; or the parts that other machines have built. */
 import { type ArchiveFront, type ReadSettings, readFront } from "../archive/read/read.ts";
-import type { NewestPosts } from "../site/newest.ts";
+import type { NewestPosts } from "../site/newest-posts.ts";
 import { type AllMade, type AllOptions, makeAll } from "./render/make-all.ts";
 import type { Job, Task } from "./render/make-pages.ts";
 

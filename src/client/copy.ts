@@ -1,6 +1,6 @@
 /** Buttons that copy: one after each element whose `data-copy` names the element with the text. */
 import { makeButton } from "./make.ts";
-import { say } from "./words.ts";
+import { say } from "./messages.ts";
 
 const thanksMs = 2000;
 

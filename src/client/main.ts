@@ -2,12 +2,12 @@
 
 import { offerCopies } from "./copy.ts";
 import { make } from "./make.ts";
-import { openStage } from "./posts.ts";
+import { openStage } from "./post-list.ts";
 import { settleJumps } from "./reading/jump.ts";
 import { listenToKeys } from "./reading/keyboard.ts";
 import { listenToPictures } from "./reading/lightbox.ts";
-import { rememberPlace } from "./reading/place.ts";
-import { offerArchiveSearch } from "./search/front-search.ts";
+import { rememberPlace } from "./reading/reading-position.ts";
+import { offerArchiveSearch } from "./search/archive-search.ts";
 import { offerShare } from "./share.ts";
 import { leadToMoment, offerMoments } from "./time/as-of.ts";
 import { zoneSelect } from "./time/zones.ts";

@@ -1,6 +1,6 @@
 /** A button that hands a post to whatever the reader's device shares with, where there is such a thing. */
 import { makeButton } from "./make.ts";
-import { say } from "./words.ts";
+import { say } from "./messages.ts";
 
 export function offerShare(): void {
   // A page from disk has no address that anyone else could use.

@@ -1,13 +1,13 @@
 /** The controls above a stream: search, filters, and how many posts they leave. */
 
-import { filters } from "./filter.ts";
+import { filters } from "./filters.ts";
 import { make } from "./make.ts";
-import type { Stage } from "./posts.ts";
+import { say, sayFound } from "./messages.ts";
+import type { Stage } from "./post-list.ts";
 import { jumpTo } from "./reading/jump.ts";
-import { type Elsewhere, lookElsewhere } from "./search/elsewhere.ts";
 import { findBox } from "./search/find-box.ts";
-import { searchIn } from "./search/search.ts";
-import { say, sayFound } from "./words.ts";
+import { type Elsewhere, lookElsewhere } from "./search/other-pages.ts";
+import { searchIn } from "./search/page-search.ts";
 
 export interface Toolbar {
   readonly add: (element: HTMLElement) => void;

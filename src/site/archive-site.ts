@@ -1,8 +1,12 @@
 /** What templates print of the archive as a whole, and of all there is: as `view.ts`, plain data. */
 import type { OutputPage } from "../outputs/contract.ts";
 import type { Card } from "./cards/card.ts";
-import type { ScriptView } from "./files/text.ts";
-import type { AboutView, IndexView, ListedPage, LivePageView, NotFoundView, PageSite, PostView } from "./views/view.ts";
+import type { AboutView } from "./views/about.ts";
+import type { IndexView, ListedPage, NotFoundView } from "./views/index-page.ts";
+import type { LivePageView } from "./views/live-page.ts";
+import type { PageSite } from "./views/page-site.ts";
+import type { PostView } from "./views/post.ts";
+import type { ScriptView } from "./views/text-files.ts";
 
 /** One of the newest posts of the archive. */
 export interface LatestPost {

@@ -1,9 +1,7 @@
 /** What every page has around its own text: names, directions, addresses. */
 import type { ArchiveSettings } from "../model/live-page.ts";
-import type { CardView } from "./files/card.ts";
-import type { HeadLink } from "./head-link.ts";
 import { directionOf, foreignWords, scriptPath } from "./i18n/language.ts";
-import type { Frame } from "./views/view.ts";
+import type { CardView, Frame, HeadLink } from "./views/frame.ts";
 
 export interface FrameFacts {
   readonly path: string;

@@ -4,10 +4,12 @@ import { printInstant } from "../model/instant.ts";
 import type { Gaps, LivePage, PostCapture } from "../model/live-page.ts";
 import type { Lacks, OutputPage } from "../outputs/contract.ts";
 import { keyed, keyOf } from "./cache-key.ts";
-import { countPlaces } from "./files/places.ts";
-import type { CitedPost } from "./files/text.ts";
-import { extentOf } from "./views/post.ts";
-import type { LivePageView, PageSite, PostView } from "./views/view.ts";
+import { countPlaces } from "./files/sitemap-urls.ts";
+import { extentOf } from "./presenters/post.ts";
+import type { LivePageView } from "./views/live-page.ts";
+import type { PageSite } from "./views/page-site.ts";
+import type { PostView } from "./views/post.ts";
+import type { CitedPost } from "./views/text-files.ts";
 
 export interface PageFacts {
   readonly slug: string;

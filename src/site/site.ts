@@ -6,20 +6,22 @@ import type { ArchiveSite, LatestPost, Site } from "./archive-site.ts";
 import { keyed, keyOf, once } from "./cache-key.ts";
 import { archiveCard } from "./cards/archive-card.ts";
 import { chooseCard } from "./cards/card.ts";
-import type { Press } from "./dependencies.ts";
-import type { CardView } from "./files/card.ts";
 import { feedLinks } from "./files/outputs.ts";
 import { scriptViews } from "./files/script.ts";
 import { frameOf } from "./frame.ts";
 import { stringsFor } from "./i18n/language.ts";
 import { factsOf, latestMost, originView, type PageFacts } from "./page-summary.ts";
 import type { Picture } from "./pictures/picture.ts";
+import { aboutView } from "./presenters/about.ts";
+import { streamsOf } from "./presenters/streams.ts";
+import type { Press } from "./render-dependencies.ts";
 import { placeBody } from "./text/body.ts";
 import { clip, firstPassage } from "./text/excerpt.ts";
 import type { FindPicture } from "./text/figure.ts";
-import { aboutView } from "./views/about.ts";
-import { streamsOf } from "./views/streams.ts";
-import type { IndexView, ListedPage, NotFoundView, PageSite, PostView } from "./views/view.ts";
+import type { CardView } from "./views/frame.ts";
+import type { IndexView, ListedPage, NotFoundView } from "./views/index-page.ts";
+import type { PageSite } from "./views/page-site.ts";
+import type { PostView } from "./views/post.ts";
 
 /** A live page with its pictures by the name that a figure or a poster gives. */
 export interface PageSource {

@@ -4,7 +4,7 @@ import type { Block } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
 import type { Post } from "../model/live-page.ts";
 import { firstPassage, passages } from "./text/excerpt.ts";
-import { supportMark } from "./text/marks.ts";
+import { supportMark } from "./text/placeholders.ts";
 
 /** This number of words in a row is no chance: texts that share them speak of the same thing. */
 const run = 6;

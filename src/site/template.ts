@@ -1,7 +1,7 @@
 /** A template: which views it prints, where each goes, and how it looks. At once an Eleventy template and plain functions. */
 import type { SafeHtml } from "../base/html.ts";
 import type { ArchiveSite, Site } from "./archive-site.ts";
-import type { PageSite } from "./views/view.ts";
+import type { PageSite } from "./views/page-site.ts";
 
 interface Definition<View> {
   /** For messages: "live page". */

@@ -1,9 +1,9 @@
 /** How to cite: as text to copy, and as files for reference managers. The script adds a button to what `data-copy` names. */
 import { html, type SafeHtml } from "../../src/base/html.ts";
-import type { CiteView } from "../../src/site/files/text.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
-import type { Frame } from "../../src/site/views/view.ts";
-import { say } from "./say.ts";
+import type { Frame } from "../../src/site/views/frame.ts";
+import type { CiteView } from "../../src/site/views/text-files.ts";
+import { say } from "./with-lang.ts";
 
 export function cite(frame: Frame, { text, wiki, bibtex, files }: CiteView): SafeHtml {
   const strings = stringsFor(frame.language);

@@ -1,8 +1,10 @@
 /** The line under a live page's title that says what became of it: ended, archived, how many posts, from when to when. */
 import { type Child, html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
-import type { Frame, LivePageView, TimeView } from "../../src/site/views/view.ts";
-import { say } from "./say.ts";
+import type { Frame } from "../../src/site/views/frame.ts";
+import type { LivePageView } from "../../src/site/views/live-page.ts";
+import type { TimeView } from "../../src/site/views/time.ts";
+import { say } from "./with-lang.ts";
 
 export function facts(frame: Frame, page: LivePageView): SafeHtml {
   const strings = stringsFor(frame.language);

@@ -1,8 +1,8 @@
 /** The document around every page: its head, the archive's name above, its foot below. */
 import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
-import type { Frame } from "../../src/site/views/view.ts";
-import { say } from "./say.ts";
+import type { Frame } from "../../src/site/views/frame.ts";
+import { say } from "./with-lang.ts";
 
 /** What a page may load: its own folder's files, nothing else. It holds on `file://` too. */
 const policy =

@@ -1,9 +1,10 @@
 /** The ways through a long event: its pages, the whole of it, and the index of all its posts, where every anchor is found. */
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
+import type { Frame } from "../../src/site/views/frame.ts";
 import type { Paging, Shelf, Stub } from "../../src/site/views/paging.ts";
-import type { Frame, StreamView } from "../../src/site/views/view.ts";
-import { say } from "./say.ts";
+import type { StreamView } from "../../src/site/views/stream.ts";
+import { say } from "./with-lang.ts";
 
 /** A page's way to its neighbours; nothing on a page that holds the whole event. */
 export function pages({ frame, paging }: StreamView): SafeHtml | false {

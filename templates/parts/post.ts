@@ -1,8 +1,10 @@
 /** A post: one heading that holds its time, label, headline and byline; then its text. */
 import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
-import type { Frame, PostView, TimeView } from "../../src/site/views/view.ts";
-import { say } from "./say.ts";
+import type { Frame } from "../../src/site/views/frame.ts";
+import type { PostView } from "../../src/site/views/post.ts";
+import type { TimeView } from "../../src/site/views/time.ts";
+import { say } from "./with-lang.ts";
 
 /** `04:28 BST`, as a machine reads it too. `dated`: with its date, for where no day stands above. */
 export const timeOf = (frame: Frame, time: TimeView, dated = false): SafeHtml =>

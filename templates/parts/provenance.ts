@@ -1,8 +1,9 @@
 /** Where a post comes from: its publisher's address, its capture, how that was read, and its text as it is kept. */
 import { type Child, html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
-import type { Frame, ProvenanceView } from "../../src/site/views/view.ts";
-import { say } from "./say.ts";
+import type { Frame } from "../../src/site/views/frame.ts";
+import type { ProvenanceView } from "../../src/site/views/post-page.ts";
+import { say } from "./with-lang.ts";
 
 export function provenance(frame: Frame, from: ProvenanceView): SafeHtml {
   const strings = stringsFor(frame.language);

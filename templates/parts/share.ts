@@ -1,8 +1,8 @@
 /** Ways to hand a post on: its address, which the script can copy and share, and a letter with it. No one else is told. */
 import { html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
-import type { Frame } from "../../src/site/views/view.ts";
-import { say } from "./say.ts";
+import type { Frame } from "../../src/site/views/frame.ts";
+import { say } from "./with-lang.ts";
 
 /** Nothing for an archive that does not know its address: what a browser shows may be a folder of the reader's disk. */
 export function share(frame: Frame, name: string): SafeHtml | false {

@@ -3,14 +3,14 @@ import { html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { streamData } from "../../src/site/files/data.ts";
 import { otherForms } from "../../src/site/files/outputs.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
-import type { DayView, StandingPost, StreamView } from "../../src/site/views/view.ts";
+import type { DayView, StandingPost, StreamView } from "../../src/site/views/stream.ts";
 import { pageFiles } from "./cite.ts";
 import { facts } from "./facts.ts";
 import { document } from "./page.ts";
 import { index, pages, stubLine, ways } from "./paging.ts";
 import { postHead, postText } from "./post.ts";
-import { say } from "./say.ts";
 import { strip } from "./strip.ts";
+import { say } from "./with-lang.ts";
 import { wordingsLink } from "./wordings.ts";
 
 export function streamPage(view: StreamView): SafeHtml {

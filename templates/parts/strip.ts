@@ -1,6 +1,6 @@
 /** The density strip: the event as a row of bars. For the eye and the mouse; the list of all posts says the same in words. */
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
-import type { StripView } from "../../src/site/views/strip-view.ts";
+import type { StripView } from "../../src/site/views/strip.ts";
 
 /** `anchors`: what stands before the anchor of the post to which a bar leads; undefined where bars lead nowhere. */
 export function strip(view: StripView, anchors: string | undefined): SafeHtml {

@@ -1,9 +1,9 @@
 /** The older wordings of a post, each with what was changed from it to the next: struck out and underlined, and said to who cannot see that. */
 import { html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
-import type { ChangedLine } from "../../src/site/text/wording.ts";
-import type { Frame, WordingView } from "../../src/site/views/view.ts";
-import { say } from "./say.ts";
+import type { Frame } from "../../src/site/views/frame.ts";
+import type { ChangedLine, WordingView } from "../../src/site/views/wording.ts";
+import { say } from "./with-lang.ts";
 
 /** No post has such an id. */
 const anchor = "earlier_wordings";

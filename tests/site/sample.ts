@@ -2,8 +2,8 @@
 import type { Block } from "../../src/model/block.ts";
 import { type Instant, parseInstant } from "../../src/model/instant.ts";
 import type { ArchiveSettings, Gaps, LivePage, Post, Wording } from "../../src/model/live-page.ts";
-import type { Press } from "../../src/site/dependencies.ts";
 import type { Picture } from "../../src/site/pictures/picture.ts";
+import type { Press } from "../../src/site/render-dependencies.ts";
 import { makeSite } from "../../src/site/site.ts";
 
 export const words = (text: string) => [{ kind: "text" as const, text }];

@@ -4,11 +4,11 @@ import { describe, expect, test } from "vitest";
 import { printInstant } from "../../src/model/instant.ts";
 import { en } from "../../src/site/i18n/interface/en.ts";
 import { directionOf, foreignWords, stringsFor } from "../../src/site/i18n/language.ts";
+import { stripView } from "../../src/site/presenters/strip.ts";
 import { clip } from "../../src/site/text/excerpt.ts";
 import { clockOf, dayOf, dayStart, localTime } from "../../src/site/time/clock.ts";
 import { daysOf } from "../../src/site/time/days.ts";
 import { offsetWords } from "../../src/site/time/zone-words.ts";
-import { stripView } from "../../src/site/views/strip.ts";
 import { at, everything, livePage, paragraph, post, siteOf, words } from "./sample.ts";
 
 const numRuns = process.env.AFTERLIVE_LONG ? 5000 : 200;

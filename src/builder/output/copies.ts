@@ -3,7 +3,7 @@ import type { ArchivedPage } from "../../archive/archive.ts";
 import type { ArchiveSettings } from "../../model/live-page.ts";
 import { variantsOf } from "../../site/pictures/cache.ts";
 import { originalPath, type Picture } from "../../site/pictures/picture.ts";
-import type { PageSite } from "../../site/views/view.ts";
+import type { PageSite } from "../../site/views/page-site.ts";
 
 export interface Copy {
   /** From the site's root. */

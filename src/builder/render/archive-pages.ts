@@ -2,11 +2,11 @@
 
 import { readPage } from "../../archive/read/page.ts";
 import { archivedPage } from "../../archive/read/read.ts";
-import { type NewestPosts, newestPosts } from "../../site/newest.ts";
+import { type NewestPosts, newestPosts } from "../../site/newest-posts.ts";
 import type { PageFacts } from "../../site/page-summary.ts";
+import { recallHead } from "../../site/presenters/live-page.ts";
 import { archiveSite } from "../../site/site.ts";
-import { recallHead } from "../../site/views/live-page.ts";
-import type { PostView } from "../../site/views/view.ts";
+import type { PostView } from "../../site/views/post.ts";
 import type { Heads } from "../cache/page-summaries.ts";
 import { stagingIn } from "../output/staging.ts";
 import type { PageRecord } from "../state.ts";

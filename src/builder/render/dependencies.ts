@@ -4,7 +4,7 @@ import path from "node:path";
 import { printPage } from "../../archive/write/print-page.ts";
 import { printPost } from "../../archive/write/print-post.ts";
 import { packageFolder } from "../../base/package-folder.ts";
-import type { Press } from "../../site/dependencies.ts";
+import type { Press } from "../../site/render-dependencies.ts";
 import { compiledScript } from "./compiled-script.ts";
 
 let bundled: string | undefined;

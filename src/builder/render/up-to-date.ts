@@ -5,7 +5,7 @@ import { sha256 } from "../../base/digest.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { ArchiveSite } from "../../site/archive-site.ts";
 import type { Printable } from "../../site/template.ts";
-import type { PageSite } from "../../site/views/view.ts";
+import type { PageSite } from "../../site/views/page-site.ts";
 import type { Outputs } from "../state.ts";
 import { type LoadedTemplate, templateProblem } from "./templates.ts";
 

@@ -8,7 +8,7 @@ import { Failure } from "../../base/failure.ts";
 import { packageFolder } from "../../base/package-folder.ts";
 import type { Problem } from "../../model/problem.ts";
 import { isCardPath } from "../../site/cards/card.ts";
-import type { NewestPosts } from "../../site/newest.ts";
+import type { NewestPosts } from "../../site/newest-posts.ts";
 import { newestOf } from "../../site/site.ts";
 import { keepValue, recallValue } from "../cache/disk-cache.ts";
 import { recallHeads } from "../cache/page-summaries.ts";

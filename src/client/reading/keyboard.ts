@@ -1,9 +1,9 @@
 /** Keys: `j` and `k` go from post to post, `/` to the search, `?` lists them. Who speaks to a computer can turn them off. */
 
 import { make, makeButton } from "../make.ts";
+import { say } from "../messages.ts";
 import { recall, store } from "../storage.ts";
-import { say } from "../words.ts";
-import { firstBelow } from "./below.ts";
+import { firstBelow } from "./first-below.ts";
 import { catchUp, jumpTo } from "./jump.ts";
 
 let off = recall("keys") === "off";

@@ -1,5 +1,5 @@
 /** Reads live pages for a search, a few ahead of what is searched, and keeps as many as fit. */
-import { loadEvent, loadFolders, type ToldEvent } from "./search-files.ts";
+import { loadEvent, loadFolders, type ToldEvent } from "./search-index.ts";
 
 const ahead = 3;
 /** How many characters are kept; what is beyond is read again when it is asked for again. */

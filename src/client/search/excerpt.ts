@@ -1,5 +1,5 @@
 /** What of a text is shown beside a hit: the line that answers best, cut to the place where it does. */
-import { type Spot, spotsOf, type Term } from "./question.ts";
+import { type Spot, spotsOf, type Term } from "./query.ts";
 
 export interface Excerpt {
   readonly text: string;

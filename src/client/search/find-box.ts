@@ -1,8 +1,9 @@
 /** The box in which a reader searches, with what stands beside it, on a live page as on the front page. */
-import { asked } from "../address.ts";
+
 import { make, makeButton } from "../make.ts";
+import { say } from "../messages.ts";
+import { asked } from "../query-parameters.ts";
 import { showKeys } from "../reading/keyboard.ts";
-import { say } from "../words.ts";
 
 export interface FindBox {
   readonly box: HTMLInputElement;

@@ -1,6 +1,6 @@
 /** Marks the words that were found, where the browser can without a change to the page. */
-import type { Post } from "../posts.ts";
-import { spotsOf, type Term } from "./question.ts";
+import type { Post } from "../post-list.ts";
+import { spotsOf, type Term } from "./query.ts";
 
 /** More marks than this no reader looks at, and they take time. */
 const most = 2000;

@@ -1,11 +1,11 @@
 /** A post that was found, as a line that leads to it: its time, its headline, and the words that answer, marked. */
 
 import { make } from "../make.ts";
+import { language } from "../messages.ts";
 import { dateInWords } from "../time/local-clock.ts";
-import { language } from "../words.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
-import { spotsOf, type Term } from "./question.ts";
-import type { ToldEvent, ToldPost } from "./search-files.ts";
+import { spotsOf, type Term } from "./query.ts";
+import type { ToldEvent, ToldPost } from "./search-index.ts";
 
 export interface Standing {
   readonly event: ToldEvent;

@@ -1,10 +1,11 @@
 /** The page as it stood at a moment, `#at=2024-05-16T14:05+01:00`: only the posts up to then, and a slider over the times of all. */
-import { replaceAddress } from "../address.ts";
+
 import { make, makeButton } from "../make.ts";
-import type { Facts, Post, Stage } from "../posts.ts";
+import { language, say } from "../messages.ts";
+import type { Facts, Post, Stage } from "../post-list.ts";
+import { replaceAddress } from "../query-parameters.ts";
 import { jumpTo } from "../reading/jump.ts";
 import type { Toolbar } from "../toolbar.ts";
-import { language, say } from "../words.ts";
 import { dateInWords } from "./local-clock.ts";
 
 const form = /^#at=(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))$/;

@@ -1,7 +1,7 @@
 /** Times as published, where the reader is, or at the event: one choice for all pages, offered where it makes a difference. */
 import { make } from "../make.ts";
+import { language, say } from "../messages.ts";
 import { recall, store } from "../storage.ts";
-import { language, say } from "../words.ts";
 import { dateInWords, type Wall, wallIn } from "./local-clock.ts";
 
 interface Shown {

@@ -1,8 +1,8 @@
 /** A drawn card: a picture of a live page, or of the archive, in words and bars. Plain data; knows no font. */
 import type { ArchiveSettings } from "../../model/live-page.ts";
-import type { Press } from "../dependencies.ts";
-import type { CardView } from "../files/card.ts";
 import { cardSize } from "../pictures/recipes.ts";
+import type { Press } from "../render-dependencies.ts";
+import type { CardView } from "../views/frame.ts";
 
 /** As JSON it is the card's key: it holds what the card shows, and nothing else. */
 export interface Card {

@@ -1,7 +1,7 @@
 /** What the card of a live page shows. */
 import type { ArchiveSettings } from "../../model/live-page.ts";
 import { clip } from "../text/excerpt.ts";
-import type { LivePageView } from "../views/view.ts";
+import type { LivePageView } from "../views/live-page.ts";
 import { type Card, pageCardPath } from "./card.ts";
 
 /** No card has room for more. */

@@ -1,13 +1,15 @@
 /** How the pages name a live page and its posts as works to be cited. */
 import type { ArchiveSettings } from "../../model/live-page.ts";
 import type { Citation } from "../../outputs/citations/citation.ts";
-import { bibtex, citationForms } from "../../outputs/citations/cite.ts";
+import { bibtex, citationForms } from "../../outputs/citations/citation-forms.ts";
 import { citeText } from "../../outputs/citations/sentence.ts";
 import { citeWiki } from "../../outputs/citations/wiki.ts";
 import { once } from "../cache-key.ts";
 import { stringsFor } from "../i18n/language.ts";
-import type { LivePageView, PostView, TimeView } from "../views/view.ts";
-import type { CiteView, TextFileView } from "./text.ts";
+import type { LivePageView } from "../views/live-page.ts";
+import type { PostView } from "../views/post.ts";
+import type { CiteView, TextFileView } from "../views/text-files.ts";
+import type { TimeView } from "../views/time.ts";
 
 /** `source`: the post's own address, where its publisher gave it one. */
 export function citePost(

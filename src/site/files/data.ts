@@ -1,6 +1,9 @@
 /** The structured data of pages: it follows from what the page shows. */
 import { type DataImage, type DataPost, liveBlogData, postData } from "../../outputs/json-ld.ts";
-import type { Frame, PostPageView, PostView, StreamView } from "../views/view.ts";
+import type { Frame } from "../views/frame.ts";
+import type { PostView } from "../views/post.ts";
+import type { PostPageView } from "../views/post-page.ts";
+import type { StreamView } from "../views/stream.ts";
 
 /** Of a live page's stream: its posts, in the order in which they stand. */
 export function streamData({ frame, page, days }: StreamView): string {

@@ -1,14 +1,16 @@
 /** The files beside the pages: feeds, tables, sitemaps, of a live page and of the archive. */
 import type { OutputForm, OutputPost, Publication } from "../../outputs/contract.ts";
-import { placesPerFile, sitemapFiles } from "../../outputs/dividing.ts";
 import { outputForms } from "../../outputs/registry.ts";
+import { placesPerFile, sitemapFiles } from "../../outputs/sitemap-files.ts";
 import type { ArchiveSite, LatestPost } from "../archive-site.ts";
 import { once } from "../cache-key.ts";
-import type { HeadLink } from "../head-link.ts";
 import { placeBody } from "../text/body.ts";
-import type { LivePageName, PageSite, PostView } from "../views/view.ts";
-import { archivePlaces, changedAt, countPlaces, pagePlaces } from "./places.ts";
-import type { OutputView } from "./text.ts";
+import type { HeadLink } from "../views/frame.ts";
+import type { LivePageName } from "../views/live-page.ts";
+import type { PageSite } from "../views/page-site.ts";
+import type { PostView } from "../views/post.ts";
+import type { OutputView } from "../views/text-files.ts";
+import { archivePlaces, changedAt, countPlaces, pagePlaces } from "./sitemap-urls.ts";
 
 /** Those of one live page. */
 export function pageOutputs(paged: PageSite): readonly OutputView[] {

@@ -1,6 +1,6 @@
 /** A live page as `page.json` tells it: it follows from what its page shows. */
 import { type PageJson, type PostJson, printPageJson } from "../../outputs/page-json.ts";
-import type { StandingPost, StreamView } from "../views/view.ts";
+import type { StandingPost, StreamView } from "../views/stream.ts";
 
 /** `view`: of the whole event, newest first. */
 export function pageJson({ frame, page, days, plainSummaryHtml }: StreamView): string {

@@ -1,8 +1,8 @@
 /** The script of the pages in the languages that they need. */
 
-import type { Press } from "../dependencies.ts";
 import { scriptPath, stringsFor } from "../i18n/language.ts";
-import type { ScriptView } from "./text.ts";
+import type { Press } from "../render-dependencies.ts";
+import type { ScriptView } from "../views/text-files.ts";
 
 /** One for each language of the interface that speaks to one of these languages. */
 export function scriptViews(languages: readonly string[], press: Press): readonly ScriptView[] {

@@ -1,13 +1,14 @@
 /** What the reader's search reads: a script of its posts beside each live page, and one at the root that names the live pages. */
 
 import { stringsFor } from "../i18n/language.ts";
-import type { PageSite, PostView } from "../views/view.ts";
-import type { OutputView } from "./text.ts";
+import type { PageSite } from "../views/page-site.ts";
+import type { PostView } from "../views/post.ts";
+import type { OutputView } from "../views/text-files.ts";
 
 /** Its name in each folder. */
 export const searchFile = "search.js";
 
-/** The live page's posts, newest first, a line each, as `client/search/search-files.ts` reads them. */
+/** The live page's posts, newest first, a line each, as `client/search/search-index.ts` reads them. */
 export function pageSearch({ page, parts, posts }: PageSite): OutputView {
   const { slug, title, language, direction } = page;
   /** The pages that hold the posts, the newest first, each with how many. */

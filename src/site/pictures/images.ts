@@ -7,11 +7,11 @@ import { sha256 } from "../../base/digest.ts";
 import { codeOf } from "../../base/failure.ts";
 import type { Problem } from "../../model/problem.ts";
 import { recallPicture, storePicture, storeVariant } from "./cache.ts";
+import { atMost, sideBySide } from "./concurrency.ts";
 import { isDrawing, meanTone } from "./drawing.ts";
-import { type Fault, fault, faultOf } from "./fault.ts";
 import { type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
+import { type Fault, fault, faultOf } from "./picture-fault.ts";
 import { cardRecipe, cardSize, recipes, recipeVersion } from "./recipes.ts";
-import { atMost, sideBySide } from "./side-by-side.ts";
 import { refusedInSvg } from "./svg.ts";
 
 /** A picture as the archive holds it. `digest` is the SHA-256 of its bytes, in hexadecimal. */

@@ -6,10 +6,10 @@ import type { SafeHtml } from "../../base/html.ts";
 import { renderBlocks } from "../../markdown/render.ts";
 import type { Block } from "../../model/block.ts";
 import type { Strings } from "../i18n/strings.ts";
-import { largeId } from "../views/gallery-picture.ts";
+import { largeId } from "../views/gallery.ts";
 import { type FindPicture, figureHtml } from "./figure.ts";
-import { galleryMark, loadMark, rootMark } from "./marks.ts";
 import { mediaHtml } from "./media.ts";
+import { galleryMark, loadMark, rootMark } from "./placeholders.ts";
 
 /** What a page decides about the text it holds. */
 export interface Place {

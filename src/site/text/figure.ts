@@ -5,7 +5,7 @@ import type { Figure } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
 import type { Strings } from "../i18n/strings.ts";
 import type { Picture, Variant } from "../pictures/picture.ts";
-import { galleryMark, loadMark, rootMark } from "./marks.ts";
+import { galleryMark, loadMark, rootMark } from "./placeholders.ts";
 
 /** The picture that a file's name in `media/` stands for; undefined where the archive does not hold it. */
 export type FindPicture = (file: string) => Picture | undefined;

@@ -1,7 +1,7 @@
 /** An instant as a reader sees it. */
 import { type Instant, printInstant } from "../../model/instant.ts";
 import type { Strings } from "../i18n/strings.ts";
-import type { TimeView } from "../views/view.ts";
+import type { TimeView } from "../views/time.ts";
 import { clockOf, localTime } from "./clock.ts";
 import { zoneWords } from "./zone-words.ts";
 

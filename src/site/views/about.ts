@@ -1,165 +1,58 @@
-/** The archive's page about itself: it follows from `archive.md`, `about.md` and what is known of each live page, no posts. */
-import { html } from "../../base/html.ts";
-import { renderBlocks } from "../../markdown/render.ts";
-import { parseInstant } from "../../model/instant.ts";
-import type { ArchiveSettings } from "../../model/live-page.ts";
-import type { OutputPage } from "../../outputs/contract.ts";
-import { feedLinks } from "../files/outputs.ts";
-import type { CitedPost } from "../files/text.ts";
-import { frameOf } from "../frame.ts";
-import { directionOf, stringsFor } from "../i18n/language.ts";
-import type { Strings } from "../i18n/strings.ts";
-import { placeBody } from "../text/body.ts";
-import { clip, firstPassage } from "../text/excerpt.ts";
-import { localTime } from "../time/clock.ts";
-import { timeView } from "../time/time-view.ts";
-import type { AboutTime, FileLink, OriginView } from "./about-text.ts";
-import type { AboutView } from "./view.ts";
+/** The archive's page about itself: what the archive holds, and how to verify and cite it. */
 
-/** From the site's root. */
-const aboutPath = "about.html";
+import type { AboutStrings } from "../i18n/about/strings.ts";
+import type { Frame } from "./frame.ts";
+import type { CitedPost } from "./text-files.ts";
 
-/** How many live pages are listed with their captures: `captures.csv` has all, and a page must stay a page. */
-const listed = 50;
-/** How many captures of each. */
-const capturesEach = 3;
-/** How many kinds of rights. */
-const rightsMost = 20;
-
-/** `origins`: of all live pages, newest first. */
-export function aboutView(
-  settings: ArchiveSettings,
-  origins: readonly OutputPage[],
-  cited: CitedPost | undefined,
-): AboutView {
-  const { words } = settings;
-  const strings = stringsFor(settings.language);
-  const title = words?.title ?? strings.about;
-  const own = words?.blocks ?? settings.about;
-  const description = clip(firstPassage(own), 160);
-  const livePages = strings.livePages(origins.length);
-  const posts = strings.posts(origins.reduce((sum, page) => sum + page.posts, 0));
-  const days = daysOf(origins, strings);
-  return {
-    frame: frameOf(settings, {
-      path: aboutPath,
-      language: settings.language,
-      title: `${title} – ${settings.title}`,
-      description: description === "" ? strings.named(settings.title, strings.list([livePages, posts])) : description,
-      type: "website",
-      links: [{ rel: "up", href: "index.html", title: settings.title }, ...feedLinks(settings.title)],
-    }),
-    title,
-    archiveTitle: settings.title,
-    ownHtml: placeBody(renderBlocks(own, wordsAlone).value, { root: "", rank: 2, stream: "", eager: false }),
-    livePages,
-    posts,
-    ...(days !== undefined && { days }),
-    origins: origins.slice(0, listed).map((page) => originView(page, strings)),
-    files: [...archiveFiles, ...pageFiles(origins[0], cited)],
-    captures,
-    ...(cited !== undefined && { cited }),
-    ...(settings.rights !== undefined && { rights: settings.rights }),
-    pageRights: rightsOf(origins, strings),
-  };
+export interface AboutView {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly archiveTitle: string;
+  /** The archive's own words, if it has any. */
+  readonly ownHtml: string;
+  /** In words: "3 live pages", "120 posts", "16–17 May 2024". */
+  readonly livePages: string;
+  readonly posts: string;
+  readonly days?: string;
+  /** The newest live pages, and how to verify each. */
+  readonly origins: readonly OriginView[];
+  /** The file that has all live pages and captures. */
+  readonly captures: FileLink;
+  /** Files for programs, and what each kind holds. */
+  readonly files: readonly { readonly kind: keyof AboutStrings["files"]; readonly links: readonly FileLink[] }[];
+  readonly cited?: CitedPost;
+  readonly rights?: string;
+  /** The rights of live pages, those of most of them first. */
+  readonly pageRights: readonly { readonly rights: string; readonly pages: string }[];
 }
 
-const captures: FileLink = { name: "captures.csv", href: "captures.csv" };
-
-const linksTo = (folder: string, names: readonly string[]): readonly FileLink[] =>
-  names.map((name) => ({ name, href: `${folder}${name}` }));
-
-const archiveFiles: AboutView["files"] = [
-  { kind: "feed", links: linksTo("", ["feed.xml", "feed.json"]) },
-  { kind: "captures", links: [captures] },
-  { kind: "schema", links: linksTo("", ["captures.csv-metadata.json"]) },
-];
-
-/** Those of the newest live page, as an example. */
-function pageFiles(page: OutputPage | undefined, cited: CitedPost | undefined): AboutView["files"] {
-  if (page === undefined) return [];
-  const beside = (...names: readonly string[]) => linksTo(page.folder, names);
-  return [
-    { kind: "data", links: beside("page.json") },
-    { kind: "schema", links: linksTo("", ["page.schema.json"]) },
-    { kind: "table", links: beside("posts.csv") },
-    { kind: "schema", links: beside("posts.csv-metadata.json") },
-    { kind: "pageFeed", links: beside("feed.xml", "feed.json") },
-    { kind: "citations", links: beside("citations.bib", "citations.ris", "citations.json") },
-    { kind: "pageText", links: beside("source.md") },
-    ...(cited === undefined
-      ? []
-      : [{ kind: "postText" as const, links: linksTo(cited.path.replace(/index\.html$/, ""), ["post.md"]) }]),
-  ];
+/** A file by its path from the site's root. */
+export interface FileLink {
+  readonly name: string;
+  readonly href: string;
 }
 
-const wordsAlone = { figure: () => html``, media: () => html`` };
-
-function daysOf(origins: readonly OutputPage[], strings: Strings): string | undefined {
-  const told = origins.flatMap(({ first, last, zone }) =>
-    [first, last].map((iso) => parseInstant(iso ?? "", zone)).filter((instant) => instant !== undefined),
-  );
-  const [earliest, ...others] = told;
-  if (earliest === undefined) return undefined;
-  let [from, to] = [earliest, earliest];
-  for (const instant of others) {
-    if (instant.epoch < from.epoch) from = instant;
-    if (instant.epoch > to.epoch) to = instant;
-  }
-  return strings.days(localTime(from), localTime(to));
+/** Where a live page comes from. */
+export interface OriginView {
+  readonly href: string;
+  readonly title: string;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly source?: string;
+  /** In words: what is known to be missing of it. */
+  readonly missing: readonly string[];
+  /** When its coverage began, where that is before its first post. */
+  readonly began?: AboutTime;
+  /** In words: what is not whole in it. */
+  readonly lacks: readonly string[];
+  /** Newest first, some of them. */
+  readonly captures: readonly { readonly digest: string; readonly captured?: AboutTime }[];
+  /** Whether there are captures beside those. */
+  readonly older: boolean;
 }
 
-function originView(page: OutputPage, strings: Strings): OriginView {
-  const began = timeOf(page.lacks.missing?.began, page.zone, strings);
-  return {
-    href: `${page.folder}index.html`,
-    title: page.title,
-    language: page.language,
-    direction: directionOf(page.language),
-    ...(page.source !== undefined && { source: page.source }),
-    missing: missingOf(page, strings),
-    ...(began !== undefined && { began }),
-    lacks: lacksOf(page, strings),
-    captures: page.captures
-      .toReversed()
-      .slice(0, capturesEach)
-      .map((capture) => {
-        const captured = timeOf(capture.captured, page.zone, strings);
-        return { digest: capture.digest, ...(captured !== undefined && { captured }) };
-      }),
-    older: page.captures.length > capturesEach,
-  };
-}
-
-const lacksOf = ({ lacks }: OutputPage, strings: Strings): readonly string[] => [
-  ...(lacks.times > 0 ? [strings.named(strings.noTime, strings.posts(lacks.times))] : []),
-  ...(lacks.inferred > 0 ? [strings.named(strings.inferredHere, strings.posts(lacks.inferred))] : []),
-  ...(lacks.pictures > 0 ? [strings.named(strings.absentPicture, strings.pictures(lacks.pictures))] : []),
-];
-
-function missingOf({ lacks: { missing } }: OutputPage, strings: Strings): readonly string[] {
-  if (missing === undefined) return [];
-  const { posts, pages, ofPages } = missing;
-  const words = strings.aboutPage.missing;
-  const some = words.someOf(strings.number(pages), strings.number(ofPages));
-  return [
-    ...(posts > 0 ? [strings.named(words.posts, strings.posts(posts))] : []),
-    ...(pages > 0 ? [strings.named(words.pages, some)] : []),
-  ];
-}
-
-function timeOf(iso: string | undefined, zone: string, strings: Strings): AboutTime | undefined {
-  const instant = parseInstant(iso ?? "", zone);
-  if (instant === undefined) return undefined;
-  const { iso: told, date, clock, zone: short } = timeView(instant, strings);
-  return { iso: told, words: strings.dateAndClock(date, `${clock} ${short}`) };
-}
-
-function rightsOf(origins: readonly OutputPage[], strings: Strings): AboutView["pageRights"] {
-  const counts = new Map<string, number>();
-  for (const { rights } of origins) if (rights !== undefined) counts.set(rights, (counts.get(rights) ?? 0) + 1);
-  return [...counts]
-    .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
-    .slice(0, rightsMost)
-    .map(([rights, count]) => ({ rights, pages: strings.livePages(count) }));
+export interface AboutTime {
+  readonly iso: string;
+  /** "17 May 2024, 06:00 BST" */
+  readonly words: string;
 }

@@ -1,81 +1,29 @@
-/** The gallery of a live page: the pictures that the archive holds, in the order of the event. */
-import { html } from "../../base/html.ts";
-import type { Figure } from "../../model/block.ts";
-import { plainInline } from "../../model/inline.ts";
-import type { ArchiveSettings, Post } from "../../model/live-page.ts";
-import { keyed, keyOf, once } from "../cache-key.ts";
-import { frameOf } from "../frame.ts";
-import type { Strings } from "../i18n/strings.ts";
-import type { Picture } from "../pictures/picture.ts";
-import { placeBody } from "../text/body.ts";
-import { altText, captionHtml, type FindPicture, pictureHtml } from "../text/figure.ts";
-import { largeId } from "./gallery-picture.ts";
-import { figuresIn, pictureName } from "./post.ts";
-import type { GalleryView, HungPicture, LivePageName, PostView } from "./view.ts";
+/** The gallery of a live page: its pictures, small in a grid and each large by itself. */
+import type { Frame } from "./frame.ts";
+import type { LivePageName } from "./live-page.ts";
+import type { PostView } from "./post.ts";
 
-/** Three beside one another, two, or one: see style.css. */
-const small = "(min-width:72rem) 25rem,(min-width:55rem) 30vw,(min-width:36rem) 46vw,94vw";
-/** As much of the window as it can fill. */
-const large = "100vw";
-/** How many may be seen before the page is scrolled. */
-const firstRow = 3;
-
-export interface ToldPost {
-  readonly post: Post;
-  readonly view: PostView;
-}
-
-/** Undefined where the archive holds no picture of the event: cards of absent ones are not hung. */
-export function galleryView(
-  told: readonly ToldPost[],
-  { page, find, settings, strings }: Around,
-): GalleryView | undefined {
-  const shown = told.flatMap(({ post, view }) =>
-    [...figuresIn(post.blocks)].flatMap((figure, index) => {
-      const picture = find(figure.file);
-      return picture === undefined ? [] : [{ figure, picture, view, number: index + 1 }];
-    }),
-  );
-  const [first, ...others] = shown.map((one, index) => hang(one, index < firstRow, strings));
-  if (first === undefined) return undefined;
-  const frame = frameOf(settings, {
-    path: `${page.slug}/gallery.html`,
-    language: page.language,
-    title: `${strings.galleryOf(page.title)} – ${settings.title}`,
-    description: `${page.title}: ${strings.pictures(shown.length)}`,
-    type: "article",
-    card: told.find(({ view }) => view.card !== undefined)?.view.card,
-    links: [{ rel: "up", href: "index.html", title: page.title }],
-  });
-  return { frame, page, pictures: [first, ...others] };
-}
-
-interface Around {
+/** The pictures of a live page: those of its newest post first, within a post in their order there. */
+export interface GalleryView {
+  readonly frame: Frame;
   readonly page: LivePageName;
-  readonly find: FindPicture;
-  readonly settings: ArchiveSettings;
-  readonly strings: Strings;
+  readonly pictures: readonly [HungPicture, ...HungPicture[]];
 }
 
-interface Shown {
-  readonly figure: Figure;
-  readonly picture: Picture;
-  readonly view: PostView;
-  /** Among the figures of its post, absent ones too: it stays when one of them is found. */
-  readonly number: number;
+/** A picture of a post. Its cache key is made of the post's key and the picture's number. */
+export interface HungPicture {
+  /** The anchor of the large picture. It holds an underscore, which no post's id holds. */
+  readonly id: string;
+  /** The anchor of its place in the grid. */
+  readonly tile: string;
+  /** What it shows, in plain words. */
+  readonly name: string;
+  readonly post: PostView;
+  readonly smallHtml: () => string;
+  readonly largeHtml: () => string;
+  /** Caption and credit; "" where neither is known. */
+  readonly captionHtml: () => string;
 }
 
-function hang({ figure, picture, view, number }: Shown, near: boolean, strings: Strings): HungPicture {
-  const said = figure.caption === undefined ? "" : plainInline(figure.caption).trim();
-  const place = (text: string, eager = false): string =>
-    placeBody(text, { root: "../", rank: 2, stream: "index.html", eager });
-  return keyed(`${keyOf(view)} ${number}`, {
-    id: largeId(view.id, number),
-    tile: `tile_${view.id}_${number}`,
-    post: view,
-    name: pictureName(figure, strings),
-    smallHtml: once(() => place(pictureHtml(picture, "", small).value, near)),
-    largeHtml: once(() => place(pictureHtml(picture, altText(figure.alt, said, strings), large).value)),
-    captionHtml: once(() => place(html`${captionHtml(figure.caption, figure.credit)}`.value)),
-  });
-}
+/** The anchor of a large picture. `number`: its place among the figures of its post, from 1; figures without a file count. */
+export const largeId = (post: string, number: number): string => `picture_${post}_${number}`;

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { excerptOf } from "../../../src/client/search/excerpt.ts";
-import { spotsOf, termsOf } from "../../../src/client/search/question.ts";
+import { spotsOf, termsOf } from "../../../src/client/search/query.ts";
 
 const word = fc.constantFrom("river", "rise", "Fenwick", "the", "a", "河水", "😀", "in-between", "é");
 const line = fc.array(word, { maxLength: 120 }).map((words) => words.join(" "));

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { citeBibtex } from "../../../src/outputs/citations/bibtex.ts";
 import { type Citation, oneLine } from "../../../src/outputs/citations/citation.ts";
-import { bibtex, citationForms } from "../../../src/outputs/citations/cite.ts";
+import { bibtex, citationForms } from "../../../src/outputs/citations/citation-forms.ts";
 import { citeCsl } from "../../../src/outputs/citations/csl.ts";
 import { citeRis } from "../../../src/outputs/citations/ris.ts";
 import { citeText } from "../../../src/outputs/citations/sentence.ts";

@@ -1,6 +1,6 @@
 /** sitemap, ownSitemap and sitemapIndex: whole addresses of pages that may be found, in files that are not too large. */
 import { expect, test } from "vitest";
-import { mostBytes, mostPlaces, placesPerFile, sitemapFiles } from "../../../src/outputs/dividing.ts";
+import { mostBytes, mostPlaces, placesPerFile, sitemapFiles } from "../../../src/outputs/sitemap-files.ts";
 import { ownSitemap, sitemap } from "../../../src/outputs/sitemaps/sitemap.ts";
 import { sitemapIndex } from "../../../src/outputs/sitemaps/sitemap-index.ts";
 import { publication } from "../sample.ts";

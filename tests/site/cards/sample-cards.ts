@@ -2,7 +2,7 @@
 import type { Card } from "../../../src/site/cards/card.ts";
 import { pageCard } from "../../../src/site/cards/page-card.ts";
 import { stringsFor } from "../../../src/site/i18n/language.ts";
-import { livePageView } from "../../../src/site/views/live-page.ts";
+import { livePageView } from "../../../src/site/presenters/live-page.ts";
 import { at, livePage, post } from "../sample.ts";
 
 const times = [5, 9, 12, 40, 41, 44, 47, 100, 160, 165, 220, 300];

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { LivePage } from "../../../src/model/live-page.ts";
 import { archiveOutputs, otherForms, pageOutputs } from "../../../src/site/files/outputs.ts";
-import type { OutputView } from "../../../src/site/files/text.ts";
+import type { OutputView } from "../../../src/site/views/text-files.ts";
 import { parseCsv } from "../../outputs/csv.ts";
 import { childrenOf, parseXml, textOf } from "../../outputs/xml.ts";
 import { at, everything, livePage, post, siteOf } from "../sample.ts";

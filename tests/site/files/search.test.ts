@@ -2,7 +2,7 @@
 import vm from "node:vm";
 import { expect, test } from "vitest";
 import { archiveSearch, pageSearch } from "../../../src/site/files/search.ts";
-import type { OutputView } from "../../../src/site/files/text.ts";
+import type { OutputView } from "../../../src/site/views/text-files.ts";
 import { at, everything, hostile, livePage, paragraph, post, siteOf } from "../sample.ts";
 
 type Row = readonly [

@@ -4,10 +4,8 @@ import type { ArchiveSettings, LivePage, Post } from "../../model/live-page.ts";
 import { once } from "../cache-key.ts";
 import { chooseCard } from "../cards/card.ts";
 import { pageCard } from "../cards/page-card.ts";
-import type { CardView } from "../files/card.ts";
 import { feedLinks } from "../files/outputs.ts";
 import { frameOf } from "../frame.ts";
-import type { HeadLink } from "../head-link.ts";
 import { stringsFor } from "../i18n/language.ts";
 import type { Strings } from "../i18n/strings.ts";
 import { hideSupports, showSupports } from "../supports.ts";
@@ -15,22 +13,19 @@ import { placeBody } from "../text/body.ts";
 import type { FindPicture } from "../text/figure.ts";
 import { localTime } from "../time/clock.ts";
 import { daysOf, minutesBetween } from "../time/days.ts";
+import type { CardView, HeadLink } from "../views/frame.ts";
+import type { GalleryView } from "../views/gallery.ts";
+import type { LivePageView } from "../views/live-page.ts";
+import type { PageSite } from "../views/page-site.ts";
+import type { Paging } from "../views/paging.ts";
+import type { PostView } from "../views/post.ts";
+import type { DayView, StandingPost, StreamView } from "../views/stream.ts";
+import type { WordingView } from "../views/wording.ts";
 import { type Shelved, shelvesOf, stubOf } from "./event-pages.ts";
 import { galleryView } from "./gallery.ts";
 import { livePageView, nameOf } from "./live-page.ts";
-import type { Paging } from "./paging.ts";
 import { inferredThroughout, postView } from "./post.ts";
 import { type Handed, postPages } from "./post-page.ts";
-import type {
-  DayView,
-  GalleryView,
-  LivePageView,
-  PageSite,
-  PostView,
-  StandingPost,
-  StreamView,
-  WordingView,
-} from "./view.ts";
 import { wordingViews } from "./wording.ts";
 
 /** Silence of this many minutes is worth a word. */

@@ -1,11 +1,11 @@
 /** What a search over the archive shows: for each live page its posts that answer, or that it could not be searched. */
 
 import { make, makeButton } from "../make.ts";
-import { say, sayFound } from "../words.ts";
+import { say, sayFound } from "../messages.ts";
 import { addressIn, hitList, type Standing } from "./hit.ts";
 import { nearestWords } from "./nearest-words.ts";
-import { answers, type Term } from "./question.ts";
-import type { ToldEvent, ToldPost } from "./search-files.ts";
+import { answers, type Term } from "./query.ts";
+import type { ToldEvent, ToldPost } from "./search-index.ts";
 
 /** How many posts of a live page are listed; its own search has the rest. */
 const most = 5;

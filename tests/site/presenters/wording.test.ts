@@ -1,7 +1,7 @@
 /** Older wordings of a post: which are shown, and how much of what was not changed. */
 import { expect, test } from "vitest";
 import { en } from "../../../src/site/i18n/interface/en.ts";
-import { wordingViews } from "../../../src/site/views/wording.ts";
+import { wordingViews } from "../../../src/site/presenters/wording.ts";
 import { at, hostile, paragraph, post } from "../sample.ts";
 
 const paragraphs = (...texts: readonly string[]) => ({ blocks: texts.map(paragraph) });

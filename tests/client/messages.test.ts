@@ -1,6 +1,6 @@
 /** The words of the script are those that the site hands it. */
 import { expect, expectTypeOf, test } from "vitest";
-import { fill, inNumber, type Words } from "../../src/client/words.ts";
+import { fill, inNumber, type Words } from "../../src/client/messages.ts";
 import { scriptViews } from "../../src/site/files/script.ts";
 import { en } from "../../src/site/i18n/interface/en.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";

@@ -1,8 +1,8 @@
 /** How a long event is divided into pages: counted from its oldest end, so that a full page stays as it is. */
 import { sha256 } from "../../base/digest.ts";
 import { keyed } from "../cache-key.ts";
-import type { Shelf, Stub } from "./paging.ts";
-import type { PostView } from "./view.ts";
+import type { Shelf, Stub } from "../views/paging.ts";
+import type { PostView } from "../views/post.ts";
 
 /** A page of the event: what it holds, and its number, 1 for the oldest. */
 export interface Shelved<Told = { readonly view: PostView }> {

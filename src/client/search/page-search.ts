@@ -1,8 +1,9 @@
 /** The search box: shows the posts of this page that have all the words and phrases. */
-import { remember } from "../address.ts";
-import type { Stage } from "../posts.ts";
+
+import type { Stage } from "../post-list.ts";
+import { remember } from "../query-parameters.ts";
 import { highlight } from "./highlight.ts";
-import { answers, type Term, termsOf } from "./question.ts";
+import { answers, type Term, termsOf } from "./query.ts";
 
 /** A control that chooses posts. */
 export interface Chooser {

@@ -2,9 +2,9 @@
 import type { InferredPart, LivePage, Post } from "../model/live-page.ts";
 import { stringsFor } from "./i18n/language.ts";
 import type { Picture } from "./pictures/picture.ts";
+import { filesIn, inferredThroughout, postView } from "./presenters/post.ts";
 import type { FindPicture } from "./text/figure.ts";
-import { filesIn, inferredThroughout, postView } from "./views/post.ts";
-import type { PostView } from "./views/view.ts";
+import type { PostView } from "./views/post.ts";
 
 /** The newest posts of a live page that have a time, newest first. Plain JSON. */
 export interface NewestPosts {

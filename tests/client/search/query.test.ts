@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold } from "../../../src/client/search/fold.ts";
-import { answers, spotsOf, termsOf } from "../../../src/client/search/question.ts";
+import { answers, spotsOf, termsOf } from "../../../src/client/search/query.ts";
 import { hardLetters } from "../letters.ts";
 
 const letters = fc.string({ unit: fc.constantFrom(...hardLetters, '"', "河", "-") });

@@ -1,8 +1,8 @@
 /** Sitemaps of a site: every page that has an address of its own is in one, and the index has them all. */
 import { expect, test } from "vitest";
 import { archiveOutputs, pageOutputs } from "../../../src/site/files/outputs.ts";
-import { countPlaces, pagePlaces } from "../../../src/site/files/places.ts";
-import type { PageSite } from "../../../src/site/views/view.ts";
+import { countPlaces, pagePlaces } from "../../../src/site/files/sitemap-urls.ts";
+import type { PageSite } from "../../../src/site/views/page-site.ts";
 import { faultsBySchema } from "../../outputs/schemas.ts";
 import { childrenOf, parseXml, textOf } from "../../outputs/xml.ts";
 import { archives, print } from "../../templates/archives.ts";

@@ -2,7 +2,8 @@
 import type { Place } from "../../outputs/contract.ts";
 import { latestOf } from "../../outputs/moments.ts";
 import type { ArchiveSite } from "../archive-site.ts";
-import type { PageSite, PostView } from "../views/view.ts";
+import type { PageSite } from "../views/page-site.ts";
+import type { PostView } from "../views/post.ts";
 
 type Paged = Pick<PageSite, "page" | "newest" | "parts" | "gallery" | "posts">;
 

@@ -1,11 +1,12 @@
 /** The search on the front page, over all live pages: the newest first, as far as the reader wants, and it says how far. */
-import { remember } from "../address.ts";
+
 import { make, makeButton } from "../make.ts";
-import { say, sayFound } from "../words.ts";
-import { foundIn, notSearched, offerNearest } from "./archive-finds.ts";
+import { say, sayFound } from "../messages.ts";
+import { remember } from "../query-parameters.ts";
 import { readArchive } from "./archive-reader.ts";
+import { foundIn, notSearched, offerNearest } from "./archive-results.ts";
 import { findBox } from "./find-box.ts";
-import { answers, type Term, termsOf } from "./question.ts";
+import { answers, type Term, termsOf } from "./query.ts";
 import { listenToArrows } from "./result-keys.ts";
 
 /** The number of finds after which the reader is asked whether to search further. */

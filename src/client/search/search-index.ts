@@ -1,7 +1,7 @@
 /** Reads the `search.js` of a live page, and that of the archive: scripts, since a page from disk may load nothing else. */
 
 import { make } from "../make.ts";
-import type { Facts } from "../posts.ts";
+import type { Facts } from "../post-list.ts";
 import { fold } from "./fold.ts";
 
 /** A post as its live page's file tells it; what it has not is "". */

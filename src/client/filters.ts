@@ -1,10 +1,11 @@
 /** The filters: by label, byline and day, key events, posts with pictures; only those that tell posts of the event apart. */
-import { asked, remember } from "./address.ts";
+
 import { make } from "./make.ts";
-import type { Facts, Stage } from "./posts.ts";
-import type { Chooser } from "./search/search.ts";
+import { language, say } from "./messages.ts";
+import type { Facts, Stage } from "./post-list.ts";
+import { asked, remember } from "./query-parameters.ts";
+import type { Chooser } from "./search/page-search.ts";
 import { dateInWords } from "./time/local-clock.ts";
-import { language, say } from "./words.ts";
 
 /** All filters, or one of them. */
 export interface Filters extends Chooser {

@@ -1,10 +1,10 @@
 /** Where the reader stopped: remembered as the page is scrolled, offered at the next visit, never jumped to unasked. */
 
 import { make, makeButton } from "../make.ts";
-import type { Post, Stage } from "../posts.ts";
+import { say } from "../messages.ts";
+import type { Post, Stage } from "../post-list.ts";
 import { recall, store } from "../storage.ts";
-import { say } from "../words.ts";
-import { firstBelow } from "./below.ts";
+import { firstBelow } from "./first-below.ts";
 
 const restMs = 500;
 

@@ -1,11 +1,11 @@
 /** On a page of a long event: the posts of its other pages that the reader asks for too, below those of this page. */
 
 import { make } from "../make.ts";
-import type { Stage } from "../posts.ts";
-import { say } from "../words.ts";
+import { say } from "../messages.ts";
+import type { Stage } from "../post-list.ts";
 import { hitList } from "./hit.ts";
-import type { Term } from "./question.ts";
-import { loadEvent, type ToldEvent } from "./search-files.ts";
+import type { Term } from "./query.ts";
+import { loadEvent, type ToldEvent } from "./search-index.ts";
 
 /** How many are listed; the page with all posts has the rest. */
 const most = 100;

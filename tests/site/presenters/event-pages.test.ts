@@ -1,8 +1,9 @@
 /** A long event in pages: every post on one of them, full pages that stay, every anchor found on each. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { longest, shelvesOf } from "../../../src/site/views/event-pages.ts";
-import type { PostView, StreamView } from "../../../src/site/views/view.ts";
+import { longest, shelvesOf } from "../../../src/site/presenters/event-pages.ts";
+import type { PostView } from "../../../src/site/views/post.ts";
+import type { StreamView } from "../../../src/site/views/stream.ts";
 import { livePage, post, siteOf } from "../sample.ts";
 
 const told = (count: number) =>

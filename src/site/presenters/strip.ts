@@ -1,0 +1,117 @@
+/** The density strip: how many posts each stretch of the event holds, ready to be drawn. */
+import type { Instant } from "../../model/instant.ts";
+import type { Post } from "../../model/live-page.ts";
+import type { Strings } from "../i18n/strings.ts";
+import { clockOf, dayMs, dayStart, localTime, minuteMs } from "../time/clock.ts";
+import type { StripBar, StripDay, StripTick, StripView } from "../views/strip.ts";
+
+/** As many bars as a phone can show apart. */
+const most = 84;
+const steps = [5, 10, 15, 20, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080, 43_200];
+
+type TimedPost = Post & { readonly published: Instant };
+
+/** The strip of a page; undefined where fewer than three posts have a time, since there is no rhythm to see. */
+export function stripView(posts: readonly Post[], strings: Strings, direction: "ltr" | "rtl"): StripView | undefined {
+  const timed = posts.filter((post): post is TimedPost => post.published !== undefined).reverse();
+  const [first, last] = [timed[0], timed.at(-1)];
+  if (first === undefined || last === undefined || timed.length < 3) return undefined;
+  const span = last.published.epoch - first.published.epoch;
+  const step = (steps.find((minutes) => span / (minutes * minuteMs) < most - 1) ?? 525_600) * minuteMs;
+  const midnight = dayStart(first.published);
+  const start = midnight + Math.floor((first.published.epoch - midnight) / step) * step;
+  const count = Math.max(12, Math.floor((last.published.epoch - start) / step) + 1);
+  const width = 100 / count;
+  const mirror = (x: number, size: number): number => round(direction === "rtl" ? 100 - x - size : x);
+
+  const bins = new Map<number, TimedPost[]>();
+  for (const post of timed) {
+    const bin = Math.max(0, Math.floor((post.published.epoch - start) / step));
+    bins.set(bin, [...(bins.get(bin) ?? []), post]);
+  }
+  // A bar of one post stays low even where no bar has more.
+  const tallest = Math.max(3, ...[...bins.values()].map((bin) => bin.length));
+  const bars: StripBar[] = [...bins].map(([bin, inside]) => ({
+    x: mirror(bin * width + width * 0.15, width * 0.7),
+    height: Math.round((inside.length / tallest) * 100),
+    id: (inside[0] ?? first).id,
+    title: strings.named(binWords(start + bin * step, step, inside[0] ?? first, strings), strings.posts(inside.length)),
+  }));
+  return {
+    bars,
+    barWidth: Math.max(0.1, round(width * 0.7)),
+    days: dayMarks(timed, start, count * step, strings).map(({ x, anchor, text }) => ({
+      x: mirror(x, 0),
+      anchor: (anchor === "start") === (direction === "ltr") ? "start" : "end",
+      text,
+    })),
+    ticks: ticksOf(start, count * step, first.published, mirror),
+  };
+}
+
+/** [the longest strip, a tick, a tick with words], in minutes: at most 24 ticks and seven words, as on a ruler. */
+const rulers: readonly (readonly [number, number, number])[] = [
+  [120, 10, 30],
+  [360, 30, 60],
+  [720, 60, 180],
+  [1440, 60, 360],
+  [4320, 360, 720],
+  [34_560, 1440, 0],
+];
+
+/** The marks of a ruler along the strip, by the clock of its first post. */
+function ticksOf(
+  start: number,
+  length: number,
+  clock: Instant,
+  mirror: (x: number, size: number) => number,
+): readonly StripTick[] {
+  const [, small = 0, large = 0] = rulers.find(([longest]) => length <= longest * minuteMs) ?? [];
+  if (small === 0) return [];
+  const midnight = dayStart({ ...clock, epoch: start });
+  const ticks: StripTick[] = [];
+  for (let epoch = midnight; epoch < start + length; epoch += small * minuteMs) {
+    const x = ((epoch - start) / length) * 100;
+    if (x < 0) continue;
+    const spoken = large > 0 && ((epoch - midnight) / minuteMs) % large === 0 && x > 4 && x < 96;
+    ticks.push({ x: mirror(x, 0), ...(spoken && { text: clockOf(localTime({ ...clock, epoch })) }) });
+  }
+  return ticks;
+}
+
+/** Where each day begins, as far as their words have room. */
+function dayMarks(timed: readonly TimedPost[], start: number, length: number, strings: Strings): StripDay[] {
+  const seen = new Map<number, Instant>();
+  for (const post of timed) {
+    const midnight = dayStart(post.published);
+    if (![...seen.keys()].some((other) => Math.abs(other - midnight) < dayMs / 2)) seen.set(midnight, post.published);
+  }
+  const marks: StripDay[] = [];
+  let free = 0;
+  for (const [midnight, at] of seen) {
+    const x = Math.max(0, ((midnight - start) / length) * 100);
+    const text = strings.shortDay(localTime(at));
+    const wide = room(text);
+    const anchor = x + wide > 100 ? "end" : "start";
+    const left = anchor === "end" ? x - wide - apart : x;
+    if (left < free && marks.length > 0) continue;
+    free = anchor === "end" ? 101 : left + wide + apart;
+    marks.push({ x, anchor, text });
+  }
+  return marks;
+}
+
+/** The share of the width that a day's words take on a phone: letters of East Asia are twice as wide as others. */
+const room = (text: string): number => [...text].reduce((sum, letter) => sum + (letter >= "\u2e80" ? 3.6 : 1.8), 0);
+
+/** What must lie between two days' words. */
+const apart = 6;
+
+function binWords(from: number, step: number, post: TimedPost, strings: Strings): string {
+  const local = (epoch: number) => localTime({ ...post.published, epoch });
+  if (step >= dayMs) return strings.date(local(from));
+  return `${clockOf(local(from))}–${clockOf(local(from + step))}`;
+}
+
+/** One decimal: a thousandth of the strip is a pixel. */
+const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,80 @@
+/** The older wordings of a post: when each stood, and what was changed from it to the next. */
+import { sha256 } from "../../base/digest.ts";
+import { plainBlocks } from "../../markdown/plain.ts";
+import type { Post, Wording } from "../../model/live-page.ts";
+import { keyed, once } from "../cache-key.ts";
+import type { Strings } from "../i18n/strings.ts";
+import { differenceOf, type Line, linesApart } from "../text/difference.ts";
+import { timeView } from "../time/time-view.ts";
+import type { ChangedLine, WordingView } from "../views/wording.ts";
+
+/** Newest first; one whose words are those of the next is none. `older`: oldest first. */
+export function wordingViews(post: Post, older: readonly Wording[], strings: Strings): readonly WordingView[] {
+  const views: WordingView[] = [];
+  // Most posts have none, and what they say now is worked out only to be compared.
+  if (older.length === 0) return views;
+  let [next, nextWords] = [JSON.stringify(post), wordsOf(post)];
+  for (const { post: before, captured } of older.toReversed()) {
+    const [own, words] = [JSON.stringify(before), wordsOf(before)];
+    if (bare(words) === bare(nextWords)) continue;
+    const newer = nextWords;
+    views.push(
+      keyed(sha256(JSON.stringify([own, next, captured])).slice(0, 24), {
+        ...(captured !== undefined && { captured: timeView(captured, strings) }),
+        ...(before.headline !== undefined && { headline: before.headline }),
+        text: words.text.join("\n"),
+        changes: once(() => changesOf(words, newer)),
+      }),
+    );
+    [next, nextWords] = [own, words];
+  }
+  return views;
+}
+
+interface Words {
+  readonly headline: string;
+  /** What stands with the headline, a line each. */
+  readonly lines: readonly string[];
+  readonly text: readonly string[];
+}
+
+const wordsOf = ({ headline, label, subheadline, context, clock, bylines, blocks }: Post): Words => ({
+  headline: headline ?? "",
+  lines: [
+    clock ?? "",
+    label ?? "",
+    subheadline ?? "",
+    context.join(" · "),
+    bylines.map(({ name, role }) => (role === undefined ? name : `${name}, ${role}`)).join(" · "),
+  ],
+  text: plainBlocks(blocks).split("\n"),
+});
+
+/** How words are spaced, and where lines end, is no wording. */
+const bare = ({ headline, lines, text }: Words): string =>
+  JSON.stringify([headline, ...lines, text.join("")].map((line) => line.replace(/\s+/g, "")));
+
+function changesOf(older: Words, newer: Words): readonly ChangedLine[] {
+  const headline = differenceOf(older.headline, newer.headline);
+  const lines = older.lines
+    .map((line, index) => differenceOf(line, newer.lines[index] ?? ""))
+    .filter((pieces) => pieces.some(({ kind }) => kind !== "same"));
+  return [
+    ...(headline.length > 0 ? [{ kind: "headline" as const, pieces: headline }] : []),
+    ...lines.map((pieces) => ({ kind: "line" as const, pieces })),
+    ...folded(linesApart(older.text, newer.text)),
+  ];
+}
+
+/** Of what was not changed, the lines beside a change are printed: they tell where it stands. */
+function folded(lines: readonly Line[]): readonly ChangedLine[] {
+  const isSame = (index: number): boolean => lines[index]?.every(({ kind }) => kind === "same") ?? true;
+  const out: ChangedLine[] = [];
+  for (const [index, pieces] of lines.entries()) {
+    const last = out.at(-1);
+    if (!isSame(index - 1) || !isSame(index) || !isSame(index + 1)) out.push({ kind: "text", pieces });
+    else if (last?.kind === "unchanged") out[out.length - 1] = { kind: "unchanged", count: last.count + 1 };
+    else out.push({ kind: "unchanged", count: 1 });
+  }
+  return out;
+}
