@@ -5,7 +5,7 @@ import { defineTemplate } from "../src/site/template.ts";
 import type { AboutTime, AboutView, FileLink, OriginView } from "../src/site/views/about.ts";
 import type { Frame } from "../src/site/views/frame.ts";
 import { document } from "./parts/page.ts";
-import { say } from "./parts/with-lang.ts";
+import { withLang } from "./parts/with-lang.ts";
 
 export default defineTemplate({
   name: "about",
@@ -20,12 +20,12 @@ function aboutPage(view: AboutView): SafeHtml {
   const strings = stringsFor(frame.language);
   const words = strings.aboutPage;
   const text = (...lines: readonly string[]): readonly SafeHtml[] =>
-    lines.map((line) => html`<p>${say(frame, line)}</p>`);
+    lines.map((line) => html`<p>${withLang(frame, line)}</p>`);
   const main = html`<header class="lead">
 <h1>${view.title}</h1>
 ${view.ownHtml !== "" && html`<div class="about text">${raw(view.ownHtml)}</div>`}
-<dl class="facts">${fact(view, words.archive, view.archiveTitle)}${fact(view, strings.extent, say(frame, strings.list([view.livePages, view.posts])))}${
-    view.days !== undefined && fact(view, strings.covers, say(frame, view.days))
+<dl class="facts">${fact(view, words.archive, view.archiveTitle)}${fact(view, strings.extent, withLang(frame, strings.list([view.livePages, view.posts])))}${
+    view.days !== undefined && fact(view, strings.covers, withLang(frame, view.days))
   }</dl>
 </header>
 <div id="the_text">
@@ -45,17 +45,17 @@ ${section(view, "languages", words.languagesHeading, text(...words.languages))}
 
 const section = ({ frame }: AboutView, id: string, heading: string, text: Child): SafeHtml =>
   html`<section class="text" aria-labelledby="about_${id}">
-<h2 id="about_${id}">${say(frame, heading)}</h2>
+<h2 id="about_${id}">${withLang(frame, heading)}</h2>
 ${text}
 </section>`;
 
 const fact = ({ frame }: AboutView, name: string, words: Child): SafeHtml =>
-  html`<div><dt>${say(frame, name)}</dt><dd>${words}</dd></div>`;
+  html`<div><dt>${withLang(frame, name)}</dt><dd>${words}</dd></div>`;
 
 function terms(view: AboutView): SafeHtml {
   const strings = stringsFor(view.frame.language);
   const { terms: meanings, capture } = strings.aboutPage;
-  const term = (name: string, meaning: string): SafeHtml => fact(view, name, say(view.frame, meaning));
+  const term = (name: string, meaning: string): SafeHtml => fact(view, name, withLang(view.frame, meaning));
   return html`<dl class="terms">${term(strings.post, meanings.post)}${term(strings.times, meanings.time)}${term(
     strings.inferredHere,
     meanings.inferred,
@@ -72,7 +72,7 @@ function origins(view: AboutView): SafeHtml {
   const words = stringsFor(frame.language).aboutPage;
   return html`<ol class="origins">
 ${view.origins.map((origin) => originItem(view, origin))}</ol>
-<p>${say(frame, words.allCaptures)} ${link(captures)}</p>`;
+<p>${withLang(frame, words.allCaptures)} ${link(captures)}</p>`;
 }
 
 function originItem({ frame, captures }: AboutView, origin: OriginView): SafeHtml {
@@ -81,16 +81,16 @@ function originItem({ frame, captures }: AboutView, origin: OriginView): SafeHtm
   return html`<li><a class="name" href="${origin.href}" lang="${origin.language}" dir="${origin.direction}">${origin.title}</a>${
     origin.source !== undefined &&
     html`
-<p>${say(frame, strings.source)} <a href="${origin.source}" rel="noopener external" dir="ltr">${origin.source}</a></p>`
+<p>${withLang(frame, strings.source)} <a href="${origin.source}" rel="noopener external" dir="ltr">${origin.source}</a></p>`
   }${origin.captures.map(
     ({ digest, captured }) => html`
 <p>${
-      captured !== undefined && html`${say(frame, strings.capturedAt)} ${time(frame, captured)} `
+      captured !== undefined && html`${withLang(frame, strings.capturedAt)} ${time(frame, captured)} `
     }<code dir="ltr">${digest}</code></p>`,
   )}${
     origin.captures.length === 0 &&
     html`
-<p>${say(frame, noCapture)}</p>`
+<p>${withLang(frame, noCapture)}</p>`
   }${
     origin.missing.length > 0 &&
     html`
@@ -98,7 +98,7 @@ function originItem({ frame, captures }: AboutView, origin: OriginView): SafeHtm
   }${
     origin.began !== undefined &&
     html`
-<p>${say(frame, missing.began)} ${time(frame, origin.began)}</p>`
+<p>${withLang(frame, missing.began)} ${time(frame, origin.began)}</p>`
   }${
     origin.lacks.length > 0 &&
     html`
@@ -106,22 +106,22 @@ function originItem({ frame, captures }: AboutView, origin: OriginView): SafeHtm
   }${
     origin.older &&
     html`
-<p>${say(frame, olderCaptures)} ${link(captures)}</p>`
+<p>${withLang(frame, olderCaptures)} ${link(captures)}</p>`
   }</li>
 `;
 }
 
 const time = (frame: Frame, { iso, words }: AboutTime): SafeHtml =>
-  html`<time datetime="${iso}">${say(frame, words)}</time>`;
+  html`<time datetime="${iso}">${withLang(frame, words)}</time>`;
 
 const beside = (frame: Frame, lines: readonly string[]): readonly SafeHtml[] =>
-  lines.map((words, index) => html`${index > 0 && " · "}${say(frame, words)}`);
+  lines.map((words, index) => html`${index > 0 && " · "}${withLang(frame, words)}`);
 
 function example({ frame, cited }: AboutView): SafeHtml | false {
   const strings = stringsFor(frame.language);
   return (
     cited !== undefined &&
-    html`<p><a href="${cited.path}">${say(frame, strings.aboutPage.example)}</a></p>
+    html`<p><a href="${cited.path}">${withLang(frame, strings.aboutPage.example)}</a></p>
 <p id="cite_text" class="code" dir="auto" data-copy="cite_text">${cited.text}</p>
 <pre id="cite_bibtex" class="code" dir="ltr" data-copy="cite_bibtex">${cited.bibtex}</pre>`
   );
@@ -131,7 +131,7 @@ function files(view: AboutView): SafeHtml {
   const words = stringsFor(view.frame.language).aboutPage;
   return html`<dl class="terms">${view.files.map(
     ({ kind, links }) =>
-      html`<div><dt>${links.map((one, index) => html`${index > 0 && html`<br>`}${link(one)}`)}</dt><dd>${say(view.frame, words.files[kind])}</dd></div>`,
+      html`<div><dt>${links.map((one, index) => html`${index > 0 && html`<br>`}${link(one)}`)}</dt><dd>${withLang(view.frame, words.files[kind])}</dd></div>`,
   )}</dl>`;
 }
 
@@ -157,6 +157,6 @@ function keys(view: AboutView): SafeHtml {
     ["← →", aboutPage.keyArrows],
   ];
   return html`<dl class="terms">${lines.map(
-    ([key, words]) => html`<div><dt><kbd dir="ltr">${key}</kbd></dt><dd>${say(view.frame, words)}</dd></div>`,
+    ([key, words]) => html`<div><dt><kbd dir="ltr">${key}</kbd></dt><dd>${withLang(view.frame, words)}</dd></div>`,
   )}</dl>`;
 }

@@ -2,10 +2,10 @@
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
 import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { GalleryView, HungPicture } from "../src/site/views/gallery.ts";
+import type { GalleryPicture, GalleryView } from "../src/site/views/gallery.ts";
 import { document } from "./parts/page.ts";
 import { timeOf } from "./parts/post.ts";
-import { say } from "./parts/with-lang.ts";
+import { withLang } from "./parts/with-lang.ts";
 
 export default defineTemplate({
   name: "gallery",
@@ -18,8 +18,8 @@ export default defineTemplate({
 function galleryPage(view: GalleryView): SafeHtml {
   const { frame, page, pictures } = view;
   const strings = stringsFor(frame.language);
-  const main = html`<p class="part"><span>${say(frame, strings.partOf)}</span> <a href="index.html">${page.title}</a></p>
-<h1>${say(frame, strings.gallery)}</h1>
+  const main = html`<p class="part"><span>${withLang(frame, strings.partOf)}</span> <a href="index.html">${page.title}</a></p>
+<h1>${withLang(frame, strings.gallery)}</h1>
 <ol class="wall" id="the_pictures">
 ${pictures.map((picture) => tile(view, picture))}</ol>
 ${pictures.map((_, index) => large(view, index))}`;
@@ -31,20 +31,20 @@ ${pictures.map((_, index) => large(view, index))}`;
     ...(page.eventZone !== undefined && { eventZone: page.eventZone }),
     foot:
       page.rights !== undefined &&
-      html`<dl><div><dt>${say(frame, strings.rights)}</dt><dd>${page.rights}</dd></div></dl>`,
+      html`<dl><div><dt>${withLang(frame, strings.rights)}</dt><dd>${page.rights}</dd></div></dl>`,
   });
 }
 
-const tile = ({ frame }: GalleryView, picture: HungPicture): SafeHtml =>
+const tile = ({ frame }: GalleryView, picture: GalleryPicture): SafeHtml =>
   html`<li id="${picture.tile}"><figure class="figure"><a class="enlarge" href="#${picture.id}" aria-label="${stringsFor(frame.language).enlarge}: ${picture.name}">${raw(picture.smallHtml())}</a>${raw(picture.captionHtml())}</figure>
 ${postLine({ frame }, picture)}</li>
 `;
 
 /** The way back to the post. */
-function postLine({ frame }: Pick<GalleryView, "frame">, { post }: HungPicture): SafeHtml {
+function postLine({ frame }: Pick<GalleryView, "frame">, { post }: GalleryPicture): SafeHtml {
   const strings = stringsFor(frame.language);
-  const time = post.time === undefined ? say(frame, strings.noTime) : timeOf(frame, post.time, true);
-  return html`<p class="of"><a href="index.html#${post.id}"><span class="hidden">${say(frame, strings.fromPost)}</span> ${time} <span class="name">${post.name}</span></a></p>`;
+  const time = post.time === undefined ? withLang(frame, strings.noTime) : timeOf(frame, post.time, true);
+  return html`<p class="of"><a href="index.html#${post.id}"><span class="hidden">${withLang(frame, strings.fromPost)}</span> ${time} <span class="name">${post.name}</span></a></p>`;
 }
 
 /** A picture by itself. Without a style it stands below the wall; with one it is seen when its address asks for it. */
@@ -54,10 +54,10 @@ function large(view: GalleryView, index: number): SafeHtml {
   const picture = pictures[index];
   if (picture === undefined) return html``;
   const position = `${index + 1} / ${pictures.length}`;
-  const way = (to: HungPicture | undefined, rel: string, words: string): SafeHtml | false =>
-    to !== undefined && html`<a class="${rel}" href="#${to.id}">${say(frame, words)}</a> `;
+  const way = (to: GalleryPicture | undefined, rel: string, words: string): SafeHtml | false =>
+    to !== undefined && html`<a class="${rel}" href="#${to.id}">${withLang(frame, words)}</a> `;
   return html`<section class="large" id="${picture.id}" aria-label="${position}: ${picture.name}">
-<p class="turn">${way(pictures[index - 1], "prev", strings.previousPicture)}<span class="extent">${position}</span> ${way(pictures[index + 1], "next", strings.nextPicture)}<a class="close" href="#${picture.tile}">${say(frame, strings.close)}</a></p>
+<p class="turn">${way(pictures[index - 1], "prev", strings.previousPicture)}<span class="extent">${position}</span> ${way(pictures[index + 1], "next", strings.nextPicture)}<a class="close" href="#${picture.tile}">${withLang(frame, strings.close)}</a></p>
 <figure class="figure">${raw(picture.largeHtml())}${raw(picture.captionHtml())}</figure>
 ${postLine(view, picture)}
 </section>

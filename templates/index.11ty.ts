@@ -6,7 +6,7 @@ import type { IndexView } from "../src/site/views/index-page.ts";
 import type { LivePageView } from "../src/site/views/live-page.ts";
 import { document } from "./parts/page.ts";
 import { strip } from "./parts/strip.ts";
-import { say, sayOn } from "./parts/with-lang.ts";
+import { withLang, withPageLang } from "./parts/with-lang.ts";
 
 export default defineTemplate({
   name: "front page",
@@ -26,7 +26,7 @@ ${view.aboutHtml !== "" && html`<div class="about">${raw(view.aboutHtml)}</div>`
 </header>
 ${
   view.pages.length === 0
-    ? html`<div class="empty" id="live_pages"><p>${say(frame, strings.noLivePages)}</p><p>${say(frame, strings.noLivePagesHint)}</p></div>`
+    ? html`<div class="empty" id="live_pages"><p>${withLang(frame, strings.noLivePages)}</p><p>${withLang(frame, strings.noLivePagesHint)}</p></div>`
     : html`<ol class="pages" id="live_pages">
 ${view.pages.map(
   ({ page, href }) => html`<li>${livePage(view, page, href)}</li>
@@ -40,7 +40,7 @@ ${view.pages.map(
     skipTo: "live_pages",
     foot:
       view.rights !== undefined &&
-      html`<dl><div><dt>${say(frame, strings.rights)}</dt><dd>${view.rights}</dd></div></dl>`,
+      html`<dl><div><dt>${withLang(frame, strings.rights)}</dt><dd>${view.rights}</dd></div></dl>`,
     home: view.newer !== undefined,
   });
 }
@@ -48,16 +48,16 @@ ${view.pages.map(
 const furtherPages = ({ frame, newer, older }: IndexView, extent: string): SafeHtml => {
   const strings = stringsFor(frame.language);
   const way = (href: string | undefined, rel: string, words: string): SafeHtml | false =>
-    href !== undefined && html`<a class="${rel}" href="${href}" rel="${rel}">${say(frame, words)}</a> `;
+    href !== undefined && html`<a class="${rel}" href="${href}" rel="${rel}">${withLang(frame, words)}</a> `;
   return html`
-<nav class="further" aria-label="${strings.morePages}">${way(newer, "prev", strings.newerPages)}<span class="extent">${say(frame, extent)}</span> ${way(older, "next", strings.olderPages)}</nav>`;
+<nav class="further" aria-label="${strings.morePages}">${way(newer, "prev", strings.newerPages)}<span class="extent">${withLang(frame, extent)}</span> ${way(older, "next", strings.olderPages)}</nav>`;
 };
 
 const livePage = ({ frame }: IndexView, page: LivePageView, href: string): SafeHtml =>
   html`<article class="page">
-<p class="dates">${page.days !== undefined && html`<b>${sayOn(frame, page, page.days)}</b> `}<span>${sayOn(frame, page, page.extent)}</span>${
+<p class="dates">${page.days !== undefined && html`<b>${withPageLang(frame, page, page.days)}</b> `}<span>${withPageLang(frame, page, page.extent)}</span>${
     page.publisher !== undefined &&
-    html` <span>${say(frame, stringsFor(frame.language).publisher)} <bdi>${page.publisher}</bdi></span>`
+    html` <span>${withLang(frame, stringsFor(frame.language).publisher)} <bdi>${page.publisher}</bdi></span>`
   }</p>
 <div lang="${page.language}" dir="${page.direction}">
 <h2><a href="${href}">${page.title}</a></h2>

@@ -5,7 +5,7 @@ import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
 import type { NotFoundView } from "../src/site/views/index-page.ts";
 import { headOf } from "./parts/page.ts";
-import { say } from "./parts/with-lang.ts";
+import { withLang } from "./parts/with-lang.ts";
 
 const style = `:root{color-scheme:light dark}
 body{max-width:34rem;margin:0 auto;padding:18vh 1.5rem 4rem;background:#fbfbfc;color:#1a1f29;font:1.125rem/1.75rem Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif",Georgia,serif}
@@ -39,10 +39,10 @@ ${headOf(frame)}
 <body>
 <main>
 <p class="code">404</p>
-<h1>${say(frame, strings.notFoundTitle)}</h1>
-<p>${say(frame, strings.notFoundText)}</p>
-<p>${say(frame, strings.notFoundMisspelt)} ${say(frame, strings.notFoundShorten)}</p>
-${front !== undefined && html`<p><a href="${front}">${say(frame, strings.notFoundFront)}</a></p>`}
+<h1>${withLang(frame, strings.notFoundTitle)}</h1>
+<p>${withLang(frame, strings.notFoundText)}</p>
+<p>${withLang(frame, strings.notFoundMisspelt)} ${withLang(frame, strings.notFoundShorten)}</p>
+${front !== undefined && html`<p><a href="${front}">${withLang(frame, strings.notFoundFront)}</a></p>`}
 </main>
 </body>
 </html>

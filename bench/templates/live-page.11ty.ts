@@ -5,7 +5,7 @@ import { defineTemplate } from "../../src/site/template.ts";
 import type { LivePageView } from "../../src/site/views/live-page.ts";
 import type { PageSite } from "../../src/site/views/page-site.ts";
 import type { PostView } from "../../src/site/views/post.ts";
-import type { StandingPost } from "../../src/site/views/stream.ts";
+import type { StreamPostView } from "../../src/site/views/stream.ts";
 import { article, bodyText, document, fileAt, imageAddress, originOf, pageAddress, postAddress } from "./document.ts";
 
 const perPage = 20;
@@ -16,7 +16,7 @@ interface PlainPage {
   readonly origin: string;
   readonly number: number;
   readonly total: number;
-  readonly posts: readonly StandingPost[];
+  readonly posts: readonly StreamPostView[];
 }
 
 export default defineTemplate({

@@ -5,7 +5,7 @@ import type { PageMemory } from "../archive/read/page.ts";
 import type { ReadSettings } from "../archive/read/read.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Problem } from "../model/problem.ts";
-import type { PageFacts } from "../site/page-summary.ts";
+import type { PageSummary } from "../site/page-summary.ts";
 import type { Picture } from "../site/pictures/picture.ts";
 import { keepValue, recallValue } from "./cache/disk-cache.ts";
 import type { Landmarks } from "./output/fingerprint.ts";
@@ -74,7 +74,7 @@ export interface PageRecord {
 }
 
 /** What the archive's own pages say of a live page. */
-export interface Head extends Pick<PageFacts, "origin" | "places" | "cited" | "newest"> {
+export interface Head extends Pick<PageSummary, "origin" | "urls" | "cited" | "newest"> {
   /** A `LivePageView` as JSON, and its key. */
   readonly view: { readonly key: string; readonly json: string };
 }

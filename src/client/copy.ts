@@ -1,6 +1,6 @@
 /** Buttons that copy: one after each element whose `data-copy` names the element with the text. */
 import { makeButton } from "./make.ts";
-import { say } from "./messages.ts";
+import { message } from "./messages.ts";
 
 const thanksMs = 2000;
 
@@ -8,11 +8,11 @@ export function offerCopies(): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-copy]")) {
     const source = document.getElementById(place.dataset.copy ?? "");
     if (source === null) continue;
-    const button = makeButton(say("copy"), async () => {
+    const button = makeButton(message("copy"), async () => {
       if (!(await copy(source))) return;
-      button.textContent = say("copied");
+      button.textContent = message("copied");
       setTimeout(() => {
-        button.textContent = say("copy");
+        button.textContent = message("copy");
       }, thanksMs);
     });
     button.className = "copy";

@@ -2,14 +2,14 @@
 
 import { offerCopies } from "./copy.ts";
 import { make } from "./make.ts";
-import { openStage } from "./post-list.ts";
+import { openPostList } from "./post-list.ts";
 import { settleJumps } from "./reading/jump.ts";
 import { listenToKeys } from "./reading/keyboard.ts";
-import { listenToPictures } from "./reading/lightbox.ts";
-import { rememberPlace } from "./reading/reading-position.ts";
+import { listenToPictureKeys } from "./reading/lightbox.ts";
+import { rememberPosition } from "./reading/reading-position.ts";
 import { offerArchiveSearch } from "./search/archive-search.ts";
 import { offerShare } from "./share.ts";
-import { leadToMoment, offerMoments } from "./time/as-of.ts";
+import { linkToAsOf, offerAsOf } from "./time/as-of.ts";
 import { zoneSelect } from "./time/zones.ts";
 import { openToolbar } from "./toolbar.ts";
 
@@ -18,17 +18,17 @@ listenToKeys();
 settleJumps();
 offerCopies();
 offerShare();
-leadToMoment();
-listenToPictures();
+linkToAsOf();
+listenToPictureKeys();
 offerArchiveSearch();
 const zones = zoneSelect();
-const stage = openStage();
+const stage = openPostList();
 if (stage === undefined) {
   if (zones !== undefined)
     document.querySelector(".alone .masthead")?.append(make("div", { className: "tools" }, zones));
 } else {
   const toolbar = openToolbar(stage);
   if (zones !== undefined) toolbar.add(zones);
-  offerMoments(stage, toolbar);
-  rememberPlace(stage);
+  offerAsOf(stage, toolbar);
+  rememberPosition(stage);
 }

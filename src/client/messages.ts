@@ -50,7 +50,7 @@ type Name =
   | "keyClose"
   | "keysOn";
 
-export type Words = { readonly [name in Name]: string } & { readonly found: Forms };
+export type Messages = { readonly [name in Name]: string } & { readonly found: Forms };
 
 /** How a language writes whole numbers: its digits from 0 to 9, and what stands between groups of three. */
 interface Digits {
@@ -58,29 +58,29 @@ interface Digits {
   readonly separator: string;
 }
 
-declare const afterlive: Digits & { readonly language: string; readonly words: Words };
+declare const afterlive: Digits & { readonly language: string; readonly words: Messages };
 
 /** The language of the interface, which is the page's where that is one of ours. */
 export const language = (): string => afterlive.language;
 
 /** A text of the interface, with values where it has `{name}`. */
-export const say = (name: Name, values: Readonly<Record<string, string | number>> = {}): string =>
-  fill(afterlive.words[name], values, afterlive);
+export const message = (name: Name, values: Readonly<Record<string, string | number>> = {}): string =>
+  fillIn(afterlive.words[name], values, afterlive);
 
 /** How many posts have the words that the reader looks for. */
-export const sayFound = (count: number): string =>
-  inNumber(afterlive.words.found, count, afterlive.language, afterlive);
+export const foundMessage = (count: number): string =>
+  pluralMessage(afterlive.words.found, count, afterlive.language, afterlive);
 
 const numeral = (value: number, { digits, separator }: Digits): string =>
   String(value)
     .replace(/\B(?=(\d{3})+$)/g, separator)
     .replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
 
-export const fill = (text: string, values: Readonly<Record<string, string | number>>, digits: Digits): string =>
+export const fillIn = (text: string, values: Readonly<Record<string, string | number>>, digits: Digits): string =>
   text.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = values[name] ?? hole;
     return typeof value === "number" ? numeral(value, digits) : value;
   });
 
-export const inNumber = (forms: Forms, count: number, language: string, digits: Digits): string =>
-  fill(forms[new Intl.PluralRules(language).select(count)] ?? forms.other, { count }, digits);
+export const pluralMessage = (forms: Forms, count: number, language: string, digits: Digits): string =>
+  fillIn(forms[new Intl.PluralRules(language).select(count)] ?? forms.other, { count }, digits);

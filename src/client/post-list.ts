@@ -2,7 +2,7 @@
 import { fold } from "./search/fold.ts";
 
 /** What posts are chosen by, those that stand on the page and those that `search.js` tells of. */
-export interface Facts {
+export interface SearchablePost {
   /** All its words, as a search compares them. */
   readonly folded: () => string;
   readonly labels: readonly string[];
@@ -14,32 +14,32 @@ export interface Facts {
   readonly pictures: boolean;
 }
 
-export interface Post extends Facts {
+export interface ListedPost extends SearchablePost {
   readonly article: HTMLElement;
   /** The place in the list, with the silence before the post. */
   readonly place: HTMLElement;
   readonly day: HTMLElement;
 }
 
-export interface Stage {
+export interface PostList {
   readonly stream: HTMLElement;
-  readonly posts: readonly Post[];
+  readonly posts: readonly ListedPost[];
   /** Where this page is one of several: the way to the whole event. */
-  readonly whole: HTMLAnchorElement | undefined;
+  readonly wholeEvent: HTMLAnchorElement | undefined;
   /** Shows only posts that pass, until the same reason has another test, or none. */
-  readonly only: (reason: string, test?: (post: Facts) => boolean) => void;
-  readonly passes: (post: Facts) => boolean;
-  readonly shown: () => readonly Post[];
-  readonly afterwards: (tell: () => void) => void;
+  readonly setFilter: (reason: string, test?: (post: SearchablePost) => boolean) => void;
+  readonly passes: (post: SearchablePost) => boolean;
+  readonly shown: () => readonly ListedPost[];
+  readonly onChange: (tell: () => void) => void;
 }
 
 /** Undefined on a page that is not a stream, or has no posts. */
-export function openStage(): Stage | undefined {
+export function openPostList(): PostList | undefined {
   const stream = document.getElementById("the_posts");
   const posts = stream === null ? [] : [...stream.querySelectorAll<HTMLElement>(".posts > li > .post")].flatMap(postOf);
   if (stream === null || posts.length === 0) return undefined;
-  const tests = new Map<string, (post: Facts) => boolean>();
-  const passes = (post: Facts): boolean => [...tests.values()].every((test) => test(post));
+  const tests = new Map<string, (post: SearchablePost) => boolean>();
+  const passes = (post: SearchablePost): boolean => [...tests.values()].every((test) => test(post));
   const told: (() => void)[] = [];
   const links = linksTo(posts);
   const show = (): void => {
@@ -58,11 +58,11 @@ export function openStage(): Stage | undefined {
   return {
     stream,
     posts,
-    whole:
+    wholeEvent:
       stream.querySelector(".further") === null
         ? undefined
         : (stream.querySelector<HTMLAnchorElement>('.order a[href^="all."]') ?? undefined),
-    only: (reason, test) => {
+    setFilter: (reason, test) => {
       if (test !== undefined) tests.set(reason, test);
       // Nothing has changed, and to look at all posts takes its time.
       else if (!tests.delete(reason)) return;
@@ -70,11 +70,11 @@ export function openStage(): Stage | undefined {
     },
     passes,
     shown: () => posts.filter(({ place }) => !place.hidden),
-    afterwards: (tell) => told.push(tell),
+    onChange: (tell) => told.push(tell),
   };
 }
 
-function postOf(article: HTMLElement): readonly Post[] {
+function postOf(article: HTMLElement): readonly ListedPost[] {
   const day = article.closest<HTMLElement>(".day");
   const place = article.parentElement;
   if (day === null || place === null) return [];
@@ -112,7 +112,7 @@ function textOf(article: HTMLElement): string {
 }
 
 /** The lines of the table of contents, which go and come with their posts. */
-function linksTo(posts: readonly Post[]): ReadonlyMap<string, readonly HTMLElement[]> {
+function linksTo(posts: readonly ListedPost[]): ReadonlyMap<string, readonly HTMLElement[]> {
   const lines = new Map<string, HTMLElement[]>(posts.map(({ article }) => [article.id, []]));
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.jump a[href^="#"]'))
     if (link.parentElement !== null) lines.get(link.hash.slice(1))?.push(link.parentElement);

@@ -1,8 +1,8 @@
 /** What the reader asked of a page, in the query of its address: a reload or a link brings it back. */
 
-export const asked = (name: string): string => new URLSearchParams(location.search).get(name) ?? "";
+export const queryParameter = (name: string): string => new URLSearchParams(location.search).get(name) ?? "";
 
-export function remember(name: string, value: string): void {
+export function setQueryParameter(name: string, value: string): void {
   const address = new URL(location.href);
   if (value === "") address.searchParams.delete(name);
   else address.searchParams.set(name, value);

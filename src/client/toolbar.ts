@@ -2,24 +2,24 @@
 
 import { filters } from "./filters.ts";
 import { make } from "./make.ts";
-import { say, sayFound } from "./messages.ts";
-import type { Stage } from "./post-list.ts";
+import { foundMessage, message } from "./messages.ts";
+import type { PostList } from "./post-list.ts";
 import { jumpTo } from "./reading/jump.ts";
 import { findBox } from "./search/find-box.ts";
-import { type Elsewhere, lookElsewhere } from "./search/other-pages.ts";
-import { searchIn } from "./search/page-search.ts";
+import { type OtherPages, searchOtherPages } from "./search/other-pages.ts";
+import { searchPage } from "./search/page-search.ts";
 
 export interface Toolbar {
   readonly add: (element: HTMLElement) => void;
 }
 
-export function openToolbar(stage: Stage): Toolbar {
+export function openToolbar(stage: PostList): Toolbar {
   const { box, clearing, form } = findBox("searchEvent", () => {
     clear();
     box.focus();
   });
-  const search = searchIn(box, stage);
-  const elsewhere = stage.whole === undefined ? undefined : lookElsewhere(stage);
+  const search = searchPage(box, stage);
+  const elsewhere = stage.wholeEvent === undefined ? undefined : searchOtherPages(stage);
   const filter = filters(stage, elsewhere?.event);
   const choosers = [search, filter];
   const clear = (): void => {
@@ -33,38 +33,38 @@ export function openToolbar(stage: Stage): Toolbar {
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && isOn()) clear();
   });
-  const more = make("a", { className: "more" }, stage.whole?.textContent ?? "");
+  const more = make("a", { className: "more" }, stage.wholeEvent?.textContent ?? "");
   const others = [...stage.stream.querySelectorAll(".order a")].map(
     (link) => [link, link.getAttribute("href")] as const,
   );
   const tell = (): void => {
     clearing.hidden = !isOn();
     for (const [link, href] of others) link.setAttribute("href", `${href}${location.search}`);
-    more.hidden = stage.whole === undefined || !isOn();
-    more.href = stage.whole?.href ?? "";
+    more.hidden = stage.wholeEvent === undefined || !isOn();
+    more.href = stage.wholeEvent?.href ?? "";
     result.value = isOn() ? resultOf(stage, search.isOn()) : "";
     elsewhere?.look(isOn() ? search.terms() : undefined, (count) => {
       result.value =
         count === undefined
-          ? `${result.value} ${say("notSearched", { name: say("elsewhere") })}`
-          : say("hereAndElsewhere", { here: stage.shown().length, elsewhere: count });
+          ? `${result.value} ${message("notSearched", { name: message("elsewhere") })}`
+          : message("hereAndElsewhere", { here: stage.shown().length, elsewhere: count });
     });
   };
-  stage.afterwards(tell);
+  stage.onChange(tell);
   tell();
   stage.stream.querySelector(".day")?.before(form, make("p", { className: "results" }, result, " ", more));
   comeTo(stage, clear, elsewhere);
   return { add: (element) => form.append(element) };
 }
 
-function resultOf({ posts, shown }: Stage, searched: boolean): string {
+function resultOf({ posts, shown }: PostList, searched: boolean): string {
   const count = shown().length;
-  if (!searched) return say("showing", { count, total: posts.length });
-  return count === 0 ? say("nothingFound") : sayFound(count);
+  if (!searched) return message("showing", { count, total: posts.length });
+  return count === 0 ? message("nothingFound") : foundMessage(count);
 }
 
 /** A link to a post that is not shown shows all posts; one to a post that stands on another page leads there. */
-function comeTo({ posts }: Stage, clear: () => void, elsewhere: Elsewhere | undefined): void {
+function comeTo({ posts }: PostList, clear: () => void, elsewhere: OtherPages | undefined): void {
   const come = (): void => {
     const id = location.hash.slice(1);
     const wanted = posts.find(({ article }) => article.id === id);

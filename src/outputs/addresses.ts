@@ -11,7 +11,7 @@ export const addressOf = ({ site, folder }: Standing, path: string): string =>
  * A name that stays: the public address, else a `tag:` URI (RFC 4151). Its authority is a host that cannot be owned, and its
  * year is that of no clock: such a name is one within its archive, no more.
  */
-export const lastingName = ({ site }: Pick<Publication, "site">, path: string): string =>
+export const permanentId = ({ site }: Pick<Publication, "site">, path: string): string =>
   site === undefined ? `tag:afterlive.invalid,2024:${shown(path)}` : new URL(shown(path), site).href;
 
 const shown = (path: string): string => path.replace(/(^|\/)index\.html$/, "$1");

@@ -114,7 +114,7 @@ export interface BareForm extends FormName {
 }
 
 /** A page that has an address of its own. */
-export interface Place {
+export interface SitemapUrl {
   /** From the site's root. */
   readonly path: string;
   /** When it was last changed; absent where it is not known. */
@@ -122,9 +122,9 @@ export interface Place {
 }
 
 /** Told of pages; a long one is divided into files as `dividing.ts` says. */
-export interface PlacesForm extends FormName {
+export interface UrlsForm extends FormName {
   readonly from: "places";
-  readonly print: (publication: Publication, places: readonly Place[]) => string;
+  readonly print: (publication: Publication, places: readonly SitemapUrl[]) => string;
 }
 
 /** Told of the paths of sitemaps; divided likewise. */
@@ -145,4 +145,4 @@ export interface PagesForm extends FormName {
   readonly print: (publication: Publication, pages: readonly OutputPage[]) => string;
 }
 
-export type OutputForm = PostsForm | PagesForm | BareForm | PlacesForm | SitemapsForm | IndexesForm;
+export type OutputForm = PostsForm | PagesForm | BareForm | UrlsForm | SitemapsForm | IndexesForm;

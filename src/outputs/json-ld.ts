@@ -24,11 +24,11 @@ export interface DataImage {
 }
 
 /** A post with the addresses of its pictures. */
-export interface StreamPost extends DataPost {
+export interface LiveBlogPost extends DataPost {
   readonly images: readonly string[];
 }
 
-export interface LiveBlogFacts {
+export interface LiveBlogInput {
   readonly title: string;
   readonly language: string;
   readonly publisher?: string;
@@ -41,7 +41,7 @@ export interface LiveBlogFacts {
 }
 
 /** The live page with the posts that stand on the page, without their texts: those stand there already. */
-export function liveBlogData(page: LiveBlogFacts, posts: readonly StreamPost[]): string {
+export function liveBlogData(page: LiveBlogInput, posts: readonly LiveBlogPost[]): string {
   const { title, language, publisher, from, to, address, image } = page;
   return scriptJson({
     "@context": "https://schema.org",
@@ -65,7 +65,7 @@ export function liveBlogData(page: LiveBlogFacts, posts: readonly StreamPost[]):
   });
 }
 
-export interface PostFacts {
+export interface PostDataInput {
   readonly language: string;
   /** What its live page is called, and its public address. */
   readonly page: string;
@@ -75,7 +75,7 @@ export interface PostFacts {
 }
 
 /** A post alone, with its text. */
-export function postData(post: DataPost, { language, page, pageAddress, text, images }: PostFacts): string {
+export function postData(post: DataPost, { language, page, pageAddress, text, images }: PostDataInput): string {
   const address = pageAddress === undefined ? undefined : `${pageAddress}${post.id}/`;
   return scriptJson({
     "@context": "https://schema.org",

@@ -2,7 +2,7 @@
 import type { BareForm } from "./contract.ts";
 import { pageJsonSchema } from "./page-json.ts";
 
-export const pageSchema: BareForm = {
+export const pageSchemaForm: BareForm = {
   name: "page.json, its keys",
   file: "page.schema.json",
   type: "application/schema+json",

@@ -3,7 +3,7 @@
 import type { OutputForm } from "./contract.ts";
 import { atom } from "./feeds/atom.ts";
 import { jsonFeed } from "./feeds/json-feed.ts";
-import { pageSchema } from "./page-schema.ts";
+import { pageSchemaForm } from "./page-schema.ts";
 import { robots } from "./sitemaps/robots.ts";
 import { ownSitemap, sitemap } from "./sitemaps/sitemap.ts";
 import { sitemapIndex } from "./sitemaps/sitemap-index.ts";
@@ -17,7 +17,7 @@ export const outputForms: readonly OutputForm[] = [
   postsCsvMetadata,
   capturesCsv,
   capturesCsvMetadata,
-  pageSchema,
+  pageSchemaForm,
   sitemap,
   ownSitemap,
   sitemapIndex,

@@ -37,7 +37,7 @@ export interface ArchiveSite {
   /** Where they come from, in the same order. */
   readonly origins: readonly OutputPage[];
   /** How many addresses the sitemap of each has, in the same order. */
-  readonly sitemaps: readonly { readonly folder: string; readonly places: number }[];
+  readonly sitemaps: readonly { readonly folder: string; readonly urls: number }[];
   /** The fifty newest posts that have a time, newest first. */
   readonly latest: () => readonly LatestPost[];
 }

@@ -1,9 +1,9 @@
 /** What every page has around its own text: names, directions, addresses. */
 import type { ArchiveSettings } from "../model/live-page.ts";
-import { directionOf, foreignWords, scriptPath } from "./i18n/language.ts";
+import { foreignInterface, scriptPath, textDirection } from "./i18n/language.ts";
 import type { CardView, Frame, HeadLink } from "./views/frame.ts";
 
-export interface FrameFacts {
+export interface FrameInput {
   readonly path: string;
   readonly language: string;
   readonly title: string;
@@ -17,15 +17,15 @@ export interface FrameFacts {
   readonly card?: CardView | undefined;
 }
 
-export function frameOf(settings: ArchiveSettings, facts: FrameFacts): Frame {
-  const foreign = foreignWords(facts.language);
+export function frameOf(settings: ArchiveSettings, facts: FrameInput): Frame {
+  const foreign = foreignInterface(facts.language);
   const { card } = facts;
   const canonical = (facts.canonicalPath ?? facts.path).replace(/(^|\/)index\.html$/, "$1");
   return {
     path: facts.path,
     root: "../".repeat(facts.path.split("/").length - 1),
     language: facts.language,
-    direction: directionOf(facts.language),
+    direction: textDirection(facts.language),
     ...(foreign !== undefined && { foreignWords: foreign }),
     title: facts.title,
     description: facts.description,

@@ -3,36 +3,36 @@ import { sha256 } from "../base/digest.ts";
 import { printInstant } from "../model/instant.ts";
 import type { Gaps, LivePage, PostCapture } from "../model/live-page.ts";
 import type { Lacks, OutputPage } from "../outputs/contract.ts";
-import { keyed, keyOf } from "./cache-key.ts";
-import { countPlaces } from "./files/sitemap-urls.ts";
-import { extentOf } from "./presenters/post.ts";
+import { cacheKeyOf, withCacheKey } from "./cache-key.ts";
+import { countUrls } from "./files/sitemap-urls.ts";
+import { timeExtent } from "./presenters/post.ts";
 import type { LivePageView } from "./views/live-page.ts";
 import type { PageSite } from "./views/page-site.ts";
 import type { PostView } from "./views/post.ts";
 import type { CitedPost } from "./views/text-files.ts";
 
-export interface PageFacts {
+export interface PageSummary {
   readonly slug: string;
   readonly view: LivePageView;
-  readonly origin: OriginFacts;
+  readonly origin: PageOrigin;
   /** How many of its pages have an address of their own. */
-  readonly places: number;
+  readonly urls: number;
   /** Its newest post that has a time, as it is cited. */
   readonly cited?: CitedPost;
   /** Newest first, at most as many as `latestMost`. */
-  readonly newest: readonly NewPost[];
+  readonly newest: readonly NewestPost[];
   /** The views of as many of its newest posts that have a time; asked for only if one of them must be printed. */
   readonly posts: (count: number) => readonly PostView[];
 }
 
 /** Plain JSON: where a live page comes from, and the key of that. */
-export interface OriginFacts {
+export interface PageOrigin {
   readonly key: string;
   readonly page: OutputPage;
 }
 
 /** One of the newest posts of a live page. */
-export interface NewPost {
+export interface NewestPost {
   /** Milliseconds since 1970. */
   readonly epoch: number;
   /** Of its view. */
@@ -50,7 +50,7 @@ interface Sourced {
 }
 
 /** Of a live page whose views are made. */
-export function factsOf(sourced: Sourced, site: PageSite): PageFacts {
+export function summarizePage(sourced: Sourced, site: PageSite): PageSummary {
   const { page } = sourced;
   const timed = page.posts.flatMap(({ published }, index) => {
     const alone = site.posts[index];
@@ -62,16 +62,16 @@ export function factsOf(sourced: Sourced, site: PageSite): PageFacts {
     slug: page.slug,
     view: site.page,
     origin: originOf(sourced, site),
-    places: countPlaces(site),
+    urls: countUrls(site),
     ...(newest !== undefined &&
       cited !== undefined && { cited: { path: newest.frame.path, text: cited.text, bibtex: cited.bibtex } }),
-    newest: timed.slice(0, latestMost).map(({ epoch, alone }) => ({ epoch, key: keyOf(alone.post) })),
+    newest: timed.slice(0, latestMost).map(({ epoch, alone }) => ({ epoch, key: cacheKeyOf(alone.post) })),
     posts: (count) => timed.slice(0, count).map(({ alone }) => alone.post),
   };
 }
 
-function originOf({ page, taken, gaps }: Sourced, site: PageSite): OriginFacts {
-  const extent = extentOf(page.posts);
+function originOf({ page, taken, gaps }: Sourced, site: PageSite): PageOrigin {
+  const extent = timeExtent(page.posts);
   const origin: OutputPage = {
     folder: `${page.slug}/`,
     title: page.title,
@@ -109,4 +109,4 @@ const missingOf = ({ began, ...counts }: Gaps): NonNullable<Lacks["missing"]> =>
 });
 
 /** As a view: as JSON it is its key. */
-export const originView = ({ key, page }: OriginFacts): OutputPage => keyed(key, { ...page });
+export const originView = ({ key, page }: PageOrigin): OutputPage => withCacheKey(key, { ...page });

@@ -1,7 +1,7 @@
 /** What a site is printed with that is made elsewhere: this room knows neither the disk nor the form of `content/`. */
 import type { LivePage, Post } from "../model/live-page.ts";
 
-export interface Press {
+export interface RenderDependencies {
   /** Whether there are cards: else no page names one. */
   readonly cards: boolean;
   /** The paths of files that the archive brings itself, cards and `robots.txt`: none is made in their place. */

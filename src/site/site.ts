@@ -3,19 +3,20 @@ import { html } from "../base/html.ts";
 import { renderBlocks } from "../markdown/render.ts";
 import type { ArchiveSettings, Gaps, LivePage, PostCapture, Wording } from "../model/live-page.ts";
 import type { ArchiveSite, LatestPost, Site } from "./archive-site.ts";
-import { keyed, keyOf, once } from "./cache-key.ts";
+import { cacheKeyOf, withCacheKey } from "./cache-key.ts";
 import { archiveCard } from "./cards/archive-card.ts";
 import { chooseCard } from "./cards/card.ts";
 import { feedLinks } from "./files/outputs.ts";
 import { scriptViews } from "./files/script.ts";
 import { frameOf } from "./frame.ts";
 import { stringsFor } from "./i18n/language.ts";
-import { factsOf, latestMost, originView, type PageFacts } from "./page-summary.ts";
+import { lazy } from "./lazy.ts";
+import { latestMost, originView, type PageSummary, summarizePage } from "./page-summary.ts";
 import type { Picture } from "./pictures/picture.ts";
 import { aboutView } from "./presenters/about.ts";
-import { streamsOf } from "./presenters/streams.ts";
-import type { Press } from "./render-dependencies.ts";
-import { placeBody } from "./text/body.ts";
+import { pageSiteOf } from "./presenters/streams.ts";
+import type { RenderDependencies } from "./render-dependencies.ts";
+import { fillPlaceholders } from "./text/body.ts";
 import { clip, firstPassage } from "./text/excerpt.ts";
 import type { FindPicture } from "./text/figure.ts";
 import type { CardView } from "./views/frame.ts";
@@ -44,10 +45,10 @@ export interface SiteSource {
 }
 
 /** The views of an archive that fits into memory. `pictures` are by the digest of their original; a missing one prints as a card. */
-export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Picture>, press: Press): Site {
+export function makeSite(archive: SiteSource, pictures: ReadonlyMap<string, Picture>, press: RenderDependencies): Site {
   const made = archive.pages.map((source) => {
     const site = pageSite(source, pictures, archive.settings, press);
-    return { site, facts: factsOf(source, site) };
+    return { site, facts: summarizePage(source, site) };
   });
   const listed = made.toSorted((a, b) => byAge(a.facts, b.facts));
   return {
@@ -65,14 +66,18 @@ export function pageSite(
   { page, media, captures, wordings }: Omit<PageSource, "taken" | "gaps">,
   pictures: ReadonlyMap<string, Picture>,
   settings: ArchiveSettings,
-  press: Press,
+  press: RenderDependencies,
 ): PageSite {
   const find: FindPicture = (file) => pictures.get(media.get(file)?.digest ?? "");
-  return streamsOf(page, find, settings, { captures, press, ...(wordings !== undefined && { wordings }) });
+  return pageSiteOf(page, find, settings, { captures, press, ...(wordings !== undefined && { wordings }) });
 }
 
 /** The views of the archive as a whole. */
-export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts[], press: Press): ArchiveSite {
+export function archiveSite(
+  settings: ArchiveSettings,
+  facts: readonly PageSummary[],
+  press: RenderDependencies,
+): ArchiveSite {
   const sorted = facts.toSorted(byAge);
   const pages = sorted.map(({ slug, view }): ListedPage => ({ page: view, href: `${slug}/index.html` }));
   const none = { figure: () => html``, media: () => html`` };
@@ -93,19 +98,19 @@ export function archiveSite(settings: ArchiveSettings, facts: readonly PageFacts
     scripts: scriptViews([settings.language, ...origins.map(({ language }) => language)], press),
     pages,
     origins,
-    sitemaps: sorted.map(({ slug, places }) => ({ folder: `${slug}/`, places })),
-    latest: once(() => latestPosts(sorted)),
+    sitemaps: sorted.map(({ slug, urls }) => ({ folder: `${slug}/`, urls })),
+    latest: lazy(() => latestPosts(sorted)),
   };
 }
 
-type Dated = Pick<PageFacts, "slug" | "newest">;
+type Dated = Pick<PageSummary, "slug" | "newest">;
 
 /** Newest first; live pages without any time come last. */
 const byAge = (a: Dated, b: Dated): number => latest(b) - latest(a) || (a.slug < b.slug ? -1 : 1);
 const latest = ({ newest }: Dated): number => newest[0]?.epoch ?? Number.MIN_SAFE_INTEGER;
 
 /** The newest posts of some live pages, which need be in no order: of which page each is, and where among its posts. */
-export function newestOf<Facts extends Pick<PageFacts, "slug" | "newest">>(
+export function newestOf<Facts extends Pick<PageSummary, "slug" | "newest">>(
   facts: readonly Facts[],
 ): readonly { readonly facts: Facts; readonly place: number; readonly key: string }[] {
   const all = facts
@@ -118,11 +123,11 @@ export function newestOf<Facts extends Pick<PageFacts, "slug" | "newest">>(
 }
 
 /** Known by their keys: only when one of them is printed is its live page asked for it. */
-function latestPosts(all: readonly PageFacts[]): readonly LatestPost[] {
+function latestPosts(all: readonly PageSummary[]): readonly LatestPost[] {
   const shown = newestOf(all);
-  const most = new Map<PageFacts, number>();
+  const most = new Map<PageSummary, number>();
   for (const { facts, place } of shown) most.set(facts, Math.max(most.get(facts) ?? 0, place + 1));
-  const posts = new Map([...most].map(([facts, count]) => [facts, once(() => facts.posts(count))]));
+  const posts = new Map([...most].map(([facts, count]) => [facts, lazy(() => facts.posts(count))]));
   return shown.map(({ facts, place, key }): LatestPost => {
     const at = { root: "", rank: 2, stream: `${facts.slug}/index.html`, eager: false };
     const find = (): PostView => {
@@ -135,9 +140,9 @@ function latestPosts(all: readonly PageFacts[]): readonly LatestPost[] {
       get post() {
         return find();
       },
-      bodyHtml: () => placeBody(find().bodyHtml(), at),
+      bodyHtml: () => fillPlaceholders(find().bodyHtml(), at),
     };
-    return keyed(`${keyOf(facts.view)} ${key}`, view);
+    return withCacheKey(`${cacheKeyOf(facts.view)} ${key}`, view);
   });
 }
 

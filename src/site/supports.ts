@@ -4,7 +4,7 @@ import type { Block } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
 import type { Post } from "../model/live-page.ts";
 import { firstPassage, passages } from "./text/excerpt.ts";
-import { supportMark } from "./text/placeholders.ts";
+import { supportPrefix } from "./text/placeholders.ts";
 
 /** This number of words in a row is no chance: texts that share them speak of the same thing. */
 const run = 6;
@@ -87,7 +87,7 @@ export function withSupports(
 
 const linkTo = ({ id }: Post, words: string): Inline => ({
   kind: "link",
-  href: `#${supportMark}${id}`,
+  href: `#${supportPrefix}${id}`,
   content: [{ kind: "text", text: words }],
 });
 
@@ -99,8 +99,8 @@ function withLinks(point: readonly Block[], links: readonly Inline[]): readonly 
   );
 }
 
-const link = new RegExp(` ?<a href="[^"#]*#${supportMark}[a-z0-9-]+"[^<>]*>[^<]*</a>`, "g");
-const way = new RegExp(`<a href="([^"#]*)#${supportMark}`, "g");
+const link = new RegExp(` ?<a href="[^"#]*#${supportPrefix}[a-z0-9-]+"[^<>]*>[^<]*</a>`, "g");
+const way = new RegExp(`<a href="([^"#]*)#${supportPrefix}`, "g");
 
 /** A printed summary with its links as the stream has them, and without them. */
 export const showSupports = (summaryHtml: string): string => summaryHtml.replace(way, '<a class="support" href="$1#');

@@ -4,17 +4,17 @@ import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
 import type { LivePageView } from "../../src/site/views/live-page.ts";
 import type { TimeView } from "../../src/site/views/time.ts";
-import { say } from "./with-lang.ts";
+import { withLang } from "./with-lang.ts";
 
 export function facts(frame: Frame, page: LivePageView): SafeHtml {
   const strings = stringsFor(frame.language);
   const moment = (time: TimeView): SafeHtml =>
     html`<time datetime="${time.iso}">${strings.dateAndClock(time.date, `${time.clock} ${time.zone}`)}</time>`;
   const fact = (name: string, words: Child, kind?: "wide" | "publisher"): SafeHtml =>
-    html`<div${kind !== undefined && html` class="${kind}"`}><dt>${say(frame, name)}</dt><dd>${words}</dd></div>`;
-  const publisher = page.publisher ?? (page.source !== undefined && say(frame, strings.originalPage));
+    html`<div${kind !== undefined && html` class="${kind}"`}><dt>${withLang(frame, name)}</dt><dd>${words}</dd></div>`;
+  const publisher = page.publisher ?? (page.source !== undefined && withLang(frame, strings.originalPage));
   const name = page.publisher === undefined ? strings.source : strings.publisher;
-  return html`<dl class="facts">${fact(strings.ended, say(frame, page.extent))}${
+  return html`<dl class="facts">${fact(strings.ended, withLang(frame, page.extent))}${
     publisher !== false &&
     fact(
       name,
@@ -24,6 +24,6 @@ export function facts(frame: Frame, page: LivePageView): SafeHtml {
   }${
     page.from !== undefined &&
     page.to !== undefined &&
-    fact(strings.covers, say(frame, html`${moment(page.from)} – ${moment(page.to)}`), "wide")
-  }${page.captured !== undefined && fact(strings.archived, say(frame, moment(page.captured)), "wide")}</dl>`;
+    fact(strings.covers, withLang(frame, html`${moment(page.from)} – ${moment(page.to)}`), "wide")
+  }${page.captured !== undefined && fact(strings.archived, withLang(frame, moment(page.captured)), "wide")}</dl>`;
 }

@@ -2,7 +2,7 @@
 import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
-import { say } from "./with-lang.ts";
+import { withLang } from "./with-lang.ts";
 
 /** What a page may load: its own folder's files, nothing else. It holds on `file://` too. */
 const policy =
@@ -43,7 +43,7 @@ ${headOf(frame)}
   }
 </head>
 <body class="${parts.kind}">
-<a class="skip" href="#${parts.skipTo}">${say(frame, parts.skip)}</a>
+<a class="skip" href="#${parts.skipTo}">${withLang(frame, parts.skip)}</a>
 ${
   parts.home !== false &&
   html`<header class="masthead"><p class="archive"><a href="${frame.root}index.html" rel="home">${frame.archiveTitle}</a></p></header>`
@@ -51,7 +51,7 @@ ${
 <main${parts.eventZone !== undefined && html` data-event-zone="${parts.eventZone}"`}>
 ${parts.main}
 </main>
-<footer class="colophon">${parts.foot}${html`<p>${parts.home !== false && html`<a href="${frame.root}index.html">${say(frame, stringsFor(frame.language).frontPage)}</a> `}<a href="${frame.root}about.html">${say(frame, stringsFor(frame.language).about)}</a></p>`}</footer>
+<footer class="colophon">${parts.foot}${html`<p>${parts.home !== false && html`<a href="${frame.root}index.html">${withLang(frame, stringsFor(frame.language).frontPage)}</a> `}<a href="${frame.root}about.html">${withLang(frame, stringsFor(frame.language).about)}</a></p>`}</footer>
 </body>
 </html>
 `;

@@ -2,43 +2,43 @@
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
-import type { Paging, Shelf, Stub } from "../../src/site/views/paging.ts";
+import type { EventPageIndex, Paging, PostLink } from "../../src/site/views/paging.ts";
 import type { StreamView } from "../../src/site/views/stream.ts";
-import { say } from "./with-lang.ts";
+import { withLang } from "./with-lang.ts";
 
 /** A page's way to its neighbours; nothing on a page that holds the whole event. */
-export function pages({ frame, paging }: StreamView): SafeHtml | false {
+export function pageLinks({ frame, paging }: StreamView): SafeHtml | false {
   if (paging?.number === undefined) return false;
   const strings = stringsFor(frame.language);
   const way = (href: string | undefined, rel: string, words: string): SafeHtml | false =>
-    href !== undefined && html`<a class="${rel}" href="${href}" rel="${rel}">${say(frame, words)}</a> `;
+    href !== undefined && html`<a class="${rel}" href="${href}" rel="${rel}">${withLang(frame, words)}</a> `;
   return html`
-<nav class="further" aria-label="${strings.eventPages}">${way(paging.newer, "next", strings.newerPosts)}<span class="extent">${say(frame, strings.pageOf(paging.number, paging.count))}</span> ${way(paging.older, "prev", strings.olderPosts)}</nav>`;
+<nav class="further" aria-label="${strings.eventPages}">${way(paging.newer, "next", strings.newerPosts)}<span class="extent">${withLang(frame, strings.pageOf(paging.number, paging.count))}</span> ${way(paging.older, "prev", strings.olderPosts)}</nav>`;
 }
 
 /** Every post of the event by its name. The stub of a post that stands on another page has its id, and leads there. */
-export function index({ frame, paging }: StreamView): SafeHtml | false {
+export function postIndex({ frame, paging }: StreamView): SafeHtml | false {
   if (paging === undefined || paging.shelves.length === 0) return false;
   const strings = stringsFor(frame.language);
   return html`
-<nav class="index" aria-labelledby="all_posts"><h2 id="all_posts">${say(frame, strings.indexOfPosts)}</h2>
+<nav class="index" aria-labelledby="all_posts"><h2 id="all_posts">${withLang(frame, strings.indexOfPosts)}</h2>
 <ol>
 ${paging.shelves.map((shelf) => raw(stubs(shelf, shelf === paging.here)))}</ol></nav>`;
 }
 
-export const stubLine = ({ clock, name }: Stub): SafeHtml =>
+export const postLinkText = ({ clock, name }: PostLink): SafeHtml =>
   html`${clock !== undefined && html`<span class="at">${clock}</span> `}<span class="name">${name}</span>`;
 
-const printed = new WeakMap<Shelf, string>();
+const printed = new WeakMap<EventPageIndex, string>();
 
 /** A shelf is printed once for all the pages on which its posts do not stand. */
-function stubs(shelf: Shelf, here: boolean): string {
+function stubs(shelf: EventPageIndex, here: boolean): string {
   const known = here ? undefined : printed.get(shelf);
   if (known !== undefined) return known;
   const lines = shelf.stubs
     .map(
       (stub) =>
-        html`<li${!here && html` id="${stub.id}"`}><a href="${!here && shelf.href}#${stub.id}">${stubLine(stub)}</a></li>
+        html`<li${!here && html` id="${stub.id}"`}><a href="${!here && shelf.href}#${stub.id}">${postLinkText(stub)}</a></li>
 `.value,
     )
     .join("");
@@ -47,10 +47,10 @@ function stubs(shelf: Shelf, here: boolean): string {
 }
 
 /** The orders and extents of the event: which of its files this is, and the ways to the others. */
-export function ways(frame: Frame, order: StreamView["order"], paging: Paging | undefined): SafeHtml {
+export function orderLinks(frame: Frame, order: StreamView["order"], paging: Paging | undefined): SafeHtml {
   const strings = stringsFor(frame.language);
   const way = (href: string, words: string, here: boolean): SafeHtml =>
-    html`<li>${here ? html`<span aria-current="true">${say(frame, words)}</span>` : html`<a href="${href}">${say(frame, words)}</a>`}</li>`;
+    html`<li>${here ? html`<span aria-current="true">${withLang(frame, words)}</span>` : html`<a href="${href}">${withLang(frame, words)}</a>`}</li>`;
   const whole = paging !== undefined && paging.number === undefined;
   return html`<nav class="order" aria-label="${strings.order}"><ul>${
     paging !== undefined && way("index.html", strings.newestPosts, paging.number === paging.count)

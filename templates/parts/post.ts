@@ -4,22 +4,22 @@ import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
 import type { PostView } from "../../src/site/views/post.ts";
 import type { TimeView } from "../../src/site/views/time.ts";
-import { say } from "./with-lang.ts";
+import { withLang } from "./with-lang.ts";
 
 /** `04:28 BST`, as a machine reads it too. `dated`: with its date, for where no day stands above. */
 export const timeOf = (frame: Frame, time: TimeView, dated = false): SafeHtml =>
-  html`<time datetime="${time.iso}"><b>${time.clock}</b> <span class="zone">${time.zone}</span>${dated && html` <span class="date">${say(frame, time.date)}</span>`}</time>`;
+  html`<time datetime="${time.iso}"><b>${time.clock}</b> <span class="zone">${time.zone}</span>${dated && html` <span class="date">${withLang(frame, time.date)}</span>`}</time>`;
 
 /** What stands in a post's heading. `href`: its permalink; undefined on the permalink's own page. */
 export function postHead(frame: Frame, post: PostView, href: string | undefined): SafeHtml {
   const strings = stringsFor(frame.language);
-  const time = post.time === undefined ? say(frame, strings.noTime) : timeOf(frame, post.time, href === undefined);
+  const time = post.time === undefined ? withLang(frame, strings.noTime) : timeOf(frame, post.time, href === undefined);
   return html`<span class="when${post.time === undefined && " untimed"}">${
     href === undefined ? time : html`<a href="${href}">${time}</a>`
   }${post.clock !== undefined && html` <span class="clock">${post.clock}</span>`}${
     post.inferred !== undefined &&
-    html` <small class="inferred" data-parts="${post.inferredParts.join(" ")}">${say(frame, post.inferred)}</small>`
-  }</span>${post.breaking && html` <span class="label breaking">${say(frame, strings.breaking)}</span>`}${
+    html` <small class="inferred" data-parts="${post.inferredParts.join(" ")}">${withLang(frame, post.inferred)}</small>`
+  }</span>${post.breaking && html` <span class="label breaking">${withLang(frame, strings.breaking)}</span>`}${
     post.label !== undefined && html` <span class="label">${post.label}</span>`
   }${post.headline !== undefined && html` <span class="headline">${post.headline}</span>`}${post.bylines.map(
     ({ name, role }) =>
@@ -34,11 +34,13 @@ export function postText(frame: Frame, post: PostView, bodyHtml: string): Child 
   const strings = stringsFor(frame.language);
   return [
     post.updated !== undefined &&
-      html`<p class="updated">${say(frame, strings.updated)} ${timeOf(frame, post.updated, post.updated.date !== post.time?.date)}</p>`,
+      html`<p class="updated">${withLang(frame, strings.updated)} ${timeOf(frame, post.updated, post.updated.date !== post.time?.date)}</p>`,
     post.subheadline !== undefined && html`<p class="subheadline">${post.subheadline}</p>`,
     post.context.length > 0 && html`<p class="context">${post.context.map((line) => html`<span>${line}</span> `)}</p>`,
     raw(bodyHtml),
-    post.truncated && html`<p class="truncated">${say(frame, strings.truncated)}</p>`,
-    post.corrections.map((words) => html`<p class="correction"><b>${say(frame, strings.correction)}</b> ${words}</p>`),
+    post.truncated && html`<p class="truncated">${withLang(frame, strings.truncated)}</p>`,
+    post.corrections.map(
+      (words) => html`<p class="correction"><b>${withLang(frame, strings.correction)}</b> ${words}</p>`,
+    ),
   ];
 }

@@ -2,7 +2,7 @@
 import { html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
-import { say } from "./with-lang.ts";
+import { withLang } from "./with-lang.ts";
 
 /** Nothing for an archive that does not know its address: what a browser shows may be a folder of the reader's disk. */
 export function share(frame: Frame, name: string): SafeHtml | false {
@@ -11,9 +11,9 @@ export function share(frame: Frame, name: string): SafeHtml | false {
   const strings = stringsFor(frame.language);
   const letter = `mailto:?subject=${encodeURIComponent(name)}&body=${encodeURIComponent(`${name}\r\n${canonical}`)}`;
   return html`<div class="share">
-<h2>${say(frame, strings.permalink)}</h2>
+<h2>${withLang(frame, strings.permalink)}</h2>
 <p id="the_address" dir="ltr" data-copy="the_address"><a href="${canonical}">${canonical}</a></p>
-<p><a href="${letter}">${say(frame, strings.sendByMail)}</a></p>
+<p><a href="${letter}">${withLang(frame, strings.sendByMail)}</a></p>
 </div>
 `;
 }

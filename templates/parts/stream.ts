@@ -3,14 +3,14 @@ import { html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { streamData } from "../../src/site/files/data.ts";
 import { otherForms } from "../../src/site/files/outputs.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
-import type { DayView, StandingPost, StreamView } from "../../src/site/views/stream.ts";
+import type { DayView, StreamPostView, StreamView } from "../../src/site/views/stream.ts";
 import { pageFiles } from "./cite.ts";
 import { facts } from "./facts.ts";
 import { document } from "./page.ts";
-import { index, pages, stubLine, ways } from "./paging.ts";
+import { orderLinks, pageLinks, postIndex, postLinkText } from "./paging.ts";
 import { postHead, postText } from "./post.ts";
 import { strip } from "./strip.ts";
-import { say } from "./with-lang.ts";
+import { withLang } from "./with-lang.ts";
 import { wordingsLink } from "./wordings.ts";
 
 export function streamPage(view: StreamView): SafeHtml {
@@ -18,7 +18,7 @@ export function streamPage(view: StreamView): SafeHtml {
   const strings = stringsFor(frame.language);
   const main = html`<header class="lead">
 <h1>${page.title}</h1>
-${page.noteHtml !== undefined && html`<p class="note"><b>${say(frame, strings.note)}</b> ${raw(page.noteHtml)}</p>`}
+${page.noteHtml !== undefined && html`<p class="note"><b>${withLang(frame, strings.note)}</b> ${raw(page.noteHtml)}</p>`}
 ${facts(frame, page)}
 ${page.strip !== undefined && strip(page.strip, view.anchors)}
 </header>
@@ -27,17 +27,17 @@ ${page.panel.length > 0 && html`<p class="panel">${page.panel.map((line) => html
 ${
   page.summaryHtml !== "" &&
   html`<section class="summary" aria-labelledby="the_summary">
-<h2 id="the_summary">${say(frame, strings.summary)}</h2>
+<h2 id="the_summary">${withLang(frame, strings.summary)}</h2>
 ${raw(view.summaryHtml())}
 </section>`
 }
-${view.pictures !== undefined && html`<p class="pictures"><a href="gallery.html">${say(frame, strings.pictures(view.pictures))}</a></p>`}
+${view.pictures !== undefined && html`<p class="pictures"><a href="gallery.html">${withLang(frame, strings.pictures(view.pictures))}</a></p>`}
 ${view.keyEvents.length > 0 && keyEvents(view)}
 ${view.days.length > 0 && jumpList(view)}
 </div>
 <div class="stream" id="the_posts">
-${view.days.length > 0 ? ways(frame, view.order, view.paging) : html`<p class="empty">${say(frame, strings.noPosts)}</p>`}
-${view.days.map((day) => daySection(view, day))}${pages(view)}${index(view)}
+${view.days.length > 0 ? orderLinks(frame, view.order, view.paging) : html`<p class="empty">${withLang(frame, strings.noPosts)}</p>`}
+${view.days.map((day) => daySection(view, day))}${pageLinks(view)}${postIndex(view)}
 </div>`;
   return document(frame, {
     kind: view.long ? `live long long-${view.bulk}` : "live",
@@ -54,8 +54,8 @@ function daySection(view: StreamView, day: DayView): SafeHtml {
   const strings = stringsFor(view.frame.language);
   const heading =
     day.heading === undefined
-      ? say(view.frame, strings.liveCoverage)
-      : html`<time datetime="${day.date}">${say(view.frame, day.heading)}</time>`;
+      ? withLang(view.frame, strings.liveCoverage)
+      : html`<time datetime="${day.date}">${withLang(view.frame, day.heading)}</time>`;
   return html`<section class="day" aria-labelledby="${day.id}">
 <h2 id="${day.id}">${heading}</h2>
 <ol class="posts">
@@ -64,8 +64,8 @@ ${day.posts.map((standing) => postArticle(view, standing))}</ol>
 `;
 }
 
-const postArticle = ({ frame }: StreamView, { post, href, bodyHtml, gap, wordings }: StandingPost): SafeHtml =>
-  html`<li>${gap !== undefined && html`<p class="gap">${say(frame, gap)}</p>`}<article class="${post.keyEvent ? "post key" : "post"}" id="${post.id}">
+const postArticle = ({ frame }: StreamView, { post, href, bodyHtml, gap, wordings }: StreamPostView): SafeHtml =>
+  html`<li>${gap !== undefined && html`<p class="gap">${withLang(frame, gap)}</p>`}<article class="${post.keyEvent ? "post key" : "post"}" id="${post.id}">
 <h3>${postHead(frame, post, href)}</h3>
 <div class="text">${postText(frame, post, bodyHtml())}</div>
 </article>${wordings !== undefined && wordingsLink(frame, wordings, href)}</li>
@@ -75,25 +75,25 @@ const postArticle = ({ frame }: StreamView, { post, href, bodyHtml, gap, wording
 function jumpList(view: StreamView): SafeHtml {
   const strings = stringsFor(view.frame.language);
   const name = view.paging?.number === undefined ? strings.allPosts : strings.onThisPage;
-  return html`<nav class="jump" aria-label="${name}"><details><summary>${say(view.frame, name)}</summary><div class="scroll">
+  return html`<nav class="jump" aria-label="${name}"><details><summary>${withLang(view.frame, name)}</summary><div class="scroll">
 ${view.days.map(
   (day) =>
-    html`${view.days.length > 1 && day.short !== undefined && html`<p class="short">${say(view.frame, day.short)}</p>`}<ol>${day.posts.map(
+    html`${view.days.length > 1 && day.short !== undefined && html`<p class="short">${withLang(view.frame, day.short)}</p>`}<ol>${day.posts.map(
       ({ post }) =>
-        html`<li><a href="#${post.id}">${stubLine({ id: post.id, name: post.name, ...(post.time !== undefined && { clock: post.time.clock }) })}</a></li>
+        html`<li><a href="#${post.id}">${postLinkText({ id: post.id, name: post.name, ...(post.time !== undefined && { clock: post.time.clock }) })}</a></li>
 `,
     )}</ol>`,
 )}${
   view.paging?.here !== undefined &&
-  html`<p class="whole"><a href="#all_posts">${say(view.frame, strings.indexOfPosts)}</a></p>`
+  html`<p class="whole"><a href="#all_posts">${withLang(view.frame, strings.indexOfPosts)}</a></p>`
 }</div></details></nav>`;
 }
 
 function keyEvents({ frame, anchors, keyEvents: events }: StreamView): SafeHtml {
   const strings = stringsFor(frame.language);
-  return html`<nav class="events" aria-labelledby="key_events"><h2 id="key_events">${say(frame, strings.keyEvents)}</h2>
+  return html`<nav class="events" aria-labelledby="key_events"><h2 id="key_events">${withLang(frame, strings.keyEvents)}</h2>
 <ol>${events.map(
-    (stub) => html`<li><a href="${anchors}#${stub.id}">${stubLine(stub)}</a></li>
+    (stub) => html`<li><a href="${anchors}#${stub.id}">${postLinkText(stub)}</a></li>
 `,
   )}</ol></nav>`;
 }
@@ -101,22 +101,22 @@ function keyEvents({ frame, anchors, keyEvents: events }: StreamView): SafeHtml 
 function streamFoot({ frame, page }: StreamView): SafeHtml {
   const strings = stringsFor(frame.language);
   const line = (name: string, words: string | undefined): SafeHtml | false =>
-    words !== undefined && html`<div><dt>${say(frame, name)}</dt><dd>${words}</dd></div>`;
+    words !== undefined && html`<div><dt>${withLang(frame, name)}</dt><dd>${words}</dd></div>`;
   const lines = [editors(), zones(), line(strings.rights, page.rights)];
   function editors(): SafeHtml | false {
     const names = page.editors.map((name) => html`<span>${name}</span>`.value);
     return (
       names.length > 0 &&
-      html`<div class="editors"><dt>${say(frame, strings.editors)}</dt><dd>${raw(strings.list(names))}</dd></div>`
+      html`<div class="editors"><dt>${withLang(frame, strings.editors)}</dt><dd>${raw(strings.list(names))}</dd></div>`
     );
   }
   function zones(): SafeHtml | false {
     return (
       page.zones !== undefined &&
-      html`<div><dt>${say(frame, strings.times)}</dt><dd>${say(frame, page.zones)}</dd></div>`
+      html`<div><dt>${withLang(frame, strings.times)}</dt><dd>${withLang(frame, page.zones)}</dd></div>`
     );
   }
-  const forms = html`<div class="forms"><dt>${say(frame, strings.otherForms)}</dt><dd>${otherForms.map(
+  const forms = html`<div class="forms"><dt>${withLang(frame, strings.otherForms)}</dt><dd>${otherForms.map(
     ({ href, name, type }, index) => html`${index > 0 && " · "}<a href="${href}" type="${type}">${name}</a>`,
   )}</dd></div>`;
   return html`<dl>${lines}${forms}</dl>${pageFiles(frame)}`;

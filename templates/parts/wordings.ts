@@ -3,7 +3,7 @@ import { html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
 import type { ChangedLine, WordingView } from "../../src/site/views/wording.ts";
-import { say } from "./with-lang.ts";
+import { withLang } from "./with-lang.ts";
 
 /** No post has such an id. */
 const anchor = "earlier_wordings";
@@ -11,8 +11,8 @@ const anchor = "earlier_wordings";
 export function wordings(frame: Frame, older: readonly WordingView[]): SafeHtml {
   const strings = stringsFor(frame.language);
   return html`<section class="record wordings" aria-labelledby="${anchor}">
-<h2 id="${anchor}">${say(frame, strings.earlierWordings(older.length))}</h2>
-<p>${say(frame, strings.wordingsNote)}</p>
+<h2 id="${anchor}">${withLang(frame, strings.earlierWordings(older.length))}</h2>
+<p>${withLang(frame, strings.wordingsNote)}</p>
 ${older.map(
   (one) => html`<details><summary>${when(frame, one)}</summary>
 ${one.changes().map((line) => changed(frame, line))}</details>
@@ -23,19 +23,20 @@ ${one.changes().map((line) => changed(frame, line))}</details>
 
 /** From a post in a stream to its older wordings, which stand on its own page. `href`: of that page. */
 export const wordingsLink = (frame: Frame, older: readonly WordingView[], href: string): SafeHtml =>
-  html`<p class="reworded"><a href="${href}#${anchor}">${say(frame, stringsFor(frame.language).earlierWordings(older.length))}</a></p>`;
+  html`<p class="reworded"><a href="${href}#${anchor}">${withLang(frame, stringsFor(frame.language).earlierWordings(older.length))}</a></p>`;
 
 function when(frame: Frame, { captured }: WordingView): SafeHtml {
   const strings = stringsFor(frame.language);
-  if (captured === undefined) return html`${say(frame, strings.named(strings.capturedAt, strings.noTime))}`;
+  if (captured === undefined) return html`${withLang(frame, strings.named(strings.capturedAt, strings.noTime))}`;
   const time = strings.dateAndClock(captured.date, `${captured.clock} ${captured.zone}`);
-  return html`${say(frame, strings.capturedAt)} <time datetime="${captured.iso}">${say(frame, time)}</time>`;
+  return html`${withLang(frame, strings.capturedAt)} <time datetime="${captured.iso}">${withLang(frame, time)}</time>`;
 }
 
 function changed(frame: Frame, line: ChangedLine): SafeHtml {
   const strings = stringsFor(frame.language);
-  if (line.kind === "unchanged") return html`<p class="unchanged">${say(frame, strings.unchanged(line.count))}</p>`;
-  const spoken = (words: string): SafeHtml => html`<span class="hidden">${say(frame, words)} </span>`;
+  if (line.kind === "unchanged")
+    return html`<p class="unchanged">${withLang(frame, strings.unchanged(line.count))}</p>`;
+  const spoken = (words: string): SafeHtml => html`<span class="hidden">${withLang(frame, words)} </span>`;
   return html`<p class="${line.kind}">${line.pieces.map(({ kind, text }, index) => {
     if (kind === "same") return text;
     if (kind === "removed") return html`<del>${spoken(strings.removed)}${text}</del>`;

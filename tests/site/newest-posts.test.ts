@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { newestPosts, newestViews } from "../../src/site/newest-posts.ts";
-import { streamsOf } from "../../src/site/presenters/streams.ts";
+import { pageSiteOf } from "../../src/site/presenters/streams.ts";
 import { everything as page, press } from "./sample.ts";
 
 test("newestViews are the views that the whole live page has, after a journey as JSON", () => {
   const find = () => undefined;
-  const { posts } = streamsOf(
+  const { posts } = pageSiteOf(
     page,
     find,
     {

@@ -3,7 +3,7 @@ import type { Block } from "../../src/model/block.ts";
 import { type Instant, parseInstant } from "../../src/model/instant.ts";
 import type { ArchiveSettings, Gaps, LivePage, Post, Wording } from "../../src/model/live-page.ts";
 import type { Picture } from "../../src/site/pictures/picture.ts";
-import type { Press } from "../../src/site/render-dependencies.ts";
+import type { RenderDependencies } from "../../src/site/render-dependencies.ts";
 import { makeSite } from "../../src/site/site.ts";
 
 export const words = (text: string) => [{ kind: "text" as const, text }];
@@ -68,7 +68,7 @@ const picture: Picture = {
 };
 
 /** Prints only names, so that tests see what is asked of it. */
-export const press: Press = {
+export const press: RenderDependencies = {
   cards: true,
   ownFiles: new Set(),
   script: () => "script",
@@ -89,7 +89,7 @@ export function siteOf(
     wordings = new Map(),
     gaps,
     ...own
-  }: Partial<Pick<Press, "cards" | "ownFiles">> & {
+  }: Partial<Pick<RenderDependencies, "cards" | "ownFiles">> & {
     wordings?: ReadonlyMap<string, readonly Wording[]>;
     gaps?: Gaps;
   } = {},

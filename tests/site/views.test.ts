@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { printInstant } from "../../src/model/instant.ts";
 import { en } from "../../src/site/i18n/interface/en.ts";
-import { directionOf, foreignWords, stringsFor } from "../../src/site/i18n/language.ts";
+import { foreignInterface, stringsFor, textDirection } from "../../src/site/i18n/language.ts";
 import { stripView } from "../../src/site/presenters/strip.ts";
 import { clip } from "../../src/site/text/excerpt.ts";
 import { clockOf, dayOf, dayStart, localTime } from "../../src/site/time/clock.ts";
-import { daysOf } from "../../src/site/time/days.ts";
+import { groupByDay } from "../../src/site/time/days.ts";
 import { offsetWords } from "../../src/site/time/zone-words.ts";
 import { at, everything, livePage, paragraph, post, siteOf, words } from "./sample.ts";
 
@@ -42,20 +42,20 @@ test("offsetWords prints whole hours short, and a real minus", () => {
   expect([0, 180, 330, -270].map(offsetWords)).toEqual(["UTC", "UTC+3", "UTC+5:30", "UTC−4:30"]);
 });
 
-describe("daysOf", () => {
+describe("groupByDay", () => {
   test("keeps every post in its place", () => {
     const timed = fc.array(fc.record({ published: fc.option(instants, { nil: undefined }) }));
     fc.assert(
       fc.property(timed, (posts) => {
         const given = posts.map(({ published }) => (published === undefined ? {} : { published }));
-        expect(daysOf(given).flatMap((day) => day.posts)).toEqual(given);
+        expect(groupByDay(given).flatMap((day) => day.posts)).toEqual(given);
       }),
       { numRuns },
     );
   });
 
   test("gives a post without a time the day of its newer neighbour, else of the older", () => {
-    const days = daysOf([post("a"), ...everything.posts]);
+    const days = groupByDay([post("a"), ...everything.posts]);
     expect(days.map(({ date, posts }) => [date, posts.map(({ id }) => id)])).toEqual([
       ["2024-10-27", ["a", "p-night-2", "p-night-1", "p-untimed"]],
       ["2024-10-26", ["p-saturday", "p-figures", "p-media", "p-empty"]],
@@ -63,7 +63,9 @@ describe("daysOf", () => {
   });
 
   test("has one day without a name where no post has a time", () => {
-    expect(daysOf([post("a"), post("b")])).toEqual([{ date: undefined, at: undefined, posts: [post("a"), post("b")] }]);
+    expect(groupByDay([post("a"), post("b")])).toEqual([
+      { date: undefined, at: undefined, posts: [post("a"), post("b")] },
+    ]);
   });
 });
 
@@ -79,15 +81,19 @@ test("clip is never longer than its limit and its ellipsis, and cuts no characte
   expect(clip("The water, it is said, rises", 22)).toBe("The water, it is said…");
 });
 
-test("directionOf follows the language, and its script where the tag names one", () => {
-  expect(["ar", "fa-IR", "he", "ur", "az-Arab", "en-GB", "ku-Latn", "zh-Hans"].map(directionOf)).toEqual([
+test("textDirection follows the language, and its script where the tag names one", () => {
+  expect(["ar", "fa-IR", "he", "ur", "az-Arab", "en-GB", "ku-Latn", "zh-Hans"].map(textDirection)).toEqual([
     ...["rtl", "rtl", "rtl", "rtl", "rtl"],
     ...["ltr", "ltr", "ltr"],
   ]);
 });
 
-test("foreignWords names the language of the interface only where the page has another", () => {
-  expect([foreignWords("en-US"), foreignWords("ar"), foreignWords("he")]).toEqual([undefined, undefined, "en"]);
+test("foreignInterface names the language of the interface only where the page has another", () => {
+  expect([foreignInterface("en-US"), foreignInterface("ar"), foreignInterface("he")]).toEqual([
+    undefined,
+    undefined,
+    "en",
+  ]);
 });
 
 describe("en", () => {
@@ -230,7 +236,7 @@ describe("makeSite", () => {
   });
 });
 
-test("streamsOf says of a page of many posts how much space they take, with their pictures, and of a short page nothing", () => {
+test("pageSiteOf says of a page of many posts how much space they take, with their pictures, and of a short page nothing", () => {
   const bulkOf = (count: number, blocks: (index: number) => ReturnType<typeof post>["blocks"]) =>
     siteOf([livePage(Array.from({ length: count }, (_, n) => post(`p${n}`, { blocks: blocks(n) })))]).site.pages[0]!
       .newest.bulk;

@@ -1,5 +1,5 @@
 /** The heads of live pages as a build keeps them: what every build looks at, apart from their views, which few print. */
-import { once } from "../../site/cache-key.ts";
+import { lazy } from "../../site/lazy.ts";
 import { type Head, own, type PlanFolder, type State } from "../state.ts";
 import { keepValue, recallValue } from "./disk-cache.ts";
 
@@ -20,7 +20,7 @@ export const shortHead = ({ view, ...told }: Head): ShortHead => ({ ...told, vie
 /** Undefined where the heads were lost. */
 export function recallHeads(plan: PlanFolder, state: Pick<State, "heads" | "views">): KeptHeads | undefined {
   const heads = recallValue<Heads>(plan.heads, state.heads)?.value;
-  const views = once(() => recallValue<Readonly<Record<string, string>>>(plan.views, state.views)?.value);
+  const views = lazy(() => recallValue<Readonly<Record<string, string>>>(plan.views, state.views)?.value);
   return heads && { heads, json: (slug) => own(views(), slug) };
 }
 

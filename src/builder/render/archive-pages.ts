@@ -3,8 +3,8 @@
 import { readPage } from "../../archive/read/page.ts";
 import { archivedPage } from "../../archive/read/read.ts";
 import { type NewestPosts, newestPosts } from "../../site/newest-posts.ts";
-import type { PageFacts } from "../../site/page-summary.ts";
-import { recallHead } from "../../site/presenters/live-page.ts";
+import type { PageSummary } from "../../site/page-summary.ts";
+import { lazyLivePageView } from "../../site/presenters/live-page.ts";
 import { archiveSite } from "../../site/site.ts";
 import type { PostView } from "../../site/views/post.ts";
 import type { Heads } from "../cache/page-summaries.ts";
@@ -36,10 +36,10 @@ export async function makeArchivePages(
 ): Promise<(Printed & Pick<SettledCards, "copies">) | undefined> {
   let lost = false;
   const facts = Object.entries(heads).map(
-    ([slug, { view, ...told }]): PageFacts => ({
+    ([slug, { view, ...told }]): PageSummary => ({
       ...told,
       slug,
-      view: recallHead(view, () => {
+      view: lazyLivePageView(view, () => {
         const json = jsonOf(slug);
         lost ||= json === undefined;
         return json ?? "{}";

@@ -4,12 +4,12 @@ import path from "node:path";
 import { printPage } from "../../archive/write/print-page.ts";
 import { printPost } from "../../archive/write/print-post.ts";
 import { packageFolder } from "../../base/package-folder.ts";
-import type { Press } from "../../site/render-dependencies.ts";
+import type { RenderDependencies } from "../../site/render-dependencies.ts";
 import { compiledScript } from "./compiled-script.ts";
 
 let bundled: string | undefined;
 
-export const press: Omit<Press, "cards" | "ownFiles"> = {
+export const press: Omit<RenderDependencies, "cards" | "ownFiles"> = {
   script: () => {
     bundled ??= compiledScript ?? bundle();
     return bundled;

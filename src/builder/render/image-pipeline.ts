@@ -1,9 +1,9 @@
 /** Makes pictures and cards for a build, and counts the pictures. Encoder and fonts are loaded when there is one at all. */
-import type { Original, PictureMode, Pictures } from "../../site/pictures/images.ts";
+import type { OriginalPicture, PictureMode, Pictures } from "../../site/pictures/images.ts";
 import type { DrawCards } from "./cards.ts";
 
 export interface Studio {
-  readonly pictures: (originals: readonly Original[]) => Promise<Pictures>;
+  readonly pictures: (originals: readonly OriginalPicture[]) => Promise<Pictures>;
   readonly cards: DrawCards;
   readonly counts: () => { readonly made: number; readonly reused: number };
 }

@@ -6,10 +6,10 @@ import { type ReadPage, readPage } from "../../archive/read/page.ts";
 import { archivedPage } from "../../archive/read/read.ts";
 import type { ArchiveSettings } from "../../model/live-page.ts";
 import { type Problem, Refusal } from "../../model/problem.ts";
-import { factsOf } from "../../site/page-summary.ts";
+import { summarizePage } from "../../site/page-summary.ts";
 import type { Pictures } from "../../site/pictures/images.ts";
 import type { Picture } from "../../site/pictures/picture.ts";
-import { headJson } from "../../site/presenters/live-page.ts";
+import { livePageViewJson } from "../../site/presenters/live-page.ts";
 import { pageSite } from "../../site/site.ts";
 import type { PageSite } from "../../site/views/page-site.ts";
 import { keepValue, recallValue } from "../cache/disk-cache.ts";
@@ -225,7 +225,7 @@ function finish(
   const outputs: Record<string, readonly [string, string]> = { ...made.outputs, ...made.card.outputs };
   for (const { path, digest } of copies) outputs[path] = [digest, digest];
   const record = { memory: read.memory(), pictures: Object.fromEntries(own), outputs } satisfies PageRecord;
-  const { view, origin, places, cited, newest } = factsOf(archived, site);
+  const { view, origin, urls, cited, newest } = summarizePage(archived, site);
   const changed = difference(before.outputs, outputs);
   return {
     slug,
@@ -233,7 +233,7 @@ function finish(
     absent: countAbsent(archived, own),
     pictures: [...new Set(shown.map(({ path }) => path.replace(/-\d+\.\w+$/, "")))],
     problems: [...problems, ...longPaths(changed.paths)],
-    head: { view: headJson(view), origin, places, ...(cited !== undefined && { cited }), newest },
+    head: { view: livePageViewJson(view), origin, urls, ...(cited !== undefined && { cited }), newest },
     record: few ? record : keepValue(planFolderOf(job).coming(slug), record),
     lost,
     ...changed,

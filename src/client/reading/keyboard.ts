@@ -1,7 +1,7 @@
 /** Keys: `j` and `k` go from post to post, `/` to the search, `?` lists them. Who speaks to a computer can turn them off. */
 
 import { make, makeButton } from "../make.ts";
-import { say } from "../messages.ts";
+import { message } from "../messages.ts";
 import { recall, store } from "../storage.ts";
 import { firstBelow } from "./first-below.ts";
 import { catchUp, jumpTo } from "./jump.ts";
@@ -53,24 +53,24 @@ export function showKeys(): true {
   if (keys === undefined) {
     const line = (key: string, words: string) =>
       make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, words));
-    const title = make("h2", {}, say("keyboard"));
+    const title = make("h2", {}, message("keyboard"));
     const lines = make(
       "dl",
       {},
-      line("j", say("keyNext")),
-      line("k", say("keyPrevious")),
-      line("/", say("keySearch")),
-      line("?", say("keyHelp")),
-      line("Esc", say("keyClose")),
+      line("j", message("keyNext")),
+      line("k", message("keyPrevious")),
+      line("/", message("keySearch")),
+      line("?", message("keyHelp")),
+      line("Esc", message("keyClose")),
     );
     const on = make("input", { type: "checkbox", checked: !off });
     on.addEventListener("change", () => {
       off = !on.checked;
       store("keys", off ? "off" : undefined);
     });
-    const dialog = make("dialog", { className: "keys" }, title, lines, make("label", {}, on, say("keysOn")));
-    dialog.append(makeButton(say("keyClose"), () => dialog.close()));
-    dialog.ariaLabel = say("keyboard");
+    const dialog = make("dialog", { className: "keys" }, title, lines, make("label", {}, on, message("keysOn")));
+    dialog.append(makeButton(message("keyClose"), () => dialog.close()));
+    dialog.ariaLabel = message("keyboard");
     document.body.append(dialog);
     keys = dialog;
   }

@@ -1,6 +1,6 @@
 /** The keys of a large picture: the arrows lead to its neighbours, Escape back to the wall. Its links do the same. */
 
-export function listenToPictures(): void {
+export function listenToPictureKeys(): void {
   document.addEventListener("keydown", (event) => {
     const picture = document.querySelector(".large:target");
     if (picture === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

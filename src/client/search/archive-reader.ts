@@ -1,5 +1,5 @@
 /** Reads live pages for a search, a few ahead of what is searched, and keeps as many as fit. */
-import { loadEvent, loadFolders, type ToldEvent } from "./search-index.ts";
+import { loadFolderList, loadPageIndex, type PageIndex } from "./search-index.ts";
 
 const ahead = 3;
 /** How many characters are kept; what is beyond is read again when it is asked for again. */
@@ -7,30 +7,30 @@ const mostKept = 40_000_000;
 /** The number after which the page comes first for a moment. */
 const mostAtOnce = 1_000_000;
 
-export interface ReadEvent {
+export interface ReadPage {
   /** Ends in "/". */
   readonly folder: string;
   /** Undefined where its file is missing or broken. */
-  readonly event: ToldEvent | undefined;
+  readonly event: PageIndex | undefined;
 }
 
 export interface ArchiveReader {
   /** Newest first; undefined where they cannot be known. */
   readonly folders: () => Promise<readonly string[] | undefined>;
-  readonly event: (folders: readonly string[], place: number) => Promise<ReadEvent>;
+  readonly event: (folders: readonly string[], place: number) => Promise<ReadPage>;
   /** Those that were read and kept. */
-  readonly known: () => Promise<readonly ToldEvent[]>;
+  readonly known: () => Promise<readonly PageIndex[]>;
 }
 
-export function readArchive(): ArchiveReader {
+export function openArchiveReader(): ArchiveReader {
   let list: Promise<readonly string[] | undefined> | undefined;
-  const events = new Map<string, Promise<ToldEvent | undefined>>();
+  const events = new Map<string, Promise<PageIndex | undefined>>();
   const counted = new Set<string>();
   let kept = 0;
   let sinceRest = 0;
 
-  const open = (folder: string): Promise<ToldEvent | undefined> => {
-    const known = events.get(folder) ?? loadEvent(folder).catch(() => undefined);
+  const open = (folder: string): Promise<PageIndex | undefined> => {
+    const known = events.get(folder) ?? loadPageIndex(folder).catch(() => undefined);
     events.set(folder, known);
     return known;
   };
@@ -46,7 +46,7 @@ export function readArchive(): ArchiveReader {
 
   return {
     folders: () => {
-      list ??= loadFolders().catch(() => {
+      list ??= loadFolderList().catch(() => {
         list = undefined;
         return undefined;
       });

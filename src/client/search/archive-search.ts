@@ -1,12 +1,12 @@
 /** The search on the front page, over all live pages: the newest first, as far as the reader wants, and it says how far. */
 
 import { make, makeButton } from "../make.ts";
-import { say, sayFound } from "../messages.ts";
-import { remember } from "../query-parameters.ts";
-import { readArchive } from "./archive-reader.ts";
-import { foundIn, notSearched, offerNearest } from "./archive-results.ts";
+import { foundMessage, message } from "../messages.ts";
+import { setQueryParameter } from "../query-parameters.ts";
+import { openArchiveReader } from "./archive-reader.ts";
+import { failedResult, pageResults, suggestions } from "./archive-results.ts";
 import { findBox } from "./find-box.ts";
-import { answers, type Term, termsOf } from "./query.ts";
+import { matchesAll, parseQuery, type Term } from "./query.ts";
 import { listenToArrows } from "./result-keys.ts";
 
 /** The number of finds after which the reader is asked whether to search further. */
@@ -20,15 +20,15 @@ export function offerArchiveSearch(): void {
 
 function search(list: HTMLElement): void {
   const others = [list, ...document.querySelectorAll<HTMLElement>(".front .further")];
-  const reader = readArchive();
+  const reader = openArchiveReader();
 
   const { box, clearing, form } = findBox("searchArchive", () => clear());
 
   // What it says is read out: only where a search begins to find, rests or ends.
   const result = make("output", { className: "result" });
   const progress = make("span", { className: "progress" });
-  const stopping = makeButton(say("stop"), () => rest());
-  const further = makeButton(say("goOn"), () => void goOn());
+  const stopping = makeButton(message("stop"), () => rest());
+  const further = makeButton(message("goOn"), () => void goOn());
   const line = make("p", { className: "results" }, result, " ", progress, " ", stopping);
   const finds = make("div", { className: "finds" });
   // Where what it finds will stand.
@@ -44,8 +44,8 @@ function search(list: HTMLElement): void {
 
   const begin = (): void => {
     question = box.value.trim();
-    remember("q", question);
-    terms = termsOf(question);
+    setQueryParameter("q", question);
+    terms = parseQuery(question);
     const on = terms.length > 0;
     clearing.hidden = box.value === "";
     line.hidden = !on;
@@ -70,17 +70,17 @@ function search(list: HTMLElement): void {
       const { folder, event } = await reader.event(folders, searched);
       if (running !== own) return;
       searched++;
-      const posts = event?.posts.filter((post) => answers(post.folded(), terms)) ?? [];
-      if (event === undefined) finds.append(notSearched(folder, list));
+      const posts = event?.posts.filter((post) => matchesAll(post.folded(), terms)) ?? [];
+      if (event === undefined) finds.append(failedResult(folder, list));
       else if (posts.length > 0) {
-        finds.append(foundIn({ event, folder, query, terms, withYear: true }, posts));
-        if (found === 0) result.value = sayFound(posts.length);
+        finds.append(pageResults({ event, folder, query, terms, withYear: true }, posts));
+        if (found === 0) result.value = foundMessage(posts.length);
         found += posts.length;
       }
       tell(folders.length);
     }
     running = undefined;
-    if (folders === undefined) finds.append(notSearched("", list));
+    if (folders === undefined) finds.append(failedResult("", list));
     tell(folders?.length);
     conclude(folders !== undefined && searched === folders.length);
   }
@@ -93,7 +93,7 @@ function search(list: HTMLElement): void {
 
   /** `total`: how many live pages there are; undefined leaves what was said. */
   function tell(total: number | undefined): void {
-    if (total !== undefined) progress.textContent = say("searched", { count: searched, total });
+    if (total !== undefined) progress.textContent = message("searched", { count: searched, total });
     const focused = document.activeElement;
     stopping.hidden = running === undefined;
     further.hidden = terms.length === 0 || running !== undefined || searched === total;
@@ -103,13 +103,13 @@ function search(list: HTMLElement): void {
   }
 
   function conclude(whole: boolean): void {
-    if (found > 0) result.value = sayFound(found);
+    if (found > 0) result.value = foundMessage(found);
     if (found > 0 || !whole) return;
-    result.value = say("nothingFound");
+    result.value = message("nothingFound");
     const own = terms;
     void reader.known().then((events) => {
       if (own !== terms) return;
-      const nearest = offerNearest(terms, events, (other) => {
+      const nearest = suggestions(terms, events, (other) => {
         box.value = other;
         begin();
         box.focus();

@@ -1,9 +1,9 @@
 /** What of a text is shown beside a hit: the line that answers best, cut to the place where it does. */
-import { type Spot, spotsOf, type Term } from "./query.ts";
+import { type MatchRange, matchRanges, type Term } from "./query.ts";
 
 export interface Excerpt {
   readonly text: string;
-  readonly spots: readonly Spot[];
+  readonly spots: readonly MatchRange[];
 }
 
 /** How many characters stand before the first hit, and how many in all. */
@@ -15,8 +15,8 @@ export function excerptOf(lines: readonly string[], terms: readonly Term[]): Exc
   let best: Excerpt = { text: lines[0] ?? "", spots: [] };
   let answers = 0;
   for (const line of lines) {
-    const answered = terms.filter((term) => spotsOf(line, [term]).length > 0).length;
-    if (answered > answers) [best, answers] = [{ text: line, spots: spotsOf(line, terms) }, answered];
+    const answered = terms.filter((term) => matchRanges(line, [term]).length > 0).length;
+    if (answered > answers) [best, answers] = [{ text: line, spots: matchRanges(line, terms) }, answered];
   }
   return cut(best);
 }

@@ -1,8 +1,8 @@
 /** The box in which a reader searches, with what stands beside it, on a live page as on the front page. */
 
 import { make, makeButton } from "../make.ts";
-import { say } from "../messages.ts";
-import { asked } from "../query-parameters.ts";
+import { message } from "../messages.ts";
+import { queryParameter } from "../query-parameters.ts";
 import { showKeys } from "../reading/keyboard.ts";
 
 export interface FindBox {
@@ -16,16 +16,16 @@ export function findBox(words: "searchEvent" | "searchArchive", clear: () => voi
   const box = make("input", {
     type: "search",
     id: "the_search",
-    value: asked("q"),
-    placeholder: say(words),
-    title: say("searchHint"),
+    value: queryParameter("q"),
+    placeholder: message(words),
+    title: message("searchHint"),
     autocomplete: "off",
-    ariaLabel: say(words),
+    ariaLabel: message(words),
   });
-  const clearing = makeButton(say("clear"), clear);
+  const clearing = makeButton(message("clear"), clear);
   const keys = makeButton("?", showKeys);
   keys.className = "help";
-  keys.ariaLabel = say("keyboard");
+  keys.ariaLabel = message("keyboard");
   const form = make(
     "form",
     { className: "tools", role: "search" },

@@ -1,11 +1,11 @@
 /** Marks the words that were found, where the browser can without a change to the page. */
-import type { Post } from "../post-list.ts";
-import { spotsOf, type Term } from "./query.ts";
+import type { ListedPost } from "../post-list.ts";
+import { matchRanges, type Term } from "./query.ts";
 
 /** More marks than this no reader looks at, and they take time. */
 const most = 2000;
 
-export function highlight(posts: readonly Post[], terms: readonly Term[]): void {
+export function highlight(posts: readonly ListedPost[], terms: readonly Term[]): void {
   if (typeof Highlight === "undefined") return;
   CSS.highlights.delete("found");
   const ranges: StaticRange[] = [];
@@ -20,7 +20,7 @@ function rangesIn(article: HTMLElement, terms: readonly Term[]): readonly Static
   const ranges: StaticRange[] = [];
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-    for (const [start, end] of spotsOf(text.nodeValue ?? "", terms)) {
+    for (const [start, end] of matchRanges(text.nodeValue ?? "", terms)) {
       // Ranges that are not static are kept up with any change of the page.
       ranges.push(new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }));
     }

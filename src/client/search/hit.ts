@@ -4,11 +4,11 @@ import { make } from "../make.ts";
 import { language } from "../messages.ts";
 import { dateInWords } from "../time/local-clock.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
-import { spotsOf, type Term } from "./query.ts";
-import type { ToldEvent, ToldPost } from "./search-index.ts";
+import { matchRanges, type Term } from "./query.ts";
+import type { IndexedPost, PageIndex } from "./search-index.ts";
 
-export interface Standing {
-  readonly event: ToldEvent;
+export interface HitContext {
+  readonly event: PageIndex;
   /** Of the live page: "" or ends in "/". */
   readonly folder: string;
   /** Of the address of a page that shows the same: `?q=river`. */
@@ -19,13 +19,13 @@ export interface Standing {
 }
 
 /** The address of a page of the event that shows the same search. */
-export const addressIn = ({ folder, query }: Standing, file: string): string => folder + file + query;
+export const hitAddress = ({ folder, query }: HitContext, file: string): string => folder + file + query;
 
 /** Newest first; a day is said once. `beside`: what else is to be said of a post, in words of the interface. */
 export function hitList(
-  posts: readonly ToldPost[],
-  standing: Standing,
-  beside: (post: ToldPost) => string,
+  posts: readonly IndexedPost[],
+  standing: HitContext,
+  beside: (post: IndexedPost) => string,
 ): HTMLOListElement {
   let day = "";
   return make(
@@ -39,16 +39,16 @@ export function hitList(
   );
 }
 
-function hit(post: ToldPost, standing: Standing, sameDay: boolean, beside: string): HTMLLIElement {
+function hit(post: IndexedPost, standing: HitContext, sameDay: boolean, beside: string): HTMLLIElement {
   const { event, terms } = standing;
   const lines = post.text.split("\n");
   const own = { lang: event.language, dir: event.direction };
-  const headline = { text: post.headline, spots: spotsOf(post.headline, terms) };
+  const headline = { text: post.headline, spots: matchRanges(post.headline, terms) };
   const body = excerptOf([...lines, ...post.labels, post.signed], terms);
   const name = post.headline === "" ? body : headline;
   const link = make(
     "a",
-    { href: `${addressIn(standing, event.files[post.standing] ?? "index.html")}#${post.id}` },
+    { href: `${hitAddress(standing, event.files[post.standing] ?? "index.html")}#${post.id}` },
     when(post, sameDay, standing.withYear),
     " ",
     make("span", { className: name === body ? "name words" : "name", ...own }, ...marked(name)),
@@ -59,7 +59,7 @@ function hit(post: ToldPost, standing: Standing, sameDay: boolean, beside: strin
   return line;
 }
 
-function when({ time, zone }: ToldPost, sameDay: boolean, withYear: boolean): HTMLElement {
+function when({ time, zone }: IndexedPost, sameDay: boolean, withYear: boolean): HTMLElement {
   const at = make("span", { className: "at" });
   if (time === "") return at;
   const date = dateInWords(time.slice(0, 10), language(), withYear);

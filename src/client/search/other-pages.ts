@@ -1,16 +1,16 @@
 /** On a page of a long event: the posts of its other pages that the reader asks for too, below those of this page. */
 
 import { make } from "../make.ts";
-import { say } from "../messages.ts";
-import type { Stage } from "../post-list.ts";
+import { message } from "../messages.ts";
+import type { PostList } from "../post-list.ts";
 import { hitList } from "./hit.ts";
 import type { Term } from "./query.ts";
-import { loadEvent, type ToldEvent } from "./search-index.ts";
+import { loadPageIndex, type PageIndex } from "./search-index.ts";
 
 /** How many are listed; the page with all posts has the rest. */
 const most = 100;
 
-export interface Elsewhere {
+export interface OtherPages {
   /**
    * Shows those that pass as well, with the terms marked; none where there are no `terms`. `told` hears later how many there are,
    * unless something else was asked for by then; undefined where it is not known.
@@ -19,30 +19,30 @@ export interface Elsewhere {
   /** Goes to the page of the post, if there is one of that id. */
   readonly lead: (id: string) => void;
   /** Undefined where it cannot be read. */
-  readonly event: () => Promise<ToldEvent | undefined>;
+  readonly event: () => Promise<PageIndex | undefined>;
 }
 
-export function lookElsewhere({ stream, posts, passes }: Stage): Elsewhere {
+export function searchOtherPages({ stream, posts, passes }: PostList): OtherPages {
   const here = new Set(posts.map(({ article }) => article.id));
   const section = make("nav", { className: "elsewhere", id: "elsewhere", hidden: true });
-  section.ariaLabel = say("elsewhere");
+  section.ariaLabel = message("elsewhere");
   [...stream.querySelectorAll(".day")].at(-1)?.after(section);
-  let loading: Promise<ToldEvent | undefined> | undefined;
-  const load = (): Promise<ToldEvent | undefined> => {
-    loading ??= loadEvent("").catch(() => {
+  let loading: Promise<PageIndex | undefined> | undefined;
+  const load = (): Promise<PageIndex | undefined> => {
+    loading ??= loadPageIndex("").catch(() => {
       loading = undefined;
       return undefined;
     });
     return loading;
   };
   let asked: readonly Term[] | undefined;
-  const show = (event: ToldEvent, terms: readonly Term[]): number => {
+  const show = (event: PageIndex, terms: readonly Term[]): number => {
     const found = event.posts.filter((post) => !here.has(post.id) && passes(post));
     const standing = { event, folder: "", query: location.search, terms, withYear: false };
     section.hidden = found.length === 0;
     section.replaceChildren(
-      make("h2", {}, say("elsewhere")),
-      hitList(found.slice(0, most), standing, (post) => say("onPage", { number: post.standing + 1 })),
+      make("h2", {}, message("elsewhere")),
+      hitList(found.slice(0, most), standing, (post) => message("onPage", { number: post.standing + 1 })),
     );
     return found.length;
   };

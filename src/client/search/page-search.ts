@@ -1,30 +1,30 @@
 /** The search box: shows the posts of this page that have all the words and phrases. */
 
-import type { Stage } from "../post-list.ts";
-import { remember } from "../query-parameters.ts";
+import type { PostList } from "../post-list.ts";
+import { setQueryParameter } from "../query-parameters.ts";
 import { highlight } from "./highlight.ts";
-import { answers, type Term, termsOf } from "./query.ts";
+import { matchesAll, parseQuery, type Term } from "./query.ts";
 
 /** A control that chooses posts. */
-export interface Chooser {
+export interface FilterControl {
   /** Whether it chooses anything now. */
   readonly isOn: () => boolean;
   readonly clear: () => void;
 }
 
-export interface Search extends Chooser {
+export interface PageSearch extends FilterControl {
   readonly terms: () => readonly Term[];
 }
 
-export function searchIn(box: HTMLInputElement, stage: Stage): Search {
-  const read = () => termsOf(box.value);
+export function searchPage(box: HTMLInputElement, stage: PostList): PageSearch {
+  const read = () => parseQuery(box.value);
   let wait = 0;
   const look = (): void => {
     const terms = read();
-    remember("q", box.value.trim());
-    stage.only("words", terms.length === 0 ? undefined : (post) => answers(post.folded(), terms));
+    setQueryParameter("q", box.value.trim());
+    stage.setFilter("words", terms.length === 0 ? undefined : (post) => matchesAll(post.folded(), terms));
   };
-  stage.afterwards(() => highlight(stage.shown(), read()));
+  stage.onChange(() => highlight(stage.shown(), read()));
   // What is compared is worked out before the first key, a few posts at a time.
   const prepare = (from: number): void => {
     for (const post of stage.posts.slice(from, from + 50)) post.folded();

@@ -13,7 +13,7 @@ const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
 const core = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
 
 /** The terms of a question; a text answers it if it has them all. */
-export function termsOf(question: string): readonly Term[] {
+export function parseQuery(question: string): readonly Term[] {
   const terms: Term[] = [];
   const rest = question.replace(quoted, (_, phrase: string) => {
     terms.push({ text: fold(phrase).trim().replace(/\s+/g, " "), whole: true });
@@ -25,7 +25,7 @@ export function termsOf(question: string): readonly Term[] {
   ];
 }
 
-export const answers = (folded: string, terms: readonly Term[]): boolean =>
+export const matchesAll = (folded: string, terms: readonly Term[]): boolean =>
   terms.every((term) => placeOf(folded, term, 0) !== -1);
 
 /** Letters of words that a space or a sign ends; other scripts write words, or what belongs to them, together. */
@@ -43,10 +43,10 @@ function placeOf(folded: string, { text, whole }: Term, from: number): number {
   return -1;
 }
 
-export type Spot = readonly [start: number, end: number];
+export type MatchRange = readonly [start: number, end: number];
 
 /** Where terms stand in a text, in order and apart, start and end in the text's own units. */
-export function spotsOf(text: string, terms: readonly Term[]): readonly Spot[] {
+export function matchRanges(text: string, terms: readonly Term[]): readonly MatchRange[] {
   // Letter by letter is slow, most texts have no answer, and of those that have most are folded without moving a letter.
   const quick = fold(text);
   if (!terms.some((term) => placeOf(quick, term, 0) !== -1)) return [];
@@ -71,7 +71,7 @@ export function spotsOf(text: string, terms: readonly Term[]): readonly Spot[] {
   return apart(spots.sort(([a], [b]) => a - b));
 }
 
-function apart(spots: readonly [number, number][]): readonly Spot[] {
+function apart(spots: readonly [number, number][]): readonly MatchRange[] {
   const joined: [number, number][] = [];
   for (const [start, end] of spots) {
     const last = joined.at(-1);

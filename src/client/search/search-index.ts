@@ -1,11 +1,11 @@
 /** Reads the `search.js` of a live page, and that of the archive: scripts, since a page from disk may load nothing else. */
 
 import { make } from "../make.ts";
-import type { Facts } from "../post-list.ts";
+import type { SearchablePost } from "../post-list.ts";
 import { fold } from "./fold.ts";
 
 /** A post as its live page's file tells it; what it has not is "". */
-export interface ToldPost extends Facts {
+export interface IndexedPost extends SearchablePost {
   readonly id: string;
   /** ISO 8601, the clock that of the page's zone; and what people there call the zone. */
   readonly time: string;
@@ -18,14 +18,14 @@ export interface ToldPost extends Facts {
   readonly standing: number;
 }
 
-export interface ToldEvent {
+export interface PageIndex {
   readonly title: string;
   readonly language: string;
   readonly direction: string;
   /** The pages that hold its posts, the oldest posts' first. */
   readonly files: readonly string[];
   /** Newest first. */
-  readonly posts: readonly ToldPost[];
+  readonly posts: readonly IndexedPost[];
 }
 
 type Row = readonly [
@@ -49,8 +49,8 @@ const afterliveSearch = (told: unknown): void => {
 };
 
 /** Rejects where the file is missing, broken, or of another kind. `folder` is "" or ends in "/". */
-export async function loadEvent(folder: string): Promise<ToldEvent> {
-  const told = (await load(folder)) as Omit<ToldEvent, "posts"> & { readonly posts: readonly Row[] };
+export async function loadPageIndex(folder: string): Promise<PageIndex> {
+  const told = (await load(folder)) as Omit<PageIndex, "posts"> & { readonly posts: readonly Row[] };
   // A post without a time stands under the day of the newer one, else of the older.
   let date = told.posts.find(([, time]) => time !== "")?.[1].slice(0, 10) ?? "";
   const posts = told.posts.map((row) => {
@@ -61,9 +61,9 @@ export async function loadEvent(folder: string): Promise<ToldEvent> {
 }
 
 /** The folders of all live pages, newest first. */
-export const loadFolders = async (): Promise<readonly string[]> => [...((await load("")) as readonly string[])];
+export const loadFolderList = async (): Promise<readonly string[]> => [...((await load("")) as readonly string[])];
 
-function postOf([id, time, zone, headline, labels, bylines, text, marks, standing]: Row, date: string): ToldPost {
+function postOf([id, time, zone, headline, labels, bylines, text, marks, standing]: Row, date: string): IndexedPost {
   const signed = bylines.map((parts) => parts.join("")).join("; ");
   let folded: string | undefined;
   return {

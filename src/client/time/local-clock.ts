@@ -1,6 +1,6 @@
 /** What a clock on the wall shows at a moment, in a zone, over changes of summer time too. */
 
-export interface Wall {
+export interface LocalClock {
   /** `2024-05-17` and `04:28`. */
   readonly date: string;
   readonly clock: string;
@@ -9,7 +9,7 @@ export interface Wall {
 }
 
 /** Undefined where the browser does not know the zone. */
-export function wallIn(zone: string, language: string): ((epoch: number) => Wall) | undefined {
+export function localClockIn(zone: string, language: string): ((epoch: number) => LocalClock) | undefined {
   try {
     // As Swedes write it: 2024-05-17 04:28.
     const numbers = new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short", timeStyle: "short" });

@@ -1,8 +1,8 @@
 /** Times as published, where the reader is, or at the event: one choice for all pages, offered where it makes a difference. */
 import { make } from "../make.ts";
-import { language, say } from "../messages.ts";
+import { language, message } from "../messages.ts";
 import { recall, store } from "../storage.ts";
-import { dateInWords, type Wall, wallIn } from "./local-clock.ts";
+import { dateInWords, type LocalClock, localClockIn } from "./local-clock.ts";
 
 interface Shown {
   readonly time: HTMLTimeElement;
@@ -29,23 +29,23 @@ export function zoneSelect(): HTMLElement | undefined {
   if (first === undefined) return undefined;
   const reader = new Intl.DateTimeFormat("en", {}).resolvedOptions().timeZone;
   const event = document.querySelector<HTMLElement>("[data-event-zone]")?.dataset.eventZone;
-  const walls = new Map<string, (epoch: number) => Wall>();
+  const walls = new Map<string, (epoch: number) => LocalClock>();
   const zone = zonesOf(times);
-  const asPublished = say("pageTime", { zone });
+  const asPublished = message("pageTime", { zone });
   const select = make("select", {}, make("option", { value: "page" }, asPublished));
-  select.ariaLabel = say("times");
+  select.ariaLabel = message("times");
   const offer = (name: string, words: "readerTime" | "eventTime", zone: string, always: boolean): void => {
-    const wall = wallIn(zone, document.documentElement.lang);
+    const wall = localClockIn(zone, document.documentElement.lang);
     if (wall === undefined || (!always && times.every((shown) => isSame(shown, wall)))) return;
     walls.set(name, wall);
-    select.append(make("option", { value: name }, say(words, { zone: wall(epochOf(first)).zone })));
+    select.append(make("option", { value: name }, message(words, { zone: wall(epochOf(first)).zone })));
   };
   offer("reader", "readerTime", reader, false);
   if (event !== undefined) offer("event", "eventTime", event, true);
   if (walls.size === 0) return undefined;
   // What is drawn, and the lines of posts that stand on other pages, keep the page's time, and say so.
   const strip = document.querySelector(".strip");
-  const note = make("p", { className: "drawn" }, `${say("times")}: ${asPublished}`);
+  const note = make("p", { className: "drawn" }, `${message("times")}: ${asPublished}`);
   const here = new Set(times.flatMap((shown) => shown.lines));
   const elsewhere = [...lines.values()].flat().filter((line) => !here.has(line));
   const choose = (): void => {
@@ -63,7 +63,7 @@ export function zoneSelect(): HTMLElement | undefined {
     store("zone", select.value);
     choose();
   });
-  return make("label", { className: "zones" }, say("times"), " ", select);
+  return make("label", { className: "zones" }, message("times"), " ", select);
 }
 
 /** Those of the whole event, `BST/GMT`, where the page says when it began and ended; else those of its times. */
@@ -74,7 +74,7 @@ function zonesOf(times: readonly Shown[]): string {
 }
 
 const epochOf = ({ time }: Shown): number => Date.parse(time.dateTime);
-const isSame = (shown: Shown, wall: (epoch: number) => Wall): boolean => {
+const isSame = (shown: Shown, wall: (epoch: number) => LocalClock): boolean => {
   const { date, clock } = wall(epochOf(shown));
   return shown.time.dateTime.startsWith(`${date}T${clock}`);
 };
@@ -105,11 +105,11 @@ const shownIn =
   };
 
 /** The day, where it is not that of the heading above. */
-const shifted = (wall: Wall): HTMLElement =>
+const shifted = (wall: LocalClock): HTMLElement =>
   make("span", { className: "date shifted" }, ` ${dateInWords(wall.date, language(), false)}`);
 
 /** `wall` undefined: as published. */
-function show({ time, clock, zone, date, lines, published }: Shown, wall: Wall | undefined): void {
+function show({ time, clock, zone, date, lines, published }: Shown, wall: LocalClock | undefined): void {
   time.querySelector(".shifted")?.remove();
   clock.textContent = wall?.clock ?? published.clock;
   if (zone !== undefined) zone.textContent = wall?.zone ?? published.zone;

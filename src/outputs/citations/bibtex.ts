@@ -1,11 +1,11 @@
 /** A citation as BibTeX, for BibTeX and for biblatex: every text is escaped, whatever TeX would make of it. */
-import { addressOf, type Citation, datePartsOf, oneLine, originalBeside } from "./citation.ts";
+import { type Citation, citedAddress, datePartsOf, onOneLine, originalBeside } from "./citation.ts";
 
 /** One entry, ending with a line end. */
 export function citeBibtex(citation: Citation): string {
   const { key, authors, title, container, publisher, date, archive } = citation;
   const [year, month] = date === undefined ? [] : datePartsOf(date);
-  const address = addressOf(citation);
+  const address = citedAddress(citation);
   const place = [container, publisher].filter((part) => part !== undefined);
   const original = originalBeside(citation);
   const fields = [
@@ -33,11 +33,11 @@ const commands: Readonly<Record<string, string>> = {
 };
 
 const tex = (text: string): string =>
-  oneLine(text)
+  onOneLine(text)
     .replace(/[\\{}~^`$&#_%]/g, (character) => commands[character] ?? `\\${character}`)
     // Two of these would become one other character.
     .replace(/(?<=-)-|(?<=')'/g, "{}$&");
 
 /** An address is read as it is; braces and backslashes would end it too soon. */
 const texAddress = (address: string): string =>
-  oneLine(address).replace(/[\\{}\s]/g, (character) => encodeURIComponent(character));
+  onOneLine(address).replace(/[\\{}\s]/g, (character) => encodeURIComponent(character));

@@ -28,7 +28,7 @@ export interface CitationDate {
 }
 
 /** The address to send a reader to. */
-export const addressOf = ({ address, original }: Citation): string | undefined => address ?? original;
+export const citedAddress = ({ address, original }: Citation): string | undefined => address ?? original;
 
 /** The original's address, where a reader is sent elsewhere. */
 export const originalBeside = ({ address, original }: Citation): string | undefined =>
@@ -39,7 +39,7 @@ export const publisherBeside = ({ authors, publisher }: Citation): string | unde
   publisher !== undefined && authors.includes(publisher) ? undefined : publisher;
 
 /** Text as one line, without what no format of one line can hold. */
-export const oneLine = (text: string): string =>
+export const onOneLine = (text: string): string =>
   // Most texts are so already, and to look is faster than to replace each space by itself.
   /[^\S ]|[\p{Cc}\p{Cs}]| {2}|^ | $/u.test(text)
     ? text

@@ -1,5 +1,5 @@
 /** A citation as an object of CSL-JSON. It has no date of access: no clock is asked. */
-import { addressOf, type Citation, datePartsOf, oneLine, originalBeside } from "./citation.ts";
+import { type Citation, citedAddress, datePartsOf, onOneLine, originalBeside } from "./citation.ts";
 
 export interface CslObject {
   readonly id: string;
@@ -17,17 +17,17 @@ export interface CslObject {
 
 export function citeCsl(citation: Citation): CslObject {
   const { key, kind, authors, title, container, publisher, date, archive, language } = citation;
-  const address = addressOf(citation);
-  const note = [date?.words, originalBeside(citation)].filter((part) => part !== undefined).map(oneLine);
+  const address = citedAddress(citation);
+  const note = [date?.words, originalBeside(citation)].filter((part) => part !== undefined).map(onOneLine);
   return {
     id: key,
     type: kind === "post" ? "post-weblog" : "webpage",
-    title: oneLine(title),
-    ...(authors.length > 0 && { author: authors.map((name) => ({ literal: oneLine(name) })) }),
+    title: onOneLine(title),
+    ...(authors.length > 0 && { author: authors.map((name) => ({ literal: onOneLine(name) })) }),
     ...(date !== undefined && { issued: { "date-parts": [datePartsOf(date)] } }),
-    ...(container !== undefined && { "container-title": oneLine(container) }),
-    ...(publisher !== undefined && { publisher: oneLine(publisher) }),
-    archive: oneLine(archive),
+    ...(container !== undefined && { "container-title": onOneLine(container) }),
+    ...(publisher !== undefined && { publisher: onOneLine(publisher) }),
+    archive: onOneLine(archive),
     ...(address !== undefined && { URL: address }),
     language,
     ...(note.length > 0 && { note: note.join(". ") }),

@@ -1,5 +1,5 @@
 /** A citation as RIS, the tagged lines that reference managers read. */
-import { addressOf, type Citation, datePartsOf, oneLine, originalBeside } from "./citation.ts";
+import { type Citation, citedAddress, datePartsOf, onOneLine, originalBeside } from "./citation.ts";
 
 /** One record: lines that end with CR and LF, the last of them `ER`. */
 export function citeRis(citation: Citation): string {
@@ -17,10 +17,10 @@ export function citeRis(citation: Citation): string {
     ["DA", year === undefined ? undefined : `${String(year).padStart(4, "0")}/${two(month)}/${two(day)}`],
     ["DB", archive],
     ["LA", language],
-    ["UR", addressOf(citation)],
+    ["UR", citedAddress(citation)],
     ["N1", date?.words],
     ["N1", originalBeside(citation)],
   ];
-  const texts = lines.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${oneLine(value)}\r\n`]));
+  const texts = lines.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${onOneLine(value)}\r\n`]));
   return `${texts.join("")}ER  - \r\n`;
 }

@@ -1,5 +1,5 @@
 /** A citation as `{{cite web}}`, the template of Wikipedia and of many other wikis. */
-import { type Citation, oneLine, publisherBeside } from "./citation.ts";
+import { type Citation, onOneLine, publisherBeside } from "./citation.ts";
 
 /** `captured`: the day on which the original was captured, such as `2024-05-17`. */
 export function citeWiki(citation: Citation, captured: string | undefined): string {
@@ -35,9 +35,9 @@ function addresses({ original, address }: Citation, captured: string | undefined
 const active = /[&<>[\]{}|~]|__|''|^[*#:;]/g;
 
 const wiki = (text: string): string =>
-  oneLine(text).replace(active, (found) => [...found].map((one) => `&#${one.codePointAt(0)};`).join(""));
+  onOneLine(text).replace(active, (found) => [...found].map((one) => `&#${one.codePointAt(0)};`).join(""));
 
 const wikiAddress = (address: string): string =>
-  oneLine(address).replace(/[[\]{}|<>"'\s~]|__/g, (found) =>
+  onOneLine(address).replace(/[[\]{}|<>"'\s~]|__/g, (found) =>
     [...found].map((one) => `%${(one.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(""),
   );

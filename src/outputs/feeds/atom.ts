@@ -1,6 +1,6 @@
 /** Atom (RFC 4287): the newest posts of a live page or of the archive for feed readers. */
 import { html, type SafeHtml } from "../../base/html.ts";
-import { addressOf, lastingName } from "../addresses.ts";
+import { addressOf, permanentId } from "../addresses.ts";
 import { contentOf } from "../content.ts";
 import type { OutputPost, PostsForm, Publication } from "../contract.ts";
 import { changedAt, lastChange } from "../moments.ts";
@@ -19,7 +19,7 @@ export const atom: PostsForm = {
     const last = lastChange(publication, posts);
     const front = `${folder}index.html`;
     return xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
-<id>${lastingName(publication, front)}</id>
+<id>${permanentId(publication, front)}</id>
 <title>${title}</title>
 <updated>${last}</updated>
 <author><name>${author}</name></author>${
@@ -42,7 +42,7 @@ ${posts.map((post) => postXml(publication, post, last))}</feed>
 const postXml = (publication: Publication, post: OutputPost, last: string): SafeHtml => html`<entry${
   post.language !== publication.language && html` xml:lang="${post.language}"`
 }>
-<id>${lastingName(publication, post.path)}</id>
+<id>${permanentId(publication, post.path)}</id>
 <title>${post.name}</title>
 <updated>${changedAt(post) ?? publication.captured ?? last}</updated>${
   post.published !== undefined &&

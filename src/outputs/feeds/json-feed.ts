@@ -1,5 +1,5 @@
 /** JSON Feed 1.1: the newest posts of a live page or of the archive, as JSON. */
-import { addressOf, lastingName } from "../addresses.ts";
+import { addressOf, permanentId } from "../addresses.ts";
 import { contentOf } from "../content.ts";
 import type { OutputPost, PostsForm, Publication } from "../contract.ts";
 
@@ -31,7 +31,7 @@ export const jsonFeed: PostsForm = {
 };
 
 const postJson = (publication: Publication, post: OutputPost) => ({
-  id: lastingName(publication, post.path),
+  id: permanentId(publication, post.path),
   url: publication.site === undefined ? undefined : addressOf(publication, post.path),
   title: post.name,
   date_published: post.published,

@@ -1,7 +1,7 @@
 /** Sitemaps (sitemaps.org) of a live page and of the archive's own pages: their addresses, for search engines. */
 import { html } from "../../base/html.ts";
 import { addressOf } from "../addresses.ts";
-import type { Place, PlacesForm, Publication } from "../contract.ts";
+import type { Publication, SitemapUrl, UrlsForm } from "../contract.ts";
 import { xml } from "../xml.ts";
 
 const form = {
@@ -10,7 +10,7 @@ const form = {
   // It may hold whole addresses only.
   given: ({ site, noindex }: Publication) => site !== undefined && !noindex,
   from: "places",
-  print: (publication: Publication, places: readonly Place[]) =>
+  print: (publication: Publication, places: readonly SitemapUrl[]) =>
     xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${places.map(
   ({ path, changed }) =>
@@ -20,10 +20,10 @@ ${places.map(
 `,
 } as const;
 
-export const sitemap: PlacesForm = { ...form, name: "Sitemap", file: "sitemap.xml", of: ["live page"] };
+export const sitemap: UrlsForm = { ...form, name: "Sitemap", file: "sitemap.xml", of: ["live page"] };
 
 /** `sitemap.xml` of the archive is the index of all sitemaps. */
-export const ownSitemap: PlacesForm = {
+export const ownSitemap: UrlsForm = {
   ...form,
   name: "Sitemap of the archive's own pages",
   file: "sitemap-archive.xml",

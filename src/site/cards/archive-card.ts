@@ -1,6 +1,6 @@
 /** What the card of the archive shows. */
 import type { ArchiveSettings } from "../../model/live-page.ts";
-import { directionOf, stringsFor } from "../i18n/language.ts";
+import { stringsFor, textDirection } from "../i18n/language.ts";
 import { clip, firstPassage } from "../text/excerpt.ts";
 import { type Card, cardFile } from "./card.ts";
 import { yearsStrip } from "./years.ts";
@@ -8,7 +8,7 @@ import { yearsStrip } from "./years.ts";
 /** `times`: the newest moment of each live page that has one, in milliseconds since 1970. */
 export function archiveCard(settings: ArchiveSettings, count: number, times: readonly number[]): Card {
   const { language, title, about } = settings;
-  const direction = directionOf(language);
+  const direction = textDirection(language);
   const strip = yearsStrip(times, direction);
   return {
     path: cardFile,

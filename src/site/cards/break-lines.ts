@@ -1,13 +1,13 @@
 /** Lines of a title: as few as there is room for, of about one length. Knows pieces by their width alone. */
 
 /** A part of a text that stays on one line; between it and the one before lies `gap`, unless a line begins with it. */
-export interface Piece {
+export interface LineSegment {
   readonly width: number;
   readonly gap: number;
 }
 
 /** How many pieces each line holds; at `measure`, each line as full as can be. A piece wider than that has a line of its own. */
-function fill(pieces: readonly Piece[], measure: number): readonly number[] {
+function fill(pieces: readonly LineSegment[], measure: number): readonly number[] {
   const lines: number[] = [];
   let used = Number.POSITIVE_INFINITY;
   for (const { width, gap } of pieces) {
@@ -23,7 +23,7 @@ function fill(pieces: readonly Piece[], measure: number): readonly number[] {
 }
 
 /** As many lines as `measure` asks for, but as narrow as they can be then: none is left with one short word. */
-export function breakLines(pieces: readonly Piece[], measure: number): readonly number[] {
+export function breakLines(pieces: readonly LineSegment[], measure: number): readonly number[] {
   const full = fill(pieces, measure);
   const widest = Math.max(0, ...pieces.map(({ width }) => width));
   if (full.length < 2 || widest > measure) return full;
@@ -38,7 +38,7 @@ export function breakLines(pieces: readonly Piece[], measure: number): readonly 
 
 /** The first of the sizes at which the pieces stand on as many lines as that size may have; undefined where there is none. */
 export function fittingSize<Size extends { readonly size: number; readonly lines: number }>(
-  pieces: readonly Piece[],
+  pieces: readonly LineSegment[],
   measure: number,
   sizes: readonly Size[],
 ): Size | undefined {

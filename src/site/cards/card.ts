@@ -1,7 +1,7 @@
 /** A drawn card: a picture of a live page, or of the archive, in words and bars. Plain data; knows no font. */
 import type { ArchiveSettings } from "../../model/live-page.ts";
 import { cardSize } from "../pictures/recipes.ts";
-import type { Press } from "../render-dependencies.ts";
+import type { RenderDependencies } from "../render-dependencies.ts";
 import type { CardView } from "../views/frame.ts";
 
 /** As JSON it is the card's key: it holds what the card shows, and nothing else. */
@@ -48,7 +48,7 @@ export interface CardChoice {
 
 /** Undefined where no page names one. */
 export function chooseCard(
-  { cards, ownFiles }: Pick<Press, "cards" | "ownFiles">,
+  { cards, ownFiles }: Pick<RenderDependencies, "cards" | "ownFiles">,
   { url }: ArchiveSettings,
   make: () => Card,
 ): CardChoice | undefined {

@@ -3,7 +3,7 @@ import { cardSize } from "../pictures/recipes.ts";
 import type { Card, CardStrip } from "./card.ts";
 import type { CardFaces } from "./faces.ts";
 import { settable } from "./letters.ts";
-import { type Hand, type SetText, type Sizes, setText } from "./set-text.ts";
+import { type SetText, setText, type TextStyle, type TitleSizes } from "./set-text.ts";
 
 /** Raised by hand when what is drawn below changes. */
 export const drawingVersion = 1;
@@ -17,7 +17,7 @@ const measure = cardSize.width - 2 * margin;
 const [head, ruleBelow, floor] = [80, 106, 560] as const;
 
 /** Of a title: at most four lines between the rule and the strip. Letters of Arabic reach further up and down. */
-const titleSizes: Readonly<Record<"ltr" | "rtl", Sizes>> = {
+const titleSizes: Readonly<Record<"ltr" | "rtl", TitleSizes>> = {
   ltr: [
     { size: 86, lines: 2 },
     { size: 74, lines: 3 },
@@ -35,15 +35,15 @@ const titleSizes: Readonly<Record<"ltr" | "rtl", Sizes>> = {
 const leading = { ltr: 1.14, rtl: 1.34 } as const;
 /** From the top of a line to its baseline, in ems. */
 const rise = { ltr: 0.74, rtl: 0.94 } as const;
-const headSizes: Sizes = [{ size: 27, lines: 1 }];
-const leadSizes: Sizes = [{ size: 30, lines: 2 }];
-const markSizes: Sizes = [{ size: 21, lines: 1 }];
+const headSizes: TitleSizes = [{ size: 27, lines: 1 }];
+const leadSizes: TitleSizes = [{ size: 30, lines: 2 }];
+const markSizes: TitleSizes = [{ size: 21, lines: 1 }];
 
 export function drawCard(card: Card, faces: CardFaces): string {
   const { language, direction } = card;
-  const large: Hand = { faces: faces.title, direction, language };
+  const large: TextStyle = { faces: faces.title, direction, language };
   // Names, and words of the interface, may be of another direction than the page.
-  const small: Hand = { faces: faces.small, direction: "auto", language };
+  const small: TextStyle = { faces: faces.small, direction: "auto", language };
   const set: SetSmall = (text, sizes, room = measure) => setText(text, small, room, sizes);
   const title = setText(card.title, large, measure, titleSizes[direction]);
   // Where a title cannot be set, other words would stand for it.
@@ -59,7 +59,7 @@ export function drawCard(card: Card, faces: CardFaces): string {
   ].join("");
 }
 
-type SetSmall = (text: string, sizes: Sizes, room?: number) => SetText | undefined;
+type SetSmall = (text: string, sizes: TitleSizes, room?: number) => SetText | undefined;
 
 /** As the head of a newspaper: its name where lines begin, the days and the extent where they end. */
 function headOf({ over, time, facts, direction }: Card, set: SetSmall): readonly string[] {

@@ -18,10 +18,10 @@ export interface CardFace {
   readonly scale: number;
   readonly has: (letter: string) => boolean;
   /** A part of a text, of one direction and one script (ISO 15924): glyphs from left to right, and how wide they are together. */
-  readonly set: (part: Part) => { readonly glyphs: readonly SetGlyph[]; readonly width: number };
+  readonly set: (part: TextRun) => { readonly glyphs: readonly SetGlyph[]; readonly width: number };
 }
 
-export interface Part {
+export interface TextRun {
   readonly text: string;
   readonly start: number;
   readonly end: number;

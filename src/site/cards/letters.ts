@@ -3,7 +3,7 @@ import { withoutEnd } from "../../base/without-end.ts";
 import type { CardFace } from "./faces.ts";
 
 /** A letter with the marks on it. `start` and `end` count UTF-16 units. */
-export interface Letter {
+export interface Grapheme {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -17,7 +17,7 @@ export interface Letter {
 export function settable(text: string, faces: readonly CardFace[]): string | undefined {
   const line = text.normalize("NFC").replace(controls, " ").replace(keycaps, "");
   let kept = "";
-  for (const letter of lettersOf(line, faces)) {
+  for (const letter of graphemesOf(line, faces)) {
     if (letter.faces.length > 0 || isHidden(letter.text)) kept += letter.text;
     else if (isPictograph(letter.text)) kept += leftOut;
     else return undefined;
@@ -35,8 +35,8 @@ function withoutGap(run: string): string {
 }
 const leftOuts = /\uFFFC(?:\u200D|[\uFE0E\uFE0F])*/g;
 
-export function lettersOf(text: string, faces: readonly CardFace[]): readonly Letter[] {
-  const letters: Letter[] = [];
+export function graphemesOf(text: string, faces: readonly CardFace[]): readonly Grapheme[] {
+  const letters: Grapheme[] = [];
   for (const { 0: letter, index: start } of text.matchAll(/[\s\S]\p{M}*/gu))
     letters.push({
       start,

@@ -3,9 +3,9 @@ import fs from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
-import { recallCard, storeCard, storeVariant } from "../pictures/cache.ts";
-import { sideBySide } from "../pictures/concurrency.ts";
-import { encoderMark, printDrawing } from "../pictures/images.ts";
+import { getCard, putCard, putVariant } from "../pictures/cache.ts";
+import { forEachConcurrently } from "../pictures/concurrency.ts";
+import { encoderVersion, printDrawing } from "../pictures/images.ts";
 import type { Variant } from "../pictures/picture.ts";
 import { cardRecipe, cardSize } from "../pictures/recipes.ts";
 import type { Card } from "./card.ts";
@@ -28,7 +28,7 @@ export async function makeCards(cards: readonly Card[], options: CardOptions): P
   const todo = new Map<string, Card>();
   for (const card of cards) {
     const key = keyOf(card);
-    const known = recallCard(cache, key);
+    const known = getCard(cache, key);
     if (known === undefined) todo.set(key, card);
     else made.set(key, known);
   }
@@ -47,9 +47,9 @@ async function drawAll(
   opened ??= openFaces();
   const faces = await opened;
   let done = 0;
-  await sideBySide([...todo], jobs, async ([key, card]) => {
-    const variant = storeVariant(cache, key, "png", cardSize, await printDrawing(drawCard(card, faces)));
-    storeCard(cache, key, variant);
+  await forEachConcurrently([...todo], jobs, async ([key, card]) => {
+    const variant = putVariant(cache, key, "png", cardSize, await printDrawing(drawCard(card, faces)));
+    putCard(cache, key, variant);
     made.set(key, variant);
     done += 1;
     onProgress?.(done, todo.size);
@@ -60,4 +60,4 @@ let opened: Promise<CardFaces> | undefined;
 
 /** Of what is drawn, not of where it goes: two builds, or two live pages, may share it. */
 const keyOf = ({ path: _, ...shown }: Card): string =>
-  `${sha256(JSON.stringify([shown, drawingVersion, cardRecipe, faceFiles, encoderMark])).slice(0, 16)}-card`;
+  `${sha256(JSON.stringify([shown, drawingVersion, cardRecipe, faceFiles, encoderVersion])).slice(0, 16)}-card`;

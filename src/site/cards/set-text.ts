@@ -3,12 +3,12 @@
 import { createRequire } from "node:module";
 import type { Bidi, EmbeddingLevels } from "bidi-js";
 import { withoutEnd } from "../../base/without-end.ts";
-import { breakLines, fittingSize, type Piece } from "./break-lines.ts";
+import { breakLines, fittingSize, type LineSegment } from "./break-lines.ts";
 import type { CardFace } from "./faces.ts";
-import { type Letter, lettersOf, settable } from "./letters.ts";
+import { type Grapheme, graphemesOf, settable } from "./letters.ts";
 
 /** How a text is written. */
-export interface Hand {
+export interface TextStyle {
   /** Best first. */
   readonly faces: readonly CardFace[];
   /** `auto`: that of its first letter which has one. */
@@ -29,13 +29,13 @@ export interface SetText {
 }
 
 /** Sizes in pixels, largest first, with how many lines each may have. */
-export type Sizes = readonly { readonly size: number; readonly lines: number }[];
+export type TitleSizes = readonly { readonly size: number; readonly lines: number }[];
 
 /**
  * A text in the largest size that has room in `measure` pixels; in the smallest, words are broken where they must be, and what
  * has no room ends in an ellipsis. Undefined where a letter has no face, or where nothing is to be set.
  */
-export function setText(text: string, hand: Hand, measure: number, sizes: Sizes): SetText | undefined {
+export function setText(text: string, hand: TextStyle, measure: number, sizes: TitleSizes): SetText | undefined {
   const line = settable(text, hand.faces)?.replace(bound, "\u00A0");
   const smallest = sizes.at(-1);
   if (line === undefined || line === "" || smallest === undefined) return undefined;
@@ -64,22 +64,22 @@ export function setText(text: string, hand: Hand, measure: number, sizes: Sizes)
 /** A text with all that decides in which order its letters stand. */
 interface Text {
   readonly text: string;
-  readonly letters: readonly Letter[];
+  readonly letters: readonly Grapheme[];
   readonly levels: EmbeddingLevels;
 }
 
 // What it declares of itself is not what Node makes of it.
 const bidi = (createRequire(import.meta.url)("bidi-js") as () => Bidi)();
 
-const textOf = (text: string, { faces, direction }: Hand): Text => ({
+const textOf = (text: string, { faces, direction }: TextStyle): Text => ({
   text,
-  letters: lettersOf(text, faces),
+  letters: graphemesOf(text, faces),
   levels: bidi.getEmbeddingLevels(text, direction),
 });
 
 /** From `start` to before `end`. */
 type Span = readonly [start: number, end: number];
-interface SpanPiece extends Piece {
+interface SpanPiece extends LineSegment {
   readonly span: Span;
 }
 
@@ -87,7 +87,7 @@ interface SpanPiece extends Piece {
 const bound = / (?=[\u2013\u2014-] |[:;?!\u00BB])|(?<=\u00AB) /g;
 
 /** A line may end at a space, and after a dash, a hyphen or a slash inside a word. */
-function piecesOf(text: Text, hand: Hand): readonly SpanPiece[] {
+function piecesOf(text: Text, hand: TextStyle): readonly SpanPiece[] {
   const space = setLine(textOf(" ", hand), 0, 1, hand, false).width;
   return [
     ...text.text.matchAll(/(?:[^ \u2010\u2013\u2014/-]|(?<=^| )[\u2010\u2013\u2014/-])+[\u2010\u2013\u2014/-]*|[^ ]/g),
@@ -98,7 +98,7 @@ function piecesOf(text: Text, hand: Hand): readonly SpanPiece[] {
   }));
 }
 
-const lettersAlone = (text: Text, { span: [from, to], gap }: SpanPiece, hand: Hand): readonly SpanPiece[] =>
+const lettersAlone = (text: Text, { span: [from, to], gap }: SpanPiece, hand: TextStyle): readonly SpanPiece[] =>
   text.letters
     .filter(({ start }) => start >= from && start < to)
     .map(({ start, end }) => ({
@@ -118,8 +118,8 @@ function spansOf(pieces: readonly SpanPiece[], lines: readonly number[]): readon
 }
 
 /** The text up to where its last line has room for an ellipsis, between words if there is a space late enough in it. */
-function cutShort(text: string, [start, end]: Span, room: number, hand: Hand): string {
-  const letters = lettersOf(text.slice(0, end), hand.faces).filter((letter) => letter.start >= start);
+function cutShort(text: string, [start, end]: Span, room: number, hand: TextStyle): string {
+  const letters = graphemesOf(text.slice(0, end), hand.faces).filter((letter) => letter.start >= start);
   for (const { end: at } of letters.toReversed()) {
     const space = text.slice(start, at + 1).lastIndexOf(" ");
     const stop = space > (at - start) / 3 ? start + space : at;
@@ -139,7 +139,7 @@ interface Run {
 }
 
 /** Spaces at the end of a line have no width, unless asked for. */
-function setLine(text: Text, start: number, end: number, hand: Hand, trimmed = true): SetLine {
+function setLine(text: Text, start: number, end: number, hand: TextStyle, trimmed = true): SetLine {
   let stop = end;
   while (trimmed && stop > start && text.text[stop - 1] === " ") stop -= 1;
   let width = 0;
@@ -158,7 +158,7 @@ function setLine(text: Text, start: number, end: number, hand: Hand, trimmed = t
 }
 
 /** The runs of a line from left to right. */
-function visualRuns({ text, letters, levels }: Text, start: number, end: number, { faces }: Hand): readonly Run[] {
+function visualRuns({ text, letters, levels }: Text, start: number, end: number, { faces }: TextStyle): readonly Run[] {
   const logical: Run[] = [];
   for (const letter of letters) {
     if (letter.start < start || letter.start >= end) continue;

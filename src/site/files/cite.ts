@@ -4,8 +4,8 @@ import type { Citation } from "../../outputs/citations/citation.ts";
 import { bibtex, citationForms } from "../../outputs/citations/citation-forms.ts";
 import { citeText } from "../../outputs/citations/sentence.ts";
 import { citeWiki } from "../../outputs/citations/wiki.ts";
-import { once } from "../cache-key.ts";
 import { stringsFor } from "../i18n/language.ts";
+import { lazy } from "../lazy.ts";
 import type { LivePageView } from "../views/live-page.ts";
 import type { PostView } from "../views/post.ts";
 import type { CiteView, TextFileView } from "../views/text-files.ts";
@@ -78,7 +78,7 @@ export function citationFiles(
   of: readonly unknown[],
   citations: () => readonly Citation[],
 ): readonly TextFileView[] {
-  const all = once(citations);
+  const all = lazy(citations);
   return citationForms.map(({ ending, print }) => ({
     path: `${slug}/citations.${ending}`,
     of,

@@ -1,16 +1,16 @@
 /** The files beside the pages: feeds, tables, sitemaps, of a live page and of the archive. */
 import type { OutputForm, OutputPost, Publication } from "../../outputs/contract.ts";
 import { outputForms } from "../../outputs/registry.ts";
-import { placesPerFile, sitemapFiles } from "../../outputs/sitemap-files.ts";
+import { sitemapFiles, urlsPerFile } from "../../outputs/sitemap-files.ts";
 import type { ArchiveSite, LatestPost } from "../archive-site.ts";
-import { once } from "../cache-key.ts";
-import { placeBody } from "../text/body.ts";
+import { lazy } from "../lazy.ts";
+import { fillPlaceholders } from "../text/body.ts";
 import type { HeadLink } from "../views/frame.ts";
 import type { LivePageName } from "../views/live-page.ts";
 import type { PageSite } from "../views/page-site.ts";
 import type { PostView } from "../views/post.ts";
 import type { OutputView } from "../views/text-files.ts";
-import { archivePlaces, changedAt, countPlaces, pagePlaces } from "./sitemap-urls.ts";
+import { archiveUrls, countUrls, pageUrls, postChangedAt } from "./sitemap-urls.ts";
 
 /** Those of one live page. */
 export function pageOutputs(paged: PageSite): readonly OutputView[] {
@@ -18,7 +18,7 @@ export function pageOutputs(paged: PageSite): readonly OutputView[] {
   const { canonical, noindex, archiveTitle } = newest.frame;
   const site = canonical === undefined ? undefined : new URL("../", canonical).href;
   const standing = { ...(site !== undefined && { site }), folder: `${page.slug}/`, noindex };
-  const publication = once(
+  const publication = lazy(
     (): Publication => ({
       ...standing,
       title: page.title,
@@ -28,7 +28,7 @@ export function pageOutputs(paged: PageSite): readonly OutputView[] {
       ...(page.captured !== undefined && { captured: page.captured.iso }),
     }),
   );
-  const places = once(() => pagePlaces(paged));
+  const places = lazy(() => pageUrls(paged));
   return formsOf("live page", publication).flatMap((form): readonly OutputView[] => {
     const path = `${page.slug}/${form.file}`;
     const made = { standing, archiveTitle, page };
@@ -44,8 +44,8 @@ export function pageOutputs(paged: PageSite): readonly OutputView[] {
     if (form.from === "nothing") return [{ path, made, text: () => form.print(publication()) }];
     if (form.from !== "places") return [];
     const told = { standing, parts: parts.map(({ frame }) => frame.path), gallery: gallery !== undefined };
-    const all = { ...told, posts: posts.map(({ post }) => [post.id, changedAt(post)]) };
-    return divided(path, countPlaces(paged), standing).map(({ path: file, from, to }) => ({
+    const all = { ...told, posts: posts.map(({ post }) => [post.id, postChangedAt(post)]) };
+    return divided(path, countUrls(paged), standing).map(({ path: file, from, to }) => ({
       path: file,
       made: { ...all, from },
       text: () => form.print(publication(), places().slice(from, to)),
@@ -80,7 +80,7 @@ function archiveOutput(form: OutputForm, archive: ArchiveSite, publication: Publ
     case "pages":
       return [{ path, made: { publication, origins }, text: () => form.print(publication, origins) }];
     case "places": {
-      const places = archivePlaces(archive);
+      const places = archiveUrls(archive);
       return divided(path, places.length, publication).map(({ path: file, from, to }) => {
         const own = places.slice(from, to);
         return { path: file, made: { publication, own }, text: () => form.print(publication, own) };
@@ -112,8 +112,8 @@ function archiveOutput(form: OutputForm, archive: ArchiveSite, publication: Publ
 }
 
 const allSitemaps = (archive: ArchiveSite, publication: Publication): readonly string[] => [
-  ...sitemapFiles("sitemap-archive.xml", archivePlaces(archive).length, publication),
-  ...archive.sitemaps.flatMap(({ folder, places }) => sitemapFiles(`${folder}sitemap.xml`, places, publication)),
+  ...sitemapFiles("sitemap-archive.xml", archiveUrls(archive).length, publication),
+  ...archive.sitemaps.flatMap(({ folder, urls: places }) => sitemapFiles(`${folder}sitemap.xml`, places, publication)),
 ];
 
 /** The files that a number of places needs, and which of the places each has. */
@@ -122,7 +122,7 @@ function divided(
   count: number,
   standing: Pick<Publication, "site">,
 ): readonly { readonly path: string; readonly from: number; readonly to: number }[] {
-  const most = placesPerFile(standing);
+  const most = urlsPerFile(standing);
   return sitemapFiles(path, count, standing).map((file, index) => ({
     path: file,
     from: index * most,
@@ -158,7 +158,7 @@ const outputPost = (
 /** A post's text for a file beside its live page. */
 const bodyBeside = (post: PostView, slug: string, site: string | undefined): string =>
   forReaders(
-    placeBody(post.bodyHtml(), {
+    fillPlaceholders(post.bodyHtml(), {
       root: site ?? "../",
       rank: 2,
       stream: site === undefined ? "index.html" : `${site}${slug}/`,

@@ -1,6 +1,6 @@
 /** A live page as `page.json` tells it: it follows from what its page shows. */
 import { type PageJson, type PostJson, printPageJson } from "../../outputs/page-json.ts";
-import type { StandingPost, StreamView } from "../views/stream.ts";
+import type { StreamPostView, StreamView } from "../views/stream.ts";
 
 /** `view`: of the whole event, newest first. */
 export function pageJson({ frame, page, days, plainSummaryHtml }: StreamView): string {
@@ -23,7 +23,7 @@ export function pageJson({ frame, page, days, plainSummaryHtml }: StreamView): s
   } satisfies PageJson);
 }
 
-function postJson({ post, href, bodyHtml, wordings = [] }: StandingPost): PostJson {
+function postJson({ post, href, bodyHtml, wordings = [] }: StreamPostView): PostJson {
   const { id, time, clock, label, breaking, headline, subheadline, context, bylines, truncated } = post;
   const { inferredParts, keyEvent, updated, corrections } = post;
   return {

@@ -1,11 +1,11 @@
 /** The script of the pages in the languages that they need. */
 
 import { scriptPath, stringsFor } from "../i18n/language.ts";
-import type { Press } from "../render-dependencies.ts";
+import type { RenderDependencies } from "../render-dependencies.ts";
 import type { ScriptView } from "../views/text-files.ts";
 
 /** One for each language of the interface that speaks to one of these languages. */
-export function scriptViews(languages: readonly string[], press: Press): readonly ScriptView[] {
+export function scriptViews(languages: readonly string[], press: RenderDependencies): readonly ScriptView[] {
   const byPath = new Map(languages.map((language) => [scriptPath(language), stringsFor(language)]));
   return [...byPath].map(([path, { language, client, number }]) => {
     const digits = Array.from({ length: 10 }, (_, digit) => number(digit)).join("");

@@ -1,14 +1,14 @@
 /** What simplified and traditional Chinese write alike: days, numbers, lists. Every other word is each file's own. */
-import { dayOf, type LocalTime } from "../time/clock.ts";
-import { listing } from "./joining.ts";
+import { type CalendarTime, dayOf } from "../time/clock.ts";
+import { joinList } from "./joining.ts";
 import type { Strings } from "./strings.ts";
 
 const weekdays = [..."日一二三四五六"];
 
-export const monthAndDay = (time: LocalTime): string => `${time.month}月${time.day}日`;
-export const weekday = (time: LocalTime): string => weekdays[time.weekday] ?? "";
+export const monthAndDay = (time: CalendarTime): string => `${time.month}月${time.day}日`;
+export const weekday = (time: CalendarTime): string => weekdays[time.weekday] ?? "";
 
-const date = (time: LocalTime): string => `${time.year}年${monthAndDay(time)}`;
+const date = (time: CalendarTime): string => `${time.year}年${monthAndDay(time)}`;
 
 export const chinese = {
   longDate: (time) => `${date(time)}星期${weekday(time)}`,
@@ -21,7 +21,7 @@ export const chinese = {
   },
   dateAndClock: (day, clock) => `${day} ${clock}`,
   number: String,
-  list: listing("、", "和"),
+  list: joinList("、", "和"),
   aside: (text, rest) => `${text}，${rest}`,
   named: (name, text) => `${name}：${text}`,
 } satisfies Partial<Strings>;

@@ -1,16 +1,16 @@
 /** What several languages join alike: the members of a list, the days of a span. */
-import { dayOf, type LocalTime } from "../time/clock.ts";
+import { type CalendarTime, dayOf } from "../time/clock.ts";
 
 /** "a, b and c", with the comma and the conjunction of a language, blanks included. */
-export const listing =
+export const joinList =
   (comma: string, and: string) =>
   (parts: readonly string[]): string =>
     parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(comma)}${and}${parts.at(-1)}`;
 
 /** "16–17 May 2024", "31 May – 1 June 2024": the first day only as long as it must be. */
-export const spanning =
-  (words: Readonly<Record<"day" | "dayAndMonth" | "date", (time: LocalTime) => string>>) =>
-  (first: LocalTime, last: LocalTime): string => {
+export const dateSpan =
+  (words: Readonly<Record<"day" | "dayAndMonth" | "date", (time: CalendarTime) => string>>) =>
+  (first: CalendarTime, last: CalendarTime): string => {
     if (dayOf(first) === dayOf(last)) return words.date(first);
     if (first.year !== last.year) return `${words.date(first)} – ${words.date(last)}`;
     if (first.month !== last.month) return `${words.dayAndMonth(first)} – ${words.date(last)}`;

@@ -54,7 +54,7 @@ function ownStrings({ base, script, region = "" }: Tag): Strings | undefined {
 }
 
 /** The direction a language is written in; a script in the tag decides, as in "az-Arab" and "ku-Latn". */
-export function directionOf(language: string): "ltr" | "rtl" {
+export function textDirection(language: string): "ltr" | "rtl" {
   const { base, script } = tagOf(language);
   return (script === undefined ? rightToLeft.has(base) : rightToLeftScripts.has(script)) ? "rtl" : "ltr";
 }
@@ -75,7 +75,7 @@ const stringsOf = (tag: Tag): Strings => ownStrings(tag) ?? languages[tag.base]?
 export const scriptPath = (language: string): string => `script-${stringsFor(language).language.toLowerCase()}.js`;
 
 /** The language of the interface where it is not the page's own; undefined where they agree. */
-export function foreignWords(language: string): string | undefined {
+export function foreignInterface(language: string): string | undefined {
   const words = stringsFor(language).language;
   return tagOf(words).base === tagOf(language).base ? undefined : words;
 }

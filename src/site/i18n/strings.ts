@@ -1,7 +1,7 @@
 /** Every word of the interface, by name. A language that lacks one does not compile. */
 import type { MediaKind } from "../../model/block.ts";
 import type { InferredPart } from "../../model/live-page.ts";
-import type { LocalTime } from "../time/clock.ts";
+import type { CalendarTime } from "../time/clock.ts";
 import type { ZoneName } from "../time/zone-words.ts";
 import type { AboutStrings } from "./about/strings.ts";
 
@@ -9,11 +9,11 @@ export interface Strings {
   /** BCP 47 of the words themselves. */
   readonly language: string;
 
-  readonly longDate: (time: LocalTime) => string;
-  readonly date: (time: LocalTime) => string;
-  readonly shortDay: (time: LocalTime) => string;
+  readonly longDate: (time: CalendarTime) => string;
+  readonly date: (time: CalendarTime) => string;
+  readonly shortDay: (time: CalendarTime) => string;
   /** A span of days, each as long as it must be. */
-  readonly days: (first: LocalTime, last: LocalTime) => string;
+  readonly days: (first: CalendarTime, last: CalendarTime) => string;
   /** `clock` is "14:05 BST" in every language: it is compared with the stream, citations and data, and switched by the script. */
   readonly dateAndClock: (date: string, clock: string) => string;
   /** A whole number, in the digits and groups of the language. */

@@ -5,7 +5,7 @@ import { sha256 } from "../../base/digest.ts";
 import type { Picture, Variant } from "./picture.ts";
 
 /** Writes a variant whole or not at all. Two builds may write the same one: they write the same bytes. */
-export function storeVariant(
+export function putVariant(
   cache: string,
   key: string,
   extension: string,
@@ -19,11 +19,11 @@ export function storeVariant(
 }
 
 /** Remembers a finished picture; its variants are in the cache already. */
-export const storePicture = (cache: string, key: string, picture: Picture): void =>
+export const putPicture = (cache: string, key: string, picture: Picture): void =>
   remember(cache, key, withoutFolder(picture), filesOf(picture));
 
 /** Remembers a drawn card, which has one file. */
-export const storeCard = (cache: string, key: string, card: Variant): void =>
+export const putCard = (cache: string, key: string, card: Variant): void =>
   remember(cache, key, { ...card, cached: "" }, [card]);
 
 function remember(cache: string, key: string, picture: Picture | Variant, files: readonly Variant[]): void {
@@ -37,11 +37,11 @@ function remember(cache: string, key: string, picture: Picture | Variant, files:
  * The picture made earlier, if every file of it is as it was: same size and time, or else same digest.
  * Undefined where anything is missing, cut off or changed: it is then made again.
  */
-export const recallPicture = (cache: string, key: string): Picture | undefined =>
+export const getPicture = (cache: string, key: string): Picture | undefined =>
   recall<Picture>(cache, key, (picture) => withFolder(picture, cache), filesOf);
 
 /** As `recallPicture`. */
-export const recallCard = (cache: string, key: string): Variant | undefined =>
+export const getCard = (cache: string, key: string): Variant | undefined =>
   recall<Variant>(cache, key, inFolder(cache), (card) => [card]);
 
 function recall<Kept>(

@@ -1,7 +1,7 @@
 /** Several at once, but not all: work on many values without holding them all in memory. */
 
 /** Runs `work` on each value, at most `jobs` at a time. */
-export async function sideBySide<T>(
+export async function forEachConcurrently<T>(
   values: readonly T[],
   jobs: number,
   work: (value: T) => Promise<void>,
@@ -14,7 +14,7 @@ export async function sideBySide<T>(
 }
 
 /** Runs what it is given, at most `jobs` at a time, in the order in which it was asked. */
-export function atMost(jobs: number): <T>(work: () => Promise<T>) => Promise<T> {
+export function concurrencyLimit(jobs: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = Math.max(1, jobs);
   return async (work) => {

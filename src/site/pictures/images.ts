@@ -6,16 +6,16 @@ import sharp, { type Sharp } from "sharp";
 import { sha256 } from "../../base/digest.ts";
 import { codeOf } from "../../base/failure.ts";
 import type { Problem } from "../../model/problem.ts";
-import { recallPicture, storePicture, storeVariant } from "./cache.ts";
-import { atMost, sideBySide } from "./concurrency.ts";
+import { getPicture, putPicture, putVariant } from "./cache.ts";
+import { concurrencyLimit, forEachConcurrently } from "./concurrency.ts";
 import { isDrawing, meanTone } from "./drawing.ts";
 import { type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
-import { type Fault, fault, faultOf } from "./picture-fault.ts";
+import { decoderFault, type PictureFault, pictureFault } from "./picture-fault.ts";
 import { cardRecipe, cardSize, recipes, recipeVersion } from "./recipes.ts";
 import { refusedInSvg } from "./svg.ts";
 
 /** A picture as the archive holds it. `digest` is the SHA-256 of its bytes, in hexadecimal. */
-export interface Original {
+export interface OriginalPicture {
   readonly path: string;
   readonly digest: string;
   bytes(): Uint8Array;
@@ -47,14 +47,14 @@ export interface Pictures {
  * Makes the variants of each original, or finds them in the cache. A file that is no picture is a problem, never a throw;
  * a disk that is full or cannot be written to is the system's error.
  */
-export async function makePictures(originals: readonly Original[], options: PictureOptions): Promise<Pictures> {
+export async function makePictures(originals: readonly OriginalPicture[], options: PictureOptions): Promise<Pictures> {
   const cache = path.join(options.cache, "pictures");
   const pictures = new Map<string, Picture>();
-  const faults = new Map<string, Fault>();
-  const todo = new Map<string, Original>();
+  const faults = new Map<string, PictureFault>();
+  const todo = new Map<string, OriginalPicture>();
   for (const original of originals) {
     if (pictures.has(original.digest) || todo.has(original.digest)) continue;
-    const known = recallPicture(cache, keyOf(original.digest, options.mode));
+    const known = getPicture(cache, keyOf(original.digest, options.mode));
     if (known === undefined) todo.set(original.digest, original);
     else pictures.set(original.digest, known);
   }
@@ -62,8 +62,8 @@ export async function makePictures(originals: readonly Original[], options: Pict
   if (todo.size > 0) fs.mkdirSync(cache, { recursive: true });
   let done = 0;
   const jobs = options.jobs ?? availableParallelism();
-  const workshop = { cache, mode: options.mode, limit: atMost(jobs) };
-  await sideBySide([...todo.values()], jobs, async (original) => {
+  const workshop = { cache, mode: options.mode, limit: concurrencyLimit(jobs) };
+  await forEachConcurrently([...todo.values()], jobs, async (original) => {
     const result = await makePicture(original, workshop);
     if ("tone" in result) pictures.set(original.digest, result);
     else faults.set(original.digest, result);
@@ -92,19 +92,19 @@ const keyOf = (digest: string, mode: PictureMode): string =>
 interface Workshop {
   readonly cache: string;
   readonly mode: PictureMode;
-  readonly limit: ReturnType<typeof atMost>;
+  readonly limit: ReturnType<typeof concurrencyLimit>;
 }
 
-async function makePicture(original: Original, workshop: Workshop): Promise<Picture | Fault> {
+async function makePicture(original: OriginalPicture, workshop: Workshop): Promise<Picture | PictureFault> {
   try {
     const bytes = original.bytes();
     const meta = await sharp(bytes, limits).metadata();
     if (!readable.has(meta.format) || (meta.format === "heif" && meta.compression !== "av1"))
-      return fault(`expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, got "${meta.compression ?? meta.format}"`);
+      return pictureFault(`expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, got "${meta.compression ?? meta.format}"`);
     const svg = meta.format === "svg";
     const refused = svg ? refusedInSvg(bytes) : undefined;
     if (refused !== undefined)
-      return fault(
+      return pictureFault(
         `it is an SVG drawing and holds ${refused}`,
         "Save it as PNG, or turn its text into outlines and leave out everything but shapes",
       );
@@ -112,19 +112,19 @@ async function makePicture(original: Original, workshop: Workshop): Promise<Pict
     return await encode(pixels, { ...workshop, key: keyOf(original.digest, workshop.mode), svg });
   } catch (error) {
     if (codeOf(error) !== "") throw error;
-    return faultOf(error);
+    return decoderFault(error);
   }
 }
 
 async function encode(
   bytes: Uint8Array,
   { cache, mode, limit, key, svg }: Workshop & { readonly key: string; readonly svg: boolean },
-): Promise<Picture | Fault> {
+): Promise<Picture | PictureFault> {
   const meta = await sharp(bytes, limits).metadata();
   const { width, height } = meta.autoOrient;
   if (width * height < 9)
     return {
-      ...fault(
+      ...pictureFault(
         `it is ${width} x ${height} pixels, a mark that a page left behind`,
         "Delete it, or put the real picture in its place",
       ),
@@ -153,7 +153,7 @@ async function encode(
         limit(async () => {
           const image = format(at(variantWidth), variantWidth < width);
           const { data, info } = await image.toBuffer({ resolveWithObject: true });
-          return storeVariant(cache, key, extension, { width: info.width, height: info.height }, data);
+          return putVariant(cache, key, extension, { width: info.width, height: info.height }, data);
         }),
       ),
     );
@@ -175,7 +175,7 @@ async function encode(
     const { data } = await (colours ? kept.keepIccProfile() : kept)
       .jpeg(recipe.jpeg)
       .toBuffer({ resolveWithObject: true });
-    return storeVariant(cache, `${key}-card`, "jpg", cardSize, data);
+    return putVariant(cache, `${key}-card`, "jpg", cardSize, data);
   };
   const large = width * 2 >= cardSize.width && height * 2 >= cardSize.height;
   const [avifs, webps, fallbacks, card] = await Promise.all([
@@ -203,7 +203,7 @@ async function encode(
     animated,
     publishOriginal: !svg,
   };
-  storePicture(cache, key, picture);
+  putPicture(cache, key, picture);
   return picture;
 }
 
@@ -211,7 +211,7 @@ async function encode(
 export const printDrawing = (svg: string): Promise<Uint8Array> => sharp(Buffer.from(svg)).png(cardRecipe).toBuffer();
 
 /** Changes with whatever else decides what the encoder makes of the same pixels. */
-export const encoderMark: string = JSON.stringify([sharp.versions, process.arch]);
+export const encoderVersion: string = JSON.stringify([sharp.versions, process.arch]);
 
 /** A drawing has no pixels of its own: it is drawn as wide as a page can show it. */
 async function drawSvg(bytes: Uint8Array, width: number, height: number): Promise<Uint8Array> {

@@ -2,24 +2,27 @@
 import type { Problem } from "../../model/problem.ts";
 
 /** A problem whose place is still unknown. */
-export type Fault = Pick<Problem, "severity" | "message" | "hint">;
+export type PictureFault = Pick<Problem, "severity" | "message" | "hint">;
 
-export const fault = (
+export const pictureFault = (
   reason: string,
   hint = "Put a whole picture in its place, or delete the file: a card with its alt text then stands for it",
-): Fault => ({
+): PictureFault => ({
   severity: "error",
   message: `Cannot use this picture: ${reason}`,
   hint,
 });
 
 /** Puts what the decoder threw into words. */
-export function faultOf(error: unknown): Fault {
+export function decoderFault(error: unknown): PictureFault {
   const message = error instanceof Error ? error.message : String(error);
-  if (/buffer is empty/i.test(message)) return fault("the file is empty");
+  if (/buffer is empty/i.test(message)) return pictureFault("the file is empty");
   if (/unsupported image format/i.test(message))
-    return fault("expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, got something else");
+    return pictureFault("expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, got something else");
   if (/pixel limit/i.test(message))
-    return fault("it has more than 100 million pixels", "Make it smaller: a page shows at most 2,160 pixels across");
-  return fault(`the file is damaged or cut off ("${message.trim().split("\n").at(-1)?.trim()}")`);
+    return pictureFault(
+      "it has more than 100 million pixels",
+      "Make it smaller: a page shows at most 2,160 pixels across",
+    );
+  return pictureFault(`the file is damaged or cut off ("${message.trim().split("\n").at(-1)?.trim()}")`);
 }

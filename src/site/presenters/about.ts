@@ -6,9 +6,9 @@ import type { ArchiveSettings } from "../../model/live-page.ts";
 import type { OutputPage } from "../../outputs/contract.ts";
 import { feedLinks } from "../files/outputs.ts";
 import { frameOf } from "../frame.ts";
-import { directionOf, stringsFor } from "../i18n/language.ts";
+import { stringsFor, textDirection } from "../i18n/language.ts";
 import type { Strings } from "../i18n/strings.ts";
-import { placeBody } from "../text/body.ts";
+import { fillPlaceholders } from "../text/body.ts";
 import { clip, firstPassage } from "../text/excerpt.ts";
 import { localTime } from "../time/clock.ts";
 import { timeView } from "../time/time-view.ts";
@@ -50,7 +50,7 @@ export function aboutView(
     }),
     title,
     archiveTitle: settings.title,
-    ownHtml: placeBody(renderBlocks(own, wordsAlone).value, { root: "", rank: 2, stream: "", eager: false }),
+    ownHtml: fillPlaceholders(renderBlocks(own, wordsAlone).value, { root: "", rank: 2, stream: "", eager: false }),
     livePages,
     posts,
     ...(days !== undefined && { days }),
@@ -114,7 +114,7 @@ function originView(page: OutputPage, strings: Strings): OriginView {
     href: `${page.folder}index.html`,
     title: page.title,
     language: page.language,
-    direction: directionOf(page.language),
+    direction: textDirection(page.language),
     ...(page.source !== undefined && { source: page.source }),
     missing: missingOf(page, strings),
     ...(began !== undefined && { began }),

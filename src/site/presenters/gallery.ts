@@ -3,14 +3,15 @@ import { html } from "../../base/html.ts";
 import type { Figure } from "../../model/block.ts";
 import { plainInline } from "../../model/inline.ts";
 import type { ArchiveSettings, Post } from "../../model/live-page.ts";
-import { keyed, keyOf, once } from "../cache-key.ts";
+import { cacheKeyOf, withCacheKey } from "../cache-key.ts";
 import { frameOf } from "../frame.ts";
 import type { Strings } from "../i18n/strings.ts";
+import { lazy } from "../lazy.ts";
 import type { Picture } from "../pictures/picture.ts";
-import { placeBody } from "../text/body.ts";
+import { fillPlaceholders } from "../text/body.ts";
 import { altText, captionHtml, type FindPicture, pictureHtml } from "../text/figure.ts";
-import type { GalleryView, HungPicture } from "../views/gallery.ts";
-import { largeId } from "../views/gallery.ts";
+import type { GalleryPicture, GalleryView } from "../views/gallery.ts";
+import { largePictureId } from "../views/gallery.ts";
 import type { LivePageName } from "../views/live-page.ts";
 import type { PostView } from "../views/post.ts";
 import { figuresIn, pictureName } from "./post.ts";
@@ -22,14 +23,14 @@ const large = "100vw";
 /** How many may be seen before the page is scrolled. */
 const firstRow = 3;
 
-export interface ToldPost {
+export interface GalleryPost {
   readonly post: Post;
   readonly view: PostView;
 }
 
 /** Undefined where the archive holds no picture of the event: cards of absent ones are not hung. */
 export function galleryView(
-  told: readonly ToldPost[],
+  told: readonly GalleryPost[],
   { page, find, settings, strings }: Around,
 ): GalleryView | undefined {
   const shown = told.flatMap(({ post, view }) =>
@@ -67,17 +68,17 @@ interface Shown {
   readonly number: number;
 }
 
-function hang({ figure, picture, view, number }: Shown, near: boolean, strings: Strings): HungPicture {
+function hang({ figure, picture, view, number }: Shown, near: boolean, strings: Strings): GalleryPicture {
   const said = figure.caption === undefined ? "" : plainInline(figure.caption).trim();
   const place = (text: string, eager = false): string =>
-    placeBody(text, { root: "../", rank: 2, stream: "index.html", eager });
-  return keyed(`${keyOf(view)} ${number}`, {
-    id: largeId(view.id, number),
+    fillPlaceholders(text, { root: "../", rank: 2, stream: "index.html", eager });
+  return withCacheKey(`${cacheKeyOf(view)} ${number}`, {
+    id: largePictureId(view.id, number),
     tile: `tile_${view.id}_${number}`,
     post: view,
     name: pictureName(figure, strings),
-    smallHtml: once(() => place(pictureHtml(picture, "", small).value, near)),
-    largeHtml: once(() => place(pictureHtml(picture, altText(figure.alt, said, strings), large).value)),
-    captionHtml: once(() => place(html`${captionHtml(figure.caption, figure.credit)}`.value)),
+    smallHtml: lazy(() => place(pictureHtml(picture, "", small).value, near)),
+    largeHtml: lazy(() => place(pictureHtml(picture, altText(figure.alt, said, strings), large).value)),
+    captionHtml: lazy(() => place(html`${captionHtml(figure.caption, figure.credit)}`.value)),
   });
 }

@@ -3,9 +3,10 @@ import { sha256 } from "../../base/digest.ts";
 import { renderInline } from "../../markdown/render.ts";
 import type { Block } from "../../model/block.ts";
 import type { LivePage } from "../../model/live-page.ts";
-import { keyed, once } from "../cache-key.ts";
-import { directionOf, foreignWords } from "../i18n/language.ts";
+import { withCacheKey } from "../cache-key.ts";
+import { foreignInterface, textDirection } from "../i18n/language.ts";
 import type { Strings } from "../i18n/strings.ts";
+import { lazy } from "../lazy.ts";
 import { supportsOf, withSupports } from "../supports.ts";
 import { bodyHtml } from "../text/body.ts";
 import { clip, passages } from "../text/excerpt.ts";
@@ -14,13 +15,13 @@ import { clockOf, dayOf, localTime } from "../time/clock.ts";
 import { timeView } from "../time/time-view.ts";
 import { zoneWords } from "../time/zone-words.ts";
 import type { LivePageName, LivePageView } from "../views/live-page.ts";
-import { extentOf, inferredThroughout } from "./post.ts";
+import { inferredThroughout, timeExtent } from "./post.ts";
 import { stripView } from "./strip.ts";
 
 export function livePageView(page: LivePage, find: FindPicture, strings: Strings): LivePageView {
-  const extent = extentOf(page.posts);
-  const direction = directionOf(page.language);
-  const foreign = foreignWords(page.language);
+  const extent = timeExtent(page.posts);
+  const direction = textDirection(page.language);
+  const foreign = foreignInterface(page.language);
   const strip = stripView(page.posts, strings, direction);
   const zones = zonesOf(page, strings);
   return keyedHead({
@@ -51,7 +52,7 @@ export function livePageView(page: LivePage, find: FindPicture, strings: Strings
 }
 
 /** The summary, each point with the times of the posts that support it; with their days, where there are several. */
-function supportedSummary(page: LivePage, extent: ReturnType<typeof extentOf>, strings: Strings): readonly Block[] {
+function supportedSummary(page: LivePage, extent: ReturnType<typeof timeExtent>, strings: Strings): readonly Block[] {
   const oneDay = extent === undefined || dayOf(localTime(extent[0])) === dayOf(localTime(extent[1]));
   return withSupports(page.summary, supportsOf(page.summary, page.posts), ({ headline, published }) => {
     if (published === undefined) return clip(headline ?? strings.post, 60);
@@ -60,19 +61,19 @@ function supportedSummary(page: LivePage, extent: ReturnType<typeof extentOf>, s
   });
 }
 
-const keyedHead = (view: LivePageView): LivePageView => keyed(keyOfJson(JSON.stringify(view)), view);
+const keyedHead = (view: LivePageView): LivePageView => withCacheKey(keyOfJson(JSON.stringify(view)), view);
 
 const keyOfJson = (json: string): string => sha256(json).slice(0, 24);
 
 /** A head, whole, as JSON, to be kept. */
-export const headJson = (view: LivePageView): { readonly key: string; readonly json: string } => {
+export const livePageViewJson = (view: LivePageView): { readonly key: string; readonly json: string } => {
   const json = JSON.stringify({ ...view });
   return { key: keyOfJson(json), json };
 };
 
 /** A head that was kept: what it says is read when something of it is asked for. */
-export function recallHead(key: string, json: () => string): LivePageView {
-  const view = once(() => JSON.parse(json()) as LivePageView);
+export function lazyLivePageView(key: string, json: () => string): LivePageView {
+  const view = lazy(() => JSON.parse(json()) as LivePageView);
   return new Proxy({} as LivePageView, {
     get: (_, name) => (name === "toJSON" ? () => key : Reflect.get(view(), name)),
     has: (_, name) => Reflect.has(view(), name),

@@ -3,33 +3,34 @@ import { sha256 } from "../../base/digest.ts";
 import { webAddress } from "../../markdown/address.ts";
 import type { ArchiveSettings, LivePage, Post, PostCapture, Wording } from "../../model/live-page.ts";
 import type { Citation } from "../../outputs/citations/citation.ts";
-import { keyOf, once, toldBy } from "../cache-key.ts";
+import { cacheKeyOf, withCacheKey } from "../cache-key.ts";
 import { citationFiles, citePage, citePost, citeView } from "../files/cite.ts";
 import { feedLinks } from "../files/outputs.ts";
 import { frameOf } from "../frame.ts";
 import { stringsFor } from "../i18n/language.ts";
-import type { Press } from "../render-dependencies.ts";
-import { placeBody } from "../text/body.ts";
+import { lazy } from "../lazy.ts";
+import type { RenderDependencies } from "../render-dependencies.ts";
+import { fillPlaceholders } from "../text/body.ts";
 import { timeView } from "../time/time-view.ts";
 import type { CardView, HeadLink } from "../views/frame.ts";
 import type { LivePageView } from "../views/live-page.ts";
 import type { PageSite } from "../views/page-site.ts";
 import type { PostView } from "../views/post.ts";
-import type { Neighbour, PostPageView, ProvenanceView } from "../views/post-page.ts";
+import type { NeighbourView, PostPageView, ProvenanceView } from "../views/post-page.ts";
 import type { WordingView } from "../views/wording.ts";
 import { nameOf } from "./live-page.ts";
 
 /** What other rooms know of a live page. */
-export interface Handed {
+export interface PageContext {
   /** The newest capture of each post, by the post's id. */
   readonly captures: ReadonlyMap<string, PostCapture>;
   /** The older wordings of each post, oldest first; absent where none are shown. */
   readonly wordings?: ReadonlyMap<string, readonly Wording[]>;
-  readonly press: Press;
+  readonly press: RenderDependencies;
 }
 
 /** A post beside what is printed of it. */
-export interface ToldPost {
+export interface PresentedPost {
   readonly post: Post;
   readonly view: PostView;
   readonly wordings: readonly WordingView[];
@@ -39,9 +40,9 @@ export interface ToldPost {
 export function postPages(
   page: LivePage,
   head: LivePageView,
-  posts: readonly ToldPost[],
+  posts: readonly PresentedPost[],
   settings: ArchiveSettings,
-  { captures, press }: Handed,
+  { captures, press }: PageContext,
   card: CardView | undefined,
 ): Pick<PageSite, "posts" | "sources" | "citations"> {
   const name = nameOf(head);
@@ -57,7 +58,7 @@ export function postPages(
       const { view, post, wordings, source } = one;
       const [earlier, later] = [neighbour(views[index + 1]), neighbour(index === 0 ? undefined : views[index - 1])];
       const up: HeadLink = { rel: "up", href: `../index.html#${view.id}`, title: page.title };
-      const frame = once(() =>
+      const frame = lazy(() =>
         frameOf(settings, {
           path: `${page.slug}/${view.id}/index.html`,
           language: page.language,
@@ -69,14 +70,14 @@ export function postPages(
         }),
       );
       const provenance = provenanceOf(post, source, page, captures.get(post.id));
-      return toldBy([common, keyOf(view), earlier, later, wordings, provenance], {
+      return withCacheKey([common, cacheKeyOf(view), earlier, later, wordings, provenance], {
         get frame() {
           return frame();
         },
         page: name,
         post: view,
         bodyHtml: () =>
-          placeBody(view.bodyHtml(), {
+          fillPlaceholders(view.bodyHtml(), {
             root: "../../",
             rank: 2,
             stream: "../index.html",
@@ -87,7 +88,7 @@ export function postPages(
         ...(later !== undefined && { later }),
         ...(wordings.length > 0 && { wordings }),
         provenance,
-        cite: once(() => citeView(cite(one), view.id, provenance.captured)),
+        cite: lazy(() => citeView(cite(one), view.id, provenance.captured)),
       });
     }),
     sources: [
@@ -112,7 +113,7 @@ const citedKey = (told: readonly { readonly view: PostView; readonly source: str
   );
 
 /** The words of a head do not tell the Markdown that they came from: the text itself is the key. */
-function pageSource(page: LivePage, press: Press): PageSite["sources"][number] {
+function pageSource(page: LivePage, press: RenderDependencies): PageSite["sources"][number] {
   const text = press.pageSource(page);
   return { path: `${page.slug}/source.md`, of: [text], text: () => text };
 }
@@ -138,5 +139,5 @@ function provenanceOf(
   };
 }
 
-const neighbour = (view: PostView | undefined): Neighbour | undefined =>
+const neighbour = (view: PostView | undefined): NeighbourView | undefined =>
   view && { href: `../${view.id}/index.html`, name: view.name, ...(view.time !== undefined && { time: view.time }) };

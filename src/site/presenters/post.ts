@@ -5,8 +5,9 @@ import { type Block, type Figure, isMedia } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { InferredPart, Post } from "../../model/live-page.ts";
-import { keyed, once } from "../cache-key.ts";
+import { withCacheKey } from "../cache-key.ts";
 import type { Strings } from "../i18n/strings.ts";
+import { lazy } from "../lazy.ts";
 import type { Picture } from "../pictures/picture.ts";
 import { bodyHtml } from "../text/body.ts";
 import { clip, firstPassage } from "../text/excerpt.ts";
@@ -57,7 +58,7 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
   const words = firstPassage(post.blocks);
   const figures = [...figuresIn(post.blocks)];
   const card = cardOf(figures, find, strings);
-  return keyed(keyOf(post, pictures, own), {
+  return withCacheKey(keyOf(post, pictures, own), {
     id: post.id,
     name: name ?? (words === "" ? strings.post : clip(words, 70)),
     unnamed: name === undefined,
@@ -78,8 +79,8 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
     description: clip(words, 160),
     figures: figures.map((figure) => figureView(figure, find(figure.file))),
     ...(card !== undefined && { card }),
-    text: once(() => plainBlocks(post.blocks)),
-    bodyHtml: once(() => bodyHtml(post.blocks, find, strings, post.id)),
+    text: lazy(() => plainBlocks(post.blocks)),
+    bodyHtml: lazy(() => bodyHtml(post.blocks, find, strings, post.id)),
   });
 }
 
@@ -143,7 +144,7 @@ export function inferredThroughout(posts: readonly Post[]): readonly InferredPar
 }
 
 /** The first and the last moment of posts, whatever their order. */
-export function extentOf(posts: readonly Post[]): readonly [Instant, Instant] | undefined {
+export function timeExtent(posts: readonly Post[]): readonly [Instant, Instant] | undefined {
   let extent: [Instant, Instant] | undefined;
   for (const { published } of posts) {
     if (published === undefined) continue;

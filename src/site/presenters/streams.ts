@@ -1,31 +1,31 @@
 /** A live page as its pages: the stream in both orders; every post alone is told by `post-page.ts`. */
 import type { Instant } from "../../model/instant.ts";
 import type { ArchiveSettings, LivePage, Post } from "../../model/live-page.ts";
-import { once } from "../cache-key.ts";
 import { chooseCard } from "../cards/card.ts";
 import { pageCard } from "../cards/page-card.ts";
 import { feedLinks } from "../files/outputs.ts";
 import { frameOf } from "../frame.ts";
 import { stringsFor } from "../i18n/language.ts";
 import type { Strings } from "../i18n/strings.ts";
+import { lazy } from "../lazy.ts";
 import { hideSupports, showSupports } from "../supports.ts";
-import { placeBody } from "../text/body.ts";
+import { fillPlaceholders } from "../text/body.ts";
 import type { FindPicture } from "../text/figure.ts";
 import { localTime } from "../time/clock.ts";
-import { daysOf, minutesBetween } from "../time/days.ts";
+import { groupByDay, minutesBetween } from "../time/days.ts";
 import type { CardView, HeadLink } from "../views/frame.ts";
 import type { GalleryView } from "../views/gallery.ts";
 import type { LivePageView } from "../views/live-page.ts";
 import type { PageSite } from "../views/page-site.ts";
 import type { Paging } from "../views/paging.ts";
 import type { PostView } from "../views/post.ts";
-import type { DayView, StandingPost, StreamView } from "../views/stream.ts";
+import type { DayView, StreamPostView, StreamView } from "../views/stream.ts";
 import type { WordingView } from "../views/wording.ts";
-import { type Shelved, shelvesOf, stubOf } from "./event-pages.ts";
+import { type EventPage, eventPagesOf, postLink } from "./event-pages.ts";
 import { galleryView } from "./gallery.ts";
 import { livePageView, nameOf } from "./live-page.ts";
 import { inferredThroughout, postView } from "./post.ts";
-import { type Handed, postPages } from "./post-page.ts";
+import { type PageContext, postPages } from "./post-page.ts";
 import { wordingViews } from "./wording.ts";
 
 /** Silence of this many minutes is worth a word. */
@@ -46,7 +46,12 @@ interface Told {
   readonly wordings: readonly WordingView[];
 }
 
-export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSettings, handed: Handed): PageSite {
+export function pageSiteOf(
+  page: LivePage,
+  find: FindPicture,
+  settings: ArchiveSettings,
+  handed: PageContext,
+): PageSite {
   const strings = stringsFor(page.language);
   const head = livePageView(page, find, strings);
   const common = inferredThroughout(page.posts);
@@ -56,12 +61,12 @@ export function streamsOf(page: LivePage, find: FindPicture, settings: ArchiveSe
       post,
       ...(post.published !== undefined && { published: post.published }),
       view,
-      streamHtml: once(() => placeBody(view.bodyHtml(), inStream(4))),
+      streamHtml: lazy(() => fillPlaceholders(view.bodyHtml(), inStream(4))),
       wordings: wordingViews(post, handed.wordings?.get(post.id) ?? [], strings),
     };
   });
   const name = nameOf(head);
-  const shelves = shelvesOf(told);
+  const shelves = eventPagesOf(told);
   const gallery = galleryView(told, { page: name, find, settings, strings });
   const card = chooseCard(handed.press, settings, () => pageCard(head, settings));
   const event: Event = {
@@ -101,7 +106,7 @@ interface Event {
   readonly strings: Strings;
   readonly settings: ArchiveSettings;
   /** Undefined for an event that one page holds. */
-  readonly shelves?: readonly Shelved<Told>[];
+  readonly shelves?: readonly EventPage<Told>[];
   readonly gallery?: GalleryView;
   readonly card?: CardView;
 }
@@ -142,11 +147,11 @@ function stream({ head, told, strings, settings, shelves, gallery, card }: Event
   return {
     frame,
     page: head,
-    summaryHtml: once(() => showSupports(placeBody(head.summaryHtml, inSummary))),
-    plainSummaryHtml: once(() => hideSupports(placeBody(head.summaryHtml, inStream(3)))),
+    summaryHtml: lazy(() => showSupports(fillPlaceholders(head.summaryHtml, inSummary))),
+    plainSummaryHtml: lazy(() => hideSupports(fillPlaceholders(head.summaryHtml, inStream(3)))),
     order,
     days: dayViews(order, plan.told, strings),
-    keyEvents: told.filter(({ view }) => view.keyEvent).map(({ view }) => stubOf(view)),
+    keyEvents: told.filter(({ view }) => view.keyEvent).map(({ view }) => postLink(view)),
     anchors,
     ...(gallery !== undefined && { pictures: gallery.pictures.length }),
     ...(paging !== undefined && { paging }),
@@ -187,14 +192,14 @@ function partsOf(event: Event): readonly StreamView[] {
 }
 
 function dayViews(order: StreamView["order"], told: readonly Told[], strings: Strings): readonly DayView[] {
-  const days = daysOf(told);
+  const days = groupByDay(told);
   const ordered = order === "newest" ? days : days.map((day) => ({ ...day, posts: day.posts.toReversed() })).reverse();
   const seen = new Map<string, number>();
   return ordered.map((day) => {
     const key = day.date ?? "undated";
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
-    const posts = day.posts.map((one, index): StandingPost => {
+    const posts = day.posts.map((one, index): StreamPostView => {
       const { view, streamHtml, wordings } = one;
       const above = day.posts[index - 1];
       const minutes = above === undefined ? 0 : minutesBetween(above, one);

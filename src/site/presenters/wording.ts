@@ -2,9 +2,10 @@
 import { sha256 } from "../../base/digest.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
 import type { Post, Wording } from "../../model/live-page.ts";
-import { keyed, once } from "../cache-key.ts";
+import { withCacheKey } from "../cache-key.ts";
 import type { Strings } from "../i18n/strings.ts";
-import { differenceOf, type Line, linesApart } from "../text/difference.ts";
+import { lazy } from "../lazy.ts";
+import { type DiffLine, diffLine, diffLines } from "../text/difference.ts";
 import { timeView } from "../time/time-view.ts";
 import type { ChangedLine, WordingView } from "../views/wording.ts";
 
@@ -19,11 +20,11 @@ export function wordingViews(post: Post, older: readonly Wording[], strings: Str
     if (bare(words) === bare(nextWords)) continue;
     const newer = nextWords;
     views.push(
-      keyed(sha256(JSON.stringify([own, next, captured])).slice(0, 24), {
+      withCacheKey(sha256(JSON.stringify([own, next, captured])).slice(0, 24), {
         ...(captured !== undefined && { captured: timeView(captured, strings) }),
         ...(before.headline !== undefined && { headline: before.headline }),
         text: words.text.join("\n"),
-        changes: once(() => changesOf(words, newer)),
+        changes: lazy(() => changesOf(words, newer)),
       }),
     );
     [next, nextWords] = [own, words];
@@ -55,19 +56,19 @@ const bare = ({ headline, lines, text }: Words): string =>
   JSON.stringify([headline, ...lines, text.join("")].map((line) => line.replace(/\s+/g, "")));
 
 function changesOf(older: Words, newer: Words): readonly ChangedLine[] {
-  const headline = differenceOf(older.headline, newer.headline);
+  const headline = diffLine(older.headline, newer.headline);
   const lines = older.lines
-    .map((line, index) => differenceOf(line, newer.lines[index] ?? ""))
+    .map((line, index) => diffLine(line, newer.lines[index] ?? ""))
     .filter((pieces) => pieces.some(({ kind }) => kind !== "same"));
   return [
     ...(headline.length > 0 ? [{ kind: "headline" as const, pieces: headline }] : []),
     ...lines.map((pieces) => ({ kind: "line" as const, pieces })),
-    ...folded(linesApart(older.text, newer.text)),
+    ...folded(diffLines(older.text, newer.text)),
   ];
 }
 
 /** Of what was not changed, the lines beside a change are printed: they tell where it stands. */
-function folded(lines: readonly Line[]): readonly ChangedLine[] {
+function folded(lines: readonly DiffLine[]): readonly ChangedLine[] {
   const isSame = (index: number): boolean => lines[index]?.every(({ kind }) => kind === "same") ?? true;
   const out: ChangedLine[] = [];
   for (const [index, pieces] of lines.entries()) {

@@ -6,13 +6,13 @@ import type { SafeHtml } from "../../base/html.ts";
 import { renderBlocks } from "../../markdown/render.ts";
 import type { Block } from "../../model/block.ts";
 import type { Strings } from "../i18n/strings.ts";
-import { largeId } from "../views/gallery.ts";
+import { largePictureId } from "../views/gallery.ts";
 import { type FindPicture, figureHtml } from "./figure.ts";
 import { mediaHtml } from "./media.ts";
-import { galleryMark, loadMark, rootMark } from "./placeholders.ts";
+import { galleryPlaceholder, loadingPlaceholder, rootPlaceholder } from "./placeholders.ts";
 
 /** What a page decides about the text it holds. */
-export interface Place {
+export interface BodyContext {
   /** "../" or "../../" */
   readonly root: string;
   /** The rank of the text's own first headings: one below the post's heading. */
@@ -31,14 +31,14 @@ export function bodyHtml(blocks: readonly Block[], find: FindPicture, strings: S
   return renderBlocks(blocks, {
     figure: (figure) => {
       number += 1;
-      return figureHtml(figure, find, strings, post === undefined ? undefined : largeId(post, number));
+      return figureHtml(figure, find, strings, post === undefined ? undefined : largePictureId(post, number));
     },
     media: (media, text: SafeHtml) => mediaHtml(media, text, find, strings),
   }).value;
 }
 
 /** Fits a text to its page: ways to files, ranks of headings, loading of pictures. */
-export function placeBody(body: string, place: Place): string {
+export function fillPlaceholders(body: string, place: BodyContext): string {
   let first = place.eager;
   const load = (): string => {
     const words = first ? 'fetchpriority="high"' : 'loading="lazy"';
@@ -46,16 +46,16 @@ export function placeBody(body: string, place: Place): string {
     return words;
   };
   return rankHeadings(body, place.rank)
-    .replaceAll(rootMark, place.root)
-    .replaceAll(loadMark, load)
+    .replaceAll(rootPlaceholder, place.root)
+    .replaceAll(loadingPlaceholder, load)
     .replace(enlarging, (link: string, picture: string) =>
-      place.gallery === undefined ? picture : link.replace(galleryMark, place.gallery),
+      place.gallery === undefined ? picture : link.replace(galleryPlaceholder, place.gallery),
     )
     .replaceAll('href="#', `href="${place.stream}#`);
 }
 
 /** A picture in its link to where it is seen large. */
-const enlarging = new RegExp(`<a class="enlarge" href="${galleryMark}[^>]*>(.*?</picture></span>)</a>`, "gs");
+const enlarging = new RegExp(`<a class="enlarge" href="${galleryPlaceholder}[^>]*>(.*?</picture></span>)</a>`, "gs");
 
 /** Gives the headings of a text ranks that begin at `rank` and never skip one downwards. */
 function rankHeadings(body: string, rank: number): string {

@@ -2,12 +2,12 @@
 import { createRequire } from "node:module";
 
 /** Words that both texts have, that only the older has, that only the newer has. */
-export interface Piece {
+export interface DiffPiece {
   readonly kind: "same" | "removed" | "added";
   readonly text: string;
 }
 
-export type Line = readonly Piece[];
+export type DiffLine = readonly DiffPiece[];
 
 /** Where more than this was changed, words are not compared: a text was replaced. */
 const mostChanges = 1500;
@@ -19,18 +19,18 @@ const token = () =>
   /\n|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}\u200c\u200d])+(?:['’.,:-](?=[\p{L}\p{N}])(?![\p{Script=Han}])[\p{L}\p{N}\p{M}]+)*|[^\S\n]+|[\s\S]\p{M}*/gu;
 
 /** Two texts of one line, such as headlines. */
-export const differenceOf = (older: string, newer: string): Line =>
+export const diffLine = (older: string, newer: string): DiffLine =>
   older === newer
     ? piece("same", older)
     : (wordsApart(older, newer) ?? [...piece("removed", older), ...piece("added", newer)]);
 
 /** Two texts of several lines: a line is unchanged, changed, removed or added. */
-export function linesApart(older: readonly string[], newer: readonly string[]): readonly Line[] {
+export function diffLines(older: readonly string[], newer: readonly string[]): readonly DiffLine[] {
   const runs = compare(older, newer) ?? [
     { kind: "removed", tokens: older },
     { kind: "added", tokens: newer },
   ];
-  const lines = runs.flatMap(({ kind, tokens }, index): readonly Line[] => {
+  const lines = runs.flatMap(({ kind, tokens }, index): readonly DiffLine[] => {
     const [before, after] = [runs[index - 1], runs[index + 1]];
     if (kind === "removed" && after?.kind === "added") return changed(tokens, after.tokens);
     if (kind === "added" && before?.kind === "removed") return [];
@@ -39,14 +39,14 @@ export function linesApart(older: readonly string[], newer: readonly string[]): 
   return lines.filter((line) => line.length > 0);
 }
 
-function changed(older: readonly string[], newer: readonly string[]): readonly Line[] {
+function changed(older: readonly string[], newer: readonly string[]): readonly DiffLine[] {
   const words = wordsApart(older.join("\n"), newer.join("\n"));
   if (words !== undefined) return inLines(words);
   return [...older.map((text) => piece("removed", text)), ...newer.map((text) => piece("added", text))];
 }
 
 /** Undefined where hardly a word is shared. */
-function wordsApart(older: string, newer: string): Line | undefined {
+function wordsApart(older: string, newer: string): DiffLine | undefined {
   const [before, after] = [tokensOf(older), tokensOf(newer)];
   const runs = compare(before, after);
   if (runs === undefined) return undefined;
@@ -62,7 +62,7 @@ const lengthOf = (tokens: readonly (readonly string[])[]): number =>
   tokens.flat().reduce((sum, text) => sum + (/[\p{L}\p{N}]/u.test(text) ? text.length : 0), 0);
 
 /** Between two changes a sign or a space is no text to rest on: what was changed is read in one. */
-function joined(pieces: Line): Line {
+function joined(pieces: DiffLine): DiffLine {
   const groups: { same?: string; removed: string; added: string }[] = [];
   for (const [index, { kind, text }] of pieces.entries()) {
     const last = groups.at(-1);
@@ -85,8 +85,8 @@ function joined(pieces: Line): Line {
   });
 }
 
-function inLines(pieces: Line): readonly Line[] {
-  const lines: Piece[][] = [[]];
+function inLines(pieces: DiffLine): readonly DiffLine[] {
+  const lines: DiffPiece[][] = [[]];
   for (const { kind, text } of pieces)
     for (const [index, part] of text.split("\n").entries()) {
       if (index > 0) lines.push([]);
@@ -95,10 +95,10 @@ function inLines(pieces: Line): readonly Line[] {
   return lines.filter((line) => line.length > 0);
 }
 
-const piece = (kind: Piece["kind"], text: string): Line => (text === "" ? [] : [{ kind, text }]);
+const piece = (kind: DiffPiece["kind"], text: string): DiffLine => (text === "" ? [] : [{ kind, text }]);
 
 interface Run {
-  readonly kind: Piece["kind"];
+  readonly kind: DiffPiece["kind"];
   readonly tokens: readonly string[];
 }
 

@@ -5,7 +5,7 @@ import type { Figure } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
 import type { Strings } from "../i18n/strings.ts";
 import type { Picture, Variant } from "../pictures/picture.ts";
-import { galleryMark, loadMark, rootMark } from "./placeholders.ts";
+import { galleryPlaceholder, loadingPlaceholder, rootPlaceholder } from "./placeholders.ts";
 
 /** The picture that a file's name in `media/` stands for; undefined where the archive does not hold it. */
 export type FindPicture = (file: string) => Picture | undefined;
@@ -29,7 +29,7 @@ export function figureHtml(figure: Figure, find: FindPicture, strings: Strings, 
   if (large === undefined) return html`<figure class="figure">${shown}${caption}</figure>`;
   // A link is named by its picture, unless the caption says what that shows.
   const name = alt === "" && html` aria-label="${strings.enlarge}: ${said}"`;
-  return html`<figure class="figure"><a class="enlarge" href="${raw(galleryMark)}#${large}"${name}>${shown}</a>${caption}</figure>`;
+  return html`<figure class="figure"><a class="enlarge" href="${raw(galleryPlaceholder)}#${large}"${name}>${shown}</a>${caption}</figure>`;
 }
 
 /** The words for who cannot see the picture: none where the caption, read aloud anyway, says the same. */
@@ -60,8 +60,8 @@ export function pictureHtml(picture: Picture, alt: string, sizes = measure): Saf
   if (plain === undefined) return html``;
   return html`<span class="frame"><svg class="tone" width="100%" height="100%" aria-hidden="true"><rect width="100%" height="100%" fill="${picture.tone}"/></svg><picture>${picture.sources.map(
     (source) => html`<source type="${source.type}" srcset="${srcset(source.variants)}" sizes="${sizes}">`,
-  )}<img src="${raw(rootMark)}${plain.path}" srcset="${srcset(picture.fallback)}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${alt}" ${raw(loadMark)} decoding="async"></picture></span>`;
+  )}<img src="${raw(rootPlaceholder)}${plain.path}" srcset="${srcset(picture.fallback)}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${alt}" ${raw(loadingPlaceholder)} decoding="async"></picture></span>`;
 }
 
 const srcset = (variants: readonly Variant[]): SafeHtml =>
-  raw(variants.map((variant) => String(html`${raw(rootMark)}${variant.path} ${variant.width}w`)).join(","));
+  raw(variants.map((variant) => String(html`${raw(rootPlaceholder)}${variant.path} ${variant.width}w`)).join(","));

@@ -2,7 +2,7 @@
 import { type Instant, localParts, twoDigits } from "../../model/instant.ts";
 
 /** Local parts of an instant: `month` 1 to 12, `weekday` 0 for Sunday. */
-export interface LocalTime {
+export interface CalendarTime {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -17,16 +17,16 @@ export const dayMs = 86_400_000;
 /** Milliseconds of the local clock, as if it were UTC. */
 const wall = (instant: Instant): number => instant.epoch + instant.offset * minuteMs;
 
-export function localTime(instant: Instant): LocalTime {
+export function localTime(instant: Instant): CalendarTime {
   const { year, month, day, weekday, hour, minute } = localParts(instant);
   return { year, month, day, weekday: weekday % 7, hour, minute };
 }
 
 /** `04:28`, in 24 hours. */
-export const clockOf = (time: LocalTime): string => `${twoDigits(time.hour)}:${twoDigits(time.minute)}`;
+export const clockOf = (time: CalendarTime): string => `${twoDigits(time.hour)}:${twoDigits(time.minute)}`;
 
 /** `2024-05-17`: the local day. */
-export const dayOf = (time: LocalTime): string =>
+export const dayOf = (time: CalendarTime): string =>
   `${String(time.year).padStart(4, "0")}-${twoDigits(time.month)}-${twoDigits(time.day)}`;
 
 /** The moment, in milliseconds since 1970, at which the local day of an instant began by the instant's own offset. */

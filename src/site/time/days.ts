@@ -2,11 +2,11 @@
 import type { Instant } from "../../model/instant.ts";
 import { dayOf, localTime, minuteMs } from "./clock.ts";
 
-export interface Timed {
+export interface TimedPost {
   readonly published?: Instant;
 }
 
-export interface Day<P> {
+export interface PostDay<P> {
   /** `2024-05-17`; undefined only where no post at all has a time. */
   readonly date: string | undefined;
   /** A moment of this day, for its words. */
@@ -16,7 +16,7 @@ export interface Day<P> {
 }
 
 /** Splits posts, newest first, into runs of one local day each. No post changes its place. */
-export function daysOf<P extends Timed>(posts: readonly P[]): readonly Day<P>[] {
+export function groupByDay<P extends TimedPost>(posts: readonly P[]): readonly PostDay<P>[] {
   const days: { date: string | undefined; at: Instant | undefined; posts: P[] }[] = [];
   for (const post of posts) {
     const at = post.published;
@@ -35,7 +35,7 @@ export function daysOf<P extends Timed>(posts: readonly P[]): readonly Day<P>[] 
 }
 
 /** Minutes between two posts that both have a time; 0 otherwise. */
-export function minutesBetween(a: Timed, b: Timed): number {
+export function minutesBetween(a: TimedPost, b: TimedPost): number {
   if (a.published === undefined || b.published === undefined) return 0;
   return Math.abs(a.published.epoch - b.published.epoch) / minuteMs;
 }

@@ -7,11 +7,11 @@ import type { PostView } from "./post.ts";
 export interface GalleryView {
   readonly frame: Frame;
   readonly page: LivePageName;
-  readonly pictures: readonly [HungPicture, ...HungPicture[]];
+  readonly pictures: readonly [GalleryPicture, ...GalleryPicture[]];
 }
 
 /** A picture of a post. Its cache key is made of the post's key and the picture's number. */
-export interface HungPicture {
+export interface GalleryPicture {
   /** The anchor of the large picture. It holds an underscore, which no post's id holds. */
   readonly id: string;
   /** The anchor of its place in the grid. */
@@ -26,4 +26,4 @@ export interface HungPicture {
 }
 
 /** The anchor of a large picture. `number`: its place among the figures of its post, from 1; figures without a file count. */
-export const largeId = (post: string, number: number): string => `picture_${post}_${number}`;
+export const largePictureId = (post: string, number: number): string => `picture_${post}_${number}`;

@@ -1,18 +1,18 @@
 /** How the pages of a long event know of each other. */
 
 /** A post in a list: it stands on this page, or is a stub that leads to it. */
-export interface Stub {
+export interface PostLink {
   readonly id: string;
   readonly name: string;
   readonly clock?: string;
 }
 
 /** Some posts in a row that stand on one page of the event. As JSON it is its key. */
-export interface Shelf {
+export interface EventPageIndex {
   /** Of the page. */
   readonly href: string;
   /** Newest first. */
-  readonly stubs: readonly Stub[];
+  readonly stubs: readonly PostLink[];
 }
 
 /** Where a page of a long event is among the others. */
@@ -23,6 +23,6 @@ export interface Paging {
   readonly newer?: string;
   readonly older?: string;
   /** All posts of the event, the shelf of this page (`here`) among them; none where another page has the index. */
-  readonly shelves: readonly Shelf[];
-  readonly here?: Shelf;
+  readonly shelves: readonly EventPageIndex[];
+  readonly here?: EventPageIndex;
 }

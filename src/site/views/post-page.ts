@@ -12,15 +12,15 @@ export interface PostPageView {
   readonly page: LivePageName;
   readonly post: PostView;
   readonly bodyHtml: () => string;
-  readonly earlier?: Neighbour;
-  readonly later?: Neighbour;
+  readonly earlier?: NeighbourView;
+  readonly later?: NeighbourView;
   /** Newest first; absent where there are none, or none are shown. */
   readonly wordings?: readonly WordingView[];
   readonly provenance: ProvenanceView;
   readonly cite: () => CiteView;
 }
 
-export interface Neighbour {
+export interface NeighbourView {
   readonly href: string;
   readonly name: string;
   readonly time?: TimeView;

@@ -1,7 +1,7 @@
 /** A page of a live page: its head, and its posts under their days. */
 import type { Frame } from "./frame.ts";
 import type { LivePageView } from "./live-page.ts";
-import type { Paging, Stub } from "./paging.ts";
+import type { Paging, PostLink } from "./paging.ts";
 import type { PostView } from "./post.ts";
 import type { WordingView } from "./wording.ts";
 
@@ -15,7 +15,7 @@ export interface StreamView {
   readonly plainSummaryHtml: () => string;
   readonly order: "newest" | "oldest";
   readonly days: readonly DayView[];
-  readonly keyEvents: readonly Stub[];
+  readonly keyEvents: readonly PostLink[];
   /** How many pictures the gallery has; undefined where there is none. */
   readonly pictures?: number;
   /** Before the anchor of a post that may stand on another page: "" where this page has them all, as posts or stubs. */
@@ -35,11 +35,11 @@ export interface DayView {
   readonly heading?: string;
   readonly date?: string;
   readonly short?: string;
-  readonly posts: readonly StandingPost[];
+  readonly posts: readonly StreamPostView[];
 }
 
 /** Where a post stands in a stream. */
-export interface StandingPost {
+export interface StreamPostView {
   readonly post: PostView;
   /** Relative to the page. */
   readonly href: string;

@@ -1,6 +1,6 @@
 /** What became of a post, as it is printed: its older wordings, and what was changed from each to the next. */
 
-import type { Line } from "../text/difference.ts";
+import type { DiffLine } from "../text/difference.ts";
 import type { TimeView } from "./time.ts";
 
 /** A wording of a post that another replaced. As JSON it is its key: see `keyed.ts`. */
@@ -16,5 +16,5 @@ export interface WordingView {
 
 /** A line of two wordings, or a number of lines that were not changed. */
 export type ChangedLine =
-  | { readonly kind: "headline" | "line" | "text"; readonly pieces: Line }
+  | { readonly kind: "headline" | "line" | "text"; readonly pieces: DiffLine }
   | { readonly kind: "unchanged"; readonly count: number };

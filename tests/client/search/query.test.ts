@@ -1,17 +1,17 @@
-/** What answers a question, and where. */
+/** Which texts match a query, and where. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold } from "../../../src/client/search/fold.ts";
-import { answers, spotsOf, termsOf } from "../../../src/client/search/query.ts";
+import { matchesAll, matchRanges, parseQuery } from "../../../src/client/search/query.ts";
 import { hardLetters } from "../letters.ts";
 
 const letters = fc.string({ unit: fc.constantFrom(...hardLetters, '"', "河", "-") });
 
-test("spotsOf stand apart, in order, fold to a term each, and are there exactly where a text has a term", () => {
+test("matchRanges stand apart, in order, fold to a term each, and are there exactly where a text has a term", () => {
   fc.assert(
     fc.property(letters, letters, (text, question) => {
-      const terms = termsOf(question);
-      const spots = spotsOf(text, terms);
+      const terms = parseQuery(question);
+      const spots = matchRanges(text, terms);
       let last = 0;
       for (const [start, end] of spots) {
         expect(start).toBeGreaterThanOrEqual(last);
@@ -19,22 +19,22 @@ test("spotsOf stand apart, in order, fold to a term each, and are there exactly 
         expect(terms.some((term) => fold(text.slice(start, end)).includes(term.text))).toBe(true);
         last = end;
       }
-      expect(spots.length > 0).toBe(terms.some((term) => answers(fold(text), [term])));
+      expect(spots.length > 0).toBe(terms.some((term) => matchesAll(fold(text), [term])));
     }),
   );
 });
 
-test("answers finds what a text begins with, whatever follows, and each word of a text by its beginning", () => {
+test("matchesAll finds what a text begins with, whatever follows, and each word of a text by its beginning", () => {
   const words = fc.stringMatching(/^[a-z]{2,6}$/);
   fc.assert(
     fc.property(fc.array(words, { minLength: 1 }), fc.nat(), (all, n) => {
       const word = all[n % all.length]!;
-      expect(answers(fold(all.join(" ")), termsOf(word.slice(0, 2)))).toBe(true);
+      expect(matchesAll(fold(all.join(" ")), parseQuery(word.slice(0, 2)))).toBe(true);
     }),
   );
 });
 
-const has = (text: string, question: string): boolean => answers(fold(text), termsOf(question));
+const has = (text: string, question: string): boolean => matchesAll(fold(text), parseQuery(question));
 
 describe("a question", () => {
   test.each([
@@ -63,11 +63,11 @@ describe("a question", () => {
   ])("does not find %s", (_, text, question) => expect(has(text, question)).toBe(false));
 });
 
-test("termsOf asks for nothing where nothing is asked", () => {
-  expect(termsOf('  "" «»  ').filter(({ whole }) => whole)).toEqual([]);
-  expect(termsOf(" \n ")).toEqual([]);
+test("parseQuery asks for nothing where nothing is asked", () => {
+  expect(parseQuery('  "" «»  ').filter(({ whole }) => whole)).toEqual([]);
+  expect(parseQuery(" \n ")).toEqual([]);
 });
 
-test("spotsOf joins spots that overlap", () => {
-  expect(spotsOf("The river rises", termsOf('riv "river rises" river'))).toEqual([[4, 15]]);
+test("matchRanges joins ranges that overlap", () => {
+  expect(matchRanges("The river rises", parseQuery('riv "river rises" river'))).toEqual([[4, 15]]);
 });

@@ -1,13 +1,13 @@
 /** Clocks on the wall, where summer time begins and ends. */
 import { expect, test } from "vitest";
-import { dateInWords, wallIn } from "../../../src/client/time/local-clock.ts";
+import { dateInWords, localClockIn } from "../../../src/client/time/local-clock.ts";
 import { instantInZone, parseInstant } from "../../../src/model/instant.ts";
 import { stringsFor } from "../../../src/site/i18n/language.ts";
 import { localTime } from "../../../src/site/time/clock.ts";
 import { zoneWords } from "../../../src/site/time/zone-words.ts";
 
 const at = (zone: string, moment: string) => {
-  const { date, clock, zone: name } = wallIn(zone, "en-GB")!(Date.parse(moment));
+  const { date, clock, zone: name } = localClockIn(zone, "en-GB")!(Date.parse(moment));
   return `${date} ${clock} ${name}`;
 };
 
@@ -20,24 +20,24 @@ test.each([
   ["UTC", "0999-01-02T03:04:00Z", "0999-01-02 03:04 UTC"],
   ["Asia/Kathmandu", "1985-12-31T18:30:00Z", "1986-01-01 00:15 UTC+5:45"],
   ["America/Los_Angeles", "2024-05-17T04:28:00+01:00", "2024-05-16 20:28 UTC\u22127"],
-])("wallIn knows the clock of %s at %s", (zone, moment, shown) => expect(at(zone, moment)).toBe(shown));
+])("localClockIn knows the clock of %s at %s", (zone, moment, shown) => expect(at(zone, moment)).toBe(shown));
 
 test.each(["en", "en-US", "fr", "ru", "fa"])(
-  "wallIn calls the summer of London BST on a page in %s, as the pages do",
+  "localClockIn calls the summer of London BST on a page in %s, as the pages do",
   (language) => {
-    expect(wallIn("Europe/London", language)!(Date.parse("2024-05-17T04:28:00+01:00")).zone).toBe("BST");
+    expect(localClockIn("Europe/London", language)!(Date.parse("2024-05-17T04:28:00+01:00")).zone).toBe("BST");
   },
 );
 
-test("wallIn calls a zone as the page's language does, where it has a name", () => {
-  expect(wallIn("America/New_York", "en-US")!(Date.parse("2024-05-17T04:28:00+01:00")).zone).toBe("EDT");
-  expect(wallIn("Europe/Paris", "en-GB")!(Date.parse("2024-05-17T04:28:00+01:00")).zone).toBe("CEST");
+test("localClockIn calls a zone as the page's language does, where it has a name", () => {
+  expect(localClockIn("America/New_York", "en-US")!(Date.parse("2024-05-17T04:28:00+01:00")).zone).toBe("EDT");
+  expect(localClockIn("Europe/Paris", "en-GB")!(Date.parse("2024-05-17T04:28:00+01:00")).zone).toBe("CEST");
 });
 
 test.each(["ar", "ar-EG", "fa", "fr", "ru", "uk", "zh", "zh-TW", "de"])(
-  "wallIn calls other zones on a page in %s as the pages do",
+  "localClockIn calls other zones on a page in %s as the pages do",
   (language) => {
-    const named = (zone: string) => wallIn(zone, language)!(Date.parse("2024-05-17T04:28:00+01:00")).zone;
+    const named = (zone: string) => localClockIn(zone, language)!(Date.parse("2024-05-17T04:28:00+01:00")).zone;
     for (const zone of ["America/New_York", "America/St_Johns", "Asia/Tokyo", "Asia/Kolkata", "Europe/Paris", "UTC"]) {
       const told = instantInZone(Date.parse("2024-05-17T03:28:00Z"), zone);
       expect(named(zone), zone).toBe(zoneWords(told).short);
@@ -45,12 +45,12 @@ test.each(["ar", "ar-EG", "fa", "fr", "ru", "uk", "zh", "zh-TW", "de"])(
   },
 );
 
-test("wallIn has no clock for a zone that does not exist", () => {
-  expect(wallIn("Nowhere/Land", "en")).toBeUndefined();
+test("localClockIn has no clock for a zone that does not exist", () => {
+  expect(localClockIn("Nowhere/Land", "en")).toBeUndefined();
 });
 
-test("wallIn writes digits that can be compared, whatever the language", () => {
-  expect(wallIn("Asia/Tehran", "fa")!(0)).toMatchObject({ date: "1970-01-01", clock: "03:30" });
+test("localClockIn writes digits that can be compared, whatever the language", () => {
+  expect(localClockIn("Asia/Tehran", "fa")!(0)).toMatchObject({ date: "1970-01-01", clock: "03:30" });
 });
 
 test("dateInWords writes a date as its language does, in full or short", () => {

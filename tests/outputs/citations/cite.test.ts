@@ -5,7 +5,7 @@ import "@citation-js/plugin-ris";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { citeBibtex } from "../../../src/outputs/citations/bibtex.ts";
-import { type Citation, oneLine } from "../../../src/outputs/citations/citation.ts";
+import { type Citation, onOneLine } from "../../../src/outputs/citations/citation.ts";
 import { bibtex, citationForms } from "../../../src/outputs/citations/citation-forms.ts";
 import { citeCsl } from "../../../src/outputs/citations/csl.ts";
 import { citeRis } from "../../../src/outputs/citations/ris.ts";
@@ -16,7 +16,7 @@ import { bare, hostile, nasty, ordinary } from "../citations.ts";
 const parse = (text: string, forceType: string) => new Cite(text, { forceType, generateGraph: false }).data;
 const fromBibtex = (text: string) => parse(text, "@bibtex/text");
 const fromRis = (text: string) => parse(text, "@ris/file");
-const line = oneLine(nasty);
+const line = onOneLine(nasty);
 
 /** Texts of what the forms might trip over, mixed with ordinary words. */
 const anyText = fc
@@ -53,7 +53,7 @@ describe("citeBibtex", () => {
           expect(depth).toBeGreaterThanOrEqual(0);
         }
         expect(depth).toBe(0);
-        expect(fromBibtex(entry)[0]).toMatchObject({ title: oneLine(text), author: [{ family: oneLine(text) }] });
+        expect(fromBibtex(entry)[0]).toMatchObject({ title: onOneLine(text), author: [{ family: onOneLine(text) }] });
       }),
     ));
 });

@@ -1,6 +1,6 @@
 /** sitemap, ownSitemap and sitemapIndex: whole addresses of pages that may be found, in files that are not too large. */
 import { expect, test } from "vitest";
-import { mostBytes, mostPlaces, placesPerFile, sitemapFiles } from "../../../src/outputs/sitemap-files.ts";
+import { mostBytes, mostUrls, sitemapFiles, urlsPerFile } from "../../../src/outputs/sitemap-files.ts";
 import { ownSitemap, sitemap } from "../../../src/outputs/sitemaps/sitemap.ts";
 import { sitemapIndex } from "../../../src/outputs/sitemaps/sitemap-index.ts";
 import { publication } from "../sample.ts";
@@ -44,9 +44,9 @@ test.each([
   ["a short address", site],
   ["an address of 2,000 characters", `https://example.org/${"%C3%A9".repeat(330)}/`],
   ["an address full of what XML escapes", `https://example.org/${"&'".repeat(400)}/`],
-])("placesPerFile keep a sitemap and an index of %s within both limits", (_, long) => {
-  const most = placesPerFile({ site: long });
-  expect(most).toBeLessThanOrEqual(mostPlaces);
+])("urlsPerFile keep a sitemap and an index of %s within both limits", (_, long) => {
+  const most = urlsPerFile({ site: long });
+  expect(most).toBeLessThanOrEqual(mostUrls);
   const path = `${"s".repeat(80)}/${"p".repeat(60)}/index.html`;
   const bytes = (count: number): number =>
     Buffer.byteLength(

@@ -1,7 +1,7 @@
 /** What of a text can be set from the fonts that there are, and what must be left out. */
 import { beforeAll, expect, test } from "vitest";
 import { type CardFaces, openFaces } from "../../../src/site/cards/faces.ts";
-import { lettersOf, settable } from "../../../src/site/cards/letters.ts";
+import { graphemesOf, settable } from "../../../src/site/cards/letters.ts";
 
 let faces: CardFaces;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ test.each([
 test("settable makes one line of several, and one letter of a letter and its mark", () => {
   expect(settable("Cafe\u0301\n  of\tthe \u2028quay ", faces.title)).toBe("Café of the quay");
   expect(settable("Q\u0303", faces.title)).toBe("Q\u0303");
-  expect(lettersOf("aQ\u0303b", faces.title).map(({ text }) => text)).toEqual(["a", "Q\u0303", "b"]);
+  expect(graphemesOf("aQ\u0303b", faces.title).map(({ text }) => text)).toEqual(["a", "Q\u0303", "b"]);
 });
 
 test("settable keeps what directs and joins letters, though no face has it", () => {

@@ -1,7 +1,7 @@
 /** Letters in the order in which they are seen, in lines that have room. */
 import { expect, test } from "vitest";
 import type { CardFace } from "../../../src/site/cards/faces.ts";
-import { type Hand, setText } from "../../../src/site/cards/set-text.ts";
+import { setText, type TextStyle } from "../../../src/site/cards/set-text.ts";
 
 /** Every letter is one wide, and its outline is the letter itself; of Arabic it has none. */
 const face = (has: (letter: string) => boolean, name: string): CardFace => ({
@@ -16,7 +16,7 @@ const face = (has: (letter: string) => boolean, name: string): CardFace => ({
 });
 const isArabic = (letter: string) => /\p{Script=Arabic}|[٠-٩]/u.test(letter);
 const faces = [face((letter) => !isArabic(letter), ""), face((letter) => isArabic(letter) || letter === " ", "")];
-const hand = (direction: Hand["direction"]): Hand => ({
+const hand = (direction: TextStyle["direction"]): TextStyle => ({
   faces,
   direction,
   language: direction === "rtl" ? "ar" : "en",
@@ -26,7 +26,7 @@ const sizes = [
   { size: 2, lines: 2 },
   { size: 1, lines: 3 },
 ];
-const set = (text: string, direction: Hand["direction"], measure = 100) =>
+const set = (text: string, direction: TextStyle["direction"], measure = 100) =>
   setText(text, hand(direction), measure, sizes);
 /** What is seen of each line, from left to right. */
 const seen = (text: ReturnType<typeof set>) =>
@@ -75,7 +75,7 @@ test("setText breaks after a dash or a hyphen, and begins no line with a dash", 
 });
 
 test("setText sets nothing where a letter has no face, or where there is none", () => {
-  const latin: Hand = { ...hand("ltr"), faces: faces.slice(0, 1) };
+  const latin: TextStyle = { ...hand("ltr"), faces: faces.slice(0, 1) };
   expect(setText("Live بكين", latin, 100, sizes)).toBeUndefined();
   expect(set("", "ltr")).toBeUndefined();
   expect(set(" \u200B ", "ltr")).toBeUndefined();

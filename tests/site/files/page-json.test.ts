@@ -6,7 +6,7 @@ import { normalisePage, normalisePost } from "../../../src/archive/normalise.ts"
 import { readArchive } from "../../../src/archive/read/read.ts";
 import type { LivePage, Wording } from "../../../src/model/live-page.ts";
 import { pageJsonSchema } from "../../../src/outputs/page-json.ts";
-import { pageSchema } from "../../../src/outputs/page-schema.ts";
+import { pageSchemaForm } from "../../../src/outputs/page-schema.ts";
 import { pageJson } from "../../../src/site/files/page-json.ts";
 import { makeSite } from "../../../src/site/site.ts";
 import * as any from "../../archive/arbitraries.ts";
@@ -15,7 +15,9 @@ import { archives } from "../../templates/archives.ts";
 import { at, everything, livePage, paragraph, post, press, siteOf } from "../sample.ts";
 
 // Strict: a keyword of the schema that means nothing is an error too.
-const validate = new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(pageSchema.print(publication())));
+const validate = new Ajv2020({ strict: true, allErrors: true }).compile(
+  JSON.parse(pageSchemaForm.print(publication())),
+);
 const faultsOf = (data: unknown): readonly string[] =>
   validate(data) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 

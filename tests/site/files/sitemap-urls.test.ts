@@ -1,7 +1,7 @@
 /** Sitemaps of a site: every page that has an address of its own is in one, and the index has them all. */
 import { expect, test } from "vitest";
 import { archiveOutputs, pageOutputs } from "../../../src/site/files/outputs.ts";
-import { countPlaces, pagePlaces } from "../../../src/site/files/sitemap-urls.ts";
+import { countUrls, pageUrls } from "../../../src/site/files/sitemap-urls.ts";
 import type { PageSite } from "../../../src/site/views/page-site.ts";
 import { faultsBySchema } from "../../outputs/schemas.ts";
 import { childrenOf, parseXml, textOf } from "../../outputs/xml.ts";
@@ -49,22 +49,22 @@ test("sitemaps are what sitemaps.org asks for, of whatever archive", () => {
   for (const text of texts) expect(faultsBySchema("sitemap", text)).toEqual([]);
 });
 
-test("pagePlaces are as many as countPlaces says, of whatever archive", () => {
+test("pageUrls are as many as countUrls says, of whatever archive", () => {
   for (const [name, { site }] of archives)
-    for (const page of site.pages) expect(pagePlaces(page), name).toHaveLength(countPlaces(page));
+    for (const page of site.pages) expect(pageUrls(page), name).toHaveLength(countUrls(page));
 });
 
-test("pagePlaces changed when the last post of theirs did, and say nothing where that is not known", () => {
+test("pageUrls changed when the last post of theirs did, and say nothing where that is not known", () => {
   const [page] = siteOf([long]).site.pages;
-  const byPath = new Map(pagePlaces(page!).map(({ path, changed }) => [path, changed]));
+  const byPath = new Map(pageUrls(page!).map(({ path, changed }) => [path, changed]));
   const iso = (id: string) => page!.posts.find((one) => one.post.id === id)?.post.time?.iso;
   expect(byPath.get("long/index.html")).toBe(iso("p221"));
   expect(byPath.get("long/page-1.html")).toBe(iso("p20"));
   expect(byPath.get("long/page-10.html")).toBe(iso("p200"));
   expect(byPath.get("long/p7/index.html")).toBe(iso("p7"));
-  const untimed = pagePlaces(siteOf([livePage([post("p1")])]).site.pages[0]!);
+  const untimed = pageUrls(siteOf([livePage([post("p1")])]).site.pages[0]!);
   expect(untimed).toEqual([{ path: "river/index.html" }, { path: "river/p1/index.html" }]);
-  const gallery = pagePlaces(siteOf([everything]).site.pages[0]!).find(({ path }) => path === "river/gallery.html");
+  const gallery = pageUrls(siteOf([everything]).site.pages[0]!).find(({ path }) => path === "river/gallery.html");
   expect(gallery).toEqual({ path: "river/gallery.html" });
 });
 
@@ -78,14 +78,14 @@ test("sitemaps of more than 50,000 addresses are divided, and the index has ever
   const counts = files.map(({ text }) => text().match(/<loc>/g)?.length);
   expect(counts).toEqual([50_000, 2]);
   expect(new Set(files.map((view) => JSON.stringify(view))).size).toBe(2);
-  const sitemaps = [{ folder: "river/", places: countPlaces(many) }];
+  const sitemaps = [{ folder: "river/", urls: countUrls(many) }];
   const index = archiveOutputs({ ...archive, sitemaps }).find(({ path }) => path === "sitemap.xml");
   expect(places(index!.text()).slice(1)).toEqual(files.map(({ path }) => `${url}${path}`));
 });
 
 test("an index of more than 50,000 sitemaps is divided as well, and robots.txt names each part", () => {
   const { archive } = siteOf([], { url });
-  const sitemaps = Array.from({ length: 50_000 }, (_, index) => ({ folder: `s${index}/`, places: 1 }));
+  const sitemaps = Array.from({ length: 50_000 }, (_, index) => ({ folder: `s${index}/`, urls: 1 }));
   const outputs = archiveOutputs({ ...archive, sitemaps });
   const files = outputs.filter(({ path }) => /^sitemap(-\d+)?\.xml$/.test(path));
   expect(files.map(({ path }) => path)).toEqual(["sitemap.xml", "sitemap-2.xml"]);

@@ -2,14 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { isPagePath } from "../../../src/builder/output/output-paths.ts";
 import { en } from "../../../src/site/i18n/interface/en.ts";
-import { directionOf, foreignWords, scriptPath, stringsFor } from "../../../src/site/i18n/language.ts";
+import { foreignInterface, scriptPath, stringsFor, textDirection } from "../../../src/site/i18n/language.ts";
 import type { PluralForms, Strings } from "../../../src/site/i18n/strings.ts";
-import type { LocalTime } from "../../../src/site/time/clock.ts";
+import type { CalendarTime } from "../../../src/site/time/clock.ts";
 
 const tags = ["ar", "en", "fa", "fr", "ru", "uk", "zh", "zh-Hant"];
 const numbers = [0, 1, 2, 3, 4, 5, 10, 11, 12, 14, 20, 21, 22, 25, 99, 100, 101, 102, 103, 111, 112, 1500, 1_000_000];
 
-const local = (year: number, month: number, day: number): LocalTime => ({
+const local = (year: number, month: number, day: number): CalendarTime => ({
   year,
   month,
   day,
@@ -244,17 +244,17 @@ describe("a language", () => {
     expect(["zh", "zh-CN", "zh-Hans-HK", "zh-x-hant", "zh-SG"].map((tag) => stringsFor(tag).language)).toEqual(
       Array(5).fill("zh"),
     );
-    expect(foreignWords("zh-TW")).toBeUndefined();
+    expect(foreignInterface("zh-TW")).toBeUndefined();
     expect(scriptPath("zh-HK")).toBe("script-zh-hant.js");
     expect(stringsFor("de")).toBe(en);
-    expect(foreignWords("de")).toBe("en");
-    expect(foreignWords("ar-EG")).toBeUndefined();
+    expect(foreignInterface("de")).toBe("en");
+    expect(foreignInterface("ar-EG")).toBeUndefined();
     expect(scriptPath("uk-UA")).toBe("script-uk.js");
   });
 
   test("has the direction of its script", () => {
-    expect(tags.filter((tag) => directionOf(tag) === "rtl")).toEqual(["ar", "fa"]);
-    expect(["az-Arab", "ku-Latn", "he-IL", "ur", "ar-Latn", "en-GB", ""].map(directionOf)).toEqual([
+    expect(tags.filter((tag) => textDirection(tag) === "rtl")).toEqual(["ar", "fa"]);
+    expect(["az-Arab", "ku-Latn", "he-IL", "ur", "ar-Latn", "en-GB", ""].map(textDirection)).toEqual([
       "rtl",
       "ltr",
       "rtl",

@@ -15,7 +15,7 @@ import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { sha256 } from "../../../src/base/digest.ts";
 import { variantsOf } from "../../../src/site/pictures/cache.ts";
-import { makePictures, type Original } from "../../../src/site/pictures/images.ts";
+import { makePictures, type OriginalPicture } from "../../../src/site/pictures/images.ts";
 
 const folders: string[] = [];
 const newCache = (): string => {
@@ -27,7 +27,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-const original = (name: string, bytes: Uint8Array): Original => ({
+const original = (name: string, bytes: Uint8Array): OriginalPicture => ({
   path: name,
   digest: sha256(bytes),
   bytes: () => bytes,
@@ -66,7 +66,7 @@ test("makePictures gives the same bytes however many pictures are made at once",
     original("b.jpg", await photo(420, 700, 2)),
     original("c.svg", Buffer.from(chartSvg())),
   ];
-  const digests = async (jobs: number, order: readonly Original[]) => {
+  const digests = async (jobs: number, order: readonly OriginalPicture[]) => {
     const cache = newCache();
     await makePictures(order, { cache, mode: "release", jobs });
     const folder = path.join(cache, "pictures");

@@ -1,7 +1,7 @@
 /** A long event in pages: every post on one of them, full pages that stay, every anchor found on each. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { longest, shelvesOf } from "../../../src/site/presenters/event-pages.ts";
+import { eventPagesOf, mostPerPage } from "../../../src/site/presenters/event-pages.ts";
 import type { PostView } from "../../../src/site/views/post.ts";
 import type { StreamView } from "../../../src/site/views/stream.ts";
 import { livePage, post, siteOf } from "../sample.ts";
@@ -10,14 +10,14 @@ const told = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ view: { id: `p${count - index}`, name: "A post" } as PostView }));
 const ids = (posts: ReturnType<typeof told>) => posts.map(({ view }) => view.id);
 
-test("shelvesOf leaves an event that one page holds in one piece", () => {
-  expect([shelvesOf([]), shelvesOf(told(longest))]).toEqual([undefined, undefined]);
+test("eventPagesOf leaves an event that one page holds in one piece", () => {
+  expect([eventPagesOf([]), eventPagesOf(told(mostPerPage))]).toEqual([undefined, undefined]);
 });
 
-test("shelvesOf puts every post on one page, in its order; the newest page holds 20 to 39, all others 20", () => {
+test("eventPagesOf puts every post on one page, in its order; the newest page holds 20 to 39, all others 20", () => {
   fc.assert(
-    fc.property(fc.integer({ min: longest + 1, max: 3000 }), (count) => {
-      const shelves = shelvesOf(told(count)) ?? [];
+    fc.property(fc.integer({ min: mostPerPage + 1, max: 3000 }), (count) => {
+      const shelves = eventPagesOf(told(count)) ?? [];
       expect(shelves.flatMap((shelf) => ids([...shelf.told]))).toEqual(ids(told(count)));
       const [newest = 0, ...others] = shelves.map((shelf) => shelf.told.length);
       expect(newest >= 20 && newest < 40 && others.every((size) => size === 20)).toBe(true);
@@ -26,9 +26,9 @@ test("shelvesOf puts every post on one page, in its order; the newest page holds
   );
 });
 
-test("shelvesOf changes no full page when posts come", () => {
-  const before = shelvesOf(told(250)) ?? [];
-  const after = shelvesOf(told(287)) ?? [];
+test("eventPagesOf changes no full page when posts come", () => {
+  const before = eventPagesOf(told(250)) ?? [];
+  const after = eventPagesOf(told(287)) ?? [];
   for (const { shelf } of before.slice(1)) {
     const same = after.find((one) => one.shelf.href === shelf.href)?.shelf;
     expect(JSON.stringify(same)).toBe(JSON.stringify(shelf));

@@ -1,12 +1,12 @@
 /** Differences of texts: both texts can be read out of one, and it is one that people can read. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { differenceOf, type Line, linesApart } from "../../../src/site/text/difference.ts";
+import { type DiffLine, diffLine, diffLines } from "../../../src/site/text/difference.ts";
 
-const without = (pieces: Line, kind: "removed" | "added"): string =>
+const without = (pieces: DiffLine, kind: "removed" | "added"): string =>
   pieces.map((piece) => (piece.kind === kind ? "" : piece.text)).join("");
 /** `[-old-]{+new+}`. */
-const marked = (pieces: Line): string =>
+const marked = (pieces: DiffLine): string =>
   pieces
     .map(({ kind, text }) => (kind === "same" ? text : kind === "removed" ? `[-${text}-]` : `{+${text}+}`))
     .join("");
@@ -32,24 +32,24 @@ const text = fc.oneof(
   fc.string({ unit: "grapheme" }).map((one) => one.replaceAll("\n", " ")),
 );
 
-test("differenceOf holds both texts, whole", () => {
+test("diffLine holds both texts, whole", () => {
   fc.assert(
     fc.property(text, text, (older, newer) => {
-      const pieces = differenceOf(older, newer);
+      const pieces = diffLine(older, newer);
       expect(without(pieces, "added")).toBe(older);
       expect(without(pieces, "removed")).toBe(newer);
     }),
   );
 });
 
-test("linesApart holds both texts, whole, and changes nothing of equal ones", () => {
+test("diffLines holds both texts, whole, and changes nothing of equal ones", () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 6 }), fc.array(text, { maxLength: 6 }), (older, newer) => {
-      const lines = linesApart(older, newer);
+      const lines = diffLines(older, newer);
       expect(lines.map((line) => without(line, "added")).join("")).toBe(older.join(""));
       expect(lines.map((line) => without(line, "removed")).join("")).toBe(newer.join(""));
       expect(
-        linesApart(older, older)
+        diffLines(older, older)
           .flat()
           .every(({ kind }) => kind === "same"),
       ).toBe(true);
@@ -57,7 +57,7 @@ test("linesApart holds both texts, whole, and changes nothing of equal ones", ()
   );
 });
 
-describe("differenceOf", () => {
+describe("diffLine", () => {
   test.each([
     [
       "The ferry sails at 10:45 from the old pier.",
@@ -73,15 +73,13 @@ describe("differenceOf", () => {
     ["渡轮将于十点从旧码头出发", "渡轮将于九点从新码头出发", "渡轮将于[-十-]{+九+}点从[-旧-]{+新+}码头出发"],
     ["Nothing is alike", "Quite other words", "[-Nothing is alike-]{+Quite other words+}"],
     ["", "New", "{+New+}"],
-  ])("of %j and %j is read with ease", (older, newer, wanted) =>
-    expect(marked(differenceOf(older, newer))).toBe(wanted),
-  );
+  ])("of %j and %j is read with ease", (older, newer, wanted) => expect(marked(diffLine(older, newer))).toBe(wanted));
 });
 
-test("linesApart changes words within a line, and lines that were replaced as a whole", () => {
+test("diffLines changes words within a line, and lines that were replaced as a whole", () => {
   const older = ["The bakery is open today.", "A bus waits.", "Nobody is hurt."];
   const newer = ["The bakery is closed today.", "A bus waits.", "All passengers went ashore at noon.", "More soon."];
-  expect(linesApart(older, newer).map(marked)).toEqual([
+  expect(diffLines(older, newer).map(marked)).toEqual([
     "The bakery is [-open-]{+closed+} today.",
     "A bus waits.",
     "[-Nobody is hurt.-]",
@@ -90,8 +88,8 @@ test("linesApart changes words within a line, and lines that were replaced as a 
   ]);
 });
 
-test("linesApart of texts that are long and hardly alike gives each whole, without looking for long", () => {
+test("diffLines of texts that are long and hardly alike gives each whole, without looking for long", () => {
   const words = Array.from({ length: 20_000 }, (_, index) => `w${(index * 7919) % 1000}`);
-  const lines = linesApart([words.join(" ")], [words.toReversed().join(" ")]);
+  const lines = diffLines([words.join(" ")], [words.toReversed().join(" ")]);
   expect(lines.map((line) => line.map(({ kind }) => kind))).toEqual([["removed"], ["added"]]);
 });

@@ -4,7 +4,7 @@
  * In Saudi Arabia (ar-SA) the day by the Umm al-Qura calendar stands beside.
  */
 import type { InferredPart } from "../../../model/live-page.ts";
-import { dayOf, type LocalTime } from "../../time/clock.ts";
+import { type CalendarTime, dayOf } from "../../time/clock.ts";
 import { ummAlQura } from "../../time/umm-al-qura.ts";
 import { aboutAr } from "../about/ar.ts";
 import { isolated } from "../isolated.ts";
@@ -28,10 +28,10 @@ const levantine = [
 ];
 const weekdays = "الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت".split(" ");
 
-const shortMonth = (time: LocalTime): string => months[time.month - 1] ?? "";
-const month = (time: LocalTime): string => `${shortMonth(time)}/${levantine[time.month - 1] ?? ""}`;
-const weekday = (time: LocalTime): string => weekdays[time.weekday] ?? "";
-const date = (time: LocalTime): string => `${time.day} ${month(time)} ${time.year}`;
+const shortMonth = (time: CalendarTime): string => months[time.month - 1] ?? "";
+const month = (time: CalendarTime): string => `${shortMonth(time)}/${levantine[time.month - 1] ?? ""}`;
+const weekday = (time: CalendarTime): string => weekdays[time.weekday] ?? "";
+const date = (time: CalendarTime): string => `${time.day} ${month(time)} ${time.year}`;
 
 const number = (value: number): string => grouped(value, ",");
 const count = counting(arabicPlural, number);

@@ -1,22 +1,22 @@
 /** The interface in English. */
 import type { InferredPart } from "../../../model/live-page.ts";
-import type { LocalTime } from "../../time/clock.ts";
+import type { CalendarTime } from "../../time/clock.ts";
 import { aboutEn } from "../about/en.ts";
-import { listing, spanning } from "../joining.ts";
+import { dateSpan, joinList } from "../joining.ts";
 import type { Strings } from "../strings.ts";
 
 const months = "January February March April May June July August September October November December".split(" ");
 const weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
-const month = (time: LocalTime): string => months[time.month - 1] ?? "";
-const weekday = (time: LocalTime): string => weekdays[time.weekday] ?? "";
-const date = (time: LocalTime): string => `${time.day} ${month(time)} ${time.year}`;
+const month = (time: CalendarTime): string => months[time.month - 1] ?? "";
+const weekday = (time: CalendarTime): string => weekdays[time.weekday] ?? "";
+const date = (time: CalendarTime): string => `${time.day} ${month(time)} ${time.year}`;
 
 /** "1,500": the digits of English, whatever the machine's locale. */
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
 
-const list = listing(", ", " and ");
+const list = joinList(", ", " and ");
 
 const inferredNames: Readonly<Record<InferredPart, string>> = { year: "year", date: "date", zone: "time zone" };
 
@@ -26,7 +26,7 @@ export const en: Strings = {
   longDate: (time) => `${weekday(time)} ${date(time)}`,
   date,
   shortDay: (time) => `${weekday(time).slice(0, 3)} ${time.day} ${month(time).slice(0, 3)}`,
-  days: spanning({
+  days: dateSpan({
     day: (time) => String(time.day),
     dayAndMonth: (time) => `${time.day} ${month(time)}`,
     date,

@@ -3,11 +3,11 @@
  * they are compared with zones ("UTC+3:30"), citations and data, which have no other.
  */
 import type { InferredPart } from "../../../model/live-page.ts";
-import { dayOf, type LocalTime } from "../../time/clock.ts";
+import { type CalendarTime, dayOf } from "../../time/clock.ts";
 import { solarHijri } from "../../time/solar-hijri.ts";
 import { aboutFa } from "../about/fa.ts";
 import { isolated } from "../isolated.ts";
-import { listing } from "../joining.ts";
+import { joinList } from "../joining.ts";
 import { counting, grouped, persianPlural } from "../plural.ts";
 import type { Strings } from "../strings.ts";
 
@@ -20,16 +20,16 @@ const persian = (text: string): string => text.replace(/\d/g, (digit) => digits[
 const number = (value: number): string => persian(grouped(value, "٬"));
 const count = counting(persianPlural, number);
 
-const weekday = (time: LocalTime): string => weekdays[time.weekday] ?? "";
-const dayAndMonth = (time: LocalTime): string => {
+const weekday = (time: CalendarTime): string => weekdays[time.weekday] ?? "";
+const dayAndMonth = (time: CalendarTime): string => {
   const { month, day } = solarHijri(time);
   return persian(`${day} ${solarMonths[month - 1] ?? ""}`);
 };
-const date = (time: LocalTime): string => `${dayAndMonth(time)} ${persian(String(solarHijri(time).year))}`;
-const gregorian = (time: LocalTime): string => persian(`${time.day} ${months[time.month - 1] ?? ""} ${time.year}`);
+const date = (time: CalendarTime): string => `${dayAndMonth(time)} ${persian(String(solarHijri(time).year))}`;
+const gregorian = (time: CalendarTime): string => persian(`${time.day} ${months[time.month - 1] ?? ""} ${time.year}`);
 
 /** The mark after each comma keeps Latin names in the order of the sentence. */
-const list = listing("،\u200f ", " و ");
+const list = joinList("،\u200f ", " و ");
 
 const inferredNames: Readonly<Record<InferredPart, string>> = { year: "سال", date: "تاریخ", zone: "منطقهٔ زمانی" };
 

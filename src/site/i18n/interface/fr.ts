@@ -1,8 +1,8 @@
 /** The interface in French, set as newspapers set it: narrow spaces before high punctuation, real apostrophes. */
 import type { InferredPart } from "../../../model/live-page.ts";
-import type { LocalTime } from "../../time/clock.ts";
+import type { CalendarTime } from "../../time/clock.ts";
 import { aboutFr } from "../about/fr.ts";
-import { listing, spanning } from "../joining.ts";
+import { dateSpan, joinList } from "../joining.ts";
 import { counting, frenchPlural, grouped } from "../plural.ts";
 import type { Strings } from "../strings.ts";
 
@@ -10,17 +10,17 @@ const months = "janvier février mars avril mai juin juillet août septembre oct
 const shortMonths = "janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.".split(" ");
 const weekdays = "dimanche lundi mardi mercredi jeudi vendredi samedi".split(" ");
 
-const month = (time: LocalTime): string => months[time.month - 1] ?? "";
-const weekday = (time: LocalTime): string => weekdays[time.weekday] ?? "";
+const month = (time: CalendarTime): string => months[time.month - 1] ?? "";
+const weekday = (time: CalendarTime): string => weekdays[time.weekday] ?? "";
 /** The first of a month alone is an ordinal. */
-const day = (time: LocalTime): string => (time.day === 1 ? "1er" : String(time.day));
-const date = (time: LocalTime): string => `${day(time)} ${month(time)} ${time.year}`;
+const day = (time: CalendarTime): string => (time.day === 1 ? "1er" : String(time.day));
+const date = (time: CalendarTime): string => `${day(time)} ${month(time)} ${time.year}`;
 
 const number = (value: number): string => grouped(value, "\u202f");
 const count = counting(frenchPlural, number);
 const named = (name: string, text: string): string => `${name}\u202f: ${text}`;
 
-const list = listing(", ", " et ");
+const list = joinList(", ", " et ");
 
 const inferredNames: Readonly<Record<InferredPart, string>> = { year: "année", date: "date", zone: "fuseau horaire" };
 
@@ -30,7 +30,7 @@ export const fr: Strings = {
   longDate: (time) => `${weekday(time)} ${date(time)}`,
   date,
   shortDay: (time) => `${weekday(time).slice(0, 3)}. ${day(time)} ${shortMonths[time.month - 1] ?? ""}`,
-  days: spanning({
+  days: dateSpan({
     day: (time) => day(time),
     dayAndMonth: (time) => `${day(time)} ${month(time)}`,
     date,

@@ -1,8 +1,8 @@
 /** The interface in Ukrainian: months in the genitive, words in the form that their number asks for. */
 import type { InferredPart } from "../../../model/live-page.ts";
-import type { LocalTime } from "../../time/clock.ts";
+import type { CalendarTime } from "../../time/clock.ts";
 import { aboutUk } from "../about/uk.ts";
-import { listing, spanning } from "../joining.ts";
+import { dateSpan, joinList } from "../joining.ts";
 import { counting, eastSlavicPlural, grouped } from "../plural.ts";
 import type { Strings } from "../strings.ts";
 
@@ -11,13 +11,13 @@ const shortMonths = "січ. лют. бер. квіт. трав. черв. ли�
 const weekdays = "неділя понеділок вівторок середа четвер п’ятниця субота".split(" ");
 const shortWeekdays = "нд пн вт ср чт пт сб".split(" ");
 
-const month = (time: LocalTime): string => months[time.month - 1] ?? "";
-const date = (time: LocalTime): string => `${time.day} ${month(time)} ${time.year}`;
+const month = (time: CalendarTime): string => months[time.month - 1] ?? "";
+const date = (time: CalendarTime): string => `${time.day} ${month(time)} ${time.year}`;
 
 const number = (value: number): string => grouped(value, "\u00a0");
 const count = counting(eastSlavicPlural, number);
 
-const list = listing(", ", " і ");
+const list = joinList(", ", " і ");
 
 const inferredNames: Readonly<Record<InferredPart, string>> = { year: "рік", date: "дата", zone: "часовий пояс" };
 
@@ -27,7 +27,7 @@ export const uk: Strings = {
   longDate: (time) => `${weekdays[time.weekday] ?? ""}, ${date(time)}\u00a0року`,
   date,
   shortDay: (time) => `${shortWeekdays[time.weekday] ?? ""}, ${time.day} ${shortMonths[time.month - 1] ?? ""}`,
-  days: spanning({
+  days: dateSpan({
     day: (time) => String(time.day),
     dayAndMonth: (time) => `${time.day} ${month(time)}`,
     date,
