@@ -2,7 +2,7 @@
 import { makeButton } from "./make.ts";
 import { message } from "./messages.ts";
 
-const thanksMs = 2000;
+const confirmationMs = 2000;
 
 export function offerCopies(): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-copy]")) {
@@ -13,7 +13,7 @@ export function offerCopies(): void {
       button.textContent = message("copied");
       setTimeout(() => {
         button.textContent = message("copy");
-      }, thanksMs);
+      }, confirmationMs);
     });
     button.className = "copy";
     button.ariaLive = "polite";
@@ -21,7 +21,7 @@ export function offerCopies(): void {
   }
 }
 
-/** Without a clipboard the text is at least selected, ready for the keys that copy. */
+/** Copies a text; where the browser has no clipboard, selects it for the keys that copy. True where it was copied. */
 async function copy(source: HTMLElement): Promise<boolean> {
   const text = source instanceof HTMLTextAreaElement ? source.value : (source.textContent ?? "").trim();
   try {

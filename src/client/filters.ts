@@ -1,5 +1,4 @@
-/** The filters: by label, byline and day, key events, posts with pictures; only those that tell posts of the event apart. */
-
+/** Filters of the posts on a page: by label, byline and day, key events, pictures. Each is offered where it tells posts apart. */
 import { make } from "./make.ts";
 import { language, message } from "./messages.ts";
 import type { PostList, SearchablePost } from "./post-list.ts";
@@ -12,28 +11,38 @@ export interface Filters extends FilterControl {
   readonly element: HTMLElement;
 }
 
-interface Filter extends Filters {
-  /** In the query of the address. */
+/** What a filter consists of. A choice is a text, "" for none. */
+interface FilterParts {
+  /** Its parameter in the query of the page's address. */
   readonly name: string;
+  readonly element: HTMLElement;
+  /** What of a post can be chosen. */
+  readonly valuesOf: (post: SearchablePost) => readonly string[];
+  readonly chosen: () => string;
+  /** Shows a choice among all that are offered. */
+  readonly show: (choice: string, offered: readonly string[]) => void;
+}
+
+interface Filter extends Filters, Pick<FilterParts, "name"> {
   /** Offers what tells these posts apart, and chooses what the address asks for. */
   readonly offer: (posts: readonly SearchablePost[]) => void;
 }
 
-/** `event`: where this page is one of several, all posts, asked for when somebody looks for them. */
+/** `event`: where this page is one of several, loads all posts of the event; called when the reader opens the filters. */
 export function filters(
-  stage: PostList,
+  list: PostList,
   event: (() => Promise<{ readonly posts: readonly SearchablePost[] } | undefined>) | undefined,
 ): Filters {
-  const days = new Map(stage.posts.map(({ date, day }) => [date, day.querySelector("h2")?.textContent ?? ""]));
+  const days = new Map(list.posts.map(({ date, day }) => [date, day.querySelector("h2")?.textContent ?? ""]));
   const dayOf = (date: string): string =>
     event === undefined ? (days.get(date) ?? "") : dateInWords(date, language(), true);
   const all = [
-    choice(stage, "label", message("label"), ({ labels }) => labels),
-    choice(stage, "by", message("byline"), ({ bylines }) => bylines),
-    choice(stage, "day", message("day"), ({ date }) => (date === "" ? [] : [date]), dayOf),
-    tick(stage, "key", message("onlyKeyEvents"), ({ key }) => key),
-    tick(stage, "pictures", message("onlyPictures"), ({ pictures }) => pictures),
-  ];
+    choice("label", message("label"), ({ labels }) => labels),
+    choice("by", message("byline"), ({ bylines }) => bylines),
+    choice("day", message("day"), ({ date }) => (date === "" ? [] : [date]), dayOf),
+    tick("key", message("onlyKeyEvents"), ({ key }) => key),
+    tick("pictures", message("onlyPictures"), ({ pictures }) => pictures),
+  ].map((parts) => filter(list, parts));
   const details = make(
     "details",
     { className: "filters" },
@@ -41,10 +50,10 @@ export function filters(
     make("div", {}, ...all.map(({ element }) => element)),
   );
   const offer = (posts: readonly SearchablePost[]): void => {
-    for (const filter of all) filter.offer(posts);
+    for (const one of all) one.offer(posts);
     details.hidden = all.every(({ element }) => element.hidden);
   };
-  offer(stage.posts);
+  offer(list.posts);
   details.open = all.some(({ name }) => queryParameter(name) !== "");
   if (event !== undefined) {
     details.hidden = false;
@@ -52,78 +61,73 @@ export function filters(
   }
   return {
     element: details,
-    isOn: () => all.some((filter) => filter.isOn()),
+    isOn: () => all.some((one) => one.isOn()),
     clear: () => {
-      for (const filter of all) filter.clear();
+      for (const one of all) one.clear();
     },
   };
 }
 
+/** A select; `textOf`: how a value is called. */
 function choice(
-  stage: PostList,
   name: string,
   words: string,
-  valuesOf: (post: SearchablePost) => readonly string[],
+  valuesOf: FilterParts["valuesOf"],
   textOf = (value: string): string => value,
-): Filter {
+): FilterParts {
   const select = make("select");
-  // A label around a select is named by its choice too.
+  // Without a name of its own, a select in a label is also named by its choice.
   select.ariaLabel = words;
-  const show = (value: string, values: readonly string[]): void => {
-    const options = values.map((one) => make("option", { value: one }, textOf(one)));
-    select.replaceChildren(make("option", { value: "" }, message("any")), ...options);
-    select.value = values.includes(value) ? value : "";
-  };
-  return filter(stage, name, make("label", {}, words, " ", select), valuesOf, () => select.value, show);
-}
-
-function tick(stage: PostList, name: string, words: string, has: (post: SearchablePost) => boolean): Filter {
-  const box = make("input", { type: "checkbox" });
-  const show = (value: string, values: readonly string[]): void => {
-    box.checked = values.includes(value);
-  };
-  const label = make("label", { className: "tick" }, box, " ", words);
-  return filter(
-    stage,
+  return {
     name,
-    label,
-    (post) => (has(post) ? ["1"] : []),
-    () => (box.checked ? "1" : ""),
-    show,
-  );
+    element: make("label", {}, words, " ", select),
+    valuesOf,
+    chosen: () => select.value,
+    show: (value, offered) => {
+      const options = offered.map((one) => make("option", { value: one }, textOf(one)));
+      select.replaceChildren(make("option", { value: "" }, message("any")), ...options);
+      select.value = offered.includes(value) ? value : "";
+    },
+  };
 }
 
-/** `valuesOf`: what of a post can be chosen; `show`: a choice, "" for none, and what else there is. */
-function filter(
-  stage: PostList,
-  name: string,
-  element: HTMLElement,
-  valuesOf: (post: SearchablePost) => readonly string[],
-  value: () => string,
-  show: (value: string, values: readonly string[]) => void,
-): Filter {
+/** A checkbox, whose only value is "1". */
+function tick(name: string, words: string, has: (post: SearchablePost) => boolean): FilterParts {
+  const box = make("input", { type: "checkbox" });
+  return {
+    name,
+    element: make("label", { className: "tick" }, box, " ", words),
+    valuesOf: (post) => (has(post) ? ["1"] : []),
+    chosen: () => (box.checked ? "1" : ""),
+    show: (value, offered) => {
+      box.checked = offered.includes(value);
+    },
+  };
+}
+
+function filter(list: PostList, { name, element, valuesOf, chosen, show }: FilterParts): Filter {
   let offered: readonly string[] = [];
   const choose = (): void => {
-    const now = value();
+    const now = chosen();
     setQueryParameter(name, now);
-    stage.setFilter(name, now === "" ? undefined : (post) => valuesOf(post).includes(now));
+    list.setFilter(name, now === "" ? undefined : (post) => valuesOf(post).includes(now));
   };
   element.addEventListener("change", choose);
   return {
     name,
     element,
-    isOn: () => value() !== "",
+    isOn: () => chosen() !== "",
     clear: () => {
       show("", offered);
       choose();
     },
     offer: (posts) => {
-      const before = value();
+      const before = chosen();
       const values = [...new Set(posts.flatMap(valuesOf))].sort();
       element.hidden = values.every((one) => posts.every((post) => valuesOf(post).includes(one)));
       offered = element.hidden ? [] : values;
       show(before || queryParameter(name), offered);
-      if (value() !== before) choose();
+      if (chosen() !== before) choose();
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Begins the script of a page: an enhancement, never needed to read. Everything else in this folder is called from here. */
+/** Starts the script of a page, which adds search, filters and keys; the page can be read without it. */
 
 import { offerCopies } from "./copy.ts";
 import { make } from "./make.ts";
@@ -22,13 +22,13 @@ linkToAsOf();
 listenToPictureKeys();
 offerArchiveSearch();
 const zones = zoneSelect();
-const stage = openPostList();
-if (stage === undefined) {
+const list = openPostList();
+if (list === undefined) {
   if (zones !== undefined)
     document.querySelector(".alone .masthead")?.append(make("div", { className: "tools" }, zones));
 } else {
-  const toolbar = openToolbar(stage);
+  const toolbar = openToolbar(list);
   if (zones !== undefined) toolbar.add(zones);
-  offerAsOf(stage, toolbar);
-  rememberPosition(stage);
+  offerAsOf(list, toolbar);
+  rememberPosition(list);
 }

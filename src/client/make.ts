@@ -1,4 +1,4 @@
-/** Makes elements: what the script adds to a page, it adds through here. */
+/** Makes DOM elements from a tag, properties and children. */
 
 type Properties<Tag extends keyof HTMLElementTagNameMap> = {
   readonly [name in keyof HTMLElementTagNameMap[Tag]]?: HTMLElementTagNameMap[Tag][name];

@@ -1,6 +1,6 @@
-/** The words of the script, in the language of the interface: the variable `afterlive`, which stands before the script. */
+/** The messages of the script in the language of the interface, from the variable `afterlive` that the page's script begins with. */
 
-/** A text in the forms that its number asks for. */
+/** A text in its plural forms (CLDR). */
 type Forms = { readonly other: string } & { readonly [category in Intl.LDMLPluralRule]?: string };
 
 type Name =
@@ -52,7 +52,7 @@ type Name =
 
 export type Messages = { readonly [name in Name]: string } & { readonly found: Forms };
 
-/** How a language writes whole numbers: its digits from 0 to 9, and what stands between groups of three. */
+/** How a language writes whole numbers: its digits from 0 to 9, and the separator of groups of three. */
 interface Digits {
   readonly digits: string;
   readonly separator: string;
@@ -60,14 +60,14 @@ interface Digits {
 
 declare const afterlive: Digits & { readonly language: string; readonly words: Messages };
 
-/** The language of the interface, which is the page's where that is one of ours. */
+/** The language of the interface (BCP 47): that of the page, where the interface is translated into it. */
 export const language = (): string => afterlive.language;
 
-/** A text of the interface, with values where it has `{name}`. */
+/** A message with its values in place of `{name}`. */
 export const message = (name: Name, values: Readonly<Record<string, string | number>> = {}): string =>
   fillIn(afterlive.words[name], values, afterlive);
 
-/** How many posts have the words that the reader looks for. */
+/** "3 posts found". */
 export const foundMessage = (count: number): string =>
   pluralMessage(afterlive.words.found, count, afterlive.language, afterlive);
 
@@ -77,8 +77,8 @@ const numeral = (value: number, { digits, separator }: Digits): string =>
     .replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
 
 export const fillIn = (text: string, values: Readonly<Record<string, string | number>>, digits: Digits): string =>
-  text.replace(/\{(\w+)\}/g, (hole, name: string) => {
-    const value = values[name] ?? hole;
+  text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name] ?? placeholder;
     return typeof value === "number" ? numeral(value, digits) : value;
   });
 

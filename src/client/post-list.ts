@@ -1,14 +1,14 @@
-/** The posts that stand on a page, and which of them are shown: those that pass every test that is asked for. */
+/** Turns the posts of a page into a list that filters them: a post is shown where it passes every filter. */
 import { fold } from "./search/fold.ts";
 
-/** What posts are chosen by, those that stand on the page and those that `search.js` tells of. */
+/** What filters ask of a post, whether it stands on the page or comes from `search.js`. */
 export interface SearchablePost {
-  /** All its words, as a search compares them. */
+  /** All its words, folded: see `fold.ts`. */
   readonly folded: () => string;
   readonly labels: readonly string[];
-  /** The names alone. */
+  /** Names without roles. */
   readonly bylines: readonly string[];
-  /** The day that it stands under, `2024-05-17`; "" where none is known. */
+  /** The day of the heading above it, `2024-05-17`; "" where none is known. */
   readonly date: string;
   readonly key: boolean;
   readonly pictures: boolean;
@@ -16,7 +16,7 @@ export interface SearchablePost {
 
 export interface ListedPost extends SearchablePost {
   readonly article: HTMLElement;
-  /** The place in the list, with the silence before the post. */
+  /** The list element, which also holds the note on a silence before the post. */
   readonly place: HTMLElement;
   readonly day: HTMLElement;
 }
@@ -24,36 +24,37 @@ export interface ListedPost extends SearchablePost {
 export interface PostList {
   readonly stream: HTMLElement;
   readonly posts: readonly ListedPost[];
-  /** Where this page is one of several: the way to the whole event. */
+  /** Where this page is one of several: the link to the page that holds all posts. */
   readonly wholeEvent: HTMLAnchorElement | undefined;
-  /** Shows only posts that pass, until the same reason has another test, or none. */
-  readonly setFilter: (reason: string, test?: (post: SearchablePost) => boolean) => void;
+  /** Sets the filter of a name; without a test, removes it. */
+  readonly setFilter: (name: string, test?: (post: SearchablePost) => boolean) => void;
   readonly passes: (post: SearchablePost) => boolean;
   readonly shown: () => readonly ListedPost[];
-  readonly onChange: (tell: () => void) => void;
+  /** Calls back each time that other posts are shown. */
+  readonly onChange: (listener: () => void) => void;
 }
 
-/** Undefined on a page that is not a stream, or has no posts. */
+/** Undefined on a page without a stream, or without posts. */
 export function openPostList(): PostList | undefined {
   const stream = document.getElementById("the_posts");
   const posts = stream === null ? [] : [...stream.querySelectorAll<HTMLElement>(".posts > li > .post")].flatMap(postOf);
   if (stream === null || posts.length === 0) return undefined;
   const tests = new Map<string, (post: SearchablePost) => boolean>();
   const passes = (post: SearchablePost): boolean => [...tests.values()].every((test) => test(post));
-  const told: (() => void)[] = [];
+  const listeners: (() => void)[] = [];
   const links = linksTo(posts);
   const show = (): void => {
     const open = new Set<HTMLElement>();
     for (const post of posts) {
       const hidden = !passes(post);
       if (!hidden) open.add(post.day);
-      // To say the same again is a change too, for which the browser looks at the post anew.
+      // To set the same value again would make the browser lay the post out again.
       if (post.place.hidden === hidden) continue;
       for (const element of [post.place, ...(links.get(post.article.id) ?? [])]) element.hidden = hidden;
     }
     for (const day of new Set(posts.map((post) => post.day))) day.hidden = !open.has(day);
     stream.classList.toggle("chosen", tests.size > 0);
-    for (const tell of told) tell();
+    for (const listener of listeners) listener();
   };
   return {
     stream,
@@ -62,15 +63,15 @@ export function openPostList(): PostList | undefined {
       stream.querySelector(".further") === null
         ? undefined
         : (stream.querySelector<HTMLAnchorElement>('.order a[href^="all."]') ?? undefined),
-    setFilter: (reason, test) => {
-      if (test !== undefined) tests.set(reason, test);
-      // Nothing has changed, and to look at all posts takes its time.
-      else if (!tests.delete(reason)) return;
+    setFilter: (name, test) => {
+      if (test !== undefined) tests.set(name, test);
+      // Without a change there is nothing to show.
+      else if (!tests.delete(name)) return;
       show();
     },
     passes,
     shown: () => posts.filter(({ place }) => !place.hidden),
-    onChange: (tell) => told.push(tell),
+    onChange: (listener) => listeners.push(listener),
   };
 }
 
@@ -99,7 +100,7 @@ function postOf(article: HTMLElement): readonly ListedPost[] {
   ];
 }
 
-/** As `search.js` has it: with the descriptions of pictures, and what stands in a block of its own on a line of its own. */
+/** The words of a post as `search.js` has them: a line for each block, the descriptions of pictures included. */
 function textOf(article: HTMLElement): string {
   const nodes = document.createTreeWalker(article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let text = "";
@@ -111,7 +112,7 @@ function textOf(article: HTMLElement): string {
   return text;
 }
 
-/** The lines of the table of contents, which go and come with their posts. */
+/** The lines of the table of contents by post id: they are hidden with their posts. */
 function linksTo(posts: readonly ListedPost[]): ReadonlyMap<string, readonly HTMLElement[]> {
   const lines = new Map<string, HTMLElement[]>(posts.map(({ article }) => [article.id, []]));
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.jump a[href^="#"]'))

@@ -1,16 +1,16 @@
-/** A button that hands a post to whatever the reader's device shares with, where there is such a thing. */
+/** A button that shares a post through the device (Web Share API), where the browser has it. */
 import { makeButton } from "./make.ts";
 import { message } from "./messages.ts";
 
 export function offerShare(): void {
-  // A page from disk has no address that anyone else could use.
-  const ways =
+  // The address of a page from disk is of no use to others.
+  const place =
     document.querySelector(".share") ?? (location.protocol === "file:" ? null : document.querySelector(".alone .back"));
-  if (ways === null || !("share" in navigator)) return;
-  const url = ways.querySelector<HTMLAnchorElement>("#the_address a")?.href ?? location.href;
-  ways.append(
+  if (place === null || !("share" in navigator)) return;
+  const url = place.querySelector<HTMLAnchorElement>("#the_address a")?.href ?? location.href;
+  place.append(
     makeButton(message("share"), () => {
-      // Who thinks better of it has not failed.
+      // A reader who cancels is no error.
       navigator.share({ title: document.title, url }).catch(() => undefined);
     }),
   );

@@ -1,4 +1,4 @@
-/** What the browser remembers from visit to visit. It may refuse to, above all on a page from disk: then nothing is remembered. */
+/** Values that the browser keeps from visit to visit. Where it refuses, as for some pages from disk, nothing is kept. */
 
 export function recall(name: string): string | null {
   try {
@@ -13,6 +13,6 @@ export function store(name: string, value: string | undefined): void {
     if (value === undefined) localStorage.removeItem(`afterlive ${name}`);
     else localStorage.setItem(`afterlive ${name}`, value);
   } catch {
-    // The page is as good without.
+    // The page works without it.
   }
 }

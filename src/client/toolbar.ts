@@ -1,4 +1,4 @@
-/** The controls above a stream: search, filters, and how many posts they leave. */
+/** The controls above a stream: search, filters, and how many posts pass them. */
 
 import { filters } from "./filters.ts";
 import { make } from "./make.ts";
@@ -13,47 +13,47 @@ export interface Toolbar {
   readonly add: (element: HTMLElement) => void;
 }
 
-export function openToolbar(stage: PostList): Toolbar {
+export function openToolbar(list: PostList): Toolbar {
   const { box, clearing, form } = findBox("searchEvent", () => {
     clear();
     box.focus();
   });
-  const search = searchPage(box, stage);
-  const elsewhere = stage.wholeEvent === undefined ? undefined : searchOtherPages(stage);
-  const filter = filters(stage, elsewhere?.event);
-  const choosers = [search, filter];
+  const search = searchPage(box, list);
+  const otherPages = list.wholeEvent === undefined ? undefined : searchOtherPages(list);
+  const filter = filters(list, otherPages?.event);
+  const controls = [search, filter];
   const clear = (): void => {
-    for (const chooser of choosers) chooser.clear();
+    for (const control of controls) control.clear();
   };
-  const isOn = (): boolean => choosers.some((chooser) => chooser.isOn());
-  // A live region says what changes in it only if it stood there before.
+  const isOn = (): boolean => controls.some((control) => control.isOn());
+  // A live region is read aloud only where it is on the page before its text changes.
   const result = make("output", { className: "result" });
   form.append(filter.element);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && isOn()) clear();
   });
-  const more = make("a", { className: "more" }, stage.wholeEvent?.textContent ?? "");
-  const others = [...stage.stream.querySelectorAll(".order a")].map(
+  const more = make("a", { className: "more" }, list.wholeEvent?.textContent ?? "");
+  const orders = [...list.stream.querySelectorAll(".order a")].map(
     (link) => [link, link.getAttribute("href")] as const,
   );
-  const tell = (): void => {
+  const showResult = (): void => {
     clearing.hidden = !isOn();
-    for (const [link, href] of others) link.setAttribute("href", `${href}${location.search}`);
-    more.hidden = stage.wholeEvent === undefined || !isOn();
-    more.href = stage.wholeEvent?.href ?? "";
-    result.value = isOn() ? resultOf(stage, search.isOn()) : "";
-    elsewhere?.look(isOn() ? search.terms() : undefined, (count) => {
+    for (const [link, href] of orders) link.setAttribute("href", `${href}${location.search}`);
+    more.hidden = list.wholeEvent === undefined || !isOn();
+    more.href = list.wholeEvent?.href ?? "";
+    result.value = isOn() ? resultOf(list, search.isOn()) : "";
+    otherPages?.show(isOn() ? search.terms() : undefined, (count) => {
       result.value =
         count === undefined
           ? `${result.value} ${message("notSearched", { name: message("elsewhere") })}`
-          : message("hereAndElsewhere", { here: stage.shown().length, elsewhere: count });
+          : message("hereAndElsewhere", { here: list.shown().length, elsewhere: count });
     });
   };
-  stage.onChange(tell);
-  tell();
-  stage.stream.querySelector(".day")?.before(form, make("p", { className: "results" }, result, " ", more));
-  comeTo(stage, clear, elsewhere);
+  list.onChange(showResult);
+  showResult();
+  list.stream.querySelector(".day")?.before(form, make("p", { className: "results" }, result, " ", more));
+  showTarget(list, clear, otherPages);
   return { add: (element) => form.append(element) };
 }
 
@@ -63,16 +63,16 @@ function resultOf({ posts, shown }: PostList, searched: boolean): string {
   return count === 0 ? message("nothingFound") : foundMessage(count);
 }
 
-/** A link to a post that is not shown shows all posts; one to a post that stands on another page leads there. */
-function comeTo({ posts }: PostList, clear: () => void, elsewhere: OtherPages | undefined): void {
-  const come = (): void => {
+/** Where the address names a hidden post, shows all posts; where it names a post of another page, goes to that page. */
+function showTarget({ posts }: PostList, clear: () => void, otherPages: OtherPages | undefined): void {
+  const follow = (): void => {
     const id = location.hash.slice(1);
     const wanted = posts.find(({ article }) => article.id === id);
     if (wanted?.place.hidden) {
       clear();
       jumpTo(wanted.article);
-    } else if (/^[\w-]+$/.test(id) && document.getElementById(id) === null) elsewhere?.lead(id);
+    } else if (/^[\w-]+$/.test(id) && document.getElementById(id) === null) otherPages?.goTo(id);
   };
-  addEventListener("hashchange", come);
-  come();
+  addEventListener("hashchange", follow);
+  follow();
 }

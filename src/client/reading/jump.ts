@@ -1,18 +1,19 @@
-/** Jumps to a post of a long page: those above it get their height only once they are near, so what came first is not the place yet. */
+/** Scrolls to a post of a long page, again and again for some frames: posts above it get their height only once they are near. */
 
-/** The browser lays out what has come near within two or three. */
+/** The browser lays posts out within two or three. */
 const frames = 10;
 const restMs = 500;
-/** Where the page is on its way to. */
+/** The post that the page is scrolling to. */
 let goal: Element | null = null;
 
+/** Scrolls to the goal at once, if there is one. */
 export const catchUp = (): void => goal?.scrollIntoView();
 
 export function jumpTo(post: Element | null): void {
   goal = post;
   let left = frames;
   const step = (): void => {
-    // A reader who goes on meanwhile is not called back.
+    // Another jump has begun.
     if (goal !== post) return;
     catchUp();
     if (left-- > 0) requestAnimationFrame(step);
@@ -21,7 +22,7 @@ export function jumpTo(post: Element | null): void {
   step();
 }
 
-/** Until the page has come to rest the style lays out all posts for a jump, as it does without a script. */
+/** Until the page has loaded, the style lays out all posts for a jump, as it does without a script. */
 export function settleJumps(): void {
   addEventListener("load", () => setTimeout(() => document.documentElement.classList.add("settled"), restMs));
   addEventListener("hashchange", () => jumpTo(document.querySelector(".settled .long :target")));

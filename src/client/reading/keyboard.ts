@@ -1,4 +1,4 @@
-/** Keys: `j` and `k` go from post to post, `/` to the search, `?` lists them. Who speaks to a computer can turn them off. */
+/** Keys: `j` and `k` go from post to post, `/` to the search, `?` lists the keys. Readers who use speech input can turn them off (WCAG 2.1.4). */
 
 import { make, makeButton } from "../make.ts";
 import { message } from "../messages.ts";
@@ -19,7 +19,7 @@ export function listenToKeys(): void {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, select, textarea"));
 
-/** False where the key means nothing here. */
+/** False where the key has no meaning on this page. */
 function press(key: string): boolean {
   if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
   if (key === "?") return showKeys();
@@ -29,22 +29,22 @@ function press(key: string): boolean {
   return search !== null;
 }
 
-function step(way: 1 | -1): boolean {
+function step(by: 1 | -1): boolean {
   const posts = [...document.querySelectorAll<HTMLElement>(".posts > li:not([hidden]) > .post")];
-  const next = posts[placeIn(posts, way)];
+  const next = posts[placeIn(posts, by)];
   if (next === undefined) return false;
   jumpTo(next);
   next.querySelector<HTMLElement>(".when a")?.focus({ preventScroll: true });
   return true;
 }
 
-/** Which post is next: after the one that has the focus, or else after what has passed the top of the window. */
-function placeIn(posts: readonly HTMLElement[], way: 1 | -1): number {
+/** The place of the next post: from the post that has the focus, else from the top of the window. */
+function placeIn(posts: readonly HTMLElement[], by: 1 | -1): number {
   catchUp();
   const focused = posts.findIndex((post) => post.contains(document.activeElement));
-  if (focused !== -1) return focused + way;
+  if (focused !== -1) return focused + by;
   const next = firstBelow(posts, 1);
-  return way === 1 ? next : next - 1;
+  return by === 1 ? next : next - 1;
 }
 
 let keys: HTMLDialogElement | undefined;

@@ -1,4 +1,4 @@
-/** The keys of a large picture: the arrows lead to its neighbours, Escape back to the wall. Its links do the same. */
+/** Keys of a large picture: the arrows go to the next pictures, Escape goes back to the gallery, as its links do. */
 
 export function listenToPictureKeys(): void {
   document.addEventListener("keydown", (event) => {
@@ -6,12 +6,12 @@ export function listenToPictureKeys(): void {
     if (picture === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const forwards = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
     const backwards = forwards === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
-    const ways: Readonly<Record<string, string>> = { [forwards]: ".next", [backwards]: ".prev", Escape: ".close" };
-    const way = ways[event.key];
-    const link = way === undefined ? null : picture.querySelector<HTMLAnchorElement>(way);
+    const links: Readonly<Record<string, string>> = { [forwards]: ".next", [backwards]: ".prev", Escape: ".close" };
+    const selector = links[event.key];
+    const link = selector === undefined ? null : picture.querySelector<HTMLAnchorElement>(selector);
     if (link === null) return;
     event.preventDefault();
-    // One step back leaves the pictures, however many were looked at.
+    // Replaces the address, so that one step back leaves the gallery.
     location.replace(link.href);
   });
 }

@@ -1,4 +1,4 @@
-/** Where the reader stopped: remembered as the page is scrolled, offered at the next visit, never jumped to unasked. */
+/** Stores the post at which the reader stopped, and offers a link to it at the next visit. */
 
 import { make, makeButton } from "../make.ts";
 import { message } from "../messages.ts";
@@ -8,20 +8,20 @@ import { firstBelow } from "./first-below.ts";
 
 const restMs = 500;
 
-export function rememberPosition(stage: PostList): void {
+export function rememberPosition(list: PostList): void {
   const name = `place ${location.pathname}`;
-  const left = stage.posts.find(({ article }) => article.id === recall(name));
-  if (left !== undefined && location.hash === "" && scrollY < innerHeight) offer(stage, left, name);
+  const last = list.posts.find(({ article }) => article.id === recall(name));
+  if (last !== undefined && location.hash === "" && scrollY < innerHeight) offer(list, last, name);
   let wait = 0;
   addEventListener("scroll", () => {
     clearTimeout(wait);
-    wait = setTimeout(keep, restMs, stage, name);
+    wait = setTimeout(keep, restMs, list, name);
   });
 }
 
-/** The post at the top of the window; none before the second, where there is nothing to come back to. */
-function keep(stage: PostList, name: string): void {
-  const posts = stage.shown().map(({ article }) => article);
+/** Stores the post at the top of the window, from the second post on. */
+function keep(list: PostList, name: string): void {
+  const posts = list.shown().map(({ article }) => article);
   const passed = firstBelow(posts, innerHeight / 3);
   if (passed > 1) store(name, posts[passed - 1]?.id);
 }

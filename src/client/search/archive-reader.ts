@@ -1,43 +1,44 @@
-/** Reads live pages for a search, a few ahead of what is searched, and keeps as many as fit. */
+/** Reads the `search.js` of live page after live page, a few ahead of the search, and keeps as many as fit. */
 import { loadFolderList, loadPageIndex, type PageIndex } from "./search-index.ts";
 
 const ahead = 3;
-/** How many characters are kept; what is beyond is read again when it is asked for again. */
+/** How many characters are kept in memory; beyond that, a live page is read again when it is asked for again. */
 const mostKept = 40_000_000;
-/** The number after which the page comes first for a moment. */
+/** After this many characters the browser gets a turn to draw the page. */
 const mostAtOnce = 1_000_000;
 
 export interface ReadPage {
   /** Ends in "/". */
   readonly folder: string;
   /** Undefined where its file is missing or broken. */
-  readonly event: PageIndex | undefined;
+  readonly index: PageIndex | undefined;
 }
 
 export interface ArchiveReader {
-  /** Newest first; undefined where they cannot be known. */
+  /** Of all live pages, newest first; undefined where the list cannot be read. */
   readonly folders: () => Promise<readonly string[] | undefined>;
-  readonly event: (folders: readonly string[], place: number) => Promise<ReadPage>;
-  /** Those that were read and kept. */
+  /** Reads the live page at a place of `folders`. */
+  readonly page: (folders: readonly string[], place: number) => Promise<ReadPage>;
+  /** The live pages that were read and kept. */
   readonly known: () => Promise<readonly PageIndex[]>;
 }
 
 export function openArchiveReader(): ArchiveReader {
   let list: Promise<readonly string[] | undefined> | undefined;
-  const events = new Map<string, Promise<PageIndex | undefined>>();
+  const indexes = new Map<string, Promise<PageIndex | undefined>>();
   const counted = new Set<string>();
   let kept = 0;
   let sinceRest = 0;
 
   const open = (folder: string): Promise<PageIndex | undefined> => {
-    const known = events.get(folder) ?? loadPageIndex(folder).catch(() => undefined);
-    events.set(folder, known);
+    const known = indexes.get(folder) ?? loadPageIndex(folder).catch(() => undefined);
+    indexes.set(folder, known);
     return known;
   };
 
   const keep = (folder: string, size: number): void => {
     if (counted.has(folder)) return;
-    if (kept + size > mostKept) events.delete(folder);
+    if (kept + size > mostKept) indexes.delete(folder);
     else {
       counted.add(folder);
       kept += size;
@@ -52,20 +53,20 @@ export function openArchiveReader(): ArchiveReader {
       });
       return list;
     },
-    event: async (folders, place) => {
+    page: async (folders, place) => {
       const [folder = "", ...next] = folders.slice(place, place + 1 + ahead).map((name) => `${name}/`);
       const reading = open(folder);
       for (const other of next) void open(other);
-      const event = await reading;
-      const size = event?.posts.reduce((sum, { text }) => sum + text.length, 0) ?? mostKept;
+      const index = await reading;
+      const size = index?.posts.reduce((sum, { text }) => sum + text.length, 0) ?? mostKept;
       keep(folder, size);
       sinceRest += size;
       if (sinceRest > mostAtOnce) {
         await new Promise((resolve) => setTimeout(resolve));
         sinceRest = 0;
       }
-      return { folder, event };
+      return { folder, index };
     },
-    known: async () => (await Promise.all([...events.values()])).filter((event) => event !== undefined),
+    known: async () => (await Promise.all([...indexes.values()])).filter((index) => index !== undefined),
   };
 }

@@ -1,39 +1,39 @@
-/** What of a text is shown beside a hit: the line that answers best, cut to the place where it does. */
+/** Turns the lines of a post into an excerpt: the line with the most terms, cut around its first match. */
 import { type MatchRange, matchRanges, type Term } from "./query.ts";
 
 export interface Excerpt {
   readonly text: string;
-  readonly spots: readonly MatchRange[];
+  readonly ranges: readonly MatchRange[];
 }
 
-/** How many characters stand before the first hit, and how many in all. */
+/** Characters before the first match, and in all. */
 const before = 70;
-const most = 220;
+const longest = 220;
 
-/** Of lines that answer equally well the first; without an answer in them, the beginning. */
+/** The first of the lines with the most terms; without a match, the beginning of the first line. */
 export function excerptOf(lines: readonly string[], terms: readonly Term[]): Excerpt {
-  let best: Excerpt = { text: lines[0] ?? "", spots: [] };
-  let answers = 0;
+  let best: Excerpt = { text: lines[0] ?? "", ranges: [] };
+  let most = 0;
   for (const line of lines) {
-    const answered = terms.filter((term) => matchRanges(line, [term]).length > 0).length;
-    if (answered > answers) [best, answers] = [{ text: line, spots: matchRanges(line, terms) }, answered];
+    const matched = terms.filter((term) => matchRanges(line, [term]).length > 0).length;
+    if (matched > most) [best, most] = [{ text: line, ranges: matchRanges(line, terms) }, matched];
   }
   return cut(best);
 }
 
-function cut({ text, spots }: Excerpt): Excerpt {
-  const first = spots[0]?.[0] ?? 0;
+function cut({ text, ranges }: Excerpt): Excerpt {
+  const first = ranges[0]?.[0] ?? 0;
   const start = first <= before ? 0 : atWord(text, first - before, first);
-  const end = text.length - start <= most ? text.length : atWord(text, start + most, start + most + 20);
+  const end = text.length - start <= longest ? text.length : atWord(text, start + longest, start + longest + 20);
   const left = start === 0 ? "" : "… ";
   const shift = left.length - start;
   return {
     text: `${left}${text.slice(start, end).trimEnd()}${end < text.length ? " …" : ""}`,
-    spots: spots.filter((spot) => spot[1] <= end).map(([from, to]) => [from + shift, to + shift]),
+    ranges: ranges.filter((range) => range[1] <= end).map(([from, to]) => [from + shift, to + shift]),
   };
 }
 
-/** The beginning of the next word, if it comes before `limit`; never inside a pair of surrogates. */
+/** The beginning of the next word, where it comes before `limit`; else `from`, but never inside a surrogate pair. */
 function atWord(text: string, from: number, limit: number): number {
   const space = text.slice(from, limit).search(/\s/);
   if (space !== -1) return from + space + 1;

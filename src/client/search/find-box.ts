@@ -1,4 +1,4 @@
-/** The box in which a reader searches, with what stands beside it, on a live page as on the front page. */
+/** The search box with its buttons, the same on a live page and on the front page. */
 
 import { make, makeButton } from "../make.ts";
 import { message } from "../messages.ts";
@@ -11,7 +11,7 @@ export interface FindBox {
   readonly form: HTMLFormElement;
 }
 
-/** `clear`: what the button does. */
+/** `clear`: called by the button that clears the search. */
 export function findBox(words: "searchEvent" | "searchArchive", clear: () => void): FindBox {
   const box = make("input", {
     type: "search",

@@ -1,12 +1,12 @@
 /**
- * Text as a search compares it: without case, accents, vowel signs, invisible signs, or the shape of an apostrophe, a dash, a digit;
- * with one form of the letters that Arabic and Persian write in several.
+ * Turns a text into the form that a search compares (Unicode NFKD and more): without case, accents, vowel signs and invisible
+ * signs; one form for all apostrophes, dashes and digits, and for the letters that Arabic and Persian write in several ways.
  */
 
 const marks =
   /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]|[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
-/** Each letter stands before those that count as the same. */
+/** In each text the first letter stands for all others. */
 const sames = [
   "'‘’ʼ",
   "-‐‑‒–—",

@@ -1,8 +1,8 @@
-/** Marks the words that were found, where the browser can without a change to the page. */
+/** Marks the matches on the page with the CSS Custom Highlight API, where the browser has it: the page itself does not change. */
 import type { ListedPost } from "../post-list.ts";
 import { matchRanges, type Term } from "./query.ts";
 
-/** More marks than this no reader looks at, and they take time. */
+/** More marks take time, and no reader looks at them all. */
 const most = 2000;
 
 export function highlight(posts: readonly ListedPost[], terms: readonly Term[]): void {
@@ -21,7 +21,7 @@ function rangesIn(article: HTMLElement, terms: readonly Term[]): readonly Static
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
     for (const [start, end] of matchRanges(text.nodeValue ?? "", terms)) {
-      // Ranges that are not static are kept up with any change of the page.
+      // The browser updates other ranges at each change of the page.
       ranges.push(new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }));
     }
   }

@@ -1,4 +1,4 @@
-/** A post that was found, as a line that leads to it: its time, its headline, and the words that answer, marked. */
+/** Turns a post that matches into a line that links to it: its time, its headline, an excerpt, the matches marked. */
 
 import { make } from "../make.ts";
 import { language } from "../messages.ts";
@@ -8,24 +8,24 @@ import { matchRanges, type Term } from "./query.ts";
 import type { IndexedPost, PageIndex } from "./search-index.ts";
 
 export interface HitContext {
-  readonly event: PageIndex;
-  /** Of the live page: "" or ends in "/". */
+  readonly index: PageIndex;
+  /** The live page's folder: "" or ends in "/". */
   readonly folder: string;
-  /** Of the address of a page that shows the same: `?q=river`. */
+  /** The query of an address that searches for the same: `?q=river`. */
   readonly query: string;
   readonly terms: readonly Term[];
-  /** Whether days are said with their year: where several events stand together. */
+  /** True where several events are listed, so that days need their year. */
   readonly withYear: boolean;
 }
 
-/** The address of a page of the event that shows the same search. */
+/** The address of a page of the event, with the same search. */
 export const hitAddress = ({ folder, query }: HitContext, file: string): string => folder + file + query;
 
-/** Newest first; a day is said once. `beside`: what else is to be said of a post, in words of the interface. */
+/** `posts`: newest first; each day is written once. `note`: words of the interface below a post, "" for none. */
 export function hitList(
   posts: readonly IndexedPost[],
-  standing: HitContext,
-  beside: (post: IndexedPost) => string,
+  context: HitContext,
+  note: (post: IndexedPost) => string,
 ): HTMLOListElement {
   let day = "";
   return make(
@@ -34,28 +34,28 @@ export function hitList(
     ...posts.map((post) => {
       const same = post.time.slice(0, 10) === day;
       day = post.time.slice(0, 10);
-      return hit(post, standing, same, beside(post));
+      return hit(post, context, same, note(post));
     }),
   );
 }
 
-function hit(post: IndexedPost, standing: HitContext, sameDay: boolean, beside: string): HTMLLIElement {
-  const { event, terms } = standing;
+function hit(post: IndexedPost, context: HitContext, sameDay: boolean, note: string): HTMLLIElement {
+  const { index, terms } = context;
   const lines = post.text.split("\n");
-  const own = { lang: event.language, dir: event.direction };
-  const headline = { text: post.headline, spots: matchRanges(post.headline, terms) };
+  const own = { lang: index.language, dir: index.direction };
+  const headline = { text: post.headline, ranges: matchRanges(post.headline, terms) };
   const body = excerptOf([...lines, ...post.labels, post.signed], terms);
   const name = post.headline === "" ? body : headline;
   const link = make(
     "a",
-    { href: `${hitAddress(standing, event.files[post.standing] ?? "index.html")}#${post.id}` },
-    when(post, sameDay, standing.withYear),
+    { href: `${hitAddress(context, index.files[post.file] ?? "index.html")}#${post.id}` },
+    when(post, sameDay, context.withYear),
     " ",
     make("span", { className: name === body ? "name words" : "name", ...own }, ...marked(name)),
   );
   const line = make("li", {}, link);
   if (name !== body && body.text !== "") line.append(make("p", { className: "excerpt", ...own }, ...marked(body)));
-  if (beside !== "") line.append(make("p", { className: "stands" }, beside));
+  if (note !== "") line.append(make("p", { className: "stands" }, note));
   return line;
 }
 
@@ -69,10 +69,10 @@ function when({ time, zone }: IndexedPost, sameDay: boolean, withYear: boolean):
   return at;
 }
 
-function marked({ text, spots }: Excerpt): readonly (Node | string)[] {
+function marked({ text, ranges }: Excerpt): readonly (Node | string)[] {
   const parts: (Node | string)[] = [];
   let at = 0;
-  for (const [start, end] of spots) {
+  for (const [start, end] of ranges) {
     parts.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
     at = end;
   }

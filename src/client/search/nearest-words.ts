@@ -1,9 +1,9 @@
-/** Where no text has what the reader asked for: the words in the texts that are most like it. */
+/** Finds the words of texts that are nearest to a word by edit distance, for a query without a match. */
 import { fold } from "./fold.ts";
 
 const most = 3;
 
-/** Words as they are written, the most like `wanted` first; those that are used most, where several are as like. */
+/** At most three words as they are written, nearest first; of equally near ones the most frequent first. */
 export function nearestWords(wanted: string, texts: Iterable<string>): readonly string[] {
   const allowed = wanted.length < 4 ? 0 : wanted.length < 8 ? 1 : 2;
   if (allowed === 0) return [];
@@ -23,7 +23,10 @@ export function nearestWords(wanted: string, texts: Iterable<string>): readonly 
     .map(({ written }) => written);
 }
 
-/** How many letters must be put in, left out, changed or swapped with their neighbour; more than `allowed` is not counted on. */
+/**
+ * The Damerau-Levenshtein distance (optimal string alignment): how many letters are inserted, deleted, replaced or swapped with
+ * their neighbour. Where it is more than `allowed`, gives `allowed + 1`.
+ */
 export function distanceOf(a: string, b: string, allowed: number): number {
   if (Math.abs(a.length - b.length) > allowed) return allowed + 1;
   let above: number[] = [];

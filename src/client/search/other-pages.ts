@@ -1,4 +1,4 @@
-/** On a page of a long event: the posts of its other pages that the reader asks for too, below those of this page. */
+/** On a page of a long event: lists the posts of the other pages that pass the same filters, below the posts of this page. */
 
 import { make } from "../make.ts";
 import { message } from "../messages.ts";
@@ -7,18 +7,18 @@ import { hitList } from "./hit.ts";
 import type { Term } from "./query.ts";
 import { loadPageIndex, type PageIndex } from "./search-index.ts";
 
-/** How many are listed; the page with all posts has the rest. */
+/** How many are listed; the page of the whole event shows all. */
 const most = 100;
 
 export interface OtherPages {
   /**
-   * Shows those that pass as well, with the terms marked; none where there are no `terms`. `told` hears later how many there are,
-   * unless something else was asked for by then; undefined where it is not known.
+   * Lists the posts that pass, with the terms marked; without `terms` hides the list. `report` gets their number once the index
+   * is loaded, undefined where it cannot be; it is not called where `show` was called again meanwhile.
    */
-  readonly look: (terms: readonly Term[] | undefined, told: (count: number | undefined) => void) => void;
-  /** Goes to the page of the post, if there is one of that id. */
-  readonly lead: (id: string) => void;
-  /** Undefined where it cannot be read. */
+  readonly show: (terms: readonly Term[] | undefined, report: (count: number | undefined) => void) => void;
+  /** Goes to the page of the post with that id, if there is one. */
+  readonly goTo: (id: string) => void;
+  /** All posts of the event; undefined where its index cannot be loaded. */
   readonly event: () => Promise<PageIndex | undefined>;
 }
 
@@ -36,32 +36,32 @@ export function searchOtherPages({ stream, posts, passes }: PostList): OtherPage
     return loading;
   };
   let asked: readonly Term[] | undefined;
-  const show = (event: PageIndex, terms: readonly Term[]): number => {
-    const found = event.posts.filter((post) => !here.has(post.id) && passes(post));
-    const standing = { event, folder: "", query: location.search, terms, withYear: false };
+  const list = (index: PageIndex, terms: readonly Term[]): number => {
+    const found = index.posts.filter((post) => !here.has(post.id) && passes(post));
+    const context = { index, folder: "", query: location.search, terms, withYear: false };
     section.hidden = found.length === 0;
     section.replaceChildren(
       make("h2", {}, message("elsewhere")),
-      hitList(found.slice(0, most), standing, (post) => message("onPage", { number: post.standing + 1 })),
+      hitList(found.slice(0, most), context, (post) => message("onPage", { number: post.file + 1 })),
     );
     return found.length;
   };
   return {
-    lead: (id) => {
-      void load().then((event) => {
-        const post = event?.posts.find((one) => one.id === id);
-        if (post !== undefined) location.replace(`${event?.files[post.standing]}#${id}`);
+    goTo: (id) => {
+      void load().then((index) => {
+        const post = index?.posts.find((one) => one.id === id);
+        if (post !== undefined) location.replace(`${index?.files[post.file]}#${id}`);
       });
     },
     event: load,
-    look: (terms, told) => {
+    show: (terms, report) => {
       asked = terms;
       if (terms === undefined) {
         section.hidden = true;
         return;
       }
-      void load().then((event) => {
-        if (asked === terms) told(event && show(event, terms));
+      void load().then((index) => {
+        if (asked === terms) report(index && list(index, terms));
       });
     },
   };

@@ -1,13 +1,13 @@
-/** The search box: shows the posts of this page that have all the words and phrases. */
+/** The search on a live page: shows the posts that match the query in the box. */
 
 import type { PostList } from "../post-list.ts";
 import { setQueryParameter } from "../query-parameters.ts";
 import { highlight } from "./highlight.ts";
 import { matchesAll, parseQuery, type Term } from "./query.ts";
 
-/** A control that chooses posts. */
+/** A control that filters posts. */
 export interface FilterControl {
-  /** Whether it chooses anything now. */
+  /** True where it filters now. */
   readonly isOn: () => boolean;
   readonly clear: () => void;
 }
@@ -16,33 +16,33 @@ export interface PageSearch extends FilterControl {
   readonly terms: () => readonly Term[];
 }
 
-export function searchPage(box: HTMLInputElement, stage: PostList): PageSearch {
+export function searchPage(box: HTMLInputElement, list: PostList): PageSearch {
   const read = () => parseQuery(box.value);
   let wait = 0;
-  const look = (): void => {
+  const search = (): void => {
     const terms = read();
     setQueryParameter("q", box.value.trim());
-    stage.setFilter("words", terms.length === 0 ? undefined : (post) => matchesAll(post.folded(), terms));
+    list.setFilter("words", terms.length === 0 ? undefined : (post) => matchesAll(post.folded(), terms));
   };
-  stage.onChange(() => highlight(stage.shown(), read()));
-  // What is compared is worked out before the first key, a few posts at a time.
+  list.onChange(() => highlight(list.shown(), read()));
+  // The folded texts are made before the first key, a few posts at a time.
   const prepare = (from: number): void => {
-    for (const post of stage.posts.slice(from, from + 50)) post.folded();
-    if (from < stage.posts.length) setTimeout(prepare, 0, from + 50);
+    for (const post of list.posts.slice(from, from + 50)) post.folded();
+    if (from < list.posts.length) setTimeout(prepare, 0, from + 50);
   };
   box.addEventListener("focus", () => prepare(0), { once: true });
   box.addEventListener("input", () => {
     clearTimeout(wait);
-    wait = setTimeout(look, 100);
+    wait = setTimeout(search, 100);
   });
-  if (box.value !== "") look();
+  if (box.value !== "") search();
   return {
     terms: read,
     isOn: () => read().length > 0,
     clear: () => {
       clearTimeout(wait);
       box.value = "";
-      look();
+      search();
     },
   };
 }

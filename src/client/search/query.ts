@@ -1,10 +1,10 @@
-/** What a reader asks for: words, and phrases in quotation marks; and where a text answers. Event and archive are searched alike. */
+/** Turns a query (words, and phrases in quotation marks) into terms, and finds the terms in texts. */
 import { fold } from "./fold.ts";
 
 export interface Term {
-  /** Folded. */
+  /** Folded: see `fold.ts`. */
   readonly text: string;
-  /** A phrase stands for itself alone; a word also for those that begin with it. */
+  /** True for a phrase, which matches whole words; a word also matches the beginning of a word. */
   readonly whole: boolean;
 }
 
@@ -12,10 +12,10 @@ const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
 /** From the first letter or digit of a word to the last. */
 const core = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
 
-/** The terms of a question; a text answers it if it has them all. */
-export function parseQuery(question: string): readonly Term[] {
+/** The terms of a query, none twice; a text matches where it has all of them. */
+export function parseQuery(query: string): readonly Term[] {
   const terms: Term[] = [];
-  const rest = question.replace(quoted, (_, phrase: string) => {
+  const rest = query.replace(quoted, (_, phrase: string) => {
     terms.push({ text: fold(phrase).trim().replace(/\s+/g, " "), whole: true });
     return " ";
   });
@@ -28,10 +28,10 @@ export function parseQuery(question: string): readonly Term[] {
 export const matchesAll = (folded: string, terms: readonly Term[]): boolean =>
   terms.every((term) => placeOf(folded, term, 0) !== -1);
 
-/** Letters of words that a space or a sign ends; other scripts write words, or what belongs to them, together. */
+/** Letters of scripts that set spaces between words; in other scripts a term matches inside a word too. */
 const spaced = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9]/u;
 
-/** The first place from `from` on; -1 where there is none. Inside a word there is none: "ice" is not in "police". */
+/** The first place of a term from `from` on, or -1. A term does not match inside a word: "ice" is not in "police". */
 function placeOf(folded: string, { text, whole }: Term, from: number): number {
   const begins = spaced.test(text.charAt(0));
   const ends = whole && spaced.test(text.charAt(text.length - 1));
@@ -45,9 +45,9 @@ function placeOf(folded: string, { text, whole }: Term, from: number): number {
 
 export type MatchRange = readonly [start: number, end: number];
 
-/** Where terms stand in a text, in order and apart, start and end in the text's own units. */
+/** Where terms match in a text: in order, none overlapping, in UTF-16 units of the text itself. */
 export function matchRanges(text: string, terms: readonly Term[]): readonly MatchRange[] {
-  // Letter by letter is slow, most texts have no answer, and of those that have most are folded without moving a letter.
+  // To fold letter by letter is slow, and most texts have no match.
   const quick = fold(text);
   if (!terms.some((term) => placeOf(quick, term, 0) !== -1)) return [];
   const origins: number[] = [];
@@ -62,21 +62,21 @@ export function matchRanges(text: string, terms: readonly Term[]): readonly Matc
     }
     origins.push(at);
   } else folded = quick;
-  const spots: [number, number][] = [];
+  const ranges: [number, number][] = [];
   for (const term of terms) {
     const { length } = term.text;
     for (let found = placeOf(folded, term, 0); found !== -1; found = placeOf(folded, term, found + length))
-      spots.push([origins[found] ?? found, origins[found + length] ?? found + length]);
+      ranges.push([origins[found] ?? found, origins[found + length] ?? found + length]);
   }
-  return apart(spots.sort(([a], [b]) => a - b));
+  return joined(ranges.sort(([a], [b]) => a - b));
 }
 
-function apart(spots: readonly [number, number][]): readonly MatchRange[] {
-  const joined: [number, number][] = [];
-  for (const [start, end] of spots) {
-    const last = joined.at(-1);
+function joined(ranges: readonly [number, number][]): readonly MatchRange[] {
+  const apart: [number, number][] = [];
+  for (const [start, end] of ranges) {
+    const last = apart.at(-1);
     if (last !== undefined && start < last[1]) last[1] = Math.max(last[1], end);
-    else joined.push([start, end]);
+    else apart.push([start, end]);
   }
-  return joined;
+  return apart;
 }

@@ -1,6 +1,6 @@
-/** Keys in a search and its results: the arrows go from one to the next, Escape goes back and clears. */
+/** Keys in a search and its results: the arrows go from one to the next, Escape clears the search. */
 
-export function listenToArrows(box: HTMLInputElement, finds: HTMLElement, clear: () => void): void {
+export function listenToArrows(box: HTMLInputElement, results: HTMLElement, clear: () => void): void {
   const move = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
     if (event.key === "Escape" && box.value !== "") {
@@ -8,7 +8,7 @@ export function listenToArrows(box: HTMLInputElement, finds: HTMLElement, clear:
       clear();
     }
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const stops: readonly HTMLElement[] = [box, ...finds.querySelectorAll<HTMLElement>("a, button")];
+    const stops: readonly HTMLElement[] = [box, ...results.querySelectorAll<HTMLElement>("a, button")];
     const at = stops.indexOf(document.activeElement as HTMLElement);
     const next = step === 0 || at === -1 ? undefined : stops[at + step];
     if (next === undefined) return;
@@ -16,5 +16,5 @@ export function listenToArrows(box: HTMLInputElement, finds: HTMLElement, clear:
     next.focus();
   };
   box.addEventListener("keydown", move);
-  finds.addEventListener("keydown", move);
+  results.addEventListener("keydown", move);
 }

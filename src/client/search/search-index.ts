@@ -1,28 +1,29 @@
-/** Reads the `search.js` of a live page, and that of the archive: scripts, since a page from disk may load nothing else. */
+/** Loads the `search.js` of a live page, or of the archive. These are scripts, since a page from disk may load nothing else. */
 
 import { make } from "../make.ts";
 import type { SearchablePost } from "../post-list.ts";
 import { fold } from "./fold.ts";
 
-/** A post as its live page's file tells it; what it has not is "". */
+/** A post of a `search.js`; a text that the post does not have is "". */
 export interface IndexedPost extends SearchablePost {
   readonly id: string;
-  /** ISO 8601, the clock that of the page's zone; and what people there call the zone. */
+  /** ISO 8601 with the offset of the page's zone, and the short name of that zone. */
   readonly time: string;
   readonly zone: string;
   readonly headline: string;
-  /** Its bylines with what each of them is. */
+  /** Its bylines with their roles. */
   readonly signed: string;
   readonly text: string;
-  /** The place in `files` of the page that it stands on. */
-  readonly standing: number;
+  /** The place in `files` of the page that holds it. */
+  readonly file: number;
 }
 
+/** A live page as its `search.js` has it. */
 export interface PageIndex {
   readonly title: string;
   readonly language: string;
   readonly direction: string;
-  /** The pages that hold its posts, the oldest posts' first. */
+  /** The pages that hold its posts, that of the oldest posts first. */
   readonly files: readonly string[];
   /** Newest first. */
   readonly posts: readonly IndexedPost[];
@@ -36,34 +37,34 @@ type Row = readonly [
   labels: readonly string[],
   bylines: readonly (readonly [name: string, role?: string])[],
   text: string,
-  /** `k`: a key event, `p`: has pictures. */
+  /** Letters: `k` for a key event, `p` for pictures. */
   marks: string,
-  standing: number,
+  file: number,
 ];
 
-const handed = new WeakMap<object, unknown>();
+const loaded = new WeakMap<object, unknown>();
 
-/** What the files call. */
-const afterliveSearch = (told: unknown): void => {
-  if (document.currentScript !== null) handed.set(document.currentScript, told);
+/** The function that each `search.js` calls. */
+const afterliveSearch = (data: unknown): void => {
+  if (document.currentScript !== null) loaded.set(document.currentScript, data);
 };
 
-/** Rejects where the file is missing, broken, or of another kind. `folder` is "" or ends in "/". */
+/** Rejects where the file is missing or broken. `folder` is "" or ends in "/". */
 export async function loadPageIndex(folder: string): Promise<PageIndex> {
-  const told = (await load(folder)) as Omit<PageIndex, "posts"> & { readonly posts: readonly Row[] };
-  // A post without a time stands under the day of the newer one, else of the older.
-  let date = told.posts.find(([, time]) => time !== "")?.[1].slice(0, 10) ?? "";
-  const posts = told.posts.map((row) => {
+  const data = (await load(folder)) as Omit<PageIndex, "posts"> & { readonly posts: readonly Row[] };
+  // A post without a time takes the day of the newer post, else of the older.
+  let date = data.posts.find(([, time]) => time !== "")?.[1].slice(0, 10) ?? "";
+  const posts = data.posts.map((row) => {
     date = row[1].slice(0, 10) || date;
     return postOf(row, date);
   });
-  return { ...told, posts };
+  return { ...data, posts };
 }
 
 /** The folders of all live pages, newest first. */
 export const loadFolderList = async (): Promise<readonly string[]> => [...((await load("")) as readonly string[])];
 
-function postOf([id, time, zone, headline, labels, bylines, text, marks, standing]: Row, date: string): IndexedPost {
+function postOf([id, time, zone, headline, labels, bylines, text, marks, file]: Row, date: string): IndexedPost {
   const signed = bylines.map((parts) => parts.join("")).join("; ");
   let folded: string | undefined;
   return {
@@ -75,7 +76,7 @@ function postOf([id, time, zone, headline, labels, bylines, text, marks, standin
     bylines: bylines.map(([name]) => name),
     signed,
     text,
-    standing,
+    file,
     date,
     key: marks.includes("k"),
     pictures: marks.includes("p"),
@@ -92,9 +93,9 @@ const load = (folder: string): Promise<unknown> =>
     const script = make("script", { src: `${folder}search.js` });
     const end = (): void => {
       script.remove();
-      const told = handed.get(script);
-      if (told === undefined) reject(new Error(script.src));
-      else resolve(told);
+      const data = loaded.get(script);
+      if (data === undefined) reject(new Error(script.src));
+      else resolve(data);
     };
     script.addEventListener("load", end);
     script.addEventListener("error", end);

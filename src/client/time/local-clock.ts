@@ -1,19 +1,19 @@
-/** What a clock on the wall shows at a moment, in a zone, over changes of summer time too. */
+/** Turns a moment into the date and the clock of a zone, with the zone's name at that moment. */
 
 export interface LocalClock {
   /** `2024-05-17` and `04:28`. */
   readonly date: string;
   readonly clock: string;
-  /** What the zone is called at that moment: `EDT` in English, else `UTC+8`; London's is `BST` in every language, as on the pages. */
+  /** The zone's name at that moment: `EDT` in English, else `UTC+8`; for London `BST` in every language, as on the pages. */
   readonly zone: string;
 }
 
 /** Undefined where the browser does not know the zone. */
 export function localClockIn(zone: string, language: string): ((epoch: number) => LocalClock) | undefined {
   try {
-    // As Swedes write it: 2024-05-17 04:28.
+    // Swedish writes 2024-05-17 04:28.
     const numbers = new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
-    // In French every other zone is UTC and a number.
+    // French names all other zones by their offset.
     const names = new Intl.DateTimeFormat(zone === "Europe/London" ? "en-GB" : /^en/.test(language) ? language : "fr", {
       timeZone: zone,
       timeZoneName: "short",
@@ -32,7 +32,7 @@ export function localClockIn(zone: string, language: string): ((epoch: number) =
   }
 }
 
-/** `2024-05-17` as the pages write it: `17 May`, `17 May 2024`; English as in Britain, and no word for "year". */
+/** `2024-05-17` as the pages write it: `17 May`, `17 May 2024`; British English, and without a word for "year". */
 export const dateInWords = (date: string, language: string, withYear: boolean): string =>
   new Intl.DateTimeFormat(language.replace(/^en.*/, "en-GB"), {
     timeZone: "UTC",

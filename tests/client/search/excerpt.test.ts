@@ -14,12 +14,12 @@ test("excerptOf is short, is cut from one line, and marks in it what stands ther
       fc.constantFrom("river", "fen rise", "河", "none"),
       (lines, question) => {
         const terms = parseQuery(question);
-        const { text, spots } = excerptOf(lines, terms);
+        const { text, ranges } = excerptOf(lines, terms);
         const bare = text.replace(/^… /, "").replace(/ …$/, "");
         expect(text.length).toBeLessThan(260);
         expect(lines.some((one) => one.includes(bare))).toBe(true);
         expect(bare.isWellFormed()).toBe(true);
-        const there = spots.map(([start, end]) => text.slice(start, end));
+        const there = ranges.map(([start, end]) => text.slice(start, end));
         for (const marked of there) expect(matchRanges(marked, terms)).not.toEqual([]);
         if (lines.some((one) => matchRanges(one, terms).length > 0)) expect(there.length).toBeGreaterThan(0);
       },
@@ -31,7 +31,7 @@ test("excerptOf takes the line that has most of the words, and the first where n
   const lines = ["The river.", "The river at Fenwick.", "Fenwick."];
   expect(excerptOf(lines, parseQuery("fenwick river")).text).toBe("The river at Fenwick.");
   expect(excerptOf(lines, parseQuery("mill")).text).toBe("The river.");
-  expect(excerptOf([], parseQuery("mill"))).toEqual({ text: "", spots: [] });
+  expect(excerptOf([], parseQuery("mill"))).toEqual({ text: "", ranges: [] });
 });
 
 test("excerptOf begins and ends between words, with dots where something was left out", () => {
