@@ -1,4 +1,4 @@
-/** `feed.xml` and what else lies beside the front page: the archive in other forms. */
+/** The outputs of the archive beside the front page: `feed.xml`, `captures.csv` and others. */
 import { archiveOutputs } from "../src/site/files/outputs.ts";
 import { defineTemplate } from "../src/site/template.ts";
 

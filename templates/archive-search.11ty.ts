@@ -1,4 +1,4 @@
-/** `search.js`: which live pages there are, for the search of the pages' script. */
+/** `search.js`: the list of live pages, for the search on the front page. */
 import { archiveSearch } from "../src/site/files/search.ts";
 import { defineTemplate } from "../src/site/template.ts";
 

@@ -1,4 +1,4 @@
-/** `<live page>/gallery.html`: the pictures of a live page on one wall, and each of them large by its own address. */
+/** `<live page>/gallery.html`: the pictures of a live page in a grid, and each of them large at its own anchor. */
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
 import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
@@ -40,14 +40,14 @@ const tile = ({ frame }: GalleryView, picture: GalleryPicture): SafeHtml =>
 ${postLine({ frame }, picture)}</li>
 `;
 
-/** The way back to the post. */
+/** The link back to the post. */
 function postLine({ frame }: Pick<GalleryView, "frame">, { post }: GalleryPicture): SafeHtml {
   const strings = stringsFor(frame.language);
   const time = post.time === undefined ? withLang(frame, strings.noTime) : timeOf(frame, post.time, true);
   return html`<p class="of"><a href="index.html#${post.id}"><span class="hidden">${withLang(frame, strings.fromPost)}</span> ${time} <span class="name">${post.name}</span></a></p>`;
 }
 
-/** A picture by itself. Without a style it stands below the wall; with one it is seen when its address asks for it. */
+/** A large picture: below the grid without a style sheet; with it, shown where the address names its anchor. */
 function large(view: GalleryView, index: number): SafeHtml {
   const { frame, pictures } = view;
   const strings = stringsFor(frame.language);

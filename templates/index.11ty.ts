@@ -1,4 +1,4 @@
-/** `index.html`: the archive's front page, its live pages newest first; and the lists of older ones, `archive-<n>.html`. */
+/** `index.html`: the front page with the newest live pages; and `archive-<n>.html`, lists of older ones. */
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
 import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";

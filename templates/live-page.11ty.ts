@@ -1,4 +1,4 @@
-/** `<live page>/index.html`: the live page, newest first; of a long event its newest posts, `page-<n>.html`, and `all.html`. */
+/** `<live page>/index.html`: the live page, newest post first; for a long event also `page-<n>.html` and `all.html`. */
 import { defineTemplate } from "../src/site/template.ts";
 import { streamPage } from "./parts/stream.ts";
 
@@ -6,7 +6,7 @@ export default defineTemplate({
   name: "live page",
   of: "live page",
   cards: true,
-  views: ({ newest, parts }) => [newest, ...parts],
+  views: ({ newest, eventPages }) => [newest, ...eventPages],
   path: (view) => view.frame.path,
   render: streamPage,
 });

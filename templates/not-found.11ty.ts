@@ -1,4 +1,4 @@
-/** `404.html`: what a server shows where nothing is kept. Its depth is unknown, so that it carries its style in itself. */
+/** `404.html`: the page for a missing address. It holds its own style, since it cannot link to files from an unknown depth. */
 import { createHash } from "node:crypto";
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
 import { stringsFor } from "../src/site/i18n/language.ts";
@@ -15,7 +15,7 @@ a{color:inherit}
 @media(prefers-color-scheme:dark){body{background:#161b24;color:#e4e7ec}.code{color:#a9b2c0}}
 @media(prefers-contrast:more){.code{color:inherit}}`;
 
-// A browser asks for /favicon.ico of its own accord where a page names no icon.
+// `img-src`, since browsers ask for /favicon.ico where a page names no icon.
 const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; img-src 'self'; base-uri 'none'; form-action 'none'`;
 
 export default defineTemplate({

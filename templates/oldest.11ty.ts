@@ -1,4 +1,4 @@
-/** `<live page>/oldest.html`: the live page in the order in which it happened. */
+/** `<live page>/oldest.html`: the live page, oldest post first. */
 import { defineTemplate } from "../src/site/template.ts";
 import { streamPage } from "./parts/stream.ts";
 

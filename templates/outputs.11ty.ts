@@ -1,4 +1,4 @@
-/** `<live page>/feed.xml` and what else lies beside its pages: the live page in other forms. */
+/** The outputs of a live page beside its pages: `<live page>/feed.xml`, `posts.csv` and others. */
 import { pageOutputs } from "../src/site/files/outputs.ts";
 import { defineTemplate } from "../src/site/template.ts";
 

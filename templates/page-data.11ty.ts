@@ -1,4 +1,4 @@
-/** `<live page>/page.json`: the live page for programs. `import` reads it again. */
+/** `<live page>/page.json`: the live page as data for programs; the `afterlive` importer reads it. */
 import { pageJson } from "../src/site/files/page-json.ts";
 import { defineTemplate } from "../src/site/template.ts";
 

@@ -1,4 +1,4 @@
-/** `<live page>/<post>/post.md` and `<live page>/source.md`: the words as Markdown, with what is known of them. */
+/** `<live page>/<post>/post.md` and `<live page>/source.md`: posts and summary as Markdown with front matter. */
 import { defineTemplate } from "../src/site/template.ts";
 
 export default defineTemplate({

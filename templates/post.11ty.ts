@@ -1,4 +1,4 @@
-/** `<live page>/<post>/index.html`: one post alone. */
+/** `<live page>/<post>/index.html`: the page of one post. */
 import { html, type SafeHtml } from "../src/base/html.ts";
 import { postPageData } from "../src/site/files/data.ts";
 import { stringsFor } from "../src/site/i18n/language.ts";
@@ -53,7 +53,7 @@ ${neighbour(view, view.later, strings.later, "next")}
   });
 }
 
-/** In the oldest order what was known stands above the post. The script leads to the page as of that moment. */
+/** A link to the page as of the post's time; without the script, to the oldest order, where earlier posts stand above it. */
 const knownThen = ({ frame, post }: PostPageView, time: TimeView): SafeHtml =>
   html`<a class="then" href="../oldest.html#${post.id}">${withLang(frame, stringsFor(frame.language).knownThen)} ${timeOf(frame, time)}</a>`;
 

@@ -1,4 +1,4 @@
-/** `script-<language>.js`: what pages do beyond being read, with the words of one language of the interface. */
+/** `script-<language>.js`: the script of the pages, with the words of one interface language. */
 import { defineTemplate } from "../src/site/template.ts";
 
 export default defineTemplate({

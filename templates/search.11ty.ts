@@ -1,4 +1,4 @@
-/** `<live page>/search.js`: its posts, for the search of the pages' script. */
+/** `<live page>/search.js`: the posts of a live page, for the search of the pages' script. */
 import { pageSearch } from "../src/site/files/search.ts";
 import { defineTemplate } from "../src/site/template.ts";
 

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import { scanArchive, scanPage } from "../archive/read/scan.ts";
 import { explain } from "../base/failure.ts";
 import { withLock } from "../base/transaction/transaction.ts";
-import type { PictureMode } from "../site/pictures/images.ts";
+import type { PictureMode } from "../site/pictures/recipes.ts";
 import { laidFiles, laidMark, ownAmong, printingMark } from "./inputs.ts";
 import type { BuildOptions, Found } from "./options.ts";
 import { landmarksHold } from "./output/fingerprint.ts";

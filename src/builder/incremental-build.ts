@@ -6,7 +6,7 @@ import { newStage } from "../base/transaction/transaction.ts";
 import { type Problem, Refusal, sortProblems } from "../model/problem.ts";
 import { pageCardPath } from "../site/cards/card.ts";
 import { newestViews } from "../site/newest-posts.ts";
-import type { PictureMode } from "../site/pictures/images.ts";
+import type { PictureMode } from "../site/pictures/recipes.ts";
 import type { PostView } from "../site/views/post.ts";
 import { keepValue, recallValue } from "./cache/disk-cache.ts";
 import { type Heads, keepHeads, recallHeads, shortHead, viewsToKeep } from "./cache/page-summaries.ts";

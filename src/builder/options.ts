@@ -1,6 +1,6 @@
 /** What a build is asked for, and what it finds. */
 import type { ArchiveScan } from "../archive/read/scan.ts";
-import type { PictureMode } from "../site/pictures/images.ts";
+import type { PictureMode } from "../site/pictures/recipes.ts";
 import type { LaidFile } from "./inputs.ts";
 import type { Engine } from "./render/print.ts";
 import type { Shard } from "./shards/shard.ts";

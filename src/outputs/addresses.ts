@@ -1,15 +1,15 @@
-/** By which address a page goes in another form, and by which name that lasts. */
+/** Turns the path of a page into its address and its permanent id in an output. */
 import type { Publication } from "./contract.ts";
 
-type Standing = Pick<Publication, "site" | "folder">;
+type OutputPlace = Pick<Publication, "site" | "folder">;
 
-/** The public address of a page, or where the archive has none the way from the form's file. `path` is from the site's root. */
-export const addressOf = ({ site, folder }: Standing, path: string): string =>
+/** The public address of a page; without an address of the archive, the way from the output. `path`: from the site's root. */
+export const addressOf = ({ site, folder }: OutputPlace, path: string): string =>
   site === undefined ? path.slice(folder.length) : new URL(shown(path), site).href;
 
 /**
- * A name that stays: the public address, else a `tag:` URI (RFC 4151). Its authority is a host that cannot be owned, and its
- * year is that of no clock: such a name is one within its archive, no more.
+ * A permanent id: the public address, else a `tag:` URI (RFC 4151). The authority of that URI is a host that cannot exist and its
+ * year is fixed, so that it is unique within its archive alone.
  */
 export const permanentId = ({ site }: Pick<Publication, "site">, path: string): string =>
   site === undefined ? `tag:afterlive.invalid,2024:${shown(path)}` : new URL(shown(path), site).href;

@@ -1,13 +1,13 @@
-/** What is given out of a live page, or of the archive, in another form than a page; and what such a form is. */
+/** The contract of outputs: turn a live page, or the archive, into a file that is no page. Outputs are pure. */
 import type { Byline, Gaps } from "../model/live-page.ts";
 
-/** A post as other forms tell it. Times are ISO 8601 with an offset. */
+/** A post as outputs get it. Times are ISO 8601 with an offset. */
 export interface OutputPost {
   /** Its anchor in its live page. */
   readonly id: string;
-  /** Of its own page, from the site's root: `state-visit/p-1/index.html`. */
+  /** Its own page, from the site's root: `state-visit/p-1/index.html`. */
   readonly path: string;
-  /** Of its live page: BCP 47, and the direction it is written in. */
+  /** The language of its live page (BCP 47), and the direction of that language. */
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   /** Its headline, or its first words. */
@@ -19,42 +19,42 @@ export interface OutputPost {
   readonly bylines: readonly Byline[];
   /** Plain, a line for each block. */
   readonly text: () => string;
-  /** With addresses as the file beside the page needs them, absolute where the archive has an address. */
+  /** Its addresses are absolute where the archive has an address, else relative to the folder of the live page. */
   readonly html: () => string;
 }
 
-/** A live page as tables of the archive tell it: where it comes from. Times are ISO 8601 with an offset. */
+/** A live page as outputs of the archive get it: where it comes from. Times are ISO 8601 with an offset. */
 export interface OutputPage {
   /** From the site's root: `state-visit/`. */
   readonly folder: string;
   readonly title: string;
   /** BCP 47. */
   readonly language: string;
-  /** IANA name: the zone its times are told in. */
+  /** The zone of its times (IANA name). */
   readonly zone: string;
   readonly publisher?: string;
-  /** Where it was published. */
+  /** The address where it was published. */
   readonly source?: string;
   readonly rights?: string;
-  /** How many. */
+  /** Their number. */
   readonly posts: number;
-  /** When its first post and its last were published. */
+  /** When its first and its last post were published. */
   readonly first?: string;
   readonly last?: string;
   readonly lacks: Lacks;
-  /** In the order in which they were imported first. */
+  /** In the order in which they were first imported. */
   readonly captures: readonly OutputCapture[];
 }
 
-/** What is not whole in a live page, by number. */
+/** Numbers of what a live page lacks. */
 export interface Lacks {
-  /** Posts without a time; posts of whose time a part was inferred; posts inside which the capture ends. */
+  /** Posts without a time; posts with an inferred part of their time; posts that the capture cuts off. */
   readonly times: number;
   readonly inferred: number;
   readonly ends: number;
   /** Figures whose picture the archive does not hold. */
   readonly pictures: number;
-  /** As `Gaps`, the time as text; absent where nothing is known to be missing. */
+  /** `Gaps` with the time as text; absent where nothing is known to be missing. */
   readonly missing?: Omit<Gaps, "began"> & { readonly began?: string };
 }
 
@@ -67,79 +67,79 @@ export interface OutputCapture {
   readonly captured?: string;
 }
 
-/** A live page or the archive, as the head of another form names it. */
+/** A live page or the archive, as the head of an output names it. */
 export interface Publication {
   readonly title: string;
   readonly language: string;
-  /** Who wrote what no post is signed for. */
+  /** The author of posts without a byline. */
   readonly author: string;
   readonly rights?: string;
   /** The public address of the site's root, ending in "/". */
   readonly site?: string;
-  /** Of the form's file, from the site's root: `state-visit/`, or "" for the archive. */
+  /** The folder of the output, from the site's root: `state-visit/`, or "" for the archive. */
   readonly folder: string;
-  /** When it was captured: for what has no other time. */
+  /** When it was captured: the time of posts without one. */
   readonly captured?: string;
-  /** Search engines are asked to leave it out. */
+  /** True where search engines are asked to leave it out. */
   readonly noindex: boolean;
 }
 
 interface FormName {
-  /** What people call it: "Atom". */
+  /** Its name for readers: "Atom". */
   readonly name: string;
   /** The file's name. */
   readonly file: string;
   /** Its media type. */
   readonly type: string;
-  /** `feed`: pages name it in their heads. `download`: the live page links to it. `robots`: no reader is shown it. */
+  /** `feed`: the heads of pages link to it. `download`: the live page links to it. `robots`: it is for programs alone. */
   readonly use: "feed" | "download" | "robots";
-  /** Of what it is made. */
+  /** Whether it is made for each live page, for the archive, or for both. */
   readonly of: readonly ("live page" | "archive")[];
-  /** Whether there is one of this publication; always, where it is absent. */
+  /** True where it is made for a publication; absent for always. */
   readonly given?: (publication: Publication) => boolean;
 }
 
-/** Told of posts, newest first. */
+/** Made from posts, newest first. */
 export interface PostsForm extends FormName {
   readonly from: "posts";
-  /** How many of the newest; all where it is absent. */
+  /** How many of the newest posts; absent for all. */
   readonly most?: number;
   readonly print: (publication: Publication, posts: readonly OutputPost[]) => string;
 }
 
-/** Told of nothing: it is about another form. */
+/** Made from nothing but the publication: it describes another output. */
 export interface BareForm extends FormName {
   readonly from: "nothing";
   readonly print: (publication: Publication) => string;
 }
 
-/** A page that has an address of its own. */
+/** A `<url>` of a sitemap (sitemaps.org). */
 export interface SitemapUrl {
   /** From the site's root. */
   readonly path: string;
-  /** When it was last changed; absent where it is not known. */
+  /** When it last changed, ISO 8601; absent where that is not known. */
   readonly changed?: string;
 }
 
-/** Told of pages; a long one is divided into files as `dividing.ts` says. */
+/** Made from addresses; a long one is divided into files: see `sitemap-files.ts`. */
 export interface UrlsForm extends FormName {
-  readonly from: "places";
-  readonly print: (publication: Publication, places: readonly SitemapUrl[]) => string;
+  readonly from: "urls";
+  readonly print: (publication: Publication, urls: readonly SitemapUrl[]) => string;
 }
 
-/** Told of the paths of sitemaps; divided likewise. */
+/** Made from the paths of sitemaps; divided likewise. */
 export interface SitemapsForm extends FormName {
   readonly from: "sitemaps";
   readonly print: (publication: Publication, paths: readonly string[]) => string;
 }
 
-/** Told of the paths of the archive's indexes of sitemaps, none where it has no sitemaps. */
+/** Made from the paths of the archive's sitemap indexes; none where it has no sitemaps. */
 export interface IndexesForm extends FormName {
   readonly from: "indexes";
   readonly print: (publication: Publication, paths: readonly string[]) => string;
 }
 
-/** Told of all live pages, newest first. */
+/** Made from all live pages, newest first. */
 export interface PagesForm extends FormName {
   readonly from: "pages";
   readonly print: (publication: Publication, pages: readonly OutputPage[]) => string;

@@ -1,7 +1,7 @@
-/** Structured data (schema.org) of a live page and of a post, for the pages that show them. */
+/** Turns a live page and its posts into structured data: schema.org `LiveBlogPosting` and `BlogPosting`, as JSON-LD 1.1. */
 import type { Byline } from "../model/live-page.ts";
 
-/** A post as the data of a page names it. */
+/** A post of a page. */
 export interface DataPost {
   readonly id: string;
   readonly name: string;
@@ -10,9 +10,9 @@ export interface DataPost {
   readonly bylines: readonly Byline[];
 }
 
-/** A picture that the archive holds. */
+/** A picture that the archive holds: `ImageObject`. */
 export interface DataImage {
-  /** From the page that names it, or whole. */
+  /** Relative to the page, or absolute. */
   readonly address: string;
   /** Pixels. */
   readonly width: number;
@@ -36,11 +36,11 @@ export interface LiveBlogInput {
   readonly to?: string;
   /** The live page's public address. */
   readonly address?: string;
-  /** The address of the picture that stands for it. */
+  /** The address of its first picture. */
   readonly image?: string;
 }
 
-/** The live page with the posts that stand on the page, without their texts: those stand there already. */
+/** `LiveBlogPosting` with the posts of a page, without `articleBody`, since the page itself holds the texts. */
 export function liveBlogData(page: LiveBlogInput, posts: readonly LiveBlogPost[]): string {
   const { title, language, publisher, from, to, address, image } = page;
   return scriptJson({
@@ -59,7 +59,7 @@ export function liveBlogData(page: LiveBlogInput, posts: readonly LiveBlogPost[]
       "@type": "BlogPosting",
       "@id": `${address ?? ""}#${post.id}`,
       url: address === undefined ? undefined : `${address}${post.id}/`,
-      ...said(post),
+      ...postProperties(post),
       image: post.images.length > 1 ? post.images : post.images[0],
     })),
   });
@@ -67,14 +67,14 @@ export function liveBlogData(page: LiveBlogInput, posts: readonly LiveBlogPost[]
 
 export interface PostDataInput {
   readonly language: string;
-  /** What its live page is called, and its public address. */
+  /** The title of its live page, and its public address. */
   readonly page: string;
   readonly pageAddress?: string;
   readonly text: string;
   readonly images: readonly DataImage[];
 }
 
-/** A post alone, with its text. */
+/** `BlogPosting` of one post, with its text. */
 export function postData(post: DataPost, { language, page, pageAddress, text, images }: PostDataInput): string {
   const address = pageAddress === undefined ? undefined : `${pageAddress}${post.id}/`;
   return scriptJson({
@@ -82,7 +82,7 @@ export function postData(post: DataPost, { language, page, pageAddress, text, im
     "@type": "BlogPosting",
     "@id": `${pageAddress ?? "../index.html"}#${post.id}`,
     url: address,
-    ...said(post),
+    ...postProperties(post),
     inLanguage: language,
     articleBody: text,
     image: images.length === 0 ? undefined : images.map(imageData),
@@ -90,7 +90,7 @@ export function postData(post: DataPost, { language, page, pageAddress, text, im
   });
 }
 
-const said = ({ name, published, updated, bylines }: DataPost) => ({
+const postProperties = ({ name, published, updated, bylines }: DataPost) => ({
   headline: name,
   datePublished: published,
   dateModified: updated,
@@ -107,7 +107,7 @@ const imageData = ({ address, width, height, alt, caption, credit }: DataImage) 
   creditText: credit,
 });
 
-/** JSON that can stand in a `<script>`: no text in it can end the element or, for old readers, a line. */
+/** JSON for a `<script>` element: escapes what could end the element, and the line ends that old parsers do not accept. */
 const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<\u2028\u2029]/g,

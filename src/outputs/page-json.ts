@@ -1,10 +1,10 @@
-/** What `page.json` may say, and the schema that says so to others: one list of keys, which the compiler holds to the types. */
+/** The keys of `page.json`, as types and as JSON Schema (draft 2020-12); the compiler compares the two. */
 import type { Byline, InferredPart } from "../model/live-page.ts";
 import { inferredParts } from "../model/live-page.ts";
 
 /** A live page for programs. Times are ISO 8601 with an offset. */
 export interface PageJson {
-  /** The address of the schema, from the file or whole. */
+  /** The address of the schema, relative or absolute. */
   readonly $schema: string;
   readonly generator: "afterlive";
   readonly title: string;
@@ -19,7 +19,7 @@ export interface PageJson {
   readonly posts: readonly PostJson[];
 }
 
-/** What does not hold of a post has no key. */
+/** A value that a post does not have is undefined, and its key absent. */
 export interface PostJson {
   readonly id: string;
   readonly href: string;
@@ -40,7 +40,7 @@ export interface PostJson {
   readonly html: string;
 }
 
-/** An older wording of a post, as a capture of its live page had it. */
+/** An older wording of a post, from an older capture of its live page. */
 export interface RevisionJson {
   readonly captured: string | undefined;
   readonly headline: string | undefined;
@@ -49,7 +49,7 @@ export interface RevisionJson {
 
 export const printPageJson = (page: PageJson): string => `${JSON.stringify(page)}\n`;
 
-/** Each key by its schema: one that must be there, or one that may be. */
+/** The schema of each key, which is required (`needed`) or optional (`free`). */
 type Keys<T> = {
   readonly [K in keyof T]: undefined extends T[K] ? { readonly free: object } : { readonly needed: object };
 };

@@ -1,4 +1,4 @@
-/** `page.schema.json`: what each `page.json` of the archive may say, as JSON Schema. No live page can have such a name. */
+/** `page.schema.json`: the JSON Schema of each `page.json`. No live page can have this name. */
 import type { BareForm } from "./contract.ts";
 import { pageJsonSchema } from "./page-json.ts";
 

@@ -1,4 +1,4 @@
-/** The forms in which a live page and the archive are given out beside their pages. */
+/** The list of all outputs: a new output is a line here. */
 
 import type { OutputForm } from "./contract.ts";
 import { atom } from "./feeds/atom.ts";

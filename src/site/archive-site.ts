@@ -1,4 +1,4 @@
-/** What templates print of the archive as a whole, and of all there is: as `view.ts`, plain data. */
+/** Everything that templates print of an archive: plain data, as all views. */
 import type { OutputPage } from "../outputs/contract.ts";
 import type { Card } from "./cards/card.ts";
 import type { AboutView } from "./views/about.ts";
@@ -8,15 +8,15 @@ import type { PageSite } from "./views/page-site.ts";
 import type { PostView } from "./views/post.ts";
 import type { ScriptView } from "./views/text-files.ts";
 
-/** One of the newest posts of the archive. */
+/** One of the newest posts of the archive. As JSON it is its cache key. */
 export interface LatestPost {
   readonly page: LivePageView;
   readonly post: PostView;
-  /** As it stands on a page at the site's root. */
+  /** For a page at the site's root. */
   readonly bodyHtml: () => string;
 }
 
-/** The views of the archive as a whole. It never holds all posts: an archive has more than fit into memory. */
+/** The views of the archive as a whole. It does not hold the posts, since a large archive does not fit into memory. */
 export interface ArchiveSite {
   readonly title: string;
   readonly url?: string;
@@ -28,24 +28,24 @@ export interface ArchiveSite {
   readonly notFound: NotFoundView;
   /** As in `PageSite`. */
   readonly card?: Card;
-  /** Its files beside the front page that it brings itself: none is made in their place. */
+  /** Files at the root that the archive brings itself: no output replaces them. */
   readonly ownFiles: readonly string[];
-  /** One for each language of the interface that the archive needs. */
+  /** One for each interface language that the archive needs. */
   readonly scripts: readonly ScriptView[];
   /** All live pages, newest first. */
   readonly pages: readonly ListedPage[];
-  /** Where they come from, in the same order. */
+  /** The origins of the live pages, in the same order. */
   readonly origins: readonly OutputPage[];
-  /** How many addresses the sitemap of each has, in the same order. */
+  /** The number of addresses in the sitemap of each, in the same order. */
   readonly sitemaps: readonly { readonly folder: string; readonly urls: number }[];
   /** The fifty newest posts that have a time, newest first. */
   readonly latest: () => readonly LatestPost[];
 }
 
-/** What a run of the templates is given: some or all live pages, and the archive if its own pages are to be printed. */
+/** What templates are run on: live pages, and the archive where its own pages are printed. */
 export interface Site {
   readonly archive?: ArchiveSite;
   readonly pages: readonly PageSite[];
-  /** The paths to print; all where it is absent. */
+  /** The paths to print; absent for all. */
   readonly only?: ReadonlySet<string>;
 }

@@ -1,4 +1,4 @@
-/** What must be known of a live page to print its newest posts, without the rest of it. */
+/** Turns a live page into its newest posts with their pictures, and these into views without the rest of the page. */
 import type { InferredPart, LivePage, Post } from "../model/live-page.ts";
 import { stringsFor } from "./i18n/language.ts";
 import type { Picture } from "./pictures/picture.ts";
@@ -9,7 +9,7 @@ import type { PostView } from "./views/post.ts";
 /** The newest posts of a live page that have a time, newest first. Plain JSON. */
 export interface NewestPosts {
   readonly language: string;
-  /** The parts of times that were inferred throughout the live page. */
+  /** The parts of times that were inferred for all posts of the live page. */
   readonly common: readonly InferredPart[];
   readonly posts: readonly Post[];
   /** By the file that a figure or a poster names. */
@@ -32,7 +32,7 @@ export function newestPosts(page: LivePage, find: FindPicture, count: number): N
   };
 }
 
-/** The same views as those of the whole live page. */
+/** The views that the whole live page has of these posts. */
 export function newestViews({ language, common, posts, pictures }: NewestPosts): readonly PostView[] {
   const find: FindPicture = (file) => (Object.hasOwn(pictures, file) ? pictures[file] : undefined);
   return posts.map((post) => postView(post, find, common, stringsFor(language)));

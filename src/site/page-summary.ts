@@ -1,4 +1,4 @@
-/** What the archive's own pages need to know of a live page, so that none of it need be read again for them. */
+/** Turns a live page into the summary that the archive's own pages need, so that they do not read the page again. */
 import { sha256 } from "../base/digest.ts";
 import { printInstant } from "../model/instant.ts";
 import type { Gaps, LivePage, PostCapture } from "../model/live-page.ts";
@@ -15,17 +15,17 @@ export interface PageSummary {
   readonly slug: string;
   readonly view: LivePageView;
   readonly origin: PageOrigin;
-  /** How many of its pages have an address of their own. */
+  /** How many addresses its sitemap lists. */
   readonly urls: number;
-  /** Its newest post that has a time, as it is cited. */
+  /** The citation of its newest post that has a time. */
   readonly cited?: CitedPost;
-  /** Newest first, at most as many as `latestMost`. */
+  /** Newest first, at most `latestMost`. */
   readonly newest: readonly NewestPost[];
-  /** The views of as many of its newest posts that have a time; asked for only if one of them must be printed. */
+  /** The views of its `count` newest posts that have a time; called only where one of them is printed. */
   readonly posts: (count: number) => readonly PostView[];
 }
 
-/** Plain JSON: where a live page comes from, and the key of that. */
+/** Where a live page comes from, with its cache key. Plain JSON. */
 export interface PageOrigin {
   readonly key: string;
   readonly page: OutputPage;
@@ -35,42 +35,41 @@ export interface PageOrigin {
 export interface NewestPost {
   /** Milliseconds since 1970. */
   readonly epoch: number;
-  /** Of its view. */
+  /** The cache key of its view. */
   readonly key: string;
 }
 
-/** How many posts the archive shows as its latest. */
+/** How many posts the archive's feeds hold. */
 export const latestMost = 50;
 
-/** Where a live page comes from: all its captures, and what they lack. */
-interface Sourced {
+/** A live page with all its captures, and what they lack. */
+interface SummaryInput {
   readonly page: LivePage;
   readonly taken: readonly PostCapture[];
   readonly gaps?: Gaps;
 }
 
-/** Of a live page whose views are made. */
-export function summarizePage(sourced: Sourced, site: PageSite): PageSummary {
-  const { page } = sourced;
+export function summarizePage(input: SummaryInput, site: PageSite): PageSummary {
+  const { page } = input;
   const timed = page.posts.flatMap(({ published }, index) => {
-    const alone = site.posts[index];
-    return published === undefined || alone === undefined ? [] : [{ epoch: published.epoch, alone }];
+    const page = site.posts[index];
+    return published === undefined || page === undefined ? [] : [{ epoch: published.epoch, page }];
   });
-  const newest = timed[0]?.alone;
+  const newest = timed[0]?.page;
   const cited = newest?.cite();
   return {
     slug: page.slug,
     view: site.page,
-    origin: originOf(sourced, site),
+    origin: originOf(input, site),
     urls: countUrls(site),
     ...(newest !== undefined &&
       cited !== undefined && { cited: { path: newest.frame.path, text: cited.text, bibtex: cited.bibtex } }),
-    newest: timed.slice(0, latestMost).map(({ epoch, alone }) => ({ epoch, key: cacheKeyOf(alone.post) })),
-    posts: (count) => timed.slice(0, count).map(({ alone }) => alone.post),
+    newest: timed.slice(0, latestMost).map(({ epoch, page }) => ({ epoch, key: cacheKeyOf(page.post) })),
+    posts: (count) => timed.slice(0, count).map(({ page }) => page.post),
   };
 }
 
-function originOf({ page, taken, gaps }: Sourced, site: PageSite): PageOrigin {
+function originOf({ page, taken, gaps }: SummaryInput, site: PageSite): PageOrigin {
   const extent = timeExtent(page.posts);
   const origin: OutputPage = {
     folder: `${page.slug}/`,
@@ -108,5 +107,5 @@ const missingOf = ({ began, ...counts }: Gaps): NonNullable<Lacks["missing"]> =>
   ...(began !== undefined && { began: printInstant(began) }),
 });
 
-/** As a view: as JSON it is its key. */
+/** The origin as a view, whose JSON is its cache key. */
 export const originView = ({ key, page }: PageOrigin): OutputPage => withCacheKey(key, { ...page });

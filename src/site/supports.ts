@@ -1,4 +1,4 @@
-/** Which posts support a point of the summary: those that say so, else the one post whose words make it certain. */
+/** Finds the posts that support a point of a summary: those that name it, else the only post that shares a run of words with it. */
 import { wordsIn } from "../base/words.ts";
 import type { Block } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
@@ -6,10 +6,10 @@ import type { Post } from "../model/live-page.ts";
 import { firstPassage, passages } from "./text/excerpt.ts";
 import { supportPrefix } from "./text/placeholders.ts";
 
-/** This number of words in a row is no chance: texts that share them speak of the same thing. */
+/** Two texts that share this number of words in a row speak of the same thing. */
 const run = 6;
 
-/** The posts that support each point of a summary, oldest first; a point is a member of one of its outermost lists. */
+/** The posts that support each point, oldest first. The points are the members of the summary's outermost lists. */
 export function supportsOf(summary: readonly Block[], posts: readonly Post[]): readonly (readonly Post[])[] {
   const points = summary.flatMap((block) => (block.kind === "list" ? block.items : []));
   if (points.length === 0) return [];
@@ -30,7 +30,7 @@ export function supportsOf(summary: readonly Block[], posts: readonly Post[]): r
   });
 }
 
-/** Words that begin a run: those that may follow, and the points that have it where it is whole. */
+/** A node of a trie of runs: the words that follow, and, at the end of a run, the points that hold it. */
 interface Run {
   readonly next: Map<string, Run>;
   readonly points: Set<number>;
@@ -38,7 +38,7 @@ interface Run {
 
 const newRun = (): Run => ({ next: new Map(), points: new Set() });
 
-/** Adds every `run` words in a row. */
+/** Adds each run of words of a point. */
 function addRuns(runs: Run, words: readonly string[], point: number): void {
   for (let start = 0; start + run <= words.length; start += 1) {
     let at = runs;
@@ -60,7 +60,7 @@ function* pointsIn(words: readonly string[], runs: Run): Generator<number> {
   }
 }
 
-/** The summary with a link to each post that supports a point, behind the point's first text; `name` is what it says. */
+/** The summary with links to the supporting posts behind the first text of each point. `name`: the words of a link. */
 export function withSupports(
   summary: readonly Block[],
   supports: readonly (readonly Post[])[],
@@ -102,6 +102,6 @@ function withLinks(point: readonly Block[], links: readonly Inline[]): readonly 
 const link = new RegExp(` ?<a href="[^"#]*#${supportPrefix}[a-z0-9-]+"[^<>]*>[^<]*</a>`, "g");
 const way = new RegExp(`<a href="([^"#]*)#${supportPrefix}`, "g");
 
-/** A printed summary with its links as the stream has them, and without them. */
+/** A printed summary with its links as streams show them, and without them. */
 export const showSupports = (summaryHtml: string): string => summaryHtml.replace(way, '<a class="support" href="$1#');
 export const hideSupports = (summaryHtml: string): string => summaryHtml.replace(link, "");

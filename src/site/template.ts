@@ -1,4 +1,4 @@
-/** A template: which views it prints, where each goes, and how it looks. At once an Eleventy template and plain functions. */
+/** Turns the definition of a template (views, paths, HTML) into an Eleventy template that is also plain functions. */
 import type { SafeHtml } from "../base/html.ts";
 import type { ArchiveSite, Site } from "./archive-site.ts";
 import type { PageSite } from "./views/page-site.ts";
@@ -9,7 +9,7 @@ interface Definition<View> {
   /** The output's path from the site's root: `state-visit/index.html`. */
   readonly path: (view: View) => string;
   readonly render: (view: View) => SafeHtml | string;
-  /** Whether its pages name the card of their frame: cards are drawn where one template says so. */
+  /** True where its pages name the card of their frame; cards are drawn where one template says so. */
   readonly cards?: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface ArchiveTemplateDefinition<View> extends Definition<View> {
   readonly views: (archive: ArchiveSite) => readonly View[];
 }
 
-/** What Eleventy hands to a template: the site, and the path of the page to print. */
+/** The data that Eleventy gives to a template: the site, and the path of the page to print. */
 export interface EleventyData {
   readonly site: Site;
   readonly pagePath: string;
@@ -34,7 +34,7 @@ export interface EleventyData {
 /** A page that a template is ready to print. */
 export interface Printable {
   readonly path: string;
-  /** What the page is made of, as JSON: views stand in it as their keys, functions do not count. Equal JSON, equal page. */
+  /** The view as JSON, nested views as their cache keys. Equal JSON means an equal page. */
   readonly json: () => string;
   readonly print: () => string;
 }
@@ -60,8 +60,8 @@ export interface Template {
 }
 
 /**
- * Eleventy needs the site as global data `site`. Its pages are named by path, so that it copies no view. Templates must be
- * pure: what a page shows comes from its view, or from files in the template's folder.
+ * Eleventy needs the site as global data `site`; it paginates over paths, so that it copies no view. A template must be pure:
+ * what a page shows comes from its view, or from files in the template's folder.
  */
 export function defineTemplate<View>(
   definition: PageTemplateDefinition<View> | ArchiveTemplateDefinition<View>,
@@ -74,7 +74,7 @@ export function defineTemplate<View>(
     print: () => String(definition.render(view)),
   });
   const pages = (site: PageSite | ArchiveSite): readonly Printable[] =>
-    // Which of the two it is given, its `of` says: the caller keeps to it.
+    // The caller gives the one of the two that `of` names.
     (definition.views as (site: PageSite | ArchiveSite) => readonly View[])(site).map(printable);
   const byPath = (site: Site): ReadonlyMap<string, Printable> => {
     const found =
@@ -109,6 +109,6 @@ export function defineTemplate<View>(
   };
 }
 
-/** What of a site a template prints: each live page, or the archive if it is there. */
+/** The parts of a site that a template prints: each live page, or the archive if it is there. */
 const sourcesOf = (of: Template["of"], site: Site): readonly (PageSite | ArchiveSite)[] =>
   of === "live page" ? site.pages : site.archive === undefined ? [] : [site.archive];

@@ -1,4 +1,4 @@
-/** How to cite: as text to copy, and as files for reference managers. The script adds a button to what `data-copy` names. */
+/** How to cite a post: as texts to copy, and as files. The script adds a button where an element has `data-copy`. */
 import { html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
@@ -7,7 +7,7 @@ import { withLang } from "./with-lang.ts";
 
 export function cite(frame: Frame, { text, wiki, bibtex, files }: CiteView): SafeHtml {
   const strings = stringsFor(frame.language);
-  // No post can have such ids: none of theirs has an underscore.
+  // These ids hold an underscore, which no post's id holds.
   return html`<details class="cite"><summary>${withLang(frame, strings.cite)}</summary>
 <h2>${withLang(frame, strings.plainText)}</h2>
 <p id="cite_text" data-copy="cite_text">${text}</p>
@@ -19,7 +19,7 @@ export function cite(frame: Frame, { text, wiki, bibtex, files }: CiteView): Saf
 </details>`;
 }
 
-/** The files of a live page that name it and its posts, and its words as Markdown; all lie beside its pages. */
+/** Links to the citation files and to the Markdown of a live page, in its folder. */
 export function pageFiles(frame: Frame): SafeHtml {
   const strings = stringsFor(frame.language);
   return html`<p class="files">${withLang(frame, strings.citePage)}: <a href="citations.bib">BibTeX</a>, <a href="citations.ris">RIS</a>, <a href="citations.json">CSL-JSON</a></p>

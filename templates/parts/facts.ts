@@ -1,4 +1,4 @@
-/** The line under a live page's title that says what became of it: ended, archived, how many posts, from when to when. */
+/** The list under the title of a live page: number of posts, publisher, extent in time, time of the capture. */
 import { type Child, html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";

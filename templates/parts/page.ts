@@ -1,27 +1,27 @@
-/** The document around every page: its head, the archive's name above, its foot below. */
+/** The HTML document around each page: head, name of the archive, main part, foot. */
 import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
 import { withLang } from "./with-lang.ts";
 
-/** What a page may load: its own folder's files, nothing else. It holds on `file://` too. */
+/** The Content-Security-Policy (CSP Level 3): a page loads files of its own site alone, on `file://` too. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 export interface PageParts {
-  /** A class for the body, which says what kind of page this is. */
+  /** The class of the body. */
   readonly kind: string;
   readonly main: Child;
-  /** Words of the first link, which passes over what stands before the text. */
+  /** Words of the first link, which skips the head of the page. */
   readonly skip: string;
-  /** The anchor it leads to. */
+  /** The anchor of that link. */
   readonly skipTo: string;
   readonly foot?: Child;
-  /** Structured data, as JSON that may stand in a script element. */
+  /** Structured data: JSON for a `<script>` element. */
   readonly data?: string;
-  /** False on the front page, which is where the archive's name would lead. */
+  /** False on the front page, which needs no link to itself. */
   readonly home?: boolean;
-  /** IANA name, for the script. */
+  /** IANA name; the script reads it. */
   readonly eventZone?: string;
 }
 
@@ -57,7 +57,7 @@ ${parts.main}
 `;
 }
 
-/** The parts of a head that load nothing. */
+/** The part of a head that loads nothing. */
 export const headOf = (
   frame: Frame,
 ): SafeHtml => html`<meta name="viewport" content="width=device-width, initial-scale=1">

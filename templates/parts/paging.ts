@@ -1,4 +1,4 @@
-/** The ways through a long event: its pages, the whole of it, and the index of all its posts, where every anchor is found. */
+/** Links through a long event: between its pages, to the whole of it, and the index of all its posts. */
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
@@ -6,7 +6,7 @@ import type { EventPageIndex, Paging, PostLink } from "../../src/site/views/pagi
 import type { StreamView } from "../../src/site/views/stream.ts";
 import { withLang } from "./with-lang.ts";
 
-/** A page's way to its neighbours; nothing on a page that holds the whole event. */
+/** Links to the neighbours of a page; nothing on a page that holds the whole event. */
 export function pageLinks({ frame, paging }: StreamView): SafeHtml | false {
   if (paging?.number === undefined) return false;
   const strings = stringsFor(frame.language);
@@ -16,14 +16,14 @@ export function pageLinks({ frame, paging }: StreamView): SafeHtml | false {
 <nav class="further" aria-label="${strings.eventPages}">${way(paging.newer, "next", strings.newerPosts)}<span class="extent">${withLang(frame, strings.pageOf(paging.number, paging.count))}</span> ${way(paging.older, "prev", strings.olderPosts)}</nav>`;
 }
 
-/** Every post of the event by its name. The stub of a post that stands on another page has its id, and leads there. */
+/** The index: a link to each post. The link to a post of another page has the id of that post, so that its anchor works here. */
 export function postIndex({ frame, paging }: StreamView): SafeHtml | false {
-  if (paging === undefined || paging.shelves.length === 0) return false;
+  if (paging === undefined || paging.index.length === 0) return false;
   const strings = stringsFor(frame.language);
   return html`
 <nav class="index" aria-labelledby="all_posts"><h2 id="all_posts">${withLang(frame, strings.indexOfPosts)}</h2>
 <ol>
-${paging.shelves.map((shelf) => raw(stubs(shelf, shelf === paging.here)))}</ol></nav>`;
+${paging.index.map((page) => raw(indexLines(page, page === paging.here)))}</ol></nav>`;
 }
 
 export const postLinkText = ({ clock, name }: PostLink): SafeHtml =>
@@ -31,22 +31,22 @@ export const postLinkText = ({ clock, name }: PostLink): SafeHtml =>
 
 const printed = new WeakMap<EventPageIndex, string>();
 
-/** A shelf is printed once for all the pages on which its posts do not stand. */
-function stubs(shelf: EventPageIndex, here: boolean): string {
-  const known = here ? undefined : printed.get(shelf);
+/** The lines of one page. They are printed once for all pages that do not hold its posts. */
+function indexLines(page: EventPageIndex, here: boolean): string {
+  const known = here ? undefined : printed.get(page);
   if (known !== undefined) return known;
-  const lines = shelf.stubs
+  const lines = page.posts
     .map(
-      (stub) =>
-        html`<li${!here && html` id="${stub.id}"`}><a href="${!here && shelf.href}#${stub.id}">${postLinkText(stub)}</a></li>
+      (link) =>
+        html`<li${!here && html` id="${link.id}"`}><a href="${!here && page.href}#${link.id}">${postLinkText(link)}</a></li>
 `.value,
     )
     .join("");
-  if (!here) printed.set(shelf, lines);
+  if (!here) printed.set(page, lines);
   return lines;
 }
 
-/** The orders and extents of the event: which of its files this is, and the ways to the others. */
+/** Links to the other orders and extents of the event; the present one is marked. */
 export function orderLinks(frame: Frame, order: StreamView["order"], paging: Paging | undefined): SafeHtml {
   const strings = stringsFor(frame.language);
   const way = (href: string, words: string, here: boolean): SafeHtml =>

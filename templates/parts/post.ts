@@ -1,4 +1,4 @@
-/** A post: one heading that holds its time, label, headline and byline; then its text. */
+/** A post: its heading, which holds time, label, headline and bylines; then its text. */
 import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
@@ -6,11 +6,11 @@ import type { PostView } from "../../src/site/views/post.ts";
 import type { TimeView } from "../../src/site/views/time.ts";
 import { withLang } from "./with-lang.ts";
 
-/** `04:28 BST`, as a machine reads it too. `dated`: with its date, for where no day stands above. */
+/** `04:28 BST` in a `<time>`. `dated`: with its date, for a page without day headings. */
 export const timeOf = (frame: Frame, time: TimeView, dated = false): SafeHtml =>
   html`<time datetime="${time.iso}"><b>${time.clock}</b> <span class="zone">${time.zone}</span>${dated && html` <span class="date">${withLang(frame, time.date)}</span>`}</time>`;
 
-/** What stands in a post's heading. `href`: its permalink; undefined on the permalink's own page. */
+/** The content of a post's heading. `href`: its permalink; undefined on the post's own page. */
 export function postHead(frame: Frame, post: PostView, href: string | undefined): SafeHtml {
   const strings = stringsFor(frame.language);
   const time = post.time === undefined ? withLang(frame, strings.noTime) : timeOf(frame, post.time, href === undefined);
@@ -29,7 +29,7 @@ export function postHead(frame: Frame, post: PostView, href: string | undefined)
   )}`;
 }
 
-/** What follows the heading. `bodyHtml` is the text as it stands on this page. */
+/** What follows the heading. `bodyHtml`: the text with its placeholders filled. */
 export function postText(frame: Frame, post: PostView, bodyHtml: string): Child {
   const strings = stringsFor(frame.language);
   return [

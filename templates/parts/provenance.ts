@@ -1,4 +1,4 @@
-/** Where a post comes from: its publisher's address, its capture, how that was read, and its text as it is kept. */
+/** Where a post comes from: the original's address, the capture, the importer that read it, and its Markdown. */
 import { type Child, html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
@@ -25,6 +25,6 @@ export function provenance(frame: Frame, from: ProvenanceView): SafeHtml {
     inferred === ""
       ? line(strings.inferredHere, withLang(frame, strings.nothingInferred))
       : line(strings.times, withLang(frame, inferred))
-  }${line(strings.sourceText, html`<a href="${from.text}">${from.text}</a>`)}</dl>
+  }${line(strings.sourceText, html`<a href="${from.markdownHref}">${from.markdownHref}</a>`)}</dl>
 </details>`;
 }

@@ -1,4 +1,4 @@
-/** A live page as one stream of posts, in either order. */
+/** A page of a live page: its head, its summary, and its posts under their days. */
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { streamData } from "../../src/site/files/data.ts";
 import { otherForms } from "../../src/site/files/outputs.ts";
@@ -20,7 +20,7 @@ export function streamPage(view: StreamView): SafeHtml {
 <h1>${page.title}</h1>
 ${page.noteHtml !== undefined && html`<p class="note"><b>${withLang(frame, strings.note)}</b> ${raw(page.noteHtml)}</p>`}
 ${facts(frame, page)}
-${page.strip !== undefined && strip(page.strip, view.anchors)}
+${page.strip !== undefined && strip(page.strip, view.anchorBase)}
 </header>
 <div class="rail">
 ${page.panel.length > 0 && html`<p class="panel">${page.panel.map((line) => html`<span>${line}</span> `)}</p>`}
@@ -40,7 +40,7 @@ ${view.days.length > 0 ? orderLinks(frame, view.order, view.paging) : html`<p cl
 ${view.days.map((day) => daySection(view, day))}${pageLinks(view)}${postIndex(view)}
 </div>`;
   return document(frame, {
-    kind: view.long ? `live long long-${view.bulk}` : "live",
+    kind: view.long ? `live long long-${view.sizeClass}` : "live",
     main,
     skip: strings.skipToPosts,
     skipTo: "the_posts",
@@ -59,7 +59,7 @@ function daySection(view: StreamView, day: DayView): SafeHtml {
   return html`<section class="day" aria-labelledby="${day.id}">
 <h2 id="${day.id}">${heading}</h2>
 <ol class="posts">
-${day.posts.map((standing) => postArticle(view, standing))}</ol>
+${day.posts.map((streamPost) => postArticle(view, streamPost))}</ol>
 </section>
 `;
 }
@@ -71,7 +71,7 @@ const postArticle = ({ frame }: StreamView, { post, href, bodyHtml, gap, wording
 </article>${wordings !== undefined && wordingsLink(frame, wordings, href)}</li>
 `;
 
-/** Every post by its time and its name: a way into the page, and its table of contents. */
+/** The table of contents: a link to each post of the page. */
 function jumpList(view: StreamView): SafeHtml {
   const strings = stringsFor(view.frame.language);
   const name = view.paging?.number === undefined ? strings.allPosts : strings.onThisPage;
@@ -89,11 +89,11 @@ ${view.days.map(
 }</div></details></nav>`;
 }
 
-function keyEvents({ frame, anchors, keyEvents: events }: StreamView): SafeHtml {
+function keyEvents({ frame, anchorBase, keyEvents: events }: StreamView): SafeHtml {
   const strings = stringsFor(frame.language);
   return html`<nav class="events" aria-labelledby="key_events"><h2 id="key_events">${withLang(frame, strings.keyEvents)}</h2>
 <ol>${events.map(
-    (stub) => html`<li><a href="${anchors}#${stub.id}">${postLinkText(stub)}</a></li>
+    (link) => html`<li><a href="${anchorBase}#${link.id}">${postLinkText(link)}</a></li>
 `,
   )}</ol></nav>`;
 }

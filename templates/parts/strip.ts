@@ -1,12 +1,12 @@
-/** The density strip: the event as a row of bars. For the eye and the mouse; the list of all posts says the same in words. */
+/** The density strip as SVG. It is hidden from screen readers, for which the table of contents has the same links. */
 import { html, raw, type SafeHtml } from "../../src/base/html.ts";
 import type { StripView } from "../../src/site/views/strip.ts";
 
-/** `anchors`: what stands before the anchor of the post to which a bar leads; undefined where bars lead nowhere. */
-export function strip(view: StripView, anchors: string | undefined): SafeHtml {
+/** `anchorBase`: stands before the anchor of the post that a bar links to; undefined for bars without links. */
+export function strip(view: StripView, anchorBase: string | undefined): SafeHtml {
   const bars = view.bars.map(({ x, height, id, title }) => {
     const bar = html`<rect x="${x}%" width="${view.barWidth}%" height="${height}%"><title>${title}</title></rect>`;
-    return anchors !== undefined ? html`<a href="${anchors}#${id}" tabindex="-1">${bar}</a>` : bar;
+    return anchorBase !== undefined ? html`<a href="${anchorBase}#${id}" tabindex="-1">${bar}</a>` : bar;
   });
   return html`<svg class="strip" aria-hidden="true">${view.days.map(
     ({ x, anchor, text }) =>

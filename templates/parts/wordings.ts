@@ -1,11 +1,11 @@
-/** The older wordings of a post, each with what was changed from it to the next: struck out and underlined, and said to who cannot see that. */
+/** The older wordings of a post, each with the changes to the next: in `<del>` and `<ins>`, with words for screen readers. */
 import { html, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
 import type { ChangedLine, WordingView } from "../../src/site/views/wording.ts";
 import { withLang } from "./with-lang.ts";
 
-/** No post has such an id. */
+/** It holds an underscore, which no post's id holds. */
 const anchor = "earlier_wordings";
 
 export function wordings(frame: Frame, older: readonly WordingView[]): SafeHtml {
@@ -21,7 +21,7 @@ ${one.changes().map((line) => changed(frame, line))}</details>
 `;
 }
 
-/** From a post in a stream to its older wordings, which stand on its own page. `href`: of that page. */
+/** A link from a post in a stream to its older wordings on its own page. `href`: that page. */
 export const wordingsLink = (frame: Frame, older: readonly WordingView[], href: string): SafeHtml =>
   html`<p class="reworded"><a href="${href}#${anchor}">${withLang(frame, stringsFor(frame.language).earlierWordings(older.length))}</a></p>`;
 
@@ -40,7 +40,7 @@ function changed(frame: Frame, line: ChangedLine): SafeHtml {
   return html`<p class="${line.kind}">${line.pieces.map(({ kind, text }, index) => {
     if (kind === "same") return text;
     if (kind === "removed") return html`<del>${spoken(strings.removed)}${text}</del>`;
-    // A removed word and the one in its place are two words.
+    // A space between a removed word and the word in its place.
     return html`${line.pieces[index - 1]?.kind === "removed" && " "}<ins>${spoken(strings.added)}${text}</ins>`;
   })}</p>
 `;

@@ -25,7 +25,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   "markdown-it": ["src/markdown/"],
   yaml: ["src/archive/"],
   zod: ["src/archive/"],
-  sharp: ["src/site/pictures/images.ts"],
+  sharp: ["src/site/pictures/encode.ts"],
   diff: ["src/site/text/difference.ts"],
   harfbuzzjs: ["src/site/cards/faces.ts"],
   "bidi-js": ["src/site/cards/set-text.ts"],
@@ -55,7 +55,7 @@ export const pure: readonly string[] = [
 
 /** Files of a pure folder that read or write, and why. */
 export const impure: Readonly<Record<string, string>> = {
-  "src/site/pictures/images.ts": "encodes pictures into the cache",
+  "src/site/pictures/images.ts": "makes pictures in the cache",
   "src/site/pictures/cache.ts": "is that cache",
   "src/site/cards/faces.ts": "reads the fonts of this program",
   "src/site/cards/make-cards.ts": "draws cards into the cache",

@@ -14,7 +14,7 @@ function printed(form: OutputForm, of: Publication, told = posts): string {
       return form.print(of, told);
     case "pages":
       return form.print(of, [hostilePage("river/"), hostilePage("mill/", { captures: [] })]);
-    case "places":
+    case "urls":
       return form.print(
         of,
         told.map(({ path, published }) => ({ path, ...(published !== undefined && { changed: published }) })),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newestPosts, newestViews } from "../../src/site/newest-posts.ts";
-import { pageSiteOf } from "../../src/site/presenters/streams.ts";
-import { everything as page, press } from "./sample.ts";
+import { pageSiteOf } from "../../src/site/presenters/page-site.ts";
+import { dependencies, everything as page } from "./sample.ts";
 
 test("newestViews are the views that the whole live page has, after a journey as JSON", () => {
   const find = () => undefined;
@@ -14,7 +14,7 @@ test("newestViews are the views that the whole live page has, after a journey as
       noindex: false,
       about: [],
     },
-    { captures: new Map(), press },
+    { captures: new Map(), dependencies },
   );
   const timed = page.posts.flatMap(({ published }, index) => (published === undefined ? [] : [posts[index]?.post]));
   for (const count of [0, 1, page.posts.length + 5]) {

@@ -68,7 +68,7 @@ const picture: Picture = {
 };
 
 /** Prints only names, so that tests see what is asked of it. */
-export const press: RenderDependencies = {
+export const dependencies: RenderDependencies = {
   cards: true,
   ownFiles: new Set(),
   script: () => "script",
@@ -107,7 +107,7 @@ export function siteOf(
       })),
     },
     new Map([["d1", picture]]),
-    { ...press, ...own },
+    { ...dependencies, ...own },
   );
   const archive = site.archive!;
   return {

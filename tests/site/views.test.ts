@@ -239,7 +239,7 @@ describe("makeSite", () => {
 test("pageSiteOf says of a page of many posts how much space they take, with their pictures, and of a short page nothing", () => {
   const bulkOf = (count: number, blocks: (index: number) => ReturnType<typeof post>["blocks"]) =>
     siteOf([livePage(Array.from({ length: count }, (_, n) => post(`p${n}`, { blocks: blocks(n) })))]).site.pages[0]!
-      .newest.bulk;
+      .newest.sizeClass;
   const text = (length: number) => [paragraph("x".repeat(length))];
   const figure = { kind: "figure", file: "mill.jpg", alt: "" } as const;
   expect(bulkOf(59, () => text(900))).toBeUndefined();

@@ -1,5 +1,6 @@
 /** Makes pictures and cards for a build, and counts the pictures. Encoder and fonts are loaded when there is one at all. */
-import type { OriginalPicture, PictureMode, Pictures } from "../../site/pictures/images.ts";
+import type { OriginalPicture, Pictures } from "../../site/pictures/images.ts";
+import type { PictureMode } from "../../site/pictures/recipes.ts";
 import type { DrawCards } from "./cards.ts";
 
 export interface Studio {

@@ -1,7 +1,7 @@
 /** Makes many live pages: as many at a time as fit into memory, side by side where there are many. */
 import { availableParallelism } from "node:os";
 import { type Problem, Refusal } from "../../model/problem.ts";
-import type { PictureMode } from "../../site/pictures/images.ts";
+import type { PictureMode } from "../../site/pictures/recipes.ts";
 import { openStudio } from "./image-pipeline.ts";
 import { type Job, type MadePage, makePages, type Task } from "./make-pages.ts";
 import type { LoadedTemplate } from "./templates.ts";

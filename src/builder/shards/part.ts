@@ -85,8 +85,8 @@ export function tellPart(options: BuildOptions, shard: Shard, all: Found): void 
     return record;
   };
   const most = new Map<string, number>();
-  for (const { facts, place } of newestOf(Object.entries(heads).map(([slug, { newest }]) => ({ slug, newest }))))
-    most.set(facts.slug, Math.max(most.get(facts.slug) ?? 0, place + 1));
+  for (const { summary, place } of newestOf(Object.entries(heads).map(([slug, { newest }]) => ({ slug, newest }))))
+    most.set(summary.slug, Math.max(most.get(summary.slug) ?? 0, place + 1));
   const pages = Object.entries(state.pages).map(([slug, { posts, absent, pictures, problems }]): [string, PartPage] => {
     const record = recordOf(slug);
     const count = most.get(slug);

@@ -1,7 +1,7 @@
-/** A citation as BibTeX, for BibTeX and for biblatex: every text is escaped, whatever TeX would make of it. */
+/** Turns a citation into an `@misc` of BibTeX, which biblatex reads too, with all texts escaped for TeX. */
 import { type Citation, citedAddress, datePartsOf, onOneLine, originalBeside } from "./citation.ts";
 
-/** One entry, ending with a line end. */
+/** Ends with a line end. */
 export function citeBibtex(citation: Citation): string {
   const { key, authors, title, container, publisher, date, archive } = citation;
   const [year, month] = date === undefined ? [] : datePartsOf(date);
@@ -9,7 +9,7 @@ export function citeBibtex(citation: Citation): string {
   const place = [container, publisher].filter((part) => part !== undefined);
   const original = originalBeside(citation);
   const fields = [
-    // Two pairs of braces: a name of one piece, a title whose capitals stay.
+    // Double braces keep a name in one piece, and the capitals of a title.
     ...(authors.length === 0 ? [] : [`author = {${authors.map((name) => `{${tex(name)}}`).join(" and ")}}`]),
     `title = {{${tex(title)}}}`,
     ...(place.length === 0 ? [] : [`howpublished = {${place.map(tex).join(", ")}}`]),
@@ -22,7 +22,7 @@ export function citeBibtex(citation: Citation): string {
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
 
-/** BibTeX counts braces even behind a backslash, so that a brace of the text goes by its name. */
+/** BibTeX counts braces even behind a backslash, so that a brace in a text is written as a command. */
 const commands: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
   "{": "\\textbraceleft{}",
@@ -35,9 +35,9 @@ const commands: Readonly<Record<string, string>> = {
 const tex = (text: string): string =>
   onOneLine(text)
     .replace(/[\\{}~^`$&#_%]/g, (character) => commands[character] ?? `\\${character}`)
-    // Two of these would become one other character.
+    // TeX makes one character of two of these.
     .replace(/(?<=-)-|(?<=')'/g, "{}$&");
 
-/** An address is read as it is; braces and backslashes would end it too soon. */
+/** TeX reads an address unescaped; braces and backslashes would end it. */
 const texAddress = (address: string): string =>
   onOneLine(address).replace(/[\\{}\s]/g, (character) => encodeURIComponent(character));

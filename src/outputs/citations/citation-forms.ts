@@ -1,14 +1,13 @@
-/** Works cited together in one file of each form that reference managers read: BibTeX, RIS, CSL-JSON. */
+/** The forms of citation files that reference managers read: BibTeX, RIS, CSL-JSON. Each prints many citations into one file. */
 
 import { citeBibtex } from "./bibtex.ts";
 import type { Citation } from "./citation.ts";
 import { citeCsl } from "./csl.ts";
 import { citeRis } from "./ris.ts";
 
-/** A form of a file of citations. */
 export interface CitationForm {
   readonly name: "BibTeX" | "RIS" | "CSL-JSON";
-  /** What its files' names end in. */
+  /** The extension of its files. */
   readonly ending: "bib" | "ris" | "json";
   readonly mediaType: string;
   readonly print: (citations: readonly Citation[]) => string;

@@ -1,46 +1,46 @@
-/** What a citation says of a post or of a live page, in no form yet. */
+/** A citation of a post or of a live page, before it is printed in a form. */
 
 export interface Citation {
-  /** Letters, digits, "-" and ":"; no other work of the archive has it. */
+  /** Letters, digits, "-" and ":"; unique in the archive. */
   readonly key: string;
   readonly kind: "post" | "live page";
   readonly title: string;
-  /** People and desks as they sign; the publisher where no person does. */
+  /** Bylines; without bylines the publisher. */
   readonly authors: readonly string[];
   readonly date?: CitationDate;
   /** The live page's title, for a post of it. */
   readonly container?: string;
   readonly publisher?: string;
   readonly archive: string;
-  /** Where it was published: an http or https address. */
+  /** The address where it was published: http or https. */
   readonly original?: string;
-  /** Where this archive shows it to the public. */
+  /** Its public address in this archive. */
   readonly address?: string;
   /** BCP 47. */
   readonly language: string;
 }
 
 export interface CitationDate {
-  /** `2024-05-17`: the day, as the page's clocks had it. */
+  /** `2024-05-17`, the local day of the page. */
   readonly day: string;
   /** "17 May 2024, 02:37 BST" */
   readonly words: string;
 }
 
-/** The address to send a reader to. */
+/** The address in this archive, else the original's. */
 export const citedAddress = ({ address, original }: Citation): string | undefined => address ?? original;
 
-/** The original's address, where a reader is sent elsewhere. */
+/** The original's address, where the citation has another address already. */
 export const originalBeside = ({ address, original }: Citation): string | undefined =>
   address === undefined || address === original ? undefined : original;
 
-/** A publisher that is not the author already. */
+/** The publisher, where it is not one of the authors. */
 export const publisherBeside = ({ authors, publisher }: Citation): string | undefined =>
   publisher !== undefined && authors.includes(publisher) ? undefined : publisher;
 
-/** Text as one line, without what no format of one line can hold. */
+/** The text on one line, without control characters and lone surrogates. */
 export const onOneLine = (text: string): string =>
-  // Most texts are so already, and to look is faster than to replace each space by itself.
+  // Most texts are on one line, and this test is faster than the replacement.
   /[^\S ]|[\p{Cc}\p{Cs}]| {2}|^ | $/u.test(text)
     ? text
         .toWellFormed()

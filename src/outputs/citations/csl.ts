@@ -1,4 +1,4 @@
-/** A citation as an object of CSL-JSON. It has no date of access: no clock is asked. */
+/** Turns a citation into an object of CSL-JSON (CSL 1.0.2 data schema). It has no date of access, since no clock is read. */
 import { type Citation, citedAddress, datePartsOf, onOneLine, originalBeside } from "./citation.ts";
 
 export interface CslObject {

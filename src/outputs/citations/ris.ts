@@ -1,7 +1,7 @@
-/** A citation as RIS, the tagged lines that reference managers read. */
+/** Turns a citation into RIS, the tagged lines that reference managers read. */
 import { type Citation, citedAddress, datePartsOf, onOneLine, originalBeside } from "./citation.ts";
 
-/** One record: lines that end with CR and LF, the last of them `ER`. */
+/** One record: lines that end with CR LF, the last of them `ER`. */
 export function citeRis(citation: Citation): string {
   const { key, kind, authors, title, container, publisher, date, archive, language } = citation;
   const [year, month, day] = date === undefined ? [] : datePartsOf(date);

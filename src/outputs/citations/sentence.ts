@@ -1,4 +1,4 @@
-/** A citation as a sentence to read: no word of any language but the work's own. */
+/** Turns a citation into sentences of names, titles and dates, without words of any interface language. */
 import { type Citation, citedAddress, onOneLine, originalBeside, publisherBeside } from "./citation.ts";
 
 /** `Jo Farrow. “The gates open”. The river, Example Wire, 26 October 2024, 21:40 BST. River Archive. https://...` */

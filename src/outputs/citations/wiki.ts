@@ -1,7 +1,7 @@
-/** A citation as `{{cite web}}`, the template of Wikipedia and of many other wikis. */
+/** Turns a citation into `{{cite web}}`, the template of Wikipedia and many other wikis. */
 import { type Citation, onOneLine, publisherBeside } from "./citation.ts";
 
-/** `captured`: the day on which the original was captured, such as `2024-05-17`. */
+/** `captured`: the day of the capture, `2024-05-17`. */
 export function citeWiki(citation: Citation, captured: string | undefined): string {
   const { authors, title, container, date, archive, language } = citation;
   const author = (name: string, index: number) => [authors.length === 1 ? "author" : `author${index + 1}`, wiki(name)];
@@ -19,7 +19,7 @@ export function citeWiki(citation: Citation, captured: string | undefined): stri
   return `{{cite web ${fields.map(([name, value]) => `|${name}=${value}`).join(" ")}}}`;
 }
 
-/** The template knows an original beside its archived copy only with the day of the capture. */
+/** The template accepts an original beside its archived copy only with `archive-date`. */
 function addresses({ original, address }: Citation, captured: string | undefined): readonly (readonly string[])[] {
   if (original !== undefined && address !== undefined && address !== original && captured !== undefined)
     return [
@@ -31,7 +31,7 @@ function addresses({ original, address }: Citation, captured: string | undefined
   return url === undefined ? [] : [["url", wikiAddress(url)]];
 }
 
-/** What starts a link, a tag, a template, a signature or a switch, what makes bold, and what makes a list at the beginning. */
+/** Wikitext that is not plain: links, tags, templates, signatures, magic words, bold; lists at the beginning. */
 const active = /[&<>[\]{}|~]|__|''|^[*#:;]/g;
 
 const wiki = (text: string): string =>

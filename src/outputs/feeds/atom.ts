@@ -1,4 +1,4 @@
-/** Atom (RFC 4287): the newest posts of a live page or of the archive for feed readers. */
+/** Turns the newest posts of a live page, or of the archive, into an Atom feed (RFC 4287). */
 import { html, type SafeHtml } from "../../base/html.ts";
 import { addressOf, permanentId } from "../addresses.ts";
 import { contentOf } from "../content.ts";
@@ -38,7 +38,7 @@ ${posts.map((post) => postXml(publication, post, last))}</feed>
   },
 };
 
-/** `last`: for a post without a time, since Atom asks for one. */
+/** `last`: the time of a post without one, since Atom requires `atom:updated` (section 4.2.15). */
 const postXml = (publication: Publication, post: OutputPost, last: string): SafeHtml => html`<entry${
   post.language !== publication.language && html` xml:lang="${post.language}"`
 }>

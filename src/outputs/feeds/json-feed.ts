@@ -1,4 +1,4 @@
-/** JSON Feed 1.1: the newest posts of a live page or of the archive, as JSON. */
+/** Turns the newest posts of a live page, or of the archive, into a feed of JSON Feed 1.1. */
 import { addressOf, permanentId } from "../addresses.ts";
 import { contentOf } from "../content.ts";
 import type { OutputPost, PostsForm, Publication } from "../contract.ts";
@@ -13,7 +13,7 @@ export const jsonFeed: PostsForm = {
   most: 50,
   print(publication, posts) {
     const { title, language, author, site, folder } = publication;
-    // Addresses must be whole there: without one of the archive's own there are none.
+    // JSON Feed requires absolute addresses, which an archive without an address does not have.
     const own = site !== undefined && {
       home_page_url: addressOf(publication, `${folder}index.html`),
       feed_url: addressOf(publication, `${folder}feed.json`),

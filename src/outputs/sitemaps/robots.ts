@@ -1,4 +1,4 @@
-/** `robots.txt`: search engines may read all, and find the sitemaps. Pages that are not to be found say so themselves. */
+/** `robots.txt` (RFC 9309): allows everything and names the sitemaps. Pages to leave out say so in their own `robots` meta. */
 import { addressOf } from "../addresses.ts";
 import type { IndexesForm } from "../contract.ts";
 

@@ -1,4 +1,4 @@
-/** The archive's sitemap: where those of its live pages and of its own pages are. */
+/** Turns the paths of all sitemaps of the archive into a sitemap index (sitemaps.org). */
 import { html } from "../../base/html.ts";
 import { addressOf } from "../addresses.ts";
 import type { SitemapsForm } from "../contract.ts";

@@ -1,4 +1,4 @@
-/** Sitemaps (sitemaps.org) of a live page and of the archive's own pages: their addresses, for search engines. */
+/** Turns the addresses of a live page, or of the archive's own pages, into a sitemap (sitemaps.org). */
 import { html } from "../../base/html.ts";
 import { addressOf } from "../addresses.ts";
 import type { Publication, SitemapUrl, UrlsForm } from "../contract.ts";
@@ -7,12 +7,12 @@ import { xml } from "../xml.ts";
 const form = {
   type: "application/xml",
   use: "robots",
-  // It may hold whole addresses only.
+  // A sitemap may hold only absolute addresses.
   given: ({ site, noindex }: Publication) => site !== undefined && !noindex,
-  from: "places",
-  print: (publication: Publication, places: readonly SitemapUrl[]) =>
+  from: "urls",
+  print: (publication: Publication, urls: readonly SitemapUrl[]) =>
     xml`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${places.map(
+${urls.map(
   ({ path, changed }) =>
     html`<url><loc>${addressOf(publication, path)}</loc>${changed !== undefined && html`<lastmod>${changed}</lastmod>`}</url>
 `,

@@ -1,4 +1,4 @@
-/** `captures.csv`: where each live page of the archive comes from, a row for each of its captures, to verify them by. */
+/** `captures.csv`: turns the live pages of the archive into a row for each capture, by which captures are verified. */
 import { addressOf } from "../addresses.ts";
 import type { OutputCapture, OutputPage, PagesForm, Publication } from "../contract.ts";
 import { type Column, csv } from "./csv.ts";
@@ -24,7 +24,7 @@ export const capturesCsv: PagesForm = {
 
 interface Row {
   readonly page: OutputPage;
-  /** Undefined for a live page without any. */
+  /** Undefined for a live page without captures. */
   readonly capture?: OutputCapture;
   readonly publication: Publication;
 }
@@ -39,8 +39,8 @@ const column = (name: string, holds: string, of: (page: OutputPage) => string | 
   name,
   type: "string",
   required: false,
-  holds,
-  of: ({ page }) => of(page) ?? "",
+  description: holds,
+  cell: ({ page }) => of(page) ?? "",
 });
 
 const captureColumns: readonly Column<Row>[] = [
@@ -48,8 +48,9 @@ const captureColumns: readonly Column<Row>[] = [
     name: "href",
     type: "anyURI",
     required: true,
-    holds: "The address of the live page in this archive; from this file where the archive names no public address",
-    of: ({ page, publication }) => addressOf(publication, `${page.folder}index.html`),
+    description:
+      "The address of the live page in this archive; from this file where the archive names no public address",
+    cell: ({ page, publication }) => addressOf(publication, `${page.folder}index.html`),
   },
   { ...column("title", "Its title", ({ title }) => title), required: true },
   { ...column("language", "Its language (BCP 47)", ({ language }) => language), required: true },
@@ -68,23 +69,23 @@ const captureColumns: readonly Column<Row>[] = [
     name: "captured",
     type: "dateTimeStamp",
     required: false,
-    holds: "When this capture of it was made; empty where that is not known",
-    of: ({ capture }) => capture?.captured ?? "",
+    description: "When this capture of it was made; empty where that is not known",
+    cell: ({ capture }) => capture?.captured ?? "",
   },
   {
     name: "sha256",
     type: "string",
     pattern: "[0-9a-f]{64}",
     required: false,
-    holds: "The SHA-256 of the capture's bytes; empty where the live page has no capture",
-    of: ({ capture }) => capture?.digest ?? "",
+    description: "The SHA-256 of the capture's bytes; empty where the live page has no capture",
+    cell: ({ capture }) => capture?.digest ?? "",
   },
   {
     name: "importer",
     type: "string",
     required: false,
-    holds: "As what the capture was read",
-    of: ({ capture }) => capture?.importer ?? "",
+    description: "As what the capture was read",
+    cell: ({ capture }) => capture?.importer ?? "",
   },
 ];
 

@@ -1,8 +1,8 @@
-/** What a table's columns hold, for programs: metadata of the W3C's "CSV on the Web", which lies beside the table. */
+/** Turns the columns of a table into metadata of CSV on the Web (W3C), in a file beside the table. */
 import type { BareForm, OutputForm, Publication } from "../contract.ts";
 import type { Column } from "./csv.ts";
 
-/** Under a standard name: a program that has the table finds it. `key`: the column that tells rows apart. */
+/** Its file has the standard name by which programs find it (Tabular Data Model, section 5.3). `key`: the primary key. */
 export const metadataOf = (
   table: Pick<OutputForm, "file" | "of">,
   columns: readonly Column<never>[],
@@ -30,10 +30,10 @@ function print(
     "dc:description":
       "UTF-8. A cell that a spreadsheet could take for a formula, or that begins with an apostrophe, has an apostrophe before it.",
     tableSchema: {
-      columns: columns.map(({ name, type, pattern, required, holds }) => ({
+      columns: columns.map(({ name, type, pattern, required, description }) => ({
         name,
         titles: name,
-        "dc:description": holds,
+        "dc:description": description,
         datatype: pattern === undefined ? type : { base: type, format: pattern },
         required: required || undefined,
       })),

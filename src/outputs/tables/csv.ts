@@ -1,32 +1,32 @@
-/** Tables as CSV (RFC 4180), in cells that no spreadsheet takes for formulas. */
+/** Turns rows into CSV (RFC 4180), with cells that no spreadsheet takes for formulas. */
 
 export interface Column<Row> {
   readonly name: string;
-  /** A type of the W3C's "CSV on the Web". */
+  /** A built-in datatype of CSV on the Web (Metadata Vocabulary, section 5.11.1). */
   readonly type: "string" | "integer" | "dateTimeStamp" | "anyURI";
-  /** Where not any text will do: a regular expression for the whole of it. */
+  /** A regular expression that each cell matches as a whole. */
   readonly pattern?: string;
-  /** Whether each row has it. */
+  /** True where no cell is empty. */
   readonly required: boolean;
-  /** For the reader of the table, in English. */
-  readonly holds: string;
-  /** "" where there is none. */
-  readonly of: (row: Row) => string;
+  /** What its cells hold, in English. */
+  readonly description: string;
+  /** The cell of a row, "" for an empty one. */
+  readonly cell: (row: Row) => string;
 }
 
 export const csv = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string =>
-  [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ of }) => of(row)))].map(line).join("");
+  [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ cell }) => cell(row)))].map(line).join("");
 
-const line = (cells: readonly string[]): string => `${cells.map(cell).join(",")}\r\n`;
+const line = (cells: readonly string[]): string => `${cells.map(quoted).join(",")}\r\n`;
 
-const cell = (text: string): string => {
+const quoted = (text: string): string => {
   const safe = guarded(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
 /**
- * A spreadsheet takes a cell that begins with such a character for a formula and runs it: an apostrophe before it makes it text.
- * A text that begins with an apostrophe gets one too, so that a reader who takes one away from the front of a cell has the text.
+ * A spreadsheet runs a cell that begins with one of these characters as a formula; an apostrophe before it makes it text. A text
+ * that begins with an apostrophe gets one too, so that a program gets each text back by removing one apostrophe.
  */
 const guarded = (text: string): string =>
   /^[\s]*[=+\-@'\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text) ? `'${text}` : text;

@@ -1,4 +1,4 @@
-/** `posts.csv`: a live page's posts, newest first, a row each, for spreadsheets and statistics. */
+/** `posts.csv`: turns the posts of a live page into a row each, newest first. */
 import { addressOf } from "../addresses.ts";
 import type { OutputPost, PostsForm, Publication } from "../contract.ts";
 import { type Column, csv } from "./csv.ts";
@@ -29,44 +29,51 @@ const postColumns: readonly Column<Row>[] = [
     type: "string",
     pattern: "[a-z][a-z0-9-]{0,59}",
     required: true,
-    holds: "The post's id: its anchor in the live page and the name of its own page",
-    of: ({ post }) => post.id,
+    description: "The post's id: its anchor in the live page and the name of its own page",
+    cell: ({ post }) => post.id,
   },
   {
     name: "published",
     type: "dateTimeStamp",
     required: false,
-    holds: "When it was published; empty where that is not known",
-    of: ({ post }) => post.published ?? "",
+    description: "When it was published; empty where that is not known",
+    cell: ({ post }) => post.published ?? "",
   },
-  { name: "headline", type: "string", required: false, holds: "Its headline", of: ({ post }) => post.headline ?? "" },
+  {
+    name: "headline",
+    type: "string",
+    required: false,
+    description: "Its headline",
+    cell: ({ post }) => post.headline ?? "",
+  },
   {
     name: "label",
     type: "string",
     required: false,
-    holds: "The publisher's word for its kind, such as Analysis",
-    of: ({ post }) => post.label ?? "",
+    description: "The publisher's word for its kind, such as Analysis",
+    cell: ({ post }) => post.label ?? "",
   },
   {
     name: "byline",
     type: "string",
     required: false,
-    holds: "Who wrote it: names, each with its role after a comma, joined by semicolons",
-    of: ({ post }) => post.bylines.map(({ name, role }) => (role === undefined ? name : `${name}, ${role}`)).join("; "),
+    description: "Who wrote it: names, each with its role after a comma, joined by semicolons",
+    cell: ({ post }) =>
+      post.bylines.map(({ name, role }) => (role === undefined ? name : `${name}, ${role}`)).join("; "),
   },
   {
     name: "text",
     type: "string",
     required: false,
-    holds: "Its text without its form, a line for each paragraph",
-    of: ({ post }) => post.text(),
+    description: "Its text without its form, a line for each paragraph",
+    cell: ({ post }) => post.text(),
   },
   {
     name: "href",
     type: "anyURI",
     required: true,
-    holds: "The address of its own page; from this file where the archive names no public address",
-    of: ({ post, publication }) => addressOf(publication, post.path),
+    description: "The address of its own page; from this file where the archive names no public address",
+    cell: ({ post, publication }) => addressOf(publication, post.path),
   },
 ];
 

@@ -1,11 +1,11 @@
-/** What the card of the archive shows. */
+/** Turns the settings and the times of an archive into its card. */
 import type { ArchiveSettings } from "../../model/live-page.ts";
 import { stringsFor, textDirection } from "../i18n/language.ts";
 import { clip, firstPassage } from "../text/excerpt.ts";
 import { type Card, cardFile } from "./card.ts";
 import { yearsStrip } from "./years.ts";
 
-/** `times`: the newest moment of each live page that has one, in milliseconds since 1970. */
+/** `count`: of live pages. `times`: the newest time of each that has one, in milliseconds since 1970. */
 export function archiveCard(settings: ArchiveSettings, count: number, times: readonly number[]): Card {
   const { language, title, about } = settings;
   const direction = textDirection(language);

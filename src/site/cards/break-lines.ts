@@ -1,16 +1,16 @@
-/** Lines of a title: as few as there is room for, of about one length. Knows pieces by their width alone. */
+/** Breaks a title into lines: as few as possible, of about one length. It knows segments by their widths alone. */
 
-/** A part of a text that stays on one line; between it and the one before lies `gap`, unless a line begins with it. */
+/** A part of a text that stays on one line. `gap`: the space before it, where it does not begin a line. */
 export interface LineSegment {
   readonly width: number;
   readonly gap: number;
 }
 
-/** How many pieces each line holds; at `measure`, each line as full as can be. A piece wider than that has a line of its own. */
-function fill(pieces: readonly LineSegment[], measure: number): readonly number[] {
+/** The number of segments on each line, each line as full as `measure` allows. A wider segment gets a line of its own. */
+function fill(segments: readonly LineSegment[], measure: number): readonly number[] {
   const lines: number[] = [];
   let used = Number.POSITIVE_INFINITY;
-  for (const { width, gap } of pieces) {
+  for (const { width, gap } of segments) {
     if (used + gap + width > measure) {
       lines.push(1);
       used = width;
@@ -22,28 +22,28 @@ function fill(pieces: readonly LineSegment[], measure: number): readonly number[
   return lines;
 }
 
-/** As many lines as `measure` asks for, but as narrow as they can be then: none is left with one short word. */
-export function breakLines(pieces: readonly LineSegment[], measure: number): readonly number[] {
-  const full = fill(pieces, measure);
-  const widest = Math.max(0, ...pieces.map(({ width }) => width));
+/** As many lines as `measure` needs, made as narrow as that number allows, so that no line is left with one short word. */
+export function breakLines(segments: readonly LineSegment[], measure: number): readonly number[] {
+  const full = fill(segments, measure);
+  const widest = Math.max(0, ...segments.map(({ width }) => width));
   if (full.length < 2 || widest > measure) return full;
   let [low, high] = [widest, measure];
   while (high - low > measure / 500) {
     const middle = (low + high) / 2;
-    if (fill(pieces, middle).length > full.length) low = middle;
+    if (fill(segments, middle).length > full.length) low = middle;
     else high = middle;
   }
-  return fill(pieces, high);
+  return fill(segments, high);
 }
 
-/** The first of the sizes at which the pieces stand on as many lines as that size may have; undefined where there is none. */
+/** The first size at which the segments fit on the lines that this size allows; undefined where none does. */
 export function fittingSize<Size extends { readonly size: number; readonly lines: number }>(
-  pieces: readonly LineSegment[],
+  segments: readonly LineSegment[],
   measure: number,
   sizes: readonly Size[],
 ): Size | undefined {
   return sizes.find(({ size, lines }) => {
     const room = measure / size;
-    return pieces.every(({ width }) => width <= room) && fill(pieces, room).length <= lines;
+    return segments.every(({ width }) => width <= room) && fill(segments, room).length <= lines;
   });
 }

@@ -1,22 +1,22 @@
-/** Draws a card as SVG: a title, hairlines, and the event as bars in the one colour that belongs to time. No text is left in it. */
+/** Turns a card into SVG: a title, hairlines, and the event as bars in the colour of time. Its texts are outlines. */
 import { cardSize } from "../pictures/recipes.ts";
 import type { Card, CardStrip } from "./card.ts";
 import type { CardFaces } from "./faces.ts";
 import { settable } from "./letters.ts";
 import { type SetText, setText, type TextStyle, type TitleSizes } from "./set-text.ts";
 
-/** Raised by hand when what is drawn below changes. */
+/** Raise it when the drawing changes: it is part of the cache key. */
 export const drawingVersion = 1;
 
-/** As in public/style.css, in the light. */
+/** The light colours of public/style.css. */
 const colours = { paper: "#fbfbfc", ink: "#1a1f29", quiet: "#566070", rule: "#d9dde4", time: "#51389b" } as const;
 
 const margin = 72;
 const measure = cardSize.width - 2 * margin;
-/** Baselines, and lines drawn: the head, the rule below it, the line on which bars stand. */
+/** Pixels from the top: the baseline of the head, the rule below it, the line on which the bars stand. */
 const [head, ruleBelow, floor] = [80, 106, 560] as const;
 
-/** Of a title: at most four lines between the rule and the strip. Letters of Arabic reach further up and down. */
+/** Sizes of a title, at most four lines between the rule and the strip. Arabic letters reach further up and down. */
 const titleSizes: Readonly<Record<"ltr" | "rtl", TitleSizes>> = {
   ltr: [
     { size: 86, lines: 2 },
@@ -42,11 +42,11 @@ const markSizes: TitleSizes = [{ size: 21, lines: 1 }];
 export function drawCard(card: Card, faces: CardFaces): string {
   const { language, direction } = card;
   const large: TextStyle = { faces: faces.title, direction, language };
-  // Names, and words of the interface, may be of another direction than the page.
+  // Names and words of the interface may have another direction than the page.
   const small: TextStyle = { faces: faces.small, direction: "auto", language };
   const set: SetSmall = (text, sizes, room = measure) => setText(text, small, room, sizes);
   const title = setText(card.title, large, measure, titleSizes[direction]);
-  // Where a title cannot be set, other words would stand for it.
+  // Where the fonts lack a letter of the title, the card has no words at all.
   const worded = settable(card.title, faces.title) !== undefined;
   const strip =
     card.strip && drawStrip(card.strip, worded ? 96 : 380, worded ? (text) => set(text, markSizes) : () => undefined);
@@ -61,7 +61,7 @@ export function drawCard(card: Card, faces: CardFaces): string {
 
 type SetSmall = (text: string, sizes: TitleSizes, room?: number) => SetText | undefined;
 
-/** As the head of a newspaper: its name where lines begin, the days and the extent where they end. */
+/** The head: the publisher where lines begin, the days and the numbers where lines end. */
 function headOf({ over, time, facts, direction }: Card, set: SetSmall): readonly string[] {
   const days = set(time, headSizes);
   const extent = set(facts, headSizes);
@@ -81,7 +81,7 @@ function headOf({ over, time, facts, direction }: Card, set: SetSmall): readonly
 
 const gap = 32;
 
-/** Where there are neither words nor bars: lines that hang on the line of time, as in public/favicon.svg. */
+/** The emblem of public/favicon.svg, for a card without words and bars. */
 const emblem = `<g fill="${colours.time}"><rect x="480" y="135" width="8" height="360"/><rect x="480" y="185" width="240" height="30"/><rect x="480" y="300" width="160" height="30"/><rect x="480" y="415" width="210" height="30"/></g>`;
 
 function titleOf({ lead, direction, strip }: Card, title: SetText | undefined, set: SetSmall): readonly string[] {
@@ -96,7 +96,7 @@ function titleOf({ lead, direction, strip }: Card, title: SetText | undefined, s
   ];
 }
 
-/** Bars that stand on a ruler; `height` is theirs. */
+/** Bars on a ruler. `height`: of the tallest bar, in pixels. */
 function drawStrip(strip: CardStrip, height: number, small: (text: string) => SetText | undefined): string {
   const top = floor - height;
   const across = (percent: number): number => margin + (measure * percent) / 100;
@@ -128,13 +128,13 @@ const rule = (y: number, colour: string, height: number): string =>
 const widthOf = ({ size, lines }: SetText): number => size * Math.max(...lines.map(({ width }) => width));
 
 interface Placed {
-  /** Of the first baseline. */
+  /** The first baseline. */
   readonly y: number;
-  /** From one line to the next, in ems. */
+  /** Line height in ems. */
   readonly tall?: number;
   readonly colour: string;
   readonly direction: "ltr" | "rtl";
-  /** From the edge at which lines begin. */
+  /** Pixels from the edge where lines begin. */
   readonly indent?: number;
 }
 

@@ -1,26 +1,26 @@
-/** The fonts that cards are set from: files of this program, never the machine's, so that every machine draws the same. */
+/** Turns runs of text into glyph outlines with the fonts of this program, so that every machine draws the same. */
 import fs from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../../base/package-folder.ts";
 
-/** A glyph where it stands, in the face's own units: `y` upwards. */
+/** A glyph at its place, in the face's units; `y` grows upwards. */
 export interface SetGlyph {
   readonly x: number;
   readonly y: number;
-  /** As the `d` of an SVG path; "" for a space. */
+  /** The `d` of an SVG path; "" for a space. */
   readonly outline: string;
 }
 
 export interface CardFace {
-  /** Of its em, in its own units. */
   readonly unitsPerEm: number;
-  /** How large it is set beside the others, so that its letters look as large. */
+  /** The factor that makes its letters look as large as those of the other faces. */
   readonly scale: number;
   readonly has: (letter: string) => boolean;
-  /** A part of a text, of one direction and one script (ISO 15924): glyphs from left to right, and how wide they are together. */
-  readonly set: (part: TextRun) => { readonly glyphs: readonly SetGlyph[]; readonly width: number };
+  /** Shapes a run: its glyphs from left to right, and their width together. */
+  readonly set: (run: TextRun) => { readonly glyphs: readonly SetGlyph[]; readonly width: number };
 }
 
+/** A part of a text with one direction and one script (ISO 15924). `start` and `end` count UTF-16 units. */
 export interface TextRun {
   readonly text: string;
   readonly start: number;
@@ -30,7 +30,7 @@ export interface TextRun {
   readonly language: string;
 }
 
-/** For titles, and for what is small. The digest of a file (SHA-256) is its version: a card is drawn anew with another. */
+/** The fonts of titles and of small texts, best first. A font's digest (SHA-256) is part of a card's cache key. */
 export const faceFiles = {
   title: [
     {
@@ -60,7 +60,7 @@ export const faceFiles = {
 
 const fontFolder = path.join(packageFolder, "fonts");
 
-/** All faces, best first. */
+/** Best first. */
 export interface CardFaces {
   readonly title: readonly CardFace[];
   readonly small: readonly CardFace[];
@@ -68,7 +68,6 @@ export interface CardFaces {
 
 type Shaper = typeof import("harfbuzzjs");
 
-/** Reads the fonts. */
 export async function openFaces(): Promise<CardFaces> {
   const shaper = await import("harfbuzzjs");
   return {
@@ -88,7 +87,7 @@ function openFace({ file, scale }: { readonly file: string; readonly scale: numb
     return outline;
   };
   const letters = new Set(face.collectUnicodes());
-  // One for all parts: what a part leaves in it is not freed before the collector of garbage runs.
+  // One buffer for all runs: a new one each would stay in memory until the garbage collector runs.
   const buffer = new Buffer();
   return {
     unitsPerEm: face.upem,
@@ -96,7 +95,7 @@ function openFace({ file, scale }: { readonly file: string; readonly scale: numb
     has: (letter) => letters.has(letter.codePointAt(0) ?? -1),
     set: ({ text, start, end, rightToLeft, script, language }) => {
       buffer.reset();
-      // With what stands around it: letters of Arabic join across it.
+      // With the text around the run, since Arabic letters join across its ends.
       buffer.addText(text, start, end - start);
       buffer.setDirection(rightToLeft ? Direction.RTL : Direction.LTR);
       buffer.setScript(script);

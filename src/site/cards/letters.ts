@@ -1,19 +1,19 @@
-/** Which face each letter of a text is set from, and in which script; and what of a text cannot be set at all. */
+/** Turns a text into letters, each with its script and the faces that have it; leaves out what no face can set. */
 import { withoutEnd } from "../../base/without-end.ts";
 import type { CardFace } from "./faces.ts";
 
-/** A letter with the marks on it. `start` and `end` count UTF-16 units. */
+/** A letter with its combining marks. `start` and `end` count UTF-16 units. */
 export interface Grapheme {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** ISO 15924; "Zyyy" for what belongs to any. */
+  /** ISO 15924; "Zyyy" for a letter of any script. */
   readonly script: string;
-  /** All faces that have it, best first; none for what is not seen. */
+  /** The faces that have it, best first; none for a letter that is invisible. */
   readonly faces: readonly CardFace[];
 }
 
-/** A text on one line as a card sets it: pictographs that no face has are left out. Undefined where a letter has no face. */
+/** The text on one line, without pictographs that no face has; undefined where no face has one of its letters. */
 export function settable(text: string, faces: readonly CardFace[]): string | undefined {
   const line = text.normalize("NFC").replace(controls, " ").replace(keycaps, "");
   let kept = "";
@@ -25,10 +25,10 @@ export function settable(text: string, faces: readonly CardFace[]): string | und
   return kept.replace(gaps, withoutGap).replace(leftOuts, "").replace(/ +/g, " ").trim();
 }
 
-/** Stands for a pictograph; a mark that follows it goes to the word before. */
+/** Stands for a pictograph (U+FFFC); punctuation that follows it moves to the word before. */
 const leftOut = "\uFFFC";
 const gaps = /(?<! |\uFFFC|\u200D|[\uFE0E\uFE0F])(?: |\uFFFC|\u200D|[\uFE0E\uFE0F])+(?=[,.;:!?])/g;
-/** Without the first that was left out, the spaces before it, and what follows. */
+/** Cuts a run at its first pictograph, without the spaces before it. */
 function withoutGap(run: string): string {
   const first = run.indexOf(leftOut);
   return first === -1 ? run : withoutEnd(run.slice(0, first), / /);
@@ -48,7 +48,7 @@ export function graphemesOf(text: string, faces: readonly CardFace[]): readonly 
   return letters;
 }
 
-/** A letter that a face has in parts is put together. A space of any width can be made of another. */
+/** True also where the face has the parts of a letter (NFD); any space counts as U+0020, and U+2011 as U+2010. */
 function hasAll(face: CardFace, letter: string): boolean {
   const plain = letter
     .replace(/\p{Zs}/gu, " ")
@@ -66,16 +66,16 @@ const scripts = [
 
 const scriptOf = (letter: string): string => scripts.find(([, pattern]) => pattern.test(letter))?.[0] ?? "Zyyy";
 
-/** What directs and joins, and is not seen itself. */
+/** Characters that direct or join text and are invisible. */
 const hidden = /\u034F|[\uFE00-\uFE0F]|[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g;
 const isHidden = (letter: string): boolean => letter.replace(hidden, "") === "";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern finds control characters
 const controls = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g;
 
-/** What makes a key of a digit. */
+/** The marks that make a keycap of a digit. */
 const keycaps = /\uFE0F?\u20E3/g;
 
-/** Emoji and their parts, arrows, dingbats: by blocks, since the list of emoji grows with every Unicode. */
+/** Emoji and their parts, arrows, dingbats: by Unicode blocks, since each Unicode version adds emoji. */
 const isPictograph = (letter: string): boolean =>
   /^[\u2190-\u2BFF\u3030\u303D\u3297\u3299\u{1F000}-\u{1FBFF}\u{E0000}-\u{E007F}]/u.test(letter);

@@ -1,11 +1,11 @@
-/** Cards to files: drawn, or found in the cache beside the pictures. Equal bytes for equal cards, however many are drawn at once. */
+/** Turns cards into PNG files in the cache of pictures. Equal cards give equal bytes, however many are drawn at once. */
 import fs from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { getCard, putCard, putVariant } from "../pictures/cache.ts";
 import { forEachConcurrently } from "../pictures/concurrency.ts";
-import { encoderVersion, printDrawing } from "../pictures/images.ts";
+import { encoderVersions, printDrawing } from "../pictures/encode.ts";
 import type { Variant } from "../pictures/picture.ts";
 import { cardRecipe, cardSize } from "../pictures/recipes.ts";
 import type { Card } from "./card.ts";
@@ -15,9 +15,9 @@ import { type CardFaces, faceFiles, openFaces } from "./faces.ts";
 export interface CardOptions {
   /** The cache folder of the archive. */
   readonly cache: string;
-  /** How many are drawn at once; the processors, where it is absent. The bytes do not depend on it. */
+  /** How many are drawn at once; by default the number of processors. The bytes do not depend on it. */
   readonly jobs?: number;
-  /** Called as each card that had to be drawn is done. */
+  /** Called after each card that had to be drawn. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -36,7 +36,7 @@ export async function makeCards(cards: readonly Card[], options: CardOptions): P
   return cards.flatMap((card) => made.get(keyOf(card)) ?? []);
 }
 
-/** Adds to `made` the cards of `todo`, by their keys. */
+/** Draws the cards of `todo` into `made`, both by cache key. */
 async function drawAll(
   todo: ReadonlyMap<string, Card>,
   made: Map<string, Variant>,
@@ -58,6 +58,6 @@ async function drawAll(
 
 let opened: Promise<CardFaces> | undefined;
 
-/** Of what is drawn, not of where it goes: two builds, or two live pages, may share it. */
+/** The cache key of what is drawn, without the path: live pages, and builds, may share a file. */
 const keyOf = ({ path: _, ...shown }: Card): string =>
-  `${sha256(JSON.stringify([shown, drawingVersion, cardRecipe, faceFiles, encoderVersion])).slice(0, 16)}-card`;
+  `${sha256(JSON.stringify([shown, drawingVersion, cardRecipe, faceFiles, JSON.stringify(encoderVersions)])).slice(0, 16)}-card`;

@@ -1,10 +1,10 @@
-/** What the card of a live page shows. */
+/** Turns the head of a live page into its card. */
 import type { ArchiveSettings } from "../../model/live-page.ts";
 import { clip } from "../text/excerpt.ts";
 import type { LivePageView } from "../views/live-page.ts";
 import { type Card, pageCardPath } from "./card.ts";
 
-/** No card has room for more. */
+/** Characters; no card has room for more. */
 const longest = 300;
 
 export function pageCard(head: LivePageView, settings: ArchiveSettings): Card {

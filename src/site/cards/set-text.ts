@@ -1,4 +1,4 @@
-/** Sets a text in lines: directions and scripts in their order, each letter from a face that has it, as outlines in SVG. */
+/** Turns a text into lines of SVG outlines: in the order of the bidirectional algorithm (UAX #9), each letter from a face that has it. */
 
 import { createRequire } from "node:module";
 import type { Bidi, EmbeddingLevels } from "bidi-js";
@@ -7,68 +7,68 @@ import { breakLines, fittingSize, type LineSegment } from "./break-lines.ts";
 import type { CardFace } from "./faces.ts";
 import { type Grapheme, graphemesOf, settable } from "./letters.ts";
 
-/** How a text is written. */
+/** The fonts, the direction and the language of a text. */
 export interface TextStyle {
   /** Best first. */
   readonly faces: readonly CardFace[];
-  /** `auto`: that of its first letter which has one. */
+  /** `auto`: the direction of its first letter that has one. */
   readonly direction: "ltr" | "rtl" | "auto";
   readonly language: string;
 }
 
-/** A line ready to be drawn, its beginning at the left end of the baseline. In ems. */
+/** A line as SVG that begins at the left end of its baseline; in ems. */
 export interface SetLine {
   readonly svg: string;
   readonly width: number;
 }
 
 export interface SetText {
-  /** Pixels of an em. */
+  /** Pixels. */
   readonly size: number;
   readonly lines: readonly SetLine[];
 }
 
-/** Sizes in pixels, largest first, with how many lines each may have. */
+/** Sizes in pixels, largest first, each with the number of lines that it allows. */
 export type TitleSizes = readonly { readonly size: number; readonly lines: number }[];
 
 /**
- * A text in the largest size that has room in `measure` pixels; in the smallest, words are broken where they must be, and what
- * has no room ends in an ellipsis. Undefined where a letter has no face, or where nothing is to be set.
+ * The text in the largest size that fits into `measure` pixels. In the smallest size, long words are broken, and a text that does
+ * not fit ends in an ellipsis. Undefined where no face has one of the letters, or where no letter is visible.
  */
-export function setText(text: string, hand: TextStyle, measure: number, sizes: TitleSizes): SetText | undefined {
-  const line = settable(text, hand.faces)?.replace(bound, "\u00A0");
+export function setText(text: string, style: TextStyle, measure: number, sizes: TitleSizes): SetText | undefined {
+  const line = settable(text, style.faces)?.replace(bound, "\u00A0");
   const smallest = sizes.at(-1);
   if (line === undefined || line === "" || smallest === undefined) return undefined;
-  const whole = textOf(line, hand);
+  const whole = textOf(line, style);
   if (whole.letters.every(({ faces }) => faces.length === 0)) return undefined;
-  const pieces = piecesOf(whole, hand);
-  const fitting = fittingSize(pieces, measure, sizes);
+  const segments = segmentsOf(whole, style);
+  const fitting = fittingSize(segments, measure, sizes);
   if (fitting !== undefined) {
-    const lines = breakLines(pieces, measure / fitting.size);
+    const lines = breakLines(segments, measure / fitting.size);
     return {
       size: fitting.size,
-      lines: spansOf(pieces, lines).map(([start, end]) => setLine(whole, start, end, hand)),
+      lines: spansOf(segments, lines).map(([start, end]) => setLine(whole, start, end, style)),
     };
   }
   const room = measure / smallest.size;
-  const small = pieces.flatMap((piece) => (piece.width > room ? lettersAlone(whole, piece, hand) : [piece]));
+  const small = segments.flatMap((segment) => (segment.width > room ? lettersAlone(whole, segment, style) : [segment]));
   const spans = spansOf(small, breakLines(small, room));
   if (spans.length <= smallest.lines)
-    return { size: smallest.size, lines: spans.map(([start, end]) => setLine(whole, start, end, hand)) };
-  const cut = cutShort(line, spans[smallest.lines - 1] ?? [0, 0], room, hand);
-  const short = textOf(cut, hand);
+    return { size: smallest.size, lines: spans.map(([start, end]) => setLine(whole, start, end, style)) };
+  const cut = cutShort(line, spans[smallest.lines - 1] ?? [0, 0], room, style);
+  const short = textOf(cut, style);
   const shown = [...spans.slice(0, smallest.lines - 1), [spans[smallest.lines - 1]?.[0] ?? 0, cut.length] as const];
-  return { size: smallest.size, lines: shown.map(([start, end]) => setLine(short, start, end, hand)) };
+  return { size: smallest.size, lines: shown.map(([start, end]) => setLine(short, start, end, style)) };
 }
 
-/** A text with all that decides in which order its letters stand. */
+/** A text with its letters and their embedding levels (UAX #9). */
 interface Text {
   readonly text: string;
   readonly letters: readonly Grapheme[];
   readonly levels: EmbeddingLevels;
 }
 
-// What it declares of itself is not what Node makes of it.
+// Its types declare a default export, which Node does not give.
 const bidi = (createRequire(import.meta.url)("bidi-js") as () => Bidi)();
 
 const textOf = (text: string, { faces, direction }: TextStyle): Text => ({
@@ -77,59 +77,58 @@ const textOf = (text: string, { faces, direction }: TextStyle): Text => ({
   levels: bidi.getEmbeddingLevels(text, direction),
 });
 
-/** From `start` to before `end`. */
 type Span = readonly [start: number, end: number];
-interface SpanPiece extends LineSegment {
+interface SpanSegment extends LineSegment {
   readonly span: Span;
 }
 
-/** No line begins with a dash that stands alone, nor with a mark that French sets apart. */
+/** Spaces before a dash or a French punctuation mark: there no line ends. */
 const bound = / (?=[\u2013\u2014-] |[:;?!\u00BB])|(?<=\u00AB) /g;
 
 /** A line may end at a space, and after a dash, a hyphen or a slash inside a word. */
-function piecesOf(text: Text, hand: TextStyle): readonly SpanPiece[] {
-  const space = setLine(textOf(" ", hand), 0, 1, hand, false).width;
+function segmentsOf(text: Text, style: TextStyle): readonly SpanSegment[] {
+  const space = setLine(textOf(" ", style), 0, 1, style, false).width;
   return [
     ...text.text.matchAll(/(?:[^ \u2010\u2013\u2014/-]|(?<=^| )[\u2010\u2013\u2014/-])+[\u2010\u2013\u2014/-]*|[^ ]/g),
   ].map(({ 0: word, index }) => ({
     span: [index, index + word.length] as const,
-    width: setLine(text, index, index + word.length, hand).width,
+    width: setLine(text, index, index + word.length, style).width,
     gap: text.text[index - 1] === " " ? space : 0,
   }));
 }
 
-const lettersAlone = (text: Text, { span: [from, to], gap }: SpanPiece, hand: TextStyle): readonly SpanPiece[] =>
+const lettersAlone = (text: Text, { span: [from, to], gap }: SpanSegment, style: TextStyle): readonly SpanSegment[] =>
   text.letters
     .filter(({ start }) => start >= from && start < to)
     .map(({ start, end }) => ({
       span: [start, end] as const,
-      width: setLine(text, start, end, hand).width,
+      width: setLine(text, start, end, style).width,
       gap: start === from ? gap : 0,
     }));
 
-/** What stands on each line. */
-function spansOf(pieces: readonly SpanPiece[], lines: readonly number[]): readonly Span[] {
+/** The span of each line. `lines`: how many segments each holds. */
+function spansOf(segments: readonly SpanSegment[], lines: readonly number[]): readonly Span[] {
   let next = 0;
   return lines.map((count): Span => {
-    const [first, last] = [pieces[next], pieces[next + count - 1]];
+    const [first, last] = [segments[next], segments[next + count - 1]];
     next += count;
     return [first?.span[0] ?? 0, last?.span[1] ?? 0];
   });
 }
 
-/** The text up to where its last line has room for an ellipsis, between words if there is a space late enough in it. */
-function cutShort(text: string, [start, end]: Span, room: number, hand: TextStyle): string {
-  const letters = graphemesOf(text.slice(0, end), hand.faces).filter((letter) => letter.start >= start);
+/** Cuts the last line so that an ellipsis fits, between words where a space is late enough in the line. */
+function cutShort(text: string, [start, end]: Span, room: number, style: TextStyle): string {
+  const letters = graphemesOf(text.slice(0, end), style.faces).filter((letter) => letter.start >= start);
   for (const { end: at } of letters.toReversed()) {
     const space = text.slice(start, at + 1).lastIndexOf(" ");
     const stop = space > (at - start) / 3 ? start + space : at;
     const cut = `${withoutEnd(text.slice(0, stop), /[\s,;:.\u2013\u2014-]/)}…`;
-    if (setLine(textOf(cut, hand), start, cut.length, hand).width <= room) return cut;
+    if (setLine(textOf(cut, style), start, cut.length, style).width <= room) return cut;
   }
   return `${text.slice(0, start)}…`;
 }
 
-/** A part of a line in one direction, one face and one script. */
+/** A part of a line with one direction, one face and one script. */
 interface Run {
   start: number;
   end: number;
@@ -138,15 +137,15 @@ interface Run {
   readonly script: string;
 }
 
-/** Spaces at the end of a line have no width, unless asked for. */
-function setLine(text: Text, start: number, end: number, hand: TextStyle, trimmed = true): SetLine {
+/** `trimmed`: without the spaces at its end. */
+function setLine(text: Text, start: number, end: number, style: TextStyle, trimmed = true): SetLine {
   let stop = end;
   while (trimmed && stop > start && text.text[stop - 1] === " ") stop -= 1;
   let width = 0;
   let svg = "";
-  for (const run of visualRuns(text, start, stop, hand)) {
+  for (const run of visualRuns(text, start, stop, style)) {
     const { face, level, script } = run;
-    const set = face.set({ ...run, text: text.text, rightToLeft: level % 2 === 1, script, language: hand.language });
+    const set = face.set({ ...run, text: text.text, rightToLeft: level % 2 === 1, script, language: style.language });
     const scale = face.scale / face.unitsPerEm;
     const paths = set.glyphs.map(({ x, y, outline }) =>
       outline === "" ? "" : `<path transform="translate(${x} ${y})" d="${outline}"/>`,
@@ -165,7 +164,7 @@ function visualRuns({ text, letters, levels }: Text, start: number, end: number,
     const level = levels.levels[letter.start] ?? 0;
     const before = logical.at(-1);
     const joined = before !== undefined && before.level === level ? before : undefined;
-    // What belongs to any script is set as what stands before it, if that face has it.
+    // A letter of any script takes the script, and the face where it can, of the letter before.
     const script = letter.script === "Zyyy" ? (joined?.script ?? (level % 2 === 1 ? "Arab" : "Latn")) : letter.script;
     const able = letter.faces.length === 0 ? faces : letter.faces;
     const face =

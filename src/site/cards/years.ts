@@ -1,12 +1,12 @@
-/** The strip of an archive: how many live pages ended in each stretch of its years. By UTC: its live pages have zones of their own. */
+/** Turns the times of live pages into the strip of the archive's card: how many ended in each stretch of its years, by UTC. */
 import { dayMs } from "../time/clock.ts";
 import type { CardMark, CardStrip } from "./card.ts";
 
-/** As many bars as a small picture of the card can show apart. */
+/** The most bars that a small picture of the card can show apart. */
 const most = 84;
 const steps = [1, 7, 30, 91, 365].map((days) => days * dayMs);
 
-/** `times` in any order. Undefined where there are fewer than three: there is no rhythm to see. */
+/** `times`: milliseconds since 1970, in any order. Undefined for fewer than three. */
 export function yearsStrip(times: readonly number[], direction: "ltr" | "rtl"): CardStrip | undefined {
   const sorted = times.toSorted((a, b) => a - b);
   const [first, last] = [sorted[0], sorted.at(-1)];
@@ -33,7 +33,7 @@ export function yearsStrip(times: readonly number[], direction: "ltr" | "rtl"): 
   };
 }
 
-/** New Year, in as many words as have room. */
+/** A tick at each New Year, with words where there is room. */
 function yearTicks(start: number, length: number, mirror: (x: number, size: number) => number): readonly CardMark[] {
   const year = (epoch: number): number => new Date(epoch).getUTCFullYear();
   const years = Array.from({ length: year(start + length) - year(start) }, (_, index) => year(start) + 1 + index);
@@ -45,5 +45,5 @@ function yearTicks(start: number, length: number, mirror: (x: number, size: numb
   });
 }
 
-/** One decimal: a thousandth of the strip is a pixel. */
+/** Rounds to one decimal: a thousandth of the strip is about a pixel. */
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,4 +1,4 @@
-/** How the pages name a live page and its posts as works to be cited. */
+/** Turns a live page and its posts into citations, and citations into views and files. */
 import type { ArchiveSettings } from "../../model/live-page.ts";
 import type { Citation } from "../../outputs/citations/citation.ts";
 import { bibtex, citationForms } from "../../outputs/citations/citation-forms.ts";
@@ -56,7 +56,7 @@ const dated = (time: TimeView | undefined, language: string): Pick<Citation, "da
         },
       };
 
-/** `name`: what files of it are called. */
+/** `name`: of the files, without their endings. */
 export function citeView(citation: Citation, name: string, captured: TimeView | undefined): CiteView {
   const printed = citationForms.map((form) => ({ form, text: form.print([citation]) }));
   return {
@@ -66,22 +66,22 @@ export function citeView(citation: Citation, name: string, captured: TimeView | 
     files: printed.map(({ form: { name: form, ending, mediaType }, text }) => ({
       form,
       name: `${name}.${ending}`,
-      // Works without a script and from a disk: the file lies in the link.
+      // A data URL (RFC 2397) works without a script, and from disk.
       href: `data:${mediaType};charset=utf-8,${encodeURIComponent(text).replaceAll("'", "%27")}`,
     })),
   };
 }
 
-/** `of`: all that the citations say. */
+/** `inputs`: all that the citations hold. */
 export function citationFiles(
   slug: string,
-  of: readonly unknown[],
+  inputs: readonly unknown[],
   citations: () => readonly Citation[],
 ): readonly TextFileView[] {
   const all = lazy(citations);
   return citationForms.map(({ ending, print }) => ({
     path: `${slug}/citations.${ending}`,
-    of,
+    inputs,
     text: () => print(all()),
   }));
 }

@@ -1,14 +1,14 @@
-/** The structured data of pages: it follows from what the page shows. */
+/** Turns the views of pages into their structured data (schema.org), with the values that the pages show. */
 import { type DataImage, type DataPost, liveBlogData, postData } from "../../outputs/json-ld.ts";
 import type { Frame } from "../views/frame.ts";
 import type { PostView } from "../views/post.ts";
 import type { PostPageView } from "../views/post-page.ts";
 import type { StreamView } from "../views/stream.ts";
 
-/** Of a live page's stream: its posts, in the order in which they stand. */
+/** The data of a stream: `LiveBlogPosting`, its posts in the order of the page. */
 export function streamData({ frame, page, days }: StreamView): string {
   const site = siteOf(frame);
-  // What else is known of a picture stands in the data of its post's page.
+  // Size, caption and credit of a picture stand in the data of the post's own page.
   const posts = days.flatMap((day) =>
     day.posts.map(({ post }) => ({ ...dataPost(post), images: imagesOf(post, site).map(({ address }) => address) })),
   );
@@ -27,7 +27,7 @@ export function streamData({ frame, page, days }: StreamView): string {
   );
 }
 
-/** Of a post alone. */
+/** The data of a post's page: `BlogPosting`. */
 export const postPageData = ({ frame, page, post }: PostPageView): string =>
   postData(dataPost(post), {
     language: page.language,
@@ -37,7 +37,7 @@ export const postPageData = ({ frame, page, post }: PostPageView): string =>
     images: imagesOf(post, siteOf(frame)),
   });
 
-/** The site's root, as a page names it: its address, or the way there. */
+/** The site's root: its public address, else the relative way there. */
 const siteOf = ({ canonical, root }: Frame): string => (canonical === undefined ? root : new URL(root, canonical).href);
 
 const imagesOf = ({ figures }: PostView, site: string): readonly DataImage[] =>

@@ -1,4 +1,4 @@
-/** The files beside the pages: feeds, tables, sitemaps, of a live page and of the archive. */
+/** Turns the views of a live page, or of the archive, into the files beside their pages: feeds, tables, sitemaps. */
 import type { OutputForm, OutputPost, Publication } from "../../outputs/contract.ts";
 import { outputForms } from "../../outputs/registry.ts";
 import { sitemapFiles, urlsPerFile } from "../../outputs/sitemap-files.ts";
@@ -12,15 +12,14 @@ import type { PostView } from "../views/post.ts";
 import type { OutputView } from "../views/text-files.ts";
 import { archiveUrls, countUrls, pageUrls, postChangedAt } from "./sitemap-urls.ts";
 
-/** Those of one live page. */
-export function pageOutputs(paged: PageSite): readonly OutputView[] {
-  const { page, newest, parts, gallery, posts } = paged;
+export function pageOutputs(pageSite: PageSite): readonly OutputView[] {
+  const { page, newest, eventPages, gallery, posts } = pageSite;
   const { canonical, noindex, archiveTitle } = newest.frame;
   const site = canonical === undefined ? undefined : new URL("../", canonical).href;
-  const standing = { ...(site !== undefined && { site }), folder: `${page.slug}/`, noindex };
+  const place = { ...(site !== undefined && { site }), folder: `${page.slug}/`, noindex };
   const publication = lazy(
     (): Publication => ({
-      ...standing,
+      ...place,
       title: page.title,
       language: page.language,
       author: page.publisher ?? archiveTitle,
@@ -28,10 +27,10 @@ export function pageOutputs(paged: PageSite): readonly OutputView[] {
       ...(page.captured !== undefined && { captured: page.captured.iso }),
     }),
   );
-  const places = lazy(() => pageUrls(paged));
+  const urls = lazy(() => pageUrls(pageSite));
   return formsOf("live page", publication).flatMap((form): readonly OutputView[] => {
     const path = `${page.slug}/${form.file}`;
-    const made = { standing, archiveTitle, page };
+    const inputs = { place, archiveTitle, page };
     if (form.from === "posts") {
       const shown = posts.slice(0, form.most).map(({ post }) => post);
       const text = (): string =>
@@ -39,21 +38,24 @@ export function pageOutputs(paged: PageSite): readonly OutputView[] {
           publication(),
           shown.map((post) => outputPost(post, page, () => bodyBeside(post, page.slug, site))),
         );
-      return [{ path, made: { ...made, posts: shown }, text }];
+      return [{ path, inputs: { ...inputs, posts: shown }, text }];
     }
-    if (form.from === "nothing") return [{ path, made, text: () => form.print(publication()) }];
-    if (form.from !== "places") return [];
-    const told = { standing, parts: parts.map(({ frame }) => frame.path), gallery: gallery !== undefined };
-    const all = { ...told, posts: posts.map(({ post }) => [post.id, postChangedAt(post)]) };
-    return divided(path, countUrls(paged), standing).map(({ path: file, from, to }) => ({
+    if (form.from === "nothing") return [{ path, inputs, text: () => form.print(publication()) }];
+    if (form.from !== "urls") return [];
+    const all = {
+      place,
+      eventPages: eventPages.map(({ frame }) => frame.path),
+      gallery: gallery !== undefined,
+      posts: posts.map(({ post }) => [post.id, postChangedAt(post)]),
+    };
+    return divided(path, countUrls(pageSite), place).map(({ path: file, from, to }) => ({
       path: file,
-      made: { ...all, from },
-      text: () => form.print(publication(), places().slice(from, to)),
+      inputs: { ...all, from },
+      text: () => form.print(publication(), urls().slice(from, to)),
     }));
   });
 }
 
-/** Those of the archive as a whole. */
 export function archiveOutputs(archive: ArchiveSite): readonly OutputView[] {
   const { title, url, rights, index, ownFiles } = archive;
   const frame = index[0]?.frame;
@@ -76,28 +78,28 @@ function archiveOutput(form: OutputForm, archive: ArchiveSite, publication: Publ
   const path = form.file;
   switch (form.from) {
     case "nothing":
-      return [{ path, made: { publication }, text: () => form.print(publication) }];
+      return [{ path, inputs: { publication }, text: () => form.print(publication) }];
     case "pages":
-      return [{ path, made: { publication, origins }, text: () => form.print(publication, origins) }];
-    case "places": {
-      const places = archiveUrls(archive);
-      return divided(path, places.length, publication).map(({ path: file, from, to }) => {
-        const own = places.slice(from, to);
-        return { path: file, made: { publication, own }, text: () => form.print(publication, own) };
+      return [{ path, inputs: { publication, origins }, text: () => form.print(publication, origins) }];
+    case "urls": {
+      const urls = archiveUrls(archive);
+      return divided(path, urls.length, publication).map(({ path: file, from, to }) => {
+        const own = urls.slice(from, to);
+        return { path: file, inputs: { publication, own }, text: () => form.print(publication, own) };
       });
     }
     case "sitemaps": {
       const files = allSitemaps(archive, publication);
       return divided(path, files.length, publication).map(({ path: file, from, to }) => {
         const own = files.slice(from, to);
-        return { path: file, made: { publication, own }, text: () => form.print(publication, own) };
+        return { path: file, inputs: { publication, own }, text: () => form.print(publication, own) };
       });
     }
     case "indexes": {
       const count = allSitemaps(archive, publication).length;
       const indexes = formsOf("archive", () => publication).filter(({ from }) => from === "sitemaps");
       const files = indexes.flatMap(({ file }) => sitemapFiles(file, count, publication));
-      return [{ path, made: { publication, files }, text: () => form.print(publication, files) }];
+      return [{ path, inputs: { publication, files }, text: () => form.print(publication, files) }];
     }
     case "posts": {
       const shown = latest().slice(0, form.most);
@@ -106,24 +108,24 @@ function archiveOutput(form: OutputForm, archive: ArchiveSite, publication: Publ
           publication,
           shown.map((one) => latestOutput(one, url)),
         );
-      return [{ path, made: { publication, posts: shown }, text }];
+      return [{ path, inputs: { publication, posts: shown }, text }];
     }
   }
 }
 
 const allSitemaps = (archive: ArchiveSite, publication: Publication): readonly string[] => [
   ...sitemapFiles("sitemap-archive.xml", archiveUrls(archive).length, publication),
-  ...archive.sitemaps.flatMap(({ folder, urls: places }) => sitemapFiles(`${folder}sitemap.xml`, places, publication)),
+  ...archive.sitemaps.flatMap(({ folder, urls }) => sitemapFiles(`${folder}sitemap.xml`, urls, publication)),
 ];
 
-/** The files that a number of places needs, and which of the places each has. */
+/** The files that a number of addresses needs, and which of the addresses each holds. */
 function divided(
   path: string,
   count: number,
-  standing: Pick<Publication, "site">,
+  place: Pick<Publication, "site">,
 ): readonly { readonly path: string; readonly from: number; readonly to: number }[] {
-  const most = urlsPerFile(standing);
-  return sitemapFiles(path, count, standing).map((file, index) => ({
+  const most = urlsPerFile(place);
+  return sitemapFiles(path, count, place).map((file, index) => ({
     path: file,
     from: index * most,
     to: (index + 1) * most,
@@ -155,25 +157,25 @@ const outputPost = (
   html,
 });
 
-/** A post's text for a file beside its live page. */
+/** A post's text for a file in the folder of its live page. */
 const bodyBeside = (post: PostView, slug: string, site: string | undefined): string =>
   forReaders(
     fillPlaceholders(post.bodyHtml(), {
       root: site ?? "../",
-      rank: 2,
-      stream: site === undefined ? "index.html" : `${site}${slug}/`,
-      eager: false,
+      headingLevel: 2,
+      anchorBase: site === undefined ? "index.html" : `${site}${slug}/`,
+      eagerFirst: false,
     }),
   );
 
-/** Without the colour behind a picture: a reader that has no style would show it as a bar of its own. */
+/** Removes the colour behind each picture, which a feed reader without our style would show as a bar. */
 const forReaders = (body: string): string => body.replace(/<svg class="tone"[^<>]*><rect[^<>]*\/><\/svg>/g, "");
 
-/** What the head of a page says of the feeds that lie in its folder, or in the one that `way` leads to. */
-export const feedLinks = (title: string, way = ""): readonly HeadLink[] =>
+/** The feeds of a folder as links of a page's head (RFC 4287 and JSON Feed by autodiscovery). `base`: the way to the folder. */
+export const feedLinks = (title: string, base = ""): readonly HeadLink[] =>
   outputForms
     .filter(({ use }) => use === "feed")
-    .map(({ file, type, name }) => ({ rel: "alternate", href: `${way}${file}`, type, title: `${title} (${name})` }));
+    .map(({ file, type, name }) => ({ rel: "alternate", href: `${base}${file}`, type, title: `${title} (${name})` }));
 
 /** The other forms that a live page offers its readers. */
 export const otherForms: readonly { readonly href: string; readonly name: string; readonly type: string }[] = [

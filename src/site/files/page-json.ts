@@ -1,13 +1,13 @@
-/** A live page as `page.json` tells it: it follows from what its page shows. */
+/** Turns the stream of a live page into its `page.json`, with the values that the page shows. */
 import { type PageJson, type PostJson, printPageJson } from "../../outputs/page-json.ts";
 import type { StreamPostView, StreamView } from "../views/stream.ts";
 
-/** `view`: of the whole event, newest first. */
+/** `view`: the whole event, newest first. */
 export function pageJson({ frame, page, days, plainSummaryHtml }: StreamView): string {
   const { title, language, source, publisher, editors, panel, captured, rights } = page;
   const schema = "../page.schema.json";
   return printPageJson({
-    // Stands first, so that a build knows its file by the beginning.
+    // Stands first, since a build recognises the file by its beginning.
     generator: "afterlive",
     $schema: frame.canonical === undefined ? schema : new URL(schema, frame.canonical).href,
     title,

@@ -1,11 +1,11 @@
-/** The script of the pages in the languages that they need. */
+/** Turns the languages of an archive into the scripts of its pages: for each interface language its words, then the code. */
 
 import { scriptPath, stringsFor } from "../i18n/language.ts";
 import type { RenderDependencies } from "../render-dependencies.ts";
 import type { ScriptView } from "../views/text-files.ts";
 
-/** One for each language of the interface that speaks to one of these languages. */
-export function scriptViews(languages: readonly string[], press: RenderDependencies): readonly ScriptView[] {
+/** `languages`: of the pages, BCP 47. Several may share one interface language. */
+export function scriptViews(languages: readonly string[], dependencies: RenderDependencies): readonly ScriptView[] {
   const byPath = new Map(languages.map((language) => [scriptPath(language), stringsFor(language)]));
   return [...byPath].map(([path, { language, client, number }]) => {
     const digits = Array.from({ length: 10 }, (_, digit) => number(digit)).join("");
@@ -13,6 +13,6 @@ export function scriptViews(languages: readonly string[], press: RenderDependenc
       "<",
       "\\u003c",
     );
-    return { path, text: () => `var afterlive=${words};\n${press.script()}` };
+    return { path, text: () => `var afterlive=${words};\n${dependencies.script()}` };
   });
 }

@@ -1,32 +1,32 @@
-/** What the reader's search reads: a script of its posts beside each live page, and one at the root that names the live pages. */
+/** Turns live pages into `search.js`, which the pages' search loads: one beside each live page, and one that lists them all. */
 
 import { stringsFor } from "../i18n/language.ts";
 import type { PageSite } from "../views/page-site.ts";
 import type { PostView } from "../views/post.ts";
 import type { OutputView } from "../views/text-files.ts";
 
-/** Its name in each folder. */
+/** The file's name in each folder. */
 export const searchFile = "search.js";
 
-/** The live page's posts, newest first, a line each, as `client/search/search-index.ts` reads them. */
-export function pageSearch({ page, parts, posts }: PageSite): OutputView {
+/** The posts of a live page, newest first, a line each; `client/search/search-index.ts` reads it. */
+export function pageSearch({ page, eventPages, posts }: PageSite): OutputView {
   const { slug, title, language, direction } = page;
-  /** The pages that hold the posts, the newest first, each with how many. */
-  const holders = parts.map(
+  /** The pages that hold the posts, newest first, each with the number of its posts. */
+  const holders = eventPages.map(
     ({ frame, days }) =>
       [frame.path.slice(slug.length + 1), days.reduce((sum, day) => sum + day.posts.length, 0)] as const,
   );
-  const made = { title, language, direction, holders, posts: posts.map(({ post }) => post) };
-  return { path: `${slug}/${searchFile}`, made, text: () => print(made) };
+  const inputs = { title, language, direction, holders, posts: posts.map(({ post }) => post) };
+  return { path: `${slug}/${searchFile}`, inputs, text: () => print(inputs) };
 }
 
 /** The folders of all live pages, newest first. */
 export function archiveSearch({ pages }: { readonly pages: readonly { readonly href: string }[] }): OutputView {
   const folders = pages.map(({ href }) => href.replace(/\/index\.html$/, ""));
-  return { path: searchFile, made: folders, text: () => `afterliveSearch(${JSON.stringify(folders)});\n` };
+  return { path: searchFile, inputs: folders, text: () => `afterliveSearch(${JSON.stringify(folders)});\n` };
 }
 
-interface Made {
+interface SearchInput {
   readonly title: string;
   readonly language: string;
   readonly direction: "ltr" | "rtl";
@@ -34,24 +34,25 @@ interface Made {
   readonly posts: readonly PostView[];
 }
 
-function print({ title, language, direction, holders, posts }: Made): string {
+function print({ title, language, direction, holders, posts }: SearchInput): string {
   const files = holders.length === 0 ? ["index.html"] : holders.map(([name]) => name).toReversed();
-  /** For each post the place of its page in `files`. */
-  const standing = holders.flatMap(([, count], index) => Array<number>(count).fill(holders.length - 1 - index));
-  const rows = posts.map((post, index) => `${rowOf(post, language)},${standing[index] ?? 0}]`);
+  /** For each post, the place of its page in `files`. */
+  const fileOf = holders.flatMap(([, count], index) => Array<number>(count).fill(holders.length - 1 - index));
+  const lines = posts.map((post, index) => `${rowOf(post, language)},${fileOf[index] ?? 0}]`);
   const head = JSON.stringify({ title, language, direction, files });
-  return `afterliveSearch(${head.slice(0, -1)},"posts":[\n${rows.join(",\n")}\n]});\n`;
+  return `afterliveSearch(${head.slice(0, -1)},"posts":[\n${lines.join(",\n")}\n]});\n`;
 }
 
-const known = new WeakMap<PostView, string>();
+/** A process that builds again gets the same view for an unchanged post, so that its row is printed once. */
+const rows = new WeakMap<PostView, string>();
 
 /**
- * Without its end: id, time, zone, headline, labels, bylines (name, and role as it follows the name), other words (a line for each
- * block), marks. "" is what it has not. Who builds again and again has the same view for the same post, and its row.
+ * A post as the beginning of a JSON array: id, time, zone, headline, labels, bylines (name, and role as it follows the name),
+ * other words (a line for each block), letters (`k` key event, `p` pictures). "" stands for what the post does not have.
  */
 function rowOf(post: PostView, language: string): string {
-  const row = known.get(post) ?? printRow(post, language);
-  known.set(post, row);
+  const row = rows.get(post) ?? printRow(post, language);
+  rows.set(post, row);
   return row;
 }
 
@@ -64,7 +65,7 @@ function printRow(post: PostView, language: string): string {
   const text = wordsOf(post);
   const name = headline ?? subheadline ?? (text === "" ? post.name : "");
   const head = JSON.stringify([id, time?.iso ?? "", time?.zone ?? "", name, labels, signed]);
-  // A text is copied as seldom as can be: all of a live page's are printed anew where one has changed.
+  // The text is joined as a string, since one changed post prints the texts of all posts again.
   return `${head.slice(0, -1)},${JSON.stringify(text)},"${marks}"`;
 }
 

@@ -1,4 +1,4 @@
-/** What simplified and traditional Chinese write alike: days, numbers, lists. Every other word is each file's own. */
+/** The dates, numbers and lists that simplified and traditional Chinese share. */
 import { type CalendarTime, dayOf } from "../time/clock.ts";
 import { joinList } from "./joining.ts";
 import type { Strings } from "./strings.ts";

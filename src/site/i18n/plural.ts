@@ -1,4 +1,4 @@
-/** Which form of a word a whole number asks for (CLDR's plural rules, by hand: no machine's ICU decides what is built). */
+/** Turns whole numbers into plural categories (CLDR plural rules), without ICU, so that a site does not depend on the machine. */
 
 export const frenchPlural = (value: number): "one" | "many" | "other" => {
   if (value === 0 || value === 1) return "one";
@@ -24,7 +24,7 @@ export const arabicPlural = (value: number): "zero" | "one" | "two" | "few" | "m
   return last >= 11 ? "many" : "other";
 };
 
-/** Says a number with its word: takes the form that the number asks for, and prints the number at `{count}`. */
+/** Makes a function that chooses the plural form of a number and puts the number in place of `{count}`. */
 export const counting =
   <Category extends string>(categoryOf: (value: number) => Category, print: (value: number) => string) =>
   (value: number, forms: Readonly<Record<Category, string>>): string =>

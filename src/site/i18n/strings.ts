@@ -12,25 +12,25 @@ export interface Strings {
   readonly longDate: (time: CalendarTime) => string;
   readonly date: (time: CalendarTime) => string;
   readonly shortDay: (time: CalendarTime) => string;
-  /** A span of days, each as long as it must be. */
+  /** A span of days, the first without what the last repeats. */
   readonly days: (first: CalendarTime, last: CalendarTime) => string;
-  /** `clock` is "14:05 BST" in every language: it is compared with the stream, citations and data, and switched by the script. */
+  /** `clock` is "14:05 BST" in every language, since the script replaces it. */
   readonly dateAndClock: (date: string, clock: string) => string;
   /** A whole number, in the digits and groups of the language. */
   readonly number: (value: number) => string;
   readonly posts: (count: number) => string;
   readonly livePages: (count: number) => string;
-  /** Live pages by number, the oldest is 1. */
+  /** Live pages by number; 1 is the oldest. */
   readonly livePageRange: (first: number, last: number) => string;
-  /** How long nothing was posted; `minutes` is at least 60. */
+  /** A silence between two posts; `minutes` is at least 60. */
   readonly gap: (minutes: number) => string;
   /** "a, b and c". */
   readonly list: (parts: readonly string[]) => string;
-  /** "Video, not in this archive"; where `text` is "", only what follows it. */
+  /** "Video, not in this archive"; with "" as `text`, only `rest` as it follows a text. */
   readonly aside: (text: string, rest: string) => string;
   /** "17 May 2024: 3 posts". */
   readonly named: (name: string, text: string) => string;
-  /** Zones by their short name, where it is no offset. */
+  /** The full names of zones, by short name. */
   readonly zoneNames: Readonly<Record<ZoneName, string>>;
 
   readonly skipToPosts: string;
@@ -82,7 +82,7 @@ export interface Strings {
   /** The posts of one page of a long event. */
   readonly onThisPage: string;
   readonly wholeEvent: string;
-  /** Where a page of many is: 1 is the oldest. */
+  /** "Page 2 of 7"; 1 is the oldest. */
   readonly pageOf: (number: number, count: number) => string;
   readonly eventPages: string;
   readonly newerPosts: string;
@@ -92,7 +92,7 @@ export interface Strings {
   readonly updated: string;
   readonly correction: string;
 
-  /* A post alone: what it came from, how to name it. */
+  /* The page of a post: its provenance and its citation. */
   readonly provenance: string;
   readonly originalPost: string;
   readonly capturedAt: string;
@@ -109,11 +109,11 @@ export interface Strings {
   /** "2 earlier wordings". */
   readonly earlierWordings: (count: number) => string;
   readonly wordingsNote: string;
-  /** Before words that a wording had and the next has not, and the other way round: for who cannot see the marks. */
+  /** Read aloud before removed words and before added words. */
   readonly removed: string;
   readonly added: string;
   readonly unchanged: (count: number) => string;
-  /** A time follows. */
+  /** A time follows it. */
   readonly knownThen: string;
   readonly sendByMail: string;
 
@@ -133,7 +133,7 @@ export interface Strings {
   readonly about: string;
   readonly aboutPage: AboutStrings;
 
-  /** Words that only the script says: plain data, with `{name}` where a value goes. */
+  /** Words of the pages' script: plain data, with `{name}` in place of a value. */
   readonly client: ClientStrings;
 
   readonly notFoundTitle: string;
@@ -143,7 +143,7 @@ export interface Strings {
   readonly notFoundFront: string;
 }
 
-/** A text in the forms that its number asks for (CLDR plural categories); `{count}` is the number. */
+/** A text in its plural forms (CLDR plural categories); `{count}` is the number. */
 export interface PluralForms {
   readonly zero?: string;
   readonly one?: string;
@@ -161,11 +161,11 @@ export interface ClientStrings {
   readonly searched: string;
   readonly stop: string;
   readonly goOn: string;
-  /** `{name}` is a live page, or some of its pages. */
+  /** `{name}`: a live page, or some of its pages. */
   readonly notSearched: string;
-  /** A link to all posts of a live page that answer. */
+  /** A link to all posts of a live page that match. */
   readonly allFound: string;
-  /** Words follow that are like those which no text has. */
+  /** Suggested words follow it. */
   readonly nearest: string;
   readonly elsewhere: string;
   /** `{here}` and `{elsewhere}` posts. */
@@ -190,7 +190,7 @@ export interface ClientStrings {
   readonly eventTime: string;
   readonly asOf: string;
   readonly asOfNote: string;
-  /** As `asOfNote`, where some posts have other wordings and lead to them. */
+  /** As `asOfNote`, on a page where some posts link to older wordings. */
   readonly asOfWordings: string;
   readonly asOfLeave: string;
   /** `{day}`, `{clock}`, `{count}` and `{total}`. */
@@ -200,7 +200,7 @@ export interface ClientStrings {
   readonly copy: string;
   readonly copied: string;
   readonly share: string;
-  /** `{name}` is the post where the reader stopped. */
+  /** `{name}`: the post where the reader stopped. */
   readonly resume: string;
   readonly dismiss: string;
   readonly keyboard: string;
@@ -209,6 +209,6 @@ export interface ClientStrings {
   readonly keySearch: string;
   readonly keyHelp: string;
   readonly keyClose: string;
-  /** Whether single letters do anything. */
+  /** A checkbox: single keys work. */
   readonly keysOn: string;
 }

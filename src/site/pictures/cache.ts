@@ -1,10 +1,10 @@
-/** Variants on disk, each made once: a small index beside them says what a picture is and what its files must be. */
+/** The cache of encoded pictures: files of variants, and an index for each picture that says what its files must be. */
 import fs from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import type { Picture, Variant } from "./picture.ts";
 
-/** Writes a variant whole or not at all. Two builds may write the same one: they write the same bytes. */
+/** Writes a variant whole or not at all. Two builds may write the same one, with the same bytes. */
 export function putVariant(
   cache: string,
   key: string,
@@ -18,15 +18,15 @@ export function putVariant(
   return { path: `pictures/${name}`, ...size, cached, size: bytes.byteLength, digest: sha256(bytes) };
 }
 
-/** Remembers a finished picture; its variants are in the cache already. */
+/** Writes the index of a picture whose variants are in the cache. */
 export const putPicture = (cache: string, key: string, picture: Picture): void =>
-  remember(cache, key, withoutFolder(picture), filesOf(picture));
+  putIndex(cache, key, withoutFolder(picture), filesOf(picture));
 
-/** Remembers a drawn card, which has one file. */
+/** Writes the index of a drawn card, which has one file. */
 export const putCard = (cache: string, key: string, card: Variant): void =>
-  remember(cache, key, { ...card, cached: "" }, [card]);
+  putIndex(cache, key, { ...card, cached: "" }, [card]);
 
-function remember(cache: string, key: string, picture: Picture | Variant, files: readonly Variant[]): void {
+function putIndex(cache: string, key: string, picture: Picture | Variant, files: readonly Variant[]): void {
   const times: Record<string, number> = {};
   for (const variant of files) times[variant.path] = fs.statSync(variant.cached).mtimeMs;
   const kept = JSON.stringify({ picture, times });
@@ -34,17 +34,17 @@ function remember(cache: string, key: string, picture: Picture | Variant, files:
 }
 
 /**
- * The picture made earlier, if every file of it is as it was: same size and time, or else same digest.
- * Undefined where anything is missing, cut off or changed: it is then made again.
+ * A picture from the cache, if each of its files is unchanged by size and time, or else by digest. Undefined where a file is
+ * missing, cut off or changed: the picture is then made again.
  */
 export const getPicture = (cache: string, key: string): Picture | undefined =>
-  recall<Picture>(cache, key, (picture) => withFolder(picture, cache), filesOf);
+  getIndexed<Picture>(cache, key, (picture) => withFolder(picture, cache), filesOf);
 
 /** As `recallPicture`. */
 export const getCard = (cache: string, key: string): Variant | undefined =>
-  recall<Variant>(cache, key, inFolder(cache), (card) => [card]);
+  getIndexed<Variant>(cache, key, inFolder(cache), (card) => [card]);
 
-function recall<Kept>(
+function getIndexed<Kept>(
   cache: string,
   key: string,
   place: (kept: Kept) => Kept,
@@ -61,13 +61,13 @@ function recall<Kept>(
   }
 }
 
-/** What a page may show of a picture. */
+/** The files of a picture that pages show. */
 export const variantsOf = (picture: Picture): readonly Variant[] => [
   ...picture.sources.flatMap((source) => source.variants),
   ...picture.fallback,
 ];
 
-/** Every file of a picture. */
+/** All files of a picture. */
 const filesOf = (picture: Picture): readonly Variant[] =>
   picture.card === undefined ? variantsOf(picture) : [...variantsOf(picture), picture.card];
 

@@ -1,4 +1,4 @@
-/** Several at once, but not all: work on many values without holding them all in memory. */
+/** Runs asynchronous work on many values, a limited number at a time. */
 
 /** Runs `work` on each value, at most `jobs` at a time. */
 export async function forEachConcurrently<T>(
@@ -13,7 +13,7 @@ export async function forEachConcurrently<T>(
   await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, values.length)) }, worker));
 }
 
-/** Runs what it is given, at most `jobs` at a time, in the order in which it was asked. */
+/** A function that runs the work it is given, at most `jobs` at a time, in the order of the calls. */
 export function concurrencyLimit(jobs: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = Math.max(1, jobs);

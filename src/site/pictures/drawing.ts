@@ -1,8 +1,8 @@
-/** Tells a drawing from a photograph by its colours: flat areas of few colours want PNG, everything else JPEG. */
+/** Tells drawings from photographs by their pixels: flat areas of few colours are better in PNG, others in JPEG. */
 
 /**
- * True where a handful of exact colours covers most of the picture, as in a chart, a map or a screenshot.
- * `pixels` holds three bytes each, sampled without smoothing.
+ * True where few exact colours cover most of the picture, as in a chart, a map or a screenshot. `pixels`: three bytes each,
+ * sampled without smoothing.
  */
 export function isDrawing(pixels: Uint8Array): boolean {
   const counts = new Map<number, number>();
@@ -14,7 +14,7 @@ export function isDrawing(pixels: Uint8Array): boolean {
   return commonest.reduce((sum, count) => sum + count, 0) >= (pixels.length / 3) * flatShare;
 }
 
-/** The mean colour of pixels of three bytes each, `#rrggbb`. */
+/** The mean colour of pixels (three bytes each) as `#rrggbb`. */
 export function meanTone(pixels: Uint8Array): string {
   const sums = [0, 0, 0];
   for (const [at, value] of pixels.entries()) sums[at % 3] = (sums[at % 3] ?? 0) + value;

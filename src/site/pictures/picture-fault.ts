@@ -1,7 +1,7 @@
-/** Why a file cannot be used as a picture, in words for the person who put it there. */
+/** Turns the reason why a file is no usable picture into words for the person who put it there. */
 import type { Problem } from "../../model/problem.ts";
 
-/** A problem whose place is still unknown. */
+/** A problem whose file is not known yet. */
 export type PictureFault = Pick<Problem, "severity" | "message" | "hint">;
 
 export const pictureFault = (
@@ -13,7 +13,7 @@ export const pictureFault = (
   hint,
 });
 
-/** Puts what the decoder threw into words. */
+/** The fault for an error of the decoder. */
 export function decoderFault(error: unknown): PictureFault {
   const message = error instanceof Error ? error.message : String(error);
   if (/buffer is empty/i.test(message)) return pictureFault("the file is empty");

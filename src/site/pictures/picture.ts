@@ -1,4 +1,4 @@
-/** What a page needs to know of a picture: its size, its tone and its variants. Knows no encoder and no file system. */
+/** A picture as pages show it: its size, its mean colour and its variants. Plain data, without encoder and file system. */
 
 /** One file of a picture at one width. */
 export interface Variant {
@@ -7,7 +7,7 @@ export interface Variant {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  /** Where the cache keeps the file: an absolute path. */
+  /** The file in the cache: an absolute path. */
   readonly cached: string;
   /** Bytes. */
   readonly size: number;
@@ -21,20 +21,20 @@ export interface PictureSource {
   readonly variants: readonly Variant[];
 }
 
-/** A picture as it is shown: upright, in sRGB or with its own colour profile, the first frame if it moves. */
+/** Upright, in sRGB or with its own colour profile; of an animation the first frame. */
 export interface Picture {
   /** Pixels of the largest variant, after EXIF orientation. */
   readonly width: number;
   readonly height: number;
-  /** The mean colour, `#rrggbb`, for the space that the picture will fill. */
+  /** The mean colour, `#rrggbb`, which fills the space until the picture has loaded. */
   readonly tone: string;
   /** Best first. */
   readonly sources: readonly PictureSource[];
   /** JPEG or PNG, narrowest first. */
   readonly fallback: readonly Variant[];
-  /** A crop for where a link to it is shared; a picture too small for it has none. */
+  /** A crop for links on other sites; absent for a picture that is too small. */
   readonly card?: Variant;
-  /** The original has more than one frame; the variants show the first. */
+  /** True where the original has more than one frame. */
   readonly animated: boolean;
   /** False for a drawing that could hold scripts (SVG): the site then has the variants, never the original. */
   readonly publishOriginal: boolean;
@@ -46,11 +46,11 @@ export function pictureWidths(width: number, height: number): readonly number[] 
   return [...steps.filter((step) => step <= largest * 0.8), largest];
 }
 
-/** Where the site keeps an original; the archive has seen to it that the name is lower-case ASCII. */
+/** The path of an original in the site. `name`: lower-case ASCII, as the archive checks. */
 export const originalPath = (slug: string, name: string): string => `${slug}/media/${name}`;
 
 const steps: readonly number[] = [360, 720, 1080, 1440];
-/** Three device pixels for each of the widest measure; a reader who wants more opens the original. */
+/** Three device pixels for each pixel of the widest measure. */
 const widestVariant = 2160;
 /** WebP ends at 16,383 pixels. */
 const tallestVariant = 12_000;

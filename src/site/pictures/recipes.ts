@@ -1,8 +1,11 @@
-/** How pictures are encoded: for a reader (`release`), or to look at a page while writing it (`quick`). */
+/** How pictures are encoded: for readers (`release`), or for a person who is editing (`quick`). */
+
+/** `quick`: WebP without AVIF and larger files, for a person who looks at a page while editing. */
+export type PictureMode = "quick" | "release";
 
 /**
- * Measured on a photograph at 1,080 pixels: AVIF effort 2 takes 0.3 s, effort 4 takes 2.6 s for 12 % fewer bytes,
- * and from 2,000 pixels on for none. A drawing keeps the colours of its thin lines, and is not dithered.
+ * Measured on a photograph at 1,080 pixels: AVIF effort 2 takes 0.3 s; effort 4 takes 2.6 s for 12 % fewer bytes, and from 2,000
+ * pixels on for none. Drawings keep the colours of thin lines and are not dithered.
  */
 export const recipes = {
   release: {
@@ -18,11 +21,11 @@ export const recipes = {
     png: { photo: {}, drawing: {} },
   },
 } as const;
-/** Raised by hand when the steps below change what comes out. */
+/** Raise it when `images.ts` encodes otherwise: it is part of the cache key. */
 export const recipeVersion = 2;
 
-/** Where a link is shared: twice as wide as high, less a little. A picture half as large is still sharp enough there. */
+/** The size of cards, in pixels. A picture half as large is still sharp enough. */
 export const cardSize = { width: 1200, height: 630 } as const;
 
-/** Of a drawn card: in 16 colours it is half as large, and made in half the time, as in 32, and looks the same. */
+/** A drawn card in 16 colours is half as large as in 32, takes half the time, and looks the same. */
 export const cardRecipe = { palette: true, colours: 16, dither: 0, effort: 1 } as const;

@@ -1,6 +1,6 @@
-/** Which SVG drawings can be turned into pixels: those that look the same on every machine and ask for nothing. */
+/** Decides which SVG drawings may be rendered: those that look the same on every machine and load nothing. */
 
-/** Why a drawing is refused, in words that follow "it holds"; undefined if it can be drawn. */
+/** Why a drawing is refused, in words that follow "it holds"; undefined where it is accepted. */
 export function refusedInSvg(bytes: Uint8Array): string | undefined {
   const text = utf8(bytes);
   if (text === undefined) return "text that is not UTF-8";
@@ -11,7 +11,7 @@ export function refusedInSvg(bytes: Uint8Array): string | undefined {
   return element === undefined ? undefined : `a "${element.toLowerCase()}" element`;
 }
 
-/** An entity, or a document type with declarations of its own. */
+/** True for an entity, or for a document type with an internal subset (XML 1.0, section 2.8). */
 function declaresEntities(text: string): boolean {
   if (/<!ENTITY/i.test(text)) return true;
   const types = /<!DOCTYPE[^>[]*/gi;
@@ -19,7 +19,7 @@ function declaresEntities(text: string): boolean {
   return false;
 }
 
-/** Text is drawn with whatever fonts a machine has; the others bring in what is not in the drawing, or could. */
+/** Text depends on the fonts of a machine; the other elements load files or run scripts. */
 const forbidden = /<(?:[\w.-]+:)?(text|tspan|textPath|tref|script|foreignObject|iframe|include|image|feImage)\b/i;
 
 function utf8(bytes: Uint8Array): string | undefined {

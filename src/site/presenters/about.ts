@@ -1,4 +1,4 @@
-/** The archive's page about itself: it follows from `archive.md`, `about.md` and what is known of each live page, no posts. */
+/** Turns the settings of an archive and the origins of its live pages into its page about itself; it reads no posts. */
 import { html } from "../../base/html.ts";
 import { renderBlocks } from "../../markdown/render.ts";
 import { parseInstant } from "../../model/instant.ts";
@@ -15,17 +15,16 @@ import { timeView } from "../time/time-view.ts";
 import type { AboutTime, AboutView, FileLink, OriginView } from "../views/about.ts";
 import type { CitedPost } from "../views/text-files.ts";
 
-/** From the site's root. */
 const aboutPath = "about.html";
 
-/** How many live pages are listed with their captures: `captures.csv` has all, and a page must stay a page. */
+/** How many live pages are listed with their captures; `captures.csv` has all. */
 const listed = 50;
-/** How many captures of each. */
+/** How many captures of each live page are listed. */
 const capturesEach = 3;
-/** How many kinds of rights. */
+/** How many kinds of rights are listed. */
 const rightsMost = 20;
 
-/** `origins`: of all live pages, newest first. */
+/** `origins`: of all live pages, newest first. `cited`: an example of a citation. */
 export function aboutView(
   settings: ArchiveSettings,
   origins: readonly OutputPage[],
@@ -50,7 +49,12 @@ export function aboutView(
     }),
     title,
     archiveTitle: settings.title,
-    ownHtml: fillPlaceholders(renderBlocks(own, wordsAlone).value, { root: "", rank: 2, stream: "", eager: false }),
+    ownHtml: fillPlaceholders(renderBlocks(own, withoutMedia).value, {
+      root: "",
+      headingLevel: 2,
+      anchorBase: "",
+      eagerFirst: false,
+    }),
     livePages,
     posts,
     ...(days !== undefined && { days }),
@@ -74,7 +78,7 @@ const archiveFiles: AboutView["files"] = [
   { kind: "schema", links: linksTo("", ["captures.csv-metadata.json"]) },
 ];
 
-/** Those of the newest live page, as an example. */
+/** The files of the newest live page, as an example. */
 function pageFiles(page: OutputPage | undefined, cited: CitedPost | undefined): AboutView["files"] {
   if (page === undefined) return [];
   const beside = (...names: readonly string[]) => linksTo(page.folder, names);
@@ -92,13 +96,13 @@ function pageFiles(page: OutputPage | undefined, cited: CitedPost | undefined): 
   ];
 }
 
-const wordsAlone = { figure: () => html``, media: () => html`` };
+const withoutMedia = { figure: () => html``, media: () => html`` };
 
 function daysOf(origins: readonly OutputPage[], strings: Strings): string | undefined {
-  const told = origins.flatMap(({ first, last, zone }) =>
+  const times = origins.flatMap(({ first, last, zone }) =>
     [first, last].map((iso) => parseInstant(iso ?? "", zone)).filter((instant) => instant !== undefined),
   );
-  const [earliest, ...others] = told;
+  const [earliest, ...others] = times;
   if (earliest === undefined) return undefined;
   let [from, to] = [earliest, earliest];
   for (const instant of others) {
@@ -150,8 +154,8 @@ function missingOf({ lacks: { missing } }: OutputPage, strings: Strings): readon
 function timeOf(iso: string | undefined, zone: string, strings: Strings): AboutTime | undefined {
   const instant = parseInstant(iso ?? "", zone);
   if (instant === undefined) return undefined;
-  const { iso: told, date, clock, zone: short } = timeView(instant, strings);
-  return { iso: told, words: strings.dateAndClock(date, `${clock} ${short}`) };
+  const { iso: printed, date, clock, zone: short } = timeView(instant, strings);
+  return { iso: printed, words: strings.dateAndClock(date, `${clock} ${short}`) };
 }
 
 function rightsOf(origins: readonly OutputPage[], strings: Strings): AboutView["pageRights"] {

@@ -1,35 +1,34 @@
-/** How a long event is divided into pages: counted from its oldest end, so that a full page stays as it is. */
+/** Divides the posts of a long event into pages, counted from the oldest post, so that a full page never changes. */
 import { sha256 } from "../../base/digest.ts";
 import { withCacheKey } from "../cache-key.ts";
 import type { EventPageIndex, PostLink } from "../views/paging.ts";
 import type { PostView } from "../views/post.ts";
 
-/** A page of the event: what it holds, and its number, 1 for the oldest. */
-export interface EventPage<Told = { readonly view: PostView }> {
-  readonly shelf: EventPageIndex;
-  readonly told: readonly Told[];
+export interface EventPage<Post = { readonly view: PostView }> {
+  readonly index: EventPageIndex;
+  readonly posts: readonly Post[];
+  /** 1 for the oldest. */
   readonly number: number;
 }
 
-/** The most posts that stand on one page. */
+/** Up to this number of posts, one page holds the event. */
 export const mostPerPage = 200;
-/** How many stand on each page of a longer event; the newest has up to twice as many less one. */
+/** The posts of each page of a longer event; the newest page holds up to twice as many less one. */
 const perPage = 20;
 
-/** The pages of an event, newest first, whose posts are given newest first; undefined where one page holds all. */
-export function eventPagesOf<Told extends { readonly view: PostView }>(
-  told: readonly Told[],
-): readonly EventPage<Told>[] | undefined {
-  if (told.length <= mostPerPage) return undefined;
-  const count = Math.floor(told.length / perPage);
-  return Array.from({ length: count }, (_, index): EventPage<Told> => {
-    const number = count - index;
-    const end = told.length - perPage * (number - 1);
-    const own = told.slice(number === count ? 0 : end - perPage, end);
+/** The pages of an event, newest first; undefined where one page holds all. `posts`: newest first. */
+export function eventPagesOf<Post extends { readonly view: PostView }>(
+  posts: readonly Post[],
+): readonly EventPage<Post>[] | undefined {
+  if (posts.length <= mostPerPage) return undefined;
+  const count = Math.floor(posts.length / perPage);
+  return Array.from({ length: count }, (_, place): EventPage<Post> => {
+    const number = count - place;
+    const end = posts.length - perPage * (number - 1);
+    const own = posts.slice(number === count ? 0 : end - perPage, end);
     const href = number === count ? "index.html" : `page-${number}.html`;
-    const stubs = own.map(({ view }) => postLink(view));
-    const shelf = { href, stubs };
-    return { number, told: own, shelf: withCacheKey(sha256(JSON.stringify(shelf)).slice(0, 24), shelf) };
+    const index = { href, posts: own.map(({ view }) => postLink(view)) };
+    return { number, posts: own, index: withCacheKey(sha256(JSON.stringify(index)).slice(0, 24), index) };
   });
 }
 

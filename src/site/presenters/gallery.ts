@@ -1,4 +1,4 @@
-/** The gallery of a live page: the pictures that the archive holds, in the order of the event. */
+/** Turns the posts of a live page into its gallery: the pictures that the archive holds, in the order of the stream. */
 import { html } from "../../base/html.ts";
 import type { Figure } from "../../model/block.ts";
 import { plainInline } from "../../model/inline.ts";
@@ -16,11 +16,11 @@ import type { LivePageName } from "../views/live-page.ts";
 import type { PostView } from "../views/post.ts";
 import { figuresIn, pictureName } from "./post.ts";
 
-/** Three beside one another, two, or one: see style.css. */
-const small = "(min-width:72rem) 25rem,(min-width:55rem) 30vw,(min-width:36rem) 46vw,94vw";
-/** As much of the window as it can fill. */
-const large = "100vw";
-/** How many may be seen before the page is scrolled. */
+/** `sizes` of a small picture, in a grid of three, two or one columns: see style.css. */
+const smallSizes = "(min-width:72rem) 25rem,(min-width:55rem) 30vw,(min-width:36rem) 46vw,94vw";
+/** `sizes` of a large picture, which fills the window. */
+const largeSizes = "100vw";
+/** How many pictures the first row holds at most: these load at once. */
 const firstRow = 3;
 
 export interface GalleryPost {
@@ -28,18 +28,18 @@ export interface GalleryPost {
   readonly view: PostView;
 }
 
-/** Undefined where the archive holds no picture of the event: cards of absent ones are not hung. */
+/** Undefined where the archive holds no picture of the event. Figures without a file are left out. */
 export function galleryView(
-  told: readonly GalleryPost[],
-  { page, find, settings, strings }: Around,
+  posts: readonly GalleryPost[],
+  { page, find, settings, strings }: GalleryContext,
 ): GalleryView | undefined {
-  const shown = told.flatMap(({ post, view }) =>
+  const shown = posts.flatMap(({ post, view }) =>
     [...figuresIn(post.blocks)].flatMap((figure, index) => {
       const picture = find(figure.file);
       return picture === undefined ? [] : [{ figure, picture, view, number: index + 1 }];
     }),
   );
-  const [first, ...others] = shown.map((one, index) => hang(one, index < firstRow, strings));
+  const [first, ...others] = shown.map((one, index) => galleryPicture(one, index < firstRow, strings));
   if (first === undefined) return undefined;
   const frame = frameOf(settings, {
     path: `${page.slug}/gallery.html`,
@@ -47,13 +47,13 @@ export function galleryView(
     title: `${strings.galleryOf(page.title)} – ${settings.title}`,
     description: `${page.title}: ${strings.pictures(shown.length)}`,
     type: "article",
-    card: told.find(({ view }) => view.card !== undefined)?.view.card,
+    card: posts.find(({ view }) => view.card !== undefined)?.view.card,
     links: [{ rel: "up", href: "index.html", title: page.title }],
   });
   return { frame, page, pictures: [first, ...others] };
 }
 
-interface Around {
+interface GalleryContext {
   readonly page: LivePageName;
   readonly find: FindPicture;
   readonly settings: ArchiveSettings;
@@ -64,21 +64,21 @@ interface Shown {
   readonly figure: Figure;
   readonly picture: Picture;
   readonly view: PostView;
-  /** Among the figures of its post, absent ones too: it stays when one of them is found. */
+  /** Its place among all figures of its post, so that it stays when a missing picture is found. */
   readonly number: number;
 }
 
-function hang({ figure, picture, view, number }: Shown, near: boolean, strings: Strings): GalleryPicture {
-  const said = figure.caption === undefined ? "" : plainInline(figure.caption).trim();
-  const place = (text: string, eager = false): string =>
-    fillPlaceholders(text, { root: "../", rank: 2, stream: "index.html", eager });
+function galleryPicture({ figure, picture, view, number }: Shown, isNear: boolean, strings: Strings): GalleryPicture {
+  const caption = figure.caption === undefined ? "" : plainInline(figure.caption).trim();
+  const place = (text: string, eagerFirst = false): string =>
+    fillPlaceholders(text, { root: "../", headingLevel: 2, anchorBase: "index.html", eagerFirst });
   return withCacheKey(`${cacheKeyOf(view)} ${number}`, {
     id: largePictureId(view.id, number),
     tile: `tile_${view.id}_${number}`,
     post: view,
     name: pictureName(figure, strings),
-    smallHtml: lazy(() => place(pictureHtml(picture, "", small).value, near)),
-    largeHtml: lazy(() => place(pictureHtml(picture, altText(figure.alt, said, strings), large).value)),
+    smallHtml: lazy(() => place(pictureHtml(picture, "", smallSizes).value, isNear)),
+    largeHtml: lazy(() => place(pictureHtml(picture, altText(figure.alt, caption, strings), largeSizes).value)),
     captionHtml: lazy(() => place(html`${captionHtml(figure.caption, figure.credit)}`.value)),
   });
 }

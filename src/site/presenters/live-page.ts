@@ -1,4 +1,4 @@
-/** What the head of a live page says: its facts, its summary, its extent in time. All dates come from the content. */
+/** Turns a live page into the view of its head: title, summary, extent in time, density strip. All dates come from the content. */
 import { sha256 } from "../../base/digest.ts";
 import { renderInline } from "../../markdown/render.ts";
 import type { Block } from "../../model/block.ts";
@@ -21,15 +21,15 @@ import { stripView } from "./strip.ts";
 export function livePageView(page: LivePage, find: FindPicture, strings: Strings): LivePageView {
   const extent = timeExtent(page.posts);
   const direction = textDirection(page.language);
-  const foreign = foreignInterface(page.language);
+  const interfaceLanguage = foreignInterface(page.language);
   const strip = stripView(page.posts, strings, direction);
   const zones = zonesOf(page, strings);
-  return keyedHead({
+  const view: LivePageView = {
     slug: page.slug,
     title: page.title,
     language: page.language,
     direction,
-    ...(foreign !== undefined && { foreignWords: foreign }),
+    ...(interfaceLanguage !== undefined && { interfaceLanguage }),
     ...(page.source !== undefined && { source: page.source }),
     ...(page.publisher !== undefined && { publisher: page.publisher }),
     ...(page.rights !== undefined && { rights: page.rights }),
@@ -48,10 +48,11 @@ export function livePageView(page: LivePage, find: FindPicture, strings: Strings
     }),
     ...(zones !== "" && { zones }),
     ...(strip !== undefined && { strip }),
-  });
+  };
+  return withCacheKey(keyOfJson(JSON.stringify(view)), view);
 }
 
-/** The summary, each point with the times of the posts that support it; with their days, where there are several. */
+/** The summary, each point with links to the posts that support it: their times, and their days in an event of several days. */
 function supportedSummary(page: LivePage, extent: ReturnType<typeof timeExtent>, strings: Strings): readonly Block[] {
   const oneDay = extent === undefined || dayOf(localTime(extent[0])) === dayOf(localTime(extent[1]));
   return withSupports(page.summary, supportsOf(page.summary, page.posts), ({ headline, published }) => {
@@ -61,17 +62,15 @@ function supportedSummary(page: LivePage, extent: ReturnType<typeof timeExtent>,
   });
 }
 
-const keyedHead = (view: LivePageView): LivePageView => withCacheKey(keyOfJson(JSON.stringify(view)), view);
-
 const keyOfJson = (json: string): string => sha256(json).slice(0, 24);
 
-/** A head, whole, as JSON, to be kept. */
+/** A view as JSON with its cache key, for the cache of a build. */
 export const livePageViewJson = (view: LivePageView): { readonly key: string; readonly json: string } => {
   const json = JSON.stringify({ ...view });
   return { key: keyOfJson(json), json };
 };
 
-/** A head that was kept: what it says is read when something of it is asked for. */
+/** A view from that cache, whose JSON is read and parsed when a property of it is first used. */
 export function lazyLivePageView(key: string, json: () => string): LivePageView {
   const view = lazy(() => JSON.parse(json()) as LivePageView);
   return new Proxy({} as LivePageView, {
@@ -111,13 +110,13 @@ function zonesOf(page: LivePage, strings: Strings): string {
   return inferred.length === 0 ? zones : strings.aside(zones, strings.inferred(inferred));
 }
 
-/** What every page of a live page may say of it. */
+/** The part of a head that each page of the live page shows. */
 export const nameOf = ({
   slug,
   title,
   language,
   direction,
-  foreignWords,
+  interfaceLanguage,
   source,
   publisher,
   rights,
@@ -127,7 +126,7 @@ export const nameOf = ({
   title,
   language,
   direction,
-  ...(foreignWords !== undefined && { foreignWords }),
+  ...(interfaceLanguage !== undefined && { interfaceLanguage }),
   ...(source !== undefined && { source }),
   ...(publisher !== undefined && { publisher }),
   ...(rights !== undefined && { rights }),

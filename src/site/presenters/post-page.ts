@@ -1,8 +1,7 @@
-/** Every post of a live page alone: its page with what it came from and how to cite it, and its text as Markdown. */
+/** Turns each post of a live page into its page, with provenance and citation, and into Markdown; and cites all in files. */
 import { sha256 } from "../../base/digest.ts";
 import { webAddress } from "../../markdown/address.ts";
 import type { ArchiveSettings, LivePage, Post, PostCapture, Wording } from "../../model/live-page.ts";
-import type { Citation } from "../../outputs/citations/citation.ts";
 import { cacheKeyOf, withCacheKey } from "../cache-key.ts";
 import { citationFiles, citePage, citePost, citeView } from "../files/cite.ts";
 import { feedLinks } from "../files/outputs.ts";
@@ -12,78 +11,70 @@ import { lazy } from "../lazy.ts";
 import type { RenderDependencies } from "../render-dependencies.ts";
 import { fillPlaceholders } from "../text/body.ts";
 import { timeView } from "../time/time-view.ts";
-import type { CardView, HeadLink } from "../views/frame.ts";
+import type { CardView, Frame } from "../views/frame.ts";
 import type { LivePageView } from "../views/live-page.ts";
 import type { PageSite } from "../views/page-site.ts";
 import type { PostView } from "../views/post.ts";
 import type { NeighbourView, PostPageView, ProvenanceView } from "../views/post-page.ts";
+import type { TextFileView } from "../views/text-files.ts";
 import type { WordingView } from "../views/wording.ts";
 import { nameOf } from "./live-page.ts";
 
-/** What other rooms know of a live page. */
+/** What the archive and the build know of a live page beside the page itself. */
 export interface PageContext {
   /** The newest capture of each post, by the post's id. */
   readonly captures: ReadonlyMap<string, PostCapture>;
-  /** The older wordings of each post, oldest first; absent where none are shown. */
+  /** The older wordings of each post, oldest first, by the post's id; absent where none are shown. */
   readonly wordings?: ReadonlyMap<string, readonly Wording[]>;
-  readonly press: RenderDependencies;
+  readonly dependencies: RenderDependencies;
 }
 
-/** A post beside what is printed of it. */
+/** A post with its views. */
 export interface PresentedPost {
   readonly post: Post;
   readonly view: PostView;
   readonly wordings: readonly WordingView[];
 }
 
-/** `posts` are those of the page, in their order; `card` is what posts without a picture are shown by. */
+/** What the pages of all posts have in common. */
+interface PostPagesInput {
+  readonly page: LivePage;
+  readonly head: LivePageView;
+  /** In the order of the page. */
+  readonly posts: readonly PresentedPost[];
+  readonly settings: ArchiveSettings;
+  /** Stands for posts without a picture. */
+  readonly card: CardView | undefined;
+}
+
+interface SourcedPost extends PresentedPost {
+  /** The post's own address, where its publisher gave it one. */
+  readonly source: string | undefined;
+}
+
 export function postPages(
-  page: LivePage,
-  head: LivePageView,
-  posts: readonly PresentedPost[],
-  settings: ArchiveSettings,
-  { captures, press }: PageContext,
-  card: CardView | undefined,
+  input: PostPagesInput,
+  { captures, dependencies }: PageContext,
 ): Pick<PageSite, "posts" | "sources" | "citations"> {
+  const { page, head, settings, card } = input;
+  const { title, url, noindex } = settings;
+  const posts = input.posts.map((one): SourcedPost => ({ ...one, source: webAddress(one.post.source ?? "") }));
   const name = nameOf(head);
-  // All that the pages of posts have in common.
-  const common = sha256(JSON.stringify([name, settings.title, settings.url, settings.noindex, card])).slice(0, 24);
-  const views = posts.map(({ view }) => view);
-  const told = posts.map((one) => ({ ...one, source: webAddress(one.post.source ?? "") }));
-  type Told = (typeof told)[number];
-  const feeds = feedLinks(page.title, "../");
-  const cite = ({ view, source }: Told): Citation => citePost(view, head, settings, source);
+  const commonKey = sha256(JSON.stringify([name, title, url, noindex, card])).slice(0, 24);
+  const cite = ({ view, source }: SourcedPost) => citePost(view, head, settings, source);
   return {
-    posts: told.map((one, index): PostPageView => {
+    posts: posts.map((one, index): PostPageView => {
       const { view, post, wordings, source } = one;
-      const [earlier, later] = [neighbour(views[index + 1]), neighbour(index === 0 ? undefined : views[index - 1])];
-      const up: HeadLink = { rel: "up", href: `../index.html#${view.id}`, title: page.title };
-      const frame = lazy(() =>
-        frameOf(settings, {
-          path: `${page.slug}/${view.id}/index.html`,
-          language: page.language,
-          title: `${view.name} – ${page.title}`,
-          description: view.description === "" ? page.title : view.description,
-          type: "article",
-          links: [up, ...feeds],
-          card: view.card ?? card,
-        }),
-      );
+      const [earlier, later] = [neighbour(posts[index + 1]), neighbour(posts[index - 1])];
+      const frame = lazy(() => postFrame(view, input));
       const provenance = provenanceOf(post, source, page, captures.get(post.id));
-      return withCacheKey([common, cacheKeyOf(view), earlier, later, wordings, provenance], {
+      return withCacheKey([commonKey, cacheKeyOf(view), earlier, later, wordings, provenance], {
         get frame() {
           return frame();
         },
         page: name,
         post: view,
-        bodyHtml: () =>
-          fillPlaceholders(view.bodyHtml(), {
-            root: "../../",
-            rank: 2,
-            stream: "../index.html",
-            eager: true,
-            gallery: "../gallery.html",
-          }),
+        bodyHtml: () => fillPlaceholders(view.bodyHtml(), onOwnPage),
         ...(earlier !== undefined && { earlier }),
         ...(later !== undefined && { later }),
         ...(wordings.length > 0 && { wordings }),
@@ -92,30 +83,50 @@ export function postPages(
       });
     }),
     sources: [
-      ...told.map(({ view, post }) => ({
+      ...posts.map(({ view, post }) => ({
         path: `${page.slug}/${view.id}/post.md`,
-        of: [view],
-        text: () => press.postSource(post),
+        inputs: [view],
+        text: () => dependencies.postSource(post),
       })),
-      pageSource(page, press),
+      pageSource(page, dependencies),
     ],
-    citations: citationFiles(page.slug, [settings.title, settings.url, head, citedKey(told)], () => [
+    citations: citationFiles(page.slug, [title, url, head, citedKey(posts)], () => [
       citePage(head, settings),
-      ...told.map(cite),
+      ...posts.map(cite),
     ]),
   };
 }
 
-/** All that a citation says of each post: an edit of a text changes none. */
-const citedKey = (told: readonly { readonly view: PostView; readonly source: string | undefined }[]): string =>
+/** Where a post's text stands on its own page. */
+const onOwnPage = {
+  root: "../../",
+  headingLevel: 2,
+  anchorBase: "../index.html",
+  eagerFirst: true,
+  galleryHref: "../gallery.html",
+};
+
+const postFrame = (view: PostView, { page, settings, card }: PostPagesInput): Frame =>
+  frameOf(settings, {
+    path: `${page.slug}/${view.id}/index.html`,
+    language: page.language,
+    title: `${view.name} – ${page.title}`,
+    description: view.description === "" ? page.title : view.description,
+    type: "article",
+    links: [{ rel: "up", href: `../index.html#${view.id}`, title: page.title }, ...feedLinks(page.title, "../")],
+    card: view.card ?? card,
+  });
+
+/** A digest of what citations say of the posts, so that an edit of a text changes no citation. */
+const citedKey = (posts: readonly SourcedPost[]): string =>
   sha256(
-    JSON.stringify(told.map(({ view: { id, name, bylines, time }, source }) => [id, name, bylines, time, source])),
+    JSON.stringify(posts.map(({ view: { id, name, bylines, time }, source }) => [id, name, bylines, time, source])),
   );
 
-/** The words of a head do not tell the Markdown that they came from: the text itself is the key. */
-function pageSource(page: LivePage, press: RenderDependencies): PageSite["sources"][number] {
-  const text = press.pageSource(page);
-  return { path: `${page.slug}/source.md`, of: [text], text: () => text };
+/** The text is its own cache key: the view of the head does not hold all of its Markdown. */
+function pageSource(page: LivePage, dependencies: RenderDependencies): TextFileView {
+  const text = dependencies.pageSource(page);
+  return { path: `${page.slug}/source.md`, inputs: [text], text: () => text };
 }
 
 function provenanceOf(
@@ -127,17 +138,21 @@ function provenanceOf(
   const strings = stringsFor(page.language);
   const address = source ?? page.source;
   const captured = capture?.captured ?? page.captured;
-  // Who wrote a post by hand inferred nothing; where the time is unknown there was nothing to infer.
-  const told = post.published !== undefined && (capture !== undefined || post.inferred.length > 0);
+  // Nothing was inferred for a post that a person wrote, or for one without a time.
+  const saysInferred = post.published !== undefined && (capture !== undefined || post.inferred.length > 0);
   return {
     ...(address !== undefined && { source: address }),
     sourceOf: source === undefined ? "live page" : "post",
     ...(captured !== undefined && { captured: timeView(captured, strings) }),
     ...(capture !== undefined && { digest: capture.digest, importer: capture.importer }),
-    ...(told && { inferred: post.inferred.length > 0 ? strings.inferred(post.inferred) : "" }),
-    text: "post.md",
+    ...(saysInferred && { inferred: post.inferred.length > 0 ? strings.inferred(post.inferred) : "" }),
+    markdownHref: "post.md",
   };
 }
 
-const neighbour = (view: PostView | undefined): NeighbourView | undefined =>
-  view && { href: `../${view.id}/index.html`, name: view.name, ...(view.time !== undefined && { time: view.time }) };
+const neighbour = (post: PresentedPost | undefined): NeighbourView | undefined =>
+  post && {
+    href: `../${post.view.id}/index.html`,
+    name: post.view.name,
+    ...(post.view.time !== undefined && { time: post.view.time }),
+  };

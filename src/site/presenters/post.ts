@@ -1,4 +1,4 @@
-/** A post as templates print it, the same on every page that holds it. */
+/** Turns a post into its view, the same on every page that holds it. */
 import { sha256 } from "../../base/digest.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
 import { type Block, type Figure, isMedia } from "../../model/block.ts";
@@ -17,40 +17,40 @@ import type { CardView } from "../views/frame.ts";
 import type { FigureView, PostView } from "../views/post.ts";
 
 /**
- * `common`: the inferred parts that the page itself speaks of, so that its posts need not. Who builds again and again is
- * given the same view for the same post.
+ * `common`: the inferred parts that the page states once for all posts. A process that builds again gets the same view for the
+ * same post, so that what was printed of it can be reused.
  */
 export function postView(post: Post, find: FindPicture, common: readonly InferredPart[], strings: Strings): PostView {
   const own = post.published === undefined ? [] : post.inferred.filter((part) => !common.includes(part));
   const files = [...filesIn(post.blocks)];
-  const made = known.get(post);
-  const same = (at: string, index: number): boolean => made?.pictures[index] === find(at);
-  if (made?.strings === strings && made.own === own.join() && files.every(same)) return made.view;
+  const earlier = known.get(post);
+  const same = (at: string, index: number): boolean => earlier?.pictures[index] === find(at);
+  if (earlier?.strings === strings && earlier.own === own.join() && files.every(same)) return earlier.view;
   const pictures = files.map(find);
   const view = newView(post, { find, own, pictures, strings });
   known.set(post, { strings, own: own.join(), pictures, view });
   return view;
 }
 
-interface Made {
+interface KnownView {
   readonly strings: Strings;
   readonly own: string;
   readonly pictures: readonly (Picture | undefined)[];
   readonly view: PostView;
 }
 
-const known = new WeakMap<Post, Made>();
+const known = new WeakMap<Post, KnownView>();
 
-interface Around {
+interface PostInput {
   readonly find: FindPicture;
-  /** The inferred parts that the post must speak of itself. */
+  /** The inferred parts that the post itself must state. */
   readonly own: readonly InferredPart[];
-  /** Those of the post, in their order. */
+  /** The post's pictures, in the order of its files. */
   readonly pictures: readonly (Picture | undefined)[];
   readonly strings: Strings;
 }
 
-function newView(post: Post, { find, own, pictures, strings }: Around): PostView {
+function newView(post: Post, { find, own, pictures, strings }: PostInput): PostView {
   const { published, updated } = post;
   const time = published === undefined ? undefined : timeView(published, strings);
   const changed = updated !== undefined && updated.epoch > (published?.epoch ?? Number.NEGATIVE_INFINITY);
@@ -84,11 +84,11 @@ function newView(post: Post, { find, own, pictures, strings }: Around): PostView
   });
 }
 
-/** All that a post's view is made of: the post, its pictures, and what of its time it must say itself. */
+/** A digest of all that a view is made of: the post, its pictures, the inferred parts that it states. */
 const keyOf = (post: Post, pictures: readonly unknown[], own: readonly InferredPart[]): string =>
   sha256(JSON.stringify(pictures.length === 0 && own.length === 0 ? post : [post, pictures, own])).slice(0, 24);
 
-/** The pictures that a text shows, or would show, in its order. */
+/** The figures of a text in reading order, those without a file too. */
 export function* figuresIn(blocks: readonly Block[]): Generator<Figure> {
   for (const block of blocks) {
     if (block.kind === "figure") yield block;
@@ -97,7 +97,7 @@ export function* figuresIn(blocks: readonly Block[]): Generator<Figure> {
   }
 }
 
-/** The files that figures and posters name. */
+/** The files that figures and posters name, in reading order. */
 export function* filesIn(blocks: readonly Block[]): Generator<string> {
   for (const block of blocks) {
     if (block.kind === "figure") yield block.file;
@@ -137,13 +137,13 @@ function figureView({ file, alt, caption, credit }: Figure, picture: Picture | u
 
 const plain = (content: readonly Inline[]): string => plainInline(content).trim();
 
-/** The parts that were inferred in every post that has a time. */
+/** The parts that were inferred for every post that has a time. */
 export function inferredThroughout(posts: readonly Post[]): readonly InferredPart[] {
   const timed = posts.filter((post) => post.published !== undefined);
   return (timed[0]?.inferred ?? []).filter((part) => timed.every((post) => post.inferred.includes(part)));
 }
 
-/** The first and the last moment of posts, whatever their order. */
+/** The first and the last time of posts in any order; undefined where none has a time. */
 export function timeExtent(posts: readonly Post[]): readonly [Instant, Instant] | undefined {
   let extent: [Instant, Instant] | undefined;
   for (const { published } of posts) {

@@ -1,17 +1,18 @@
-/** The density strip: how many posts each stretch of the event holds, ready to be drawn. */
+/** Turns the times of posts into the density strip: a histogram of the event with its days and a ruler. */
 import type { Instant } from "../../model/instant.ts";
 import type { Post } from "../../model/live-page.ts";
 import type { Strings } from "../i18n/strings.ts";
 import { clockOf, dayMs, dayStart, localTime, minuteMs } from "../time/clock.ts";
 import type { StripBar, StripDay, StripTick, StripView } from "../views/strip.ts";
 
-/** As many bars as a phone can show apart. */
+/** The most bars that a phone can show apart. */
 const most = 84;
+/** Widths of a bar in minutes. */
 const steps = [5, 10, 15, 20, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080, 43_200];
 
 type TimedPost = Post & { readonly published: Instant };
 
-/** The strip of a page; undefined where fewer than three posts have a time, since there is no rhythm to see. */
+/** Undefined where fewer than three posts have a time. In a page written right to left, time runs to the left too. */
 export function stripView(posts: readonly Post[], strings: Strings, direction: "ltr" | "rtl"): StripView | undefined {
   const timed = posts.filter((post): post is TimedPost => post.published !== undefined).reverse();
   const [first, last] = [timed[0], timed.at(-1)];
@@ -49,7 +50,7 @@ export function stripView(posts: readonly Post[], strings: Strings, direction: "
   };
 }
 
-/** [the longest strip, a tick, a tick with words], in minutes: at most 24 ticks and seven words, as on a ruler. */
+/** Rulers in minutes: the longest strip, the step of ticks, the step of ticks with words; at most 24 ticks and seven words. */
 const rulers: readonly (readonly [number, number, number])[] = [
   [120, 10, 30],
   [360, 30, 60],
@@ -59,7 +60,7 @@ const rulers: readonly (readonly [number, number, number])[] = [
   [34_560, 1440, 0],
 ];
 
-/** The marks of a ruler along the strip, by the clock of its first post. */
+/** The ticks of the ruler, by the offset of the first post. */
 function ticksOf(
   start: number,
   length: number,
@@ -79,7 +80,7 @@ function ticksOf(
   return ticks;
 }
 
-/** Where each day begins, as far as their words have room. */
+/** The labels of days, each where its day begins; a label without room is left out. */
 function dayMarks(timed: readonly TimedPost[], start: number, length: number, strings: Strings): StripDay[] {
   const seen = new Map<number, Instant>();
   for (const post of timed) {
@@ -101,10 +102,10 @@ function dayMarks(timed: readonly TimedPost[], start: number, length: number, st
   return marks;
 }
 
-/** The share of the width that a day's words take on a phone: letters of East Asia are twice as wide as others. */
+/** The width of a label on a phone, in percent of the strip: an East Asian letter counts as two others. */
 const room = (text: string): number => [...text].reduce((sum, letter) => sum + (letter >= "\u2e80" ? 3.6 : 1.8), 0);
 
-/** What must lie between two days' words. */
+/** Percent of the strip between two labels. */
 const apart = 6;
 
 function binWords(from: number, step: number, post: TimedPost, strings: Strings): string {
@@ -113,5 +114,5 @@ function binWords(from: number, step: number, post: TimedPost, strings: Strings)
   return `${clockOf(local(from))}–${clockOf(local(from + step))}`;
 }
 
-/** One decimal: a thousandth of the strip is a pixel. */
+/** Rounds to one decimal: a thousandth of the strip is about a pixel. */
 const round = (value: number): number => Math.round(value * 10) / 10;

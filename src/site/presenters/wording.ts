@@ -1,4 +1,4 @@
-/** The older wordings of a post: when each stood, and what was changed from it to the next. */
+/** Turns the older wordings of a post into views, each with the changes from it to the next wording. */
 import { sha256 } from "../../base/digest.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
 import type { Post, Wording } from "../../model/live-page.ts";
@@ -9,10 +9,10 @@ import { type DiffLine, diffLine, diffLines } from "../text/difference.ts";
 import { timeView } from "../time/time-view.ts";
 import type { ChangedLine, WordingView } from "../views/wording.ts";
 
-/** Newest first; one whose words are those of the next is none. `older`: oldest first. */
+/** Newest first; a wording with the same words as the next is left out. `older`: oldest first. */
 export function wordingViews(post: Post, older: readonly Wording[], strings: Strings): readonly WordingView[] {
   const views: WordingView[] = [];
-  // Most posts have none, and what they say now is worked out only to be compared.
+  // Most posts have none: their present words need not be worked out.
   if (older.length === 0) return views;
   let [next, nextWords] = [JSON.stringify(post), wordsOf(post)];
   for (const { post: before, captured } of older.toReversed()) {
@@ -32,14 +32,14 @@ export function wordingViews(post: Post, older: readonly Wording[], strings: Str
   return views;
 }
 
-interface Words {
+interface WordingText {
   readonly headline: string;
-  /** What stands with the headline, a line each. */
+  /** Clock, label, subheadline, context and bylines, a line each. */
   readonly lines: readonly string[];
   readonly text: readonly string[];
 }
 
-const wordsOf = ({ headline, label, subheadline, context, clock, bylines, blocks }: Post): Words => ({
+const wordsOf = ({ headline, label, subheadline, context, clock, bylines, blocks }: Post): WordingText => ({
   headline: headline ?? "",
   lines: [
     clock ?? "",
@@ -51,11 +51,11 @@ const wordsOf = ({ headline, label, subheadline, context, clock, bylines, blocks
   text: plainBlocks(blocks).split("\n"),
 });
 
-/** How words are spaced, and where lines end, is no wording. */
-const bare = ({ headline, lines, text }: Words): string =>
+/** A text to compare wordings by, without spaces and line ends. */
+const bare = ({ headline, lines, text }: WordingText): string =>
   JSON.stringify([headline, ...lines, text.join("")].map((line) => line.replace(/\s+/g, "")));
 
-function changesOf(older: Words, newer: Words): readonly ChangedLine[] {
+function changesOf(older: WordingText, newer: WordingText): readonly ChangedLine[] {
   const headline = diffLine(older.headline, newer.headline);
   const lines = older.lines
     .map((line, index) => diffLine(line, newer.lines[index] ?? ""))
@@ -67,7 +67,7 @@ function changesOf(older: Words, newer: Words): readonly ChangedLine[] {
   ];
 }
 
-/** Of what was not changed, the lines beside a change are printed: they tell where it stands. */
+/** Keeps the unchanged lines next to a change, as context, and counts the others. */
 function folded(lines: readonly DiffLine[]): readonly ChangedLine[] {
   const isSame = (index: number): boolean => lines[index]?.every(({ kind }) => kind === "same") ?? true;
   const out: ChangedLine[] = [];

@@ -1,6 +1,6 @@
 /**
- * A post's text as HTML, printed once for all the pages that hold it. What depends on the page is a mark, `<@...>`,
- * which no escaped text can contain.
+ * Turns the blocks of a text into HTML, once for all pages that hold the text. Where the HTML depends on the page it holds a
+ * placeholder, `<@...>`, which no escaped text can contain; each page fills the placeholders.
  */
 import type { SafeHtml } from "../../base/html.ts";
 import { renderBlocks } from "../../markdown/render.ts";
@@ -11,21 +11,21 @@ import { type FindPicture, figureHtml } from "./figure.ts";
 import { mediaHtml } from "./media.ts";
 import { galleryPlaceholder, loadingPlaceholder, rootPlaceholder } from "./placeholders.ts";
 
-/** What a page decides about the text it holds. */
+/** What a page decides about a text that it holds. */
 export interface BodyContext {
-  /** "../" or "../../" */
+  /** The way to the site's root: "", "../" or "../../". */
   readonly root: string;
-  /** The rank of the text's own first headings: one below the post's heading. */
-  readonly rank: number;
-  /** Before an anchor within the live page: "" in the stream. */
-  readonly stream: string;
-  /** Whether the first picture is near the page's top. */
-  readonly eager: boolean;
-  /** The way to the pictures of the live page, where each is seen large; absent where a text is not beside them. */
-  readonly gallery?: string;
+  /** The level of the text's highest headings: one below the post's heading. */
+  readonly headingLevel: number;
+  /** Stands before an anchor within the live page: "" in the stream. */
+  readonly anchorBase: string;
+  /** True where the first picture is near the top of the page, so that it loads at once. */
+  readonly eagerFirst: boolean;
+  /** The way to the gallery of the live page; absent where the page has none beside it. */
+  readonly galleryHref?: string;
 }
 
-/** `post`: the id of the post, whose pictures hang in the gallery; absent for other texts. */
+/** `post`: the id of the post, whose pictures link to the gallery; absent for other texts. */
 export function bodyHtml(blocks: readonly Block[], find: FindPicture, strings: Strings, post?: string): string {
   let number = 0;
   return renderBlocks(blocks, {
@@ -37,34 +37,34 @@ export function bodyHtml(blocks: readonly Block[], find: FindPicture, strings: S
   }).value;
 }
 
-/** Fits a text to its page: ways to files, ranks of headings, loading of pictures. */
-export function fillPlaceholders(body: string, place: BodyContext): string {
-  let first = place.eager;
+/** Fills the placeholders of a text for one page: paths, heading levels, the loading of pictures. */
+export function fillPlaceholders(body: string, context: BodyContext): string {
+  let first = context.eagerFirst;
   const load = (): string => {
     const words = first ? 'fetchpriority="high"' : 'loading="lazy"';
     first = false;
     return words;
   };
-  return rankHeadings(body, place.rank)
-    .replaceAll(rootPlaceholder, place.root)
+  return levelHeadings(body, context.headingLevel)
+    .replaceAll(rootPlaceholder, context.root)
     .replaceAll(loadingPlaceholder, load)
     .replace(enlarging, (link: string, picture: string) =>
-      place.gallery === undefined ? picture : link.replace(galleryPlaceholder, place.gallery),
+      context.galleryHref === undefined ? picture : link.replace(galleryPlaceholder, context.galleryHref),
     )
-    .replaceAll('href="#', `href="${place.stream}#`);
+    .replaceAll('href="#', `href="${context.anchorBase}#`);
 }
 
-/** A picture in its link to where it is seen large. */
+/** A picture with its link to the gallery. */
 const enlarging = new RegExp(`<a class="enlarge" href="${galleryPlaceholder}[^>]*>(.*?</picture></span>)</a>`, "gs");
 
-/** Gives the headings of a text ranks that begin at `rank` and never skip one downwards. */
-function rankHeadings(body: string, rank: number): string {
-  const ranks = [...body.matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
-  if (ranks.length === 0) return body;
-  const highest = ranks.reduce((least, one) => Math.min(least, one));
-  let last = rank - 1;
+/** Gives the headings of a text levels that begin at `top` and never skip a level downwards. */
+function levelHeadings(body: string, top: number): string {
+  const levels = [...body.matchAll(/<h([1-6])[ >]/g)].map((match) => Number(match[1]));
+  if (levels.length === 0) return body;
+  const highest = levels.reduce((least, one) => Math.min(least, one));
+  let last = top - 1;
   return body.replace(/<(\/?)h([1-6])(?=[ >])/g, (_, close: string, level: string) => {
-    if (close === "") last = Math.min(rank + Number(level) - highest, last + 1, 6);
+    if (close === "") last = Math.min(top + Number(level) - highest, last + 1, 6);
     return `<${close}h${last}`;
   });
 }

@@ -1,7 +1,7 @@
-/** What was changed from one text to another, word by word, in paragraphs that can be read. */
+/** Turns two texts into their difference, word by word, as a reader can follow it. */
 import { createRequire } from "node:module";
 
-/** Words that both texts have, that only the older has, that only the newer has. */
+/** Words of both texts, of the older text alone, or of the newer text alone. */
 export interface DiffPiece {
   readonly kind: "same" | "removed" | "added";
   readonly text: string;
@@ -9,22 +9,22 @@ export interface DiffPiece {
 
 export type DiffLine = readonly DiffPiece[];
 
-/** Where more than this was changed, words are not compared: a text was replaced. */
+/** Beyond this number of changed words the whole text counts as replaced. */
 const mostChanges = 1500;
-/** Of two passages that share fewer of their words than this, one was replaced by the other. */
+/** Two passages that share less than this part of their letters count as replaced. */
 const leastShared = 0.35;
 
-/** Letters of scripts that set no space between words stand alone; a mark never leaves its letter. */
+/** A token: a word with its marks, a letter of a script without spaces between words, spaces, or another character. */
 const token = () =>
   /\n|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}\u200c\u200d])+(?:['’.,:-](?=[\p{L}\p{N}])(?![\p{Script=Han}])[\p{L}\p{N}\p{M}]+)*|[^\S\n]+|[\s\S]\p{M}*/gu;
 
-/** Two texts of one line, such as headlines. */
+/** Compares two texts of one line, such as headlines. */
 export const diffLine = (older: string, newer: string): DiffLine =>
   older === newer
     ? piece("same", older)
     : (wordsApart(older, newer) ?? [...piece("removed", older), ...piece("added", newer)]);
 
-/** Two texts of several lines: a line is unchanged, changed, removed or added. */
+/** Compares two texts of several lines: a line is unchanged, changed, removed or added. */
 export function diffLines(older: readonly string[], newer: readonly string[]): readonly DiffLine[] {
   const runs = compare(older, newer) ?? [
     { kind: "removed", tokens: older },
@@ -45,7 +45,7 @@ function changed(older: readonly string[], newer: readonly string[]): readonly D
   return [...older.map((text) => piece("removed", text)), ...newer.map((text) => piece("added", text))];
 }
 
-/** Undefined where hardly a word is shared. */
+/** Undefined where the texts count as replaced. */
 function wordsApart(older: string, newer: string): DiffLine | undefined {
   const [before, after] = [tokensOf(older), tokensOf(newer)];
   const runs = compare(before, after);
@@ -57,11 +57,11 @@ function wordsApart(older: string, newer: string): DiffLine | undefined {
 
 const tokensOf = (text: string): readonly string[] => text.match(token()) ?? [];
 
-/** Letters and digits: signs and spaces are shared by all texts. */
+/** Counts letters and digits alone, since all texts share signs and spaces. */
 const lengthOf = (tokens: readonly (readonly string[])[]): number =>
   tokens.flat().reduce((sum, text) => sum + (/[\p{L}\p{N}]/u.test(text) ? text.length : 0), 0);
 
-/** Between two changes a sign or a space is no text to rest on: what was changed is read in one. */
+/** Joins changes that only a sign or a space separates, so that they read as one change. */
 function joined(pieces: DiffLine): DiffLine {
   const groups: { same?: string; removed: string; added: string }[] = [];
   for (const [index, { kind, text }] of pieces.entries()) {
@@ -102,14 +102,14 @@ interface Run {
   readonly tokens: readonly string[];
 }
 
-/** Undefined where too much was changed to be found in a short time. */
+/** Undefined where there are more than `mostChanges`. */
 function compare(older: readonly string[], newer: readonly string[]): readonly Run[] | undefined {
   return diffArrays()([...older], [...newer], { maxEditLength: mostChanges })?.map(
     ({ added, removed, value }): Run => ({ kind: added ? "added" : removed ? "removed" : "same", tokens: value }),
   );
 }
 
-/** Loaded where there is something to compare: most sites have nothing. */
+/** Loaded at its first use: most sites have nothing to compare. */
 function diffArrays(): typeof import("diff").diffArrays {
   return (createRequire(import.meta.url)("diff") as typeof import("diff")).diffArrays;
 }

@@ -1,4 +1,4 @@
-/** A few plain words of a text: for descriptions, for the names of posts that have no headline. */
+/** Turns texts into a few plain words: for descriptions, and for the names of posts without a headline. */
 import { withoutEnd } from "../../base/without-end.ts";
 import { type Block, isMedia } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
@@ -9,12 +9,12 @@ export function clip(text: string, limit: number): string {
   if (line.length <= limit) return line;
   const cut = line.slice(0, limit);
   const space = line.slice(0, limit + 1).lastIndexOf(" ");
-  // A word longer than half the line is cut inside, but never between the halves of one character.
+  // A word longer than half the line is cut inside, but not inside a surrogate pair.
   const kept = space > limit / 2 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/, "");
   return `${withoutEnd(kept, /[\s,;:–—-]/)}…`;
 }
 
-/** The plain texts of blocks in reading order: paragraphs, points, quotations; then what pictures say of themselves. */
+/** The plain texts of blocks in reading order: paragraphs, points, quotations; then captions, or alt texts, of pictures. */
 export function* passages(blocks: readonly Block[]): Generator<string> {
   const plain = (content: readonly Inline[] | undefined): string => plainInline(content ?? []).trim();
   for (const block of blocks) {
@@ -28,7 +28,7 @@ export function* passages(blocks: readonly Block[]): Generator<string> {
   }
 }
 
-/** The first passage that has words; "" if none has. */
+/** The first passage with words; "" where there is none. */
 export function firstPassage(blocks: readonly Block[]): string {
   for (const passage of passages(blocks)) if (passage !== "") return passage;
   return "";

@@ -1,4 +1,4 @@
-/** A figure as HTML: the picture in its formats and sizes, or a card that says what the picture would show. */
+/** Turns a figure into HTML: the picture in its formats and sizes, or a card that describes the missing picture. */
 import { type Child, html, raw, type SafeHtml } from "../../base/html.ts";
 import { renderInline } from "../../markdown/render.ts";
 import type { Figure } from "../../model/block.ts";
@@ -7,32 +7,32 @@ import type { Strings } from "../i18n/strings.ts";
 import type { Picture, Variant } from "../pictures/picture.ts";
 import { galleryPlaceholder, loadingPlaceholder, rootPlaceholder } from "./placeholders.ts";
 
-/** The picture that a file's name in `media/` stands for; undefined where the archive does not hold it. */
+/** Finds a picture by its file's name in `media/`; undefined where the archive does not hold it. */
 export type FindPicture = (file: string) => Picture | undefined;
 
-/** The width of a picture on the page: the measure, or a narrow screen less its margins (see style.css). */
-const measure = "(min-width:100rem) 43rem,(min-width:42rem) 38rem,94vw";
+/** `sizes` of a picture in the text: the measure, or a narrow screen without its margins (see style.css). */
+const textSizes = "(min-width:100rem) 43rem,(min-width:42rem) 38rem,94vw";
 
-/** `large`: the id that the picture has in the gallery; absent where it does not hang there. */
+/** `large`: the anchor of the picture in the gallery; absent for a picture that the gallery does not hold. */
 export function figureHtml(figure: Figure, find: FindPicture, strings: Strings, large?: string): SafeHtml {
   const picture = find(figure.file);
   const caption = captionHtml(figure.caption, figure.credit);
-  const said = figure.caption === undefined ? "" : plainInline(figure.caption);
+  const captionText = figure.caption === undefined ? "" : plainInline(figure.caption);
   if (picture === undefined) {
-    const alt = sameWords(figure.alt, said) ? "" : figure.alt;
+    const alt = sameWords(figure.alt, captionText) ? "" : figure.alt;
     return html`<figure class="figure absent"><div class="frame"><p class="kind">${strings.absentPicture}</p>${
       alt !== "" && html`<p>${alt}</p>`
     }</div>${caption}</figure>`;
   }
-  const alt = altText(figure.alt, said, strings);
+  const alt = altText(figure.alt, captionText, strings);
   const shown = pictureHtml(picture, alt);
   if (large === undefined) return html`<figure class="figure">${shown}${caption}</figure>`;
-  // A link is named by its picture, unless the caption says what that shows.
-  const name = alt === "" && html` aria-label="${strings.enlarge}: ${said}"`;
+  // The alt text names the link; where it is empty, the caption does.
+  const name = alt === "" && html` aria-label="${strings.enlarge}: ${captionText}"`;
   return html`<figure class="figure"><a class="enlarge" href="${raw(galleryPlaceholder)}#${large}"${name}>${shown}</a>${caption}</figure>`;
 }
 
-/** The words for who cannot see the picture: none where the caption, read aloud anyway, says the same. */
+/** The alt text: "" where the caption, which is read aloud anyway, has the same words. */
 export function altText(alt: string, caption: string, strings: Strings): string {
   if (alt.trim() === "") return caption === "" ? strings.noDescription : "";
   return sameWords(alt, caption) ? "" : alt;
@@ -53,9 +53,9 @@ export function captionHtml(caption: readonly Inline[] | undefined, credit: read
   }</figcaption>`;
 }
 
-/** `<picture>`: the browser takes the first format it knows. The colour behind it stands until the picture is there. `sizes`: its width on the page. */
-export function pictureHtml(picture: Picture, alt: string, sizes = measure): SafeHtml {
-  // `src` is for a browser that knows no `srcset`: one file, wide enough for the measure.
+/** `<picture>` in all formats, best first, on its mean colour. `sizes`: its width on the page, as in HTML. */
+export function pictureHtml(picture: Picture, alt: string, sizes = textSizes): SafeHtml {
+  // `src` is for browsers without `srcset`: one file, wide enough for the measure.
   const plain = picture.fallback.find(({ width }) => width >= 1080) ?? picture.fallback.at(-1);
   if (plain === undefined) return html``;
   return html`<span class="frame"><svg class="tone" width="100%" height="100%" aria-hidden="true"><rect width="100%" height="100%" fill="${picture.tone}"/></svg><picture>${picture.sources.map(

@@ -1,10 +1,10 @@
-/** What a page of text can only name (a film, a sound, an embed, a map, a chart) as HTML: a card with all that is known. */
+/** Turns a video, a sound, an embed, a map or a chart into HTML: a card with all that is known of it. */
 import { html, type SafeHtml } from "../../base/html.ts";
 import type { Media } from "../../model/block.ts";
 import type { Strings } from "../i18n/strings.ts";
 import { captionHtml, type FindPicture, pictureHtml } from "./figure.ts";
 
-/** `text` is the card's own text, already HTML. Nothing is ever loaded from where it came from. */
+/** `text`: the card's own text, already HTML. The card loads nothing from the original's address. */
 export function mediaHtml(media: Media, text: SafeHtml, find: FindPicture, strings: Strings): SafeHtml {
   const poster = media.poster === undefined ? undefined : find(media.poster);
   const kind = strings.media[media.kind];

@@ -1,7 +1,7 @@
-/** What a clock and a calendar show at an instant: plain arithmetic, since an instant carries its own offset. */
+/** Turns an instant into its local date and clock, by the offset that the instant carries. */
 import { type Instant, localParts, twoDigits } from "../../model/instant.ts";
 
-/** Local parts of an instant: `month` 1 to 12, `weekday` 0 for Sunday. */
+/** `month`: 1 to 12. `weekday`: 0 for Sunday. */
 export interface CalendarTime {
   readonly year: number;
   readonly month: number;
@@ -15,7 +15,7 @@ export const minuteMs = 60_000;
 export const dayMs = 86_400_000;
 
 /** Milliseconds of the local clock, as if it were UTC. */
-const wall = (instant: Instant): number => instant.epoch + instant.offset * minuteMs;
+const localMs = (instant: Instant): number => instant.epoch + instant.offset * minuteMs;
 
 export function localTime(instant: Instant): CalendarTime {
   const { year, month, day, weekday, hour, minute } = localParts(instant);
@@ -25,10 +25,10 @@ export function localTime(instant: Instant): CalendarTime {
 /** `04:28`, in 24 hours. */
 export const clockOf = (time: CalendarTime): string => `${twoDigits(time.hour)}:${twoDigits(time.minute)}`;
 
-/** `2024-05-17`: the local day. */
+/** `2024-05-17`, the local day. */
 export const dayOf = (time: CalendarTime): string =>
   `${String(time.year).padStart(4, "0")}-${twoDigits(time.month)}-${twoDigits(time.day)}`;
 
-/** The moment, in milliseconds since 1970, at which the local day of an instant began by the instant's own offset. */
+/** The beginning of the local day of an instant, by its own offset, in milliseconds since 1970. */
 export const dayStart = (instant: Instant): number =>
-  Math.floor(wall(instant) / dayMs) * dayMs - instant.offset * minuteMs;
+  Math.floor(localMs(instant) / dayMs) * dayMs - instant.offset * minuteMs;

@@ -1,4 +1,4 @@
-/** The days of a stream. A post without a time stands with its neighbour: the day of the newer one, else of the older. */
+/** Groups posts by local day. A post without a time takes the day of the newer post, else of the older. */
 import type { Instant } from "../../model/instant.ts";
 import { dayOf, localTime, minuteMs } from "./clock.ts";
 
@@ -7,15 +7,15 @@ export interface TimedPost {
 }
 
 export interface PostDay<P> {
-  /** `2024-05-17`; undefined only where no post at all has a time. */
+  /** `2024-05-17`; undefined where no post has a time. */
   readonly date: string | undefined;
-  /** A moment of this day, for its words. */
+  /** A time of this day. */
   readonly at: Instant | undefined;
   /** Newest first, as given. */
   readonly posts: readonly P[];
 }
 
-/** Splits posts, newest first, into runs of one local day each. No post changes its place. */
+/** Splits posts, given newest first, into runs of one local day each, in the same order. */
 export function groupByDay<P extends TimedPost>(posts: readonly P[]): readonly PostDay<P>[] {
   const days: { date: string | undefined; at: Instant | undefined; posts: P[] }[] = [];
   for (const post of posts) {
@@ -26,7 +26,7 @@ export function groupByDay<P extends TimedPost>(posts: readonly P[]): readonly P
       days.push({ date, at, posts: [post] });
     } else {
       last.posts.push(post);
-      // Untimed posts above the first time belong to the first day that is known.
+      // Posts without a time above the first time take the first known day.
       last.date ??= date;
       last.at ??= at;
     }

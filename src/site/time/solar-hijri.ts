@@ -1,4 +1,4 @@
-/** The Solar Hijri calendar of Iran and Afghanistan, by its cycle of 33 years, which agrees with the sky from 1799 to 2123. */
+/** Turns Gregorian dates into the Solar Hijri calendar of Iran and Afghanistan. Its cycle of 33 years is exact from 1799 to 2123. */
 import { dayMs } from "./clock.ts";
 
 /** A day in some calendar; months and days count from 1. */

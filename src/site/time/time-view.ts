@@ -1,4 +1,4 @@
-/** An instant as a reader sees it. */
+/** Turns an instant into the words that pages show. */
 import { type Instant, printInstant } from "../../model/instant.ts";
 import type { Strings } from "../i18n/strings.ts";
 import type { TimeView } from "../views/time.ts";

@@ -1,6 +1,6 @@
 /**
- * The Umm al-Qura calendar of Saudi Arabia, from 1410 to 1500 (1989 to 2077). Its months follow a table that is published, not a
- * rule; the table stands here, since what a machine's ICU holds may not decide bytes.
+ * Turns Gregorian dates into the Umm al-Qura calendar of Saudi Arabia, from 1410 to 1500 (1989 to 2077). Its months follow a
+ * published table, not a rule; the table is copied here, so that the bytes of a site do not depend on a machine's ICU.
  */
 import { dayMs } from "./clock.ts";
 import type { CivilDate } from "./solar-hijri.ts";

@@ -1,10 +1,10 @@
-/** What a zone is called at an offset: our own table, since machines disagree about abbreviations. */
+/** Turns a zone and an offset into a short name, from a table here, since machines disagree about abbreviations. */
 import type { Instant } from "../../model/instant.ts";
 
 export interface ZoneWords {
   /** Beside a time: "BST", "UTC+3". */
   readonly short: string;
-  /** Where the short word is a name, which each language writes out in its own way. */
+  /** Present where the short word is a name, which each language writes out: see `Strings.zoneNames`. */
   readonly name?: ZoneName;
 }
 

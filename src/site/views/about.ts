@@ -14,15 +14,15 @@ export interface AboutView {
   readonly livePages: string;
   readonly posts: string;
   readonly days?: string;
-  /** The newest live pages, and how to verify each. */
+  /** The newest live pages, with the digests that verify them. */
   readonly origins: readonly OriginView[];
-  /** The file that has all live pages and captures. */
+  /** The table of all live pages and captures. */
   readonly captures: FileLink;
-  /** Files for programs, and what each kind holds. */
+  /** Files for programs; `kind` chooses the words that explain them. */
   readonly files: readonly { readonly kind: keyof AboutStrings["files"]; readonly links: readonly FileLink[] }[];
   readonly cited?: CitedPost;
   readonly rights?: string;
-  /** The rights of live pages, those of most of them first. */
+  /** The rights of live pages, the most frequent first. */
   readonly pageRights: readonly { readonly rights: string; readonly pages: string }[];
 }
 
@@ -39,15 +39,15 @@ export interface OriginView {
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   readonly source?: string;
-  /** In words: what is known to be missing of it. */
+  /** In words: posts and pages that are known to be missing. */
   readonly missing: readonly string[];
-  /** When its coverage began, where that is before its first post. */
+  /** When its coverage began; absent where its first post is there. */
   readonly began?: AboutTime;
-  /** In words: what is not whole in it. */
+  /** In words: posts without a time, pictures without a file and the like. */
   readonly lacks: readonly string[];
-  /** Newest first, some of them. */
+  /** The newest few, newest first. */
   readonly captures: readonly { readonly digest: string; readonly captured?: AboutTime }[];
-  /** Whether there are captures beside those. */
+  /** True where there are more captures. */
   readonly older: boolean;
 }
 

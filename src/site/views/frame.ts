@@ -8,7 +8,7 @@ export interface Frame {
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   /** The language of the interface, where it has no words in the page's language. */
-  readonly foreignWords?: string;
+  readonly interfaceLanguage?: string;
   readonly title: string;
   readonly description: string;
   readonly archiveTitle: string;

@@ -2,28 +2,28 @@
 import type { StripView } from "./strip.ts";
 import type { TimeView } from "./time.ts";
 
-/** What every page of a live page may say of it. */
+/** What each page of a live page says of it. */
 export interface LivePageName {
   readonly slug: string;
   readonly title: string;
   readonly language: string;
   readonly direction: "ltr" | "rtl";
-  /** As in `Frame`, for the words below. */
-  readonly foreignWords?: string;
+  /** As in `Frame`. */
+  readonly interfaceLanguage?: string;
   /** Where it was published. */
   readonly source?: string;
   readonly publisher?: string;
   readonly rights?: string;
-  /** IANA name, where it happened in another zone than the page's. */
+  /** IANA name; absent where the event has the page's own zone. */
   readonly eventZone?: string;
 }
 
-/** What the head of a live page says. As JSON it is its key: see `keyed.ts`. */
+/** As JSON it is its cache key: see `cache-key.ts`. */
 export interface LivePageView extends LivePageName {
   readonly noteHtml?: string;
   readonly editors: readonly string[];
   readonly panel: readonly string[];
-  /** With links to the posts that support it: see `supports.ts`. */
+  /** With links to the posts that support its points: see `supports.ts`. */
   readonly summaryHtml: string;
   /** The first points of the summary, in plain words. */
   readonly points: readonly string[];

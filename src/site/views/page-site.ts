@@ -6,21 +6,20 @@ import type { PostPageView } from "./post-page.ts";
 import type { StreamView } from "./stream.ts";
 import type { TextFileView } from "./text-files.ts";
 
-/** The views of one live page. */
 export interface PageSite {
   readonly page: LivePageView;
   /** The whole event, in either order. */
   readonly newest: StreamView;
   readonly oldest: StreamView;
-  /** The pages of a long event, the newest (its `index.html`) first; none where one page holds it. */
-  readonly parts: readonly StreamView[];
-  /** To be drawn. Undefined where no page names it: for an archive without an address, or where no cards are drawn; and where it has its own. */
+  /** The pages of a long event, the newest (`index.html`) first; none where one page holds the event. */
+  readonly eventPages: readonly StreamView[];
+  /** The card to draw; undefined where no page names one, or where the archive brings its own file. */
   readonly card?: Card;
   /** Newest first. */
   readonly posts: readonly PostPageView[];
-  /** Undefined where the archive holds no picture of it. */
+  /** Undefined where the archive holds none of its pictures. */
   readonly gallery?: GalleryView;
-  /** The Markdown of each post, in the same order, and of the page's own words. */
+  /** The Markdown of each post, in the same order, then of the page itself. */
   readonly sources: readonly TextFileView[];
   /** The page and its posts as citations, a file for each form. */
   readonly citations: readonly TextFileView[];

@@ -1,28 +1,28 @@
-/** How the pages of a long event know of each other. */
+/** The pages of a long event, as each of them knows the others. */
 
-/** A post in a list: it stands on this page, or is a stub that leads to it. */
+/** A link to a post by its time and its name. */
 export interface PostLink {
   readonly id: string;
   readonly name: string;
   readonly clock?: string;
 }
 
-/** Some posts in a row that stand on one page of the event. As JSON it is its key. */
+/** The posts of one page of the event. As JSON it is its cache key. */
 export interface EventPageIndex {
-  /** Of the page. */
+  /** The page, from the folder of the live page. */
   readonly href: string;
   /** Newest first. */
-  readonly stubs: readonly PostLink[];
+  readonly posts: readonly PostLink[];
 }
 
-/** Where a page of a long event is among the others. */
+/** The place of a page among the pages of a long event. */
 export interface Paging {
   /** From 1, the oldest; undefined where the page holds the whole event. */
   readonly number?: number;
   readonly count: number;
   readonly newer?: string;
   readonly older?: string;
-  /** All posts of the event, the shelf of this page (`here`) among them; none where another page has the index. */
-  readonly shelves: readonly EventPageIndex[];
+  /** All posts of the event by page, those of this page (`here`) among them; empty where another page has the index. */
+  readonly index: readonly EventPageIndex[];
   readonly here?: EventPageIndex;
 }

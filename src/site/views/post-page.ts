@@ -6,7 +6,7 @@ import type { CiteView } from "./text-files.ts";
 import type { TimeView } from "./time.ts";
 import type { WordingView } from "./wording.ts";
 
-/** One post alone. As JSON it is what tells it from others. */
+/** As JSON it is its cache key: see `cache-key.ts`. */
 export interface PostPageView {
   readonly frame: Frame;
   readonly page: LivePageName;
@@ -20,24 +20,25 @@ export interface PostPageView {
   readonly cite: () => CiteView;
 }
 
+/** The post before or after it. */
 export interface NeighbourView {
   readonly href: string;
   readonly name: string;
   readonly time?: TimeView;
 }
 
-/** What a post came from. */
+/** Where a post comes from. */
 export interface ProvenanceView {
-  /** Where it was published, or where its live page was. */
+  /** The address where it, or its live page, was published. */
   readonly source?: string;
   readonly sourceOf: "post" | "live page";
   readonly captured?: TimeView;
-  /** Of the capture that holds it: SHA-256, 64 hexadecimal digits. */
+  /** The SHA-256 of the capture that holds it, 64 hexadecimal digits. */
   readonly digest?: string;
   /** The name of the importer that read the capture. */
   readonly importer?: string;
-  /** In words: what of its time the capture does not tell; "" where it tells all of it. */
+  /** In words: what of its time the capture does not show; "" where it shows all. */
   readonly inferred?: string;
-  /** Relative to the page: its Markdown. */
-  readonly text: string;
+  /** Its Markdown, from the page. */
+  readonly markdownHref: string;
 }

@@ -3,17 +3,20 @@ import type { Byline, InferredPart } from "../../model/live-page.ts";
 import type { CardView } from "./frame.ts";
 import type { TimeView } from "./time.ts";
 
-/** A post, the same on every page that holds it. As JSON it is its key: see `keyed.ts`. */
+/**
+ * Plain data, as all views. A text is plain unless its name ends in `Html`: this program printed that HTML, and `raw` may let it
+ * through. As JSON it is its cache key: see `cache-key.ts`.
+ */
 export interface PostView {
   readonly id: string;
-  /** What to call it in a list: its headline, or its first words. */
+  /** Its name in a list: its headline, or its first words. */
   readonly name: string;
-  /** True where `name` is not the headline, since there is none. */
+  /** True where it has no headline. */
   readonly unnamed: boolean;
   readonly time?: TimeView;
-  /** What of the time was inferred, in words, where the page does not say it once for all posts. */
+  /** In words: what of its time was inferred, where the page does not say it for all posts. */
   readonly inferred?: string;
-  /** All that was inferred of it. */
+  /** All parts of its time that were inferred. */
   readonly inferredParts: readonly InferredPart[];
   readonly clock?: string;
   readonly label?: string;
@@ -24,28 +27,28 @@ export interface PostView {
   readonly context: readonly string[];
   readonly bylines: readonly Byline[];
   readonly truncated: boolean;
-  /** When its words were last changed, if that was later than it was published. */
+  /** When its words last changed; absent where that was not after it was published. */
   readonly updated?: TimeView;
-  /** What was wrong in it, and when: in the editor's words. */
+  /** What was wrong in it, and when, in the editor's words. */
   readonly corrections: readonly string[];
   readonly description: string;
   readonly figures: readonly FigureView[];
-  /** The crop of its first picture that is large enough. */
+  /** A crop of its first picture that is large enough. */
   readonly card?: CardView;
-  /** Its words, plain, a line for each block. */
+  /** Plain, a line for each block. */
   readonly text: () => string;
-  /** With the marks of `body.ts`, which `placeBody` replaces. */
+  /** With the placeholders that `fillPlaceholders` replaces. */
   readonly bodyHtml: () => string;
 }
 
-/** A figure's own words, plain, with the picture that fills it, if the archive has one. */
+/** A figure's words, plain, with its picture where the archive holds it. */
 export interface FigureView {
-  /** The name it goes by in `media/`. */
+  /** Its name in `media/`. */
   readonly file: string;
   readonly alt: string;
   readonly caption?: string;
   readonly credit?: string;
-  /** In a form that every program reads. */
+  /** In a format that every program reads: JPEG or PNG. */
   readonly picture?: {
     /** From the site's root. */
     readonly path: string;

@@ -5,40 +5,40 @@ import type { Paging, PostLink } from "./paging.ts";
 import type { PostView } from "./post.ts";
 import type { WordingView } from "./wording.ts";
 
-/** The live page, or a page of it, newest or oldest first. */
 export interface StreamView {
   readonly frame: Frame;
   readonly page: LivePageView;
-  /** The summary as it stands in the stream. */
+  /** The summary with its links, as this page shows it. */
   readonly summaryHtml: () => string;
-  /** The same without links to the posts that support it. */
+  /** The same without links to the posts that support its points. */
   readonly plainSummaryHtml: () => string;
   readonly order: "newest" | "oldest";
   readonly days: readonly DayView[];
   readonly keyEvents: readonly PostLink[];
-  /** How many pictures the gallery has; undefined where there is none. */
+  /** How many pictures the gallery holds; undefined where there is no gallery. */
   readonly pictures?: number;
-  /** Before the anchor of a post that may stand on another page: "" where this page has them all, as posts or stubs. */
-  readonly anchors: string;
+  /** Stands before the anchor of any post of the event: "" where this page has an anchor for each post. */
+  readonly anchorBase: string;
   /** Undefined for an event that one page holds. */
   readonly paging?: Paging;
-  /** There are too many posts to lay out those that are out of sight. */
+  /** True where a browser must not lay out the posts that are out of sight: see style.css. */
   readonly long: boolean;
-  /** Where it is long: how much space a post takes, 0 to 6, so that one which is not laid out is given about its own. */
-  readonly bulk?: number;
+  /** Where it is long: the mean size of its posts, 0 to 6, from which style.css reserves space. */
+  readonly sizeClass?: number;
 }
 
+/** The posts of one local day. */
 export interface DayView {
-  /** An id that no post can have. */
+  /** Its anchor. It holds an underscore, which no post's id holds. */
   readonly id: string;
-  /** Undefined where no post of the page has a time. */
+  /** In words; undefined where no post of the page has a time. */
   readonly heading?: string;
   readonly date?: string;
   readonly short?: string;
   readonly posts: readonly StreamPostView[];
 }
 
-/** Where a post stands in a stream. */
+/** A post as a stream holds it. */
 export interface StreamPostView {
   readonly post: PostView;
   /** Relative to the page. */
@@ -46,6 +46,6 @@ export interface StreamPostView {
   readonly bodyHtml: () => string;
   /** Newest first; absent where there are none, or none are shown. */
   readonly wordings?: readonly WordingView[];
-  /** In words: how long nothing was posted between this post and the one above it on the page. */
+  /** In words: the silence between this post and the one above it on the page. */
   readonly gap?: string;
 }

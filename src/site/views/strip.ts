@@ -1,6 +1,5 @@
-/** The density strip as it is drawn. */
+/** The density strip: the whole event as a row of bars. All numbers are percentages of its width or height, from the left. */
 
-/** The whole event as a row of bars; all numbers are percentages of its width or height. */
 export interface StripView {
   readonly bars: readonly StripBar[];
   readonly barWidth: number;
@@ -8,7 +7,7 @@ export interface StripView {
   readonly ticks: readonly StripTick[];
 }
 
-/** A mark of the ruler below the bars; `text` is its time. */
+/** A tick of the ruler below the bars; `text` is its time. */
 export interface StripTick {
   readonly x: number;
   readonly text?: string;
@@ -17,12 +16,12 @@ export interface StripTick {
 export interface StripBar {
   readonly x: number;
   readonly height: number;
-  /** The first post in it. */
+  /** The id of its first post. */
   readonly id: string;
   readonly title: string;
 }
 
-/** A midnight, or the beginning of the strip. */
+/** The label of a day, at its midnight or at the beginning of the strip. */
 export interface StripDay {
   readonly x: number;
   readonly anchor: "start" | "end";

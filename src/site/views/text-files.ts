@@ -1,17 +1,17 @@
-/** Texts that are no pages: citations, scripts, files beside the pages. Plain data, as all views. */
+/** Files that are no pages: citations, scripts, Markdown, and the outputs beside the pages. */
 
-/** How to name a work. */
+/** How to cite a work, in each form. */
 export interface CiteView {
   readonly text: string;
   readonly wiki: string;
   readonly bibtex: string;
-  /** The name of each form beside the address of its file, which lies in the page itself. */
+  /** The same as files, which the page holds as data URLs. */
   readonly files: readonly CitationFile[];
 }
 
-/** A post as an example of how to name one. Plain JSON. */
+/** A post as an example of a citation. Plain JSON. */
 export interface CitedPost {
-  /** Of its page, from the site's root. */
+  /** The path of its page, from the site's root. */
   readonly path: string;
   readonly text: string;
   readonly bibtex: string;
@@ -19,28 +19,29 @@ export interface CitedPost {
 
 export interface CitationFile {
   readonly form: string;
-  /** The name to keep it by. */
+  /** The name under which a browser stores it. */
   readonly name: string;
   readonly href: string;
 }
 
-/** A file of plain text beside the pages. As JSON it is its path and the keys of what it says. */
+/** A file of plain text beside the pages. */
 export interface TextFileView {
   readonly path: string;
-  readonly of: readonly unknown[];
+  /** All that `text` is made of: their JSON decides whether the file is up to date. */
+  readonly inputs: readonly unknown[];
   readonly text: () => string;
 }
 
-/** The script in one language of the interface. As JSON it is its path and its words: the rest is this program's. */
+/** The script in one language of the interface. */
 export interface ScriptView {
   readonly path: string;
   readonly text: () => string;
 }
 
-/** A file beside the pages, in a form of its own. */
+/** A feed, a table, a sitemap or a search index. */
 export interface OutputView {
   readonly path: string;
-  /** All that `text` is made of. */
-  readonly made: object;
+  /** As in `TextFileView`. */
+  readonly inputs: object;
   readonly text: () => string;
 }

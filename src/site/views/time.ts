@@ -1,6 +1,4 @@
-/** A time as it is shown. */
-
-/** A time as a reader sees it, and as a machine reads it. */
+/** A time as pages show it. */
 export interface TimeView {
   readonly iso: string;
   /** `04:28` */

@@ -1,20 +1,20 @@
-/** What became of a post, as it is printed: its older wordings, and what was changed from each to the next. */
+/** An older wording of a post, with the changes from it to the next wording. */
 
 import type { DiffLine } from "../text/difference.ts";
 import type { TimeView } from "./time.ts";
 
-/** A wording of a post that another replaced. As JSON it is its key: see `keyed.ts`. */
+/** As JSON it is its cache key: see `cache-key.ts`. */
 export interface WordingView {
-  /** When the capture was made that held it. */
+  /** When the capture that holds it was made. */
   readonly captured?: TimeView;
   readonly headline?: string;
-  /** Its words, plain, a line for each block. */
+  /** Plain, a line for each block. */
   readonly text: string;
-  /** From it to the next. */
+  /** From it to the next wording. */
   readonly changes: () => readonly ChangedLine[];
 }
 
-/** A line of two wordings, or a number of lines that were not changed. */
+/** A line of two wordings, or a number of unchanged lines. */
 export type ChangedLine =
   | { readonly kind: "headline" | "line" | "text"; readonly pieces: DiffLine }
   | { readonly kind: "unchanged"; readonly count: number };

@@ -55,8 +55,8 @@ test("pageOutputs give texts whose addresses are whole where the archive has one
 });
 
 test("archiveOutputs have a robots.txt that names the sitemaps, where there are any, and none where the archive has its own", () => {
-  const robots = (settings: object, press = {}) =>
-    archiveOutputs(siteOf([everything], settings, press).archive).find(({ path }) => path === "robots.txt");
+  const robots = (settings: object, dependencies = {}) =>
+    archiveOutputs(siteOf([everything], settings, dependencies).archive).find(({ path }) => path === "robots.txt");
   const open = "User-agent: *\nAllow: /\n";
   expect(robots({ url })?.text()).toBe(`${open}Sitemap: ${url}sitemap.xml\n`);
   expect(robots({ url, noindex: true })?.text()).toBe(open);

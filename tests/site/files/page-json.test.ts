@@ -12,7 +12,7 @@ import { makeSite } from "../../../src/site/site.ts";
 import * as any from "../../archive/arbitraries.ts";
 import { publication } from "../../outputs/sample.ts";
 import { archives } from "../../templates/archives.ts";
-import { at, everything, livePage, paragraph, post, press, siteOf } from "../sample.ts";
+import { at, dependencies, everything, livePage, paragraph, post, siteOf } from "../sample.ts";
 
 // Strict: a keyword of the schema that means nothing is an error too.
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(
@@ -64,7 +64,7 @@ describe("the schema of page.json", () => {
   });
 
   test("takes the sample", () => {
-    const { pages } = makeSite(readArchive("."), new Map(), press);
+    const { pages } = makeSite(readArchive("."), new Map(), dependencies);
     expect(pages.length).toBeGreaterThan(0);
     for (const { newest } of pages) expect(faultsOf(JSON.parse(pageJson(newest)))).toEqual([]);
   });

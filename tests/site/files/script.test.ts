@@ -4,7 +4,7 @@ import { scriptViews } from "../../../src/site/files/script.ts";
 import { stringsFor } from "../../../src/site/i18n/language.ts";
 import { siteOf } from "../sample.ts";
 
-const press = {
+const dependencies = {
   cards: false,
   ownFiles: new Set<string>(),
   script: () => "run()",
@@ -13,7 +13,7 @@ const press = {
 };
 
 test("scriptViews has one script for languages that share an interface, and its words are data", () => {
-  const [script, ...others] = scriptViews(["en-GB", "en-US", "en"], press);
+  const [script, ...others] = scriptViews(["en-GB", "en-US", "en"], dependencies);
   expect(others).toEqual([]);
   expect(script?.path).toBe("script-en.js");
   const text = script?.text() ?? "";

@@ -93,7 +93,7 @@ test("pageSearch says on which page of a long event each post stands", () => {
   const site = siteOf([livePage(long(247))]).site.pages[0]!;
   const { files, posts } = told(pageSearch(site));
   const standing = new Map(
-    site.parts.flatMap(({ frame, days }) =>
+    site.eventPages.flatMap(({ frame, days }) =>
       days.flatMap((day) => day.posts.map((one) => [one.post.id, frame.path.replace("river/", "")] as const)),
     ),
   );

@@ -6,32 +6,32 @@ import type { PostView } from "../../../src/site/views/post.ts";
 import type { StreamView } from "../../../src/site/views/stream.ts";
 import { livePage, post, siteOf } from "../sample.ts";
 
-const told = (count: number) =>
+const posts = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ view: { id: `p${count - index}`, name: "A post" } as PostView }));
-const ids = (posts: ReturnType<typeof told>) => posts.map(({ view }) => view.id);
+const ids = (some: ReturnType<typeof posts>) => some.map(({ view }) => view.id);
 
 test("eventPagesOf leaves an event that one page holds in one piece", () => {
-  expect([eventPagesOf([]), eventPagesOf(told(mostPerPage))]).toEqual([undefined, undefined]);
+  expect([eventPagesOf([]), eventPagesOf(posts(mostPerPage))]).toEqual([undefined, undefined]);
 });
 
 test("eventPagesOf puts every post on one page, in its order; the newest page holds 20 to 39, all others 20", () => {
   fc.assert(
     fc.property(fc.integer({ min: mostPerPage + 1, max: 3000 }), (count) => {
-      const shelves = eventPagesOf(told(count)) ?? [];
-      expect(shelves.flatMap((shelf) => ids([...shelf.told]))).toEqual(ids(told(count)));
-      const [newest = 0, ...others] = shelves.map((shelf) => shelf.told.length);
+      const pages = eventPagesOf(posts(count)) ?? [];
+      expect(pages.flatMap((page) => ids([...page.posts]))).toEqual(ids(posts(count)));
+      const [newest = 0, ...others] = pages.map((page) => page.posts.length);
       expect(newest >= 20 && newest < 40 && others.every((size) => size === 20)).toBe(true);
-      expect(shelves.map(({ number }) => number)).toEqual(shelves.map((_, index) => shelves.length - index));
+      expect(pages.map(({ number }) => number)).toEqual(pages.map((_, index) => pages.length - index));
     }),
   );
 });
 
 test("eventPagesOf changes no full page when posts come", () => {
-  const before = eventPagesOf(told(250)) ?? [];
-  const after = eventPagesOf(told(287)) ?? [];
-  for (const { shelf } of before.slice(1)) {
-    const same = after.find((one) => one.shelf.href === shelf.href)?.shelf;
-    expect(JSON.stringify(same)).toBe(JSON.stringify(shelf));
+  const before = eventPagesOf(posts(250)) ?? [];
+  const after = eventPagesOf(posts(287)) ?? [];
+  for (const { index: page } of before.slice(1)) {
+    const same = after.find((one) => one.index.href === page.href)?.index;
+    expect(JSON.stringify(same)).toBe(JSON.stringify(page));
   }
 });
 
@@ -41,29 +41,31 @@ const event = (count: number) =>
 const standing = ({ days }: StreamView) => days.flatMap(({ posts }) => posts.map((one) => one.post.id));
 
 test("the pages of a long event hold it once, and the whole of it lies beside them", () => {
-  const { parts, newest, oldest } = event(241);
-  expect(parts.map(({ frame }) => frame.path).slice(0, 2)).toEqual(["river/index.html", "river/page-11.html"]);
+  const { eventPages, newest, oldest } = event(241);
+  expect(eventPages.map(({ frame }) => frame.path).slice(0, 2)).toEqual(["river/index.html", "river/page-11.html"]);
   expect([newest.frame.path, oldest.frame.path]).toEqual(["river/all.html", "river/oldest.html"]);
-  expect(parts.flatMap(standing)).toEqual(standing(newest));
+  expect(eventPages.flatMap(standing)).toEqual(standing(newest));
   expect(standing(oldest).toReversed()).toEqual(standing(newest));
 });
 
-test("the pages of a long event lead to their neighbours, and each post is on the page or a stub", () => {
-  const { parts, newest } = event(241);
-  for (const [index, { paging, ...part }] of parts.entries()) {
+test("the pages of a long event lead to their neighbours, and each post is on the page or in its index", () => {
+  const { eventPages, newest } = event(241);
+  for (const [index, { paging, ...part }] of eventPages.entries()) {
     expect([paging?.newer, paging?.older]).toEqual(
-      [parts[index - 1], parts[index + 1]].map((one) => one?.frame.path.slice(6)),
+      [eventPages[index - 1], eventPages[index + 1]].map((one) => one?.frame.path.slice(6)),
     );
-    const elsewhere = paging?.shelves
-      .filter((shelf) => shelf !== paging.here)
-      .flatMap(({ stubs }) => stubs.map(({ id }) => id));
+    const elsewhere = paging?.index
+      .filter((page) => page !== paging.here)
+      .flatMap(({ posts: links }) => links.map(({ id }) => id));
     expect([...standing(part as StreamView), ...(elsewhere ?? [])].sort()).toEqual(standing(newest).toSorted());
-    expect([part.anchors, part.keyEvents.map(({ id }) => id)]).toEqual(["", ["p241"]]);
+    expect([part.anchorBase, part.keyEvents.map(({ id }) => id)]).toEqual(["", ["p241"]]);
   }
 });
 
 test("an event of very many posts has its index on its newest page alone, and the others lead there", () => {
-  const { parts } = event(2001);
-  expect(parts.map(({ paging }) => (paging?.shelves.length ?? 0) > 0)).toEqual(parts.map((_, index) => index === 0));
-  expect([parts[0]?.anchors, parts[1]?.anchors]).toEqual(["", "index.html"]);
+  const { eventPages } = event(2001);
+  expect(eventPages.map(({ paging }) => (paging?.index.length ?? 0) > 0)).toEqual(
+    eventPages.map((_, index) => index === 0),
+  );
+  expect([eventPages[0]?.anchorBase, eventPages[1]?.anchorBase]).toEqual(["", "index.html"]);
 });

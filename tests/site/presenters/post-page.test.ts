@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { LivePage } from "../../../src/model/live-page.ts";
 import { makeSite } from "../../../src/site/site.ts";
-import { at, everything, livePage, post, press, siteOf } from "../sample.ts";
+import { at, dependencies, everything, livePage, post, siteOf } from "../sample.ts";
 
 const pageOf = (id: string, sites = siteOf([everything])) => sites.posts.find(({ post }) => post.id === id)!;
 const digest = "ab".repeat(32);
@@ -15,14 +15,17 @@ test("postPages tell of the capture that holds a post", () =>
     digest,
     importer: "bbc-text",
     inferred: "",
-    text: "post.md",
+    markdownHref: "post.md",
   }));
 
 test("postPages tell of a post that no capture holds what the live page says, and nothing of a capture", () => {
   expect(pageOf("p-media").provenance).toMatchObject({ source: "https://example.org/live", sourceOf: "live page" });
-  expect(Object.keys(pageOf("p-media").provenance).sort()).toEqual(["captured", "source", "sourceOf", "text"]);
+  expect(Object.keys(pageOf("p-media").provenance).sort()).toEqual(["captured", "markdownHref", "source", "sourceOf"]);
   expect(pageOf("p-night-1").provenance.inferred).toBe("time zone inferred");
-  expect(pageOf("p1", siteOf([livePage([post("p1")])])).provenance).toEqual({ sourceOf: "live page", text: "post.md" });
+  expect(pageOf("p1", siteOf([livePage([post("p1")])])).provenance).toEqual({
+    sourceOf: "live page",
+    markdownHref: "post.md",
+  });
 });
 
 test("postPages take for an address only what is one", () => {
@@ -83,7 +86,7 @@ test("postPages, their sources and citations print by their JSON alone: whatever
   const print = (page: LivePage, over: object = {}, importer = "bbc-text", captured = "2024-10-28T06:00:00Z") => {
     const captures = new Map([["p-saturday", { digest, importer, captured: at(captured) }]]);
     const source = { page, media: new Map(), captures, taken: [...captures.values()] };
-    const [site] = makeSite({ settings: { ...settings, ...over }, pages: [source] }, new Map(), press).pages;
+    const [site] = makeSite({ settings: { ...settings, ...over }, pages: [source] }, new Map(), dependencies).pages;
     return new Map(
       [
         ...site!.posts.map((view) => [view.frame.path, view, () => JSON.stringify([view, view.cite()])] as const),

@@ -1,13 +1,13 @@
-/** The words of the archive's page about itself. Names of files, keys and programs are no words: the template has them. */
+/** The words of the archive's page about itself; the template adds the names of files, keys and programs. */
 
 export interface AboutStrings {
-  /** What names the archive's title. */
+  /** The name of the line with the archive's title. */
   readonly archive: string;
   readonly whatHeading: string;
   readonly what: readonly [livePage: string, archive: string];
 
   readonly dataHeading: string;
-  /** What is meant by the words of the interface. */
+  /** What the words of the interface mean. */
   readonly terms: Readonly<
     Record<
       "post" | "time" | "inferred" | "summary" | "keyEvent" | "label" | "updated" | "correction" | "capture",
@@ -24,24 +24,24 @@ export interface AboutStrings {
   readonly verify: readonly [table: string, compare: string];
   readonly livePage: string;
   readonly noCapture: string;
-  /** Before the file that has them. */
+  /** The name of a file follows it. */
   readonly olderCaptures: string;
   readonly allCaptures: string;
 
-  /** What of a live page is known to be missing. */
+  /** Parts of a live page that are known to be missing. */
   readonly missing: {
-    /** Before the number of posts that its captures name. */
+    /** The number of missing posts follows it. */
     readonly posts: string;
-    /** Before how many of the pages that it was published on. */
+    /** `someOf` follows it. */
     readonly pages: string;
     readonly someOf: (count: string, total: string) => string;
-    /** Before a time. */
+    /** A time follows it. */
     readonly began: string;
   };
 
   readonly citeHeading: string;
   readonly citing: string;
-  /** Before a citation. */
+  /** A citation follows it. */
   readonly example: string;
 
   readonly filesHeading: string;

@@ -1,0 +1,175 @@
+/** Encodes a picture in all formats and sizes with sharp: decodes it, decides between drawing and photograph, writes variants. */
+import sharp, { type Sharp } from "sharp";
+import { putVariant } from "./cache.ts";
+import type { concurrencyLimit } from "./concurrency.ts";
+import { isDrawing, meanTone } from "./drawing.ts";
+import { type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
+import { type PictureFault, pictureFault } from "./picture-fault.ts";
+import { cardRecipe, cardSize, type PictureMode, recipes } from "./recipes.ts";
+import { refusedInSvg } from "./svg.ts";
+
+/** The bytes of AVIF depend on the number of threads of one encoder; several encoders at once use the processors as well. */
+sharp.concurrency(1);
+sharp.cache(false);
+
+const limits = { limitInputPixels: 100_000_000, failOn: "error" } as const;
+const readable: ReadonlySet<string> = new Set(["jpeg", "png", "webp", "gif", "heif", "tiff", "svg"]);
+const svgWidth = 1440;
+
+/** Where and how pictures are encoded. */
+export interface Encoder {
+  /** The folder of variants. */
+  readonly cache: string;
+  readonly mode: PictureMode;
+  readonly limit: ReturnType<typeof concurrencyLimit>;
+}
+
+/** Makes all variants of a picture in the cache. A file that cannot be decoded throws the decoder's error. */
+export async function encodePicture(bytes: Uint8Array, key: string, encoder: Encoder): Promise<Picture | PictureFault> {
+  const meta = await sharp(bytes, limits).metadata();
+  if (!readable.has(meta.format) || (meta.format === "heif" && meta.compression !== "av1"))
+    return pictureFault(`expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, got "${meta.compression ?? meta.format}"`);
+  const isSvg = meta.format === "svg";
+  const refused = isSvg ? refusedInSvg(bytes) : undefined;
+  if (refused !== undefined)
+    return pictureFault(
+      `it is an SVG drawing and holds ${refused}`,
+      "Save it as PNG, or turn its text into outlines and leave out everything but shapes",
+    );
+  const pixels = await analyse(isSvg ? await drawSvg(bytes, meta.width, meta.height) : bytes);
+  const { width, height } = pixels;
+  if (width * height < 9)
+    return {
+      ...pictureFault(
+        `it is ${width} x ${height} pixels, a mark that a page left behind`,
+        "Delete it, or put the real picture in its place",
+      ),
+      severity: "warning",
+    };
+  return { ...(await encode(pixels, key, encoder)), publishOriginal: !isSvg };
+}
+
+/** A decoded picture with all that decides how it is encoded. */
+interface Pixels {
+  readonly bytes: Uint8Array;
+  /** After EXIF orientation. */
+  readonly width: number;
+  readonly height: number;
+  readonly isTransparent: boolean;
+  readonly isDrawing: boolean;
+  readonly isAnimated: boolean;
+  /** The mean colour. */
+  readonly tone: string;
+  /** False where the colour profile belongs to another colour space than the pixels that we write. */
+  readonly keepsProfile: boolean;
+}
+
+async function analyse(bytes: Uint8Array): Promise<Pixels> {
+  const meta = await sharp(bytes, limits).metadata();
+  const isTransparent = meta.hasAlpha && !(await sharp(bytes, limits).stats()).isOpaque;
+  const opaque = () => upright(bytes).flatten({ background: "#fff" });
+  const sample = opaque().resize({
+    width: 256,
+    height: 256,
+    fit: "inside",
+    kernel: "nearest",
+    withoutEnlargement: true,
+  });
+  return {
+    bytes,
+    ...meta.autoOrient,
+    isTransparent,
+    isDrawing: meta.format !== "jpeg" && isDrawing(await sample.raw().toBuffer()),
+    isAnimated: (meta.pages ?? 1) > 1 && meta.format !== "tiff",
+    // A transparent picture is made for white paper; its mean colour would show through.
+    tone: isTransparent ? "#ffffff" : meanTone(await opaque().resize(16, 16, { fit: "fill" }).raw().toBuffer()),
+    keepsProfile: meta.space === "srgb" || meta.space === "rgb16",
+  };
+}
+
+const upright = (bytes: Uint8Array): Sharp => sharp(bytes, { ...limits, autoOrient: true }).toColourspace("srgb");
+
+/** Keeps EXIF and XMP, which hold the rights. */
+const withMetadata = (image: Sharp, { keepsProfile }: Pixels): Sharp => {
+  const kept = image.keepExif().keepXmp();
+  return keepsProfile ? kept.keepIccProfile() : kept;
+};
+
+/** Writes all variants of a picture, and its card, into the cache. */
+async function encode(pixels: Pixels, key: string, encoder: Encoder): Promise<Omit<Picture, "publishOriginal">> {
+  const { width, height, isTransparent, tone } = pixels;
+  const { avif, webp, jpeg, png } = recipes[encoder.mode];
+  const kind = pixels.isDrawing ? "drawing" : "photo";
+  const isLarge = width * 2 >= cardSize.width && height * 2 >= cardSize.height;
+  const variants = (extension: string, format: Format) => makeVariants(pixels, key, encoder, extension, format);
+  const [avifs, webps, fallback, card] = await Promise.all([
+    avif === undefined ? undefined : variants("avif", (image) => image.avif(avif[kind])),
+    // Flat areas at their own size take fewer bytes without loss than with it.
+    variants("webp", (image, isScaled) => image.webp({ ...webp[kind], nearLossless: pixels.isDrawing && !isScaled })),
+    isTransparent || pixels.isDrawing
+      ? variants("png", (image) => image.png(png[kind]))
+      : variants("jpg", (image) => image.flatten({ background: "#fff" }).jpeg(jpeg)),
+    isLarge ? encoder.limit(() => makeCard(pixels, key, encoder)) : undefined,
+  ]);
+  const sources: readonly PictureSource[] = [
+    ...(avifs === undefined ? [] : [{ type: "image/avif", variants: avifs } as const]),
+    { type: "image/webp", variants: webps },
+  ];
+  const largest = fallback.at(-1) ?? pixels;
+  return {
+    width: largest.width,
+    height: largest.height,
+    tone,
+    sources,
+    fallback,
+    ...(card !== undefined && { card }),
+    animated: pixels.isAnimated,
+  };
+}
+
+type Format = (image: Sharp, isScaled: boolean) => Sharp;
+
+const makeVariants = (
+  pixels: Pixels,
+  key: string,
+  { cache, limit }: Encoder,
+  extension: string,
+  format: Format,
+): Promise<readonly Variant[]> =>
+  Promise.all(
+    pictureWidths(pixels.width, pixels.height).map((width) =>
+      limit(async () => {
+        const image = withMetadata(upright(pixels.bytes).resize({ width }), pixels);
+        const { data, info } = await format(image, width < pixels.width).toBuffer({ resolveWithObject: true });
+        return putVariant(cache, key, extension, { width: info.width, height: info.height }, data);
+      }),
+    ),
+  );
+
+/** A drawing keeps its whole area, since a chart that is cut says something else; a photograph is cropped. */
+async function makeCard(pixels: Pixels, key: string, { cache, mode }: Encoder): Promise<Variant> {
+  const cut = upright(pixels.bytes)
+    .flatten({ background: "#fff" })
+    .resize(
+      pixels.isDrawing
+        ? { ...cardSize, fit: "contain", background: pixels.tone }
+        : { ...cardSize, fit: "cover", position: sharp.strategy.attention },
+    );
+  const data = await withMetadata(cut, pixels).jpeg(recipes[mode].jpeg).toBuffer();
+  return putVariant(cache, `${key}-card`, "jpg", cardSize, data);
+}
+
+/** Encodes a drawn card as PNG, at its own size. */
+export const printDrawing = (svg: string): Promise<Uint8Array> => sharp(Buffer.from(svg)).png(cardRecipe).toBuffer();
+
+/** The versions that decide the bytes of a picture, for cache keys. */
+export const encoderVersions = [sharp.versions, process.arch] as const;
+
+/** Renders an SVG drawing as PNG, as wide as a page can show it. `width` and `height`: as the drawing declares them. */
+async function drawSvg(bytes: Uint8Array, width: number, height: number): Promise<Uint8Array> {
+  const density = Math.min(7200, Math.max(1, (72 * Math.min(svgWidth, (4 * svgWidth * width) / height)) / width));
+  return sharp(bytes, { ...limits, density })
+    .timeout({ seconds: 120 })
+    .png()
+    .toBuffer();
+}
