@@ -7,7 +7,7 @@ const mostKept = 40_000_000;
 /** After this many characters the browser gets a turn to draw the page. */
 const mostAtOnce = 1_000_000;
 
-export interface ReadPage {
+export interface LoadedPage {
   /** Ends in "/". */
   readonly folder: string;
   /** Undefined where its file is missing or broken. */
@@ -18,7 +18,7 @@ export interface ArchiveReader {
   /** Of all live pages, newest first; undefined where the list cannot be read. */
   readonly folders: () => Promise<readonly string[] | undefined>;
   /** Reads the live page at a place of `folders`. */
-  readonly page: (folders: readonly string[], place: number) => Promise<ReadPage>;
+  readonly page: (folders: readonly string[], place: number) => Promise<LoadedPage>;
   /** The live pages that were read and kept. */
   readonly known: () => Promise<readonly PageIndex[]>;
 }

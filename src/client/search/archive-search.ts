@@ -2,7 +2,7 @@
 import { make, makeButton } from "../make.ts";
 import { foundMessage, message } from "../messages.ts";
 import { setQueryParameter } from "../query-parameters.ts";
-import { type ArchiveReader, openArchiveReader, type ReadPage } from "./archive-reader.ts";
+import { type ArchiveReader, type LoadedPage, openArchiveReader } from "./archive-reader.ts";
 import { failedResult, pageResults, suggestions } from "./archive-results.ts";
 import { type FindBox, findBox } from "./find-box.ts";
 import { matchesAll, parseQuery, type Term } from "./query.ts";
@@ -128,7 +128,7 @@ function pause(search: ArchiveSearch): void {
 }
 
 /** Lists the posts of a live page that match. */
-function showPage({ run, panel, list }: ArchiveSearch, { folder, index }: ReadPage): void {
+function showPage({ run, panel, list }: ArchiveSearch, { folder, index }: LoadedPage): void {
   const posts = index?.posts.filter((post) => matchesAll(post.folded(), run.terms)) ?? [];
   if (index === undefined) panel.results.append(failedResult(folder, list));
   if (index === undefined || posts.length === 0) return;

@@ -12,7 +12,7 @@ import { mediaHtml } from "./media.ts";
 import { galleryPlaceholder, loadingPlaceholder, rootPlaceholder } from "./placeholders.ts";
 
 /** What a page decides about a text that it holds. */
-export interface BodyContext {
+export interface PlaceholderValues {
   /** The way to the site's root: "", "../" or "../../". */
   readonly root: string;
   /** The level of the text's highest headings: one below the post's heading. */
@@ -38,20 +38,20 @@ export function bodyHtml(blocks: readonly Block[], find: FindPicture, strings: S
 }
 
 /** Fills the placeholders of a text for one page: paths, heading levels, the loading of pictures. */
-export function fillPlaceholders(body: string, context: BodyContext): string {
-  let first = context.eagerFirst;
+export function fillPlaceholders(body: string, values: PlaceholderValues): string {
+  let first = values.eagerFirst;
   const load = (): string => {
     const words = first ? 'fetchpriority="high"' : 'loading="lazy"';
     first = false;
     return words;
   };
-  return levelHeadings(body, context.headingLevel)
-    .replaceAll(rootPlaceholder, context.root)
+  return levelHeadings(body, values.headingLevel)
+    .replaceAll(rootPlaceholder, values.root)
     .replaceAll(loadingPlaceholder, load)
     .replace(enlarging, (link: string, picture: string) =>
-      context.galleryHref === undefined ? picture : link.replace(galleryPlaceholder, context.galleryHref),
+      values.galleryHref === undefined ? picture : link.replace(galleryPlaceholder, values.galleryHref),
     )
-    .replaceAll('href="#', `href="${context.anchorBase}#`);
+    .replaceAll('href="#', `href="${values.anchorBase}#`);
 }
 
 /** A picture with its link to the gallery. */
