@@ -1,11 +1,9 @@
 /** The outputs of a live page beside its pages: `<live page>/feed.xml`, `posts.csv` and others. */
 import { pageOutputs } from "../src/site/files/outputs.ts";
-import { defineTemplate } from "../src/site/template.ts";
+import { defineFileTemplate } from "../src/site/template.ts";
 
-export default defineTemplate({
+export default defineFileTemplate({
   name: "live page, in other forms",
   of: "live page",
   views: pageOutputs,
-  path: (view) => view.path,
-  render: (view) => view.text(),
 });

@@ -1,10 +1,8 @@
 /** `script-<language>.js`: the script of the pages, with the words of one interface language. */
-import { defineTemplate } from "../src/site/template.ts";
+import { defineFileTemplate } from "../src/site/template.ts";
 
-export default defineTemplate({
+export default defineFileTemplate({
   name: "script",
   of: "archive",
   views: ({ scripts }) => scripts,
-  path: (view) => view.path,
-  render: (view) => view.text(),
 });

@@ -1,9 +1,8 @@
 /** Turns a live page into the summary that the archive's own pages need, so that they do not read the page again. */
-import { sha256 } from "../base/digest.ts";
 import { printInstant } from "../model/instant.ts";
 import type { Gaps, LivePage, PostCapture } from "../model/live-page.ts";
 import type { Lacks, OutputPage } from "../outputs/contract.ts";
-import { cacheKeyOf, withCacheKey } from "./cache-key.ts";
+import { cacheKeyOf, digestKey, withCacheKey } from "./cache-key.ts";
 import { countUrls } from "./files/sitemap-urls.ts";
 import { timeExtent } from "./presenters/post.ts";
 import type { LivePageView } from "./views/live-page.ts";
@@ -88,7 +87,7 @@ function originOf({ page, taken, gaps }: SummaryInput, site: PageSite): PageOrig
       ...(captured !== undefined && { captured: printInstant(captured) }),
     })),
   };
-  return { key: sha256(JSON.stringify(origin)).slice(0, 24), page: origin };
+  return { key: digestKey(origin), page: origin };
 }
 
 function lacksOf({ posts }: PageSite, gaps: Gaps | undefined): Lacks {

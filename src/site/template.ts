@@ -109,6 +109,18 @@ export function defineTemplate<View>(
   };
 }
 
+interface File {
+  readonly path: string;
+  readonly text: () => string;
+}
+
+/** A template of files that are no pages: each view has its path and its text. */
+export const defineFileTemplate = <View extends File>(
+  definition:
+    | Omit<PageTemplateDefinition<View>, "path" | "render">
+    | Omit<ArchiveTemplateDefinition<View>, "path" | "render">,
+): Template => defineTemplate({ ...definition, path: ({ path }: View) => path, render: (view: View) => view.text() });
+
 /** The parts of a site that a template prints: each live page, or the archive if it is there. */
 const sourcesOf = (of: Template["of"], site: Site): readonly (PageSite | ArchiveSite)[] =>
   of === "live page" ? site.pages : site.archive === undefined ? [] : [site.archive];

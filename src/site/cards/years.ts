@@ -14,18 +14,14 @@ export function yearsStrip(times: readonly number[], direction: "ltr" | "rtl"): 
   const step = steps.find((one) => (last - first) / one < most - 1) ?? Math.ceil((last - first) / most / dayMs) * dayMs;
   const start = Math.floor(first / step) * step;
   const count = Math.max(12, Math.floor((last - start) / step) + 1);
-  const heights = new Map<number, number>();
-  for (const time of sorted) {
-    const bin = Math.floor((time - start) / step);
-    heights.set(bin, (heights.get(bin) ?? 0) + 1);
-  }
-  const tallest = Math.max(3, ...heights.values());
+  const bins = Map.groupBy(sorted, (time) => Math.floor((time - start) / step));
+  const tallest = Math.max(3, ...[...bins.values()].map((bin) => bin.length));
   const width = 100 / count;
   const mirror = (x: number, size: number): number => round(direction === "rtl" ? 100 - x - size : x);
   return {
-    bars: [...heights].map(([bin, height]) => [
+    bars: [...bins].map(([bin, { length }]) => [
       mirror(bin * width + width * 0.15, width * 0.7),
-      Math.round((height / tallest) * 100),
+      Math.round((length / tallest) * 100),
     ]),
     barWidth: Math.max(0.1, round(width * 0.7)),
     days: [],

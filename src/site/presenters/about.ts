@@ -14,6 +14,7 @@ import { localTime } from "../time/clock.ts";
 import { timeView } from "../time/time-view.ts";
 import type { AboutTime, AboutView, FileLink, OriginView } from "../views/about.ts";
 import type { CitedPost } from "../views/text-files.ts";
+import { timeExtent } from "./post.ts";
 
 const aboutPath = "about.html";
 
@@ -99,17 +100,11 @@ function pageFiles(page: OutputPage | undefined, cited: CitedPost | undefined): 
 const withoutMedia = { figure: () => html``, media: () => html`` };
 
 function daysOf(origins: readonly OutputPage[], strings: Strings): string | undefined {
-  const times = origins.flatMap(({ first, last, zone }) =>
-    [first, last].map((iso) => parseInstant(iso ?? "", zone)).filter((instant) => instant !== undefined),
+  const ends = origins.flatMap(({ first, last, zone }) =>
+    [first, last].map((iso) => ({ published: parseInstant(iso ?? "", zone) })),
   );
-  const [earliest, ...others] = times;
-  if (earliest === undefined) return undefined;
-  let [from, to] = [earliest, earliest];
-  for (const instant of others) {
-    if (instant.epoch < from.epoch) from = instant;
-    if (instant.epoch > to.epoch) to = instant;
-  }
-  return strings.days(localTime(from), localTime(to));
+  const extent = timeExtent(ends);
+  return extent && strings.days(localTime(extent[0]), localTime(extent[1]));
 }
 
 function originView(page: OutputPage, strings: Strings): OriginView {

@@ -1,6 +1,5 @@
 /** Divides the posts of a long event into pages, counted from the oldest post, so that a full page never changes. */
-import { sha256 } from "../../base/digest.ts";
-import { withCacheKey } from "../cache-key.ts";
+import { digestKey, withCacheKey } from "../cache-key.ts";
 import type { EventPageIndex, PostLink } from "../views/paging.ts";
 import type { PostView } from "../views/post.ts";
 
@@ -28,7 +27,7 @@ export function eventPagesOf<Post extends { readonly view: PostView }>(
     const own = posts.slice(number === count ? 0 : end - perPage, end);
     const href = number === count ? "index.html" : `page-${number}.html`;
     const index = { href, posts: own.map(({ view }) => postLink(view)) };
-    return { number, posts: own, index: withCacheKey(sha256(JSON.stringify(index)).slice(0, 24), index) };
+    return { number, posts: own, index: withCacheKey(digestKey(index), index) };
   });
 }
 

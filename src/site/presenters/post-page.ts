@@ -1,8 +1,7 @@
 /** Turns each post of a live page into its page, with provenance and citation, and into Markdown; and cites all in files. */
-import { sha256 } from "../../base/digest.ts";
 import { webAddress } from "../../markdown/address.ts";
 import type { ArchiveSettings, LivePage, Post, PostCapture, Wording } from "../../model/live-page.ts";
-import { cacheKeyOf, withCacheKey } from "../cache-key.ts";
+import { cacheKeyOf, digestKey, withCacheKey } from "../cache-key.ts";
 import { citationFiles, citePage, citePost, citeView } from "../files/cite.ts";
 import { feedLinks } from "../files/outputs.ts";
 import { frameOf } from "../frame.ts";
@@ -60,7 +59,7 @@ export function postPages(
   const { title, url, noindex } = settings;
   const posts = input.posts.map((one): SourcedPost => ({ ...one, source: webAddress(one.post.source ?? "") }));
   const name = nameOf(head);
-  const commonKey = sha256(JSON.stringify([name, title, url, noindex, card])).slice(0, 24);
+  const commonKey = digestKey([name, title, url, noindex, card]);
   const cite = ({ view, source }: SourcedPost) => citePost(view, head, settings, source);
   return {
     posts: posts.map((one, index): PostPageView => {
@@ -119,9 +118,7 @@ const postFrame = (view: PostView, { page, settings, card }: PostPagesInput): Fr
 
 /** A digest of what citations say of the posts, so that an edit of a text changes no citation. */
 const citedKey = (posts: readonly SourcedPost[]): string =>
-  sha256(
-    JSON.stringify(posts.map(({ view: { id, name, bylines, time }, source }) => [id, name, bylines, time, source])),
-  );
+  digestKey(posts.map(({ view: { id, name, bylines, time }, source }) => [id, name, bylines, time, source]));
 
 /** The text is its own cache key: the view of the head does not hold all of its Markdown. */
 function pageSource(page: LivePage, dependencies: RenderDependencies): TextFileView {

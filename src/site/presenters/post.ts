@@ -1,11 +1,10 @@
 /** Turns a post into its view, the same on every page that holds it. */
-import { sha256 } from "../../base/digest.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
 import { type Block, type Figure, isMedia } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { InferredPart, Post } from "../../model/live-page.ts";
-import { withCacheKey } from "../cache-key.ts";
+import { digestKey, withCacheKey } from "../cache-key.ts";
 import type { Strings } from "../i18n/strings.ts";
 import { lazy } from "../lazy.ts";
 import type { Picture } from "../pictures/picture.ts";
@@ -86,7 +85,7 @@ function newView(post: Post, { find, own, pictures, strings }: PostInput): PostV
 
 /** A digest of all that a view is made of: the post, its pictures, the inferred parts that it states. */
 const keyOf = (post: Post, pictures: readonly unknown[], own: readonly InferredPart[]): string =>
-  sha256(JSON.stringify(pictures.length === 0 && own.length === 0 ? post : [post, pictures, own])).slice(0, 24);
+  digestKey(pictures.length === 0 && own.length === 0 ? post : [post, pictures, own]);
 
 /** The figures of a text in reading order, those without a file too. */
 export function* figuresIn(blocks: readonly Block[]): Generator<Figure> {
@@ -144,7 +143,9 @@ export function inferredThroughout(posts: readonly Post[]): readonly InferredPar
 }
 
 /** The first and the last time of posts in any order; undefined where none has a time. */
-export function timeExtent(posts: readonly Post[]): readonly [Instant, Instant] | undefined {
+export function timeExtent(
+  posts: readonly { readonly published?: Instant | undefined }[],
+): readonly [Instant, Instant] | undefined {
   let extent: [Instant, Instant] | undefined;
   for (const { published } of posts) {
     if (published === undefined) continue;

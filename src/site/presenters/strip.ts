@@ -25,11 +25,7 @@ export function stripView(posts: readonly Post[], strings: Strings, direction: "
   const width = 100 / count;
   const mirror = (x: number, size: number): number => round(direction === "rtl" ? 100 - x - size : x);
 
-  const bins = new Map<number, TimedPost[]>();
-  for (const post of timed) {
-    const bin = Math.max(0, Math.floor((post.published.epoch - start) / step));
-    bins.set(bin, [...(bins.get(bin) ?? []), post]);
-  }
+  const bins = Map.groupBy(timed, ({ published }) => Math.max(0, Math.floor((published.epoch - start) / step)));
   // A bar of one post stays low even where no bar has more.
   const tallest = Math.max(3, ...[...bins.values()].map((bin) => bin.length));
   const bars: StripBar[] = [...bins].map(([bin, inside]) => ({

@@ -1,8 +1,7 @@
 /** Turns the older wordings of a post into views, each with the changes from it to the next wording. */
-import { sha256 } from "../../base/digest.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
 import type { Post, Wording } from "../../model/live-page.ts";
-import { withCacheKey } from "../cache-key.ts";
+import { digestKey, withCacheKey } from "../cache-key.ts";
 import type { Strings } from "../i18n/strings.ts";
 import { lazy } from "../lazy.ts";
 import { type DiffLine, diffLine, diffLines } from "../text/difference.ts";
@@ -20,7 +19,7 @@ export function wordingViews(post: Post, older: readonly Wording[], strings: Str
     if (bare(words) === bare(nextWords)) continue;
     const newer = nextWords;
     views.push(
-      withCacheKey(sha256(JSON.stringify([own, next, captured])).slice(0, 24), {
+      withCacheKey(digestKey([own, next, captured]), {
         ...(captured !== undefined && { captured: timeView(captured, strings) }),
         ...(before.headline !== undefined && { headline: before.headline }),
         text: words.text.join("\n"),
