@@ -1,4 +1,4 @@
-/** Letters that a search folds, joins or splits in ways of their own. */
+/** Letters that `fold` changes, joins or splits in special ways, for tests of the search. */
 export const hardLetters: readonly string[] = [
   "a",
   "A",

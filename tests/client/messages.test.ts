@@ -1,4 +1,4 @@
-/** The words of the script are those that the site hands it. */
+/** The messages of the script: values, numbers and plural forms in each language. */
 import { expect, expectTypeOf, test } from "vitest";
 import { fillIn, type Messages, pluralMessage } from "../../src/client/messages.ts";
 import { scriptViews } from "../../src/site/files/script.ts";

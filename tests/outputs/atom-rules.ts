@@ -1,12 +1,12 @@
-/** What RFC 4287 asks of an Atom feed, as a table of its elements: whatever is missing, too often, unknown or no such value. */
+/** The rules of RFC 4287 as a table of elements, and a check that finds what is missing, repeated, unknown or not valid. */
 import { childrenOf, type Element, textOf } from "./xml.ts";
 
 interface Rule {
-  /** Elements that may stand in it: the least and the greatest number of each. */
+  /** The elements that it may hold, with the least and the greatest number of each. */
   readonly children?: Readonly<Record<string, readonly [least: number, most: number]>>;
-  /** Attributes that it may have, each with what it may be; those with "!" it must have. */
+  /** The attributes that it may have, with a pattern of their values; those with "!" are required. */
   readonly attributes?: Readonly<Record<string, RegExp>>;
-  /** Its own text, where it may have one. */
+  /** A pattern of its text, where it may have text. */
   readonly text?: RegExp;
 }
 
@@ -62,7 +62,7 @@ const rules: Readonly<Record<string, Rule>> = {
   published: date,
 };
 
-/** What is wrong with a feed, element by element; none if nothing is. */
+/** The faults of a feed, element by element. */
 export function faultsOfAtom(root: Element): readonly string[] {
   const faults: string[] = root.name === "feed" ? [] : [`the root is <${root.name}>`];
   const look = (element: Element, way: string): void => {

@@ -1,4 +1,4 @@
-/** Citations to look at: an ordinary one, one that says little, and one whose every text is hostile. */
+/** Citations for tests: an ordinary one, one with few fields, and one with hostile text in every field. */
 import type { Citation } from "../../src/outputs/citations/citation.ts";
 
 export const ordinary: Citation = {
@@ -24,7 +24,7 @@ export const bare: Citation = {
   language: "ar",
 };
 
-/** Every character that TeX, RIS, JSON, a wiki or HTML might take for its own. */
+/** Every character with a meaning in TeX, RIS, JSON, wikitext or HTML. */
 export const nasty =
   "A \\textbf{b} }{ $1 & #2 _x_ 50% ~ ^ ` `` ''q'' -- --- \"d\" <b>|{{!}}[[c]]~~~~__TOC__ @misc{x,\r\nER  - \nTY  - BOOK\u2028*end";
 

@@ -1,4 +1,4 @@
-/** What holds for every form of the registry. */
+/** What holds for every output of the registry. */
 import { describe, expect, test } from "vitest";
 import type { OutputForm, Publication } from "../../src/outputs/contract.ts";
 import { outputForms } from "../../src/outputs/registry.ts";
@@ -28,7 +28,7 @@ function printed(form: OutputForm, of: Publication, told = posts): string {
   }
 }
 
-/** Throws where the text is not of the form's media type. */
+/** Throws where a text does not have the output's media type. */
 function read(form: OutputForm, text: string): void {
   if (form.type.endsWith("xml")) parseXml(text);
   else if (form.type.endsWith("json")) JSON.parse(text);

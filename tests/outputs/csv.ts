@@ -1,4 +1,4 @@
-/** A strict reader of RFC 4180: rows end in CRLF, quotes are doubled, nothing follows a closing quote but a comma or an end. */
+/** A strict reader of CSV (RFC 4180): rows end in CRLF, quotes are doubled, a comma or an end follows each closing quote. */
 
 export function parseCsv(source: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
@@ -18,5 +18,5 @@ export function parseCsv(source: string): readonly (readonly string[])[] {
   return rows;
 }
 
-/** The text of a cell, without the apostrophe that keeps a spreadsheet from running it. */
+/** The text of a cell without the apostrophe against formulas. */
 export const unguarded = (cell: string): string => cell.replace(/^'/, "");

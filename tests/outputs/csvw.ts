@@ -1,4 +1,4 @@
-/** A small strict reader of the W3C's "CSV on the Web": holds a table against its metadata, as far as those of this program go. */
+/** A small strict reader of CSV on the Web (W3C): checks a table against its metadata, as far as our outputs use it. */
 import { parseCsv } from "./csv.ts";
 
 interface Column {
@@ -17,7 +17,7 @@ const types: Readonly<Record<string, (text: string) => boolean>> = {
   anyURI: (text) => URL.canParse(text, "https://example.org/"),
 };
 
-/** What is wrong with a table; throws where its metadata are none. */
+/** The faults of a table; throws where its metadata is not valid. */
 export function faultsOfTable(source: string, metadataText: string): readonly string[] {
   const metadata = JSON.parse(metadataText);
   if (metadata["@context"]?.[0] !== "http://www.w3.org/ns/csvw") throw new Error("no context of CSV on the Web");

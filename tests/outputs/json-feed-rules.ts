@@ -1,4 +1,4 @@
-/** What JSON Feed 1.1 asks of a feed, as a schema, with what a schema cannot say. */
+/** The rules of JSON Feed 1.1: a schema, and checks that a schema cannot express. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 
 const address = { type: "string", pattern: "^https?://" };
@@ -47,7 +47,7 @@ const validate = new Ajv2020({ strict: true, allErrors: true }).compile({
   additionalProperties: false,
 });
 
-/** What is wrong with a feed; none if nothing is. */
+/** The faults of a feed. */
 export function faultsOfJsonFeed(feed: unknown): readonly string[] {
   if (!validate(feed)) return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   const { items } = feed as { readonly items: readonly { readonly id: string }[] };

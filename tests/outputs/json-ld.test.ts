@@ -1,4 +1,4 @@
-/** liveBlogData and postData: JSON that may stand in a script element. */
+/** liveBlogData and postData: JSON that is safe in a script element. */
 import { expect, test } from "vitest";
 import { liveBlogData, postData } from "../../src/outputs/json-ld.ts";
 

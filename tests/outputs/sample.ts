@@ -1,4 +1,4 @@
-/** Publications and posts for tests of the forms: plain ones, and ones with hostile text in every field. */
+/** Publications and posts for tests of outputs: plain ones, and ones with hostile text in every field. */
 import type { OutputPage, OutputPost, Publication } from "../../src/outputs/contract.ts";
 
 export const hostile = `=HYPERLINK("x")</title>]]><!--&amp;'\r\n,"\u0000\u0007\uFFFF\uD800\u2028<script>&nosuch; 🌊`;

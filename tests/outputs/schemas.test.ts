@@ -1,10 +1,10 @@
-/** faultsBySchema: takes what the standards show, refuses what they forbid. */
+/** faultsBySchema: accepts examples of the standards and rejects what they forbid. */
 import { describe, expect, test } from "vitest";
 import { faultsBySchema } from "./schemas.ts";
 
 const declared = '<?xml version="1.0" encoding="utf-8"?>\n';
 
-/** Each kind of element that an Atom feed may have. */
+/** A feed with each element of Atom. */
 const feed = `${declared}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xmlns:x="urn:x">
 <link href="https://example.org/" hreflang="en-GB" type="text/html"/><id>tag:example.org,2024:a</id><title type="text">Tides</title>
 <subtitle type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">High <b class="a">and</b> low</div></subtitle>
@@ -27,7 +27,7 @@ const index = `${declared}<sitemapindex xmlns="http://www.sitemaps.org/schemas/s
 </sitemapindex>`;
 
 describe("faultsBySchema of Atom", () => {
-  test("takes whatever RFC 4287 has", () => expect(faultsBySchema("atom", feed)).toEqual([]));
+  test("accepts all elements of RFC 4287", () => expect(faultsBySchema("atom", feed)).toEqual([]));
 
   test.each([
     ["a feed that is not closed", /<\/feed>/, ""],

@@ -1,4 +1,4 @@
-/** The schemas of feeds and sitemaps, asked by libxml2: another reader than our own, with the standards' own grammars. */
+/** Checks feeds and sitemaps with libxml2 against the schemas of their standards. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { RelaxNGValidator, XmlDocument, XmlLibError, XsdValidator } from "libxml2-wasm";
@@ -11,7 +11,7 @@ const schemas = {
   sitemap: XsdValidator.fromDoc(schema("sitemap.xsd")),
 };
 
-/** What is wrong with a text, by its schema; none if nothing is. */
+/** The faults of a text, by its schema. */
 export function faultsBySchema(name: keyof typeof schemas, text: string): readonly string[] {
   try {
     using document = XmlDocument.fromString(text);

@@ -1,4 +1,4 @@
-/** xml, and the reader that judges it: what is not well-formed is found. */
+/** xml prints well-formed documents, and the reader of these tests finds documents that are not. */
 import { expect, test } from "vitest";
 import { xml } from "../../src/outputs/xml.ts";
 import { hostile } from "./sample.ts";

@@ -1,10 +1,10 @@
-/** A strict reader of the XML that this program prints: whatever is not well-formed, or needs more than it knows, throws. */
+/** A strict reader of the XML that our outputs print: throws on a document that is not well-formed, or that uses more of XML. */
 
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Element[];
-  /** Of its own text alone. */
+  /** Its own text, without that of its children. */
   readonly text: string;
 }
 

@@ -1,4 +1,4 @@
-/** The feeds of every kind of archive, held against what their standards ask, and the rules against feeds that break them. */
+/** Feeds of all kinds of archives follow their standards; and the rules of these tests find feeds that do not. */
 import { parseFragment } from "parse5";
 import { describe, expect, test } from "vitest";
 import { archiveOutputs, pageOutputs } from "../../src/site/files/outputs.ts";
@@ -17,7 +17,7 @@ const feedsOf = ({ archive, site }: ReturnType<typeof siteOf>) => {
   return { atom: texts("feed.xml"), json: texts("feed.json") };
 };
 
-/** HTML that a reader's parser takes without mending it. */
+/** True for HTML that a parser accepts without corrections. */
 function faultsOfHtml(text: string): readonly string[] {
   const faults: string[] = [];
   parseFragment(text, { onParseError: ({ code }) => faults.push(code) });
@@ -89,7 +89,7 @@ describe("the feeds of an archive in several languages", () => {
     expect(site.pages.filter(({ page }) => page.direction === "rtl")).toHaveLength(2);
   });
 
-  test("name the rights of what they tell", () => {
+  test("name the rights of the live page", () => {
     expect(textOf(parseXml(textAt(own, "feed.xml")), "rights")).toBe("Ours");
     for (const page of site.pages)
       expect(textOf(parseXml(textAt(pageOutputs(page), `${page.page.slug}/feed.xml`)), "rights")).toBe(

@@ -1,4 +1,4 @@
-/** A small archive of invented words, for looking at views and pages: every kind of post, and hostile text in every field. */
+/** A small archive of invented words for tests: every kind of post, and hostile text in every field. */
 import type { Block } from "../../src/model/block.ts";
 import { type Instant, parseInstant } from "../../src/model/instant.ts";
 import type { ArchiveSettings, Gaps, LivePage, Post, Wording } from "../../src/model/live-page.ts";
@@ -67,7 +67,7 @@ const picture: Picture = {
   publishOriginal: true,
 };
 
-/** Prints only names, so that tests see what is asked of it. */
+/** Render dependencies that print names alone, so that tests see which post or page they were called with. */
 export const dependencies: RenderDependencies = {
   cards: true,
   ownFiles: new Set(),
@@ -76,7 +76,7 @@ export const dependencies: RenderDependencies = {
   pageSource: ({ slug }) => `source of ${slug}`,
 };
 
-/** Of one post: the others were written by hand. */
+/** The capture of one post; the other posts have none. */
 const captures = new Map([
   ["p-saturday", { digest: "ab".repeat(32), importer: "bbc-text", captured: at("2024-10-28T06:00:00+00:00") }],
 ]);

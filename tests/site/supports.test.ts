@@ -1,4 +1,4 @@
-/** Points of a summary and the posts that support them: only where somebody says so, or the words leave no doubt. */
+/** supportsOf and withSupports: a post supports a point where it says so, or where its words leave no doubt. */
 import { describe, expect, test } from "vitest";
 import type { Block } from "../../src/model/block.ts";
 import { hideSupports, showSupports, supportsOf } from "../../src/site/supports.ts";

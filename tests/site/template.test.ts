@@ -1,4 +1,4 @@
-/** defineTemplate: one definition, for Eleventy and for whoever calls it directly. */
+/** defineTemplate: one definition for Eleventy and for direct calls. */
 import { describe, expect, test } from "vitest";
 import { html } from "../../src/base/html.ts";
 import { defineTemplate } from "../../src/site/template.ts";

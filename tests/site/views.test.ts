@@ -1,4 +1,4 @@
-/** Views: what the pages say, before any of it is HTML. */
+/** The views of pages, before they are HTML. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { printInstant } from "../../src/model/instant.ts";
@@ -134,7 +134,7 @@ describe("stripView", () => {
     );
   });
 
-  test("has the words of its days within its width, in either direction, whatever the language", () => {
+  test("has the words of its days within its width, in both directions and each language", () => {
     const posts = ["18T05:30", "17T12:05", "17T07:15", "17T06:40"].map((time, index) =>
       post(`p${index}`, { published: at(`2024-11-${time}:00+00:00`) }),
     );
@@ -152,7 +152,7 @@ describe("stripView", () => {
       );
       expect(rtl?.[0]).toMatchObject({ x: 100, anchor: "end" });
     }
-    // "الاثنين 18 نوفمبر" is wider than "Mon 18 Nov": it has no room after its line.
+    // "الاثنين 18 نوفمبر" is wider than "Mon 18 Nov": it does not fit behind its line.
     expect(stripView(posts, stringsFor("en"), "ltr")?.days[1]?.anchor).toBe("start");
     expect(stripView(posts, stringsFor("ar"), "ltr")?.days[1]?.anchor).toBe("end");
   });
@@ -167,7 +167,7 @@ describe("makeSite", () => {
   const times = (stream: (typeof site.newest)[number] | undefined) =>
     stream?.days.flatMap((day) => day.posts.map(({ post: one }) => `${one.time?.clock} ${one.time?.zone}`));
 
-  test("tells the night on which 01:30 comes twice in order, with both zones named", () => {
+  test("keeps the posts of a night with two times 01:30 in order, and names both zones", () => {
     expect(times(site.newest[0])?.slice(0, 2)).toEqual(["01:30 GMT", "01:30 BST"]);
     expect(times(site.oldest[0])?.slice(-2)).toEqual(["01:30 BST", "01:30 GMT"]);
     expect(site.newest[0]?.page.zones).toBe("British Summer Time (BST) and Greenwich Mean Time (GMT)");
@@ -200,7 +200,7 @@ describe("makeSite", () => {
     expect(inferred.posts.map(({ post: each }) => each.inferred)).toEqual(["time zone inferred", undefined]);
   });
 
-  test("speaks of silence between posts of one day", () => {
+  test("names a silence between posts of one day", () => {
     const gaps = site.newest[0]?.days.flatMap((day) => day.posts.map(({ gap }) => gap));
     expect(gaps).toEqual([undefined, undefined, undefined, undefined, "6 hours without a post", undefined, undefined]);
   });

@@ -14,7 +14,7 @@ import onePost from "../../templates/post.11ty.ts";
 import sources from "../../templates/post-source.11ty.ts";
 import { at, everything, hostile, livePage, paragraph, post, siteOf, words } from "../site/sample.ts";
 
-/** Every page of a site, by its path. */
+/** The HTML of every page of a site, by path. */
 export function print({ site, archive }: ReturnType<typeof siteOf>): ReadonlyMap<string, string> {
   const printable = [
     ...[frontPage, about, notFound].flatMap((template) => template.pages(archive)),
@@ -23,7 +23,7 @@ export function print({ site, archive }: ReturnType<typeof siteOf>): ReadonlyMap
   return new Map(printable.map(({ path, print }) => [path, print()]));
 }
 
-/** Every other file that lies beside them. */
+/** Every other file of a site, by path. */
 export const beside = ({ site, archive }: ReturnType<typeof siteOf>): readonly string[] =>
   [
     ...archiveOutputs.pages(archive),
@@ -37,7 +37,7 @@ const arabic = livePage(
   { language: "ar", slug: "arabic", zone: "Asia/Riyadh", title: "النهر" },
 );
 
-/** A page in each language of the interface, and in one that it does not speak. */
+/** A page in each interface language, and in a language without a translation. */
 const spoken = ["ar-EG", "en-GB", "fa", "fr-FR", "ru", "uk", "zh-CN", "zh-TW", "he"].map((language) => {
   const night = at("2024-05-17T06:58:00+01:00");
   const noon = at("2024-05-17T12:58:00+01:00");
@@ -100,13 +100,13 @@ const bad: LivePage = livePage(
   },
 );
 
-/** Without the one script that a page loads, and without data, which is no script: both written as only we write them. */
+/** The HTML without its script and its data, which have a fixed form. */
 export const withoutOurScript = (text: string): string =>
   text
     .replace(/<script defer src="(?:\.\.\/)*script-[a-zA-Z-]+\.js"><\/script>/, "")
     .replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, "");
 
-/** Of posts that have been reworded once and twice. */
+/** Older wordings of posts: one for one post, two for another. */
 const older = new Map([
   [
     "p-bad",

@@ -1,4 +1,4 @@
-/** The picture that other sites show beside a link: on which pages it is named, and how. */
+/** Cards in the heads of pages: which pages name one, and how. */
 import { describe, expect, test } from "vitest";
 import type { ArchiveSettings } from "../../src/model/live-page.ts";
 import gallery from "../../templates/gallery.11ty.ts";

@@ -1,4 +1,4 @@
-/** Structured data: as many posts as the page has, at its times, by ids that resolve in it. */
+/** Structured data of pages: the posts of the page, with its times and with ids that exist on it. */
 import { describe, expect, test } from "vitest";
 import { readForms } from "../../src/importers/read-forms.ts";
 import newest from "../../templates/live-page.11ty.ts";

@@ -1,4 +1,4 @@
-/** Templates: whole documents, valid, escaped, with links that resolve from their depth. */
+/** Templates print whole, valid, escaped documents, with links that resolve from their folder. */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -15,7 +15,7 @@ describe.each(kinds)("the pages of %s", (_, pages, files) => {
   test("leave html-validate nothing to say", { timeout: 120_000 }, async () => {
     const validator = new HtmlValidate({
       extends: ["html-validate:recommended"],
-      // A post's headline is its title, however long it was.
+      // The title holds the headline, which may be long.
       rules: { "long-title": "off" },
     });
     for (const [file, text] of pages) {
@@ -31,14 +31,14 @@ describe.each(kinds)("the pages of %s", (_, pages, files) => {
   test("lead nowhere but to pages and ids that exist, by relative links that name files", () => {
     for (const [file, text] of pages) {
       for (const [link, href = ""] of text.matchAll(/<a [^>]*href="([^"]*)"/g)) {
-        // What lies in the link itself is a file to keep, never a page to go to.
+        // A data URL is a file to download.
         if (
           /^<a download="[a-z0-9-]+\.(?:bib|ris|json)" href="data:application\/[a-z+.-]+;charset=utf-8,[^"&<>\s]*"$/.test(
             link,
           )
         )
           continue;
-        // A letter to nobody yet: its subject, and a text with the post's own address.
+        // A mail without a receiver: its subject, and a text with the post's address.
         const letter =
           /^mailto:\?subject=[^"&<>\s]+&amp;body=[^"&<>\s]+%0D%0Ahttps%3A%2F%2Fexample\.org%2Fa%2F([^"&<>\s]+)$/.exec(
             href,
@@ -133,7 +133,7 @@ describe("live page", () => {
     const ways = [...text.matchAll(/<a class="enlarge" href="([^"]*)"(?: aria-label="([^"]*)")?>/g)];
     expect(ways.map(([, href, name]) => [href, name])).toEqual([
       ["gallery.html#picture_p-figures_1", undefined],
-      // Without an alt text of its own the picture names no link.
+      // Without an alt text, the picture gives the link no name.
       ["gallery.html#picture_p-figures_2", "Enlarge the picture: The mill"],
     ]);
     expect(page("river/p-figures/index.html")).toContain('href="../gallery.html#picture_p-figures_2"');
@@ -162,7 +162,7 @@ describe("live page", () => {
     );
     const [stream] = newest.pages(siteOf([livePage(posts)]).site.pages[0]!);
     const weight = gzipSync(stream!.print(), { level: 9 }).length;
-    // What is left of 14 KB is for the words.
+    // The rest of 14 KB is for the words.
     expect(weight).toBeLessThan(3.5 * 1024);
     expect(gzipSync(readFileSync("public/style.css"), { level: 9 }).length).toBeLessThan(9 * 1024);
   });
@@ -263,7 +263,7 @@ describe("a page", () => {
     expect(text("en")).toContain('<span class="role">, Mo</span>');
   });
 
-  test("in a language that the interface does not speak marks the words as English, from left to right", () => {
+  test("in a language without a translation marks the words as English, from left to right", () => {
     expect(nine.get("he/index.html")).toContain('<html lang="he" dir="rtl">');
     expect(nine.get("he/index.html")).toContain('<span lang="en" dir="ltr">3 posts</span>');
   });

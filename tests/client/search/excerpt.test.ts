@@ -1,4 +1,4 @@
-/** What of a text stands beside a hit. */
+/** excerptOf: a short part of one line, with its matches. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { excerptOf } from "../../../src/client/search/excerpt.ts";

@@ -1,4 +1,4 @@
-/** What a search compares. */
+/** fold: which letters count as the same. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fold } from "../../../src/client/search/fold.ts";

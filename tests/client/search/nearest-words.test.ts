@@ -1,4 +1,4 @@
-/** Words that are like one that nobody wrote. */
+/** nearestWords and distanceOf: the words that are nearest to a word without a match. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { distanceOf, nearestWords } from "../../../src/client/search/nearest-words.ts";
@@ -15,7 +15,7 @@ test("distanceOf is the same both ways, and nothing only between equals", () => 
   );
 });
 
-test("distanceOf is one after one change of any kind, and says more than is allowed where there are more", () => {
+test("distanceOf is one after one change of any kind, and more than is allowed after more changes", () => {
   for (const other of ["rivr", "rivver", "rivex", "rievr"]) expect(distanceOf("river", other, 2), other).toBe(1);
   expect(distanceOf("river", "mill", 1)).toBe(2);
   fc.assert(

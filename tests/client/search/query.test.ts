@@ -24,7 +24,7 @@ test("matchRanges stand apart, in order, fold to a term each, and are there exac
   );
 });
 
-test("matchesAll finds what a text begins with, whatever follows, and each word of a text by its beginning", () => {
+test("matchesAll finds the beginning of a text, and each word of a text by its beginning", () => {
   const words = fc.stringMatching(/^[a-z]{2,6}$/);
   fc.assert(
     fc.property(fc.array(words, { minLength: 1 }), fc.nat(), (all, n) => {
@@ -63,7 +63,7 @@ describe("a question", () => {
   ])("does not find %s", (_, text, question) => expect(has(text, question)).toBe(false));
 });
 
-test("parseQuery asks for nothing where nothing is asked", () => {
+test("parseQuery gives no terms for an empty query", () => {
   expect(parseQuery('  "" «»  ').filter(({ whole }) => whole)).toEqual([]);
   expect(parseQuery(" \n ")).toEqual([]);
 });

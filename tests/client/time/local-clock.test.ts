@@ -1,4 +1,4 @@
-/** Clocks on the wall, where summer time begins and ends. */
+/** localClockIn: clocks and zone names, also where summer time begins and ends. */
 import { expect, test } from "vitest";
 import { dateInWords, localClockIn } from "../../../src/client/time/local-clock.ts";
 import { instantInZone, parseInstant } from "../../../src/model/instant.ts";
@@ -49,7 +49,7 @@ test("localClockIn has no clock for a zone that does not exist", () => {
   expect(localClockIn("Nowhere/Land", "en")).toBeUndefined();
 });
 
-test("localClockIn writes digits that can be compared, whatever the language", () => {
+test("localClockIn writes Latin digits in each language", () => {
   expect(localClockIn("Asia/Tehran", "fa")!(0)).toMatchObject({ date: "1970-01-01", clock: "03:30" });
 });
 

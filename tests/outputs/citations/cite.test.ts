@@ -1,4 +1,4 @@
-/** Citations as a reference library reads them back, and as a person and a wiki do. */
+/** Citations in each form: a library for references reads them back, and texts and wikitext hold them. */
 import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
@@ -18,7 +18,7 @@ const fromBibtex = (text: string) => parse(text, "@bibtex/text");
 const fromRis = (text: string) => parse(text, "@ris/file");
 const line = onOneLine(nasty);
 
-/** Texts of what the forms might trip over, mixed with ordinary words. */
+/** Texts of special characters and ordinary words. */
 const anyText = fc
   .array(fc.constantFrom(..."\\{}$&#_%~^`'\"-|[]<>@,=* \r\n:ABй漢", "ER  - ", "TY  - ", "word", "\\begin{", "\ud800"), {
     minLength: 1,
@@ -43,7 +43,7 @@ describe("citeBibtex", () => {
     ]);
   });
 
-  test("leaves no brace open, whatever the text: BibTeX counts them behind backslashes too", () =>
+  test("leaves no brace open for any text: BibTeX counts them behind backslashes too", () =>
     fc.assert(
       fc.property(anyText, (text) => {
         const entry = citeBibtex({ ...hostile, title: text, authors: [text], publisher: text, archive: text });
@@ -76,7 +76,7 @@ describe("citeRis", () => {
     expect(fromRis(citeRis(hostile))).toMatchObject([{ title: line, publisher: line, "container-title": line }]);
   });
 
-  test("is lines of a tag each, CR and LF, whatever the text", () =>
+  test("is lines of one tag each that end with CR LF, for any text", () =>
     fc.assert(
       fc.property(anyText, (text) => {
         const record = citeRis({ ...hostile, title: text, authors: [text], container: text });
@@ -148,7 +148,7 @@ describe("citeWiki", () => {
     expect(citeWiki(ordinary, undefined)).toContain("|url=https://archive.example.org/river/p-gates/ |work=");
   });
 
-  test("keeps its braces and bars to itself, whatever the text", () =>
+  test("escapes braces and bars of any text", () =>
     fc.assert(
       fc.property(anyText, (text) => {
         const made = citeWiki(

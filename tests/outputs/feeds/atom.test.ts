@@ -1,4 +1,4 @@
-/** atom: what RFC 4287 asks of a feed, and nothing from a clock. */
+/** atom: feeds follow RFC 4287, and no time comes from a clock. */
 import { expect, test } from "vitest";
 import type { Publication } from "../../../src/outputs/contract.ts";
 import { atom } from "../../../src/outputs/feeds/atom.ts";
@@ -36,8 +36,8 @@ test("atom has id, title, updated and author, and each post id, title, updated, 
   expect(childrenOf(told[1]!, "category")[0]?.attributes.term).toBe("Analysis");
 });
 
-test("atom was updated when its latest post was, else when it was captured, else at a moment that no clock told", () => {
-  // 02:00 in Greenwich, though its clock shows less than others.
+test("atom takes its updated time from its latest post, else from the capture, else from a constant", () => {
+  // 02:00 UTC, the latest moment, although its local clock shows an earlier hour.
   expect(textOf(feed(), "updated")).toBe("2024-05-17T03:00:00+01:00");
   const captured = "2024-05-18T00:00:00+00:00";
   expect(textOf(feed({ captured }, [outputPost("p-1")]), "updated")).toBe(captured);

@@ -1,4 +1,4 @@
-/** jsonFeed: what JSON Feed 1.1 asks for. */
+/** jsonFeed: feeds follow JSON Feed 1.1. */
 import { expect, test } from "vitest";
 import { jsonFeed } from "../../../src/outputs/feeds/json-feed.ts";
 import { outputPost, publication } from "../sample.ts";

@@ -1,4 +1,4 @@
-/** sitemap, ownSitemap and sitemapIndex: whole addresses of pages that may be found, in files that are not too large. */
+/** sitemap, ownSitemap and sitemapIndex: absolute addresses, in files within the limits of sitemaps.org. */
 import { expect, test } from "vitest";
 import { mostBytes, mostUrls, sitemapFiles, urlsPerFile } from "../../../src/outputs/sitemap-files.ts";
 import { ownSitemap, sitemap } from "../../../src/outputs/sitemaps/sitemap.ts";
@@ -8,7 +8,7 @@ import { parseXml, textOf } from "../xml.ts";
 
 const site = "https://example.org/a/";
 
-test("sitemap names each page, with the time of its last change where that is known", () => {
+test("sitemap lists each page, with the time of its last change where that is known", () => {
   const places = [{ path: "river/index.html" }, { path: "river/p-2/index.html", changed: "2024-05-17T03:00:00+01:00" }];
   const root = parseXml(sitemap.print(publication({ site }), places));
   expect(root.attributes.xmlns).toBe("http://www.sitemaps.org/schemas/sitemap/0.9");
@@ -55,7 +55,7 @@ test.each([
         Array.from({ length: count }, () => ({ path, changed: "2024-05-17T03:00:00.000+01:00" })),
       ),
     );
-  // The same line again and again: two lengths tell the third.
+  // All lines are alike, so that the length of a large file follows from two small ones.
   const [none, ten] = [bytes(0), bytes(10)];
   expect(none + ((ten - none) / 10) * most).toBeLessThanOrEqual(mostBytes);
   const index = sitemapIndex.print(

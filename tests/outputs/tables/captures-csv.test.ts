@@ -1,4 +1,4 @@
-/** capturesCsv: each capture of each live page has its row, and says what the live page says. */
+/** capturesCsv: a row for each capture of each live page, with the values of the live page. */
 import { expect, test } from "vitest";
 import { capturesCsv } from "../../../src/outputs/tables/captures-csv.ts";
 import { parseCsv, unguarded } from "../csv.ts";

@@ -1,4 +1,4 @@
-/** The metadata of tables: a reader that knows only them takes every table, and refuses one that is wrong. */
+/** metadataOf: a reader of CSV on the Web accepts every table by its metadata, and rejects a wrong one. */
 import { describe, expect, test } from "vitest";
 import { capturesCsv, capturesCsvMetadata } from "../../../src/outputs/tables/captures-csv.ts";
 import { postsCsv, postsCsvMetadata } from "../../../src/outputs/tables/posts-csv.ts";

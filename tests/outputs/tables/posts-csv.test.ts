@@ -1,4 +1,4 @@
-/** postsCsv: whatever a cell holds comes back, and no cell is a formula. */
+/** postsCsv: each text comes back from its cell, and no cell is a formula. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { postsCsv } from "../../../src/outputs/tables/posts-csv.ts";

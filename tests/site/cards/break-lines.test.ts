@@ -1,4 +1,4 @@
-/** Lines of a title: as few as can be, and none much shorter than the others. */
+/** breakLines: as few lines as possible, none much shorter than the others. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { breakLines, fittingSize } from "../../../src/site/cards/break-lines.ts";
@@ -9,7 +9,7 @@ const anyPieces = fc.array(fc.record({ width: fc.integer({ min: 1, max: 90 }), g
 });
 const measure = 100;
 
-/** How wide each line is. */
+/** The width of each line. */
 const widths = (pieces: readonly { width: number; gap: number }[], lines: readonly number[]): readonly number[] => {
   let next = 0;
   return lines.map((count) => {
@@ -19,7 +19,7 @@ const widths = (pieces: readonly { width: number; gap: number }[], lines: readon
   });
 };
 
-/** The fewest lines on which the pieces can stand, by trying all. */
+/** The fewest lines for the segments, by trying all. */
 const fewest = (pieces: readonly { width: number; gap: number }[]): number => {
   const best = [0];
   for (let end = 1; end <= pieces.length; end += 1)

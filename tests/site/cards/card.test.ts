@@ -1,4 +1,4 @@
-/** What a card shows, and that it shows nothing else: whatever is not on it must not change it. */
+/** Cards hold what they show and nothing else, so that no other change draws them again. */
 import { expect, test } from "vitest";
 import { archiveCard } from "../../../src/site/cards/archive-card.ts";
 import { chooseCard, isCardPath } from "../../../src/site/cards/card.ts";
@@ -44,7 +44,7 @@ test("pageCard holds no more of a title than a card has room for", () => {
 const named = (card: ReturnType<typeof cardOf>, ownFiles: readonly string[] = []) =>
   chooseCard({ cards: true, ownFiles: new Set(ownFiles) }, { ...settings, ...archive }, () => card!);
 
-test("chooseCard says nothing of a live page that another post would change", () => {
+test("chooseCard names nothing that another post of the live page would change", () => {
   const [, ...others] = posts;
   const [one, more] = [cardOf(others), cardOf(posts)];
   expect(named(one)?.named).toEqual(named(more)?.named);

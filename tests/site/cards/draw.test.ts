@@ -1,4 +1,4 @@
-/** What a card looks like, as far as numbers tell: words where they belong, none where a letter has no face, never a box. */
+/** drawCard: words at their places, no words where no face has a letter, and never a box for a missing glyph. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "../../../src/base/digest.ts";
 import { archiveCard } from "../../../src/site/cards/archive-card.ts";
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 const draw = (card: Card): string => drawCard(card, faces);
 
-/** Lines of words: where each begins, how large its letters are, how many there are. */
+/** The lines of words: the beginning of each, its size, its number of letters. */
 const lines = (svg: string) =>
   [...svg.matchAll(/<g transform="translate\(([\d.]+) ([\d.]+)\) scale\((\d+)\)" fill="(#\w+)">(.*?)<\/g><\/g>/g)].map(
     ([, x, y, size, colour, inside = ""]) => ({

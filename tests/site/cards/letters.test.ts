@@ -1,4 +1,4 @@
-/** What of a text can be set from the fonts that there are, and what must be left out. */
+/** settable and graphemesOf: which letters the fonts can set, and which are left out. */
 import { beforeAll, expect, test } from "vitest";
 import { type CardFaces, openFaces } from "../../../src/site/cards/faces.ts";
 import { graphemesOf, settable } from "../../../src/site/cards/letters.ts";

@@ -1,4 +1,4 @@
-/** Cards as files: the same bytes however they come about, kept until what they show changes. */
+/** makeCards: equal bytes for equal cards, cached until what a card shows changes. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -28,7 +28,7 @@ test("makeCards writes pictures of 1200 by 630 pixels, with words where words be
     [words, none].map(async (card) => {
       const { width, height, format } = await sharp(card?.cached).metadata();
       expect([width, height, format]).toEqual([1200, 630, "png"]);
-      // Where the title stands, or the bars that are drawn in its place: no colour but that of words has so little red.
+      // The area of the title, or of the bars in its place: only the colours of words have so little red.
       const area = sharp(card?.cached).extract({ left: 72, top: 120, width: 1056, height: 300 });
       return (await area.extractChannel("red").raw().toBuffer()).filter((red) => red < 60).length;
     }),

@@ -1,4 +1,4 @@
-/** Cards of invented live pages, in every script that is set and in one that is not. */
+/** Cards of invented live pages, in every script that the fonts have and in one that they do not have. */
 import type { Card } from "../../../src/site/cards/card.ts";
 import { pageCard } from "../../../src/site/cards/page-card.ts";
 import { stringsFor } from "../../../src/site/i18n/language.ts";
@@ -16,7 +16,7 @@ function isoAfter(minutes: number): string {
 
 const settings = { title: "River Archive", language: "en-GB", noindex: false, about: [] };
 
-/** `count`: so many posts. */
+/** `count`: the number of posts. */
 export function cardOf(title: string, language = "en-GB", publisher = "", count = times.length): Card {
   const page = livePage(posts.slice(0, count), { title, language, ...(publisher !== "" && { publisher }) });
   return pageCard(

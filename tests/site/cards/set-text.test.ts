@@ -1,9 +1,9 @@
-/** Letters in the order in which they are seen, in lines that have room. */
+/** setText: letters in visual order, in lines that fit. */
 import { expect, test } from "vitest";
 import type { CardFace } from "../../../src/site/cards/faces.ts";
 import { setText, type TextStyle } from "../../../src/site/cards/set-text.ts";
 
-/** Every letter is one wide, and its outline is the letter itself; of Arabic it has none. */
+/** A face whose letters are one em wide, with the letter itself as outline; it has no Arabic. */
 const face = (has: (letter: string) => boolean, name: string): CardFace => ({
   unitsPerEm: 1,
   scale: 1,
@@ -28,7 +28,7 @@ const sizes = [
 ];
 const set = (text: string, direction: TextStyle["direction"], measure = 100) =>
   setText(text, hand(direction), measure, sizes);
-/** What is seen of each line, from left to right. */
+/** The letters of each line, from left to right. */
 const seen = (text: ReturnType<typeof set>) =>
   text?.lines.map(({ svg }) => [...svg.matchAll(/ d="([^"]*)"/g)].map(([, letter]) => letter).join(""));
 const turned = (text: string): string => [...text].reverse().join("");

@@ -1,4 +1,4 @@
-/** The strip of an archive: every live page in a bar, New Year where it is. */
+/** yearsStrip: every live page in a bar, and a tick at each New Year. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { yearsStrip } from "../../../src/site/cards/years.ts";

@@ -1,4 +1,4 @@
-/** streamData and postPageData: what is not known is not said. */
+/** streamData and postPageData leave out what is not known. */
 import { expect, test } from "vitest";
 import { postPageData, streamData } from "../../../src/site/files/data.ts";
 import { livePage, post, siteOf } from "../sample.ts";

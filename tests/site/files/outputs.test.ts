@@ -1,4 +1,4 @@
-/** The files beside the pages: as many posts as the page has, at its times, by addresses that hold. */
+/** pageOutputs and archiveOutputs: the posts, the times and the addresses of the pages, and keys that change with the text. */
 import { expect, test } from "vitest";
 import type { LivePage } from "../../../src/model/live-page.ts";
 import { archiveOutputs, otherForms, pageOutputs } from "../../../src/site/files/outputs.ts";
@@ -18,7 +18,7 @@ const textAt = (views: readonly OutputView[], path: string): string => {
 const ofPage = (page: LivePage, over = {}) => pageOutputs(siteOf([page], over).site.pages[0]!);
 const isos = siteOf([everything]).site.pages[0]!.posts.map(({ post }) => post.time?.iso);
 
-test("pageOutputs tell each post of the live page, newest first, with its time", () => {
+test("pageOutputs hold each post of the live page, newest first, with its time", () => {
   const views = ofPage(everything, { url });
   const told = childrenOf(parseXml(textAt(views, "river/feed.xml")), "entry");
   expect(told.map((one) => textOf(one, "published"))).toEqual(isos);
@@ -68,7 +68,7 @@ test("archiveOutputs have a robots.txt that names the sitemaps, where there are 
 test("pageOutputs hold pictures without their links to the gallery, which a reader of feeds has not", () => {
   for (const over of [{}, { url: "https://example.org/a/" }])
     for (const { path, text } of pageOutputs(siteOf([everything], over).site.pages[0]!)) {
-      // A sitemap names the gallery itself.
+      // The sitemap lists the gallery.
       if (path.endsWith("sitemap.xml")) continue;
       expect(text()).not.toContain("gallery.html");
       expect(text()).not.toContain("<@");
@@ -97,7 +97,7 @@ test("pageOutputs say by their JSON what their texts say: another time, headline
       if (text !== before[index]![1]) expect(json).not.toBe(before[index]![0]);
 });
 
-test("archiveOutputs tell the latest posts of all live pages, by the address of each", () => {
+test("archiveOutputs hold the latest posts of all live pages, with the address of each", () => {
   const other = livePage([post("p1", { published: at("2024-10-26T21:45:00+01:00") })], { slug: "mill" });
   const { archive } = siteOf([everything, other], { url });
   const views = archiveOutputs(archive);
@@ -121,7 +121,7 @@ test("otherForms are files that lie beside the live page", () => {
   expect(otherForms.map(({ href }) => `river/${href}`)).toEqual([...shown, "river/page.json"]);
 });
 
-test("archiveOutputs tell the newest fifty posts of sixty live pages, whichever hold them", () => {
+test("archiveOutputs hold the newest fifty posts of sixty live pages", () => {
   const day = (page: number, hour: number) =>
     at(`2024-0${1 + Math.floor(page / 20)}-${10 + (page % 20)}T${10 + hour}:00:00Z`);
   const pages = Array.from({ length: 60 }, (_, page) =>

@@ -1,4 +1,4 @@
-/** pageJson and its schema, held against each other by a validator: what is printed fits, what is wrong does not. */
+/** pageJson and its schema: a validator accepts what is printed and rejects what is wrong. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -14,7 +14,7 @@ import { publication } from "../../outputs/sample.ts";
 import { archives } from "../../templates/archives.ts";
 import { at, dependencies, everything, livePage, paragraph, post, siteOf } from "../sample.ts";
 
-// Strict: a keyword of the schema that means nothing is an error too.
+// Strict: an unknown keyword of the schema is an error too.
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(
   JSON.parse(pageSchemaForm.print(publication())),
 );
@@ -26,7 +26,7 @@ const dataOf = (page: LivePage, over = {}, older: readonly Wording[] = []) =>
 
 const headOf = ({ posts: _, ...head }: LivePage): Omit<LivePage, "posts"> => head;
 
-/** A page and a post that have every key. */
+/** A page and a post with every key. */
 const whole = livePage(
   [
     post("p1", {
@@ -69,7 +69,7 @@ describe("the schema of page.json", () => {
     for (const { newest } of pages) expect(faultsOf(JSON.parse(pageJson(newest)))).toEqual([]);
   });
 
-  test("takes whatever posts and pages an archive may hold", () => {
+  test("accepts all posts and pages that an archive may hold", () => {
     fc.assert(
       fc.property(any.page, fc.uniqueArray(any.post, { selector: ({ id }) => id, maxLength: 3 }), (page, posts) => {
         const read = { ...normalisePage(page), slug: "river", posts: posts.map((one) => normalisePost(one)) };

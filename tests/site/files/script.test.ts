@@ -1,4 +1,4 @@
-/** The script of the pages: one for each language of the interface, its words in it. */
+/** scriptViews: a script for each interface language, with its words. */
 import { expect, test } from "vitest";
 import { scriptViews } from "../../../src/site/files/script.ts";
 import { stringsFor } from "../../../src/site/i18n/language.ts";

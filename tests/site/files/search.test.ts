@@ -1,4 +1,4 @@
-/** What the reader's search reads: all that a page shows of a post, where it stands, whatever the words are. */
+/** pageSearch and archiveSearch: all words that a page shows of a post, and the page that holds it. */
 import vm from "node:vm";
 import { expect, test } from "vitest";
 import { archiveSearch, pageSearch } from "../../../src/site/files/search.ts";
@@ -22,7 +22,7 @@ interface Told {
   readonly posts: readonly Row[];
 }
 
-/** What the file hands to the script, run as a browser runs it. */
+/** The data of a file, which is run as a browser runs it. */
 function told(view: OutputView): Told {
   const handed: unknown[] = [];
   vm.runInNewContext(view.text(), { afterliveSearch: (given: unknown) => handed.push(given) });
@@ -36,7 +36,7 @@ const long = (count: number) =>
     post(`p${count - index}`, { published: at(new Date(1.7e12 - index * 6e4).toISOString()) }),
   );
 
-test("pageSearch tells each post of the live page, newest first, with the clock and the zone of the page", () => {
+test("pageSearch holds each post of the live page, newest first, with the clock and the zone of the page", () => {
   const { posts, ...head } = told(pageSearch(siteOf([everything]).site.pages[0]!));
   expect(head).toEqual({ title: everything.title, language: "en-GB", direction: "ltr", files: ["index.html"] });
   expect(posts.map(([id]) => id)).toEqual(everything.posts.map(({ id }) => id));
@@ -46,7 +46,7 @@ test("pageSearch tells each post of the live page, newest first, with the clock 
   );
 });
 
-test("pageSearch tells all words of a post, and names one without a headline by what it has", () => {
+test("pageSearch holds all words of a post, and gives a post without a headline another name", () => {
   const full = post("p2", {
     headline: "Gauge",
     subheadline: "Below it",
@@ -132,7 +132,7 @@ test("pageSearch says by its JSON what its text says: another word, time or page
   expect(made(ofPage([one]))).toEqual(before);
 });
 
-test("archiveSearch names the live pages, newest first, and changes with nothing else", () => {
+test("archiveSearch lists the live pages, newest first, and changes with nothing else", () => {
   const older = livePage([post("p1", { published: at("2020-05-17T02:00:00+01:00") })], { slug: "mill" });
   const newer = livePage([post("p1", { published: at("2024-05-17T02:00:00+01:00") })], { slug: "weir" });
   const of = (pages: Parameters<typeof siteOf>[0]) => archiveSearch(siteOf(pages).archive);

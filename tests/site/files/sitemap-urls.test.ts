@@ -1,4 +1,4 @@
-/** Sitemaps of a site: every page that has an address of its own is in one, and the index has them all. */
+/** pageUrls and archiveUrls: each page with a canonical address is in one sitemap, and the index lists all sitemaps. */
 import { expect, test } from "vitest";
 import { archiveOutputs, pageOutputs } from "../../../src/site/files/outputs.ts";
 import { countUrls, pageUrls } from "../../../src/site/files/sitemap-urls.ts";
@@ -38,7 +38,7 @@ test("sitemaps have each page that names itself its canonical address, and no ot
   );
 });
 
-test("sitemaps are what sitemaps.org asks for, of whatever archive", () => {
+test("sitemaps of any archive follow sitemaps.org", () => {
   const given = [...archives.map(([, one]) => one), siteOf([everything, long], { url })];
   const texts = given.flatMap(({ archive, site }) =>
     [...archiveOutputs(archive), ...site.pages.flatMap(pageOutputs)]
@@ -49,12 +49,12 @@ test("sitemaps are what sitemaps.org asks for, of whatever archive", () => {
   for (const text of texts) expect(faultsBySchema("sitemap", text)).toEqual([]);
 });
 
-test("pageUrls are as many as countUrls says, of whatever archive", () => {
+test("pageUrls are as many as countUrls says, for any archive", () => {
   for (const [name, { site }] of archives)
     for (const page of site.pages) expect(pageUrls(page), name).toHaveLength(countUrls(page));
 });
 
-test("pageUrls changed when the last post of theirs did, and say nothing where that is not known", () => {
+test("pageUrls have the time of the last change of their posts, and no time where that is not known", () => {
   const [page] = siteOf([long]).site.pages;
   const byPath = new Map(pageUrls(page!).map(({ path, changed }) => [path, changed]));
   const iso = (id: string) => page!.posts.find((one) => one.post.id === id)?.post.time?.iso;

@@ -1,4 +1,4 @@
-/** The words of the interface: laws that hold in every language, then what a known day and number look like in each. */
+/** The words of the interface: laws for every language, then known days and numbers in each. */
 import { describe, expect, test } from "vitest";
 import { isPagePath } from "../../../src/builder/output/output-paths.ts";
 import { en } from "../../../src/site/i18n/interface/en.ts";
@@ -23,7 +23,7 @@ const days = Array.from({ length: 800 }, (_, index) => {
   return local(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 });
 
-/** Everything that a language says of numbers and days, by what was asked. */
+/** All texts of a language for numbers and days, by their arguments. */
 function said(strings: Strings): readonly (readonly [asked: string, words: string])[] {
   const ofNumbers = numbers.flatMap((n) => [
     [`posts ${n}`, strings.posts(n)] as const,
@@ -52,7 +52,7 @@ function said(strings: Strings): readonly (readonly [asked: string, words: strin
   return [...ofNumbers, ...ofDays, ...rest];
 }
 
-/** Every plain text among the strings, by the names that lead to it. */
+/** Every plain text among the strings, by its path. */
 function texts(value: object, above = ""): readonly (readonly [name: string, text: string])[] {
   return Object.entries(value).flatMap(([key, inner]) => {
     const name = `${above}${key}`;
@@ -69,7 +69,7 @@ const ownScript: readonly (readonly [tag: string, script: RegExp])[] = [
   ["uk", /\p{Script=Cyrillic}/u],
   ["zh", /\p{Script=Han}/u],
 ];
-/** Names of formats, which no language translates. */
+/** Names of formats, which stay as they are in each language. */
 const formats = /Markdown|SHA-256/g;
 
 describe.each(tags)("the strings of %s", (tag) => {
@@ -80,7 +80,7 @@ describe.each(tags)("the strings of %s", (tag) => {
 
   test("have a script at a path that a site may have", () => expect(isPagePath(scriptPath(tag))).toBe(true));
 
-  test("say something, whatever the number and the day", () => {
+  test("give a text for each number and each day", () => {
     for (const [name, text] of all) {
       expect(text.trim(), name).not.toBe("");
       expect(text, name).not.toMatch(/undefined|NaN|^\s|\s$| {2}/);

@@ -34,7 +34,7 @@ const original = (name: string, bytes: Uint8Array): OriginalPicture => ({
 });
 const quick = (cache: string, jobs = 2) => ({ cache, mode: "quick" as const, jobs });
 
-/** Smooth colours with texture: what a camera sees, and the same on every machine. */
+/** Smooth colours with texture, as in a photograph, the same on every machine. */
 async function photo(width: number, height: number, seed = 1): Promise<Buffer> {
   const pixels = Buffer.alloc(width * height * 3);
   let state = seed;
@@ -76,7 +76,7 @@ test("makePictures gives the same bytes however many pictures are made at once",
       .map((name) => `${name} ${sha256(readFileSync(path.join(folder, name)))}`);
   };
   const alone = await digests(1, originals);
-  // Of the three only the drawing is large enough for a card.
+  // Only the drawing is large enough for a card.
   expect(alone.length).toBe((2 + 1 + 4) * 3 + 1);
   await fc.assert(
     fc.asyncProperty(
@@ -159,7 +159,7 @@ test("makePictures writes a drawing as PNG, a photograph as JPEG, and what is tr
   expect((await one("clear.png", clear)).picture?.fallback[0]?.path).toMatch(/\.png$/);
 });
 
-test("makePictures tells the mean colour", async () => {
+test("makePictures finds the mean colour", async () => {
   const red = await sharp({ create: { width: 40, height: 20, channels: 3, background: "#c81e28" } })
     .png()
     .toBuffer();
@@ -256,7 +256,7 @@ test("makePictures warns of a picture of one pixel and of one too large, and mak
   expect(picture === undefined ? problems[0]?.message : "drawn").toMatch(/100 million pixels|damaged|drawn/);
 });
 
-test("makePictures makes each picture once, and again if a file of the cache was cut off, changed or lost", async () => {
+test("makePictures makes each picture once, and again where a file of the cache is cut off, changed or missing", async () => {
   const cache = newCache();
   const source = original("a.jpg", await photo(500, 300));
   const run = () => makePictures([source, source], quick(cache));

@@ -1,4 +1,4 @@
-/** aboutView: what is counted is what the archive holds, and one post's text is none of it. */
+/** aboutView: it counts what the archive holds, and does not depend on the text of a post. */
 import { expect, test } from "vitest";
 import type { LivePage } from "../../../src/model/live-page.ts";
 import { at, everything, livePage, paragraph, post, siteOf } from "../sample.ts";
@@ -12,7 +12,7 @@ const mill = livePage([post("p1", { published: at("2024-10-20T08:00:00+01:00") }
   source: "https://example.org/mill",
 });
 
-test("aboutView counts live pages and posts, and tells the first and the last day of all", () => {
+test("aboutView counts live pages and posts, and gives the first and the last day of all", () => {
   const about = aboutOf([everything, mill]);
   expect([about.livePages, about.posts, about.days]).toEqual(["2 live pages", "8 posts", "20–27 October 2024"]);
   const empty = aboutOf([]);
@@ -20,7 +20,7 @@ test("aboutView counts live pages and posts, and tells the first and the last da
   expect(empty.cited).toBeUndefined();
 });
 
-test("aboutView tells of each live page its source and its captures, newest capture first", () => {
+test("aboutView lists the source and the captures of each live page, newest capture first", () => {
   const [first, second] = aboutOf([everything, mill]).origins;
   expect(first).toMatchObject({ href: "river/index.html", source: "https://example.org/live" });
   expect(second).toMatchObject({ href: "mill/index.html", source: "https://example.org/mill" });
@@ -83,7 +83,7 @@ test("aboutView has the archive's own words, else what archive.md says of it", (
   expect(aboutOf([], { about, words: { blocks: [] } })).toMatchObject({ title: "About this archive", ownHtml: "" });
 });
 
-test("aboutView is, as JSON, the same whatever a post says, and another once there is one more or another capture", () => {
+test("aboutView keeps its JSON when the text of a post changes, and changes it with the number of posts and with a capture", () => {
   const json = (page: LivePage) => JSON.stringify(aboutOf([mill, page]));
   const before = json(everything);
   const edit = (over: object) => ({

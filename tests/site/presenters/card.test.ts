@@ -1,4 +1,4 @@
-/** The card of a picture: cut from what is large enough, kept like its variants. */
+/** The crop of a picture as a card: of large pictures alone, cached like its variants. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

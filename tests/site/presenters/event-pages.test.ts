@@ -1,4 +1,4 @@
-/** A long event in pages: every post on one of them, full pages that stay, every anchor found on each. */
+/** eventPagesOf: each post on one page, full pages that never change, and an anchor for each post on every page. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { eventPagesOf, mostPerPage } from "../../../src/site/presenters/event-pages.ts";
@@ -26,7 +26,7 @@ test("eventPagesOf puts every post on one page, in its order; the newest page ho
   );
 });
 
-test("eventPagesOf changes no full page when posts come", () => {
+test("eventPagesOf changes no full page when posts are added", () => {
   const before = eventPagesOf(posts(250)) ?? [];
   const after = eventPagesOf(posts(287)) ?? [];
   for (const { index: page } of before.slice(1)) {

@@ -1,4 +1,4 @@
-/** The gallery: what hangs in it, in which order, and that its JSON tells all that it prints. */
+/** galleryView: which pictures it holds, in which order, and that its JSON changes with its print. */
 import { describe, expect, test } from "vitest";
 import type { Block } from "../../../src/model/block.ts";
 import gallery from "../../../templates/gallery.11ty.ts";
@@ -9,7 +9,7 @@ const galleryOf = (page: Parameters<typeof siteOf>[0][number]) => siteOf([page])
 const printed = (page: Parameters<typeof siteOf>[0][number]) => gallery.pages(siteOf([page]).site.pages[0]!)[0]!;
 
 describe("galleryView", () => {
-  test("hangs the pictures of the newest post first, within a post in its order, and no absent one", () => {
+  test("holds the pictures of the newest post first, within a post in its order, and no absent one", () => {
     const page = livePage([
       post("p2", { blocks: [figure("gone.jpg"), figure("mill.jpg", { alt: "Second" }), figure("mill.jpg")] }),
       post("p1", { blocks: [{ kind: "list", items: [[figure("mill.jpg", { alt: "In a list" })]] }] }),
@@ -28,7 +28,7 @@ describe("galleryView", () => {
     expect(gallery.pages(site.pages[0]!)).toEqual([]);
   });
 
-  test("is counted on the live page as often as it hangs pictures", () => {
+  test("has as many pictures as the live page says", () => {
     const { site, newest, oldest } = siteOf([everything]);
     expect(site.pages[0]?.gallery?.pictures).toHaveLength(2);
     expect([newest[0]?.pictures, oldest[0]?.pictures]).toEqual([2, 2]);
@@ -64,7 +64,7 @@ describe("galleryView", () => {
     for (const { largeHtml } of pictures) expect(largeHtml()).toMatch(/sizes="100vw".* loading="lazy"/);
   });
 
-  test("changes as JSON with a picture's words and with the post it leads to, and not with a post that has none", () => {
+  test("changes its JSON with a picture's words and with its post, and not with a post without pictures", () => {
     const of = (caption: string, headline: string, other: string) =>
       printed(
         livePage([

@@ -1,4 +1,4 @@
-/** A post alone: where it comes from, how it is cited, and the files beside it. */
+/** postPages: provenance, citation, and the files beside the page of a post. */
 import { expect, test } from "vitest";
 import type { LivePage } from "../../../src/model/live-page.ts";
 import { makeSite } from "../../../src/site/site.ts";
@@ -7,7 +7,7 @@ import { at, dependencies, everything, livePage, post, siteOf } from "../sample.
 const pageOf = (id: string, sites = siteOf([everything])) => sites.posts.find(({ post }) => post.id === id)!;
 const digest = "ab".repeat(32);
 
-test("postPages tell of the capture that holds a post", () =>
+test("postPages give the provenance of a post from the capture that holds it", () =>
   expect(pageOf("p-saturday").provenance).toMatchObject({
     source: "https://example.org/live?post=17",
     sourceOf: "post",
@@ -18,7 +18,7 @@ test("postPages tell of the capture that holds a post", () =>
     markdownHref: "post.md",
   }));
 
-test("postPages tell of a post that no capture holds what the live page says, and nothing of a capture", () => {
+test("postPages give a post without a capture the provenance of its live page", () => {
   expect(pageOf("p-media").provenance).toMatchObject({ source: "https://example.org/live", sourceOf: "live page" });
   expect(Object.keys(pageOf("p-media").provenance).sort()).toEqual(["captured", "markdownHref", "source", "sourceOf"]);
   expect(pageOf("p-night-1").provenance.inferred).toBe("time zone inferred");
@@ -45,7 +45,7 @@ test("postPages cite by the public address where there is one, else by the origi
   expect(cite().wiki).toContain("|archive-date=2024-10-28 ");
 });
 
-test("postPages cite the publisher where nobody signs", () =>
+test("postPages cite the publisher where a post has no byline", () =>
   expect(pageOf("p-media").cite().text).toMatch(/^Example Wire\. “Things to see”\. The river at Fenwick, 26 October/));
 
 test("postPages hold each file of a citation in its link, whole", () => {
@@ -81,7 +81,7 @@ test("postView says that a post was updated only where that was later", () => {
   expect(updated("2024-05-17T02:30:00+01:00")).toBeUndefined();
 });
 
-test("postPages, their sources and citations print by their JSON alone: whatever changes in print changes in JSON", () => {
+test("postPages, their sources and citations change their JSON with their print", () => {
   const settings = { title: "River Archive", language: "en-GB", noindex: false, about: [] };
   const print = (page: LivePage, over: object = {}, importer = "bbc-text", captured = "2024-10-28T06:00:00Z") => {
     const captures = new Map([["p-saturday", { digest, importer, captured: at(captured) }]]);

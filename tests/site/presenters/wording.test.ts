@@ -1,4 +1,4 @@
-/** Older wordings of a post: which are shown, and how much of what was not changed. */
+/** wordingViews: which older wordings are shown, and how much unchanged text. */
 import { expect, test } from "vitest";
 import { en } from "../../../src/site/i18n/interface/en.ts";
 import { wordingViews } from "../../../src/site/presenters/wording.ts";
@@ -7,7 +7,7 @@ import { at, hostile, paragraph, post } from "../sample.ts";
 const paragraphs = (...texts: readonly string[]) => ({ blocks: texts.map(paragraph) });
 const now = post("p1", { headline: "Fog lifts", ...paragraphs("One.", "Two.", "Three.", "Four.", "Five is new.") });
 
-test("wordingViews begin with the newest, each with what was changed to the next", () => {
+test("wordingViews begin with the newest, each with the changes to the next", () => {
   const [second, first, ...others] = wordingViews(
     now,
     [
@@ -36,7 +36,7 @@ test("wordingViews leave out what has the words of the next", () => {
   expect(wordingViews(now, [{ post: inOneLine }], en)).toEqual([]);
 });
 
-test("wordingViews print of what was not changed the lines beside a change", () => {
+test("wordingViews keep the unchanged lines beside a change and count the others", () => {
   const older = { ...now, ...paragraphs("One.", "Two.", "Three.", "Four.", "Five is old.") };
   const [view] = wordingViews(now, [{ post: older }], en);
   expect(view?.changes().map((line) => (line.kind === "unchanged" ? line.count : line.kind))).toEqual([
@@ -47,7 +47,7 @@ test("wordingViews print of what was not changed the lines beside a change", () 
   ]);
 });
 
-test("wordingViews tell of bylines, labels and what else stands in a heading only where they were changed", () => {
+test("wordingViews show bylines, labels and other lines of a heading only where they changed", () => {
   const older = { ...now, label: "Analysis", bylines: [{ name: hostile, role: "Rivers" }] };
   const [view] = wordingViews({ ...now, bylines: [{ name: hostile }] }, [{ post: older }], en);
   const lines = view?.changes().filter(({ kind }) => kind === "line") ?? [];

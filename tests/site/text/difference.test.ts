@@ -1,4 +1,4 @@
-/** Differences of texts: both texts can be read out of one, and it is one that people can read. */
+/** diffLine and diffLines: both texts can be read from their difference. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DiffLine, diffLine, diffLines } from "../../../src/site/text/difference.ts";
@@ -42,7 +42,7 @@ test("diffLine holds both texts, whole", () => {
   );
 });
 
-test("diffLines holds both texts, whole, and changes nothing of equal ones", () => {
+test("diffLines holds both texts whole, and has no change for equal ones", () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 6 }), fc.array(text, { maxLength: 6 }), (older, newer) => {
       const lines = diffLines(older, newer);
@@ -64,7 +64,7 @@ describe("diffLine", () => {
       "The ferry sails at 11:15 from the new pier.",
       "The ferry sails at [-10:45-]{+11:15+} from the [-old-]{+new+} pier.",
     ],
-    // A comma between two changes is no text to rest on.
+    // A comma between two changes joins them.
     [
       "He took one, two and three steps.",
       "He took four, five and three steps.",
@@ -76,7 +76,7 @@ describe("diffLine", () => {
   ])("of %j and %j is read with ease", (older, newer, wanted) => expect(marked(diffLine(older, newer))).toBe(wanted));
 });
 
-test("diffLines changes words within a line, and lines that were replaced as a whole", () => {
+test("diffLines marks words within a line, and whole lines that were replaced", () => {
   const older = ["The bakery is open today.", "A bus waits.", "Nobody is hurt."];
   const newer = ["The bakery is closed today.", "A bus waits.", "All passengers went ashore at noon.", "More soon."];
   expect(diffLines(older, newer).map(marked)).toEqual([

@@ -1,4 +1,4 @@
-/** The Solar Hijri calendar: known first and last days of its years, and days that follow each other. */
+/** solarHijri: known first and last days of years, and days in sequence. */
 import { describe, expect, test } from "vitest";
 import { solarHijri } from "../../../src/site/time/solar-hijri.ts";
 

@@ -1,4 +1,4 @@
-/** The Umm al-Qura calendar: days that its published table names, days that follow each other, and where the table ends. */
+/** ummAlQura: days of its published table, days in sequence, and the end of the table. */
 import { describe, expect, test } from "vitest";
 import { stringsFor } from "../../../src/site/i18n/language.ts";
 import { ummAlQura } from "../../../src/site/time/umm-al-qura.ts";

@@ -1,7 +1,7 @@
 /**
- * The interface in Arabic. Months have both their names, as newspapers of all Arab countries write for all:
- * the one from Egypt and the Gulf, then the Levantine one; where room is short, the first. Digits are European, as there.
- * In Saudi Arabia (ar-SA) the day by the Umm al-Qura calendar stands beside.
+ * The interface in Arabic. A month has both its names, as in newspapers for all Arab countries: that of Egypt and the Gulf, then the
+ * Levantine one; where room is short, the first alone. Digits are European. For Saudi Arabia (ar-SA) dates also have the day of the
+ * Umm al-Qura calendar.
  */
 import type { InferredPart } from "../../../model/live-page.ts";
 import { type CalendarTime, dayOf } from "../../time/clock.ts";
@@ -285,7 +285,7 @@ export const ar: Strings = {
 const hijriMonths =
   "محرم,صفر,ربيع الأول,ربيع الآخر,جمادى الأولى,جمادى الآخرة,رجب,شعبان,رمضان,شوال,ذو القعدة,ذو الحجة".split(",");
 
-/** Arabic as in Saudi Arabia: beside the Gregorian date that of the Umm al-Qura calendar. */
+/** Arabic as in Saudi Arabia: dates in the Gregorian and in the Umm al-Qura calendar. */
 export const arSaudi: Strings = {
   ...ar,
   longDate: (time) => {

@@ -12,7 +12,7 @@ const month = (time: CalendarTime): string => months[time.month - 1] ?? "";
 const weekday = (time: CalendarTime): string => weekdays[time.weekday] ?? "";
 const date = (time: CalendarTime): string => `${time.day} ${month(time)} ${time.year}`;
 
-/** "1,500": the digits of English, whatever the machine's locale. */
+/** "1,500", on a machine of any locale. */
 const number = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
 

@@ -1,4 +1,4 @@
-/** The interface in French, set as newspapers set it: narrow spaces before high punctuation, real apostrophes. */
+/** The interface in French, with the narrow spaces and the apostrophes of newspapers. */
 import type { InferredPart } from "../../../model/live-page.ts";
 import type { CalendarTime } from "../../time/clock.ts";
 import { aboutFr } from "../about/fr.ts";
@@ -12,7 +12,7 @@ const weekdays = "dimanche lundi mardi mercredi jeudi vendredi samedi".split(" "
 
 const month = (time: CalendarTime): string => months[time.month - 1] ?? "";
 const weekday = (time: CalendarTime): string => weekdays[time.weekday] ?? "";
-/** The first of a month alone is an ordinal. */
+/** Only the first day of a month is an ordinal. */
 const day = (time: CalendarTime): string => (time.day === 1 ? "1er" : String(time.day));
 const date = (time: CalendarTime): string => `${day(time)} ${month(time)} ${time.year}`;
 

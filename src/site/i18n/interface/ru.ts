@@ -1,4 +1,4 @@
-/** The interface in Russian: months in the genitive, words in the form that their number asks for. */
+/** The interface in Russian: months in the genitive, words in their plural forms. */
 import type { InferredPart } from "../../../model/live-page.ts";
 import type { CalendarTime } from "../../time/clock.ts";
 import { aboutRu } from "../about/ru.ts";

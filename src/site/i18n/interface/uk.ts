@@ -1,4 +1,4 @@
-/** The interface in Ukrainian: months in the genitive, words in the form that their number asks for. */
+/** The interface in Ukrainian: months in the genitive, words in their plural forms. */
 import type { InferredPart } from "../../../model/live-page.ts";
 import type { CalendarTime } from "../../time/clock.ts";
 import { aboutUk } from "../about/uk.ts";
