@@ -49,9 +49,9 @@ export interface RevisionJson {
 
 export const printPageJson = (page: PageJson): string => `${JSON.stringify(page)}\n`;
 
-/** The schema of each key, which is required (`needed`) or optional (`free`). */
+/** The schema of each key, which is required (`required`) or optional (`optional`). */
 type Keys<T> = {
-  readonly [K in keyof T]: undefined extends T[K] ? { readonly free: object } : { readonly needed: object };
+  readonly [K in keyof T]: undefined extends T[K] ? { readonly optional: object } : { readonly required: object };
 };
 
 const text = (description: string, more: object = {}) => ({ type: "string", description, ...more });
@@ -62,36 +62,36 @@ const time = (description: string) =>
   text(description, { pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?[+-]\d\d:\d\d$` });
 
 const bylineKeys: Keys<Pick<Byline, "name"> & { readonly role: string | undefined }> = {
-  name: { needed: line("As it is signed") },
-  role: { free: line("What stands beside it: a role, a desk, a place") },
+  name: { required: line("As it is signed") },
+  role: { optional: line("What stands beside it: a role, a desk, a place") },
 };
 
 const revisionKeys: Keys<RevisionJson> = {
-  captured: { free: time("When its live page was captured with this wording") },
-  headline: { free: line("Its headline then") },
-  text: { needed: text("Its text then, without its marks; a line end stands between paragraphs") },
+  captured: { optional: time("When its live page was captured with this wording") },
+  headline: { optional: line("Its headline then") },
+  text: { required: text("Its text then, without its marks; a line end stands between paragraphs") },
 };
 
 const postKeys: Keys<PostJson> = {
   id: {
-    needed: text("Its anchor in the live page and the name of its own page, for ever", {
+    required: text("Its anchor in the live page and the name of its own page, for ever", {
       pattern: "^[a-z][a-z0-9-]{0,59}$",
     }),
   },
-  href: { needed: text("Its own page, from this file", { pattern: "^[a-z0-9-]+/index\\.html$" }) },
-  published: { free: time("When it was published; absent where no copy tells it") },
-  clock: { free: line("The clock of a match, in its own words") },
-  label: { free: line("The publisher's word for its kind, such as Analysis") },
-  breaking: { free: truth("It was marked as breaking news") },
-  headline: { free: line("Its headline") },
-  subheadline: { free: line("What stands below the headline") },
-  context: { free: lines("What it belongs to, such as the match and the team") },
+  href: { required: text("Its own page, from this file", { pattern: "^[a-z0-9-]+/index\\.html$" }) },
+  published: { optional: time("When it was published; absent where no copy tells it") },
+  clock: { optional: line("The clock of a match, in its own words") },
+  label: { optional: line("The publisher's word for its kind, such as Analysis") },
+  breaking: { optional: truth("It was marked as breaking news") },
+  headline: { optional: line("Its headline") },
+  subheadline: { optional: line("What stands below the headline") },
+  context: { optional: lines("What it belongs to, such as the match and the team") },
   bylines: {
-    free: { type: "array", items: objectOf(bylineKeys), minItems: 1, description: "Who wrote it" },
+    optional: { type: "array", items: objectOf(bylineKeys), minItems: 1, description: "Who wrote it" },
   },
-  truncated: { free: truth("The copy ends inside it") },
+  truncated: { optional: truth("The copy ends inside it") },
   inferred: {
-    free: {
+    optional: {
       type: "array",
       items: { enum: [...inferredParts] },
       minItems: 1,
@@ -99,43 +99,45 @@ const postKeys: Keys<PostJson> = {
       description: "What of its time the copy does not tell and was worked out",
     },
   },
-  keyEvent: { free: truth("It was named as one of the main events") },
-  updated: { free: time("When its words were last changed, as its publisher says") },
-  corrections: { free: lines("What an editor of the archive found to be wrong, and when") },
+  keyEvent: { optional: truth("It was named as one of the main events") },
+  updated: { optional: time("When its words were last changed, as its publisher says") },
+  corrections: { optional: lines("What an editor of the archive found to be wrong, and when") },
   revisions: {
-    free: {
+    optional: {
       type: "array",
       items: objectOf(revisionKeys),
       minItems: 1,
       description: "Its older wordings, newest first, where the archive shows them",
     },
   },
-  html: { needed: text("Its text, as it stands on the page beside this file") },
+  html: { required: text("Its text, as it stands on the page beside this file") },
 };
 
 const pageKeys: Keys<PageJson> = {
-  $schema: { needed: text("Where this schema lies") },
-  generator: { needed: { const: "afterlive", description: "The program that built the archive" } },
-  title: { needed: line("Its title") },
-  language: { needed: text("Its language (BCP 47)", { pattern: "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$" }) },
-  source: { free: text("Where it was published", { pattern: "^[Hh][Tt][Tt][Pp][Ss]?:" }) },
-  publisher: { free: line("Who published it") },
-  editors: { free: lines("Who wrote and edited it, as its head names them") },
-  panel: { free: lines("Lines above the summary, such as a score") },
-  captured: { free: time("When its newest copy was made") },
-  rights: { free: line("Its rights") },
-  summary: { free: line("The points above the posts, as HTML") },
+  $schema: { required: text("Where this schema lies") },
+  generator: { required: { const: "afterlive", description: "The program that built the archive" } },
+  title: { required: line("Its title") },
+  language: { required: text("Its language (BCP 47)", { pattern: "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$" }) },
+  source: { optional: text("Where it was published", { pattern: "^[Hh][Tt][Tt][Pp][Ss]?:" }) },
+  publisher: { optional: line("Who published it") },
+  editors: { optional: lines("Who wrote and edited it, as its head names them") },
+  panel: { optional: lines("Lines above the summary, such as a score") },
+  captured: { optional: time("When its newest copy was made") },
+  rights: { optional: line("Its rights") },
+  summary: { optional: line("The points above the posts, as HTML") },
   posts: {
-    needed: { type: "array", items: objectOf(postKeys), description: "All its posts, newest first" },
+    required: { type: "array", items: objectOf(postKeys), description: "All its posts, newest first" },
   },
 };
 
-function objectOf(keys: Readonly<Record<string, { readonly free: object } | { readonly needed: object }>>): object {
+function objectOf(
+  keys: Readonly<Record<string, { readonly optional: object } | { readonly required: object }>>,
+): object {
   const all = Object.entries(keys);
   return {
     type: "object",
-    properties: Object.fromEntries(all.map(([name, key]) => [name, "needed" in key ? key.needed : key.free])),
-    required: all.flatMap(([name, key]) => ("needed" in key ? [name] : [])),
+    properties: Object.fromEntries(all.map(([name, key]) => [name, "required" in key ? key.required : key.optional])),
+    required: all.flatMap(([name, key]) => ("required" in key ? [name] : [])),
     additionalProperties: false,
   };
 }

@@ -1,6 +1,6 @@
 /** Finds the first post below a line of the window by binary search, so that few posts are measured. */
 
-/** `posts`: from top to bottom, none hidden. `line`: pixels from the top of the window. Their number where all begin above it. */
+/** `posts`: from top to bottom, none hidden. `line`: pixels from the top of the window. Gives the number of posts where all begin above it. */
 export function firstBelow(posts: readonly HTMLElement[], line: number): number {
   const isBelow = (element: Element | null | undefined): boolean => (element?.getBoundingClientRect().top ?? 0) > line;
   let [low, high] = [0, posts.length];

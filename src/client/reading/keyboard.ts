@@ -1,4 +1,4 @@
-/** Keys: `j` and `k` go from post to post, `/` to the search, `?` lists the keys. Readers who use speech input can turn them off (WCAG 2.1.4). */
+/** Keys: `j` and `k` go from post to post, `/` to the search, `?` lists the keys. A checkbox turns them off (WCAG 2.1.4). */
 
 import { make, makeButton } from "../make.ts";
 import { message } from "../messages.ts";

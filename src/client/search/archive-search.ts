@@ -38,7 +38,7 @@ interface ArchiveSearch {
   readonly reader: ArchiveReader;
   readonly panel: Panel;
   run: Run;
-  /** The loop that reads now; a loop that is no longer it ends. */
+  /** The loop that reads now. A loop ends where it finds another one here. */
   pass: object | undefined;
 }
 

@@ -3,7 +3,7 @@ import { cardSize } from "../pictures/recipes.ts";
 import type { Card, CardStrip } from "./card.ts";
 import type { CardFaces } from "./faces.ts";
 import { settable } from "./letters.ts";
-import { type SetText, setText, type TextStyle, type TitleSizes } from "./set-text.ts";
+import { type FontSizes, type SetText, setText, type TextStyle } from "./set-text.ts";
 
 /** Raise it when the drawing changes: it is part of the cache key. */
 export const drawingVersion = 1;
@@ -17,7 +17,7 @@ const measure = cardSize.width - 2 * margin;
 const [head, ruleBelow, floor] = [80, 106, 560] as const;
 
 /** Sizes of a title, at most four lines between the rule and the strip. Arabic letters reach further up and down. */
-const titleSizes: Readonly<Record<"ltr" | "rtl", TitleSizes>> = {
+const titleSizes: Readonly<Record<"ltr" | "rtl", FontSizes>> = {
   ltr: [
     { size: 86, lines: 2 },
     { size: 74, lines: 3 },
@@ -35,9 +35,9 @@ const titleSizes: Readonly<Record<"ltr" | "rtl", TitleSizes>> = {
 const leading = { ltr: 1.14, rtl: 1.34 } as const;
 /** From the top of a line to its baseline, in ems. */
 const rise = { ltr: 0.74, rtl: 0.94 } as const;
-const headSizes: TitleSizes = [{ size: 27, lines: 1 }];
-const leadSizes: TitleSizes = [{ size: 30, lines: 2 }];
-const markSizes: TitleSizes = [{ size: 21, lines: 1 }];
+const headSizes: FontSizes = [{ size: 27, lines: 1 }];
+const leadSizes: FontSizes = [{ size: 30, lines: 2 }];
+const markSizes: FontSizes = [{ size: 21, lines: 1 }];
 
 export function drawCard(card: Card, faces: CardFaces): string {
   const { language, direction } = card;
@@ -59,7 +59,7 @@ export function drawCard(card: Card, faces: CardFaces): string {
   ].join("");
 }
 
-type SetSmall = (text: string, sizes: TitleSizes, room?: number) => SetText | undefined;
+type SetSmall = (text: string, sizes: FontSizes, room?: number) => SetText | undefined;
 
 /** The head: the publisher where lines begin, the days and the numbers where lines end. */
 function headOf({ over, time, facts, direction }: Card, set: SetSmall): readonly string[] {

@@ -1,4 +1,4 @@
-/** Turns a text into lines of SVG outlines: in the order of the bidirectional algorithm (UAX #9), each letter from a face that has it. */
+/** Turns a text into lines of SVG outlines, in visual order (UAX #9), each letter from a face that has it. */
 
 import { createRequire } from "node:module";
 import type { Bidi, EmbeddingLevels } from "bidi-js";
@@ -29,13 +29,13 @@ export interface SetText {
 }
 
 /** Sizes in pixels, largest first, each with the number of lines that it allows. */
-export type TitleSizes = readonly { readonly size: number; readonly lines: number }[];
+export type FontSizes = readonly { readonly size: number; readonly lines: number }[];
 
 /**
  * The text in the largest size that fits into `measure` pixels. In the smallest size, long words are broken, and a text that does
  * not fit ends in an ellipsis. Undefined where no face has one of the letters, or where no letter is visible.
  */
-export function setText(text: string, style: TextStyle, measure: number, sizes: TitleSizes): SetText | undefined {
+export function setText(text: string, style: TextStyle, measure: number, sizes: FontSizes): SetText | undefined {
   const line = settable(text, style.faces)?.replace(bound, "\u00A0");
   const smallest = sizes.at(-1);
   if (line === undefined || line === "" || smallest === undefined) return undefined;
@@ -68,7 +68,7 @@ interface Text {
   readonly levels: EmbeddingLevels;
 }
 
-// Its types declare a default export, which Node does not give.
+// Its type declarations do not match the function that Node loads.
 const bidi = (createRequire(import.meta.url)("bidi-js") as () => Bidi)();
 
 const textOf = (text: string, { faces, direction }: TextStyle): Text => ({
