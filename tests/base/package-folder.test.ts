@@ -10,6 +10,6 @@ test("packageFolder is the folder that holds package.json", () => {
 
 test("startFile gives a source to a program that runs from its sources", () => {
   const file = fileURLToPath(startFile("src/builder/workers/worker.ts"));
-  expect(path.relative(packageFolder, file)).toBe(path.join("src", "build", "crew-member.ts"));
+  expect(path.relative(packageFolder, file)).toBe(path.join("src", "builder", "workers", "worker.ts"));
   expect(existsSync(file)).toBe(true);
 });
