@@ -5,7 +5,7 @@ import { parsePage } from "../src/archive/read/parse-page.ts";
 import { parsePost } from "../src/archive/read/parse-post.ts";
 import { sha256 } from "../src/base/digest.ts";
 import { commit } from "../src/base/transaction/transaction.ts";
-import { press } from "../src/builder/render/dependencies.ts";
+import { renderDependencies } from "../src/builder/render/dependencies.ts";
 import type { ArchiveSettings, LivePage } from "../src/model/live-page.ts";
 import { makePictures } from "../src/site/pictures/images.ts";
 import { pageSite } from "../src/site/site.ts";
@@ -62,7 +62,7 @@ function rendering(posts: number): () => number {
     let characters = 0;
     for (const page of pages) {
       const site = pageSite({ page, media: new Map(), captures: new Map() }, new Map(), settings, {
-        ...press,
+        ...renderDependencies,
         cards: true,
         ownFiles: new Set(),
       });

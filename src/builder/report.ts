@@ -1,17 +1,17 @@
-/** What a build says of itself. */
+/** Turns what a build did, and the state it left, into the report for its caller. */
 import type { Problem } from "../model/problem.ts";
-import type { State } from "./state.ts";
+import type { BuildState } from "./cache/state.ts";
 
 export interface BuildReport {
   readonly livePages: number;
   readonly posts: number;
-  /** Pictures encoded, pictures found in the cache, figures and posters without a picture. */
+  /** The numbers of pictures encoded, of pictures found in the cache, and of figures and posters without a picture. */
   readonly pictures: { readonly made: number; readonly reused: number; readonly absent: number };
   readonly outcome: {
     /** Paths, sorted. */
     readonly written: readonly string[];
     readonly removed: readonly string[];
-    /** How many files were left as they were. */
+    /** The number of files that were left as they were. */
     readonly unchanged: number;
   };
   /** Warnings. */
@@ -19,14 +19,14 @@ export interface BuildReport {
 }
 
 /** What was done in a build. */
-export interface Done {
+export interface BuildWork {
   readonly made: number;
   readonly reused: number;
   readonly written: readonly string[];
   readonly removed: readonly string[];
 }
 
-export function reportOf(state: State, { made, reused, written, removed }: Done): BuildReport {
+export function reportOf(state: BuildState, { made, reused, written, removed }: BuildWork): BuildReport {
   const pages = Object.values(state.pages);
   return {
     livePages: pages.length,

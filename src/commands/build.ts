@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
-import { build as buildSite } from "../builder/build.ts";
+import { buildSite } from "../builder/build.ts";
 import { mostShards, parseShard, type Shard } from "../builder/shards/shard.ts";
 import { type Command, noPositionals, UsageError } from "./command.ts";
 import { tellBuilt } from "./tell-built.ts";

@@ -14,6 +14,14 @@ export interface Problem {
   readonly hint?: string;
 }
 
+/** A problem of a whole file. */
+export const fileProblem = (
+  file: string,
+  message: string,
+  hint: string,
+  severity: Problem["severity"] = "error",
+): Problem => ({ severity, file, line: 0, column: 0, message, hint });
+
 /** `file:line:column  message`, with the hint on a line of its own. */
 export function formatProblem(problem: Problem): string {
   const file = printableWords(problem.file);

@@ -14,7 +14,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
-import { build } from "../../src/builder/build.ts";
+import { buildSite } from "../../src/builder/build.ts";
 import { filesBelow } from "../../src/builder/output/files-below.ts";
 import {
   contents,
@@ -79,7 +79,7 @@ test("build after any edits leaves what a build from nothing gives", async () =>
       fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
       async (rounds) => {
         const root = await smallArchive();
-        await build(options(root));
+        await buildSite(options(root));
         for (const edits of rounds) {
           for (const change of edits) {
             if ("minute" in change)
@@ -98,10 +98,10 @@ test("build after any edits leaves what a build from nothing gives", async () =>
             else rmSync(path.join(root, ".afterlive/pictures"), { recursive: true, force: true });
           }
           // What was changed in the site itself, below its landmarks, only a build that verifies sees.
-          await build({ ...options(root), verify: edits.some(({ kind }) => kind === "harm") });
+          await buildSite({ ...options(root), verify: edits.some(({ kind }) => kind === "harm") });
         }
         const fresh = path.join(root, "fresh");
-        await build({ ...options(root, fresh), cache: newFolder() });
+        await buildSite({ ...options(root, fresh), cache: newFolder() });
         expect(contents(path.join(root, "_site"))).toEqual(contents(fresh));
       },
     ),
@@ -111,7 +111,7 @@ test("build after any edits leaves what a build from nothing gives", async () =>
 
 test("build reports what it read and wrote, and touches nothing the second time", async () => {
   const root = await smallArchive();
-  const first = await build(options(root));
+  const first = await buildSite(options(root));
   expect(first).toMatchObject({ livePages: 2, posts: 3, pictures: { made: 1, reused: 0, absent: 1 } });
   expect(first.outcome.written).toEqual(filesBelow(path.join(root, "_site")));
   expect(first.outcome.written).toContain("visit/media/red.png");
@@ -119,7 +119,7 @@ test("build reports what it read and wrote, and touches nothing the second time"
   const times = () =>
     filesBelow(path.join(root, "_site")).map((file) => statSync(path.join(root, "_site", file)).mtimeMs);
   const before = times();
-  const second = await build(options(root));
+  const second = await buildSite(options(root));
   expect(second.outcome).toEqual({ written: [], removed: [], unchanged: first.outcome.written.length });
   expect(second.pictures).toEqual({ made: 0, reused: 0, absent: 1 });
   expect(times()).toEqual(before);
@@ -127,16 +127,16 @@ test("build reports what it read and wrote, and touches nothing the second time"
 
 test("build removes the pages of a post that is gone, and nothing else", async () => {
   const root = await smallArchive();
-  await build(options(root));
+  await buildSite(options(root));
   rmSync(path.join(root, "content/visit/two.md"));
-  const { outcome } = await build(options(root));
+  const { outcome } = await buildSite(options(root));
   expect(outcome.removed).toEqual(["visit/p-two/index.html", "visit/p-two/post.md"]);
   expect(existsSync(path.join(root, "_site/visit/p-two"))).toBe(false);
 });
 
 test("build with an error in the content lists all of them and leaves the last site as it was", async () => {
   const root = await smallArchive();
-  await build(options(root));
+  await buildSite(options(root));
   const before = contents(path.join(root, "_site"));
   put(root, "content/visit/one.md", "---\nid: p-one\npublished: yesterday\n---\nText\n");
   put(root, "content/visit/media/red.png", "no picture");
@@ -160,7 +160,7 @@ test("build fails if a published path would vanish, says which and what to do", 
   ]);
   expect(existsSync(path.join(root, "_site"))).toBe(false);
   put(root, "content/visit/gone.md", postText("p-gone", 40, "Back."));
-  await build(options(root));
+  await buildSite(options(root));
 });
 
 test("build copies public/, and a file of the archive's own replaces the package's", async () => {
@@ -168,7 +168,7 @@ test("build copies public/, and a file of the archive's own replaces the package
   put(root, "public/robots.txt", "mine");
   put(root, "public/.well-known/security.txt", "mine too");
   put(root, "public/.DS_Store", "nobody's");
-  const { outcome } = await build(options(root));
+  const { outcome } = await buildSite(options(root));
   expect(readFileSync(path.join(root, "_site/robots.txt"), "utf8")).toBe("mine");
   expect(outcome.written).toEqual(expect.arrayContaining(["style.css", ".well-known/security.txt"]));
   expect(outcome.written).not.toContain(".DS_Store");
@@ -191,7 +191,7 @@ test("build makes a robots.txt that names the sitemap of the archive's address, 
     rmSync(path.join(root, "public"), { recursive: true, force: true });
     if (own !== undefined) put(root, "public/robots.txt", own);
     settle(root);
-    await build(options(root));
+    await buildSite(options(root));
     expect(text()).toBe(wanted);
     expect(contents(path.join(root, "_site"))).toEqual((await fromNothing(root)).files);
   }
@@ -216,12 +216,12 @@ test("build refuses two files at one path, and names that a host may refuse", as
 
 test("build says in words that the disk will not have it, and leaves the last site as it was", async () => {
   const root = await smallArchive();
-  await build(options(root));
+  await buildSite(options(root));
   const before = contents(path.join(root, "_site"));
   put(root, "content/visit/media/lost.png", Buffer.concat([await redPicture(), Buffer.from("longer")]));
   rmSync(path.join(root, ".afterlive"), { recursive: true });
   writeFileSync(path.join(root, ".afterlive"), "a file in the way");
-  const error = await build(options(root)).catch((thrown: unknown) => thrown);
+  const error = await buildSite(options(root)).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(Failure);
   expect((error as Failure).message).toMatch(
     /^Cannot build into ".*": a (part of the path is a file|file of that name is in the way)/,

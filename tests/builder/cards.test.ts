@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { build } from "../../src/builder/build.ts";
+import { buildSite } from "../../src/builder/build.ts";
 import { filesBelow } from "../../src/builder/output/files-below.ts";
 import { merge } from "../../src/builder/shards/merge.ts";
 import { Refusal } from "../../src/model/problem.ts";
@@ -17,21 +17,21 @@ test("build lays the card that a page names, and takes it away with the archive'
   const large = sharp({ create: { width: 800, height: 500, channels: 3, background: "#1450a0" } });
   put(root, "content/visit/media/red.png", await large.png().toBuffer());
   const out = path.join(root, "_site");
-  await build(options(root));
+  await buildSite(options(root));
   expect(cardsIn(out)).toEqual([]);
 
   put(root, "content/archive.md", front("url: https://example.org/a/\n"));
-  await build(options(root));
+  await buildSite(options(root));
   const [card, ...others] = cardsIn(out);
   expect(others).toEqual([]);
   for (const page of ["visit/index.html", "visit/p-one/index.html"])
     expect(readFileSync(path.join(out, page), "utf8")).toContain(`content="https://example.org/a/${card}"`);
   const fresh = path.join(newFolder(), "site");
-  await build(options(root, fresh));
+  await buildSite(options(root, fresh));
   expect(filesBelow(out).toSorted()).toEqual(filesBelow(fresh).toSorted());
 
   put(root, "content/archive.md", front(""));
-  await build(options(root));
+  await buildSite(options(root));
   expect(cardsIn(out)).toEqual([]);
 });
 
@@ -42,7 +42,7 @@ const site = (root: string) => path.join(root, "_site");
 
 /** The site after one more build, which must be what a build from nothing gives: which of its files were written. */
 async function rebuild(root: string): Promise<readonly string[]> {
-  const { outcome } = await build(release(root));
+  const { outcome } = await buildSite(release(root));
   expect(contents(site(root))).toEqual((await fromNothing(root, "release")).files);
   return outcome.written;
 }
@@ -50,7 +50,7 @@ async function rebuild(root: string): Promise<readonly string[]> {
 async function withAddress(): Promise<string> {
   const root = await smallArchive();
   put(root, "content/archive.md", address);
-  await build(release(root));
+  await buildSite(release(root));
   return root;
 }
 
@@ -83,9 +83,9 @@ test("build draws a card anew when it shows something else, and only then; posts
 test("build takes drawn cards away with the address, in quick mode, and though they were published", async () => {
   const root = await withAddress();
   put(root, "content/published.txt", "card.png\nstorm/card.png\nstorm/index.html\n");
-  await build(options(root));
+  await buildSite(options(root));
   expect(drawnIn(site(root))).toEqual([]);
-  await build(release(root));
+  await buildSite(release(root));
   expect(drawnIn(site(root))).toHaveLength(3);
   put(root, "content/archive.md", front(""));
   await rebuild(root);
@@ -97,10 +97,10 @@ test("build mends a card that was lost or changed in the site, and knows its own
   const before = contents(site(root));
   rmSync(path.join(site(root), "storm/card.png"));
   put(root, "_site/card.png", "x");
-  await build({ ...release(root), verify: true });
+  await buildSite({ ...release(root), verify: true });
   expect(contents(site(root))).toEqual(before);
   rmSync(path.join(root, ".afterlive"), { recursive: true });
-  await build(release(root));
+  await buildSite(release(root));
   expect(contents(site(root))).toEqual(before);
 });
 
@@ -110,11 +110,11 @@ test("build draws no card where templates of the archive's own name none", async
   const bare = `{ name: "bare", of: "live page", views: ({ page }) => [page], path: ({ slug }) => slug + "/index.html", render: ({ title }) => title }`;
   put(root, "templates/replaces-all", "");
   put(root, "templates/bare.11ty.js", `export default ${bare};`);
-  await build(release(root));
+  await buildSite(release(root));
   expect(drawnIn(site(root))).toEqual([]);
   rmSync(path.join(root, "templates/bare.11ty.js"));
   put(root, "templates/named.11ty.js", `export default { ...${bare}, cards: true };`);
-  await build({ ...release(root), out: path.join(root, "other") });
+  await buildSite({ ...release(root), out: path.join(root, "other") });
   expect(drawnIn(path.join(root, "other"))).toEqual(["card.png", "storm/card.png", "visit/card.png"]);
 });
 
@@ -152,7 +152,7 @@ test.each([
 test("build lays a card of the archive's own where none would be drawn, and no page names it", async () => {
   const root = await smallArchive();
   put(root, "public/card.png", "own");
-  await build(release(root));
+  await buildSite(release(root));
   expect(drawnIn(site(root))).toEqual(["card.png"]);
   expect(imagesIn(root, "index.html")).toEqual([]);
 });
@@ -165,7 +165,7 @@ test("build of a part draws no card where the archive has its own, and the parts
     shard: { number, of: 2 },
   }));
   const all = async () => {
-    for (const part of parts) await build(part);
+    for (const part of parts) await buildSite(part);
     const out = path.join(newFolder(), "site");
     await merge({ root, out, cache: newFolder(), parts: parts.map((part) => part.out) });
     expect(contents(out)).toEqual((await fromNothing(root, "release")).files);

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { build } from "../../src/builder/build.ts";
+import { buildSite } from "../../src/builder/build.ts";
 import { filesBelow } from "../../src/builder/output/files-below.ts";
 import { faultsBySchema } from "../outputs/schemas.ts";
 import { newFolder, options } from "./small-archive.ts";
@@ -18,7 +18,7 @@ test.each([
     settings,
     readFileSync(settings, "utf8").replace(/^title: /m, (title) => address + title),
   );
-  const { livePages } = await build(options(root));
+  const { livePages } = await buildSite(options(root));
   const out = path.join(root, "_site");
   const files = filesBelow(out).filter((file) => file.endsWith(".xml"));
   const [feeds, sitemaps] = [/(^|\/)feed\.xml$/, /(^|\/)sitemap[^/]*\.xml$/].map((form) =>

@@ -17,11 +17,11 @@ import fc from "fast-check";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { sha256 } from "../../src/base/digest.ts";
-import { build } from "../../src/builder/build.ts";
-import { keepValue, recallValue } from "../../src/builder/cache/disk-cache.ts";
+import { buildSite } from "../../src/builder/build.ts";
+import { buildCacheOf } from "../../src/builder/cache/build-cache.ts";
+import { diskCache } from "../../src/builder/cache/disk-cache.ts";
 import { filesBelow } from "../../src/builder/output/files-below.ts";
 import { readSite } from "../../src/builder/render/site-input.ts";
-import { planFolderOf } from "../../src/builder/state.ts";
 import {
   contents,
   newFolder,
@@ -98,7 +98,7 @@ async function happen(root: string, one: Event): Promise<void> {
   if ("slug" in one && one.kind !== "drop page" && !existsSync(at("content", one.slug, "page.md")))
     put(root, `content/${one.slug}/page.md`, `---\ntitle: The ${one.slug}\nzone: Europe/London\n---\n- Point\n`);
   const of = "file" in one ? at("content", one.slug, one.file) : "";
-  const { folder, state } = planFolderOf(options(root));
+  const { folder, state } = buildCacheOf(options(root));
   if (one.kind === "post") {
     const text = `Text ${one.minute}.${one.picture ? "\n\n![Red](media/red.png)" : ""}`;
     put(root, `content/${one.slug}/${one.file}`, postText(`${one.id}-${one.file.slice(0, -3)}`, one.minute, text));
@@ -147,8 +147,8 @@ async function happen(root: string, one: Event): Promise<void> {
     const text = readFileSync(path.join(folder, name), "utf8");
     writeFileSync(path.join(folder, name), one.half ? text.slice(0, text.length / 2) : text.replaceAll("p-", "q-"));
   } else if (one.kind === "other version") {
-    const known = recallValue<object>(state)?.value;
-    if (known !== undefined) keepValue(state, { ...known, printing: "another" });
+    const known = diskCache.get<object>(state)?.value;
+    if (known !== undefined) diskCache.put(state, { ...known, printing: "another" });
   } else if (one.kind === "site gone") rmSync(at("_site", one.what), { recursive: true, force: true });
   else if (one.kind === "harm") {
     const files = existsSync(at("_site")) ? filesBelow(at("_site")) : [];
@@ -168,7 +168,7 @@ async function happen(root: string, one: Event): Promise<void> {
 }
 
 const outcomeOf = async (root: string, out: string, cache: string) => {
-  const report = await build({ ...options(root, out), cache });
+  const report = await buildSite({ ...options(root, out), cache });
   return { files: contents(out), warnings: report.problems.map((one) => `${one.file} ${one.message}`).sort() };
 };
 
@@ -179,7 +179,7 @@ test("build leaves what a build from nothing gives, whatever happened before", {
       async (rounds) => {
         const root = await smallArchive();
         const site = path.join(root, "_site");
-        await build(options(root));
+        await buildSite(options(root));
         for (const events of rounds) {
           for (const one of events) {
             // A mistake, such as one id twice, is refused in either way: there is nothing to compare.
@@ -193,7 +193,7 @@ test("build leaves what a build from nothing gives, whatever happened before", {
           const fresh = await outcomeOf(root, path.join(newFolder(), "out"), newFolder()).catch(() => undefined);
           if (fresh === undefined) return;
           const verify = events.some(({ kind }) => kind === "harm");
-          const report = await build({ ...options(root), verify }).catch((error: unknown) => {
+          const report = await buildSite({ ...options(root), verify }).catch((error: unknown) => {
             // An original picture whose only trace was in a record that is lost cannot be told from somebody's own file.
             const cut = events.some(({ kind }) => kind === "cut cache");
             if (cut && String(error).includes("no build of this archive is known")) return undefined;
@@ -202,7 +202,7 @@ test("build leaves what a build from nothing gives, whatever happened before", {
           if (report === undefined) return;
           expect(contents(site)).toEqual(fresh.files);
           expect(report.problems.map((one) => `${one.file} ${one.message}`).sort()).toEqual(fresh.warnings);
-          expect((await build(options(root))).outcome).toMatchObject({ written: [], removed: [] });
+          expect((await buildSite(options(root))).outcome).toMatchObject({ written: [], removed: [] });
         }
       },
     ),
@@ -213,7 +213,7 @@ test("build leaves what a build from nothing gives, whatever happened before", {
 test("build killed at any moment is made good by the next", { timeout: 900_000 }, async () => {
   const kills = long ? 100 : 4;
   const root = await smallArchive();
-  await build({ ...options(root), mode: "release" });
+  await buildSite({ ...options(root), mode: "release" });
   let ended = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     for (let number = 0; number < 12; number += 1)
@@ -223,9 +223,9 @@ test("build killed at any moment is made good by the next", { timeout: 900_000 }
     child.kill("SIGKILL");
     const [code] = child.exitCode === null && child.signalCode === null ? await once(child, "exit") : [child.exitCode];
     if (code === 0) ended += 1;
-    await build({ ...options(root), mode: "release" });
+    await buildSite({ ...options(root), mode: "release" });
     const fresh = path.join(newFolder(), "out");
-    await build({ ...options(root, fresh), mode: "release" });
+    await buildSite({ ...options(root, fresh), mode: "release" });
     expect(contents(path.join(root, "_site")), `after kill ${kill}`).toEqual(contents(fresh));
   }
   expect(ended).toBeLessThan(kills);
@@ -240,7 +240,7 @@ test("build gives the same bytes by Eleventy as by the plan and its threads", { 
       put(root, `content/many-${page}/${number}.md`, postText(`p-${number}`, number % 60, `Text ${number}.`));
   }
   const byPlan = await outcomeOf(root, path.join(root, "plan"), newFolder());
-  await build({ ...options(root, path.join(root, "eleventy")), cache: newFolder(), engine: "eleventy" });
+  await buildSite({ ...options(root, path.join(root, "eleventy")), cache: newFolder(), engine: "eleventy" });
   expect(contents(path.join(root, "eleventy"))).toEqual(byPlan.files);
   expect(Object.keys(byPlan.files).length).toBeGreaterThan(780);
 });
@@ -250,7 +250,7 @@ test("readSite gives Eleventy's own command the pages that a build writes, and t
   const large = sharp({ create: { width: 800, height: 500, channels: 3, background: "#1450a0" } });
   put(root, "content/visit/media/red.png", await large.png().toBuffer());
   put(root, "content/archive.md", "---\ntitle: A small archive\nurl: https://example.org/\n---\nFor tests.\n");
-  await build({ ...options(root), mode: "release" });
+  await buildSite({ ...options(root), mode: "release" });
   const { site, templates, copies = [] } = await readSite(root, path.join(root, ".afterlive"));
   const pages = templates.flatMap(({ template }) =>
     template.of === "archive" ? template.pages(site.archive!) : site.pages.flatMap((page) => template.pages(page)),
@@ -273,12 +273,12 @@ test("build lists live pages twenty to a page from the oldest on: a full list st
   const read = (name: string) => readFileSync(path.join(root, "_site", name), "utf8");
   const listed = (name: string) => [...read(name).matchAll(/<h2><a href="([^"]+)\/index\.html"/g)].map(([, at]) => at);
   for (let number = 0; number < 45; number += 1) add(number);
-  await build(options(root));
+  await buildSite(options(root));
   expect(listed("archive-1.html")).toEqual(Array.from({ length: 20 }, (_, index) => `page-${19 - index}`));
   expect(listed("index.html")).toHaveLength(25);
   const full = read("archive-1.html");
   for (let number = 45; number < 59; number += 1) add(number);
-  await build(options(root));
+  await buildSite(options(root));
   expect(read("archive-1.html")).toBe(full);
   expect(listed("index.html")).toHaveLength(39);
 });

@@ -8,10 +8,10 @@ import { describe, expect, test } from "vitest";
 import { Failure } from "../../src/base/failure.ts";
 import { forgetStages } from "../../src/base/transaction/prepared.ts";
 import { withLock } from "../../src/base/transaction/transaction.ts";
-import { build } from "../../src/builder/build.ts";
-import { planFolderOf } from "../../src/builder/state.ts";
+import { buildSite } from "../../src/builder/build.ts";
+import { buildCacheOf } from "../../src/builder/cache/build-cache.ts";
 import { systemError } from "../base/transaction/faults.ts";
-import { forgetKept, withBuildFaults } from "./plan-faults.ts";
+import { emptyMemory, withBuildFaults } from "./plan-faults.ts";
 import { contents, fromNothing, newFolder, options, postText, put, settle, smallArchive } from "./small-archive.ts";
 
 const long = Boolean(process.env.AFTERLIVE_LONG);
@@ -56,7 +56,7 @@ describe("build that dies", () => {
   test("at any call that changes the disk leaves the old site or the new one, and the next build is right", async () => {
     const { root, out, sites, become } = await twoVersions();
     become(0);
-    await build(options(root));
+    await buildSite(options(root));
     let version = 0;
     const seen = new Set<string>();
     const step = long ? 1 : 7;
@@ -66,7 +66,7 @@ describe("build that dies", () => {
       died = false;
       const death = () => (died ? new Death() : undefined);
       const { thrown } = await withBuildFaults(
-        () => build(options(root)),
+        () => buildSite(options(root)),
         (number) => {
           died ||= number === moment;
           return death();
@@ -75,7 +75,7 @@ describe("build that dies", () => {
       );
       if (thrown !== undefined) expect(thrown).toBeInstanceOf(Death);
       forgetStages(out);
-      forgetKept();
+      emptyMemory();
       await withLock(out, () => {});
       const found = shown(out);
       if (thrown === undefined) expect(found, `at call ${moment}`).toEqual(sites[1 - version]);
@@ -84,9 +84,9 @@ describe("build that dies", () => {
       // The next build is asked for what this one was, or for what was there before.
       version = moment % 3 === 0 ? version : 1 - version;
       become(version);
-      await build(options(root));
+      await buildSite(options(root));
       expect(contents(out), `at call ${moment}, and again`).toEqual(sites[version]);
-      expect((await build(options(root))).outcome).toMatchObject({ written: [], removed: [] });
+      expect((await buildSite(options(root))).outcome).toMatchObject({ written: [], removed: [] });
     }
     expect(seen.size).toBe(4);
     expect(readdirSync(out)).not.toContain(".afterlive");
@@ -97,14 +97,14 @@ describe("build on a full disk", () => {
   test("at any call says what is wrong and what became of the site, and the next build is right", async () => {
     const { root, out, sites, become } = await twoVersions();
     become(0);
-    await build(options(root));
+    await buildSite(options(root));
     let version = 0;
     const seen = new Set<string>();
     for (let moment = 0, failed = true; failed; moment += long ? 1 : 7) {
       become(1 - version);
       failed = false;
       const { thrown } = await withBuildFaults(
-        () => build(options(root)),
+        () => buildSite(options(root)),
         (number, name) => {
           if (number < moment || failed || !/^(writeFile|copyFile|mkdir|rename)/.test(name)) return undefined;
           failed = true;
@@ -122,9 +122,9 @@ describe("build on a full disk", () => {
           expect(found, `at call ${moment}: ${message}; ${hint}`).toEqual(sites[1 - version]);
         seen.add(hint.replace(/^.*; /, ""));
       }
-      forgetKept();
+      emptyMemory();
       version = 1 - version;
-      await build(options(root));
+      await buildSite(options(root));
       expect(contents(out), `at call ${moment}, and again`).toEqual(sites[version]);
     }
     expect(seen).toContain("the site is as it was");
@@ -134,8 +134,8 @@ describe("build on a full disk", () => {
   test("or with a cache that cannot be written to, leaves the site as it was and says so", async () => {
     const { root, out, sites, become } = await twoVersions();
     become(0);
-    await build(options(root));
-    const { folder } = planFolderOf(options(root));
+    await buildSite(options(root));
+    const { folder } = buildCacheOf(options(root));
     for (const [taken, inTheWay] of [
       [folder, path.join(root, "gone")],
       [out, path.join(root, "gone-site")],
@@ -144,16 +144,16 @@ describe("build on a full disk", () => {
       cpSync(taken, inTheWay, { recursive: true, preserveTimestamps: true });
       rmSync(taken, { recursive: true });
       writeFileSync(taken, "a file in the way");
-      const thrown: unknown = await build(options(root)).catch((error: unknown) => error);
+      const thrown: unknown = await buildSite(options(root)).catch((error: unknown) => error);
       expect(thrown).toBeInstanceOf(Error);
       expect((thrown as Error).message).toMatch(/^.*Cannot build into ".*": (it is a file|a (part|file) of)/);
       if (taken !== out) expect(contents(out)).toEqual(sites[0]);
       rmSync(taken);
       cpSync(inTheWay, taken, { recursive: true, preserveTimestamps: true });
-      await build(options(root));
+      await buildSite(options(root));
       expect(contents(out)).toEqual(sites[1]);
       become(0);
-      await build(options(root));
+      await buildSite(options(root));
     }
   });
 });
@@ -163,11 +163,11 @@ describe("build killed with signal 9", () => {
   test(`at ${kills} random moments leaves the old site or the new one, and the next build is right`, async () => {
     const { root, out, sites, become } = await twoVersions(80);
     become(0);
-    await build(options(root));
-    const program = `import { build } from ${JSON.stringify(path.resolve("src/builder/build.ts"))};
+    await buildSite(options(root));
+    const program = `import { buildSite } from ${JSON.stringify(path.resolve("src/builder/build.ts"))};
       await import(${JSON.stringify(path.resolve("src/builder/incremental-build.ts"))});
       console.log("begins");
-      await build(${JSON.stringify(options(root))});`;
+      await buildSite(${JSON.stringify(options(root))});`;
     let version = 0;
     let longest = 300;
     for (let kill = 0; kill < kills; kill++) {
@@ -183,12 +183,12 @@ describe("build killed with signal 9", () => {
       else await pause(Math.random() * longest);
       child.kill("SIGKILL");
       await ended;
-      forgetKept();
+      emptyMemory();
       await withLock(out, () => {});
       expect(sites, `after kill ${kill}`).toContainEqual(contents(out));
       version = kill % 3 === 0 ? 1 - version : version;
       become(version);
-      await build(options(root));
+      await buildSite(options(root));
       expect(contents(out), `after kill ${kill}, and again`).toEqual(sites[version]);
     }
     expect(readdirSync(out)).not.toContain(".afterlive");

@@ -2,9 +2,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { keepValue, recallValue } from "../../src/builder/cache/disk-cache.ts";
+import { buildCacheOf } from "../../src/builder/cache/build-cache.ts";
+import { diskCache } from "../../src/builder/cache/disk-cache.ts";
+import type { BuildState } from "../../src/builder/cache/state.ts";
 import { filesBelow } from "../../src/builder/output/files-below.ts";
-import { planFolderOf, type State } from "../../src/builder/state.ts";
 import { options, put } from "./small-archive.ts";
 
 /** One edit: what is done, and numbers that say to what and how. */
@@ -100,7 +101,7 @@ const templates: Readonly<Record<string, (edit: Edit) => string>> = {
 };
 
 const damage = (world: World, { a, b, c }: Edit): void => {
-  const { folder } = planFolderOf(options(world.root));
+  const { folder } = buildCacheOf(options(world.root));
   const file = pick(filesBelow(folder), a);
   if (file === undefined) return;
   const whole = path.join(folder, file);
@@ -245,15 +246,16 @@ const edits = {
     else if (file !== undefined) fs.writeFileSync(at(world, "_site", file), "harmed");
   },
   foreign: (world, { a }) => {
-    const plan = planFolderOf(options(world.root));
-    const state = recallValue<State>(plan.state)?.value;
-    if (state !== undefined) keepValue(plan.state, { ...state, ...(a % 2 ? { printing: "other" } : { format: 0 }) });
+    const plan = buildCacheOf(options(world.root));
+    const state = diskCache.get<BuildState>(plan.state)?.value;
+    if (state !== undefined)
+      diskCache.put(plan.state, { ...state, ...(a % 2 ? { renderKey: "other" } : { format: 0 }) });
   },
   damage,
   otherPlan: (world) => {
-    const plan = planFolderOf(options(world.root)).folder;
+    const plan = buildCacheOf(options(world.root)).folder;
     fs.rmSync(plan, { recursive: true, force: true });
-    fs.cpSync(planFolderOf(options(world.other)).folder, plan, { recursive: true, preserveTimestamps: true });
+    fs.cpSync(buildCacheOf(options(world.other)).folder, plan, { recursive: true, preserveTimestamps: true });
   },
   noOut: (world) => fs.rmSync(at(world, "_site"), { recursive: true, force: true }),
   noOutFolder: (world, { a }) =>

@@ -1,9 +1,7 @@
 /** Lets the n-th call that changes the disk fail while a build is at work: a full disk, or a process that dies there. */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import path from "node:path";
-import { keepValue } from "../../src/builder/cache/disk-cache.ts";
-import { newFolder } from "./small-archive.ts";
+import { diskCache } from "../../src/builder/cache/disk-cache.ts";
 
 const changing = ["chmodSync", "copyFileSync", "fsyncSync", "mkdirSync", "renameSync"].concat([
   "rmdirSync",
@@ -52,8 +50,8 @@ export async function withBuildFaults(
   return { calls, thrown };
 }
 
-/** What a process keeps in memory is lost with it: as much is kept as pushes all else out. */
-export function forgetKept(): void {
-  const folder = newFolder();
-  for (let n = 0; n < 8; n++) keepValue(path.join(folder, String(n)), n);
+/** Empties the memory of the disk cache, as the end of a process does. */
+export function emptyMemory(): void {
+  diskCache.keepInMemory(0);
+  diskCache.keepInMemory(8_000_000);
 }

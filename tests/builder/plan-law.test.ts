@@ -4,8 +4,8 @@ import path from "node:path";
 import fc from "fast-check";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
+import { buildCacheOf } from "../../src/builder/cache/build-cache.ts";
 import { filesBelow } from "../../src/builder/output/files-below.ts";
-import { planFolderOf } from "../../src/builder/state.ts";
 import { anyEdit, apply, changesTemplates, type Edit, forgets, mend, type World } from "./plan-edits.ts";
 import { buildApart, newProcess, type Outcome } from "./plan-process.ts";
 import { contents, newFolder, options, smallArchive } from "./small-archive.ts";
@@ -42,7 +42,7 @@ async function newWorld(): Promise<World> {
 }
 
 function remember({ root, older }: World): void {
-  const { folder } = planFolderOf(options(root));
+  const { folder } = buildCacheOf(options(root));
   for (const file of filesBelow(folder)) older.set(file, fs.readFileSync(path.join(folder, file)));
 }
 
@@ -56,7 +56,7 @@ async function judge(world: World, { edits, mode, verify, cold, hurried }: Round
   const folder = newFolder();
   // What was changed in the site itself, below its landmarks, only a build that verifies sees.
   const given = { ...options(root), mode, verify: verify || edits.some(({ what }) => what === "harm") };
-  for (let times = 0; times < hurried; times++) await buildApart({ ...given, verify: false, pagesFirst: true });
+  for (let times = 0; times < hurried; times++) await buildApart({ ...given, verify: false, htmlFirst: true });
   const before = contents(out);
   let built = await buildApart(given);
   const fresh = await buildApart({ root, cache: path.join(folder, "cache"), out: path.join(folder, "site"), mode });

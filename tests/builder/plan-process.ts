@@ -14,9 +14,9 @@ export interface Outcome {
 const code = `
 const load = (file) => import(${JSON.stringify(path.resolve("src"))} + "/" + file);
 process.on("message", async (options) => {
-  const { build } = await load("builder/build.ts");
+  const { buildSite } = await load("builder/build.ts");
   try {
-    const { problems, outcome } = await build(options);
+    const { problems, outcome } = await buildSite(options);
     process.send({ refused: false, problems, changed: outcome.written.length + outcome.removed.length });
   } catch (error) {
     const own = { severity: "error", file: "", line: 0, column: 0, message: String(error.stack) };

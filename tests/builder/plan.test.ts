@@ -11,10 +11,11 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { build } from "../../src/builder/build.ts";
-import { keepValue, recallValue } from "../../src/builder/cache/disk-cache.ts";
-import { type PageRecord, planFolderOf, type State } from "../../src/builder/state.ts";
-import { forgetKept } from "./plan-faults.ts";
+import { buildSite } from "../../src/builder/build.ts";
+import { buildCacheOf, pageFiles } from "../../src/builder/cache/build-cache.ts";
+import { diskCache } from "../../src/builder/cache/disk-cache.ts";
+import type { BuildState, PageRecord } from "../../src/builder/cache/state.ts";
+import { emptyMemory } from "./plan-faults.ts";
 import {
   contents,
   fromNothing,
@@ -27,17 +28,17 @@ import {
   smallArchive,
 } from "./small-archive.ts";
 
-const planOf = (root: string) => planFolderOf(options(root));
+const planOf = (root: string) => buildCacheOf(options(root));
 const site = (root: string) => contents(path.join(root, "_site"));
 
 /** The site after one more build, which must be what a build from nothing gives, warnings too. */
-async function agrees(root: string, more: Partial<Parameters<typeof build>[0]> = {}): Promise<void> {
-  forgetKept();
-  const report = await build({ ...options(root), ...more });
+async function agrees(root: string, more: Partial<Parameters<typeof buildSite>[0]> = {}): Promise<void> {
+  emptyMemory();
+  const report = await buildSite({ ...options(root), ...more });
   const fresh = await fromNothing(root, more.mode);
   expect(site(root)).toEqual(fresh.files);
   expect(report.problems).toEqual(fresh.report.problems);
-  expect((await build({ ...options(root), ...more })).outcome).toMatchObject({ written: [], removed: [] });
+  expect((await buildSite({ ...options(root), ...more })).outcome).toMatchObject({ written: [], removed: [] });
 }
 
 const flat = `export default {
@@ -53,7 +54,7 @@ const latest = `export default {
 
 test("build in another mode makes the pictures of that mode", async () => {
   const root = await smallArchive();
-  await build(options(root));
+  await buildSite(options(root));
   await agrees(root, { mode: "release" });
   await agrees(root, { mode: "quick" });
 });
@@ -61,16 +62,16 @@ test("build in another mode makes the pictures of that mode", async () => {
 test("build by another version of the program reads every post anew", async () => {
   const root = await smallArchive();
   settle(root);
-  await build(options(root));
+  await buildSite(options(root));
   const plan = planOf(root);
-  const record = recallValue<PageRecord>(plan.record("visit"))!.value;
+  const record = diskCache.get<PageRecord>(pageFiles(plan, "visit").record)!.value;
   const text = JSON.stringify(record).replaceAll("First words.", "Misread words.");
   expect(text).toContain("Misread");
-  const digest = keepValue(plan.record("visit"), JSON.parse(text));
-  const state = recallValue<State>(plan.state)!.value;
-  keepValue(plan.state, {
+  const digest = diskCache.put(pageFiles(plan, "visit").record, JSON.parse(text));
+  const state = diskCache.get<BuildState>(plan.state)!.value;
+  diskCache.put(plan.state, {
     ...state,
-    printing: "other",
+    renderKey: "other",
     pages: { ...state.pages, visit: { ...state.pages.visit, record: digest } },
   });
   await agrees(root);
@@ -79,76 +80,77 @@ test("build by another version of the program reads every post anew", async () =
 test.each(["visit", "storm"])("build with a damaged record of %s makes that live page again", async (slug) => {
   const root = await smallArchive();
   put(root, "templates/latest.11ty.js", latest);
-  await build(options(root));
-  truncateSync(planOf(root).record(slug), 100);
+  await buildSite(options(root));
+  truncateSync(pageFiles(planOf(root), slug).record, 100);
   put(root, "content/visit/one.md", postText("p-one", 11, "Changed.\n\n![A red field](media/red.png)"));
   await agrees(root);
-  truncateSync(planOf(root).record(slug), 100);
+  truncateSync(pageFiles(planOf(root), slug).record, 100);
   rmSync(path.join(root, "_site/visit"), { recursive: true });
   await agrees(root);
-  truncateSync(planOf(root).record(slug), 100);
+  truncateSync(pageFiles(planOf(root), slug).record, 100);
   rmSync(path.join(root, "_site/storm"), { recursive: true });
   await agrees(root);
 });
 
 test("build with a damaged record of a live page that is gone takes its pages away", async () => {
   const root = await smallArchive();
-  await build(options(root));
-  truncateSync(planOf(root).record("storm"), 100);
+  await buildSite(options(root));
+  truncateSync(pageFiles(planOf(root), "storm").record, 100);
   rmSync(path.join(root, "content/storm"), { recursive: true });
   await agrees(root);
 });
 
-test("build reads the views of heads when one has changed, and makes all anew where they are lost", async () => {
-  const root = await smallArchive();
-  const { views } = planOf(root);
-  const title = (words: string) =>
-    put(root, "content/storm/page.md", `---\ntitle: ${words}\nzone: Europe/London\n---\n- It\n`);
-  const harms = [
-    () => rmSync(views, { force: true }),
-    () => writeFileSync(views, "cut"),
-    () => keepValue(views, { storm: "{}" }),
-  ];
-  await build(options(root));
-  for (const harm of [() => undefined, ...harms]) {
-    settle(root);
-    harm();
-    put(root, "content/visit/two.md", postText("p-two", 20, `Words ${harm}.`));
-    await agrees(root);
-    harm();
-    title(`A storm ${harm}`.replace(/[^\w ]/g, ""));
-    await agrees(root);
-    expect(recallValue<object>(views)?.value).toMatchObject({ storm: expect.stringContaining("A storm") });
-  }
-});
-
-test("build keeps the views of heads again once all live pages were made anew for their loss", async () => {
-  const root = await smallArchive();
-  const { views } = planOf(root);
-  await build(options(root));
-  writeFileSync(views, "cut");
-  put(root, "content/about.md", "Other words about it all.\n");
-  await agrees(root);
-  writeFileSync(path.join(root, "content/archive.md"), "---\ntitle: Another name\nlanguage: en-GB\n---\nFor tests.\n");
-  await agrees(root);
-  expect(Object.keys(recallValue<object>(views)?.value ?? {}).sort()).toEqual(["storm", "visit"]);
-});
+test.each(["summaries", "view"] as const)(
+  "build makes all live pages anew where the %s of one is lost",
+  async (what) => {
+    const root = await smallArchive();
+    const file = what === "view" ? pageFiles(planOf(root), "storm").view : planOf(root).summaries;
+    const title = (words: string) =>
+      put(root, "content/storm/page.md", `---\ntitle: ${words}\nzone: Europe/London\n---\n- It\n`);
+    const harms = [
+      () => rmSync(file, { force: true }),
+      () => writeFileSync(file, "cut"),
+      () => diskCache.put(file, what === "view" ? "{}" : { storm: {} }),
+    ];
+    await buildSite(options(root));
+    for (const harm of [() => undefined, ...harms]) {
+      settle(root);
+      harm();
+      put(root, "content/visit/two.md", postText("p-two", 20, `Words ${harm}.`));
+      await agrees(root);
+      harm();
+      put(root, "content/about.md", `Other words about it all: ${harm}\n`);
+      await agrees(root);
+      harm();
+      put(root, "content/visit/page.md", "---\ntitle: Another name\nzone: Europe/London\n---\n- It\n");
+      await agrees(root);
+      harm();
+      title(`A storm ${harm}`.replace(/[^\w ]/g, ""));
+      await agrees(root);
+      expect(diskCache.get<string>(pageFiles(planOf(root), "storm").view)?.value).toContain("A storm");
+      expect(Object.keys(diskCache.get<object>(planOf(root).summaries)?.value ?? {}).sort()).toEqual([
+        "storm",
+        "visit",
+      ]);
+    }
+  },
+);
 
 test("build after a crash between the records and the state goes on after any edit", async () => {
   const root = await smallArchive();
-  await build(options(root));
+  await buildSite(options(root));
   const state = readFileSync(planOf(root).state);
   put(root, "content/visit/one.md", postText("p-one", 11, "Changed.\n\n![A red field](media/red.png)"));
-  await build(options(root));
+  await buildSite(options(root));
   writeFileSync(planOf(root).state, state);
-  keepValue(planOf(root).pending, ["visit/index.html"]);
+  diskCache.put(planOf(root).pending, ["visit/index.html"]);
   put(root, "content/visit/one.md", postText("p-other", 12, "Changed again."));
   await agrees(root);
 });
 
 test("build takes a live page of any name", async () => {
   const root = await smallArchive();
-  await build(options(root));
+  await buildSite(options(root));
   for (const slug of ["constructor", "2024", "0"]) {
     put(
       root,
@@ -165,7 +167,7 @@ test("build takes a live page of any name", async () => {
 test("build moves a page's path from one live page to another, and to public/", async () => {
   const root = await smallArchive();
   put(root, "templates/flat.11ty.js", flat);
-  await build(options(root));
+  await buildSite(options(root));
   renameSync(path.join(root, "content/visit/two.md"), path.join(root, "content/storm/two.md"));
   await agrees(root);
   rmSync(path.join(root, "content/storm/two.md"));
@@ -182,7 +184,7 @@ test("build gives the warnings of all live pages in one order, whichever were ma
   put(root, "content/storm/media/nobody.png", await redPicture());
   put(root, "content/storm/notes.txt", "stray");
   settle(root);
-  await build(options(root));
+  await buildSite(options(root));
   put(root, "content/storm/one.md", postText("p-wind", 31, "More wind."));
   await agrees(root);
 });
@@ -192,7 +194,7 @@ test("build notices that a folder of the site is gone: a live page's, pictures/,
   put(root, "public/.well-known/security.txt", "mine");
   put(root, "content/archive.md", "---\ntitle: A small archive\n---\n");
   settle(root);
-  await build(options(root));
+  await buildSite(options(root));
   for (const name of ["visit", "visit/media", "storm", "pictures", ".well-known", "."]) {
     rmSync(path.join(root, "_site", name), { recursive: true });
     await agrees(root);
@@ -203,7 +205,7 @@ test("build notices that a live page's folder is gone though its first pages sta
   const root = await smallArchive();
   put(root, "templates/flat.11ty.js", flat.replace('"posts/"', '"post-"'));
   settle(root);
-  await build(options(root));
+  await buildSite(options(root));
   rmSync(path.join(root, "_site/visit"), { recursive: true });
   await agrees(root);
 });
@@ -211,11 +213,11 @@ test("build notices that a live page's folder is gone though its first pages sta
 test("build with an older state finds what was made since, and names what it cannot know", async () => {
   const root = await smallArchive();
   settle(root);
-  await build(options(root));
+  await buildSite(options(root));
   const state = readFileSync(planOf(root).state);
   put(root, "public/extra.txt", "mine");
   put(root, "content/storm/two.md", postText("p-two", 40, "Two."));
-  await build(options(root));
+  await buildSite(options(root));
   rmSync(path.join(root, "public/extra.txt"));
   rmSync(path.join(root, "content/storm/two.md"));
   writeFileSync(planOf(root).state, state);
@@ -228,8 +230,8 @@ test("build with the plan of another archive goes by its own content", async () 
   const [root, other] = [await smallArchive(), await smallArchive()];
   put(other, "content/storm/two.md", postText("p-rain", 31, "Rain."));
   put(other, "content/visit/one.md", postText("p-one", 10, "Other words.\n\n![A red field](media/red.png)"));
-  await build(options(root));
-  await build(options(other));
+  await buildSite(options(root));
+  await buildSite(options(other));
   rmSync(planOf(root).folder, { recursive: true });
   mkdirSync(path.dirname(planOf(root).folder), { recursive: true });
   renameSync(planOf(other).folder, planOf(root).folder);
@@ -243,7 +245,7 @@ test("build sees an edit that keeps size and time, and live pages that changed p
   const root = await smallArchive();
   put(root, "content/storm/one.md", postText("p-wind", 30, "Aaaa."));
   settle(root);
-  await build(options(root));
+  await buildSite(options(root));
   const file = path.join(root, "content/storm/one.md");
   const { mtime, atime } = statSync(file);
   put(root, "content/storm/one.md", postText("p-wind", 30, "Bbbb."));

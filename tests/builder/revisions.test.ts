@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { build } from "../../src/builder/build.ts";
+import { buildSite } from "../../src/builder/build.ts";
 import { contents, fromNothing, options, postText, put, settle, smallArchive } from "./small-archive.ts";
 
 const file = "content/visit/captures/revisions/p-one.md";
@@ -15,7 +15,7 @@ const postPage = (root: string): string => readFileSync(path.join(root, "_site/v
 test("build prints anew what shows the older wordings of a post when they change, and leaves what a build from nothing gives", async () => {
   const root = await smallArchive();
   archive(root, "revisions: true\n");
-  await build(options(root));
+  await buildSite(options(root));
   const shown = ["visit/index.html", "visit/oldest.html", "visit/p-one/index.html", "visit/page.json"];
   for (const [text, written] of [
     [revision("Older words."), shown],
@@ -25,14 +25,14 @@ test("build prints anew what shows the older wordings of a post when they change
   ] as const) {
     put(root, file, text);
     settle(root);
-    const report = await build(options(root));
+    const report = await buildSite(options(root));
     expect([...report.outcome.written].sort()).toEqual(written);
     expect(contents(path.join(root, "_site"))).toEqual((await fromNothing(root)).files);
   }
   expect(postPage(root).match(/<del>/g)).toHaveLength(2);
   rmSync(path.join(root, file));
   settle(root);
-  expect([...(await build(options(root))).outcome.written].sort()).toEqual(shown);
+  expect([...(await buildSite(options(root))).outcome.written].sort()).toEqual(shown);
   expect(postPage(root)).not.toContain("<del>");
   expect(contents(path.join(root, "_site"))).toEqual((await fromNothing(root)).files);
 });
@@ -40,18 +40,18 @@ test("build prints anew what shows the older wordings of a post when they change
 test("build shows no older wording unless it is asked for, and takes it away when it is no longer", async () => {
   const root = await smallArchive();
   archive(root, "");
-  await build(options(root));
+  await buildSite(options(root));
   put(root, file, revision("Older <b>words</b>."));
   settle(root);
-  expect((await build(options(root))).outcome.written).toEqual([]);
+  expect((await buildSite(options(root))).outcome.written).toEqual([]);
   archive(root, "revisions: true\n");
   settle(root);
-  await build(options(root));
+  await buildSite(options(root));
   expect(postPage(root)).toContain("<del>");
   expect(postPage(root)).not.toContain("<b>words</b>");
   archive(root, "");
   settle(root);
-  await build(options(root));
+  await buildSite(options(root));
   expect(postPage(root)).not.toContain("<del>");
   expect(contents(path.join(root, "_site"))).toEqual((await fromNothing(root)).files);
 });

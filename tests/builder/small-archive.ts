@@ -4,7 +4,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, expect } from "vitest";
 import { sha256 } from "../../src/base/digest.ts";
-import { build } from "../../src/builder/build.ts";
+import { buildSite } from "../../src/builder/build.ts";
 import { filesBelow } from "../../src/builder/output/files-below.ts";
 import { Refusal } from "../../src/model/problem.ts";
 
@@ -79,8 +79,8 @@ export const contents = (folder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(filesBelow(folder).map((file) => [file, sha256(readFileSync(path.join(folder, file)))]));
 
 /** The errors for which a build was refused: file and message. */
-export const refused = async (given: Parameters<typeof build>[0]): Promise<readonly string[]> => {
-  const error = await build(given).then(
+export const refused = async (given: Parameters<typeof buildSite>[0]): Promise<readonly string[]> => {
+  const error = await buildSite(given).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
@@ -92,14 +92,14 @@ export const refused = async (given: Parameters<typeof build>[0]): Promise<reado
 
 /** A program that builds an archive. */
 export const script = (root: string): string =>
-  `import { build } from ${JSON.stringify(path.resolve("src/builder/build.ts"))};
-   await build(${JSON.stringify({ ...options(root), mode: "release" })});`;
+  `import { buildSite } from ${JSON.stringify(path.resolve("src/builder/build.ts"))};
+   await buildSite(${JSON.stringify({ ...options(root), mode: "release" })});`;
 
 /** What a build from nothing gives, in a folder and with a cache of its own. */
 export async function fromNothing(root: string, mode: "quick" | "release" = "quick") {
   const folder = newFolder();
   const out = path.join(folder, "site");
-  const report = await build({ ...options(root, out), cache: path.join(folder, "cache"), mode });
+  const report = await buildSite({ ...options(root, out), cache: path.join(folder, "cache"), mode });
   return { files: contents(out), report };
 }
 

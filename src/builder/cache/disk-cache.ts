@@ -1,17 +1,22 @@
-/** What a build keeps for the next one: JSON in the cache, each file under its own digest. What is not whole is not there. */
+/**
+ * Stores JSON values in files, each with the digest of its text, and keeps the latest ones in memory too. A file that was cut
+ * off or changed counts as missing.
+ */
 import fs from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { utf8 } from "../../base/utf8.ts";
 
-/** A value that was kept, and the digest of its text. */
-export interface Kept<T> {
+/** A stored value, and the SHA-256 of its text in hexadecimal. */
+export interface CachedValue<T> {
   readonly value: T;
   readonly digest: string;
 }
 
-/** The value that was kept in a file; undefined where it is missing, cut off, changed or not the one with this digest. */
-export function recallValue<T>(file: string, digest?: string): Kept<T> | undefined {
+export const diskCache = { get, put, move, keepInMemory, hasRoomFor };
+
+/** The value in a file; undefined if the file is missing or damaged, or if its digest is another one than `digest`. */
+function get<T>(file: string, digest?: string): CachedValue<T> | undefined {
   const known = recent.get(file);
   if (known !== undefined && known.digest === digest) {
     remember(file, known);
@@ -19,18 +24,18 @@ export function recallValue<T>(file: string, digest?: string): Kept<T> | undefin
   }
   try {
     const bytes = fs.readFileSync(file);
-    const said = bytes.toString("latin1", 0, 64);
-    if ((digest !== undefined && said !== digest) || sha256(bytes.subarray(65)) !== said) return undefined;
+    const stored = bytes.toString("latin1", 0, 64);
+    if ((digest !== undefined && stored !== digest) || sha256(bytes.subarray(65)) !== stored) return undefined;
     const value = JSON.parse(bytes.toString("utf8", 65)) as T;
-    remember(file, { value, digest: said, size: bytes.length });
-    return { value, digest: said };
+    remember(file, { value, digest: stored, size: bytes.length });
+    return { value, digest: stored };
   } catch {
     return undefined;
   }
 }
 
-/** Keeps a value whole, or not at all. Gives the digest of its text. */
-export function keepValue(file: string, value: unknown): string {
+/** Stores a value in a file, which then holds all of it or what it held before. Gives the digest. */
+function put(file: string, value: unknown): string {
   const body = utf8(JSON.stringify(value));
   const digest = sha256(body);
   const staged = `${file}.${process.pid}.tmp`;
@@ -47,36 +52,54 @@ export function keepValue(file: string, value: unknown): string {
   return digest;
 }
 
-interface Recent extends Kept<unknown> {
-  /** Bytes of its text. */
+/** Puts one file in the place of another. */
+function move(from: string, to: string): void {
+  fs.renameSync(from, to);
+  const known = recent.get(from);
+  forget(to);
+  forget(from);
+  if (known !== undefined) remember(to, known);
+}
+
+interface RecentValue extends CachedValue<unknown> {
+  /** The bytes of its text. */
   readonly size: number;
 }
 
-/** What was last kept or recalled, by its file, the latest last: who builds again and again need not read it back. */
-const recent = new Map<string, Recent>();
-/** The number that is kept whatever their size; more as long as all together are no larger than `room`. */
-const few = 4;
-let room = 0;
-let taken = 0;
+/** The values in memory, by file, the least recently used first. */
+const recent = new Map<string, RecentValue>();
+/** The bytes of text that memory holds at most, and holds. */
+let limit = 8_000_000;
+let total = 0;
 
-function remember(file: string, one: Recent): void {
-  taken += one.size - (recent.get(file)?.size ?? 0);
+function remember(file: string, value: RecentValue): void {
+  forget(file);
+  recent.set(file, value);
+  total += value.size;
+  evict();
+}
+
+function forget(file: string): void {
+  total -= recent.get(file)?.size ?? 0;
   recent.delete(file);
-  recent.set(file, one);
-  for (const [oldest, { size }] of recent) {
-    if (recent.size <= few || taken <= room) return;
-    recent.delete(oldest);
-    taken -= size;
+}
+
+/** Takes the least recently used values out of memory until the others are within the limit. */
+function evict(): void {
+  for (const file of recent.keys()) {
+    if (total <= limit) return;
+    forget(file);
   }
 }
 
-/** For repeated builds: what was kept or recalled stays at hand, up to a limit in bytes of text. */
-export function rememberUpTo(bytes: number): void {
-  room = bytes;
+/** Sets how many bytes of text memory holds at most. As objects they take about three times as much. */
+function keepInMemory(bytes: number): void {
+  limit = bytes;
+  evict();
 }
 
-/** Whether the value that was kept in a file is at hand, or could be with all that is. */
-export function hasRoomFor(file: string): boolean {
+/** Whether the value of a file is in memory, or fits beside all that is. */
+function hasRoomFor(file: string): boolean {
   const size = recent.has(file) ? 0 : (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0);
-  return taken + size <= room;
+  return total + size <= limit;
 }

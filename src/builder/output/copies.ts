@@ -1,4 +1,4 @@
-/** The files of a site that are copies of others: the variants of pictures, and their originals. */
+/** Turns pictures into the list of files that a site copies: variants, crops for cards, and originals. */
 import type { ArchivedPage } from "../../archive/archive.ts";
 import type { ArchiveSettings } from "../../model/live-page.ts";
 import { variantsOf } from "../../site/pictures/cache.ts";
@@ -20,17 +20,17 @@ export const variantFiles = (pictures: Iterable<Picture>): readonly Copy[] =>
     .flatMap(variantsOf)
     .map((variant) => ({ path: variant.path, copy: variant.cached, digest: variant.digest }));
 
-/** The crops that pages name. */
+/** The crops that pages name: `named` holds their paths. */
 export const cardFiles = (pictures: Iterable<Picture>, named: ReadonlySet<string>): readonly Copy[] =>
   [...pictures].flatMap(({ card }) =>
     card !== undefined && named.has(card.path) ? [{ path: card.path, copy: card.cached, digest: card.digest }] : [],
   );
 
-/** Without an address of the archive no page can name a crop. */
+/** The paths of the crops that pages name; none without an address of the archive. */
 export const namedCrops = ({ posts }: PageSite, { url }: ArchiveSettings): ReadonlySet<string> =>
   new Set(url === undefined ? [] : posts.flatMap(({ post }) => post.card?.href ?? []));
 
-/** Originals stay as they came, byte for byte, beside the pages that show them. */
+/** The originals that are published, byte for byte, beside the live page that shows them. */
 export function originalFiles({ page, media }: ArchivedPage, pictures: ReadonlyMap<string, Picture>): readonly Copy[] {
   const files = new Map<string, Copy>();
   for (const { name, path: copy, digest } of media.values()) {

@@ -1,10 +1,10 @@
-/** What lies in a folder, however deep. */
+/** Lists what lies in a folder. */
 import fs from "node:fs";
 import path from "node:path";
 
 /**
- * Every file below a folder, links among them, relative to it with "/" between names, sorted; nothing where there is no
- * folder. `except` names one that is passed by.
+ * The path of each file and link below a folder, relative to it with "/" between names, sorted; none if there is no folder.
+ * `except` names a file or folder that is left out.
  */
 export function filesBelow(folder: string, except?: string): readonly string[] {
   const found: string[] = [];
@@ -20,5 +20,9 @@ export function filesBelow(folder: string, except?: string): readonly string[] {
   return found.sort();
 }
 
-/** What systems lay into folders unasked. */
+/** Whether a folder holds anything at a path, a broken link too. */
+export const isInFolder = (folder: string, file: string): boolean =>
+  fs.lstatSync(path.join(folder, file), { throwIfNoEntry: false }) !== undefined;
+
+/** What operating systems put into folders by themselves. */
 export const isLitter = (file: string): boolean => /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(file);

@@ -1,10 +1,10 @@
-/** The folder a site is written to: whether it may be. */
+/** Decides whether a folder may be built into: not if it holds the archive, its sources or the caches. */
 import fs from "node:fs";
 import path from "node:path";
-import { type Problem, Refusal } from "../../model/problem.ts";
-import { realpath } from "../state.ts";
+import { fileProblem, Refusal } from "../../model/problem.ts";
+import { realpath } from "../cache/build-cache.ts";
 
-/** Refuses a folder in which a site would be in the way of the archive. */
+/** Throws Refusal for a folder in which a site would be in the way of the archive. */
 export function checkOut(root: string, cache: string, out: string): void {
   const [top, kept, target] = [root, cache, out].map(realpath) as [string, string, string];
   if (fs.existsSync(target) && !fs.statSync(target).isDirectory())
@@ -27,8 +27,6 @@ export function checkOut(root: string, cache: string, out: string): void {
     throw refusal(out, `Cannot build into "${out}": the cache lies there`, "Name another folder with --out");
 }
 
-/** What is wrong with the folder itself. */
-export function refusal(file: string, message: string, hint: string): Refusal {
-  const problem: Problem = { severity: "error", file, line: 0, column: 0, message, hint };
-  return new Refusal([problem]);
-}
+/** A refusal that names one file or folder. */
+export const refusal = (file: string, message: string, hint: string): Refusal =>
+  new Refusal([fileProblem(file, message, hint)]);

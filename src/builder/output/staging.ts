@@ -1,4 +1,4 @@
-/** Writes pages beside the site, as they are printed, so that no build must hold all of them. */
+/** Writes rendered files into a folder beside the site, so that a build need not hold all of them in memory. */
 import fs from "node:fs";
 import path from "node:path";
 
@@ -8,7 +8,7 @@ export interface Staging {
   write(file: string, bytes: Uint8Array): void;
 }
 
-/** `folder` is there and empty; a thread that stages for another shares it. */
+/** `folder` (absolute) exists. Several threads may stage into it, each with a staging of its own. */
 export function stagingIn(folder: string): Staging {
   const made = new Set<string>();
   const make = (below: string): void => {

@@ -1,4 +1,4 @@
-/** What lies in the folder of a site and is not ours, or is ours no longer. */
+/** Looks through the folder of a site, and tells the files that must go from those that no build has written. */
 import fs from "node:fs";
 import path from "node:path";
 import type { Refusal } from "../../model/problem.ts";
@@ -7,61 +7,57 @@ import { searchFile } from "../../site/files/search.ts";
 import { filesBelow, isLitter } from "./files-below.ts";
 import { refusal } from "./out-folder.ts";
 
-/** What is known of a folder whose files are looked through one by one. */
-export interface Ground {
+/** What is known of a folder whose files are looked through one by one. Paths from the site's root. */
+export interface SiteFolder {
+  /** Absolute. */
   readonly out: string;
-  /** All that is to be in the site. */
+  /** All files of the new site. */
   readonly wanted: ReadonlySet<string>;
-  /** What is about to be written over. */
+  /** The files that are about to be written. */
   readonly written: ReadonlySet<string>;
-  /** What builds of this archive are known to have written. */
+  /** The files that builds of this archive are known to have written. */
   readonly ours: ReadonlySet<string>;
-  /** Whether anything at all is known: if not, pages tell by themselves who printed them. */
-  readonly known: boolean;
+  /** Whether the last build is known; if not, pages tell by themselves what wrote them. */
+  readonly knowsLast: boolean;
 }
 
 /**
- * The files of a folder that no longer belong there. Throws Refusal if it holds files that no build of this archive is known
- * to have written: they would be overwritten or lost.
+ * The files that no longer belong there. Throws Refusal if the folder holds files that no build of this archive is known to have
+ * written: they would be overwritten or lost.
  */
-export function strays({ out, wanted, written, ours, known }: Ground): readonly string[] {
-  // What is to come may lie in it already, staged.
+export function strayFiles(site: SiteFolder): readonly string[] {
+  const { out, wanted, written, ours } = site;
+  // `.afterlive` holds what is staged.
   const present = filesBelow(out, ".afterlive").filter((file) => !isLitter(file));
-  const lost = !known && looksOurs(out, "index.html");
-  // Originals of pictures and other forms do not tell whose they are, and only the record of their live page names them.
-  const isBesideOurs = (file: string): boolean => {
-    const [whole, folder = "", name = ""] = /^([^/]+\/)?(?:media\/[^/]+|([^/]+))$/.exec(file) ?? [];
-    if (whole === undefined || !(name === "" ? folder !== "" : formNames.has(name.replace(divided, "")))) return false;
-    const index = `${folder}index.html`;
-    return ours.has(index) || looksOurs(out, index);
-  };
-  // Nor do citations, Markdown and drawn cards: they belong to the page beside them.
-  const isCompanion = (file: string): boolean => {
-    const folder = /^(.+\/)(?:citations\.(?:bib|ris|json)|(?:source|post)\.md)$|^((?:[^/]+\/)?)card\.png$/
-      .exec(file)
-      ?.slice(1)
-      .find((one) => one !== undefined);
-    return folder !== undefined && (ours.has(`${folder}index.html`) || looksOurs(out, `${folder}index.html`));
-  };
-  // Nor does what a search reads.
-  const isSearched = (file: string): boolean => {
-    const index = path.posix.join(path.posix.dirname(file), "index.html");
-    return path.posix.basename(file) === searchFile && (ours.has(index) || looksOurs(out, index));
-  };
+  const lastIsLost = !site.knowsLast && looksOurs(out, "index.html");
   const foreign = present.filter((file) => {
-    if (ours.has(file) || isBesideOurs(file) || isCompanion(file) || isSearched(file)) return false;
-    if (wanted.has(file)) return written.has(file) && !lost;
-    return !(lost && looksOurs(out, file));
+    if (ours.has(file) || isBesideOurs(file, site)) return false;
+    if (wanted.has(file)) return written.has(file) && !lastIsLost;
+    return !(lastIsLost && looksOurs(out, file));
   });
   if (foreign.length > 0) throw foreignFiles(out, foreign);
   return present.filter((file) => !wanted.has(file));
+}
+
+/** Whether a file does not tell by itself what wrote it, but stands where we write such a file, beside a page of ours. */
+function isBesideOurs(file: string, { out, ours }: SiteFolder): boolean {
+  const folder = path.posix.dirname(file);
+  const name = path.posix.basename(file);
+  const depth = folder === "." ? 0 : folder.split("/").length;
+  const isOurs = (page: string): boolean => ours.has(page) || looksOurs(out, page);
+  const isOriginal = depth === 2 && path.posix.basename(folder) === "media";
+  const isForm = depth <= 1 && formNames.has(name.replace(divided, ""));
+  const isCompanion = depth >= 1 && /^(?:citations\.(?:bib|ris|json)|(?:source|post)\.md)$/.test(name);
+  const isCard = depth <= 1 && name === "card.png";
+  if (isOriginal && isOurs(path.posix.join(path.posix.dirname(folder), "index.html"))) return true;
+  return (isForm || isCompanion || isCard || name === searchFile) && isOurs(path.posix.join(folder, "index.html"));
 }
 
 /** A long form is divided into several files. */
 const divided = /-\d+(?=\.xml$)/;
 const formNames: ReadonlySet<string> = new Set(outputForms.map(({ file }) => file));
 
-/** The cache can be deleted at any time: pages say themselves who printed them. */
+/** People may delete the cache at any time: pages say by themselves what wrote them. */
 function looksOurs(out: string, file: string): boolean {
   if (/^pictures\/[0-9a-f]{16}(?:-card)?-\d+\.(avif|webp|jpg|png)$/.test(file)) return true;
   if (!/\.(?:html|json)$/.test(file) || !fs.existsSync(path.join(out, file))) return false;
@@ -69,7 +65,7 @@ function looksOurs(out: string, file: string): boolean {
   return /<meta name="generator" content="afterlive|^\{"generator":"afterlive"/.test(start);
 }
 
-/** Files that no known build has laid there, and that would be overwritten or lost. */
+/** The refusal to overwrite or remove files that no known build has written. */
 export function foreignFiles(out: string, files: readonly string[]): Refusal {
   const shown = files.slice(0, 5).map((file) => `"${file}"`);
   const more = files.length > shown.length ? ` and ${files.length - shown.length} more` : "";

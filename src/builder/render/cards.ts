@@ -1,48 +1,46 @@
-/** The drawn cards of a site: which must be drawn anew, and the files that they are. */
-import { sha256 } from "../../base/digest.ts";
+/** Turns cards into image files of the site: draws those whose content changed, keeps the others. */
 import type { Card } from "../../site/cards/card.ts";
 import type { Variant } from "../../site/pictures/picture.ts";
+import type { Outputs } from "../cache/state.ts";
 import type { Copy } from "../output/copies.ts";
-import type { Outputs } from "../state.ts";
-import { type Before, holds, isThere } from "./up-to-date.ts";
+import { isUpToDate, type LastOutputs, outputKey, siteHolds } from "./up-to-date.ts";
 
-/** Draws cards, or finds them: the file of each, in the order of the cards. */
+/** Draws cards, or finds them in the cache: the file of each, in the order of the cards. */
 export type DrawCards = (cards: readonly Card[]) => Promise<readonly Pick<Variant, "cached" | "digest">[]>;
 
-/** A card with what the last build left of its page. */
+/** A card, and the last outputs of the page that it belongs to. */
 export interface WantedCard {
   readonly card: Card;
-  readonly before: Before;
+  readonly last: LastOutputs;
 }
 
-export interface SettledCards {
+export interface CardOutputs {
   readonly outputs: Outputs;
-  /** Those that the site does not hold. */
+  /** The cards that the site lacks. */
   readonly copies: readonly Copy[];
 }
 
-/** `printing` stands for the program and the options. As a page, a card that shows what it showed is not looked at again. */
-export async function settleCards(
+/** `renderKey` stands for the program and the options. */
+export async function renderCards(
   wanted: readonly WantedCard[],
-  printing: string,
+  renderKey: string,
   draw: DrawCards,
-): Promise<SettledCards> {
+): Promise<CardOutputs> {
   const outputs: Record<string, readonly [string, string]> = {};
   const copies: Copy[] = [];
-  const todo: (WantedCard & { readonly key: string })[] = [];
-  for (const one of wanted) {
-    const { path } = one.card;
-    const key = sha256(`${printing}\ncard\n${JSON.stringify(one.card)}`).slice(0, 24);
-    const known = one.before.outputs[path];
-    if (known !== undefined && isThere({ path, key, before: one.before })) outputs[path] = known;
-    else todo.push({ ...one, key });
+  const outdated: (WantedCard & { readonly key: string })[] = [];
+  for (const { card, last } of wanted) {
+    const key = outputKey(renderKey, "card", JSON.stringify(card));
+    const known = last.outputs[card.path];
+    if (known !== undefined && isUpToDate({ path: card.path, key, last })) outputs[card.path] = known;
+    else outdated.push({ card, last, key });
   }
-  const drawn = todo.length === 0 ? [] : await draw(todo.map(({ card }) => card));
-  for (const [index, { card, key, before }] of todo.entries()) {
+  const drawn = outdated.length === 0 ? [] : await draw(outdated.map(({ card }) => card));
+  for (const [index, { card, key, last }] of outdated.entries()) {
     const file = drawn[index];
     if (file === undefined) throw new Error(`Cannot draw "${card.path}": no file came of it`);
     outputs[card.path] = [key, file.digest];
-    if (!holds(card.path, file.digest, before))
+    if (!siteHolds(card.path, file.digest, last))
       copies.push({ path: card.path, copy: file.cached, digest: file.digest });
   }
   return { outputs, copies };

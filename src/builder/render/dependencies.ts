@@ -1,4 +1,4 @@
-/** The press of a build: the script, bundled; posts and pages as `content/` has them. */
+/** Gives the site room what it cannot make itself: the script of the pages, bundled, and posts and pages as Markdown. */
 import { createRequire } from "node:module";
 import path from "node:path";
 import { printPage } from "../../archive/write/print-page.ts";
@@ -9,7 +9,7 @@ import { compiledScript } from "./compiled-script.ts";
 
 let bundled: string | undefined;
 
-export const press: Omit<RenderDependencies, "cards" | "ownFiles"> = {
+export const renderDependencies: Omit<RenderDependencies, "cards" | "ownFiles"> = {
   script: () => {
     bundled ??= compiledScript ?? bundle();
     return bundled;
@@ -18,7 +18,7 @@ export const press: Omit<RenderDependencies, "cards" | "ownFiles"> = {
   pageSource: (page) => printPage(page),
 };
 
-/** One classic script: modules do not run from `file://`. */
+/** One classic script, since modules do not run from `file://`. */
 function bundle(): string {
   const { buildSync } = createRequire(import.meta.url)("esbuild") as typeof import("esbuild");
   const { outputFiles } = buildSync({

@@ -1,21 +1,22 @@
-/** Makes pictures and cards for a build, and counts the pictures. Encoder and fonts are loaded when there is one at all. */
+/** Turns original pictures into variants, and cards into images, for all batches of a build; counts the pictures. */
 import type { OriginalPicture, Pictures } from "../../site/pictures/images.ts";
 import type { PictureMode } from "../../site/pictures/recipes.ts";
 import type { DrawCards } from "./cards.ts";
 
-export interface Studio {
+export interface ImagePipeline {
+  /** Batches wait for each other, so that a picture that two live pages show is made once. */
   readonly pictures: (originals: readonly OriginalPicture[]) => Promise<Pictures>;
   readonly cards: DrawCards;
+  /** The pictures that were encoded, and those that were found in the cache. */
   readonly counts: () => { readonly made: number; readonly reused: number };
 }
 
-/** `onProgress` hears of all that were made so far and of all that are known to be needed. */
-export function openStudio(
+/** Loads the encoder and the fonts when they are first needed. `onProgress` hears how many are done, and are known to be needed. */
+export function openImagePipeline(
   cache: string,
   mode: PictureMode,
   onProgress: ((done: number, total: number) => void) | undefined,
-): Studio {
-  // One after the other: a picture that two live pages show is made once.
+): ImagePipeline {
   let queue: Promise<unknown> = Promise.resolve();
   let made = 0;
   let reused = 0;

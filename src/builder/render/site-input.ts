@@ -4,9 +4,9 @@ import { Refusal } from "../../model/problem.ts";
 import type { Site } from "../../site/archive-site.ts";
 import { makePictures } from "../../site/pictures/images.ts";
 import { makeSite } from "../../site/site.ts";
-import { laidFiles, ownAmong } from "../inputs.ts";
+import { findStaticFiles, replacedFiles } from "../inputs/static-files.ts";
 import { type Copy, cardFiles, namedCrops, originalFiles, variantFiles } from "../output/copies.ts";
-import { press } from "./dependencies.ts";
+import { renderDependencies } from "./dependencies.ts";
 import type { Given } from "./eleventy.ts";
 import { loadTemplates } from "./templates.ts";
 
@@ -18,17 +18,17 @@ export async function readSite(root: string, cache: string): Promise<Given> {
   const loaded = await loadTemplates(root);
   const all = [...archive.problems, ...problems, ...loaded.problems];
   if (all.some(({ severity }) => severity === "error")) throw new Refusal(all);
-  const laid = laidFiles(root, 0);
+  const staticFiles = findStaticFiles(root, 0);
   const site = makeSite(archive, pictures, {
-    ...press,
+    ...renderDependencies,
     cards: loaded.templates.some(({ template }) => template.cards),
-    ownFiles: ownAmong(laid),
+    ownFiles: replacedFiles(staticFiles),
   });
   return {
     site,
     templates: loaded.templates,
     copies: [
-      ...laid,
+      ...staticFiles,
       ...variantFiles(pictures.values()),
       ...site.pages.flatMap((page) => cardFiles(pictures.values(), namedCrops(page, archive.settings))),
       ...archive.pages.flatMap((page) => originalFiles(page, pictures)),

@@ -1,4 +1,4 @@
-/** Which of the pages that could be printed must be: those whose key changed, and those that the site does not hold. */
+/** Decides which outputs must be rendered again: those whose cache key changed, and those that the site lacks. */
 import fs from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
@@ -6,43 +6,44 @@ import { Refusal } from "../../model/problem.ts";
 import type { ArchiveSite } from "../../site/archive-site.ts";
 import type { Printable } from "../../site/template.ts";
 import type { PageSite } from "../../site/views/page-site.ts";
-import type { Outputs } from "../state.ts";
+import type { Outputs } from "../cache/state.ts";
 import { type LoadedTemplate, templateProblem } from "./templates.ts";
 
-/** A page that a template is ready to print, under the key of all that decides how it looks. */
-export interface Planned {
+/** A file that a template can render, with the cache key of everything that decides its bytes. */
+export interface PlannedFile {
   readonly path: string;
   readonly key: string;
   readonly template: LoadedTemplate;
   readonly print: () => string;
-  readonly before: Before;
+  readonly last: LastOutputs;
 }
 
-/** What the last build left. */
-export interface Before {
+/** What the last build made of a live page, or of the archive. */
+export interface LastOutputs {
   readonly outputs: Outputs;
   /** Absolute: the site. */
   readonly out: string;
-  /** Whether the site is known to hold what `outputs` says; else its files are read. */
-  readonly trusted: boolean;
+  /** Whether the site certainly holds `outputs`; if not, its files are read. */
+  readonly outputsKnown: boolean;
 }
 
-/**
- * What a template prints of a live page, or of the archive, each page under its key. `printing` stands for the program, the
- * templates and the options. Throws Refusal for what the template threw.
- */
-export function planPages(
+/** The cache key of an output: `renderKey` stands for program, templates and options, `what` for the data. */
+export const outputKey = (renderKey: string, kind: string, what: string): string =>
+  sha256(`${renderKey}\n${kind}\n${what}`).slice(0, 24);
+
+/** All files that a template renders of a live page, or of the archive. Throws Refusal if the template throws. */
+export function planFiles(
   template: LoadedTemplate,
   site: PageSite | ArchiveSite,
-  printing: string,
-  before: Before,
-): readonly Planned[] {
-  const planned = ({ path, json, print }: Printable): Planned => ({
+  renderKey: string,
+  last: LastOutputs,
+): readonly PlannedFile[] {
+  const planned = ({ path, json, print }: Printable): PlannedFile => ({
     path,
-    key: sha256(`${printing}\n${template.name}\n${json()}`).slice(0, 24),
+    key: outputKey(renderKey, template.name, json()),
     template,
     print,
-    before,
+    last,
   });
   try {
     return template.template.pages(site).map(planned);
@@ -51,17 +52,17 @@ export function planPages(
   }
 }
 
-/** True where the site holds this page already, as far as it is known without printing it. */
-export function isThere({ path, key, before }: Pick<Planned, "path" | "key" | "before">): boolean {
-  const known = before.outputs[path];
-  return known?.[0] === key && (before.trusted || digestOnDisk(before.out, path) === known[1]);
+/** True if the site holds the file that this key leads to: then it need not be rendered. */
+export function isUpToDate({ path, key, last }: Pick<PlannedFile, "path" | "key" | "last">): boolean {
+  const known = last.outputs[path];
+  return known?.[0] === key && (last.outputsKnown || digestOnDisk(last.out, path) === known[1]);
 }
 
-/** True where the site holds a file of these bytes. */
-export const holds = (path: string, digest: string, { outputs, out, trusted }: Before): boolean =>
-  trusted ? outputs[path]?.[1] === digest : digestOnDisk(out, path) === digest;
+/** True if the site holds a file with this digest. */
+export const siteHolds = (path: string, digest: string, { outputs, out, outputsKnown }: LastOutputs): boolean =>
+  outputsKnown ? outputs[path]?.[1] === digest : digestOnDisk(out, path) === digest;
 
-/** The digest of a file of the site; "" where there is none, or something else. */
+/** The digest of a file of the site; "" if there is none, or something else. */
 function digestOnDisk(out: string, file: string): string {
   const at = path.join(out, file);
   return fs.lstatSync(at, { throwIfNoEntry: false })?.isFile() === true ? sha256(fs.readFileSync(at)) : "";

@@ -1,128 +1,136 @@
 /**
- * Builds in a process of its own: a new one sees templates as they are now, which the modules of an old one never do.
- * It remembers what it saw, so that after a save it looks only at the live page that was touched. It ends when the
- * process that started it lets go of it or dies, after a build that is at work: a lock is never left behind.
+ * A process that turns orders into builds. A new one loads templates as they are now, which an old one cannot. It remembers
+ * what it scanned, so that after a save it looks only at the live page that was touched; between two orders it finishes what the
+ * last build deferred. It ends when the process that started it disconnects or dies, but not during a build: a lock is never
+ * left behind.
  */
 import { Failure } from "../../base/failure.ts";
-import { type Problem, Refusal } from "../../model/problem.ts";
-import { build, lookAgain, lookAround } from "../build.ts";
-import { rememberUpTo } from "../cache/disk-cache.ts";
-import type { BuildOptions, Found } from "../options.ts";
+import { fileProblem, type Problem, Refusal } from "../../model/problem.ts";
+import { buildSite } from "../build.ts";
+import { buildCacheOf } from "../cache/build-cache.ts";
+import { diskCache } from "../cache/disk-cache.ts";
+import { readState } from "../cache/state.ts";
+import type { BuildOptions } from "../options.ts";
 import type { BuildReport } from "../report.ts";
-import { planFolderOf, readState } from "../state.ts";
-import { newWait, type Wait } from "./wait.ts";
+import { type InputSnapshot, rescanInputs, scanInputs } from "../steps/scan.ts";
+import { newPause, type Pause } from "./pause.ts";
 
-/** What the process is asked. */
 export interface BuildOrder {
   readonly options: BuildOptions;
-  /** The live pages that were touched since the last order; absent where anything may have been. */
+  /** The live pages that were touched since the last order; absent if anything may have been. */
   readonly touched?: ReadonlySet<string>;
 }
 
-/** What the process answers. */
-export type Answer =
+export type BuildAnswer =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "built"; readonly report: BuildReport }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
-  /** To no order: the pages that were built last stand, but what should have followed them could not be printed. */
+  /** Not to an order: the HTML that was built last stands, but the deferred files could not be rendered. */
   | { readonly kind: "unfinished"; readonly problems: readonly Problem[] };
 
-const say = (answer: Answer): void => {
+const send = (answer: BuildAnswer): void => {
   if (process.connected) process.send?.(answer);
 };
 
-// The terminal sends them to every process; when this one ends, the one that started it decides.
+// The terminal sends signals to every process of its group. This one ends when its parent does.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
 
-/** Of texts that were kept; in memory they take some three times as much. */
-rememberUpTo(24_000_000);
+diskCache.keepInMemory(24_000_000);
 
-let seen: Found | undefined;
-/** What is done between two orders, and what it waits with until one comes. */
-let resting: Promise<void> = Promise.resolve();
-let rests = newWait();
-/** What was written meanwhile. The change that it came from is noticed too, and then it is told. */
-let untold: Pick<BuildReport["outcome"], "written" | "removed"> = { written: [], removed: [] };
+type ChangedFiles = Pick<BuildReport["outcome"], "written" | "removed">;
+const noFiles: ChangedFiles = { written: [], removed: [] };
 
-process.on("message", async ({ options, touched }: BuildOrder) => {
-  rests.wake();
-  await resting;
-  const last = touched === undefined ? undefined : seen;
-  const look = (): Found => {
-    seen = last === undefined || touched === undefined ? lookAround(options) : lookAgain(options, last, touched);
-    return seen;
-  };
-  try {
-    const { outcome, ...report } = await build(
-      {
-        ...options,
-        // Who saved a post waits for the pages. After a mistake, one between two orders too, all is printed, and it is told.
-        pagesFirst: last !== undefined,
-        onProgress: (done, total) => say({ kind: "progress", done, total }),
-      },
-      look,
-    );
-    const written = both(untold.written, outcome.written);
-    const removed = both(untold.removed, outcome.removed);
-    untold = { written: [], removed: [] };
-    say({ kind: "built", report: { ...report, outcome: { ...outcome, written, removed } } });
-  } catch (error) {
-    seen = undefined;
-    say({ kind: "refused", problems: problemsOf(error, options) });
-  }
-  // No process is left that could give an order.
+/** What this process knows between two orders. */
+const memory: {
+  /** The last snapshot; undefined if the next build must scan everything. */
+  inputs: InputSnapshot | undefined;
+  /** What was written between two orders: the next report names it, since the change that led to it is an order too. */
+  unreported: ChangedFiles;
+  /** The work between two orders, and the pause that the next order ends. */
+  idle: Promise<void>;
+  pause: Pause;
+} = { inputs: undefined, unreported: noFiles, idle: Promise.resolve(), pause: newPause() };
+
+process.on("disconnect", () => memory.pause.end());
+
+process.on("message", async (order: BuildOrder) => {
+  memory.pause.end();
+  await memory.idle;
+  send(await answerTo(order));
+  // Without a parent there will be no order.
   if (!process.connected) return;
-  rests = newWait();
-  resting = rest(options, rests.wait).catch(() => {
-    seen = undefined;
+  memory.pause = newPause();
+  memory.idle = betweenOrders(order.options, memory.pause).catch(() => {
+    memory.inputs = undefined;
   });
 });
 
-/** Two sorted lists as one; mostly the first is empty, and the second may be very long. */
-const both = (one: readonly string[], other: readonly string[]): readonly string[] =>
-  one.length === 0 ? other : [...new Set([...one, ...other])].sort();
-
-/** Until the next order comes, what it will need is loaded and read. */
-async function rest(options: BuildOptions, wait: Wait): Promise<void> {
-  await import("../incremental-build.ts");
-  const found = seen;
-  const left = readState(planFolderOf(options));
-  if (found !== undefined && left !== undefined && Object.values(left.pages).some(({ mark }) => mark === "")) {
-    // What changed a moment ago may not be known again, and only its pages were printed. Soon it is read once more.
-    if (!(await wait(soon)) || !(await finish(options, found, wait))) return;
+async function answerTo({ options, touched }: BuildOrder): Promise<BuildAnswer> {
+  const last = touched === undefined ? undefined : memory.inputs;
+  const onProgress = (done: number, total: number): void => send({ kind: "progress", done, total });
+  try {
+    // A person who saved a post waits for the HTML. After a mistake everything is rendered, so that all mistakes are reported.
+    const report = await buildSite({ ...options, htmlFirst: last !== undefined, onProgress }, () => {
+      memory.inputs = last && touched ? rescanInputs(options, last, touched) : scanInputs(options);
+      return memory.inputs;
+    });
+    const { written, removed } = memory.unreported;
+    memory.unreported = noFiles;
+    const outcome = {
+      ...report.outcome,
+      written: union(written, report.outcome.written),
+      removed: union(removed, report.outcome.removed),
+    };
+    return { kind: "built", report: { ...report, outcome } };
+  } catch (error) {
+    memory.inputs = undefined;
+    return { kind: "refused", problems: problemsOf(error, options) };
   }
-  const { getReady } = await import("./warm-cache.ts");
-  if (seen !== undefined) await getReady(options, seen, wait);
 }
 
-/** Prints what the last build left for later. False where that failed: it is told if no build is asked for, which would tell it. */
-async function finish(options: BuildOptions, found: Found, wait: Wait): Promise<boolean> {
+/** Two sorted lists as one. */
+const union = (one: readonly string[], other: readonly string[]): readonly string[] =>
+  one.length === 0 ? other : [...new Set([...one, ...other])].sort();
+
+/** Loads and renders what the next order needs; stops where the pause ends. */
+async function betweenOrders(options: BuildOptions, pause: Pause): Promise<void> {
+  await import("../incremental-build.ts");
+  const last = readState(buildCacheOf(options));
+  // Live pages without a mark have deferred files, or changed so recently that they may change again unseen.
+  const isUnfinished = Object.values(last?.pages ?? {}).some(({ sourceMark }) => sourceMark === "");
+  if (isUnfinished && memory.inputs !== undefined) {
+    if (!(await pause.wait(settleTime))) return;
+    if (!(await finishBuild(options, memory.inputs, pause))) return;
+  }
+  const { warmCache } = await import("./warm-cache.ts");
+  if (memory.inputs !== undefined) await warmCache(options, memory.inputs, pause.wait);
+}
+
+/** Renders what the last build deferred. False if that failed; it is reported unless an order comes, which would report it. */
+async function finishBuild(options: BuildOptions, inputs: InputSnapshot, pause: Pause): Promise<boolean> {
   try {
-    const { outcome } = await build(options, () => {
-      seen = lookAgain(options, found, new Set());
-      return seen;
+    const { outcome } = await buildSite(options, () => {
+      memory.inputs = rescanInputs(options, inputs, new Set());
+      return memory.inputs;
     });
-    untold = outcome;
+    memory.unreported = outcome;
     return true;
   } catch (error) {
-    seen = undefined;
+    memory.inputs = undefined;
     // A file that is being written may be wrong for a moment only.
-    if (await wait(soon)) say({ kind: "unfinished", problems: problemsOf(error, options) });
+    if (await pause.wait(settleTime)) send({ kind: "unfinished", problems: problemsOf(error, options) });
     return false;
   }
 }
 
-/** In milliseconds: longer than files take to settle. */
-const soon = 100;
-
-process.on("disconnect", () => rests.wake());
+/** Milliseconds after which a file that changed may be known again by its times, and a little more. */
+const settleTime = 100;
 
 const problemsOf = (error: unknown, options: BuildOptions): readonly Problem[] =>
   error instanceof Refusal ? error.problems : [problemOf(error, options)];
 
 function problemOf(error: unknown, { out }: BuildOptions): Problem {
-  const place = { severity: "error", file: out, line: 0, column: 0 } as const;
-  if (error instanceof Failure) return { ...place, message: error.message, hint: error.hint };
-  const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { ...place, message: `Cannot build: ${said}`, hint: "This is a mistake in afterlive: please report it" };
+  if (error instanceof Failure) return fileProblem(out, error.message, error.hint);
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return fileProblem(out, `Cannot build: ${message}`, "This is a mistake in afterlive: please report it");
 }

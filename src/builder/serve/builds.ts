@@ -1,71 +1,47 @@
-/** Builds again and again, one at a time, for a watcher: a change during a build leads to one more. */
+/** Turns changes into orders to a build process, one at a time: all changes during a build lead to one more build. */
 import type { ChildProcess } from "node:child_process";
 import { startFile } from "../../base/package-folder.ts";
 import type { BuildOptions } from "../options.ts";
 import { startProcess } from "../workers/spawn.ts";
-import type { Answer, BuildOrder } from "./build-process.ts";
+import type { BuildAnswer, BuildOrder } from "./build-process.ts";
 
 /** What has changed since the last build. */
 export interface Touch {
-  /** Templates: they are loaded anew. */
-  readonly fresh: boolean;
-  /** The live pages whose files changed; absent where anything may have. */
+  /** Whether templates changed: only a new process loads them anew. */
+  readonly templates: boolean;
+  /** The live pages whose files changed; absent if anything may have changed. */
   readonly pages?: ReadonlySet<string>;
 }
 
 export interface Builder {
-  /** Resolves when a build that began after the call is done. */
+  /** Resolves when a build that began after the call has ended. */
   build(touch: Touch): Promise<void>;
-  /** Waits for a build that is at work; a lock is never left behind. */
+  /** Resolves when the process has ended, after the build that it is at. */
   close(): Promise<void>;
 }
 
-/** `onAnswer` hears of progress, of each build's end, and of what failed between two orders. */
-export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) => void): Builder {
+/** `onAnswer` hears of progress, of the end of each build, and of what failed between two orders. */
+export function startBuilder(options: BuildOptions, onAnswer: (answer: BuildAnswer) => void): Builder {
+  const { onProgress: _, ...plain } = options;
   let worker: ChildProcess | undefined;
   let running: Promise<void> = Promise.resolve();
-  let waiting: { touch: Touch | undefined; done: Promise<void> | undefined } = { touch: undefined, done: undefined };
+  let next: { touch: Touch; readonly done: Promise<void> } | undefined;
 
-  const { onProgress: _, ...plain } = options;
-  const start = (): ChildProcess => {
-    const child = startProcess(startFile("src/builder/serve/build-process.ts"));
-    child.on("message", onAnswer);
-    return child;
+  const runNext = async (): Promise<void> => {
+    const touch = next?.touch ?? { templates: false };
+    next = undefined;
+    if (touch.templates && worker?.connected === true) worker.disconnect();
+    if (worker?.connected !== true) worker = startBuildProcess(onAnswer);
+    await order(worker, { options: plain, ...(touch.pages !== undefined && { touched: touch.pages }) });
   };
-  const once = async ({ fresh, pages }: Touch): Promise<void> => {
-    if (fresh && worker?.connected === true) worker.disconnect();
-    const child = worker?.connected === true ? worker : start();
-    worker = child;
-    await new Promise<void>((resolve, reject) => {
-      const settle = () => child.off("message", hear).off("exit", end).off("error", fail);
-      const hear = ({ kind }: Answer) => {
-        if (kind !== "built" && kind !== "refused") return;
-        settle();
-        resolve();
-      };
-      const fail = (error: Error) => {
-        settle();
-        worker = undefined;
-        reject(error);
-      };
-      const end = (code: number | null, signal: string | null) =>
-        fail(new Error(`the process that builds ended with ${signal ?? `code ${code}`}`));
-      child.on("message", hear).once("exit", end).once("error", fail);
-      child.send({ options: plain, ...(pages !== undefined && { touched: pages }) } satisfies BuildOrder);
-    });
-  };
-
   return {
     build(touch) {
-      waiting.touch = waiting.touch === undefined ? touch : both(waiting.touch, touch);
-      waiting.done ??= running.then(() => {
-        const { touch: all } = waiting;
-        waiting = { touch: undefined, done: undefined };
-        return once(all ?? touch);
-      });
-      const { done } = waiting;
-      running = done.catch(() => undefined);
-      return done;
+      if (next !== undefined) next.touch = both(next.touch, touch);
+      else {
+        next = { touch, done: running.then(runNext) };
+        running = next.done.catch(() => undefined);
+      }
+      return next.done;
     },
     async close() {
       await running;
@@ -80,7 +56,32 @@ export function startBuilder(options: BuildOptions, onAnswer: (answer: Answer) =
   };
 }
 
+function startBuildProcess(onAnswer: (answer: BuildAnswer) => void): ChildProcess {
+  const child = startProcess(startFile("src/builder/serve/build-process.ts"));
+  return child.on("message", onAnswer);
+}
+
+/** Resolves when a process has answered an order; rejects if it ends before that. */
+function order(child: ChildProcess, given: BuildOrder): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    const settle = () => child.off("message", hear).off("exit", end).off("error", fail);
+    const hear = ({ kind }: BuildAnswer) => {
+      if (kind !== "built" && kind !== "refused") return;
+      settle();
+      resolve();
+    };
+    const fail = (error: Error) => {
+      settle();
+      reject(error);
+    };
+    const end = (code: number | null, signal: string | null) =>
+      fail(new Error(`the process that builds ended with ${signal ?? `code ${code}`}`));
+    child.on("message", hear).once("exit", end).once("error", fail);
+    child.send(given);
+  });
+}
+
 const both = (a: Touch, b: Touch): Touch => ({
-  fresh: a.fresh || b.fresh,
+  templates: a.templates || b.templates,
   ...(a.pages !== undefined && b.pages !== undefined && { pages: new Set([...a.pages, ...b.pages]) }),
 });

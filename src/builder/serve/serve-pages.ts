@@ -1,4 +1,4 @@
-/** What the served pages have and the built ones have not: leave to load the script that reloads them. */
+/** Turns built pages into served ones: their policy lets them load the script that reloads them. Refuses addresses outside the site. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 type Next = () => void;

@@ -1,10 +1,10 @@
-/** Serves a site on this machine alone, builds it again on each save and reloads the browser. */
+/** Turns an archive into a site on this machine: serves it, builds it again on each save and reloads the browser. */
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import DevServer from "@11ty/eleventy-dev-server";
 import { Failure } from "../../base/failure.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { BuildOptions } from "../options.ts";
 import type { BuildReport } from "../report.ts";
 import { startBuilder, type Touch } from "./builds.ts";
@@ -15,13 +15,13 @@ export interface ServeOptions extends BuildOptions {
   /** The first port to try; 0 takes any that is free. */
   readonly port: number;
   readonly onBuild: (report: BuildReport) => void;
-  /** The build was refused: the last good site stays up. */
+  /** Hears why a build was refused: the last good site stays up. */
   readonly onRefusal: (problems: readonly Problem[]) => void;
-  /** The pages of the last build are up; feeds, tables and the like that should have followed could not be printed. */
+  /** Hears why the deferred files of the last build could not be rendered: its HTML is up. */
   readonly onUnfinished: (problems: readonly Problem[]) => void;
 }
 
-/** Resolves when the first build is done, good or not, and the site can be asked for. */
+/** Resolves when the first build has ended, refused or not, and the site can be opened. */
 export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
   const { root, out, onBuild, onRefusal, onUnfinished, port: first, ...rest } = options;
   const port = await freePort(first);
@@ -53,7 +53,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
   const watch = watchFolders(root, ["content", "templates", "public"], (files) => {
     rebuild(touchOf(root, files));
   });
-  await rebuild({ fresh: false });
+  await rebuild({ templates: false });
   server.serve(port);
   await server.ready();
   const address = server.server.address();
@@ -68,13 +68,13 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
   };
 }
 
-/** What a change of some files (absolute paths) touches. */
+/** What the change of some files (absolute paths) means for a build. */
 function touchOf(root: string, files: ReadonlySet<string>): Touch {
   const places = [...files].map((file) => path.relative(root, file).split(path.sep));
   const pages = places.map(([top, slug, ...rest]) => (top === "content" && rest.length > 0 ? slug : undefined));
   const known = pages.filter((slug) => slug !== undefined);
   return {
-    fresh: places.some(([top]) => top === "templates"),
+    templates: places.some(([top]) => top === "templates"),
     ...(known.length === places.length && { pages: new Set(known) }),
   };
 }
@@ -92,11 +92,5 @@ const isFree = (port: number): Promise<boolean> =>
     probe.listen({ port, host: "127.0.0.1" }, () => probe.close(() => resolve(true)));
   });
 
-const crash = (said: string): Problem => ({
-  severity: "error",
-  file: "afterlive",
-  line: 0,
-  column: 0,
-  message: `Cannot build: ${said}`,
-  hint: "This is a mistake in afterlive: please report it",
-});
+const crash = (message: string): Problem =>
+  fileProblem("afterlive", `Cannot build: ${message}`, "This is a mistake in afterlive: please report it");

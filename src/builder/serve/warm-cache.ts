@@ -1,38 +1,46 @@
 /**
- * Gets ready for the next save while there is nothing to do: live pages are read and their views made before one of them is
- * touched. The newest first, as many as may stay in memory.
+ * Reads live pages into memory between two saves, with their views: the newest first, as many as memory may hold. A save then
+ * finds most of its live page read.
  */
+import { buildCacheOf, pageFiles } from "../cache/build-cache.ts";
+import { diskCache } from "../cache/disk-cache.ts";
+import { own, type PageSummaries, readState } from "../cache/state.ts";
+import type { BuildOptions } from "../options.ts";
+import { type ReadContext, readLivePage, viewLivePage } from "../render/read-live-page.ts";
+import type { PageTask } from "../render/render-job.ts";
+import type { InputSnapshot } from "../steps/scan.ts";
+import type { Pause } from "./pause.ts";
 
-import { hasRoomFor } from "../cache/disk-cache.ts";
-import { recallHeads } from "../cache/page-summaries.ts";
-import type { BuildOptions, Found } from "../options.ts";
-import { readyPage } from "../render/make-pages.ts";
-import { own, planFolderOf, readState } from "../state.ts";
-import type { Wait } from "./wait.ts";
+/** The digests of the records of the live pages that have been read, by slug. */
+const warm = new Map<string, string>();
 
-/** The records of the live pages that are ready. */
-const ready = new Map<string, string>();
-
-/** `found`: what was found for the last build. Stops where `wait` says false. */
-export async function getReady(options: BuildOptions, found: Found, wait: Wait): Promise<void> {
-  const { root, cache, out } = options;
-  const { ownFiles, now } = found;
-  const plan = planFolderOf(options);
-  const state = readState(plan);
-  const heads = state && recallHeads(plan, state)?.heads;
-  if (state === undefined || heads === undefined) return;
-  const { settings } = state.archive;
-  const newest = (slug: string): number => own(heads, slug)?.newest[0]?.epoch ?? Number.MIN_SAFE_INTEGER;
+/** `inputs`: of the last build. Stops when `wait` gives false. */
+export async function warmCache(options: BuildOptions, inputs: InputSnapshot, wait: Pause["wait"]): Promise<void> {
+  const { root, out } = options;
+  const { ownFiles, now } = inputs;
+  const buildCache = buildCacheOf(options);
+  const state = readState(buildCache);
+  const summaries = state && diskCache.get<PageSummaries>(buildCache.summaries, state.summaries)?.value;
+  if (state === undefined || summaries === undefined) return;
+  const context = { root, out, buildCache, settings: state.archive.settings, cards: false, ownFiles, now };
+  const newest = (slug: string): number => own(summaries, slug)?.newest[0]?.epoch ?? Number.MIN_SAFE_INTEGER;
   const slugs = Object.keys(state.pages).sort((a, b) => newest(b) - newest(a));
   for (const slug of slugs) {
     const record = own(state.pages, slug)?.record ?? "";
-    if (ready.get(slug) === record) continue;
-    if (!(await wait(pause)) || !hasRoomFor(plan.record(slug))) return;
-    const desk = { root, cache, out, settings, cards: false, ownFiles, bare: false, now };
-    readyPage({ slug, record, trusted: true, reread: false }, desk);
-    ready.set(slug, record);
+    if (warm.get(slug) === record) continue;
+    if (!(await wait(pauseBetween)) || !diskCache.hasRoomFor(pageFiles(buildCache, slug).record)) return;
+    warmPage({ slug, record, outputsKnown: true, reread: false }, context);
+    warm.set(slug, record);
   }
 }
 
-/** Milliseconds between two live pages, in which a save is heard. */
-const pause = 5;
+/** Reads a live page and makes its views, which stay in memory with what they are made from. */
+function warmPage(task: PageTask, context: ReadContext): void {
+  const read = readLivePage(task, context);
+  if (read.knownPictures === undefined) return;
+  for (const { site } of viewLivePage(read, new Map(), context))
+    for (const { posts } of site.newest.days) for (const { post } of posts) post.bodyHtml();
+}
+
+/** Milliseconds between two live pages, in which an order can be heard. */
+const pauseBetween = 5;

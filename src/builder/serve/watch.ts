@@ -1,4 +1,4 @@
-/** Tells when something below some folders changed. One watch for a folder, none for a file: an archive has many files. */
+/** Turns changes below some folders into calls. It watches folders, not files: an archive has many files. */
 import fs from "node:fs";
 import path from "node:path";
 
@@ -7,9 +7,8 @@ export interface Watch {
 }
 
 /**
- * Calls `onChange` with the absolute paths that changed, once the changes have paused for `quiet` milliseconds: a save is
- * mostly one, and who builds while more come builds once more.
- * `names` are folders below `root`, which may come and go.
+ * Calls `onChange` with the absolute paths that changed, once there was no change for `quiet` milliseconds: most saves are one
+ * change. `names` are folders below `root`, which may come and go.
  */
 export function watchFolders(
   root: string,
@@ -28,7 +27,7 @@ export function watchFolders(
   };
   const noticed = (file: string, event: string) => {
     changed.add(file);
-    // Something came or went: if it is a folder, there is more to watch, or less.
+    // If a folder came or went, there are more folders to watch, or fewer.
     if (event === "rename" && (watchers.has(file) || isFolder(file))) moved = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -48,7 +47,7 @@ export function watchFolders(
       watcher.on("error", () => forget(folder));
       watchers.set(folder, watcher);
     } catch {
-      // Gone since it was listed: the folder above it has said so.
+      // It went since it was listed: the folder above it reports that.
     }
   };
   const walk = (folder: string) => {
@@ -71,7 +70,7 @@ export function watchFolders(
   };
 }
 
-/** What editors and this program lay down for a moment. */
+/** The names of files that editors and this program write for a moment. */
 const passing = /^(\.afterlive|\.#.*|.*~|.*\.sw[a-z]|4913|\.DS_Store|.*\.tmp)$/;
 
 const isFolder = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;

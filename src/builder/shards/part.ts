@@ -1,4 +1,4 @@
-/** What a part of a site says of itself, for the machine that joins the parts: `.afterlive/part.json` in its folder. */
+/** Turns a share of an archive into a part of its site, and writes what the part says of itself: `.afterlive/part.json`. */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
@@ -6,95 +6,117 @@ import type { ArchiveScan } from "../../archive/read/scan.ts";
 import { sha256 } from "../../base/digest.ts";
 import { Failure } from "../../base/failure.ts";
 import { packageFolder } from "../../base/package-folder.ts";
-import type { Problem } from "../../model/problem.ts";
 import { isCardPath } from "../../site/cards/card.ts";
 import type { NewestPosts } from "../../site/newest-posts.ts";
 import { newestOf } from "../../site/site.ts";
-import { keepValue, recallValue } from "../cache/disk-cache.ts";
-import { recallHeads } from "../cache/page-summaries.ts";
-import { laidFiles, ownAmong } from "../inputs.ts";
-import type { BuildOptions, Found } from "../options.ts";
+import { type BuildCache, buildCacheOf, pageFiles } from "../cache/build-cache.ts";
+import { diskCache } from "../cache/disk-cache.ts";
+import {
+  type BuildState,
+  own,
+  type PageRecord,
+  type PageState,
+  type PageSummaries,
+  readState,
+  type StoredSummary,
+} from "../cache/state.ts";
+import { findStaticFiles, replacedFiles } from "../inputs/static-files.ts";
+import type { BuildOptions } from "../options.ts";
 import { filesBelow } from "../output/files-below.ts";
-import { contentOf, type Supply } from "../page-source.ts";
-import { recallPosts } from "../render/archive-pages.ts";
-import { type Head, own, type PageRecord, type PlanFolder, planFolderOf, readState, type State } from "../state.ts";
+import { contentSource, type LivePageSource } from "../page-source.ts";
+import { readNewestPosts } from "../render/archive-pages.ts";
+import type { InputSnapshot } from "../steps/scan.ts";
 import { partFile, type Shard, shareOf } from "./shard.ts";
 
-/** What all parts must have in common, by the words in which a person is told of it. */
+/** What all parts must have in common, each under the words with which a person is told of it. */
 export type Basis = Readonly<
   Record<"afterlive" | "machine" | "options" | "archive.md" | "about.md" | "templates" | "card.png", string>
 >;
 
-export interface Part {
+export interface SitePart {
   readonly format: typeof partFormat;
   readonly shard: Shard;
   readonly basis: Basis;
   /** How pictures were made. */
   readonly mode: NonNullable<BuildOptions["mode"]>;
-  /** All live pages of the archive, sorted. */
+  /** The slugs of all live pages of the archive, sorted. */
   readonly slugs: readonly string[];
-  /** Those of this part, by slug. */
+  /** The live pages of this part, by slug. */
   readonly pages: Readonly<Record<string, PartPage>>;
-  /** The digest of the state that it tells of. */
+  /** The digest of the state that it was written from. */
   readonly state: string;
 }
 
 /** A live page of a part. */
-export interface PartPage {
-  readonly posts: number;
-  readonly absent: number;
-  /** As `PageState.pictures`. */
-  readonly pictures: readonly string[];
-  readonly problems: readonly Problem[];
-  readonly head: Head;
+export interface PartPage extends Pick<PageState, "posts" | "absent" | "pictures" | "problems"> {
+  readonly summary: StoredSummary;
+  /** A `LivePageView` as JSON. */
+  readonly view: string;
   /** The digest of each of its files, by path from the site's root. */
   readonly files: Readonly<Record<string, string>>;
-  /** Its posts among the newest fifty of the part. */
+  /** Those of its posts that are among the newest of the part. */
   readonly newest?: NewestPosts;
 }
 
-/** Goes up by one whenever a part means something else. */
-export const partFormat = 3;
+/** Goes up by one when a part changes its meaning. */
+export const partFormat = 4;
 
-/** The part that a folder holds; undefined where it holds none that is whole. */
-export const readPart = (folder: string): Part | undefined => recallValue<Part>(partFile(folder))?.value;
+/** The part that a folder holds; undefined if it holds none, or a damaged one. */
+export const readPart = (folder: string): SitePart | undefined => diskCache.get<SitePart>(partFile(folder))?.value;
 
-/** What a part is built of. `found` is what there is of the whole archive. */
+/** The inputs of one share, and its live pages. `all`: the inputs of the whole archive. */
 export function openShard(
-  { root }: BuildOptions,
+  root: string,
   shard: Shard,
-  found: Found,
-): { readonly found: Found; readonly supply: Supply } {
-  const own = shareOf(found.scan.pages.values(), shard);
-  const pages: ArchiveScan["pages"] = new Map([...found.scan.pages].filter(([slug]) => own.has(slug)));
-  const part = `${shard.number}/${shard.of} ${sha256(JSON.stringify([[...found.scan.pages.keys()], cardsOf(found.ownFiles)]))}`;
-  return { found: { ...found, scan: { ...found.scan, pages }, laid: [], part }, supply: contentOf(root, own) };
+  all: InputSnapshot,
+): { readonly inputs: InputSnapshot; readonly source: LivePageSource } {
+  const share = shareOf(all.scan.pages.values(), shard);
+  const pages: ArchiveScan["pages"] = new Map([...all.scan.pages].filter(([slug]) => share.has(slug)));
+  const archive = sha256(JSON.stringify([[...all.scan.pages.keys()], cardsAmong(all.ownFiles)]));
+  const part = `${shard.number}/${shard.of} ${archive}`;
+  return {
+    inputs: { ...all, scan: { ...all.scan, pages }, staticFiles: [], part },
+    source: contentSource(root, share),
+  };
 }
 
-/** Writes what the last build of a part says of itself, unless it is there. `all`: what there is of the whole archive. */
-export function tellPart(options: BuildOptions, shard: Shard, all: Found): void {
+/** Writes what the last build of a part says of itself, unless it is there. Throws Failure if the cache lacks it. */
+export function writePart(options: BuildOptions, shard: Shard, all: InputSnapshot): void {
   const { root, out, mode = "release" } = options;
-  const plan = planFolderOf(options);
-  const known = recallValue<State>(plan.state);
-  const state = readState(plan);
-  if (state === undefined || known === undefined || readPart(out)?.state === known.digest) return;
-  const { heads = {}, json } = recallHeads(plan, state) ?? {};
-  const recordOf = (slug: string): PageRecord => {
-    const record = recallValue<PageRecord>(plan.record(slug), state.pages[slug]?.record)?.value;
-    if (record === undefined) throw lostIn(plan, `the record of "${slug}"`);
-    return record;
-  };
-  const most = new Map<string, number>();
-  for (const { summary, place } of newestOf(Object.entries(heads).map(([slug, { newest }]) => ({ slug, newest }))))
-    most.set(summary.slug, Math.max(most.get(summary.slug) ?? 0, place + 1));
-  const pages = Object.entries(state.pages).map(([slug, { posts, absent, pictures, problems }]): [string, PartPage] => {
-    const record = recordOf(slug);
-    const count = most.get(slug);
-    const newest = count === undefined ? undefined : recallPosts({ root, now: all.now }, slug, record, count);
-    const files = Object.fromEntries(Object.entries(record.outputs).map(([file, [, digest]]) => [file, digest]));
-    const short = own(heads, slug);
-    const view = json?.(slug);
-    if (short === undefined || view === undefined) throw lostIn(plan, `the head of "${slug}"`);
+  const buildCache = buildCacheOf(options);
+  const digest = diskCache.get<BuildState>(buildCache.state)?.digest;
+  const state = readState(buildCache);
+  if (state === undefined || digest === undefined || readPart(out)?.state === digest) return;
+  diskCache.put(partFile(out), {
+    format: partFormat,
+    shard,
+    basis: basisOf(root, mode),
+    mode,
+    slugs: [...all.scan.pages.keys()].sort(),
+    pages: partPages(state, buildCache, { root, now: all.now }),
+    state: digest,
+  } satisfies SitePart);
+}
+
+/** Throws Failure if a record or the summaries are lost. */
+function partPages(
+  state: BuildState,
+  buildCache: BuildCache,
+  place: { readonly root: string; readonly now: number },
+): SitePart["pages"] {
+  const summaries = diskCache.get<PageSummaries>(buildCache.summaries, state.summaries)?.value ?? {};
+  const counts = newestCounts(summaries);
+  const pages = Object.entries(state.pages).map(([slug, page]): [string, PartPage] => {
+    const files = pageFiles(buildCache, slug);
+    const record = diskCache.get<PageRecord>(files.record, page.record)?.value;
+    const summary = own(summaries, slug);
+    const view = diskCache.get<string>(files.view, summary?.view ?? "")?.value;
+    if (record === undefined) throw lostIn(buildCache, `the record of "${slug}"`);
+    if (summary === undefined || view === undefined) throw lostIn(buildCache, `the summary of "${slug}"`);
+    const { posts, absent, pictures, problems } = page;
+    const count = counts.get(slug);
+    const newest = count === undefined ? undefined : readNewestPosts(place, slug, record, count);
+    const digests = Object.entries(record.outputs).map(([file, [, digest]]) => [file, digest] as const);
     return [
       slug,
       {
@@ -102,33 +124,35 @@ export function tellPart(options: BuildOptions, shard: Shard, all: Found): void 
         absent,
         pictures,
         problems,
-        head: { ...short, view: { key: short.view, json: view } },
-        files,
+        summary,
+        view,
+        files: Object.fromEntries(digests),
         ...(newest !== undefined && { newest }),
       },
     ];
   });
-  keepValue(partFile(out), {
-    format: partFormat,
-    shard,
-    basis: basisOf(root, mode),
-    mode,
-    slugs: [...all.scan.pages.keys()].sort(),
-    pages: Object.fromEntries(pages),
-    state: known.digest,
-  } satisfies Part);
+  return Object.fromEntries(pages);
 }
 
-/** Without its state, the next build makes all of the part anew. */
-function lostIn(plan: PlanFolder, what: string): Failure {
-  fs.rmSync(plan.state, { force: true });
+/** How many posts of each live page are needed so that the newest of the part are among them. */
+function newestCounts(summaries: PageSummaries): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const newest = Object.entries(summaries).map(([slug, { newest }]) => ({ slug, newest }));
+  for (const { summary, place } of newestOf(newest))
+    counts.set(summary.slug, Math.max(counts.get(summary.slug) ?? 0, place + 1));
+  return counts;
+}
+
+/** Removes the state, so that the next build makes all of the part anew. */
+function lostIn({ state }: BuildCache, what: string): Failure {
+  fs.rmSync(state, { force: true });
   return new Failure(
     `Cannot say what the part holds: ${what} was damaged or lost`,
     "Build it again: then all of it is made anew",
   );
 }
 
-/** The same on every machine on which the same archive is built by the same program in the same way. */
+/** The same on all machines that build the same archive with the same program in the same way. */
 export function basisOf(root: string, mode: string): Basis {
   const { node, icu, tz, unicode } = process.versions;
   const own = path.join(root, "templates");
@@ -146,12 +170,12 @@ export function basisOf(root: string, mode: string): Basis {
     "archive.md": digestOf("archive.md"),
     "about.md": digestOf("about.md"),
     templates: own === path.join(packageFolder, "templates") ? "" : digestBelow(own),
-    "card.png": cardsOf(ownAmong(laidFiles(root, 0))).join(),
+    "card.png": cardsAmong(replacedFiles(findStaticFiles(root, 0))).join(),
   };
 }
 
-/** The archive's own: parts neither draw nor name others. */
-const cardsOf = (own: ReadonlySet<string>): readonly string[] => [...own].filter(isCardPath);
+/** The cards that the archive brings itself: parts do not hold them, but their pages name them. */
+const cardsAmong = (ownFiles: ReadonlySet<string>): readonly string[] => [...ownFiles].filter(isCardPath);
 
 function digestBelow(folder: string): string {
   const hash = createHash("sha256");

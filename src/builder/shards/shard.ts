@@ -1,15 +1,15 @@
-/** Shares the live pages of an archive among machines: the same share on each, whatever the machine. */
+/** Divides the live pages of an archive among machines: every machine computes the same shares. */
 import path from "node:path";
 import type { PageScan } from "../../archive/read/scan.ts";
 
-/** One of several parts of an archive. */
+/** One of several shares of an archive. */
 export interface Shard {
   /** From 1. */
   readonly number: number;
   readonly of: number;
 }
 
-/** What a part says of itself, in the folder that it was built into. */
+/** The file that says what a part is, in the folder that it was built into. */
 export const partFile = (folder: string): string => path.join(folder, ".afterlive", "part.json");
 
 export const mostShards = 1000;
@@ -21,7 +21,7 @@ export function parseShard(text: string): Shard | undefined {
   return number >= 1 && number <= of && of <= mostShards ? { number, of } : undefined;
 }
 
-/** The live pages of a part, by slug: the largest first, each to the part that has the fewest files. */
+/** The slugs of one share: the largest live pages first, each goes to the share that has the fewest files. */
 export function shareOf(pages: Iterable<PageScan>, { number, of }: Shard): ReadonlySet<string> {
   const loads = Array.from({ length: of }, () => 0);
   const own = new Set<string>();

@@ -1,103 +1,104 @@
-/** Makes live pages side by side: here, and in threads, each of which loads the templates for itself. Pictures are made here. */
+/** Renders batches of live pages side by side: in this thread and in worker threads. Pictures and cards are made in this one. */
 import fs from "node:fs";
 import { Failure } from "../../base/failure.ts";
 import { startFile } from "../../base/package-folder.ts";
 import { Refusal } from "../../model/problem.ts";
-import type { Studio } from "../render/image-pipeline.ts";
-import { type Job, type MadePage, makePages, type Task } from "../render/make-pages.ts";
-import type { LoadedTemplate } from "../render/templates.ts";
+import type { PageResult } from "../render/page-result.ts";
+import { renderBatch } from "../render/render-batch.ts";
+import type { PageTask, RenderJob, RenderTools } from "../render/render-job.ts";
 import { startThread } from "./spawn.ts";
-import type { Answer, Order, PictureFile, Reply } from "./worker.ts";
+import type { BatchOrder, PictureFile, WorkerAnswer, WorkerReply } from "./worker.ts";
 
-/** Makes the batches, in any order, on `processors` processors; gives what came of them in the order of the batches. */
-export async function makeByCrew(
-  batches: readonly (readonly Task[])[],
-  job: Job,
-  { templates, studio, processors }: { templates: readonly LoadedTemplate[]; studio: Studio; processors: number },
-): Promise<readonly MadePage[]> {
-  const made: (readonly MadePage[])[] = [];
+/** Renders on `processors` processors; gives the results in the order of the batches. Throws Refusal with the mistakes of all. */
+export async function renderInPool(
+  batches: readonly (readonly PageTask[])[],
+  job: RenderJob,
+  tools: RenderTools,
+  processors: number,
+): Promise<readonly PageResult[]> {
+  const results: (readonly PageResult[])[] = [];
   const faults: unknown[] = [];
   let next = 0;
-  const work = async (member: Member): Promise<void> => {
+  const work = async (worker: PoolWorker): Promise<void> => {
     for (let index = next++; index < batches.length; index = next++) {
       try {
-        made[index] = await member.make({ batch: index, tasks: batches[index] ?? [], job });
+        results[index] = await worker.render({ batch: index, tasks: batches[index] ?? [], job });
       } catch (error) {
-        // The mistakes of all batches are told together; anything else ends the work.
+        // The mistakes of all batches are reported together; any other error ends the work.
         faults.push(error);
         if (!(error instanceof Refusal)) next = batches.length;
       }
     }
   };
   const others = Math.min(processors, batches.length) - 1;
-  const crew = [...Array.from({ length: others }, () => join(studio)), self(templates, studio)];
+  const pool = [...Array.from({ length: others }, () => startWorker(tools)), thisThread(tools)];
   try {
-    // Three batches each: while some wait for their pictures and cards, or for this thread, another is made.
-    await Promise.all([...crew, ...crew, ...crew].map(work));
+    // Three batches each: one is rendered while others wait for their pictures and cards.
+    await Promise.all([...pool, ...pool, ...pool].map(work));
   } finally {
-    await Promise.all(crew.map((member) => member.leave()));
+    await Promise.all(pool.map((worker) => worker.end()));
   }
+  throwFaults(faults);
+  return results.flat();
+}
+
+function throwFaults(faults: readonly unknown[]): void {
   const worst = faults.find((fault) => !(fault instanceof Refusal));
   if (worst !== undefined) throw worst;
   if (faults.length > 0) throw new Refusal((faults as readonly Refusal[]).flatMap(({ problems }) => problems));
-  return made.flat();
 }
 
-interface Member {
-  /** Several at a time. */
-  make(order: Order): Promise<readonly MadePage[]>;
-  leave(): Promise<unknown>;
+interface PoolWorker {
+  /** Takes several orders at a time. */
+  render(order: BatchOrder): Promise<readonly PageResult[]>;
+  end(): Promise<unknown>;
 }
 
-/** This thread. Between its batches it hears the others. */
-const self = (templates: readonly LoadedTemplate[], studio: Studio): Member => ({
-  async make({ tasks, job }) {
+/** Between its batches this thread answers the others. */
+const thisThread = (tools: RenderTools): PoolWorker => ({
+  async render({ tasks, job }) {
     await new Promise((resolve) => setImmediate(resolve));
-    return await makePages(tasks, job, { templates, pictures: studio.pictures, cards: studio.cards });
+    return await renderBatch(tasks, job, tools);
   },
-  leave: async () => undefined,
+  end: async () => undefined,
 });
 
-function join(studio: Studio): Member {
+function startWorker(tools: RenderTools): PoolWorker {
   const thread = startThread(startFile("src/builder/workers/worker.ts"));
-  const waiting = new Map<number, Waiting>();
-  const fail = (error: unknown): void => {
-    for (const { failed } of waiting.values()) failed(error);
+  const waiting = new Map<number, PromiseWithResolvers<readonly PageResult[]>>();
+  const failAll = (error: unknown): void => {
+    for (const { reject } of waiting.values()) reject(error);
   };
-  thread.on("error", fail);
-  thread.on("exit", (code) => fail(new Error(`Cannot make live pages: a thread ended with code ${code}`)));
-  thread.on("message", async (answer: Answer) => {
-    const { batch } = answer;
-    const order = waiting.get(batch);
-    if (answer.kind === "made") order?.done(answer.pages);
-    else if (answer.kind === "refused") order?.failed(new Refusal(answer.problems));
-    else if (answer.kind === "failed") order?.failed(new Failure(answer.message, answer.hint));
-    else {
-      try {
-        const reply: Reply =
-          answer.kind === "pictures"
-            ? { kind: "pictures", batch, pictures: await studio.pictures(answer.originals.map(original)) }
-            : { kind: "cards", batch, cards: await studio.cards(answer.cards) };
-        thread.postMessage(reply);
-      } catch (error) {
-        order?.failed(error);
-      }
-    }
+  thread.on("error", failAll);
+  thread.on("exit", (code) => failAll(new Error(`Cannot make live pages: a thread ended with code ${code}`)));
+  thread.on("message", async (answer: WorkerAnswer) => {
+    const batch = waiting.get(answer.batch);
+    if (answer.kind === "rendered") batch?.resolve(answer.pages);
+    else if (answer.kind === "refused") batch?.reject(new Refusal(answer.problems));
+    else if (answer.kind === "failed") batch?.reject(new Failure(answer.message, answer.hint));
+    else
+      await replyTo(answer, tools)
+        .then((reply) => thread.postMessage(reply))
+        .catch((error: unknown) => batch?.reject(error));
   });
   return {
-    make: (order) =>
-      new Promise<readonly MadePage[]>((done, failed) => {
-        waiting.set(order.batch, { done, failed });
-        thread.postMessage(order);
-      }).finally(() => waiting.delete(order.batch)),
-    leave: () => thread.terminate(),
+    render(order) {
+      const batch = Promise.withResolvers<readonly PageResult[]>();
+      waiting.set(order.batch, batch);
+      thread.postMessage(order);
+      return batch.promise.finally(() => waiting.delete(order.batch));
+    },
+    end: () => thread.terminate(),
   };
 }
 
-/** Who waits for a batch. */
-interface Waiting {
-  readonly done: (pages: readonly MadePage[]) => void;
-  readonly failed: (error: unknown) => void;
-}
+/** Makes the pictures or the cards that a worker asks for. */
+const replyTo = async (
+  asked: Extract<WorkerAnswer, { kind: "pictures" | "cards" }>,
+  tools: RenderTools,
+): Promise<WorkerReply> =>
+  asked.kind === "pictures"
+    ? { kind: "pictures", batch: asked.batch, pictures: await tools.pictures(asked.originals.map(original)) }
+    : { kind: "cards", batch: asked.batch, cards: await tools.cards(asked.cards) };
 
 const original = ({ path, digest }: PictureFile) => ({ path, digest, bytes: () => fs.readFileSync(path) });

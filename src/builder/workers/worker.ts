@@ -1,19 +1,21 @@
-/** A thread that makes live pages for another; see `crew.ts`. */
+/** A worker thread that renders batches of live pages for `pool.ts`, and asks it for pictures and cards. */
 import { parentPort } from "node:worker_threads";
 import { explain, Failure } from "../../base/failure.ts";
 import { type Problem, Refusal } from "../../model/problem.ts";
 import type { Card } from "../../site/cards/card.ts";
 import type { Pictures } from "../../site/pictures/images.ts";
 import type { DrawCards } from "../render/cards.ts";
-import { type Job, type MadePage, makePages, type Task } from "../render/make-pages.ts";
+import type { PageResult } from "../render/page-result.ts";
+import { renderBatch } from "../render/render-batch.ts";
+import type { PageTask, RenderJob } from "../render/render-job.ts";
 import { loadTemplates } from "../render/templates.ts";
 
-/** What a thread is asked. */
-export interface Order {
-  /** Its number; no other batch has it. */
+/** A batch to render. */
+export interface BatchOrder {
+  /** The number of the batch; no other one has it. */
   readonly batch: number;
-  readonly tasks: readonly Task[];
-  readonly job: Job;
+  readonly tasks: readonly PageTask[];
+  readonly job: RenderJob;
 }
 
 /** A picture, by the name and the digest of its file. */
@@ -22,56 +24,61 @@ export interface PictureFile {
   readonly digest: string;
 }
 
-/** What it answers about a batch; to `pictures` and to `cards` it is sent a reply. */
-export type Answer = { readonly batch: number } & (
-  | { readonly kind: "made"; readonly pages: readonly MadePage[] }
+/** What a worker says of a batch: its end, or a question that gets a reply. */
+export type WorkerAnswer = { readonly batch: number } & (
+  | { readonly kind: "rendered"; readonly pages: readonly PageResult[] }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "failed"; readonly message: string; readonly hint: string }
   | { readonly kind: "pictures"; readonly originals: readonly PictureFile[] }
   | { readonly kind: "cards"; readonly cards: readonly Card[] }
 );
 
-export type Reply = { readonly batch: number } & (
+type DrawnCards = Awaited<ReturnType<DrawCards>>;
+
+export type WorkerReply = { readonly batch: number } & (
   | { readonly kind: "pictures"; readonly pictures: Pictures }
-  | { readonly kind: "cards"; readonly cards: Awaited<ReturnType<DrawCards>> }
+  | { readonly kind: "cards"; readonly cards: DrawnCards }
 );
 
 const port = parentPort;
 if (port === null) throw new Error("Cannot make live pages here: this file is for a thread");
 
-/** Who waits for a reply, of each batch. */
-const hearPictures = new Map<number, (pictures: Pictures) => void>();
-const hearCards = new Map<number, (cards: Awaited<ReturnType<DrawCards>>) => void>();
-const say = (answer: Answer): void => port.postMessage(answer);
+/** By batch: what receives the reply to a question. */
+const awaitedPictures = new Map<number, (pictures: Pictures) => void>();
+const awaitedCards = new Map<number, (cards: DrawnCards) => void>();
+const send = (answer: WorkerAnswer): void => port.postMessage(answer);
 
-port.on("message", async (said: Order | Reply) => {
-  const { batch } = said;
-  if ("kind" in said)
-    return said.kind === "pictures" ? hearPictures.get(batch)?.(said.pictures) : hearCards.get(batch)?.(said.cards);
-  const { tasks, job } = said;
+port.on("message", async (message: BatchOrder | WorkerReply) => {
+  const { batch } = message;
+  if (!("kind" in message)) await render(message);
+  else if (message.kind === "pictures") awaitedPictures.get(batch)?.(message.pictures);
+  else awaitedCards.get(batch)?.(message.cards);
+});
+
+async function render({ batch, tasks, job }: BatchOrder): Promise<void> {
   try {
     const { templates } = await loadTemplates(job.root);
-    const pages = await makePages(tasks, job, {
+    const pages = await renderBatch(tasks, job, {
       templates,
       pictures: (originals) =>
-        new Promise((hear) => {
-          hearPictures.set(batch, hear);
-          say({ kind: "pictures", batch, originals: originals.map(({ path, digest }) => ({ path, digest })) });
+        new Promise((resolve) => {
+          awaitedPictures.set(batch, resolve);
+          send({ kind: "pictures", batch, originals: originals.map(({ path, digest }) => ({ path, digest })) });
         }),
       cards: (cards) =>
-        new Promise((hear) => {
-          hearCards.set(batch, hear);
-          say({ kind: "cards", batch, cards });
+        new Promise((resolve) => {
+          awaitedCards.set(batch, resolve);
+          send({ kind: "cards", batch, cards });
         }),
     });
-    say({ kind: "made", batch, pages });
+    send({ kind: "rendered", batch, pages });
   } catch (error) {
-    if (error instanceof Refusal) return say({ kind: "refused", batch, problems: error.problems });
+    if (error instanceof Refusal) return send({ kind: "refused", batch, problems: error.problems });
     const failure = explain("make live pages", error, "the site is as it was");
     if (!(failure instanceof Failure)) throw error;
-    say({ kind: "failed", batch, message: failure.message, hint: failure.hint });
+    send({ kind: "failed", batch, message: failure.message, hint: failure.hint });
   } finally {
-    hearPictures.delete(batch);
-    hearCards.delete(batch);
+    awaitedPictures.delete(batch);
+    awaitedCards.delete(batch);
   }
-});
+}

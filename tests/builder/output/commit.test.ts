@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { build } from "../../../src/builder/build.ts";
+import { buildSite } from "../../../src/builder/build.ts";
 import { contents, newFolder, options, postText, put, refused, settle, smallArchive } from "../small-archive.ts";
 
 /** Refused alike from nothing and after a build; the site stays as it was. */
@@ -32,28 +32,28 @@ describe("build refuses a path that is owned twice", () => {
       const root = await smallArchive();
       put(root, "templates/flat.11ty.js", flat);
       settle(root);
-      await build(options(root));
+      await buildSite(options(root));
       put(root, "content/storm/two.md", postText("p-two", 40, "The other."));
       if (both) put(root, "content/visit/three.md", postText("p-three", 40, "Third."));
       const error = (await refused(options(root))).join();
       expect(error).toContain('Cannot write "posts/p-two.html" twice');
       expect(readFileSync(path.join(root, "_site/posts/p-two.html"), "utf8")).toBe("About p-two");
       rmSync(path.join(root, "content/storm/two.md"));
-      await build(options(root));
+      await buildSite(options(root));
     }
   });
 
   test.each(["made again", "as it was"])("by public/ and a live page that is %s", async (page) => {
     const root = await smallArchive();
     settle(root);
-    await build(options(root));
+    await buildSite(options(root));
     put(root, "public/visit/index.html", "mine");
     if (page === "made again") put(root, "content/visit/three.md", postText("p-three", 40, "Third."));
     await refusedAlike(root, [twice("visit/index.html", "public/visit/index.html")]);
     rmSync(path.join(root, "public"), { recursive: true });
-    await build(options(root));
+    await buildSite(options(root));
     put(root, "public/visit/p-four/index.html", "mine");
-    await build(options(root));
+    await buildSite(options(root));
     put(root, "content/visit/four.md", postText("p-four", 45, "Fourth."));
     await refusedAlike(root, [twice("visit/p-four/index.html", "public/visit/p-four/index.html")]);
   });
@@ -61,7 +61,7 @@ describe("build refuses a path that is owned twice", () => {
   test("but for its capitals", async () => {
     const root = await smallArchive();
     settle(root);
-    await build(options(root));
+    await buildSite(options(root));
     put(root, "public/visit/Index.html", "mine");
     await refusedAlike(root, [
       expect.stringMatching(/^public\/visit\/Index\.html {2}Cannot write ".*" twice: ".*" and this are one file/),
@@ -71,7 +71,7 @@ describe("build refuses a path that is owned twice", () => {
   test("by public/ and the archive's own page", async () => {
     const root = await smallArchive();
     settle(root);
-    await build(options(root));
+    await buildSite(options(root));
     put(root, "public/index.html", "mine");
     await refusedAlike(root, [twice("index.html", "public/index.html")]);
   });
@@ -81,7 +81,7 @@ describe("build leaves a file alone that nobody is known to have laid there", ()
   test.each(["visit/p-three/index.html", "trip/index.html", "extra.txt"])("at %s", async (file) => {
     const root = await smallArchive();
     settle(root);
-    await build(options(root));
+    await buildSite(options(root));
     put(path.join(root, "_site"), file, "by hand");
     put(root, "content/visit/three.md", postText("p-three", 40, "Third."));
     put(root, "content/trip/page.md", "---\ntitle: A trip\nzone: UTC\n---\n");
@@ -89,7 +89,7 @@ describe("build leaves a file alone that nobody is known to have laid there", ()
     expect((await refused(options(root))).join()).toContain(`known to have written: "${file}"`);
     expect(readFileSync(path.join(root, "_site", file), "utf8")).toBe("by hand");
     rmSync(path.join(root, "_site", file));
-    await build(options(root));
+    await buildSite(options(root));
   });
 });
 
@@ -101,7 +101,7 @@ describe("build keeps published paths", () => {
     put(root, "public/extra.txt", "mine");
     put(root, "content/published.txt", files.map((file) => `${file}\n`).join(""));
     settle(root);
-    await build(options(root));
+    await buildSite(options(root));
     return root;
   };
 
@@ -124,7 +124,7 @@ describe("build keeps published paths", () => {
     await refusedAlike(root, [vanishes("visit/p-gone/index.html")]);
     await refusedAlike(root, [vanishes("visit/p-gone/index.html")]);
     put(root, "content/published.txt", "index.html\nvisit/p-two/index.html\n");
-    await build(options(root));
+    await buildSite(options(root));
     expect(existsSync(path.join(root, "_site/visit/p-two/index.html"))).toBe(true);
   });
 
@@ -137,7 +137,7 @@ describe("build keeps published paths", () => {
   test("and makes one again that was lost from the site", async () => {
     const root = await published(["visit/p-two/index.html"]);
     rmSync(path.join(root, "_site/visit"), { recursive: true });
-    await build(options(root));
+    await buildSite(options(root));
     expect(existsSync(path.join(root, "_site/visit/p-two/index.html"))).toBe(true);
   });
 });
@@ -145,15 +145,15 @@ describe("build keeps published paths", () => {
 test("build refuses a file in the place of a folder of the site, and leaves both alone", async () => {
   const root = await smallArchive();
   put(root, "public/visit", "a file");
-  const thrown: unknown = await build(options(root)).catch((error: unknown) => error);
+  const thrown: unknown = await buildSite(options(root)).catch((error: unknown) => error);
   expect(thrown).toMatchObject({ message: expect.stringContaining("Cannot "), hint: expect.any(String) });
   rmSync(path.join(root, "public"), { recursive: true });
-  await build(options(root));
+  await buildSite(options(root));
   rmSync(path.join(root, "_site/visit"), { recursive: true });
   writeFileSync(path.join(root, "_site/visit"), "by hand");
-  await expect(build(options(root))).rejects.toThrow(/^.*Cannot build into/s);
+  await expect(buildSite(options(root))).rejects.toThrow(/^.*Cannot build into/s);
   expect(readFileSync(path.join(root, "_site/visit"), "utf8")).toBe("by hand");
   rmSync(path.join(root, "_site/visit"));
   mkdirSync(path.join(root, "_site/visit"));
-  await build(options(root));
+  await buildSite(options(root));
 });

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { build } from "../../../src/builder/build.ts";
+import { buildSite } from "../../../src/builder/build.ts";
+import { buildCacheOf, pageFiles } from "../../../src/builder/cache/build-cache.ts";
 import { filesBelow } from "../../../src/builder/output/files-below.ts";
-import { planFolderOf } from "../../../src/builder/state.ts";
 import { contents, fromNothing, newFolder, options, put, refused, smallArchive } from "../small-archive.ts";
 
 test("build refuses a folder that holds somebody else's files, and leaves them alone", async () => {
@@ -18,7 +18,7 @@ test("build refuses a folder that holds somebody else's files, and leaves them a
   rmSync(path.join(out, "index.html"));
   expect((await refused(options(root, out)))[0]).toContain('"thesis.txt"');
   rmSync(path.join(out, "thesis.txt"));
-  await build(options(root, out));
+  await buildSite(options(root, out));
   put(out, "visit/notes.txt", "added by hand");
   expect((await refused(options(root, out)))[0]).toContain('"visit/notes.txt"');
   expect(readFileSync(path.join(out, "visit/notes.txt"), "utf8")).toBe("added by hand");
@@ -26,26 +26,25 @@ test("build refuses a folder that holds somebody else's files, and leaves them a
 
 test("build knows its own site again after the archive has moved, and after the cache was deleted", async () => {
   const root = await smallArchive();
-  await build(options(root));
+  await buildSite(options(root));
   rmSync(path.join(root, ".afterlive"), { recursive: true });
-  const again = await build(options(root));
+  const again = await buildSite(options(root));
   expect(again.outcome.written).toEqual([]);
   const moved = path.join(newFolder(), "moved");
   renameSync(root, moved);
   mkdirSync(root);
   rmSync(path.join(moved, "content/visit/two.md"));
-  expect((await build(options(moved))).outcome.removed).toEqual(["visit/p-two/index.html", "visit/p-two/post.md"]);
+  expect((await buildSite(options(moved))).outcome.removed).toEqual(["visit/p-two/index.html", "visit/p-two/post.md"]);
 });
 
 test("build takes an original away with its picture, though the record that named it is lost", async () => {
   const root = await smallArchive();
   const given = { ...options(root), mode: "release" as const };
-  await build(given);
+  await buildSite(given);
   expect(filesBelow(given.out)).toContain("visit/media/red.png");
-  const { record } = planFolderOf(given);
-  writeFileSync(record("visit"), "cut off");
+  writeFileSync(pageFiles(buildCacheOf(given), "visit").record, "cut off");
   rmSync(path.join(root, "content/visit/media/red.png"));
-  expect((await build(given)).outcome.removed).toContain("visit/media/red.png");
+  expect((await buildSite(given)).outcome.removed).toContain("visit/media/red.png");
   expect(contents(given.out)).toEqual((await fromNothing(root, "release")).files);
   put(given.out, "other/media/red.png", "somebody else's");
   expect((await refused({ ...given, verify: true }))[0]).toContain('"other/media/red.png"');
@@ -61,7 +60,7 @@ test("build takes other forms away that are wanted no more, though the cache is 
     );
   archive(false);
   const given = options(root);
-  await build(given);
+  await buildSite(given);
   archive(true);
   rmSync(given.cache, { recursive: true });
   put(given.out, "other/posts.csv", "somebody else's");
@@ -71,7 +70,7 @@ test("build takes other forms away that are wanted no more, though the cache is 
   expect((await refused(given))[0]).toMatch(/: "media\/red\.png", "other\/posts\.csv"$/);
   rmSync(path.join(given.out, "other"), { recursive: true });
   rmSync(path.join(given.out, "media"), { recursive: true });
-  expect((await build(given)).outcome.removed).toEqual([
+  expect((await buildSite(given)).outcome.removed).toEqual([
     "sitemap-archive.xml",
     "sitemap.xml",
     "storm/sitemap.xml",

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { build } from "../../../src/builder/build.ts";
+import { buildSite } from "../../../src/builder/build.ts";
 import { options, put, refused, script, smallArchive } from "../small-archive.ts";
 
 const template = (name: string, body: string) =>
@@ -11,7 +11,7 @@ const template = (name: string, body: string) =>
 test("build prints a template of the archive's own in place of the package's", async () => {
   const root = await smallArchive();
   put(root, "templates/index.11ty.js", template("index.html", 'return "mine";'));
-  await build(options(root));
+  await buildSite(options(root));
   expect(readFileSync(path.join(root, "_site/index.html"), "utf8")).toBe("mine");
   expect(existsSync(path.join(root, "_site/visit/index.html"))).toBe(true);
 });
@@ -20,7 +20,7 @@ test("build prints only the archive's own templates if the folder says so", asyn
   const root = await smallArchive();
   put(root, "templates/all.11ty.js", template("index.html", 'return "all";'));
   put(root, "templates/replaces-all", "");
-  const { outcome } = await build(options(root));
+  const { outcome } = await buildSite(options(root));
   expect(outcome.written.filter((file) => file.endsWith(".html"))).toEqual(["index.html"]);
 });
 
@@ -66,7 +66,7 @@ test("build prints nothing to the terminal, not even when a template fails", asy
       [
         "--input-type=module",
         "-e",
-        `try { ${script(root).replace(/import \{ build \} from (.*);/, "const { build } = await import($1);")} } catch (error) { process.exitCode = error.problems.length; }`,
+        `try { ${script(root).replace(/import \{ buildSite \} from (.*);/, "const { buildSite } = await import($1);")} } catch (error) { process.exitCode = error.problems.length; }`,
       ],
       { cwd: root, encoding: "utf8" },
     );

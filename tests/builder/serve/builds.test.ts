@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { Answer } from "../../../src/builder/serve/build-process.ts";
+import { buildCacheOf } from "../../../src/builder/cache/build-cache.ts";
+import { readState } from "../../../src/builder/cache/state.ts";
+import type { BuildAnswer } from "../../../src/builder/serve/build-process.ts";
 import { startBuilder } from "../../../src/builder/serve/builds.ts";
-import { planFolderOf, readState } from "../../../src/builder/state.ts";
 import { options, postText, put, putFailingTable, settle, smallArchive } from "../small-archive.ts";
 
 /** The processes that this one has started and that live. */
@@ -14,7 +15,7 @@ const onLinux = test.skipIf(process.platform !== "linux");
 
 async function newBuilder() {
   const root = await smallArchive();
-  const answers: Answer[] = [];
+  const answers: BuildAnswer[] = [];
   const builder = startBuilder(options(root), (answer) => answers.push(answer));
   onTestFinished(() => builder.close());
   return { root, builder, answers };
@@ -22,14 +23,14 @@ async function newBuilder() {
 
 onLinux("startBuilder builds on in a new process after its own was killed", async () => {
   const { root, builder, answers } = await newBuilder();
-  await builder.build({ fresh: false });
+  await builder.build({ templates: false });
   for (const pid of children()) process.kill(pid, "SIGKILL");
-  const after = await builder.build({ fresh: false }).then(
+  const after = await builder.build({ templates: false }).then(
     () => "built",
     (error: Error) => error.message,
   );
   if (after !== "built") expect(after).toBe("the process that builds ended with SIGKILL");
-  await builder.build({ fresh: false });
+  await builder.build({ templates: false });
   expect(answers.filter(({ kind }) => kind === "built").length).toBeGreaterThanOrEqual(2);
   expect(readdirSync(path.join(root, "_site"))).toContain("index.html");
 });
@@ -38,8 +39,8 @@ onLinux(
   "startBuilder leaves no process and no lock behind when it is closed, whatever it was told before",
   async () => {
     const { root, builder } = await newBuilder();
-    await builder.build({ fresh: false });
-    const building = builder.build({ fresh: false });
+    await builder.build({ templates: false });
+    const building = builder.build({ templates: false });
     for (const pid of children()) process.kill(pid, "SIGINT");
     await builder.close();
     await building;
@@ -53,10 +54,10 @@ async function justSaved() {
   const made = await newBuilder();
   const { root, builder } = made;
   settle(root);
-  await builder.build({ fresh: false });
+  await builder.build({ templates: false });
   put(root, "content/storm/one.md", postText("p-wind", 30, "Gusts."));
-  await builder.build({ fresh: false, pages: new Set(["storm"]) });
-  return { ...made, markOf: () => readState(planFolderOf(options(root)))?.pages.storm?.mark };
+  await builder.build({ templates: false, pages: new Set(["storm"]) });
+  return { ...made, markOf: () => readState(buildCacheOf(options(root)))?.pages.storm?.sourceMark };
 }
 
 test("startBuilder has a page that was just saved read once more while there is nothing to do", async () => {
@@ -83,19 +84,19 @@ test("startBuilder tells what failed while nobody asked: once, and with the next
   const { root, builder, answers } = await newBuilder();
   putFailingTable(root, "p-late", "too late");
   settle(root);
-  await builder.build({ fresh: false });
+  await builder.build({ templates: false });
   expect(answers.at(-1)).toMatchObject({ kind: "built" });
   put(root, "content/storm/two.md", postText("p-late", 40, "Late."));
-  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  await builder.build({ templates: false, pages: new Set(["storm"]) });
   expect(answers.at(-1)).toMatchObject({ kind: "built" });
   await vi.waitFor(() => expect(answers.at(-1)).toMatchObject({ kind: "unfinished" }), 10_000);
   expect(JSON.stringify(answers.at(-1))).toContain("too late");
-  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  await builder.build({ templates: false, pages: new Set(["storm"]) });
   expect(answers.at(-1)).toMatchObject({ kind: "refused" });
   expect(JSON.stringify(answers.at(-1))).toContain("too late");
   expect(answers.filter(({ kind }) => kind === "unfinished")).toHaveLength(1);
   rmSync(path.join(root, "content/storm/two.md"));
-  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  await builder.build({ templates: false, pages: new Set(["storm"]) });
   expect(answers.at(-1)).toMatchObject({ kind: "built" });
 });
 
@@ -104,10 +105,10 @@ test("startBuilder tells with the next build what was written while nobody asked
   put(root, "content/storm/one.md", postText("p-wind", 30, "Calm."));
   const page = path.join(root, "_site/storm/index.html");
   await vi.waitFor(() => expect(readFileSync(page, "utf8")).toContain("Calm."), 5000);
-  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  await builder.build({ templates: false, pages: new Set(["storm"]) });
   const last = answers.at(-1);
   expect(last?.kind === "built" && last.report.outcome.written).toContain("storm/index.html");
-  await builder.build({ fresh: false, pages: new Set(["storm"]) });
+  await builder.build({ templates: false, pages: new Set(["storm"]) });
   expect(answers.at(-1)).toMatchObject({ report: { outcome: { written: [], removed: [] } } });
 });
 
@@ -115,7 +116,7 @@ test("startBuilder builds on where what it looked at meanwhile had gone", async 
   const { root, builder, answers } = await justSaved();
   rmSync(path.join(root, "content/storm"), { recursive: true });
   await new Promise((resolve) => setTimeout(resolve, 300));
-  await builder.build({ fresh: false });
+  await builder.build({ templates: false });
   expect(answers.at(-1)).toMatchObject({ kind: "built", report: { livePages: 1 } });
   expect(readdirSync(path.join(root, "_site"))).not.toContain("storm");
 });

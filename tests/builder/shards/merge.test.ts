@@ -3,14 +3,14 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs
 import path from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { build } from "../../../src/builder/build.ts";
-import { keepValue } from "../../../src/builder/cache/disk-cache.ts";
+import { buildSite } from "../../../src/builder/build.ts";
+import { buildCacheOf, pageFiles } from "../../../src/builder/cache/build-cache.ts";
+import { diskCache } from "../../../src/builder/cache/disk-cache.ts";
 import { merge } from "../../../src/builder/shards/merge.ts";
-import { type Part, readPart } from "../../../src/builder/shards/part.ts";
+import { readPart, type SitePart } from "../../../src/builder/shards/part.ts";
 import { partFile } from "../../../src/builder/shards/shard.ts";
-import { planFolderOf } from "../../../src/builder/state.ts";
 import { Refusal } from "../../../src/model/problem.ts";
-import { forgetKept } from "../plan-faults.ts";
+import { emptyMemory } from "../plan-faults.ts";
 import {
   contents,
   fromNothing,
@@ -29,7 +29,7 @@ async function partsOf(root: string, of: number, mode: "quick" | "release" = "qu
   for (let number = 1; number <= of; number += 1) {
     const [folder, cache] = [newFolder(), newFolder()];
     const out = path.join(folder, "part");
-    await build({ ...options(root, out), cache, mode, shard: { number, of } });
+    await buildSite({ ...options(root, out), cache, mode, shard: { number, of } });
     parts.push(out);
   }
   return parts;
@@ -80,24 +80,29 @@ const anyArchive = fc.record({
 type AnyArchive = typeof anyArchive extends fc.Arbitrary<infer T> ? T : never;
 
 const viewsIn = (folder: string) =>
-  Object.entries(readPart(folder)?.pages ?? {}).map(([slug, { head }]) => [slug, head.view]);
+  Object.entries(readPart(folder)?.pages ?? {}).map(([slug, { view }]) => [slug, view]);
 
-test("a part of which something was lost is refused once, and made anew by the next build", async () => {
+test("a part of which a record or a view was lost is refused once, and made anew by the next build; lost summaries are made anew", async () => {
   const root = await smallArchive();
   const part = { ...options(root, path.join(newFolder(), "part")), cache: newFolder(), shard: { number: 1, of: 1 } };
   const fresh = () => ({ ...options(root, path.join(newFolder(), "part")), cache: newFolder(), shard: part.shard });
-  await build(part);
-  const plan = planFolderOf(part);
-  for (const [index, lost] of [plan.views, plan.record("storm")].entries()) {
+  await buildSite(part);
+  const plan = buildCacheOf(part);
+  for (const [index, lost] of [
+    plan.summaries,
+    pageFiles(plan, "storm").record,
+    pageFiles(plan, "storm").view,
+  ].entries()) {
     settle(root);
-    await build(part);
-    forgetKept();
+    await buildSite(part);
+    emptyMemory();
     writeFileSync(lost, "cut");
     put(root, "content/visit/two.md", postText("p-two", 20, `Words ${index}.`));
-    await expect(build(part)).rejects.toMatchObject({ hint: "Build it again: then all of it is made anew" });
-    await build(part);
+    if (lost !== plan.summaries)
+      await expect(buildSite(part)).rejects.toMatchObject({ hint: "Build it again: then all of it is made anew" });
+    await buildSite(part);
     const other = fresh();
-    await build(other);
+    await buildSite(other);
     // What a part says of itself names the state of its build.
     const told = { [path.relative(part.out, partFile(part.out))]: "" };
     expect({ ...contents(part.out), ...told }).toEqual({ ...contents(other.out), ...told });
@@ -156,7 +161,7 @@ test("merge follows parts that were built again after an edit and a deletion", a
   const parts = [path.join(newFolder(), "one"), path.join(newFolder(), "two")];
   const all = async () => {
     for (const [index, cache] of caches.entries())
-      await build({ ...options(root, parts[index]), cache, shard: { number: index + 1, of: 2 } });
+      await buildSite({ ...options(root, parts[index]), cache, shard: { number: index + 1, of: 2 } });
   };
   await all();
   const joined = withoutPages(root);
@@ -174,9 +179,9 @@ test("build takes over what merge has made, and merge what build has made", asyn
   const root = await smallArchive();
   const parts = await partsOf(root, 2);
   await join(root, parts);
-  const built = await build(options(root));
+  const built = await buildSite(options(root));
   expect(built.outcome).toMatchObject({ written: [], removed: [] });
-  expect((await build(options(root))).outcome).toMatchObject({ written: [], removed: [] });
+  expect((await buildSite(options(root))).outcome).toMatchObject({ written: [], removed: [] });
   expect((await join(root, parts)).outcome).toMatchObject({ written: [], removed: [] });
 });
 
@@ -184,18 +189,18 @@ test("build of a part writes its share and nothing of the archive as a whole, an
   const root = await smallArchive();
   put(root, "public/CNAME", "archive.example.org\n");
   const given = { ...options(root), shard: { number: 1, of: 2 } };
-  const { livePages, outcome } = await build(given);
+  const { livePages, outcome } = await buildSite(given);
   expect(livePages).toBe(1);
   expect(outcome.written).toContain("visit/index.html");
   expect(outcome.written.filter((file) => !/^(visit|pictures)\//.test(file))).toEqual([]);
-  expect((await build(given)).outcome).toMatchObject({ written: [], removed: [] });
+  expect((await buildSite(given)).outcome).toMatchObject({ written: [], removed: [] });
   rmSync(partFile(given.out));
-  await build(given);
+  await buildSite(given);
   expect(readPart(given.out)?.shard).toEqual(given.shard);
   // The same folder as another part, and as the whole: each is what it would be from nothing.
-  await build({ ...given, shard: { number: 2, of: 2 } });
+  await buildSite({ ...given, shard: { number: 2, of: 2 } });
   expect(Object.keys(contents(given.out)).filter((file) => file.startsWith("visit/"))).toEqual([]);
-  await build(options(root));
+  await buildSite(options(root));
   expect(contents(given.out)).toEqual((await fromNothing(root)).files);
 });
 
@@ -240,14 +245,14 @@ test("merge refuses a part that lost a file, or whose file or word of itself was
     `Cannot merge "${one}": a file is missing: "visit/p-one/index.html"`,
   );
   writeFileSync(page, text);
-  const part = readPart(one) as Part;
+  const part = readPart(one) as SitePart;
   const visit = part.pages.visit!;
   const files = { ...visit.files, "../../../etc/passwd": "0" };
-  keepValue(partFile(one), { ...part, pages: { ...part.pages, visit: { ...visit, files } } });
+  diskCache.put(partFile(one), { ...part, pages: { ...part.pages, visit: { ...visit, files } } });
   expect(await refusedParts(joined, [one, two])).toBe(
     `Cannot merge "${one}": it is no path of a site: "../../../etc/passwd"`,
   );
-  keepValue(partFile(one), { ...part, pages: {} });
+  diskCache.put(partFile(one), { ...part, pages: {} });
   expect(await refusedParts(joined, [one, two])).toBe("Cannot merge: the parts do not hold each live page once");
   writeFileSync(partFile(one), "{}");
   expect(await refusedParts(joined, [one, two])).toBe(`Cannot merge "${one}": it holds no part of a site`);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { newWait } from "../../../src/builder/serve/wait.ts";
+import { newPause } from "../../../src/builder/serve/pause.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 test("a wait that nobody ends says true when its time is over", async () => {
-  const { wait } = newWait();
+  const { wait } = newPause();
   const said: boolean[] = [];
   wait(100).then((one) => said.push(one));
   await vi.advanceTimersByTimeAsync(99);
@@ -19,18 +19,18 @@ test("a wait that nobody ends says true when its time is over", async () => {
 });
 
 test("a wait that somebody ends says false at once, and so does each that comes after it", async () => {
-  const { wait, wake } = newWait();
+  const { wait, end } = newPause();
   const first = wait(100);
-  wake();
+  end();
   expect(await first).toBe(false);
   expect(await wait(100)).toBe(false);
   expect(vi.getTimerCount()).toBe(0);
 });
 
 test("a wait that was over stays true, whatever comes later", async () => {
-  const { wait, wake } = newWait();
+  const { wait, end } = newPause();
   const first = wait(100);
   await vi.advanceTimersByTimeAsync(100);
-  wake();
+  end();
   expect(await first).toBe(true);
 });

@@ -1,0 +1,45 @@
+/** Turns the program, its options and the archive's templates into one key: all that decides how content is rendered. */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { markAt } from "../../archive/read/file-mark.ts";
+import { compiledFrom, packageFolder } from "../../base/package-folder.ts";
+import { filesBelow } from "../output/files-below.ts";
+
+/**
+ * Two digests with a space between: of the program with its options, told by the times of its files, and of the archive's own
+ * templates, told by their bytes. It does not see files that a template reads from elsewhere.
+ */
+export function renderKeyOf(root: string, mode: string): string {
+  const program = createHash("sha256").update(programMark()).update(mode);
+  const templates = createHash("sha256");
+  const own = path.join(root, "templates");
+  if (own !== path.join(packageFolder, "templates"))
+    for (const name of filesBelow(own)) templates.update(`\0${name}\0`).update(bytesOf(path.join(own, name)));
+  return `${program.digest("base64url")} ${templates.digest("base64url")}`;
+}
+
+/** Whether two keys are of one program with the same options: both read posts and make pictures alike. */
+export const isSameProgram = (one: string, other: string): boolean => one.split(" ", 1)[0] === other.split(" ", 1)[0];
+
+/** The files of this program, the versions of what runs it, and the lock file of what is installed beside it. */
+function programMark(): string {
+  const { node, icu, tz, unicode } = process.versions;
+  const marks = [node, icu, tz, unicode, process.arch, process.platform];
+  // The launcher has checked that it was compiled from the sources beside it.
+  if (compiledFrom !== undefined) return [...marks, markAt(compiledFrom)].join("\n");
+  for (const folder of ["src", "templates"])
+    for (const name of filesBelow(path.join(packageFolder, folder)))
+      marks.push(name, markAt(path.join(packageFolder, folder, name)));
+  for (const file of ["package.json", "package-lock.json"]) marks.push(markAt(path.join(packageFolder, file)));
+  return marks.join("\n");
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return fs.readFileSync(file);
+  } catch {
+    // The code that loads the template reports what is wrong with it.
+    return new Uint8Array();
+  }
+}
