@@ -3,14 +3,8 @@ import { fstatSync, writeSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { printable } from "./base/printable.ts";
-import {
-  type Call,
-  type Command,
-  type OptionSpec,
-  sharedOptions,
-  type Terminal,
-  UsageError,
-} from "./commands/command.ts";
+import type { Terminal } from "./base/terminal/terminal.ts";
+import { type Call, type Command, type OptionSpec, sharedOptions, UsageError } from "./commands/command.ts";
 import { explain } from "./commands/explain.ts";
 import { commandHelp, overview } from "./commands/help.ts";
 import { commands } from "./commands/registry.ts";
@@ -32,9 +26,7 @@ async function run(argv: readonly string[]): Promise<number> {
   if (name === "--version" || name === "version") return tell(version(), 0);
   const listed = commands.find((known) => known.name === name);
   if (listed === undefined) {
-    terminal.complain(
-      `afterlive: Cannot find the command "${name}": expected ${list(commands.map((known) => known.name))}`,
-    );
+    terminal.err(`afterlive: Cannot find the command "${name}": expected ${list(commands.map((known) => known.name))}`);
     return 2;
   }
   try {
@@ -43,8 +35,8 @@ async function run(argv: readonly string[]): Promise<number> {
     return await command.run(callOf(name, command, rest));
   } catch (error) {
     const { lines, exitCode } = explain(error, name);
-    for (const line of lines) terminal.complain(line);
-    if (exitCode > 2 && error instanceof Error) terminal.complain(error.stack ?? "");
+    for (const line of lines) terminal.err(line);
+    if (exitCode > 2 && error instanceof Error) terminal.err(error.stack ?? "");
     return Math.min(exitCode, 2);
   }
 }
@@ -55,7 +47,7 @@ async function help(name: string | undefined): Promise<number> {
 }
 
 function tell(text: string, exitCode: number): number {
-  (exitCode === 0 ? terminal.say : terminal.complain)(text);
+  (exitCode === 0 ? terminal.out : terminal.err)(text);
   return exitCode;
 }
 
@@ -158,11 +150,11 @@ function isPlain(handle: number): boolean {
 }
 
 const terminal: Terminal = {
-  say(line) {
+  out(line) {
     wipe();
     print(`${printable(line)}\n`);
   },
-  complain(line) {
+  err(line) {
     hasComplained = true;
     wipe();
     process.stderr.write(`${printable(line)}\n`);

@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, "..");
 const bounded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "src/importers/text/marks.ts": { "(?:\\b[A-Za-z]\\.)+$": "looks at texts of at most 110 characters" },
   "src/client/messages.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
-  "src/commands/words.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
+  "src/base/terminal/amounts.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
   "src/site/i18n/interface/en.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
   "src/site/i18n/plural.ts": { "\\B(?=(\\d{3})+$)": "a number has at most 21 digits" },
 };

@@ -1,12 +1,12 @@
 /** `build`: the archive as a folder of plain HTML. */
 
 import path from "node:path";
+import { timeLeft } from "../base/terminal/amounts.ts";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { buildSite } from "../builder/build.ts";
 import { mostShards, parseShard, type Shard } from "../builder/shards/shard.ts";
 import { type Command, noPositionals, UsageError } from "./command.ts";
 import { tellBuilt } from "./tell-built.ts";
-import { timeLeft } from "./words.ts";
 
 export const build: Command = {
   usage: "[options]",
@@ -40,7 +40,7 @@ export const build: Command = {
     });
     tellBuilt(report, terminal, terminal.elapsed() - start);
     const shown = shard === undefined ? path.join(out, "index.html") : out;
-    terminal.say(`${path.relative(process.cwd(), shown) || shown}`);
+    terminal.out(`${path.relative(process.cwd(), shown) || shown}`);
     return 0;
   },
 };

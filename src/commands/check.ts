@@ -1,10 +1,10 @@
 /** `check`: every problem in `content/`, in one run. */
 
 import { readArchive } from "../archive/read/read.ts";
+import { count } from "../base/terminal/amounts.ts";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { formatProblem, sortProblems } from "../model/problem.ts";
 import { type Command, noPositionals } from "./command.ts";
-import { count } from "./words.ts";
 
 export const check: Command = {
   usage: "",
@@ -16,13 +16,13 @@ export const check: Command = {
     noPositionals("check", positionals);
     await finishInterrupted(root);
     const archive = readArchive(root);
-    for (const problem of sortProblems(archive.problems)) terminal.say(formatProblem(problem));
+    for (const problem of sortProblems(archive.problems)) terminal.out(formatProblem(problem));
     const errors = archive.problems.filter((problem) => problem.severity === "error").length;
     const warnings = archive.problems.length - errors;
     const posts = archive.pages.reduce((sum, { page }) => sum + page.posts.length, 0);
     const found = `${count(archive.pages.length, "live page")}, ${count(posts, "post")}`;
-    if (archive.problems.length > 0) terminal.say("");
-    terminal.say(
+    if (archive.problems.length > 0) terminal.out("");
+    terminal.out(
       `${found}: ${errors + warnings === 0 ? "no problems" : `${count(errors, "error")}, ${count(warnings, "warning")}`}`,
     );
     return errors > 0 ? 1 : 0;

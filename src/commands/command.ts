@@ -1,28 +1,11 @@
 /** What a command is: the words that explain it, the options it takes, and what it does. */
+import type { Terminal } from "../base/terminal/terminal.ts";
 
 /** An option: a value if `value` names one (`--root DIR`), else a switch. */
 export interface OptionSpec {
   readonly value?: string;
   readonly help: string;
   readonly multiple?: boolean;
-}
-
-/** The only ways in which a command touches the world outside its folders. */
-export interface Terminal {
-  /** A line for the person, to standard output. */
-  say(line: string): void;
-  /** A line about what is wrong, to standard error. */
-  complain(line: string): void;
-  /** A line that the next one replaces; nothing where standard error is not a terminal. */
-  progress(line: string): void;
-  /** All of standard input; undefined where it has more than `limit` bytes. */
-  input(limit: number): Promise<Uint8Array | undefined>;
-  /** Milliseconds, from an arbitrary start. */
-  elapsed(): number;
-  /** The time of day, in milliseconds since 1970: what is fetched says when. */
-  now(): number;
-  /** Resolves when the person ends the command with Ctrl-C. */
-  interrupted(): Promise<void>;
 }
 
 export interface Call {

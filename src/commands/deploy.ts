@@ -20,7 +20,7 @@ export const deploy: Command = {
     const edition = readEdition(call.out);
     const plan = await target.plan(edition, where, valuesOf(call, target));
     if (call.switches.has("dry-run")) {
-      call.terminal.say(`${printPlan(plan)}\nDry run: nothing was changed`);
+      call.terminal.out(`${printPlan(plan)}\nDry run: nothing was changed`);
       return 0;
     }
     const report = await target.carryOut(plan);
@@ -29,7 +29,7 @@ export const deploy: Command = {
       const before = new Set(readPublished(call.root));
       if (paths.some((path) => !before.has(path))) commit(call.root, [publishedChange(call.root, paths)]);
     });
-    call.terminal.say(report.message);
+    call.terminal.out(report.message);
     return 0;
   },
 };

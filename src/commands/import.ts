@@ -78,7 +78,7 @@ async function importAll(
   const passed = [...passedBefore];
   const dryRun = call.switches.has("dry-run");
   const readings = onePage(
-    await readAll(call.root, asked, files, call.terminal.complain, (one) => void passed.push(one)),
+    await readAll(call.root, asked, files, call.terminal.err, (one) => void passed.push(one)),
     call.terminal,
   );
   const titled = readings.find(({ reading }) => reading.page.title !== undefined)?.reading.page.title;
@@ -100,7 +100,7 @@ async function importAll(
     const imported: Imported[] = [];
     for (const [index, capture] of readings.entries()) {
       if (several !== undefined) call.terminal.progress(`importing ${index + 1} of ${readings.length}`);
-      const one = await importOne(root, slug, named(capture, slug), readings, call.terminal.complain);
+      const one = await importOne(root, slug, named(capture, slug), readings, call.terminal.err);
       several?.lay(one.changes);
       imported.push(one);
     }

@@ -24,7 +24,7 @@ export const merge: Command = {
     const report = await mergeParts({ root, out, cache: path.join(root, ".afterlive"), parts });
     tellBuilt(report, terminal, terminal.elapsed() - start);
     const index = path.join(out, "index.html");
-    terminal.say(path.relative(process.cwd(), index) || index);
+    terminal.out(path.relative(process.cwd(), index) || index);
     return 0;
   },
 };

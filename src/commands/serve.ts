@@ -1,11 +1,11 @@
 /** `serve`: the site on this machine, built again on each save. */
 
 import path from "node:path";
+import { count } from "../base/terminal/amounts.ts";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { serve as serveSite } from "../builder/serve/serve.ts";
 import { formatProblem, type Problem, sortProblems } from "../model/problem.ts";
 import { type Command, noPositionals, UsageError } from "./command.ts";
-import { count } from "./words.ts";
 
 export const serve: Command = {
   usage: "[--port N]",
@@ -18,7 +18,7 @@ export const serve: Command = {
     await finishInterrupted(root);
     const port = portOf(values.port ?? "8080");
     const complain = (problems: readonly Problem[]) => {
-      for (const problem of sortProblems(problems)) terminal.complain(formatProblem(problem));
+      for (const problem of sortProblems(problems)) terminal.err(formatProblem(problem));
     };
     const server = await serveSite({
       root,
@@ -30,18 +30,18 @@ export const serve: Command = {
       port,
       onBuild(report) {
         complain(report.problems);
-        terminal.say(`built: ${count(report.posts, "post")}, ${count(report.outcome.written.length, "file")} written`);
+        terminal.out(`built: ${count(report.posts, "post")}, ${count(report.outcome.written.length, "file")} written`);
       },
       onRefusal(problems) {
         complain(problems);
-        terminal.complain("not built: the last good site stays up");
+        terminal.err("not built: the last good site stays up");
       },
       onUnfinished(problems) {
         complain(problems);
-        terminal.complain("built its pages alone: feeds, tables and what a search reads stay as they were");
+        terminal.err("built its pages alone: feeds, tables and what a search reads stay as they were");
       },
     });
-    terminal.say(`${server.url}  (Ctrl-C ends it)`);
+    terminal.out(`${server.url}  (Ctrl-C ends it)`);
     await terminal.interrupted();
     await server.close();
     return 0;

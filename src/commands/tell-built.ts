@@ -1,8 +1,9 @@
 /** Tells a person what came of a build. */
+
+import { count, duration } from "../base/terminal/amounts.ts";
+import type { Terminal } from "../base/terminal/terminal.ts";
 import type { BuildReport } from "../builder/report.ts";
 import { formatProblem, sortProblems } from "../model/problem.ts";
-import type { Terminal } from "./command.ts";
-import { count, duration } from "./words.ts";
 
 /** `took`: milliseconds. */
 export function tellBuilt(
@@ -10,10 +11,10 @@ export function tellBuilt(
   terminal: Terminal,
   took: number,
 ): void {
-  for (const problem of sortProblems(problems)) terminal.complain(formatProblem(problem));
+  for (const problem of sortProblems(problems)) terminal.err(formatProblem(problem));
   const { written, removed, unchanged } = outcome;
-  terminal.say(`${count(livePages, "live page")}, ${count(posts, "post")} in ${duration(took)}`);
-  terminal.say(`${count(written.length, "file")} written, ${unchanged} unchanged, ${removed.length} removed`);
+  terminal.out(`${count(livePages, "live page")}, ${count(posts, "post")} in ${duration(took)}`);
+  terminal.out(`${count(written.length, "file")} written, ${unchanged} unchanged, ${removed.length} removed`);
   if (pictures.absent > 0)
-    terminal.say(`${count(pictures.absent, "figure")} without a file: a card stands in their place`);
+    terminal.out(`${count(pictures.absent, "figure")} without a file: a card stands in their place`);
 }

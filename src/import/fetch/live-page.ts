@@ -4,6 +4,7 @@ import path from "node:path";
 import { findLivePage } from "../../archive/merge/find-page.ts";
 import { pageAddress } from "../../archive/merge/page-address.ts";
 import { sha256 } from "../../base/digest.ts";
+import { count } from "../../base/terminal/amounts.ts";
 import { makeBudget } from "../../captures/budget.ts";
 import type { FoundDocument } from "../../captures/document.ts";
 import { makeExchangeStore } from "../../captures/fetch/exchange-store.ts";
@@ -15,7 +16,6 @@ import { writeWarc } from "../../captures/fetch/write-warc.ts";
 import { limits } from "../../captures/limits.ts";
 import { openCapture } from "../../captures/open.ts";
 import type { Call } from "../../commands/command.ts";
-import { count } from "../../commands/words.ts";
 import type { Reading } from "../../importers/contract.ts";
 import { isSameSite } from "../../importers/page-parts.ts";
 import { Refusal } from "../../model/problem.ts";
@@ -76,7 +76,7 @@ export async function fetchLivePage(
       : [];
   sayFailed(terminal, address, [...pages.failed, ...excess, ...failed]);
   if (!call.switches.has("json"))
-    terminal.say(`fetched ${count(pages.parts.length, "page")} and ${count(pictures.size, "picture")} from ${address}`);
+    terminal.out(`fetched ${count(pages.parts.length, "page")} and ${count(pictures.size, "picture")} from ${address}`);
   return {
     files: await documentsOf(fetcher, address, pages, call),
     url,
@@ -175,7 +175,7 @@ async function documentsOf(
   });
   const opened = await openCapture({ file: address, name: address, bytes: fetched.bytes }, { budget: makeBudget() });
   if ("problem" in opened) throw new Refusal([opened.problem]);
-  for (const warning of opened.warnings) call.terminal.complain(`${address}  warning: ${warning}`);
+  for (const warning of opened.warnings) call.terminal.err(`${address}  warning: ${warning}`);
   const warning = failed.length === 0 ? undefined : `Further pages that are missing: ${failed.length}`;
   return opened.documents.map((one, index) => ({
     ...one,
@@ -211,5 +211,5 @@ export function sayWhatIsAsked(call: Call, named: string): void {
     `  the pictures of its posts that are not in the archive, at most ${count(mostPictures, "picture")}`,
     "nothing was sent",
   ];
-  for (const line of lines) call.terminal.say(line);
+  for (const line of lines) call.terminal.out(line);
 }

@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
+import { count } from "../../base/terminal/amounts.ts";
+import type { Terminal } from "../../base/terminal/terminal.ts";
 import { faultOf } from "../../captures/fetch/fetch-fault.ts";
 import type { Fetcher } from "../../captures/fetch/fetcher.ts";
 import { limits } from "../../captures/limits.ts";
 import { pictureEnding } from "../../captures/pictures/kind.ts";
-import type { Terminal } from "../../commands/command.ts";
-import { count } from "../../commands/words.ts";
 
 export interface Wanted {
   /** The name of the figure's file. */
@@ -68,9 +68,8 @@ export async function fetchPictures(wanted: readonly Wanted[], settings: Setting
 const mostTold = 40;
 
 export function sayFailed(terminal: Terminal, file: string, failed: readonly string[]): void {
-  for (const line of failed.slice(0, mostTold)) terminal.complain(`${file}  warning: ${line}`);
-  if (failed.length > mostTold)
-    terminal.complain(`${file}  warning: ${failed.length - mostTold} more could not be fetched`);
+  for (const line of failed.slice(0, mostTold)) terminal.err(`${file}  warning: ${line}`);
+  if (failed.length > mostTold) terminal.err(`${file}  warning: ${failed.length - mostTold} more could not be fetched`);
 }
 
 interface Got {

@@ -2,13 +2,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { printableWords } from "../../base/printable.ts";
+import { count } from "../../base/terminal/amounts.ts";
+import type { Terminal } from "../../base/terminal/terminal.ts";
 import { type Budget, makeBudget } from "../../captures/budget.ts";
 import { someNames } from "../../captures/containers/file-names.ts";
 import type { FoundDocument } from "../../captures/document.ts";
 import { limits, megabytes } from "../../captures/limits.ts";
 import { type Opened, openCapture, openFolder } from "../../captures/open.ts";
-import { type Terminal, UsageError } from "../../commands/command.ts";
-import { count } from "../../commands/words.ts";
+import { UsageError } from "../../commands/command.ts";
 import { type Problem, Refusal } from "../../model/problem.ts";
 import { filesInFolder, finderBeside } from "./folder-files.ts";
 
@@ -43,8 +44,8 @@ export async function readNamed(
     const shown = printableWords(file);
     const all = [...opened.passed, ...(opened.records ?? [])];
     if (all.length > 0) note({ in: shown, files: all });
-    if (opened.passed.length > 0) terminal.complain(passedOver(shown, "file", "capture", opened.passed));
-    for (const warning of opened.warnings) terminal.complain(`${shown}  warning: ${warning}`);
+    if (opened.passed.length > 0) terminal.err(passedOver(shown, "file", "capture", opened.passed));
+    for (const warning of opened.warnings) terminal.err(`${shown}  warning: ${warning}`);
   }
   if (problems.length > 0) throw new Refusal(problems);
   return eachOnce(documents, terminal);
@@ -131,7 +132,7 @@ function eachOnce(documents: readonly FoundDocument[], terminal: Terminal): read
     else first.set(document.digest, document);
   const [one] = equal;
   if (one !== undefined)
-    terminal.complain(
+    terminal.err(
       `${one.among ?? one.file}  warning: ${count(equal.length, "document")} in the import ${equal.length === 1 ? "is" : "are"} the same as another and ${equal.length === 1 ? "was" : "were"} read once: ${someNames(equal.map(({ file }) => file))}`,
     );
   return [...first.values()];

@@ -1,7 +1,7 @@
 /** Chooses the captures of one live page among those of an import: a container or a folder can hold others. */
 import { pageAddress } from "../../archive/merge/page-address.ts";
-import type { Terminal } from "../../commands/command.ts";
-import { count } from "../../commands/words.ts";
+import { count } from "../../base/terminal/amounts.ts";
+import type { Terminal } from "../../base/terminal/terminal.ts";
 import { quoted } from "../../importers/account/account.ts";
 import type { CaptureReading } from "../read/capture.ts";
 
@@ -22,7 +22,7 @@ export function onePage<Reading extends Read>(readings: readonly Reading[], term
   const size = (group: readonly Reading[]): number => group.reduce((sum, { reading }) => sum + reading.posts.length, 0);
   const [, ...rest] = [...groups].sort(([, a], [, b]) => size(b) - size(a));
   for (const [address, group] of rest)
-    terminal.complain(
+    terminal.err(
       `${group[0]?.file.among}  warning: Another live page is in it and was left out: ${address} (${count(size(group), "post")})\n    Import it as one of its own: save it alone`,
     );
   const others = new Set(rest.flatMap(([, group]) => group));
@@ -40,7 +40,7 @@ function warnOfTitles(chosen: readonly Read[], terminal: Terminal): void {
   const other = titled.find(({ reading }) => ![...wordsIn(reading.page.title)].some((word) => known.has(word)));
   if (other === undefined) return;
   const [one, two] = [first, other].map(({ file, reading }) => `${quoted(reading.page.title ?? "")} (${file.file})`);
-  terminal.complain(
+  terminal.err(
     `${first.file.among}  warning: It may hold several live pages, which become one: ${one} and ${two}\n    If they are not parts of one live page, import each alone`,
   );
 }

@@ -1,6 +1,7 @@
 /** Counts what the captures of one import are made of before they are read: what cannot be read in a minute and 1 GB is refused. */
+
+import { count } from "../../base/terminal/amounts.ts";
 import { longestPiece, readingLimits } from "../../captures/limits.ts";
-import { count } from "../../commands/words.ts";
 import { quoted } from "../../importers/account/account.ts";
 import type { Reading } from "../../importers/contract.ts";
 import { importers } from "../../importers/registry.ts";

@@ -1,7 +1,7 @@
 /** What captures do not say of their times: the zone, which the person or another part of the live page tells, and the day, which the archive knows. */
 import { type KnownDay, onKnownDay } from "../../archive/merge/known-day.ts";
 import { pageAddress } from "../../archive/merge/page-address.ts";
-import { count } from "../../commands/words.ts";
+import { count } from "../../base/terminal/amounts.ts";
 import { undatedWords } from "../../importers/times/time-posts.ts";
 import { type Instant, localParts } from "../../model/instant.ts";
 import { monthName } from "../../model/month-names.ts";

@@ -1,7 +1,7 @@
 /** What an import tells the person: a few lines, the first of which is enough when all is well. */
 import type { KnownGaps } from "../../archive/captures/gaps.ts";
 import type { ImportPlan } from "../../archive/merge/plan.ts";
-import { count } from "../../commands/words.ts";
+import { count } from "../../base/terminal/amounts.ts";
 import { type LedgerLine, type LeftRegion, ledger, quoted, regionOf } from "../../importers/account/account.ts";
 import { isRegion, type RegionKind, regionRule } from "../../importers/account/losses.ts";
 import { zoneInWords } from "../../model/fixed-zone.ts";

@@ -1,9 +1,9 @@
 /** Tells the person, or a program, what an import of several captures did. */
 import type { KnownGaps } from "../../archive/captures/gaps.ts";
 import type { ImportPlan } from "../../archive/merge/plan.ts";
+import { count } from "../../base/terminal/amounts.ts";
 import type { Change } from "../../base/transaction/transaction.ts";
 import type { Call } from "../../commands/command.ts";
-import { count } from "../../commands/words.ts";
 import { regionOf } from "../../importers/account/account.ts";
 import { formatProblem, type Problem, sortProblems } from "../../model/problem.ts";
 import type { PassedOver } from "../gather/files.ts";
@@ -33,19 +33,19 @@ export function tell(call: Call, imported: readonly Imported[], passedOver: read
   );
   for (const { capture, plan, changes, gaps, pictures } of imported) {
     const { file, warning } = capture.file;
-    if (warning !== undefined) terminal.complain(`${file}  warning: ${warning}`);
+    if (warning !== undefined) terminal.err(`${file}  warning: ${warning}`);
     for (const problem of sortProblems(capture.reading.problems)) {
       const all = repeated.get(sayingOf(problem)) ?? [];
       if (all[0] !== problem) continue;
       const others = new Set(all.map((one) => one.file)).size - 1;
       const message = others === 0 ? problem.message : `${problem.message} (so in ${count(others, "other capture")})`;
-      terminal.complain(formatProblem({ ...problem, message }));
+      terminal.err(formatProblem({ ...problem, message }));
     }
     if (!json)
-      for (const line of report(capture, { ...plan, changes }, { dryRun, ...pictures, gaps })) terminal.say(line);
-    for (const problem of sortProblems(plan.conflicts)) terminal.complain(formatProblem(problem));
+      for (const line of report(capture, { ...plan, changes }, { dryRun, ...pictures, gaps })) terminal.out(line);
+    for (const problem of sortProblems(plan.conflicts)) terminal.err(formatProblem(problem));
   }
-  if (json) terminal.say(JSON.stringify({ dryRun, captures: imported.map(jsonReport), passedOver }, undefined, 2));
+  if (json) terminal.out(JSON.stringify({ dryRun, captures: imported.map(jsonReport), passedOver }, undefined, 2));
   return imported.some(({ plan }) => plan.conflicts.length > 0) ? 1 : 0;
 }
 

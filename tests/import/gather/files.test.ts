@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Terminal } from "../../../src/base/terminal/terminal.ts";
 import { limits } from "../../../src/captures/limits.ts";
-import type { Terminal } from "../../../src/commands/command.ts";
 import { readNamed } from "../../../src/import/gather/files.ts";
 import { filesInFolder, finderBeside } from "../../../src/import/gather/folder-files.ts";
 import { Refusal } from "../../../src/model/problem.ts";
@@ -14,8 +14,8 @@ const html = "<!doctype html><html><p>x";
 function listening(input = "") {
   const said: string[] = [];
   const terminal: Terminal = {
-    say: () => {},
-    complain: (line) => void said.push(line),
+    out: () => {},
+    err: (line) => void said.push(line),
     progress: () => {},
     input: async (limit) => (input.length > limit ? undefined : Buffer.from(input)),
     elapsed: () => 0,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Terminal } from "../../../src/commands/command.ts";
+import type { Terminal } from "../../../src/base/terminal/terminal.ts";
 import { onePage } from "../../../src/import/match/one-page.ts";
 
 type Read = Parameters<typeof onePage>[0][number];
@@ -15,7 +15,7 @@ const read = (title: string, source?: string): Read =>
 
 function choose(readings: readonly Read[]): { readonly chosen: readonly Read[]; readonly said: readonly string[] } {
   const said: string[] = [];
-  const chosen = onePage(readings, { complain: (line: string) => said.push(line) } as unknown as Terminal);
+  const chosen = onePage(readings, { err: (line: string) => said.push(line) } as unknown as Terminal);
   return { chosen, said };
 }
 
