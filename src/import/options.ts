@@ -1,81 +1,106 @@
-/** The options of `import`, read from words into values; a wrong one is refused with an example of a right one. */
+/** The options of an import: words from the command line or from `captures.yaml` -> values with a meaning. */
+import { type Instant, instantInZone, isZone, parseInstant } from "../model/instant.ts";
 
-import { UsageError } from "../commands/command.ts";
-import { isZone, parseInstant } from "../model/instant.ts";
-
-/** What the person said of a live page and its captures; undefined where nothing was said. All are texts that mean something. */
+/** What the person says of a live page and its captures; what is undefined the capture says, or a default. */
 export interface ImportOptions {
   readonly slug?: string;
   readonly title?: string;
   /** An http or https address. */
   readonly url?: string;
-  /** ISO time with its offset. */
+  /** When the copy was made: an ISO time with its offset. */
   readonly captured?: string;
+  /** The year of times that name none. */
   readonly year?: number;
-  /** IANA name. */
+  /** IANA name of the zone of times that name none. */
   readonly zone?: string;
   /** BCP 47. */
   readonly language?: string;
 }
 
-/** Reads the values of `import`'s options, or throws a UsageError. Whether a slug is a good one is the archive's to say. */
-export function importOptions(values: Readonly<Record<string, string | undefined>>): ImportOptions {
-  const { slug, title, url, captured, year, zone, language } = values;
-  return {
-    ...(slug !== undefined && { slug }),
-    ...(title !== undefined && { title: titleOf(title) }),
-    ...(url !== undefined && { url: urlOf(url) }),
-    ...(captured !== undefined && { captured: capturedOf(captured) }),
-    ...(year !== undefined && { year: yearOf(year) }),
-    ...(zone !== undefined && { zone: zoneOf(zone) }),
-    ...(language !== undefined && { language: languageOf(language) }),
+/** A value that an option cannot have, and one that it can. */
+export interface WrongValue {
+  readonly option: string;
+  readonly text: string;
+  readonly expected: string;
+  readonly example: string;
+}
+
+type Rules = {
+  readonly [Name in keyof ImportOptions]-?: {
+    readonly expected: string;
+    readonly example: string;
+    /** Undefined: the option cannot have this value. */
+    readonly parse: (text: string) => ImportOptions[Name];
   };
+};
+
+const rules: Rules = {
+  // The archive decides whether a slug is a good one.
+  slug: { expected: "a-z, 0-9 and -", example: "state-visit", parse: (text) => text },
+  title: {
+    expected: "some words",
+    example: '"A state visit, as it happened"',
+    parse: (text) => text.replace(/\s+/g, " ").trim() || undefined,
+  },
+  url: {
+    expected: "an http or https address",
+    example: "https://news.example.org/live/page",
+    parse: (text) => (isWebAddress(text) ? text : undefined),
+  },
+  captured: {
+    expected: "a time with its offset",
+    example: "2024-05-17T06:00+01:00",
+    parse: (text) => (parseInstant(text, "UTC") === undefined ? undefined : text),
+  },
+  year: {
+    expected: "a year from 1990 to 2200",
+    example: "2024",
+    parse: (text) => (/^\d{4}$/.test(text) && Number(text) >= 1990 && Number(text) <= 2200 ? Number(text) : undefined),
+  },
+  zone: {
+    expected: "an IANA zone, not an abbreviation",
+    example: "Europe/London",
+    parse: (text) => (isZone(text) ? text : undefined),
+  },
+  language: { expected: "a language tag", example: "en-GB", parse: languageTag },
+};
+
+/** The options in `values`, by their names on the command line, or the first value that is wrong. Other names are ignored. */
+export function parseImportOptions(
+  values: Readonly<Record<string, string | number | boolean | undefined>>,
+): { readonly options: ImportOptions } | { readonly wrong: WrongValue } {
+  const options: Record<string, string | number> = {};
+  for (const [option, { expected, example, parse }] of Object.entries(rules)) {
+    const given = values[option];
+    if (given === undefined) continue;
+    const text = String(given);
+    const value = parse(text);
+    if (value === undefined) return { wrong: { option, text, expected, example } };
+    options[option] = value;
+  }
+  return { options };
 }
 
-const refuse = (option: string, text: string, expected: string, example: string): UsageError =>
-  new UsageError(`Cannot use --${option} "${text}": expected ${expected}`, `For example --${option} ${example}`);
-
-function titleOf(text: string): string {
-  const title = text.replace(/\s+/g, " ").trim();
-  if (title === "") throw refuse("title", text, "some words", '"A state visit, as it happened"');
-  return title;
-}
-
-function urlOf(text: string): string {
+function isWebAddress(text: string): boolean {
   const url = URL.parse(text);
-  if (url === null || !["http:", "https:"].includes(url.protocol) || url.username !== "" || url.password !== "")
-    throw refuse("url", text, "an http or https address", "https://news.example.org/live/page");
-  return text;
+  return url !== null && ["http:", "https:"].includes(url.protocol) && url.username === "" && url.password === "";
 }
 
-function capturedOf(text: string): string {
-  if (parseInstant(text, "UTC") === undefined)
-    throw refuse("captured", text, "a time with its offset", "2024-05-17T06:00+01:00");
-  return text;
-}
-
-function yearOf(text: string): number {
-  const year = Number(text);
-  if (!/^\d{4}$/.test(text) || year < 1990 || year > 2200)
-    throw refuse("year", text, "a year from 1990 to 2200", "2024");
-  return year;
-}
-
-function zoneOf(text: string): string {
-  if (!isZone(text)) throw refuse("zone", text, "an IANA zone, not an abbreviation", "Europe/London");
-  return text;
-}
-
-function languageOf(text: string): string {
+function languageTag(text: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(text)[0] ?? text;
+    return Intl.getCanonicalLocales(text)[0];
   } catch {
-    throw refuse("language", text, "a language tag", "en-GB");
+    return undefined;
   }
 }
 
-/** The same from what an earlier import kept; what is not of the right kind is as if it were not there. */
-export function storedImportOptions(stored: Readonly<Record<string, string | number | boolean>>): ImportOptions {
-  const texts = Object.entries(stored).map(([name, value]) => [name, String(value)] as const);
-  return importOptions(Object.fromEntries(texts));
+/** The zone where neither the person nor the capture names one. */
+export const usualZone = "Europe/London";
+
+export const zoneOf = (options: ImportOptions): string => options.zone ?? usualZone;
+
+/** When the copy was made, on the clocks of the live page: a person who saves a page often knows only its time in UTC. */
+export function capturedAt(options: ImportOptions): Instant | undefined {
+  const told = options.captured === undefined ? undefined : parseInstant(options.captured, zoneOf(options));
+  return told && instantInZone(told.epoch, told.zone);
 }

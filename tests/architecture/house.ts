@@ -8,7 +8,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   captures: ["base", "model"],
   importers: ["base", "model", "markdown", "captures"],
   archive: ["base", "model", "markdown"],
-  import: ["base", "model", "markdown", "captures", "importers", "archive", "commands"],
+  import: ["base", "model", "markdown", "captures", "importers", "archive"],
   outputs: ["base", "model", "markdown"],
   site: ["base", "model", "markdown", "outputs"],
   builder: ["base", "model", "markdown", "archive", "outputs", "site"],

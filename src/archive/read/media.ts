@@ -8,6 +8,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { Original } from "../archive.ts";
 import { type FileMark, markOf } from "./file-mark.ts";
 import { listFolder, wholeFile } from "./files.ts";
+import { stemOf } from "./media-names.ts";
 
 /** The files in `media/` that blocks name: figures and posters. */
 export function picturesIn(blocks: readonly Block[]): readonly string[] {
@@ -69,8 +70,6 @@ export function readMedia(
   }
   return { media, problems };
 }
-
-const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
 
 function makeOriginal(
   root: string,

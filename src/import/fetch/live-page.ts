@@ -1,4 +1,4 @@
-/** Fetches a live page as a reader would: the page, the further pages that it names, its pictures; as a web archive to be imported. */
+/** The address of a live page -> its page, the further pages that it names and their pictures, as the documents of a web archive. */
 import { rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findLivePage } from "../../archive/merge/find-page.ts";
@@ -8,61 +8,44 @@ import { count } from "../../base/terminal/amounts.ts";
 import { makeBudget } from "../../captures/budget.ts";
 import type { FoundDocument } from "../../captures/document.ts";
 import { makeExchangeStore } from "../../captures/fetch/exchange-store.ts";
-import { type FetchFault, faultOf } from "../../captures/fetch/fetch-fault.ts";
-import { type Fetcher, type FetcherSettings, makeFetcher } from "../../captures/fetch/fetcher.ts";
-import { makeHostGuard, readAllowedHost } from "../../captures/fetch/host-guard.ts";
-import { ipBytes } from "../../captures/fetch/ip-ranges.ts";
+import { faultOf } from "../../captures/fetch/fetch-fault.ts";
+import { type Fetcher, makeFetcher } from "../../captures/fetch/fetcher.ts";
 import { writeWarc } from "../../captures/fetch/write-warc.ts";
 import { limits } from "../../captures/limits.ts";
 import { openCapture } from "../../captures/open.ts";
-import type { Call } from "../../commands/command.ts";
 import type { Reading } from "../../importers/contract.ts";
 import { isSameSite } from "../../importers/page-parts.ts";
 import { Refusal } from "../../model/problem.ts";
-import type { ImportOptions } from "../options.ts";
-import { findPictures, wantedPictures } from "../plan/pictures.ts";
-import { type FetchedPages, fetchPages, mostPages } from "./pages.ts";
-import { fetchPictures, sayFailed, type Wanted } from "./pictures.ts";
-import { fetcherSettings, userAgent } from "./settings.ts";
+import type { ImportJob } from "../job.ts";
+import { findPictures } from "../read/pictures.ts";
+import { readDocuments } from "../read/read.ts";
+import { checkedAddress, fetchRefusal, settingsFor } from "./address.ts";
+import { type FetchedPages, fetchPages } from "./pages.ts";
+import { fetchPictures, type WantedPicture, warnOfFailures } from "./pictures.ts";
+import { wantedPictures } from "./wanted-pictures.ts";
 
-interface ReadDocument {
-  readonly file: FoundDocument;
-  readonly reading: Reading;
-  readonly options: ImportOptions;
-}
-
-/** Reads documents as the import will; throws a Refusal where they cannot be read. */
-export type ReadDocuments = (
-  options: ImportOptions,
-  files: readonly FoundDocument[],
-) => Promise<readonly ReadDocument[]>;
-
-export interface LivePageRun {
-  readonly files: readonly FoundDocument[];
+export interface FetchedLivePage {
+  readonly documents: readonly FoundDocument[];
   /** The address of the live page, after all redirects. */
   readonly url: string;
-  /** Removes what was kept so that an interrupted run could go on. */
+  /** Removes what was kept so that an interrupted run could go on: to be called when all is in the archive. */
   readonly forget: () => void;
 }
 
-/** In bytes, all answers together. Of a web archive no more pictures are read than are fetched. */
-const allowance = limits.pictures + limits.document;
-const mostPictures = 1000;
+/** The most pictures that are fetched of one live page. */
+export const mostPictures = 1000;
 
-export async function fetchLivePage(
-  call: Call,
-  asked: ImportOptions,
-  named: string,
-  read: ReadDocuments,
-): Promise<LivePageRun> {
-  const { terminal } = call;
-  const address = checked(named, call).href;
-  const settings = settingsFor(call, new URL(address));
-  const folder = path.join(call.root, ".afterlive/fetched", sha256(address).slice(0, 16));
+/** Throws a Refusal where the page itself cannot be fetched; further pages and pictures that cannot be fetched are warnings. */
+export async function fetchLivePage(job: ImportJob, named: string): Promise<FetchedLivePage> {
+  const { root, options, terminal } = job;
+  const url = checkedAddress(job, named);
+  const address = url.href;
+  const settings = settingsFor(job, url);
+  const folder = path.join(root, ".afterlive/fetched", sha256(address).slice(0, 16));
   const fetcher = makeFetcher({ ...settings, store: makeExchangeStore(folder, settings.now) });
-  const pages = await allPages(fetcher, address, asked, read, call);
-  const url = asked.url ?? sourceOf(pages);
-  const wanted = await picturesOf(pages, call.root, asked.slug ?? findLivePage(call.root, { url }));
+  const pages = await fetchAllPages(fetcher, address, job);
+  const source = options.url ?? sourceOf(pages);
+  const wanted = await picturesOf(pages, root, options.slug ?? findLivePage(root, { url: source }));
   const { pictures, failed } = await fetchPictures(wanted.slice(0, mostPictures), {
     fetcher,
     together: 1,
@@ -74,74 +57,40 @@ export async function fetchLivePage(
     wanted.length > mostPictures
       ? [`Cannot fetch all pictures: expected at most ${mostPictures}, got ${wanted.length}`]
       : [];
-  sayFailed(terminal, address, [...pages.failed, ...excess, ...failed]);
-  if (!call.switches.has("json"))
+  warnOfFailures(terminal.err, address, [...pages.failed, ...excess, ...failed]);
+  if (!job.json)
     terminal.out(`fetched ${count(pages.parts.length, "page")} and ${count(pictures.size, "picture")} from ${address}`);
   return {
-    files: await documentsOf(fetcher, address, pages, call),
-    url,
+    documents: await documentsOf(fetcher, address, pages, job),
+    url: source,
     forget: () => removeFolder(folder),
   };
 }
 
-/**
- * Who types an IP address, or "localhost", means that host: nothing has to be resolved. What a name leads to is another matter, and so is
- * what a page or a redirect names.
- */
-function settingsFor(call: Call, url: URL): FetcherSettings {
-  const settings = fetcherSettings(call, allowance);
-  const typed = ipBytes(url.hostname) !== undefined || /^(?:[^.]+\.)*localhost$/.test(url.hostname);
-  const own = typed
-    ? readAllowedHost(`${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`)
-    : undefined;
-  return own === undefined ? settings : { ...settings, allowed: [...settings.allowed, own] };
-}
-
-/** The address as a URL; refused where nothing can be asked of it, before anything is asked. */
-function checked(named: string, call: Call): URL {
-  const url = URL.parse(named);
-  if (url === null)
-    throw refusal(named, "expected an http or https address", "For example https://news.example.org/live/page");
-  url.hash = "";
-  try {
-    makeHostGuard(settingsFor(call, url).allowed).check(url);
-  } catch (error) {
-    throw refusalOf(named, faultOf(error));
-  }
-  return url;
-}
-
-async function allPages(
-  fetcher: Fetcher,
-  address: string,
-  asked: ImportOptions,
-  read: ReadDocuments,
-  { terminal }: Call,
-): Promise<FetchedPages> {
+async function fetchAllPages(fetcher: Fetcher, address: string, job: ImportJob): Promise<FetchedPages> {
+  const { terminal } = job;
   try {
     return await fetchPages(address, {
       fetcher,
       onProgress: (page, total, at) => terminal.progress(`fetching page ${page} of ${total}: ${at}`),
-      async read(file) {
-        try {
-          return (await read(asked, [file]))[0]?.reading;
-        } catch (error) {
-          if (error instanceof Refusal) return undefined;
-          throw error;
-        }
-      },
+      read: (document) => readAlone(job, document),
     });
   } catch (error) {
     terminal.progress("");
-    throw refusalOf(address, faultOf(error));
+    throw fetchRefusal(address, faultOf(error));
   }
 }
 
-const refusalOf = (address: string, { message, hint }: FetchFault): Refusal =>
-  refusal(address, message, hint ?? "Save the page in a browser and import the file");
-
-const refusal = (file: string, why: string, hint: string): Refusal =>
-  new Refusal([{ severity: "error", file, line: 0, column: 0, message: `Cannot fetch the page: ${why}`, hint }]);
+/** The page as the import will read it; undefined where it cannot be read. */
+async function readAlone({ root, options }: ImportJob, document: FoundDocument): Promise<Reading | undefined> {
+  try {
+    const { captures } = await readDocuments({ root, options, terminal: { err: () => {} } }, [document]);
+    return captures[0]?.reading;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
 
 /** The address that the page gives itself, where it is of the same site; else the one that answered. */
 function sourceOf({ parts: [first] }: FetchedPages): string {
@@ -150,32 +99,36 @@ function sourceOf({ parts: [first] }: FetchedPages): string {
   return pageAddress(isOwn ? told.href : first.url) ?? first.url;
 }
 
-async function picturesOf({ parts }: FetchedPages, root: string, slug: string | undefined): Promise<readonly Wanted[]> {
-  const wanted = new Map<string, Wanted>();
+async function picturesOf(
+  { parts }: FetchedPages,
+  root: string,
+  slug: string | undefined,
+): Promise<readonly WantedPicture[]> {
+  const wanted = new Map<string, WantedPicture>();
   for (const { reading, file } of parts) {
     if (reading === undefined) continue;
     const found = await findPictures(reading, file);
-    for (const one of wantedPictures(root, slug, reading, found, file.source))
+    for (const one of wantedPictures({ root, slug, base: file.source }, reading, found))
       if (one.addresses.length > 0) wanted.set(one.addresses.join(" "), one);
   }
   return [...wanted.values()];
 }
 
-/** What came, as the import of a web archive finds it. */
+/** Writes what came as a web archive, and gives the documents that the import of that archive finds. */
 async function documentsOf(
   fetcher: Fetcher,
   address: string,
   { failed }: FetchedPages,
-  call: Call,
+  { fetching, terminal }: ImportJob,
 ): Promise<readonly FoundDocument[]> {
   const fetched = writeWarc(fetcher.exchanges(), {
-    software: userAgent(),
+    software: fetching.userAgent,
     address,
-    robots: call.switches.has("ignore-robots") ? "ignore" : "obey",
+    robots: fetching.ignoreRobots ? "ignore" : "obey",
   });
   const opened = await openCapture({ file: address, name: address, bytes: fetched.bytes }, { budget: makeBudget() });
   if ("problem" in opened) throw new Refusal([opened.problem]);
-  for (const warning of opened.warnings) call.terminal.err(`${address}  warning: ${warning}`);
+  for (const warning of opened.warnings) terminal.err(`${address}  warning: ${warning}`);
   const warning = failed.length === 0 ? undefined : `Further pages that are missing: ${failed.length}`;
   return opened.documents.map((one, index) => ({
     ...one,
@@ -186,30 +139,12 @@ async function documentsOf(
   }));
 }
 
-/** The folder, and the one around it where nothing else is in it. */
+/** Removes the folder, and the folder around it where it is empty then. */
 function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   try {
     rmdirSync(path.dirname(folder));
   } catch {
-    // Other runs, or pictures, are kept there.
+    // It holds other runs, or pictures.
   }
-}
-
-/** What a run would ask for; sends nothing. */
-export function sayWhatIsAsked(call: Call, named: string): void {
-  const url = checked(named, call);
-  const { pause } = settingsFor(call, url);
-  const robots = call.switches.has("ignore-robots")
-    ? []
-    : [`  ${new URL("/robots.txt", url).href}  what it forbids is left out`];
-  const lines = [
-    `would fetch, one after the other with a pause of ${pause / 1000} s, as "${userAgent()}":`,
-    ...robots,
-    `  ${url.href}  the page`,
-    `  the further pages that it names, at most ${count(mostPages, "page")}`,
-    `  the pictures of its posts that are not in the archive, at most ${count(mostPictures, "picture")}`,
-    "nothing was sent",
-  ];
-  for (const line of lines) call.terminal.out(line);
 }

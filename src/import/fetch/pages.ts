@@ -1,4 +1,4 @@
-/** Fetches the pages of a live page one after the other, as far as each names others and brings something new. */
+/** The address of a live page -> its pages, fetched one after the other as long as a page names others and brings new posts. */
 import { pageAddress } from "../../archive/merge/page-address.ts";
 import type { FoundDocument } from "../../captures/document.ts";
 import { FetchFault, faultOf, quotable } from "../../captures/fetch/fetch-fault.ts";
@@ -12,16 +12,17 @@ import { partKey } from "../../importers/page-parts.ts";
 import { readPageOf } from "../../importers/paging.ts";
 import type { FoundPost } from "../../model/live-page.ts";
 
-/** One page as it came, read; no reading where no posts were found in it. */
+/** One page as it came. */
 interface LivePagePart {
   readonly url: string;
   readonly file: FoundDocument;
+  /** Undefined where no posts were found in it. */
   readonly reading: Reading | undefined;
 }
 
 interface PagesSettings {
   readonly fetcher: Fetcher;
-  /** Reads a page as the import will; undefined where it cannot be read. */
+  /** Reads a page as the import will; gives undefined where it cannot be read. */
   readonly read: (file: FoundDocument) => Promise<Reading | undefined>;
   readonly onProgress: (page: number, total: number, address: string) => void;
 }
@@ -33,70 +34,90 @@ export interface FetchedPages {
   readonly failed: readonly string[];
 }
 
-/** A page that would be asked for. */
+/** A page to be fetched. */
 interface Waiting {
   readonly address: string;
   readonly kind: "page" | "data";
-  /** The page that it must say it is, where nothing but a count names it. */
+  /** Its number, where no link but only a count ("page 1 of 5") names it: the page must say that it is this one. */
   readonly counted?: number;
 }
 
 /** The most pages that are fetched of one live page. */
 export const mostPages = 200;
 
-/** The page at an address and its further pages. Throws a FetchFault where the page itself cannot be had. */
+/** The pages of one live page while they are fetched. */
+interface PagesRun {
+  readonly parts: [LivePagePart, ...LivePagePart[]];
+  readonly failed: string[];
+  /** The keys of all posts of `parts`. */
+  readonly posts: Set<string>;
+  /** The address of the first page, after all redirects. */
+  readonly whole: URL;
+  /** The keys of all pages that were asked for or wait. */
+  readonly seen: Set<string>;
+  readonly waiting: Waiting[];
+}
+
+/** The page at an address and its further pages. Throws a FetchFault where the page itself cannot be fetched. */
 export async function fetchPages(address: string, settings: PagesSettings): Promise<FetchedPages> {
-  const { fetcher, onProgress } = settings;
-  onProgress(1, 1, address);
-  const first = await fetchPart({ address, kind: "page" }, settings);
-  const parts: [LivePagePart, ...LivePagePart[]] = [first.part];
-  if (first.part.reading === undefined) return { parts, failed: [] };
-  const failed: string[] = [];
-  const known = new Set(first.part.reading.posts.map(postKey));
-  const whole = new URL(first.part.url);
-  const seen = new Set([keyOf({ address: first.part.url, kind: "page" }, whole)]);
-  const waiting: Waiting[] = [];
-  let asked = 1;
-  const wait = (pages: readonly Waiting[]): void => {
-    for (const page of pages) {
-      if (seen.has(keyOf(page, whole))) continue;
-      seen.add(keyOf(page, whole));
-      waiting.push(page);
-    }
+  settings.onProgress(1, 1, address);
+  const { part: first, further } = await fetchPart({ address, kind: "page" }, settings);
+  if (first.reading === undefined) return { parts: [first], failed: [] };
+  const run: PagesRun = {
+    parts: [first],
+    failed: [],
+    posts: new Set(first.reading.posts.map(postKey)),
+    whole: new URL(first.url),
+    seen: new Set([keyOf({ address: first.url, kind: "page" }, new URL(first.url))]),
+    waiting: [],
   };
   // A person who names a page in the middle means the whole live page.
-  wait([{ address: pageAddress(first.part.url) ?? first.part.url, kind: "page" }, ...first.further]);
-  if (waiting.length === 0) wait(countedPages(first.part));
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+  enqueue(run, [{ address: pageAddress(first.url) ?? first.url, kind: "page" }, ...further]);
+  if (run.waiting.length === 0) enqueue(run, countedPages(first));
+  let asked = 1;
+  for (let next = run.waiting.shift(); next !== undefined; next = run.waiting.shift()) {
     if (asked >= mostPages) {
-      failed.push(`Cannot fetch all pages: expected at most ${mostPages}, and the page names more`);
+      run.failed.push(`Cannot fetch all pages: expected at most ${mostPages}, and the page names more`);
       break;
     }
     asked += 1;
-    onProgress(asked, asked + waiting.length, next.address);
-    try {
-      const { part, further } = await fetchPart(next, settings, whole.href);
-      if (part.reading === undefined) {
-        failed.push(`Cannot read the further page ${next.address}: no posts of a live page can be found in it`);
-        continue;
-      }
-      const fresh = part.reading.posts.map(postKey).filter((key) => !known.has(key));
-      if (fresh.length === 0 || !isCounted(part, next)) {
-        // It leads no further, and the import would have nothing of it.
-        fetcher.discard(part.url);
-        if (next.counted !== undefined) break;
-        continue;
-      }
-      for (const key of fresh) known.add(key);
-      parts.push(part);
-      wait(further);
-    } catch (error) {
-      const { message, kind } = faultOf(error);
-      if (next.counted !== undefined && kind === "status") break;
-      failed.push(`Cannot fetch the further page ${next.address}: ${message}`);
-    }
+    settings.onProgress(asked, asked + run.waiting.length, next.address);
+    if ((await takeFurther(run, next, settings)) === "end") break;
   }
-  return { parts, failed };
+  return run;
+}
+
+function enqueue({ seen, waiting, whole }: PagesRun, pages: readonly Waiting[]): void {
+  for (const page of pages) {
+    if (seen.has(keyOf(page, whole))) continue;
+    seen.add(keyOf(page, whole));
+    waiting.push(page);
+  }
+}
+
+/** Fetches one further page and adds it to `run` where it brings new posts. "end": the pages that only a count names end here. */
+async function takeFurther(run: PagesRun, next: Waiting, settings: PagesSettings): Promise<"end" | undefined> {
+  try {
+    const { part, further } = await fetchPart(next, settings, run.whole.href);
+    if (part.reading === undefined) {
+      run.failed.push(`Cannot read the further page ${next.address}: no posts of a live page can be found in it`);
+      return undefined;
+    }
+    const fresh = part.reading.posts.map(postKey).filter((key) => !run.posts.has(key));
+    if (fresh.length === 0 || !isCounted(part, next)) {
+      // The import would take nothing from it, and its links lead no further.
+      settings.fetcher.discard(part.url);
+      return next.counted === undefined ? undefined : "end";
+    }
+    for (const key of fresh) run.posts.add(key);
+    run.parts.push(part);
+    enqueue(run, further);
+  } catch (error) {
+    const { message, kind } = faultOf(error);
+    if (next.counted !== undefined && kind === "status") return "end";
+    run.failed.push(`Cannot fetch the further page ${next.address}: ${message}`);
+  }
+  return undefined;
 }
 
 const pageTypes = /^(?:text\/html|application\/xhtml\+xml|application\/json)\b/i;
@@ -147,11 +168,11 @@ function furtherOf({ url, headers, bytes }: Fetched, file: FoundDocument, whole:
 const keyOf = ({ address, kind }: Waiting, whole: URL): string =>
   kind === "data" ? address : `page ${partKey(new URL(address), whole)}`;
 
-/** What tells a post from the others of its live page. */
+/** Equal for two posts only where they are the same post of the live page. */
 const postKey = ({ source, published, headline, blocks }: FoundPost): string =>
   source ?? `${published?.epoch} ${headline} ${JSON.stringify(blocks).slice(0, 300)}`;
 
-/** "Page 1 of 5", where no link leads to the others: they have its address with a number, as most sites have it. */
+/** The other pages of "page 1 of 5" where no link leads to them: most sites give them the same address with `?page=2`. */
 function countedPages({ url, reading }: LivePagePart): readonly Waiting[] {
   const told = reading?.problems.map(({ message }) => readPageOf(message)).find((one) => one !== undefined);
   return Array.from({ length: Math.min(told?.total ?? 0, mostPages) }, (_, index) => index + 1)

@@ -1,15 +1,14 @@
-/** Fetches pictures that did not come along, where a person asks for it; what was fetched before lies in a cache. */
+/** Wanted pictures -> their bytes, fetched from where they were published, or from a cache of what was fetched before. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { count } from "../../base/terminal/amounts.ts";
-import type { Terminal } from "../../base/terminal/terminal.ts";
 import { faultOf } from "../../captures/fetch/fetch-fault.ts";
 import type { Fetcher } from "../../captures/fetch/fetcher.ts";
 import { limits } from "../../captures/limits.ts";
 import { pictureEnding } from "../../captures/pictures/kind.ts";
 
-export interface Wanted {
+export interface WantedPicture {
   /** The name of the figure's file. */
   readonly file: string;
   /** Whole addresses, the best first. */
@@ -18,27 +17,27 @@ export interface Wanted {
 
 interface Settings {
   readonly fetcher: Fetcher;
-  /** How many are fetched side by side. */
+  /** How many pictures are fetched at a time. */
   readonly together: number;
-  /** In bytes, all pictures: the others are left for the next import. */
+  /** Bytes of all pictures together: the pictures beyond it are left for the next import. */
   readonly allowance: number;
-  /** The folder of what was fetched before; nothing is kept where there is none. */
+  /** The folder of the cache, an absolute path; without one nothing is kept. */
   readonly cache?: string;
   readonly onProgress: (done: number, total: number, address: string) => void;
 }
 
 interface FetchedPictures {
-  /** By the whole addresses at which they are. */
+  /** By the address that gave each. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   /** A line for each picture that could not be fetched. */
   readonly failed: readonly string[];
 }
 
-/** Of each picture the first of these addresses are tried. */
+/** How many addresses of one picture are tried. */
 const mostAddresses = 4;
 
-/** The pictures that can be had, each from the first of its addresses that gives one. */
-export async function fetchPictures(wanted: readonly Wanted[], settings: Settings): Promise<FetchedPictures> {
+/** Fetches each picture from the first of its addresses that gives one. */
+export async function fetchPictures(wanted: readonly WantedPicture[], settings: Settings): Promise<FetchedPictures> {
   const pictures = new Map<string, Uint8Array>();
   const failed: string[] = [];
   const waiting = [...wanted];
@@ -64,28 +63,29 @@ export async function fetchPictures(wanted: readonly Wanted[], settings: Setting
   return { pictures, failed: [...(left === 0 ? [] : [rest]), ...failed.sort()] };
 }
 
-/** How many failures are told one by one; mostly they have one cause. */
-const mostTold = 40;
+/** How many failures are named: most of them have one cause. */
+const mostNamed = 40;
 
-export function sayFailed(terminal: Terminal, file: string, failed: readonly string[]): void {
-  for (const line of failed.slice(0, mostTold)) terminal.err(`${file}  warning: ${line}`);
-  if (failed.length > mostTold) terminal.err(`${file}  warning: ${failed.length - mostTold} more could not be fetched`);
+/** Prints a warning for each failure. `file` is the page or capture that names what could not be fetched. */
+export function warnOfFailures(err: (line: string) => void, file: string, failed: readonly string[]): void {
+  for (const line of failed.slice(0, mostNamed)) err(`${file}  warning: ${line}`);
+  if (failed.length > mostNamed) err(`${file}  warning: ${failed.length - mostNamed} more could not be fetched`);
 }
 
-interface Got {
-  /** As the page names it. */
+interface GotPicture {
+  /** The address as the page names it. */
   readonly address: string;
-  /** After all redirects. */
+  /** The address after all redirects. */
   readonly url: string;
   readonly bytes: Uint8Array;
 }
 
-/** A picture, or why there is none; undefined where it is among the others. */
+/** A picture, or why there is none; undefined where another figure has the same picture, which is there already. */
 async function fetchOne(
-  { addresses }: Wanted,
+  { addresses }: WantedPicture,
   pictures: ReadonlyMap<string, Uint8Array>,
   settings: Settings,
-): Promise<Got | string | undefined> {
+): Promise<GotPicture | string | undefined> {
   const tried = addresses.slice(0, mostAddresses);
   if (tried.some((address) => pictures.has(address))) return undefined;
   let why = "no http or https address is known";
@@ -97,14 +97,14 @@ async function fetchOne(
   return why;
 }
 
-function readCached(address: string, { cache }: Settings): Got | undefined {
+function readCached(address: string, { cache }: Settings): GotPicture | undefined {
   const file = cache === undefined ? undefined : path.join(cache, sha256(address));
   if (file === undefined || !existsSync(file)) return undefined;
   return { address, url: address, bytes: readFileSync(file) };
 }
 
 /** A picture, or why there is none. */
-async function tryAddress(address: string, { fetcher, cache }: Settings): Promise<Got | string> {
+async function tryAddress(address: string, { fetcher, cache }: Settings): Promise<GotPicture | string> {
   try {
     const { bytes, url } = await fetcher.fetch(address, {
       accept: "image/avif,image/webp,image/*;q=0.8",
@@ -122,7 +122,7 @@ async function tryAddress(address: string, { fetcher, cache }: Settings): Promis
   }
 }
 
-/** Only whole pictures get their name: an interrupted import goes on where it was. */
+/** A file gets its name when it is whole: an interrupted import continues where it stopped. */
 function keep(file: string, bytes: Uint8Array): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}.part`;

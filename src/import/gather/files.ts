@@ -1,6 +1,7 @@
-/** The captures that a person names on the command line: files, folders, standard input; opened, and as documents. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+/** Files, folders and standard input, as a person names them -> the documents in them. */
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { holdsLivePages } from "../../archive/read/archive-folder.ts";
 import { printableWords } from "../../base/printable.ts";
 import { count } from "../../base/terminal/amounts.ts";
 import type { Terminal } from "../../base/terminal/terminal.ts";
@@ -9,31 +10,29 @@ import { someNames } from "../../captures/containers/file-names.ts";
 import type { FoundDocument } from "../../captures/document.ts";
 import { limits, megabytes } from "../../captures/limits.ts";
 import { type Opened, openCapture, openFolder } from "../../captures/open.ts";
-import { UsageError } from "../../commands/command.ts";
 import { type Problem, Refusal } from "../../model/problem.ts";
+import { type PassedOver, passedOver } from "../passed-over.ts";
 import { filesInFolder, finderBeside } from "./folder-files.ts";
 
+type GatherTerminal = Pick<Terminal, "err" | "input">;
+
+interface OpenedSources {
+  readonly documents: readonly FoundDocument[];
+  /** The files and records that are no captures, by the folder or container that holds them. */
+  readonly passedOver: readonly PassedOver[];
+}
+
 /**
- * Opens them all, or throws a Refusal that names each one that cannot be read. The bytes of the documents are read when they are asked
- * for, each time anew: however many there are, one is in memory. A document that is there twice is given once.
+ * Opens all of them, or throws a Refusal that names each one that cannot be opened. `bytes()` of a document reads its file anew each
+ * time, so that the bytes of one are in memory. Of documents with equal bytes the first is given.
  */
-export async function readNamed(
-  files: readonly string[],
-  terminal: Terminal,
-  note: (passed: PassedOver) => void = () => {},
-): Promise<readonly FoundDocument[]> {
-  if (files.length === 0)
-    throw new UsageError(
-      "Cannot import nothing: expected a file, an address, or - for standard input",
-      "For example: afterlive import page.html",
-    );
-  if (files.filter((file) => file === "-").length > 1)
-    throw new UsageError('Cannot read standard input twice: "-" stands there more than once', "Give it once");
+export async function openNamed(files: readonly string[], terminal: GatherTerminal): Promise<OpenedSources> {
   const problems: Problem[] = [];
   for (const file of files) problems.push(...faultsOf(file));
   if (problems.length > 0) throw new Refusal(problems);
   const budget = makeBudget();
   const documents: FoundDocument[] = [];
+  const passed: PassedOver[] = [];
   for (const file of files) {
     const opened = await open(file, budget, terminal);
     if ("problem" in opened) {
@@ -43,28 +42,15 @@ export async function readNamed(
     for (const one of opened.documents) documents.push(one);
     const shown = printableWords(file);
     const all = [...opened.passed, ...(opened.records ?? [])];
-    if (all.length > 0) note({ in: shown, files: all });
+    if (all.length > 0) passed.push({ in: shown, files: all });
     if (opened.passed.length > 0) terminal.err(passedOver(shown, "file", "capture", opened.passed));
     for (const warning of opened.warnings) terminal.err(`${shown}  warning: ${warning}`);
   }
   if (problems.length > 0) throw new Refusal(problems);
-  return eachOnce(documents, terminal);
+  return { documents: eachOnce(documents, terminal), passedOver: passed };
 }
 
-/** What was passed over in a folder or a container, as `--json` lists it. */
-export interface PassedOver {
-  readonly in: string;
-  readonly files: readonly string[];
-}
-
-/** What was passed over in a folder or a container, since it is none of `what`. */
-export function passedOver(container: string, noun: string, what: string, files: readonly string[]): string {
-  const [are, were] = files.length === 1 ? [`is no ${what}`, "was"] : [`are no ${what}s`, "were"];
-  const names = files.map((file) => file.replace(`${container}, `, ""));
-  return `${container}  warning: ${count(files.length, noun)} in it ${are} and ${were} passed over: ${someNames(names)}`;
-}
-
-async function open(file: string, budget: Budget, terminal: Terminal): Promise<Opened> {
+async function open(file: string, budget: Budget, terminal: GatherTerminal): Promise<Opened> {
   if (file === "-") {
     const bytes = await terminal.input(limits.file);
     return bytes === undefined
@@ -78,7 +64,7 @@ async function open(file: string, budget: Budget, terminal: Terminal): Promise<O
   );
 }
 
-/** Why a file cannot be opened, as far as that is seen without reading it. */
+/** Why a file cannot be opened, as far as its kind and size show. */
 function faultsOf(file: string): readonly Problem[] {
   if (file === "-") return [];
   const fault = (message: string, hint: string): readonly Problem[] => [
@@ -91,7 +77,7 @@ function faultsOf(file: string): readonly Problem[] {
       "Check the path; - reads standard input, and an address begins with https://",
     );
   if (stats.isDirectory())
-    return isOfArchive(file)
+    return holdsLivePages(file)
       ? fault(
           `Cannot import the folder "${file}": it holds live pages of an archive, not captures`,
           "Name the files to be imported, or a folder of captures alone",
@@ -105,15 +91,6 @@ function faultsOf(file: string): readonly Problem[] {
   return stats.size > limits.file ? [tooLarge(file, megabytes(stats.size))] : [];
 }
 
-/** True for `content/` of an archive and for a live page's folder in it. */
-function isOfArchive(folder: string): boolean {
-  const has = (...names: readonly string[]): boolean => existsSync(path.join(folder, ...names));
-  if (has("archive.md") || has("captures", "captures.yaml")) return true;
-  return readdirSync(folder, { withFileTypes: true }).some(
-    (entry) => entry.isDirectory() && has(entry.name, "captures", "captures.yaml"),
-  );
-}
-
 const tooLarge = (file: string, size: string): Problem => ({
   severity: "error",
   file,
@@ -123,8 +100,8 @@ const tooLarge = (file: string, size: string): Problem => ({
   hint: "Save the text of the live page alone, a page at a time",
 });
 
-/** Without the second and further ones of equal bytes, of which the person is told. */
-function eachOnce(documents: readonly FoundDocument[], terminal: Terminal): readonly FoundDocument[] {
+/** Leaves out each document whose bytes an earlier one has, and warns of it. */
+function eachOnce(documents: readonly FoundDocument[], terminal: GatherTerminal): readonly FoundDocument[] {
   const first = new Map<string, FoundDocument>();
   const equal: FoundDocument[] = [];
   for (const document of documents)

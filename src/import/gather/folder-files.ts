@@ -1,4 +1,4 @@
-/** The files in a folder that a person names, and the files that a browser saved beside a page: never what a link leads out to. */
+/** A folder -> the files in it; a saved page -> the files that the browser saved beside it. A link that leads out of the folder is not followed. */
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { isFolderOf } from "../../captures/containers/beside.ts";
@@ -6,10 +6,10 @@ import type { HeldFile } from "../../captures/containers/files.ts";
 import { ContainerFault, type FindBeside } from "../../captures/document.ts";
 import { limits, megabytes } from "../../captures/limits.ts";
 
-/** Deeper than this, no mirror of a site goes. */
+/** Folders in folders: no mirror of a site is deeper. */
 const deepest = 24;
 
-/** All files in a folder and below, by their paths, as far as they lie in it; one more than the limit where there are too many. */
+/** All files in a folder and below it, sorted by path, hidden ones left out. Where there are too many, it stops one beyond `limits.entries`. */
 export function filesInFolder(folder: string): readonly HeldFile[] {
   const root = realpathSync(folder);
   const files: HeldFile[] = [];
@@ -55,7 +55,7 @@ const heldFile = (file: string, name: string, size: number): HeldFile => ({
   },
 });
 
-/** Finds files that a browser saved with a page, in the folder of that page's name beside it, and never elsewhere. */
+/** Finds the files that a browser saved with a page: only in the folder beside it that has the page's name ("page_files"). */
 export function finderBeside(file: string): FindBeside {
   const folder = path.dirname(path.resolve(file));
   const page = path.basename(file);
@@ -76,7 +76,7 @@ export function finderBeside(file: string): FindBeside {
   };
 }
 
-/** The true path of a file in a folder; undefined where it is not there or a link leads out of the folder. */
+/** The real path of a file in a folder; undefined where there is no such file or a link leads out of the folder. */
 function within(folder: string, relative: string): string | undefined {
   try {
     const found = realpathSync(path.join(folder, relative));

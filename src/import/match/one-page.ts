@@ -1,7 +1,6 @@
-/** Chooses the captures of one live page among those of an import: a container or a folder can hold others. */
+/** The captures of an import -> those of one live page: a container or a folder can hold several live pages. */
 import { pageAddress } from "../../archive/merge/page-address.ts";
 import { count } from "../../base/terminal/amounts.ts";
-import type { Terminal } from "../../base/terminal/terminal.ts";
 import { quoted } from "../../importers/account/account.ts";
 import type { CaptureReading } from "../read/capture.ts";
 
@@ -10,29 +9,32 @@ interface Read extends CaptureReading {
 }
 
 /**
- * The captures of the live page that has the most posts, and those that the person named themselves; the rest is said. A capture that
- * names no address, such as a text, is of the page that its container holds.
+ * Keeps the captures that the person named, and of those in a container or a folder the live page with the most posts; warns of each
+ * other live page. A capture that names no address, for example a text, is kept.
  */
-export function onePage<Reading extends Read>(readings: readonly Reading[], terminal: Terminal): readonly Reading[] {
-  const among = readings.filter(({ file }) => file.among !== undefined);
+export function chooseOnePage<Capture extends Read>(
+  captures: readonly Capture[],
+  err: (line: string) => void,
+): readonly Capture[] {
+  const among = captures.filter(({ file }) => file.among !== undefined);
   const groups = Map.groupBy(
     among.filter((reading) => addressOf(reading) !== undefined),
     (reading) => addressOf(reading),
   );
-  const size = (group: readonly Reading[]): number => group.reduce((sum, { reading }) => sum + reading.posts.length, 0);
+  const size = (group: readonly Capture[]): number => group.reduce((sum, { reading }) => sum + reading.posts.length, 0);
   const [, ...rest] = [...groups].sort(([, a], [, b]) => size(b) - size(a));
   for (const [address, group] of rest)
-    terminal.err(
+    err(
       `${group[0]?.file.among}  warning: Another live page is in it and was left out: ${address} (${count(size(group), "post")})\n    Import it as one of its own: save it alone`,
     );
   const others = new Set(rest.flatMap(([, group]) => group));
-  const chosen = readings.filter((reading) => !others.has(reading));
-  warnOfTitles(chosen, terminal);
+  const chosen = captures.filter((reading) => !others.has(reading));
+  warnOfTitles(chosen, err);
   return chosen;
 }
 
-/** Captures of one container whose titles have no word in common may be of several live pages, and nothing else tells them apart. */
-function warnOfTitles(chosen: readonly Read[], terminal: Terminal): void {
+/** Warns where two titles in one container have no word in common: they may be two live pages, and no address tells them apart. */
+function warnOfTitles(chosen: readonly Read[], err: (line: string) => void): void {
   const titled = chosen.filter(({ file, reading }) => file.among !== undefined && wordsIn(reading.page.title).size > 0);
   const [first] = titled;
   if (first === undefined) return;
@@ -40,7 +42,7 @@ function warnOfTitles(chosen: readonly Read[], terminal: Terminal): void {
   const other = titled.find(({ reading }) => ![...wordsIn(reading.page.title)].some((word) => known.has(word)));
   if (other === undefined) return;
   const [one, two] = [first, other].map(({ file, reading }) => `${quoted(reading.page.title ?? "")} (${file.file})`);
-  terminal.err(
+  err(
     `${first.file.among}  warning: It may hold several live pages, which become one: ${one} and ${two}\n    If they are not parts of one live page, import each alone`,
   );
 }

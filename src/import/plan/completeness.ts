@@ -1,6 +1,5 @@
-/** What is known of a capture's completeness: kept with the live page in `captures/completeness.json`, and printed by `--json`. */
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
+/** A read capture -> what it holds and lacks, in counts: kept in `captures/completeness.json` and printed by `--json`. */
+import { readCompletenessFile } from "../../archive/captures/completeness-file.ts";
 import { completenessFileOf, type KnownGaps, patience } from "../../archive/captures/gaps.ts";
 import type { Change } from "../../base/transaction/transaction.ts";
 import { type LeftRegion, ledger } from "../../importers/account/account.ts";
@@ -16,27 +15,28 @@ export interface Completeness {
   /** SHA-256 of the capture. */
   readonly digest: string;
   readonly name: string;
-  /** The importer that read it. */
+  /** The name of the importer that read it. */
   readonly form: string;
   readonly posts: number;
   readonly first?: string;
   readonly last?: string;
   readonly withoutTime: number;
-  /** How many times lacked a part that was worked out. */
+  /** How many times of posts lacked a part that was inferred: by `year`, `date` and `zone`. */
   readonly inferred: Readonly<Record<string, number>>;
   readonly figures: number;
-  /** Recordings, embeds, maps and charts: none of them is in an archive. */
+  /** Recordings, embeds, maps and charts: an archive holds none of them. */
   readonly embeds: number;
+  /** Posts whose end the capture does not hold. */
   readonly cut: number;
   /** Pieces of text that were left out, by the kind of loss. */
   readonly left: Readonly<Record<string, number>>;
-  /** Of those whose words are no fixed phrases: how many words they have, and how they begin. */
+  /** The pieces among them that are no fixed phrases: how many words they have, and how they begin. */
   readonly regions?: Readonly<Record<string, LeftRegion>>;
   /** When the page says that its coverage began. */
   readonly began?: string;
   /** Ids of posts that the page names and that no capture of the live page holds. */
   readonly named?: readonly string[];
-  /** What is missing, in words: pages that were not given, posts that other forms name. */
+  /** What is missing, in sentences: pages that were not given, posts that other forms name. */
   readonly missing: readonly string[];
 }
 
@@ -82,6 +82,7 @@ function absentFrom(named: readonly string[], known: readonly string[]): Pick<Co
   return absent.length === 0 ? {} : { named: absent };
 }
 
+/** What all captures of a live page together lack. */
 function gapsIn(captures: readonly Completeness[]): KnownGaps {
   const parts = captures
     .flatMap(({ missing }) => missing.map((message) => readPageOf(String(message))))
@@ -109,18 +110,18 @@ function countBlocks(blocks: readonly Block[], test: (block: Block) => boolean):
   return count;
 }
 
-/** What the import of a capture does to `captures/completeness.json`: nothing where it says the same already. */
+/** Adds a capture to `captures/completeness.json`; no change where the file says the same already. */
 export function completenessChange(
   root: string,
   slug: string,
   made: Completeness,
   known: readonly string[],
 ): { readonly changes: readonly Change[]; readonly gaps: KnownGaps } {
-  const file = completenessFileOf(slug);
-  const before = readKnown(path.join(root, file)).map(
+  const { text, value } = readCompletenessFile(root, slug);
+  const before = recordsIn(value).map(
     ({ named, ...one }): Completeness => ({
       ...one,
-      // What one capture names another can hold.
+      // A post that one capture names may be in another capture.
       ...absentFrom(Array.isArray(named) ? named.map(String) : [], known),
     }),
   );
@@ -129,18 +130,13 @@ export function completenessChange(
   const gaps = gapsIn(after);
   const lacking = gaps.pages.length > 0 || gaps.named.length > 0 || gaps.began !== undefined;
   const bytes = `${JSON.stringify({ captures: after, ...(lacking && { gaps }) }, undefined, 2)}\n`;
-  const there = existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), "utf8") : "";
-  return { changes: bytes === there ? [] : [{ path: file, bytes }], gaps };
+  return { changes: bytes === text ? [] : [{ path: completenessFileOf(slug), bytes }], gaps };
 }
 
-/** What the file says; nothing where somebody damaged it, since it can be made again. */
-function readKnown(file: string): readonly Completeness[] {
-  try {
-    const { captures } = JSON.parse(readFileSync(file, "utf8")) as { captures?: unknown };
-    return Array.isArray(captures)
-      ? captures.filter((one) => typeof one?.digest === "string" && Array.isArray(one.missing))
-      : [];
-  } catch {
-    return [];
-  }
+/** The captures in the value of `completeness.json`; none where a person damaged it. */
+function recordsIn(value: unknown): readonly Completeness[] {
+  const captures = typeof value === "object" && value !== null && "captures" in value ? value.captures : [];
+  return Array.isArray(captures)
+    ? captures.filter((one) => typeof one?.digest === "string" && Array.isArray(one.missing))
+    : [];
 }

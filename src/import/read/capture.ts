@@ -1,4 +1,4 @@
-/** From a capture's bytes to a live page with the account of its characters: the pure half of an import. */
+/** The bytes of one capture -> a live page, and the account of its characters. */
 
 import type { FoundDocument } from "../../captures/document.ts";
 import { saveAgain, savePage } from "../../captures/save-page.ts";
@@ -8,7 +8,7 @@ import { isMarkup } from "../../importers/html/html.ts";
 import { readForms } from "../../importers/read-forms.ts";
 import { type Problem, Refusal } from "../../model/problem.ts";
 import { type Allowance, makeAllowance, TotalRefusal } from "./allowance.ts";
-import { framesOf } from "./frames.ts";
+import { findFrames } from "./frames.ts";
 
 export interface CaptureReading {
   readonly file: FoundDocument;
@@ -17,15 +17,15 @@ export interface CaptureReading {
   readonly reading: Reading;
 }
 
-/** Throws a TotalRefusal where the captures are too much together: it is known before the first of them is read. */
-export async function weigh(files: readonly FoundDocument[]): Promise<void> {
+/** Throws a TotalRefusal where the documents are too much together: before the first of them is read. */
+export async function weighDocuments(files: readonly FoundDocument[]): Promise<void> {
   const allowance = makeAllowance();
   for (const file of files) {
     const decoded = decodeText(await file.bytes(), file.file, charsetOf(file));
     try {
       if ("text" in decoded) allowance.take(file.file, decoded.text);
     } catch (error) {
-      // What is wrong with one of them is said when its turn comes.
+      // A document that alone is too much is refused when it is read.
       if (!(error instanceof Refusal) || error instanceof TotalRefusal) throw error;
     }
   }
@@ -34,7 +34,7 @@ export async function weigh(files: readonly FoundDocument[]): Promise<void> {
 const charsetOf = ({ charset }: FoundDocument): { readonly charset?: string } =>
   charset === undefined ? {} : { charset };
 
-/** Reads one capture, whose bytes these are, with the importer that knows its form, or throws a Refusal with every error it has. */
+/** Reads a capture with the importer that knows its form. Throws a Refusal with every error of the capture. */
 export async function readCapture(
   file: FoundDocument,
   bytes: Uint8Array,
@@ -45,7 +45,7 @@ export async function readCapture(
   if ("problem" in decoded) throw new Refusal([decoded.problem]);
   const { text } = decoded;
   allowance.take(file.file, text);
-  const frames = await framesOf(file, text);
+  const frames = await findFrames(file, text);
   for (const { html } of frames.values()) allowance.take(file.file, html);
   const read = readForms(text, { ...options, file: file.file, ...(frames.size > 0 && { frames }) });
   if (read === undefined) throw new Refusal([unknownForm(file.file, text)]);
@@ -66,7 +66,7 @@ const unknownForm = (file: string, text: string): Problem => ({
   hint: isMarkup(text) ? saveAgain : savePage,
 });
 
-/** What a capture is in which no importer finds a live page. */
+/** What is wrong with a text in which no importer finds a live page. */
 function formOf(start: string): string {
   if (start.startsWith("<")) return "it is HTML in which no posts of a live page can be found";
   if (/^[{[]/.test(start)) return "it is data, or text, of no form that is known here";

@@ -1,25 +1,25 @@
-/** The frames of a page that came along with its capture: parts of an MHTML file, files that a browser saved beside the page. */
+/** A page -> the frames in it that came along with its capture: parts of an MHTML file, files that a browser saved beside the page. */
 
 import { frameAddresses } from "../../captures/containers/frame-addresses.ts";
 import type { FoundDocument, FoundFrame } from "../../captures/document.ts";
 import { decodeText } from "../../captures/text.ts";
 import type { Frames } from "../../importers/rendered/frames.ts";
 
-/** How deep frames lie in frames, how many there are, and how many bytes they have together, at most. */
+/** The most frames in frames, frames of one page, and bytes of all its frames. */
 const most = { depth: 4, frames: 300, bytes: 16 * 1024 * 1024 } as const;
 
-interface Page {
+interface FramedPage {
   readonly text: string;
   readonly depth: number;
   /** The folder of a frame, as the page's addresses name it: "page_files/". */
   readonly folder: string;
 }
 
-/** By the addresses that the page and its frames give; frames that did not come along are none of them. */
-export async function framesOf(document: FoundDocument, text: string): Promise<Frames> {
+/** By the addresses that the page and its frames give. A frame that did not come along is left out. */
+export async function findFrames(document: FoundDocument, text: string): Promise<Frames> {
   const frames = new Map<string, { html: string; source?: string }>();
   if (document.find === undefined && document.frames === undefined) return frames;
-  const waiting: Page[] = [{ text, depth: 0, folder: "" }];
+  const waiting: FramedPage[] = [{ text, depth: 0, folder: "" }];
   let left: number = most.bytes;
   for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
     if (page.depth >= most.depth) continue;
@@ -57,6 +57,6 @@ async function lookUp(
 const startOf = (bytes: Uint8Array, length: number): string =>
   new TextDecoder("latin1").decode(bytes.subarray(0, length));
 
-/** True for a document of HTML, and for no picture, script and all else. */
+/** True for HTML; false for pictures, scripts and all else. */
 const isPage = (bytes: Uint8Array): boolean =>
   /^[\s\u00ef\u00bb\u00bf]*<(?!svg|\?xml)[!a-z]/i.test(startOf(bytes, 2048));

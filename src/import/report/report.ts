@@ -1,59 +1,71 @@
-/** Tells the person, or a program, what an import of several captures did. */
-import type { KnownGaps } from "../../archive/captures/gaps.ts";
-import type { ImportPlan } from "../../archive/merge/plan.ts";
+/** Planned captures -> what the person, or a program, is told of the import. */
 import { count } from "../../base/terminal/amounts.ts";
-import type { Change } from "../../base/transaction/transaction.ts";
-import type { Call } from "../../commands/command.ts";
 import { regionOf } from "../../importers/account/account.ts";
 import { formatProblem, type Problem, sortProblems } from "../../model/problem.ts";
-import type { PassedOver } from "../gather/files.ts";
-import type { Completeness } from "../plan/completeness.ts";
-import type { CaptureReading } from "../read/capture.ts";
-import { report } from "./lines.ts";
+import type { ImportJob } from "../job.ts";
+import type { PassedOver } from "../passed-over.ts";
+import type { PlannedCapture } from "../plan/plan.ts";
+import { linesOfCapture } from "./lines.ts";
 
-/** What the import of one capture does, and what is to be said of it. */
-export interface Imported {
-  readonly capture: CaptureReading;
-  readonly plan: ImportPlan;
-  readonly changes: readonly Change[];
-  readonly completeness: Completeness;
-  readonly gaps: KnownGaps;
-  /** New pictures, and figures that have none. */
-  readonly pictures: { readonly came: number; readonly absent: number };
+/** A line of the report: results go to standard output, problems to standard error. */
+export interface ReportLine {
+  readonly to: "out" | "err";
+  readonly text: string;
 }
 
-/** Tells what was done, and gives the exit code. */
-export function tell(call: Call, imported: readonly Imported[], passedOver: readonly PassedOver[]): number {
-  const { terminal } = call;
-  const dryRun = call.switches.has("dry-run");
-  const json = call.switches.has("json");
+export interface ImportReport {
+  readonly lines: readonly ReportLine[];
+  /** True where a post changed on both sides: the person must look at it. */
+  readonly hasConflicts: boolean;
+}
+
+/** The report of an import that had nothing to do. */
+export const noReport: ImportReport = { lines: [], hasConflicts: false };
+
+/** With `json`, standard output gets one JSON value; problems are printed as lines all the same. */
+export function reportImport(
+  { dryRun, json }: Pick<ImportJob, "dryRun" | "json">,
+  captures: readonly PlannedCapture[],
+  passedOver: readonly PassedOver[],
+): ImportReport {
   const repeated = Map.groupBy(
-    imported.flatMap(({ capture }) => capture.reading.problems),
+    captures.flatMap(({ capture }) => capture.reading.problems),
     sayingOf,
   );
-  for (const { capture, plan, changes, gaps, pictures } of imported) {
-    const { file, warning } = capture.file;
-    if (warning !== undefined) terminal.err(`${file}  warning: ${warning}`);
-    for (const problem of sortProblems(capture.reading.problems)) {
-      const all = repeated.get(sayingOf(problem)) ?? [];
-      if (all[0] !== problem) continue;
-      const others = new Set(all.map((one) => one.file)).size - 1;
-      const message = others === 0 ? problem.message : `${problem.message} (so in ${count(others, "other capture")})`;
-      terminal.err(formatProblem({ ...problem, message }));
-    }
-    if (!json)
-      for (const line of report(capture, { ...plan, changes }, { dryRun, ...pictures, gaps })) terminal.out(line);
-    for (const problem of sortProblems(plan.conflicts)) terminal.err(formatProblem(problem));
-  }
-  if (json) terminal.out(JSON.stringify({ dryRun, captures: imported.map(jsonReport), passedOver }, undefined, 2));
-  return imported.some(({ plan }) => plan.conflicts.length > 0) ? 1 : 0;
+  const lines = captures.flatMap((planned) => [
+    ...warningsOf(planned, repeated).map(toErr),
+    ...(json ? [] : linesOfCapture(planned, dryRun).map(toOut)),
+    ...sortProblems(planned.plan.conflicts).map(formatProblem).map(toErr),
+  ]);
+  const asJson = json
+    ? [toOut(JSON.stringify({ dryRun, captures: captures.map(jsonOf), passedOver }, undefined, 2))]
+    : [];
+  return { lines: [...lines, ...asJson], hasConflicts: captures.some(({ plan }) => plan.conflicts.length > 0) };
 }
 
-/** What several captures say alike is said once. */
+const toOut = (text: string): ReportLine => ({ to: "out", text });
+const toErr = (text: string): ReportLine => ({ to: "err", text });
+
+/** A problem that several captures share is told with the first of them, and how many others have it. */
+function warningsOf(
+  { capture: { file, reading } }: PlannedCapture,
+  repeated: ReadonlyMap<string, readonly Problem[]>,
+): readonly string[] {
+  const own = sortProblems(reading.problems).flatMap((problem) => {
+    const all = repeated.get(sayingOf(problem)) ?? [];
+    if (all[0] !== problem) return [];
+    const others = new Set(all.map((one) => one.file)).size - 1;
+    const message = others === 0 ? problem.message : `${problem.message} (so in ${count(others, "other capture")})`;
+    return [formatProblem({ ...problem, message })];
+  });
+  return file.warning === undefined ? own : [`${file.file}  warning: ${file.warning}`, ...own];
+}
+
+/** Equal for problems that say the same of different captures. */
 const sayingOf = ({ severity, message, hint }: Problem): string => `${severity}\n${message}\n${hint}`;
 
 /** What a program is told of one capture. */
-const jsonReport = ({ plan, changes, completeness, gaps, pictures }: Imported): unknown => ({
+const jsonOf = ({ plan, changes, completeness, gaps, pictures }: PlannedCapture): unknown => ({
   livePage: `content/${plan.slug}`,
   capture: completeness,
   gaps,

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Terminal } from "../../../src/base/terminal/terminal.ts";
 import { limits } from "../../../src/captures/limits.ts";
-import { readNamed } from "../../../src/import/gather/files.ts";
+import { openNamed } from "../../../src/import/gather/files.ts";
 import { filesInFolder, finderBeside } from "../../../src/import/gather/folder-files.ts";
 import { Refusal } from "../../../src/model/problem.ts";
 import { newFolder } from "../../e2e/command-line.ts";
@@ -34,8 +34,8 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return root;
 }
 
-describe("readNamed", () => {
-  test("readNamed gives the pages of a mirror, and says what in it was passed over", async () => {
+describe("openNamed", () => {
+  test("openNamed gives the pages of a mirror, and says what in it was passed over", async () => {
     const root = folderOf({
       "e.org/live/index.html": html,
       "e.org/live/index.html?page=2": `${html}2`,
@@ -43,49 +43,50 @@ describe("readNamed", () => {
       "e.org/a.css": "x",
     });
     const { terminal, said } = listening();
-    const found = await readNamed([root], terminal);
+    const { documents: found, passedOver } = await openNamed([root], terminal);
     expect(found.map(({ name }) => name)).toEqual(["index.html", "index.html?page=2"]);
     expect(said).toEqual([`${root}  warning: 1 file in it is no capture and was passed over: "e.org/live/list.doc"`]);
+    expect(passedOver).toEqual([{ in: root, files: ["e.org/live/list.doc"] }]);
   });
 
-  test("readNamed gives names that end no line, of files, of what is in them, and of what is passed over", async () => {
+  test("openNamed gives names that end no line, of files, of what is in them, and of what is passed over", async () => {
     const forged = "\nevery word is kept";
     const root = folderOf({ [`a${forged}.html`]: html, [`b${forged}.doc`]: "x", [`c${forged}/c.html`]: `${html}c` });
     const { terminal, said } = listening();
     const found = [
-      ...(await readNamed([root], terminal)),
-      ...(await readNamed([path.join(root, `a${forged}.html`)], terminal)),
+      ...(await openNamed([root], terminal)).documents,
+      ...(await openNamed([path.join(root, `a${forged}.html`)], terminal)).documents,
     ];
     expect(found.length).toBe(3);
     for (const { file, among = "" } of found) expect(file + among).not.toContain("\n");
     expect(said).toEqual([expect.stringContaining('passed over: "b\\u000aevery word is kept.doc"')]);
-    await expect(readNamed([path.join(root, `d${forged}.html`)], terminal)).rejects.toThrow(
+    await expect(openNamed([path.join(root, `d${forged}.html`)], terminal)).rejects.toThrow(
       /^\S+d\\u000aevery word is kept\.html {2}Cannot find the capture ".*d\\u000aevery word is kept\.html"\n {4}Check/,
     );
   });
 
-  test("readNamed gives equal documents once, and says so", async () => {
+  test("openNamed gives equal documents once, and says so", async () => {
     const root = folderOf({ "a.html": html, "b.html": html, "c.html": `${html}c` });
     const { terminal, said } = listening();
-    expect((await readNamed([path.join(root, "c.html"), root], terminal)).map(({ name }) => name)).toEqual([
+    expect((await openNamed([path.join(root, "c.html"), root], terminal)).documents.map(({ name }) => name)).toEqual([
       "c.html",
       "a.html",
     ]);
     expect(said.join()).toContain("2 documents in the import are the same as another and were read once");
   });
 
-  test("readNamed reads the bytes of a file when they are asked for", async () => {
+  test("openNamed reads the bytes of a file when they are asked for", async () => {
     const root = folderOf({ "a.html": html });
-    const [document] = await readNamed([path.join(root, "a.html")], listening().terminal);
+    const { documents } = await openNamed([path.join(root, "a.html")], listening().terminal);
     writeFileSync(path.join(root, "a.html"), "later");
-    expect(Buffer.from(await document!.bytes()).toString()).toBe("later");
-    expect([document!.size, document!.digest.length]).toEqual([html.length, 64]);
+    expect(Buffer.from(await documents[0]!.bytes()).toString()).toBe("later");
+    expect([documents[0]!.size, documents[0]!.digest.length]).toEqual([html.length, 64]);
   });
 
-  test("readNamed refuses standard input beyond the limit, and names a file that is not there", async () => {
+  test("openNamed refuses standard input beyond the limit, and names a file that is not there", async () => {
     const endless = { ...listening().terminal, input: async () => undefined };
-    await expect(readNamed(["-"], endless)).rejects.toThrow(`more than ${limits.file / 1024 / 1024} MB`);
-    await expect(readNamed(["/no/such/file"], listening().terminal)).rejects.toThrow(Refusal);
+    await expect(openNamed(["-"], endless)).rejects.toThrow(`more than ${limits.file / 1024 / 1024} MB`);
+    await expect(openNamed(["/no/such/file"], listening().terminal)).rejects.toThrow(Refusal);
   });
 });
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Terminal } from "../../../src/base/terminal/terminal.ts";
-import { onePage } from "../../../src/import/match/one-page.ts";
+import { chooseOnePage } from "../../../src/import/match/one-page.ts";
 
-type Read = Parameters<typeof onePage>[0][number];
+type Read = Parameters<typeof chooseOnePage>[0][number];
 
 const read = (title: string, source?: string): Read =>
   ({
@@ -15,11 +14,11 @@ const read = (title: string, source?: string): Read =>
 
 function choose(readings: readonly Read[]): { readonly chosen: readonly Read[]; readonly said: readonly string[] } {
   const said: string[] = [];
-  const chosen = onePage(readings, { err: (line: string) => said.push(line) } as unknown as Terminal);
+  const chosen = chooseOnePage(readings, (line) => void said.push(line));
   return { chosen, said };
 }
 
-describe("onePage", () => {
+describe("chooseOnePage", () => {
   test("says that captures of one folder whose titles share no word may be of several live pages, and names two", () => {
     const { chosen, said } = choose([read("Harbour fire: the evening"), read("Budget night")]);
     expect(chosen).toHaveLength(2);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { makeBudget } from "../../../src/captures/budget.ts";
 import type { FoundDocument } from "../../../src/captures/document.ts";
 import { openCapture } from "../../../src/captures/open.ts";
-import { framesOf } from "../../../src/import/read/frames.ts";
+import { findFrames } from "../../../src/import/read/frames.ts";
 
 const document = (html: string, files: Readonly<Record<string, string>>) => ({
   bytes: async () => Buffer.from(html),
@@ -13,7 +13,7 @@ const document = (html: string, files: Readonly<Record<string, string>>) => ({
 });
 
 const framesIn = async (found: Pick<FoundDocument, "bytes" | "find" | "frames">) =>
-  framesOf(found as FoundDocument, Buffer.from(await found.bytes()).toString());
+  findFrames(found as FoundDocument, Buffer.from(await found.bytes()).toString());
 
 test("finds the frames that a browser saved beside a page, and those in them", async () => {
   const frames = await framesIn(

@@ -1,0 +1,13 @@
+/** Tells the folders of an archive from other folders. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** True for `content/` of an archive and for a live page's folder in it: what lies there was imported already. */
+export function holdsLivePages(folder: string): boolean {
+  if (existsSync(join(folder, "archive.md")) || hasCaptures(folder)) return true;
+  return readdirSync(folder, { withFileTypes: true }).some(
+    (entry) => entry.isDirectory() && hasCaptures(join(folder, entry.name)),
+  );
+}
+
+const hasCaptures = (folder: string): boolean => existsSync(join(folder, "captures", "captures.yaml"));

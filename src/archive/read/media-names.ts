@@ -1,0 +1,12 @@
+/** The names of the files in a live page's `media/`, without their endings: a figure is filled by a picture of any ending. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** A file's name without its ending. */
+export const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
+
+/** Empty where the live page has no `media/`. */
+export function mediaStems(root: string, slug: string): ReadonlySet<string> {
+  const folder = join(root, "content", slug, "media");
+  return new Set((existsSync(folder) ? readdirSync(folder) : []).map(stemOf));
+}
