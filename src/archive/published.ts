@@ -1,7 +1,7 @@
 /** `content/published.txt`: every path that an edition of this archive ever had, sorted, one a line. It only grows. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Change } from "../base/transaction/transaction.ts";
+import { type Change, commit, withLock } from "../base/transaction/transaction.ts";
 import type { Problem } from "../model/problem.ts";
 
 export const publishedFile = "content/published.txt";
@@ -50,4 +50,12 @@ export function publishedChange(root: string, paths: readonly string[]): Change 
   if (wrong !== undefined) throw new TypeError(`Cannot record a published path: ${JSON.stringify(wrong)}`);
   const all = [...new Set([...readPublished(root), ...paths])].sort();
   return { path: publishedFile, bytes: all.map((path) => `${path}\n`).join("") };
+}
+
+/** Adds paths to the list, in a transaction of its own; writes nothing where the list has all of them. */
+export async function recordPublished(root: string, paths: readonly string[]): Promise<void> {
+  await withLock(root, () => {
+    const before = new Set(readPublished(root));
+    if (paths.some((path) => !before.has(path))) commit(root, [publishedChange(root, paths)]);
+  });
 }

@@ -1,26 +1,25 @@
-/** `build`: the archive as a folder of plain HTML. */
-
+/** `build`: the archive becomes a folder of plain HTML. */
 import path from "node:path";
 import { timeLeft } from "../base/terminal/amounts.ts";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { buildSite } from "../builder/build.ts";
 import { mostShards, parseShard, type Shard } from "../builder/shards/shard.ts";
+import { printBuilt } from "./built-report.ts";
 import { type Command, noPositionals, UsageError } from "./command.ts";
-import { tellBuilt } from "./tell-built.ts";
 
-export const build: Command = {
+export const buildCommand: Command = {
   usage: "[options]",
   details: [
-    "Renders the archive into ROOT/_site (or --out DIR): open its index.html, or host the folder on any file server.\nFiles that would be the same are not touched; files that an earlier build made and this one does not are removed.",
-    "Only what has changed since the last build is made again. Sizes and times of files tell what has; --verify opens every\nfile of the archive and of the site instead, and mends what was changed or lost in the site.",
-    "A large archive can be built on several machines: --shard 2/5 builds the second of five parts, each a folder with its\nshare of the live pages, and `afterlive merge` joins them: the same bytes as one machine's build.",
-    "Pictures are encoded once and kept in ROOT/.afterlive/, which can be deleted at any time.",
+    "Renders the archive into ROOT/_site (or --out DIR): open its index.html, or host the folder on any file server.\nA file that stays the same is not touched. A file that an earlier build made and this one does not make is removed.",
+    "Only what has changed since the last build is made again: a file has changed when its size or its time is another.\n--verify opens every file of the archive and of the site instead, and repairs what was changed or lost in the site.",
+    "Several machines can build a large archive together: --shard 2/5 builds the second of five parts, each a folder with its\nshare of the live pages. `afterlive merge` joins the parts: the same bytes as the build of one machine.",
+    "Pictures are encoded once and kept in ROOT/.afterlive/. You can delete that folder at any time.",
   ],
   options: {
-    quick: { help: "encode pictures faster and larger, as `serve` does" },
+    quick: { help: "encode pictures in less time, into larger files, as `serve` does" },
     eleventy: { help: "let Eleventy print the pages: the same bytes, in more time" },
     shard: { value: "I/N", help: "build the I-th of N parts, for `afterlive merge`" },
-    verify: { help: "trust no size and no time: open every file" },
+    verify: { help: "open every file instead of comparing sizes and times" },
   },
   async run({ root, out, positionals, values, switches, terminal }) {
     noPositionals("build", positionals);
@@ -38,9 +37,9 @@ export const build: Command = {
       onProgress: (done, total) =>
         terminal.progress(`pictures: ${done} of ${total}${timeLeft(done, total, terminal.elapsed() - start)}`),
     });
-    tellBuilt(report, terminal, terminal.elapsed() - start);
+    printBuilt(report, terminal, terminal.elapsed() - start);
     const shown = shard === undefined ? path.join(out, "index.html") : out;
-    terminal.out(`${path.relative(process.cwd(), shown) || shown}`);
+    terminal.out(path.relative(process.cwd(), shown) || shown);
     return 0;
   },
 };
@@ -50,6 +49,6 @@ function shardOf(text: string): Shard {
   if (shard !== undefined) return shard;
   throw new UsageError(
     `Cannot use "--shard ${text}": expected a part and how many there are, such as 2/5`,
-    `Parts are numbered from 1; there are at most ${mostShards}`,
+    `Parts are numbered from 1, and there are at most ${mostShards}`,
   );
 }

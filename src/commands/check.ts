@@ -1,15 +1,14 @@
-/** `check`: every problem in `content/`, in one run. */
-
+/** `check`: lists every problem in `content/`. */
 import { readArchive } from "../archive/read/read.ts";
 import { count } from "../base/terminal/amounts.ts";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { formatProblem, sortProblems } from "../model/problem.ts";
 import { type Command, noPositionals } from "./command.ts";
 
-export const check: Command = {
+export const checkCommand: Command = {
   usage: "",
   details: [
-    "Reads all of content/ and prints a line for each problem: file:line:column, what is wrong and a hint.\nExit code 1 if there is an error; warnings alone are 0.",
+    "Reads all of content/ and prints each problem: file:line:column, what is wrong, and what to write instead.\nExit code 1: there is at least one error. Warnings alone give 0.",
   ],
   options: {},
   async run({ root, positionals, terminal }) {

@@ -1,25 +1,27 @@
-/** What a command is: the words that explain it, the options it takes, and what it does. */
+/** What a command is: the words that explain it, the options that it takes, and what it does. */
 import type { Terminal } from "../base/terminal/terminal.ts";
 
-/** An option: a value if `value` names one (`--root DIR`), else a switch. */
+/** An option with a value where `value` names one (`--root DIR`), else a switch. */
 export interface OptionSpec {
   readonly value?: string;
   readonly help: string;
-  readonly multiple?: boolean;
 }
 
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** A command line that was read. */
 export interface Call {
   readonly positionals: readonly string[];
   readonly values: Readonly<Record<string, string | undefined>>;
   readonly switches: ReadonlySet<string>;
-  /** Absolute: the folder that holds `content/`. */
+  /** The folder that holds `content/`, an absolute path. */
   readonly root: string;
-  /** Absolute: where the site is built. */
+  /** The folder of the built site, an absolute path. */
   readonly out: string;
   readonly terminal: Terminal;
 }
 
-/** What is known of a command before its module, and all that this needs, is loaded. */
+/** What is known of a command before its module is loaded, with all that the module needs. */
 export interface ListedCommand {
   readonly name: string;
   /** One line for the list of commands. */
@@ -28,12 +30,13 @@ export interface ListedCommand {
 }
 
 export interface Command {
-  /** What stands behind `afterlive <name>` in the usage line. */
+  /** What follows `afterlive <name>` in the usage line. */
   readonly usage: string;
-  /** Paragraphs for `--help`, wrapped by hand at 100 characters. */
+  /** Paragraphs for `--help`, with line breaks before column 120. */
   readonly details: readonly string[];
-  readonly options: Readonly<Record<string, OptionSpec>>;
-  /** Resolves to the exit code: 0 done, 1 a problem that the person must look at. Throws Refusal and UsageError. */
+  /** The command's own options; one that has the name of a shared option explains it for this command. */
+  readonly options: OptionSpecs;
+  /** Resolves to the exit code: 0 done, 1 a problem that the person must look at. Throws Refusal, Failure and UsageError. */
   run(call: Call): Promise<number>;
 }
 
@@ -47,13 +50,16 @@ export class UsageError extends Error {
 }
 
 /** Options of every command. */
-export const sharedOptions: Readonly<Record<string, OptionSpec>> = {
+export const sharedOptions: OptionSpecs = {
   root: { value: "DIR", help: "the folder that holds content/ (default: the current folder)" },
-  out: { value: "DIR", help: "where the site is built (default: ROOT/_site)" },
-  help: { help: "print this and do nothing" },
+  out: { value: "DIR", help: "the folder of the built site (default: ROOT/_site)" },
+  help: { help: "print this help and do nothing" },
 };
 
-/** Refuses words that a command has no use for. */
+/** All options of a command, its own first. */
+export const optionsOf = ({ options }: Command): OptionSpecs => ({ ...options, ...sharedOptions, ...options });
+
+/** Throws a UsageError for words that a command has no use for. */
 export function noPositionals(command: string, positionals: readonly string[]): void {
   const [first] = positionals;
   if (first !== undefined)

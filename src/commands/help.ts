@@ -1,5 +1,5 @@
-/** The help of the command line, from what the commands say of themselves. */
-import { type Command, type ListedCommand, type OptionSpec, sharedOptions } from "./command.ts";
+/** Commands -> the help that the command line prints. */
+import { type Command, type ListedCommand, type OptionSpec, optionsOf } from "./command.ts";
 
 /** All commands, a line each. */
 export function overview(commands: readonly ListedCommand[]): string {
@@ -17,7 +17,7 @@ export function overview(commands: readonly ListedCommand[]): string {
 
 /** One command with its options. */
 export function commandHelp(name: string, command: Command): string {
-  const options = Object.entries({ ...command.options, ...sharedOptions });
+  const options = Object.entries(optionsOf(command));
   const left = ([name, spec]: [string, OptionSpec]) => `  --${name}${spec.value === undefined ? "" : ` ${spec.value}`}`;
   const width = Math.max(...options.map((option) => left(option).length));
   return [

@@ -6,29 +6,29 @@ import { type Call, type Command, UsageError } from "./command.ts";
 import { fetchChoices, fetchOptions } from "./fetch-options.ts";
 
 export const importCommand: Command = {
-  usage: "FILE|ADDRESS... [--slug WORDS] [--title TEXT] [--url URL] [--captured TIME] [options]",
+  usage: "FILE|FOLDER|ADDRESS... [options]",
   details: [
-    "Reads a live page as it was saved (HTML, JSON, text, MHTML, WARC, WACZ, ZIP, a folder) and writes content/<slug>/:\npage.md with the summary, one Markdown file a post, its pictures, and the capture itself, compressed. Several files are\nparts of one live page (page 1, 2, 3 ...); - is standard input.",
-    "An address (https://...) is fetched: the page, the further pages that it names and its pictures, one request at a time,\nas robots.txt allows. What came is kept in captures/ as a web archive.",
-    "Import again after the page has changed: posts you edited stay as they are, the others follow the capture, and a post\nthat changed on both sides is reported. Options are kept: importing the same capture, or with the same --slug, --url or\n--title, needs no others.",
-    "What is missing is said, and kept in captures/completeness.json.\n\nExit code 1: a capture cannot be read or a character of it is unaccounted for (then nothing is written), or a post is\nin conflict (then everything else is written).",
+    "Reads a saved live page (HTML, JSON, text, MHTML, WARC, WACZ, ZIP or a folder) and writes content/<slug>/: page.md with\nthe summary, one Markdown file for each post, the pictures, and the capture itself, compressed. Several files are parts\nof one live page (page 1, 2, 3 ...). - reads standard input.",
+    "An address (https://...) is fetched: the page, the further pages that it names and its pictures, one request at a time,\nas robots.txt allows. The answers are kept in captures/ as a web archive.",
+    "Import again after the page has changed: a post that you edited stays as it is, other posts follow the new capture, and\na post that changed on both sides is a conflict. Options are kept: an import of the same capture, or with the same\n--slug, --url or --title, uses them again.",
+    "The report names what is missing, and captures/completeness.json keeps it.",
+    "Exit code 1: a capture cannot be read or a character of it is unaccounted for, and nothing is written; or a post is in\nconflict, and everything else is written.",
   ],
   options: {
-    slug: { value: "WORDS", help: "the folder's name in content/, in a-z, 0-9 and - (default: from the title)" },
-    title: { value: "TEXT", help: "the live page's title (default: from the text)" },
-    url: { value: "URL", help: "where the live page was published" },
-    captured: { value: "TIME", help: "when the copy was made, such as 2024-05-17T06:00+01:00" },
-    year: { value: "YYYY", help: "the year of times that name none" },
-    zone: { value: "ZONE", help: "the zone of times that name none, such as Europe/London (the default)" },
-    language: { value: "TAG", help: "the page's language, such as en-GB (the default)" },
+    slug: { value: "WORDS", help: "the name of the folder in content/: a-z, 0-9 and - (default: made from the title)" },
+    title: { value: "TEXT", help: "the title of the live page (default: from the capture)" },
+    url: { value: "URL", help: "the address where the live page was published" },
+    captured: { value: "TIME", help: "when the capture was made, for example 2024-05-17T06:00+01:00" },
+    year: { value: "YYYY", help: "the year of times that have no year" },
+    zone: { value: "ZONE", help: "the zone of times that have no zone (default: Europe/London)" },
+    language: { value: "TAG", help: "the language of the live page (default: from the capture, or en-GB)" },
     ...fetchOptions,
-    "fetch-media": { help: "fetch pictures that are not in the capture from where they were published" },
-    "dry-run": { help: "print what would be done, and do nothing" },
+    "fetch-media": { help: "fetch pictures that the capture does not hold from where they were published" },
+    "dry-run": { help: "print what would be done and do nothing" },
     json: { help: "print the report as JSON, for programs" },
   },
   async run(call) {
-    // The tree of a large page is garbage as soon as it is read: with a small nursery less of it waits for its end, a third of
-    // all memory, for some hundredths more of the time.
+    // The tree of a large page is garbage as soon as it is read. A small nursery takes a third less memory and some percent more time.
     setFlagsFromString("--semi-space-growth-factor=1");
     const { switches, terminal } = call;
     const report = await importCaptures({

@@ -1,15 +1,15 @@
-/** `merge`: the parts of a site, built by `build --shard`, as one. */
+/** `merge`: the parts that `build --shard` made become one site. */
 import path from "node:path";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
-import { merge as mergeParts } from "../builder/shards/merge.ts";
+import { merge } from "../builder/shards/merge.ts";
+import { printBuilt } from "./built-report.ts";
 import { type Command, UsageError } from "./command.ts";
-import { tellBuilt } from "./tell-built.ts";
 
-export const merge: Command = {
+export const mergeCommand: Command = {
   usage: "PART... [options]",
   details: [
-    "Joins the parts of a site that several machines have built with `afterlive build --shard I/N --out PART`, given in any\norder, into ROOT/_site (or --out DIR): byte for byte what one machine would have built.",
-    "The archive's own pages and public/ come from ROOT, which needs its archive.md, about.md, templates/ and public/, but\nnot its live pages. Every file of every part is checked against what its machine wrote down; parts of another archive,\nof another afterlive or with other options are refused.",
+    "Joins the parts of a site into ROOT/_site (or --out DIR): byte for byte what one machine would have built. Each PART is\na folder that `afterlive build --shard I/N --out PART` made; their order does not matter.",
+    "The archive's own pages and public/ come from ROOT, which needs its archive.md, about.md, templates/ and public/, but\nnot its live pages. Every file of a part is compared with the list that its build wrote. A part of another archive, of\nanother version of afterlive or with other options is refused.",
   ],
   options: {},
   async run({ root, out, positionals, terminal }) {
@@ -21,8 +21,8 @@ export const merge: Command = {
     await finishInterrupted(root);
     const start = terminal.elapsed();
     const parts = positionals.map((folder) => path.resolve(folder));
-    const report = await mergeParts({ root, out, cache: path.join(root, ".afterlive"), parts });
-    tellBuilt(report, terminal, terminal.elapsed() - start);
+    const report = await merge({ root, out, cache: path.join(root, ".afterlive"), parts });
+    printBuilt(report, terminal, terminal.elapsed() - start);
     const index = path.join(out, "index.html");
     terminal.out(path.relative(process.cwd(), index) || index);
     return 0;

@@ -1,4 +1,4 @@
-/** The commands, in the order in which a person meets them. A command's module is loaded when it is run or explained. */
+/** The commands in the order in which a person meets them. A command's module is loaded when the command is run or explained. */
 import type { ListedCommand } from "./command.ts";
 
 export const commands: readonly ListedCommand[] = [
@@ -10,26 +10,26 @@ export const commands: readonly ListedCommand[] = [
   {
     name: "check",
     summary: "list every problem in content/, with its place and what to write instead",
-    load: async () => (await import("./check.ts")).check,
+    load: async () => (await import("./check.ts")).checkCommand,
   },
   {
     name: "build",
     summary: "render content/ into a folder of plain HTML",
-    load: async () => (await import("./build.ts")).build,
+    load: async () => (await import("./build.ts")).buildCommand,
   },
   {
     name: "merge",
     summary: "join the parts of a site that several machines have built",
-    load: async () => (await import("./merge.ts")).merge,
+    load: async () => (await import("./merge.ts")).mergeCommand,
   },
   {
     name: "serve",
     summary: "serve the site on this machine and rebuild it on each save",
-    load: async () => (await import("./serve.ts")).serve,
+    load: async () => (await import("./serve.ts")).serveCommand,
   },
   {
     name: "deploy",
     summary: "publish the built site to a host, whole or not at all",
-    load: async () => (await import("./deploy.ts")).deploy,
+    load: async () => (await import("./deploy.ts")).deployCommand,
   },
 ];

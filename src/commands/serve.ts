@@ -1,44 +1,46 @@
-/** `serve`: the site on this machine, built again on each save. */
-
+/** `serve`: serves the site on this machine and builds it again on each save. */
 import path from "node:path";
 import { count } from "../base/terminal/amounts.ts";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
-import { serve as serveSite } from "../builder/serve/serve.ts";
+import { serve } from "../builder/serve/serve.ts";
 import { formatProblem, type Problem, sortProblems } from "../model/problem.ts";
 import { type Command, noPositionals, UsageError } from "./command.ts";
 
-export const serve: Command = {
+export const serveCommand: Command = {
   usage: "[--port N]",
   details: [
-    "Builds the archive, serves it on http://localhost and watches content/, templates/ and public/: a save rebuilds the site\nand reloads the browser. A mistake is printed, and the last good site stays up. Ctrl-C ends it. The site it\nserves lies in ROOT/.afterlive/serve, not in _site.",
+    "Builds the archive, serves it on http://localhost and watches content/, templates/ and public/: a save rebuilds the site\nand reloads the browser. A mistake is printed, and the last good site stays up. Ctrl-C ends the command.",
   ],
-  options: { port: { value: "N", help: "the port to listen on (default: 8080, or the next free one)" } },
+  options: {
+    port: { value: "N", help: "the port to listen on (default: 8080, or the next free one)" },
+    out: { value: "DIR", help: "the folder of the site that is served (default: ROOT/.afterlive/serve)" },
+  },
   async run({ root, positionals, values, terminal }) {
     noPositionals("serve", positionals);
     await finishInterrupted(root);
     const port = portOf(values.port ?? "8080");
-    const complain = (problems: readonly Problem[]) => {
+    const printProblems = (problems: readonly Problem[]) => {
       for (const problem of sortProblems(problems)) terminal.err(formatProblem(problem));
     };
-    const server = await serveSite({
+    const server = await serve({
       root,
-      // Its quick pictures are for one reader: they must not lie in the folder that is deployed.
+      // Its quick pictures are for one reader: the folder that is deployed must not hold them.
       out: path.resolve(values.out ?? path.join(root, ".afterlive", "serve")),
       cache: path.join(root, ".afterlive"),
       mode: "quick",
       durable: false,
       port,
       onBuild(report) {
-        complain(report.problems);
+        printProblems(report.problems);
         terminal.out(`built: ${count(report.posts, "post")}, ${count(report.outcome.written.length, "file")} written`);
       },
       onRefusal(problems) {
-        complain(problems);
+        printProblems(problems);
         terminal.err("not built: the last good site stays up");
       },
       onUnfinished(problems) {
-        complain(problems);
-        terminal.err("built its pages alone: feeds, tables and what a search reads stay as they were");
+        printProblems(problems);
+        terminal.err("built only its pages: feeds, tables and the search index stay as they were");
       },
     });
     terminal.out(`${server.url}  (Ctrl-C ends it)`);

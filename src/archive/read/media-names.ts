@@ -3,10 +3,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** A file's name without its ending. */
-export const stemOf = (name: string): string => name.replace(/\.[^.]*$/, "");
+export const pictureStem = (name: string): string => name.replace(/\.[^.]*$/, "");
 
 /** Empty where the live page has no `media/`. */
 export function mediaStems(root: string, slug: string): ReadonlySet<string> {
   const folder = join(root, "content", slug, "media");
-  return new Set((existsSync(folder) ? readdirSync(folder) : []).map(stemOf));
+  return new Set((existsSync(folder) ? readdirSync(folder) : []).map(pictureStem));
 }

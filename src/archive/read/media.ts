@@ -8,7 +8,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { Original } from "../archive.ts";
 import { type FileMark, markOf } from "./file-mark.ts";
 import { listFolder, wholeFile } from "./files.ts";
-import { stemOf } from "./media-names.ts";
+import { pictureStem } from "./media-names.ts";
 
 /** The files in `media/` that blocks name: figures and posters. */
 export function picturesIn(blocks: readonly Block[]): readonly string[] {
@@ -40,13 +40,13 @@ export function readMedia(
       problems.push(wholeFile(file, message, "Rename or remove it", "warning"));
       continue;
     }
-    const stem = stemOf(name);
+    const stem = pictureStem(name);
     byStem.set(stem, [...(byStem.get(stem) ?? []), name]);
   }
   const media = new Map<string, Original>();
   const used = new Set<string>();
   for (const file of [...named].sort()) {
-    const fitting = byStem.get(stemOf(file)) ?? [];
+    const fitting = byStem.get(pictureStem(file)) ?? [];
     const name = fitting.includes(file) ? file : fitting[0];
     if (name === undefined) continue;
     media.set(file, makeOriginal(root, `${folder}/${name}`, name, known[name]));

@@ -8,7 +8,7 @@ import { findPictures } from "../read/pictures.ts";
 import { type ReadCapture, readDocuments } from "../read/read.ts";
 import { fetchPictures, warnOfFailures } from "./pictures.ts";
 import { fetcherSettings } from "./settings.ts";
-import { wantedPictures, wholeAddress } from "./wanted-pictures.ts";
+import { absoluteAddress, wantedPictures } from "./wanted-pictures.ts";
 
 /** Bytes of all pictures of one import. */
 const allowance = 512 * 1024 * 1024;
@@ -46,7 +46,7 @@ async function withPictures(job: ImportJob, fetcher: Fetcher, capture: ReadCaptu
   const known = new Map([...pictures].map(([address, bytes]) => [plainAddress(address), bytes]));
   return {
     ...file,
-    find: async (address) => (await file.find?.(address)) ?? known.get(plainAddress(wholeAddress(address, base))),
+    find: async (address) => (await file.find?.(address)) ?? known.get(plainAddress(absoluteAddress(address, base))),
   };
 }
 

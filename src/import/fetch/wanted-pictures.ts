@@ -1,5 +1,5 @@
 /** The figures of a reading -> the pictures that are worth fetching, with their whole addresses. */
-import { mediaStems, stemOf } from "../../archive/read/media-names.ts";
+import { mediaStems, pictureStem } from "../../archive/read/media-names.ts";
 import type { Reading } from "../../importers/contract.ts";
 import type { FoundPictures } from "../read/pictures.ts";
 import type { WantedPicture } from "./pictures.ts";
@@ -19,13 +19,13 @@ export function wantedPictures(
 ): readonly WantedPicture[] {
   const present = slug === undefined ? new Set<string>() : mediaStems(root, slug);
   return [...(pictures ?? [])]
-    .filter(([file]) => !found.has(file) && !present.has(stemOf(file)))
+    .filter(([file]) => !found.has(file) && !present.has(pictureStem(file)))
     .map(([file, addresses]) => ({
       file,
-      addresses: addresses.map((address) => wholeAddress(address, base)).filter((whole) => /^https?:/.test(whole)),
+      addresses: addresses.map((address) => absoluteAddress(address, base)).filter((whole) => /^https?:/.test(whole)),
     }));
 }
 
 /** An address of a page as a URL; an address that leads nowhere from `base` stays as it is. */
-export const wholeAddress = (address: string, base: string | undefined): string =>
+export const absoluteAddress = (address: string, base: string | undefined): string =>
   URL.parse(address, base)?.href ?? address;

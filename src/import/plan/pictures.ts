@@ -1,6 +1,6 @@
 /** The pictures that came along with a capture -> new files of the live page's `media/`: their own bytes, under our names. */
 import path from "node:path";
-import { mediaStems, stemOf } from "../../archive/read/media-names.ts";
+import { mediaStems, pictureStem } from "../../archive/read/media-names.ts";
 import type { Change } from "../../base/transaction/transaction.ts";
 import { pictureEnding } from "../../captures/pictures/kind.ts";
 import type { FoundPictures } from "../read/pictures.ts";
@@ -9,9 +9,9 @@ import type { FoundPictures } from "../read/pictures.ts";
 export function pictureChanges(root: string, slug: string, pictures: FoundPictures): readonly Change[] {
   const present = mediaStems(root, slug);
   return [...pictures]
-    .filter(([file]) => !present.has(stemOf(file)))
+    .filter(([file]) => !present.has(pictureStem(file)))
     .map(([file, bytes]) => ({
-      path: `content/${slug}/media/${stemOf(file)}.${pictureEnding(bytes) ?? "jpg"}`,
+      path: `content/${slug}/media/${pictureStem(file)}.${pictureEnding(bytes) ?? "jpg"}`,
       bytes,
     }));
 }
@@ -24,6 +24,6 @@ export function countAbsent(
   changes: readonly Change[],
 ): number {
   const present = mediaStems(root, slug);
-  const added = new Set(changes.map((change) => stemOf(path.basename(change.path))));
-  return [...figures].filter((file) => !present.has(stemOf(file)) && !added.has(stemOf(file))).length;
+  const added = new Set(changes.map((change) => pictureStem(path.basename(change.path))));
+  return [...figures].filter((file) => !present.has(pictureStem(file)) && !added.has(pictureStem(file))).length;
 }

@@ -1,5 +1,5 @@
-/** What went wrong, in lines for the person who ran the command, and the exit code that goes with it. */
-import { explain as asFailure, Failure } from "../base/failure.ts";
+/** An error that ended a command -> lines for the person who ran it, and the exit code. */
+import { explain, Failure } from "../base/failure.ts";
 import { formatProblem, Refusal, sortProblems } from "../model/problem.ts";
 import { UsageError } from "./command.ts";
 
@@ -9,13 +9,13 @@ export interface Explanation {
   readonly exitCode: 1 | 2 | 3;
 }
 
-export function explain(error: unknown, command: string): Explanation {
+export function explainError(error: unknown, command: string): Explanation {
   if (error instanceof UsageError) {
     const hint = error.hint === undefined ? [] : [`    ${error.hint}`];
     return { lines: [`afterlive ${command}: ${error.message}`, ...hint], exitCode: 2 };
   }
   if (error instanceof Refusal) return { lines: sortProblems(error.problems).map(formatProblem), exitCode: 1 };
-  const failure = asFailure(placeOf(error), error, "then run the command again");
+  const failure = explain(placeOf(error), error, "then run the command again");
   if (failure instanceof Failure)
     return { lines: [`afterlive ${command}: ${failure.message}`, `    ${failure.hint}`], exitCode: 1 };
   return { lines: [`afterlive ${command}: this is a defect of afterlive, please report it:`], exitCode: 3 };

@@ -1,12 +1,11 @@
-/** Tells a person what came of a build. */
-
+/** What a build did -> lines for the person. */
 import { count, duration } from "../base/terminal/amounts.ts";
 import type { Terminal } from "../base/terminal/terminal.ts";
 import type { BuildReport } from "../builder/report.ts";
 import { formatProblem, sortProblems } from "../model/problem.ts";
 
 /** `took`: milliseconds. */
-export function tellBuilt(
+export function printBuilt(
   { livePages, posts, pictures, outcome, problems }: BuildReport,
   terminal: Terminal,
   took: number,
