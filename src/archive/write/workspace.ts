@@ -1,6 +1,6 @@
 /**
- * A live page's folder -> a copy of it in which the captures of one import are laid one after the other; what that changes is handed
- * back as one change of the archive. So an import of several captures is written whole or not at all.
+ * A live page's folder -> a copy of it that takes the changes of one capture after the other, and gives all of them as one set. So an
+ * import of several captures is written whole or not at all.
  */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,20 +8,21 @@ import path from "node:path";
 import type { Change } from "../../base/transaction/transaction.ts";
 
 export interface Workspace {
-  /** The archive's root as the next capture finds it. */
+  /** The root of the copy: the archive as the next capture finds it. */
   readonly root: string;
-  /** Lays what one capture writes. */
-  lay(changes: readonly Change[]): void;
-  /** All that was laid: of each file the last bytes. */
+  /** Makes the changes of one capture in the copy. */
+  apply(changes: readonly Change[]): void;
+  /** All changes so far: of each file the last one. */
   changes(): readonly Change[];
+  /** Removes the copy. */
   close(): void;
 }
 
 const prefix = "importing-";
 
 /**
- * Copies what an import reads of `content/<slug>/` in `root`. `dryRun` says that nothing may be written in the archive: the copy then
- * lies in the system's folder for such things, else in `root/.afterlive/`, where what a killed import left is removed.
+ * Copies what an import reads of `content/<slug>/`. The copy lies in `root/.afterlive/`, from which the copies of killed imports are
+ * removed. With `dryRun` nothing is written in the archive: the copy lies in the system's folder for temporary files.
  */
 export function openWorkspace(root: string, slug: string, dryRun: boolean): Workspace {
   const own = path.join(root, ".afterlive");
@@ -31,29 +32,29 @@ export function openWorkspace(root: string, slug: string, dryRun: boolean): Work
   }
   const copy = mkdtempSync(path.join(dryRun ? tmpdir() : own, prefix));
   copyPage(path.join(root, "content", slug), path.join(copy, "content", slug));
-  const laid = new Map<string, Change>();
+  const applied = new Map<string, Change>();
   return {
     root: copy,
-    lay(changes) {
+    apply(changes) {
       for (const change of changes) {
         const file = path.join(copy, change.path);
         mkdirSync(path.dirname(file), { recursive: true });
         if ("remove" in change) removeAll(file);
         else writeFileSync(file, "bytes" in change && isText(change.path) ? change.bytes : "");
-        laid.set(change.path, change);
+        applied.set(change.path, change);
       }
     },
-    changes: () => [...laid.values()],
+    changes: () => [...applied.values()],
     close: () => removeAll(copy),
   };
 }
 
 const removeAll = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
-/** Of pictures and captures an import asks no more than whether they are there. */
+/** An import reads only texts; of pictures and captures it asks whether they are there. */
 const isText = (name: string): boolean => /\.(?:md|yaml|json)$/.test(name);
 
-/** Texts as they are, with links followed; of all else the names. */
+/** Copies texts, and makes an empty file for each other file. Links are followed. */
 function copyPage(from: string, to: string): void {
   if (statSync(from, { throwIfNoEntry: false })?.isDirectory() !== true) return;
   mkdirSync(to, { recursive: true });

@@ -45,7 +45,7 @@ export async function planCaptures(
     for (const [index, capture] of captures.entries()) {
       if (workspace !== undefined) terminal.progress(`importing ${index + 1} of ${captures.length}`);
       const one = await planCapture(workspace?.root ?? root, slug, capture, ids, terminal.err);
-      workspace?.lay(one.changes);
+      workspace?.apply(one.changes);
       planned.push(one);
     }
     return { captures: planned, changes: workspace?.changes() ?? planned.flatMap(({ changes }) => changes) };

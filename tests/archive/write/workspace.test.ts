@@ -23,8 +23,8 @@ test.each([true, false])(
       const workspace = openWorkspace(root, "x", dry);
       expect(readFileSync(path.join(workspace.root, "content/x/page.md"), "utf8")).toBe("before");
       expect(readdirSync(path.join(workspace.root, "content/x/media"))).toEqual(["a.jpg"]);
-      workspace.lay([{ path: "content/x/page.md", bytes: "one" }]);
-      workspace.lay([
+      workspace.apply([{ path: "content/x/page.md", bytes: "one" }]);
+      workspace.apply([
         { path: "content/x/page.md", bytes: "two" },
         { path: "content/x/p.md", bytes: "post" },
       ]);
