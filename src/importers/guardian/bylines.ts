@@ -28,8 +28,9 @@ export function guardianBylines(
 
 const isShortLine = (one: Element): boolean => (shortLineOf(one, 300) ?? "") !== "";
 
+/** "block-elements--no-byline" says that there is none, "has-contributor" that it is elsewhere. */
 const isNamed = (one: Element): boolean =>
-  classesOf(one).some((name) => /(?:^|[-_])(?:byline|contributors?)$/i.test(name)) ||
+  classesOf(one).some((name) => /(?:^|[-_])(?<!(?:no|without|has|with)[-_])(?:byline|contributors?)$/i.test(name)) ||
   attribute(one, "rel") === "author" ||
   attribute(one, "itemprop") === "author";
 

@@ -62,3 +62,9 @@ test("guardianHtml reads pages as they were before 2021: no appeal is a post, an
   expect(posts.map(({ updated }) => printInstant(updated!))).toEqual(Array(2).fill("2016-11-09T02:59:00+00:00"));
   expect(problems.map(({ message }) => message)).toEqual(["Adverts and appeals for support were left out: 1"]);
 });
+
+test("guardianHtml takes no text for a name because its element is called as one without a byline", () => {
+  const html = `<!doctype html><h1>A page</h1><div id="block-${id(1)}" class="block"><p class="block-time published-time"><time datetime="2016-11-09T02:10:00.000Z" itemprop="datePublished">2.10am</time></p><div class="block-elements block-elements--no-byline" itemprop="articleBody"><p>A sentence.</p></div></div>`;
+  const [post] = accounted(guardianHtml, html, options).posts;
+  expect([post?.bylines, printBlocks(post?.blocks ?? [])]).toEqual([[], "A sentence.\n"]);
+});
