@@ -26,6 +26,7 @@ import { otherSentences } from "../saved-page/post/older-wording.ts";
 import { richHtml } from "../saved-page/rich.ts";
 import { makeSite } from "../saved-page/site.ts";
 import { momentOf } from "../times/json-moment.ts";
+import { asideIn, asideOf, isBlock, withAside } from "./aside.ts";
 import { elementBlocks, guardianMachineField } from "./elements.ts";
 import type { GuardianContext } from "./media.ts";
 
@@ -58,40 +59,10 @@ function valuesIn(text: string): { readonly values: readonly Json[]; readonly br
   return { values: [...findPageData(text), ...inIslands], broken: [] };
 }
 
-const isBlock = (block: unknown): block is JsonObject =>
-  isObject(block as JsonObject) &&
-  typeof (block as JsonObject).id === "string" &&
-  (Array.isArray((block as JsonObject).elements) || typeof (block as JsonObject).bodyHtml === "string");
-
 /** The blocks of an article: bare in page data, under `body` in the Content API. */
 function blocksOf({ blocks }: JsonObject): readonly JsonObject[] {
   const list = isObject(blocks) ? blocks.body : blocks;
   return Array.isArray(list) ? list.filter(isBlock) : [];
-}
-
-/** The whole posts in key events and in the pinned post, which may be on another page. */
-const aside = ({ keyEvents, pinnedPost }: JsonObject): readonly JsonObject[] =>
-  [...listOf(keyEvents), ...listOf(pinnedPost)].filter(isBlock);
-
-/** Each post once; those that stand aside where they belong, by their times. */
-function withAside(blocks: readonly JsonObject[], others: readonly JsonObject[]): readonly JsonObject[] {
-  const known = new Set(blocks.map(({ id }) => id));
-  const added = others.filter(({ id }) => !known.has(id) && known.add(id));
-  if (added.length === 0) return blocks;
-  const timeOf = (block: JsonObject): number => Number(block.blockFirstPublished ?? block.blockCreatedOn ?? 0) || 0;
-  const [first, last] = [blocks[0], blocks.at(-1)].map((block) => (block === undefined ? 0 : timeOf(block)));
-  const sign = blocks.length > 1 && Number(first) < Number(last) ? 1 : -1;
-  const waiting = added.sort((a, b) => sign * (timeOf(a) - timeOf(b)));
-  const placed: JsonObject[] = [];
-  let next = 0;
-  for (const block of blocks) {
-    for (let one = waiting[next]; one !== undefined && sign * (timeOf(one) - timeOf(block)) < 0; one = waiting[next]) {
-      placed.push(one);
-      next += 1;
-    }
-    placed.push(block);
-  }
-  return [...placed, ...waiting.slice(next)];
 }
 
 /** What the copies of posts that stand aside say in other words than the posts. */
@@ -115,7 +86,7 @@ const pagesOf = ({ pagination }: JsonObject): number =>
 
 function read(text: string, { file, zone, address }: ReadOptions): Reading {
   const { values, broken } = valuesIn(text);
-  const holders = objectsWith((object) => blocksOf(object).length > 0 || aside(object).length > 0, values);
+  const holders = objectsWith((object) => blocksOf(object).length > 0 || asideIn(object).length > 0, values);
   const article = holders.find((object) => blocksOf(object).length > 0) ?? holders[0];
   if (article === undefined) return noPosts(file, '"blocks" with "elements" or "bodyHtml", got none', broken);
   const words = makeWords();
@@ -123,12 +94,12 @@ function read(text: string, { file, zone, address }: ReadOptions): Reading {
   const context = { words, fields: makeFields(words, site), pictures: makePictures(site) };
   const own = blocksOf(article);
   // Of data that is one page of several, the posts of other pages come with those pages.
-  const others = !isMarkup(text) && pagesOf(article) > 1 ? [] : holders.flatMap(aside);
+  const others = asideOf(holders, own, !isMarkup(text) && pagesOf(article) > 1, words);
   const blocks = withAside(own, others);
   const page = readPage(article, context.fields);
   const key = new Set(holders.flatMap(({ keyEvents }) => listOf(keyEvents).filter(isObject)).map(({ id }) => id));
   const posts = blocks.map((block, index) => readBlock(block, { ...context, post: index }, key.has(block.id), zone));
-  for (const sentence of olderWordings(own, holders.flatMap(aside))) words.lose(sentence, "older wording");
+  for (const sentence of olderWordings(own, holders.flatMap(asideIn))) words.lose(sentence, "older wording");
   const isMachine = guardianMachineField;
   const warned = warnings(article, blocks, blocks.length - own.length);
   const reading = readingOf({ ...context, file, page, posts, data: blocks, isMachine, broken, warnings: warned });

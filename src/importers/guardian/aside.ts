@@ -1,0 +1,57 @@
+/** Posts of the Guardian that stand whole beside those of a page: its key events, which can be of other pages, and the pinned one. */
+import type { Words } from "../account/words.ts";
+import { plainWords } from "../html/inline.ts";
+import { isObject, type JsonObject, listOf } from "../json/find.ts";
+import { isMachineValue } from "../json/machine-value.ts";
+import { leaves } from "../json/unread-fields.ts";
+
+export const isBlock = (block: unknown): block is JsonObject =>
+  isObject(block as JsonObject) &&
+  typeof (block as JsonObject).id === "string" &&
+  (Array.isArray((block as JsonObject).elements) || typeof (block as JsonObject).bodyHtml === "string");
+
+const keyEventsOf = ({ keyEvents }: JsonObject): readonly JsonObject[] => listOf(keyEvents).filter(isBlock);
+const pinnedOf = ({ pinnedPost }: JsonObject): readonly JsonObject[] => listOf(pinnedPost).filter(isBlock);
+
+export const asideIn = (object: JsonObject): readonly JsonObject[] => [...keyEventsOf(object), ...pinnedOf(object)];
+
+/**
+ * Those that belong to the page. Of data that is one page of several, key events of other pages come with those pages: their words are
+ * counted as left out. The pinned post stands above the posts of each page.
+ */
+export function asideOf(
+  holders: readonly JsonObject[],
+  own: readonly JsonObject[],
+  isPart: boolean,
+  words: Words,
+): readonly JsonObject[] {
+  if (!isPart) return holders.flatMap(asideIn);
+  const pinned = holders.flatMap(pinnedOf);
+  const here = new Set([...own, ...pinned].map(({ id }) => id));
+  for (const block of holders.flatMap(keyEventsOf))
+    if (!here.has(block.id))
+      for (const [, text] of leaves(block, new Map(), { keys: new Set(), others: [] }))
+        if (!isMachineValue(text)) words.lose(plainWords(text), "around the page");
+  return pinned;
+}
+
+/** Each post once; those that stand aside where they belong, by their times. */
+export function withAside(blocks: readonly JsonObject[], others: readonly JsonObject[]): readonly JsonObject[] {
+  const known = new Set(blocks.map(({ id }) => id));
+  const added = others.filter(({ id }) => !known.has(id) && known.add(id));
+  if (added.length === 0) return blocks;
+  const timeOf = (block: JsonObject): number => Number(block.blockFirstPublished ?? block.blockCreatedOn ?? 0) || 0;
+  const [first, last] = [blocks[0], blocks.at(-1)].map((block) => (block === undefined ? 0 : timeOf(block)));
+  const sign = blocks.length > 1 && Number(first) < Number(last) ? 1 : -1;
+  const waiting = added.sort((a, b) => sign * (timeOf(a) - timeOf(b)));
+  const placed: JsonObject[] = [];
+  let next = 0;
+  for (const block of blocks) {
+    for (let one = waiting[next]; one !== undefined && sign * (timeOf(one) - timeOf(block)) < 0; one = waiting[next]) {
+      placed.push(one);
+      next += 1;
+    }
+    placed.push(block);
+  }
+  return [...placed, ...waiting.slice(next)];
+}
