@@ -208,3 +208,34 @@ test.for(["<b>", "<i>", "[", "{", " ", '\\"', "<p>", "*"])(
     expect(growthOf((size) => jsonLd.read(source(size), options), 6_000)).toBeLessThan(3.2);
   },
 );
+
+describe("the time and the writers of an update", () => {
+  test.for([
+    ["Wed, 12 Feb 2025 11:02:30 GMT", "2025-02-12T11:02:30+00:00"],
+    ["Wed Feb 12 2025 12:02:30 GMT+0100 (Central European Standard Time)", "2025-02-12T12:02:30+01:00"],
+    ["February 12, 2025 11:02 AM", "2025-02-12T11:02:00+00:00"],
+    ["1739358150", "2025-02-12T11:02:30+00:00"],
+    ["1739358150000", "2025-02-12T11:02:30+00:00"],
+  ] as const)("may be written as %s", ([datePublished, expected]) => {
+    const { posts } = readBlog([update({ articleBody: "One.", datePublished }), update({ articleBody: "Two." })]);
+    expect(printInstant(posts[0]!.published!)).toBe(expected);
+  });
+
+  test("may be told by another field than those of the other updates", () => {
+    const created = { datePublished: undefined, dateCreated: "2025-02-12T10:00:00Z" };
+    const { posts } = readBlog([update({ articleBody: "One." }), update({ articleBody: "Two.", ...created })]);
+    expect(printInstant(posts[1]!.published!)).toBe("2025-02-12T10:00:00+00:00");
+  });
+
+  test("may be a list of names, with a job of one word", () => {
+    const author = { "@type": "Person", name: ["Ann Bell"], jobTitle: "Captain" };
+    const { posts } = readBlog([update({ articleBody: "One.", author })], { author: { name: "Bo Carr" } });
+    expect(posts[0]!.bylines).toEqual([{ name: "Ann Bell", role: "Captain" }]);
+  });
+
+  test("are named where they are not taken, a job of one word as well", () => {
+    const author = { "@type": "Organization", jobTitle: "Newsroom" };
+    const { problems } = readBlog([update({ articleBody: "One.", author })]);
+    expect(problems.map(({ message }) => message).join()).toContain('author.jobTitle (1: "Newsroom")');
+  });
+});

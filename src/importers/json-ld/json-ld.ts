@@ -101,7 +101,9 @@ function readPage(blog: JsonObject, fields: Fields, graph: Graph): FoundPage {
   const editors = [...own, ...people.map((person) => [person, "name"] as const)].flatMap(
     ([holder, key]) => fields.line(holder, key, { page: "editors" }) ?? [],
   );
-  const [publisher] = namesIn(blog.publisher ?? blog.sourceOrganization, graph);
+  const publishing = blog.publisher ?? blog.sourceOrganization;
+  const [publisher] = namesIn(publishing, graph);
+  for (const one of graph.objects(publishing)) if (one.name === publisher) fields.lose(one, "name", "machine data");
   const source = typeof blog.url === "string" ? webAddress(blog.url) : undefined;
   const language =
     typeof blog.inLanguage === "string" ? /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.exec(blog.inLanguage)?.[0] : undefined;

@@ -3,9 +3,11 @@
 import { webAddress } from "../../markdown/address.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
 import type { Byline, FoundPost } from "../../model/live-page.ts";
+import type { Place } from "../account/account-span.ts";
 import { plainWords } from "../html/inline.ts";
+import type { Fields } from "../json/fields.ts";
 import { isObject, type JsonObject, listOf } from "../json/find.ts";
-import { machineTime } from "../times/json-moment.ts";
+import { dataTime, type MachineTime, machineTime } from "../times/json-moment.ts";
 import { type BodyContext, bodyOf } from "./body.ts";
 import { mediaOf, sharedPictures } from "./media.ts";
 import { type Graph, isPerson, namesIn } from "./shape.ts";
@@ -105,14 +107,11 @@ export function postOf(
   const subheadline = fields.isRead(update, "alternativeHeadline")
     ? undefined
     : fields.line(update, "alternativeHeadline", { post, field: "subheadline" });
-  const time = habits.time === undefined ? undefined : update[habits.time];
-  const moment = typeof time === "string" ? machineTime(time, zone) : undefined;
+  const moment = timeOf(update, habits, zone);
   const published = moment?.instant;
-  // A time without an offset stays with what is said to machines: it cannot be checked against the page.
-  if (moment !== undefined && moment.told !== "local" && habits.time !== undefined)
-    fields.line(update, habits.time, { post, field: "stamp" });
+  if (moment !== undefined) keepTime(update, moment, post, fields);
   const change = habits.ownChanges && typeof update.dateModified === "string" ? update.dateModified : "";
-  const updated = machineTime(change, zone)?.instant;
+  const updated = dataTime(change, zone)?.instant;
   const isLater = published !== undefined && updated !== undefined && updated.epoch > published.epoch;
   const bylines = habits.pageAuthors ? [] : readBylines(update, post, context);
   const { blocks: text, source: words } = bodyOf(update, post, context);
@@ -136,11 +135,38 @@ export function postOf(
   };
 }
 
+interface UpdateTime extends MachineTime {
+  readonly key: "datePublished" | "dateCreated" | "dateModified";
+}
+
+/** The time of an update, by the field that holds those of the others; one that has none of it was at least created. */
+function timeOf(update: JsonObject, { time }: Habits, zone: string): UpdateTime | undefined {
+  for (const key of [time, time === "datePublished" ? ("dateCreated" as const) : undefined]) {
+    if (key === undefined) continue;
+    const value = update[key];
+    const found = typeof value === "string" ? dataTime(value, zone) : undefined;
+    if (found !== undefined) return { ...found, key };
+  }
+  return undefined;
+}
+
+/** A time without an offset, or in words, stays with what is said to machines: it cannot be checked against the page. */
+function keepTime(update: JsonObject, { key, told }: UpdateTime, post: number, fields: Fields): void {
+  const text = String(update[key]);
+  if (told !== "local" && machineTime(text, "UTC") !== undefined) {
+    fields.line(update, key, { post, field: "stamp" });
+    return;
+  }
+  fields.pass(update, key);
+  fields.machine(key, text);
+}
+
 /** A body that ends where bodies are cut, or a few blanks before. */
 const isCutAt = (limit: number, body: unknown): boolean =>
   typeof body === "string" && body.length >= limit - 3 && body.length <= limit;
 
-function readBylines(update: JsonObject, post: number, { fields, graph }: BodyContext): readonly Byline[] {
+function readBylines(update: JsonObject, post: number, context: BodyContext): readonly Byline[] {
+  const { fields, graph } = context;
   const place = { post, field: "byline" } as const;
   const publishers = namesIn(update.publisher, graph);
   const key = update.author === undefined ? "creator" : "author";
@@ -150,10 +176,27 @@ function readBylines(update: JsonObject, post: number, { fields, graph }: BodyCo
     return publishers.includes(update[key]) ? [] : line(update, key).map((name) => ({ name }));
   return graph.list(update[key]).flatMap((author): readonly Byline[] => {
     if (!isObject(author) || !isPerson(author)) return [];
-    const named = ["name", "@value"].find((one) => typeof author[one] === "string");
-    if (named === undefined || publishers.includes(String(author[named]))) return [];
-    const [name] = line(author, named);
+    const [name, ...others] = nameOf(author, publishers, place, context);
     const [role] = name === undefined ? [] : line(author, "jobTitle");
-    return name === undefined ? [] : [{ name, ...(role !== undefined && { role }) }];
+    if (name === undefined) return [];
+    return [{ name, ...(role !== undefined && { role }) }, ...others.map((other) => ({ name: other }))];
   });
+}
+
+/** Somebody's name: a text, one of a language, or the first of a list. */
+function nameOf(
+  author: JsonObject,
+  publishers: readonly string[],
+  place: Place,
+  { fields, words }: BodyContext,
+): readonly string[] {
+  if (Array.isArray(author.name)) {
+    const names = author.name.filter((one) => typeof one === "string");
+    if (names.length !== author.name.length || names.some((one) => publishers.includes(one))) return [];
+    fields.pass(author, "name");
+    return names.map((one) => words.keep(plainWords(one), place).replace(/\s+/g, " ").trim());
+  }
+  const named = ["name", "@value"].find((one) => typeof author[one] === "string");
+  if (named === undefined || publishers.includes(String(author[named]))) return [];
+  return listOf(fields.line(author, named, place)).map(String);
 }

@@ -6,5 +6,8 @@ const machine = new Set(
   ),
 );
 
+/** Words of a person, also in what only machines read: the job of an author is one word. */
+const words = /(?:^|\.)(?:jobTitle|caption|creditText|articleBody|text)$/;
+
 export const machineField = (path: string): boolean =>
-  /(?:^|\.)image$/.test(path) || path.split(".").some((key) => machine.has(key));
+  !words.test(path) && (/(?:^|\.)image$/.test(path) || path.split(".").some((key) => machine.has(key)));

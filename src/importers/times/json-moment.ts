@@ -1,6 +1,8 @@
 /** Times as structured data and attributes write them. */
-import { type Instant, instantInZone, instantsInZone, isDate, parseInstant } from "../../model/instant.ts";
+import { dayNumber, type Instant, instantInZone, instantsInZone, isDate, parseInstant } from "../../model/instant.ts";
 import type { InferredPart } from "../../model/live-page.ts";
+import { parseWrittenTime } from "../written-time/written-time.ts";
+import { momentsOn } from "./stamp-moment.ts";
 
 /** No live page is older: a year such as 1403 is one of another calendar, and 1970 no time at all. */
 const firstYear = 1990;
@@ -47,3 +49,28 @@ function localTime(text: string, zone: string): MachineTime | undefined {
 
 /** True for a time that can be a post's: ISO 8601, with an offset or without. */
 export const isMachineTime = (text: string): boolean => machineTime(text, "UTC") !== undefined;
+
+/** What the data of newsrooms gives as a time, in other spellings too: "Thu, 16 May 2024 18:05:00 GMT", "1715882700", "May 16, 2024 6:40 PM". */
+export function dataTime(text: string, zone: string): MachineTime | undefined {
+  const written = text.trim();
+  if (/^1\d{9}(?:\d{3})?$/.test(written)) {
+    const epoch = Number(written) * (written.length === 10 ? 1000 : 1);
+    return { instant: instantInZone(Math.floor(epoch / 1000) * 1000, zone), inferred: [], told: "greenwich" };
+  }
+  return machineTime(written, zone) ?? wordedTime(written, zone);
+}
+
+/** A time in words, with its date and its year. JavaScript writes the zone twice: "GMT+0100 (British Summer Time)". */
+function wordedTime(text: string, zone: string): MachineTime | undefined {
+  const stamp = parseWrittenTime(text.replace(/(?<=GMT[+-]\d{4}) \([\p{L} ]{1,60}\)$/u, ""));
+  if (stamp?.year === undefined || stamp.month === undefined || stamp.day === undefined) return undefined;
+  if (stamp.year < firstYear || !isDate(stamp.year, stamp.month, stamp.day)) return undefined;
+  const [instant] = momentsOn(stamp, dayNumber(stamp.year, stamp.month, stamp.day), zone);
+  if (instant === undefined) return undefined;
+  const second = Number(/\d:\d\d:([0-5]\d)(?!\d)/.exec(text)?.[1] ?? 0);
+  const exact = { ...instant, epoch: instant.epoch + second * 1000 };
+  if (stamp.zoneName === undefined) return { instant: exact, inferred: ["zone"], told: "local" };
+  return stamp.offset === 0
+    ? { instant: instantInZone(exact.epoch, zone), inferred: [], told: "greenwich" }
+    : { instant: exact, inferred: [], told: "offset" };
+}
