@@ -76,7 +76,10 @@ export const losses = {
     why: "A time in which the capture ends",
     pattern: /^,?\s*(?:published|posted)\s+at(?:\s+\d{1,2}(?::[\dA-Za-z ]{0,50})?)?$/i,
   },
-  "time mark": { why: "The colon, dash or bracket beside a time", pattern: /^[:|·•*–—\-()[\].\s]{1,6}$/ },
+  "time mark": {
+    why: "The colon, dash, bracket or row of signs beside a time",
+    pattern: /^[:|·•*–—\-()[\].\s+=~#_►▶▸»◄◀◂«◆■●🔴]{1,9}$/u,
+  },
   "relative time": {
     why: "How long ago a post was when the page was captured",
     pattern: /^[\s\S]{1,100}$/,

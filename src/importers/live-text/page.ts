@@ -2,11 +2,11 @@
 
 import { dayNumber, instantsInZone, isDate } from "../../model/instant.ts";
 import type { FoundPage } from "../../model/live-page.ts";
-import { isFurniture, isHeadline, isNameAlone, type Marker, type Marks } from "../text/markers.ts";
+import { firstOf, isFurniture, isHeadline, isNameAlone, type Marker, type Marks } from "../text/markers.ts";
 import type { PostRange } from "../text/ranges.ts";
 import type { Line } from "../text/text.ts";
 import { type PageDay, pageDays } from "../times/page-days.ts";
-import { leadingTimeLength, parseWrittenDay } from "../written-time/written-time.ts";
+import { leadingTimeLength, parseWrittenDay, parseWrittenTime } from "../written-time/written-time.ts";
 
 /** The days that the head of the page tells, the surest first. */
 export function pageDaysOf(
@@ -32,8 +32,11 @@ export function pageDaysOf(
   return [...times, ...pageDays({ text: "", clues: { metas: [] }, lines: panel.flatMap(datesOf), titles }, zone)];
 }
 
-/** The date with which a line begins, before its other words. */
+/** The date with which a line begins, before its other words, or that stands beside a time: "As of 17 May 2024, 10:40". */
 function datesOf(line: string): readonly string[] {
+  const stamp = line.length <= 100 ? parseWrittenTime(line) : undefined;
+  if (stamp?.year !== undefined && stamp.month !== undefined && stamp.day !== undefined)
+    return [`${stamp.year}-${String(stamp.month).padStart(2, "0")}-${String(stamp.day).padStart(2, "0")}`];
   const date = line.slice(0, leadingTimeLength(line));
   return parseWrittenDay(date) === undefined ? [] : [date];
 }
@@ -46,6 +49,8 @@ export interface PageHabits {
   readonly headed: boolean;
   /** Posts name their authors: a name below a headline is one, too. */
   readonly signed: boolean;
+  /** Names of authors stand above the times, with which posts begin. */
+  readonly namedAbove: boolean;
 }
 
 export function habitsOf(
@@ -55,7 +60,7 @@ export function habitsOf(
   editors: readonly string[],
 ): PageHabits {
   const counts = new Map<string, number>();
-  let [titled, long] = [0, 0];
+  let [titled, long, opened] = [0, 0, 0];
   for (const [post, { from, to }] of ranges.entries()) {
     const first = firstTexts(lines, from, to, markers[post]);
     const [opening, ...others] = first;
@@ -63,11 +68,13 @@ export function habitsOf(
       long += 1;
       if (isHeadline(opening)) titled += 1;
     }
+    if (opening !== undefined && from < firstOf(markers[post] ?? { line: from }) && isNameAlone(opening)) opened += 1;
     for (const text of first) if (isNameAlone(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const names = new Set([...editors, ...[...counts].flatMap(([name, count]) => (count > 1 ? [name] : []))]);
   const signatures = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return { names, headed: titled * 2 > long, signed: signatures * 2 > ranges.length };
+  const signed = signatures * 2 > ranges.length;
+  return { names, headed: titled * 2 > long, signed, namedAbove: names.size > 0 && opened * 5 >= ranges.length * 4 };
 }
 
 /** The first texts of a post, without its time and buttons; three at most. */

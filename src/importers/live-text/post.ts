@@ -48,7 +48,7 @@ export interface PostInput {
 
 export function readTextPost(input: PostInput): TextPost {
   const { marker, pen, post, layout, flat, habits } = input;
-  const { names, signed } = habits;
+  const { names, signed, namedAbove } = habits;
   const isName = (text: string, below: boolean): boolean => names.has(text) || (signed && below && isNameAlone(text));
   const line = input.lines[marker.line];
   const updated = updatedOf(input);
@@ -74,7 +74,8 @@ export function readTextPost(input: PostInput): TextPost {
   const { text: word } = lineAt(passage, opening);
   const label = labelled ? keep(tellsBreaking(word) ? "breaking" : "label", opening) : undefined;
   const from = labelled ? skip(opening + 1) : opening;
-  const first = readBylines(passage, from, (text) => isName(text, false), keep, post);
+  const above = namedAbove && input.range.from !== firstOf(marker);
+  const first = readBylines(passage, from, (text) => isName(text, above), keep, post);
   let { at } = first;
   const { bylines } = first;
   const sure = layout === "below headline" && input.range.from !== firstOf(marker) && bylines.length === 0;
@@ -133,6 +134,7 @@ function takeTime(line: Line, { time }: Marker, pen: Pen, post: number): Line | 
   pen.lose("time mark", at(time.kind === "before" ? 0 : time.to), at(time.start));
   pen.lose("time mark", at(time.end), time.kind === "before" ? at(time.from) : line.end);
   if (time.to <= time.from) return undefined;
+  if (time.kind === "before") pen.lose("time mark", at(time.to), line.end);
   return { ...line, start: at(time.from), end: at(time.to), text: line.text.slice(time.from, time.to) };
 }
 

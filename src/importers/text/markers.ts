@@ -3,6 +3,7 @@
 import { networkPhrase, pointsHeading, surePhrase } from "../account/furniture-words.ts";
 import { bylineWords, dayWords } from "../account/text-furniture.ts";
 import { parseWrittenDay } from "../written-time/written-time.ts";
+import { withLoneTimes } from "./lone-times.ts";
 import { bulletMark, isPersonLike } from "./marks.ts";
 import { closes, footFrom } from "./surroundings.ts";
 import { isBlank, isFlat, type Line, linesBetween } from "./text.ts";
@@ -148,12 +149,19 @@ function chooseKind(lines: readonly Line[], all: readonly Marker[], flat: boolea
     const free = candidates.filter(({ line }) => opensBlock(lines, line));
     return flat || free.length * 5 < candidates.length ? candidates : free;
   };
-  const kinds = [of("alone"), standing(of("before")), standing(of("behind"))];
-  const chosen = kinds.reduce((best, one) => (one.length > best.length ? one : best));
+  const withLone = (candidates: readonly Marker[]) => withLoneTimes(candidates, all, (line) => opensBlock(lines, line));
+  const kinds = [of("alone"), withLone(standing(of("before"))), withLone(standing(of("behind")))];
+  const chosen = kinds.reduce((best, one) => (postsAmong(one) > postsAmong(best) ? one : best));
   if (chosen.length >= leastTimes) return chosen;
   // Posts right below one another.
   const packed = [of("before"), of("behind")].find((one) => one.length >= leastTimes && areInBlock(lines, one));
   return packed ?? chosen;
+}
+
+/** Notes of changes are those of posts where there are no other times. */
+function postsAmong(markers: readonly Marker[]): number {
+  const posts = markers.filter((one) => !isNote(one)).length;
+  return posts === 0 ? markers.length : posts;
 }
 
 /** Fewer are no live page. */
@@ -227,7 +235,7 @@ function layoutOf(lines: readonly Line[], markers: readonly Marker[], flat: bool
 }
 
 /** The first line of a time. */
-export const firstOf = ({ line, ago }: Marker): number => Math.min(line, ago ?? line);
+export const firstOf = ({ line, ago }: Pick<Marker, "line" | "ago">): number => Math.min(line, ago ?? line);
 
 /** The line with which a post begins whose time stands below: its headline, above a name, or a name alone; -1 where there is none. */
 export function openingAbove(lines: readonly Line[], marker: Marker, after: number): number {

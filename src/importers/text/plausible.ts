@@ -1,6 +1,6 @@
 /** Whether a text is that of a live page: enough times that go one way, with sentences between them, and neither data nor a programme. */
 
-import { findMarks, isHeadline, type Marker, type Marks } from "./markers.ts";
+import { findMarks, isDayLine, isHeadline, type Marker, type Marks } from "./markers.ts";
 import { findRanges, type PostRange } from "./ranges.ts";
 import { isBlank, type Line, splitLines } from "./text.ts";
 
@@ -18,7 +18,7 @@ export function postsIn(text: string): number {
   if (isData(lines)) return 0;
   const marks = findMarks(lines);
   const { markers } = marks;
-  if (markers.length < leastPosts || !goOneWay(markers) || isProgramme(markers)) return 0;
+  if (markers.length < leastPosts || !goOneWay(lines, markers) || isProgramme(markers)) return 0;
   const { posts } = findRanges(lines, marks);
   let wordy = 0;
   for (const [index, { from, to }] of posts.entries()) if (hasSentence(lines, from, to, markers[index])) wordy += 1;
@@ -46,17 +46,21 @@ const minuteOf = ({ time: { stamp, ago } }: Marker): number =>
   stamp === undefined ? -(ago ?? 0) : stamp.hour * 60 + stamp.minute;
 
 /** Most times are earlier than the one above, or most are later; a page that tells dates can turn at midnight. */
-function goOneWay(markers: readonly Marker[]): boolean {
+function goOneWay(lines: readonly Line[], markers: readonly Marker[]): boolean {
   let [falls, rises] = [0, 0];
   for (const [index, marker] of markers.entries()) {
     const before = markers[index - 1];
-    if (before === undefined) continue;
+    if (before === undefined || isOtherDay(lines, before, marker)) continue;
     const gap = minuteOf(before) - minuteOf(marker);
     if (gap > 0) falls += 1;
     if (gap < 0) rises += 1;
   }
   return Math.max(falls, rises) >= (falls + rises) * 0.6;
 }
+
+/** The line of a day stands between two times. */
+const isOtherDay = (lines: readonly Line[], before: Marker, after: Marker): boolean =>
+  lines.slice(before.last + 1, after.line).some(({ text }) => isDayLine(text));
 
 /** Times that go up by whole steps are those of a programme. */
 const isProgramme = (markers: readonly Marker[]): boolean =>

@@ -35,6 +35,27 @@ const digit = /\p{Nd}/u;
 
 /** The time of a line; undefined where it has none, or none that can be told from its words. */
 export function timeLineOf(text: string): TimeLine | undefined {
+  return timeLineIn(text) ?? framedTime(text);
+}
+
+/** "+++ 10:33 Uhr: The ferry leaves +++" and "🔴 10:33": a time with signs before it that say nothing. */
+const frame = /^(?:[+*=~#_]{1,6}|[►▶▸»◆■●🔴]) {0,2}/u;
+const frameEnd = /(?:[+*=~#_]{2,6}|[◄◀◂«◆■●])$/u;
+
+function framedTime(text: string): TimeLine | undefined {
+  const before = frame.exec(text)?.[0].length;
+  if (before === undefined) return undefined;
+  const behind = frameEnd.exec(text.slice(-6))?.[0].length ?? 0;
+  const inner = text.slice(before, text.length - behind).trimEnd();
+  const found = timeLineIn(inner);
+  if (found === undefined || found.kind === "behind") return undefined;
+  const [start, end] = [found.start + before, found.end + before];
+  return found.kind === "alone"
+    ? { ...found, start, end }
+    : { ...found, start, end, from: found.from + before, to: found.to + before };
+}
+
+function timeLineIn(text: string): TimeLine | undefined {
   const head = text.slice(0, 60);
   if (!digit.test(head) && !digit.test(text.slice(-60)) && !isRelative(text)) return undefined;
   if (text.length <= longestTime) {

@@ -72,7 +72,7 @@ export const shortWeekdays = words(
 /** Words that say that a time is of a change. */
 export const changeWords: ReadonlySet<string> = new Set(
   phrases(
-    "updated|last updated|update|last update|modified|last modified|edited|last edited|changed|aktualisiert|zuletzt aktualisiert|aktualisierung|mis à jour|mise à jour|mis à jour le|actualizado|actualizada|actualización|última actualización|aggiornato|aggiornamento|ultimo aggiornamento|atualizado|atualizada|atualizado em|bijgewerkt|laatst bijgewerkt|laatste update|aktualizacja|zaktualizowano|uppdaterad|uppdaterat|opdateret|oppdatert|päivitetty|güncelleme|güncellendi|son güncelleme|обновлено|обновлена|aktualizováno|diperbarui|تحديث|آخر تحديث|更新|最終更新|更新日時|업데이트|수정",
+    "updated|last updated|update|last update|modified|last modified|edited|last edited|changed|aktualisiert|zuletzt aktualisiert|aktualisierung|stand|actualisé|actualisée|mis à jour|mise à jour|mis à jour le|actualizado|actualizada|actualización|última actualización|aggiornato|aggiornamento|ultimo aggiornamento|atualizado|atualizada|atualizado em|bijgewerkt|laatst bijgewerkt|laatste update|aktualizacja|zaktualizowano|uppdaterad|uppdaterat|opdateret|oppdatert|päivitetty|güncelleme|güncellendi|son güncelleme|обновлено|обновлена|aktualizováno|diperbarui|تحديث|آخر تحديث|更新|最終更新|更新日時|업데이트|수정",
   ),
 );
 /** Words before a time that say no more than that one follows. */

@@ -245,19 +245,6 @@ describe("guardian", () => {
     )
     .map(([name, more]) => element(name, more));
 
-  test("reads the pinned post of one page of several, and counts the words of key events of other pages", () => {
-    const more = (id: string, html: string) => block([element("Text", { html })], { id });
-    const text = article([more("b1", "<p>All are ashore.</p>")], {
-      pagination: { currentPage: 2, totalPages: 4 },
-      keyEvents: [more("b8", "<p>The band plays.</p>"), more("b9", "<p>Gates open.</p>")],
-      pinnedPost: more("b9", "<p>Gates open.</p>"),
-    });
-    const { posts, account, words } = read(text);
-    expect(posts.map(({ source }) => source)).toEqual(["b1", "b9"]);
-    const left = account.filter((span) => "lost" in span && span.lost === "around the page");
-    expect(left.map(({ start, end }) => (words ?? "").slice(start, end).trim())).toEqual(["The band plays."]);
-  });
-
   test("accounts for every word of any blocks, and reads them alike each time", () => {
     fc.assert(
       fc.property(

@@ -226,3 +226,46 @@ describe("importerFor", () => {
     expect(importerFor(text)?.name).toBe("live-text");
   });
 });
+
+test("A time alone on its line begins a post of its own among posts whose times stand before their headlines", () => {
+  const { posts } = outline(
+    "Harbour live\n\n10:33 Ferry leaves\n\nThe ferry has left the north pier.\n\n10:33\n\nThe band plays an old song on the quay.\n\n9:40 Good morning\n\nIt is mild with a light breeze.\n\n9:10 The gates\n\nThe gates are open to all.\n",
+  );
+  expect(posts.map((post) => post.slice(11, 34))).toEqual([
+    "10:33 | Ferry leaves | ",
+    "10:33 | - | - | The ban",
+    "09:40 | Good morning | ",
+    "09:10 | The gates | - |",
+  ]);
+});
+
+test("Signs around a time say nothing, and the day of a page that says when it stands is its day", () => {
+  const { posts } = outline(
+    "Hafen-Ticker\n\nStand: 26.10.2011, 10:40 Uhr\n\n+++ 10:33 Uhr: Fähre legt ab +++\n\nDie Fähre hat den Nordpier verlassen.\n\n+++ 10:15 Uhr: Pier geöffnet +++\n\nEin Sender zeigte Bilder vom neuen Pier.\n\n+++ 9:40 Uhr +++\n\nAm Hafen ist es mild, und eine Blaskapelle spielt.\n",
+  );
+  expect(posts).toEqual([
+    "2011-10-26T10:33 | Fähre legt ab | - | Die Fähre hat den Nordpier verlassen.",
+    "2011-10-26T10:15 | Pier geöffnet | - | Ein Sender zeigte Bilder vom neuen Pier.",
+    "2011-10-26T09:40 | - | - | Am Hafen ist es mild, und eine Blaskapelle spielt.",
+  ]);
+});
+
+test("Three posts of two nights, below the lines of their days, are a live page", () => {
+  const { posts } = outline(
+    "Harbour live\n\nWednesday 26 October 2011\n\n11:58 PM\nLate ferry\nThe late ferry has left the pier.\n\nThursday 27 October 2011\n\n12:04 AM\nLater ferry\nThe later ferry has left the pier.\n\n7:15 AM\nMorning\nThe pier is open to all.\n",
+  );
+  expect(posts.map((post) => post.slice(0, 16))).toEqual(["2011-10-26T23:58", "2011-10-27T00:04", "2011-10-27T07:15"]);
+});
+
+test("A name that stands once above a time is a byline, where names stand above most times", () => {
+  const post = (name: string, time: string, headline: string) =>
+    `${name}\n${time} BST\n\n${headline}\n\nThe ferry has left the north pier with two tugs.\n`;
+  const { posts } = outline(
+    `Harbour live\n\n26 October 2011\n\n${[post("Ada Brook", "10:33", "One goes"), post("Bo Carr", "10:15", "Two go"), post("Ada Brook", "09:40", "Three go")].join("\nShare\n\n")}`,
+  );
+  expect(posts.map((one) => one.split(" | ").slice(1, 3))).toEqual([
+    ["One goes", "Ada Brook"],
+    ["Two go", "Bo Carr"],
+    ["Three go", "Ada Brook"],
+  ]);
+});
