@@ -171,6 +171,9 @@ export const furnitureWords = new RegExp(
 /** A rule that is written with characters. */
 export const dividerMark = /^[—–\-*_•·.\s]{1,12}$/;
 
+/** "3 comments": how many stand before the word. */
+const counted = String.raw`\d[\d.,]{0,6} `;
+
 /** Headings of lists of other stories, of comments and of what else follows a live page. */
 export const awayHeading = whole([
   "related(?: (?:articles|stories|news|content|topics|links|coverage|posts|reading))?",
@@ -178,23 +181,23 @@ export const awayHeading = whole([
   "(?:you may|you might) (?:also )?(?:like|be interested in)",
   "most (?:read|popular|viewed|shared|watched)",
   "(?:editor['’]?s['’]? picks?|top stories|trending(?: now)?|recommended(?: for you)?|read next|see also|also read|don['’]t miss|further reading)",
-  `(?:all |reader |readers['’] |your )?comments?(?: ${count})?`,
+  `(?:${counted})?(?:all |reader |readers['’] |your )?(?:comments?|replies|responses)(?: ${count})?`,
   "(?:join the (?:conversation|discussion)|(?:leave|add|write) a comment|have your say|your reactions|discussion)",
   "(?:passend|mehr) zum (?:artikel|thema)",
   "(?:mehr|weitere) (?:zum thema|artikel|meldungen|nachrichten|themen|beiträge)",
   "(?:lesen sie auch|das könnte (?:sie|dich) auch interessieren|auch interessant|meistgelesen|meist gelesen|empfohlen|empfehlungen|verwandte (?:artikel|themen)|themen|zum thema|aus dem ressort .{1,30})",
-  `(?:leser)?kommentare?(?: ${count})?`,
+  `(?:${counted})?(?:leser)?kommentare?(?: ${count})?`,
   "(?:diskussion|diskutieren sie mit|ihre meinung)",
   "(?:à lire aussi|lire aussi|sur le même sujet|les plus lus|articles? (?:liés?|associés?|connexes?)|vous aimerez aussi|à voir aussi|dans la même rubrique|nos lecteurs ont lu)",
-  `(?:vos )?(?:commentaires?|réactions?)(?: ${count})?`,
+  `(?:${counted})?(?:vos )?(?:commentaires?|réactions?)(?: ${count})?`,
   "(?:te puede interesar|también te puede interesar|noticias relacionadas|artículos relacionados|relacionad[oa]s|lo más (?:leído|visto)|lee también|más noticias|más información|ver también)",
-  `comentarios?(?: ${count})?`,
+  `(?:${counted})?comentarios?(?: ${count})?`,
   "(?:leggi anche|potrebbe interessarti(?: anche)?|articoli correlati|correlati|i più letti|più letti|altre notizie|vedi anche)",
-  `commenti(?: ${count})?`,
+  `(?:${counted})?commenti(?: ${count})?`,
   "(?:leia também|mais lidas|veja também|notícias relacionadas|artigos relacionados)",
-  `comentários?(?: ${count})?`,
+  `(?:${counted})?comentários?(?: ${count})?`,
   "(?:lees ook|lees verder|meer over|meest gelezen|gerelateerd(?:e artikelen)?|meer nieuws|ook interessant)",
-  `reacties?(?: ${count})?`,
+  `(?:${counted})?reacties?(?: ${count})?`,
   "(?:läs (?:också|även|mer)|les også|læs også|mest läst|mest lest|mest læste)",
   `kommentar(?:er)?(?: ${count})?`,
   "(?:czytaj także|zobacz także|najczęściej czytane|polecane|komentarze|ilgili haberler|yorumlar|читайте также|комментарии|関連記事|コメント|相关新闻|评论)",
@@ -209,7 +212,7 @@ export const summaryHeading = whole([
   "(?:l['’]essentiel|en bref|en résumé|résumé|ce qu['’]il faut (?:savoir|retenir)|ce que l['’]on sait|les points (?:clés|essentiels)|à retenir|les faits|le résumé|l['’]essentiel à retenir)",
   "(?:lo más importante|las claves|claves|en resumen|resumen|lo esencial|puntos clave|lo que (?:sabemos|hay que saber|debes saber)|qué sabemos|lo último|en breve)",
   "(?:in breve|in sintesi|sintesi|riassunto|i punti (?:chiave|principali)|punti chiave|i fatti|cosa sappiamo|le cose da sapere|l['’]essenziale|il punto)",
-  "(?:o essencial|em resumo|resumo|pontos[- ]chave|os pontos principais|o que (?:sabemos|se sabe|precisa saber)|destaques)",
+  "(?:o essencial|em resumo|resumo|pontos[- ]chave|(?:os )?pontos principais|o que (?:sabemos|se sabe|precisa saber)|destaques)",
   "(?:in het kort|samenvatting|het belangrijkste|de belangrijkste (?:punten|ontwikkelingen)|wat we weten|hoofdpunten|kort samengevat)",
   "(?:sammanfattning|i korthet|det viktigaste|dette vet vi|kort fortalt|oppsummering|opsummering|det ved vi|det här vet vi)",
   "(?:w skrócie|najważniejsze|podsumowanie|co wiemy|özet|öne çıkanlar|главное|коротко|要点|概要|摘要|요약)",

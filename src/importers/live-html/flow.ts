@@ -1,8 +1,9 @@
 /** Live pages whose posts are no elements of their own: each begins with a time, or ends with one, and goes on until the next. */
 
 import { awayHeading, furnitureWords, separator } from "../account/furniture-words.ts";
-import { elementsIn, shortLineOf, type Tree } from "../html/html.ts";
+import { elementsIn, find, shortLineOf, type Tree } from "../html/html.ts";
 import { type Element, isElement, type Node, silent, singleSpaced } from "../html/inline.ts";
+import { isCalled } from "../html/names.ts";
 import { spanOf } from "../html/split.ts";
 import { timeTold } from "../saved-page/element-times.ts";
 import { bracketedTime, isTimeText, openingTime } from "../written-time/bare-times.ts";
@@ -95,7 +96,7 @@ function isStart(parent: Element, index: number, look: Look): boolean {
     return opensLine(parent, index) && beginsWithTime(openingWords(node));
   }
   const line = inline.has(node.tagName);
-  if ((!line && !blocks.has(node.tagName)) || look.isLed(node) || look.isTeasers(node)) return false;
+  if ((!line && !blocks.has(node.tagName)) || look.isLed(node) || isAway(node, look, false)) return false;
   // A box around posts has more than one time.
   if (look.timesIn(node) > (rows.has(node.tagName) ? 1 : 2) || look.sizeOf(node).words > 4000) return false;
   if (line && !opensLine(parent, index)) return false;
@@ -226,12 +227,18 @@ const isPageFoot = (node: Node | undefined, nodes: readonly Node[], start: numbe
   node.tagName === "footer" &&
   !nodes.slice(0, start).some((one) => isElement(one) && one.tagName === "footer");
 
+const tagsCall =
+  / (?:tags|topics|keywords|tag list|topic list|schlagw[oö]rter|themen|mots cl[eé]s|etiquetas|argomenti) /;
+
 /** A list of other stories, comments, a menu: by its name and its shape, never by its name alone. */
 function isAway(node: Node, look: Look, last: boolean): boolean {
   if (!isElement(node) || inline.has(node.tagName) || /^h[1-6]$/.test(node.tagName)) return false;
   if (look.isTeasers(node) || (last && look.isLed(node))) return true;
-  if ((!look.isElsewhere(node) && !look.isLed(node)) || ["blockquote", "figure"].includes(node.tagName)) return false;
+  const isElsewhere = look.isElsewhere(node) || look.isLed(node) || isCalled(node, tagsCall);
+  if (!isElsewhere || ["blockquote", "figure"].includes(node.tagName)) return false;
   const { words, linked } = look.sizeOf(node);
   const line = shortLineOf(node, 80) ?? "";
-  return linked * 2 > words || awayHeading.test(line) || furnitureWords.test(line);
+  const heading = find(node, ({ tagName }) => /^h[1-6]$/.test(tagName));
+  const headed = heading !== undefined && awayHeading.test(shortLineOf(heading, 80) ?? "");
+  return headed || linked * 2 > words || awayHeading.test(line) || furnitureWords.test(line);
 }

@@ -1,6 +1,6 @@
 /** Tells a programme guide or a timetable from a live page: what it lists is to come, in few words and no sentences. */
 import { elementsIn, find, lineOf, parentOf } from "../html/html.ts";
-import { attribute, type Element } from "../html/inline.ts";
+import { attribute, type Element, isElement } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
 import { type Told, timeTold } from "../saved-page/element-times.ts";
 import { allAbove, type Look, liveCall } from "./look.ts";
@@ -8,7 +8,7 @@ import { allAbove, type Look, liveCall } from "./look.ts";
 const programmeCall =
   / (?:programme?s?|program|programming|schedules?|epg|tv guide|guide|listings?|fixtures?|calendar|agenda|timetable|departures|arrivals|broadcasts?|showtimes?|line ?up|sendungen|sendeplan|tv programm|programm|spielplan|fahrplan|horaires?|grille|programmation|calendrier|palinsesto|programmazione|calendario|horarios?|programaci[oó]n|parrilla|cartelera|dienstregeling|gids|tabl[aå]|ramówka|rozkład) /;
 const programmeWords =
-  /\b(?:programme|program|schedule|tv guide|fixtures|timetable|calendar|agenda|sendeplan|programm|spielplan|fahrplan|horaires|programme tv|palinsesto|programmazione|calendario|programación|horarios)\b/iu;
+  /(?<!\p{L})(?:programme|program|schedule|tv guide|tonight on tv|tv tonight|on tv|what['’]s on|line-?up|fixtures|timetable|calendar|agenda|departures|arrivals|sendeplan|fernsehprogramm|tv-programm|programm|spielplan|fahrplan|abfahrt|abfahrten|ankunft|horaires|programme tv|départs|arrivées|palinsesto|programmazione|partenze|arrivi|calendario|programación|horarios|salidas|llegadas|programação|vertrek|aankomst)(?!\p{L})/iu;
 export interface PageSigns {
   /** Structured data on the page that is of a type of things to come, and of no live page. */
   readonly events: boolean;
@@ -24,6 +24,7 @@ export type Listing = readonly Element[];
 /** True where the items, in the order of the page, are those of a programme. A post of few words is none of these. */
 export function isProgramme(items: readonly Listing[], look: Look, signs: PageSigns): boolean {
   if (items.length < 3) return false;
+  if (areSlots(items) && isNamed(items.flat())) return true;
   let words = 0;
   for (const item of items) {
     const size = item.reduce((sum, one) => sum + look.sizeOf(one).words, 0);
@@ -31,6 +32,20 @@ export function isProgramme(items: readonly Listing[], look: Look, signs: PageSi
     if (size > 700 || isProse(item.map(lineOf).join("\n"))) return false;
   }
   return words / items.length <= 300 && pointsOf(items, look, signs) >= 4;
+}
+
+/** Each begins with the time from which and the time to which something goes on, and the next is later. */
+function areSlots(items: readonly Listing[]): boolean {
+  let end = -1;
+  return items.every((item) => {
+    const line = item.map((one) => lineOf(one).slice(0, 100)).join(" ");
+    const [, hour, minute, toHour, toMinute] =
+      /^\D{0,20}(\d{1,2})[:.h](\d{2})(?: ?(?:Uhr|h|am|pm))? ?[-–—] ?(\d{1,2})[:.h](\d{2})(?!\d)/i.exec(line) ?? [];
+    const from = Number(hour) * 60 + Number(minute);
+    const isLater = hour !== undefined && from >= end;
+    end = Number(toHour) * 60 + Number(toMinute);
+    return isLater && end > from;
+  });
 }
 
 /** A sentence ends in it: posts have them, titles have not. */
@@ -89,6 +104,7 @@ function isNamed(elements: readonly Element[]): boolean {
   for (let one = parentOf(first), height = 0; one !== undefined && height < 5; height += 1, one = parentOf(one))
     if (around.has(one) && !["body", "html", "main"].includes(one.tagName)) near.push(one);
   if (near.some((one) => isCalled(one, liveCall))) return false;
+  if (programmeWords.test(headingAbove(near.at(-1) ?? first))) return true;
   return near.some(
     (one) =>
       isCalled(one, programmeCall) ||
@@ -97,6 +113,13 @@ function isNamed(elements: readonly Element[]): boolean {
       /Event$|Schedule$/.test(attribute(one, "itemtype") ?? "") ||
       (one !== first && programmeWords.test(headOf(one))),
   );
+}
+
+/** The words of the heading right above an element. */
+function headingAbove(element: Element): string {
+  const siblings = parentOf(element)?.childNodes.filter(isElement) ?? [];
+  const above = siblings[siblings.indexOf(element) - 1];
+  return above !== undefined && /^h[1-6]$/.test(above.tagName) ? lineOf(above).slice(0, 100) : "";
 }
 
 /** The heading within an element. */

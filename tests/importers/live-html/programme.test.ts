@@ -37,6 +37,18 @@ describe("a programme", () => {
       `<h2>Schedule</h2><ul class="schedule">${guide((time, title) => `<li><time datetime="2024-05-17T${time}:00+01:00">${time}</time> ${title}</li>`)}</ul>`,
     ],
     [
+      "a table below a heading that says where it is shown",
+      `<h2>Tonight on TV</h2><table>${guide((time, title) => `<tr><td>${time}</td><td>${title}</td></tr>`)}</table>`,
+    ],
+    [
+      "departures",
+      `<h2>Departures</h2><ul>${guide((time, title) => `<li><time>${time}</time> <b>${title}</b></li>`)}</ul>`,
+    ],
+    [
+      "the slots of a conference, with sentences",
+      `<h2>Programme</h2><div>${["09:00 – 09:45", "10:00 – 11:00", "11:15 – 12:00"].map((slot) => `<div><b>${slot}</b><h3>A talk</h3><p>${long}</p></div>`).join("")}</div>`,
+    ],
+    [
       "a table of fixtures",
       `<table class="fixtures">${guide((time, title) => `<tr><td>${time}</td><td>${title}</td></tr>`)}</table>`,
     ],
