@@ -92,7 +92,7 @@ function isStart(parent: Element, index: number, look: Look): boolean {
   const node = parent.childNodes[index];
   if (node === undefined) return false;
   if (!isElement(node)) {
-    if (node.nodeName !== "#text" || !("value" in node) || !/\d/.test(node.value.slice(0, 60))) return false;
+    if (node.nodeName !== "#text" || !("value" in node) || !/\p{Nd}/u.test(node.value.slice(0, 60))) return false;
     return opensLine(parent, index) && beginsWithTime(openingWords(node));
   }
   const line = inline.has(node.tagName);

@@ -72,8 +72,8 @@ function tellsBare(element: Element): boolean {
   if (first === undefined) return false;
   const opening = singleSpaced(first.slice(0, 80)).trim();
   const ending = singleSpaced(last.slice(-80)).trim();
-  if (/^[[(\d]/.test(opening) && (openingTime(opening) > 0 || bracketedTime(opening) !== undefined)) return true;
-  if (/[\dmhr)\]]$/i.test(ending) && closingTime(ending) !== undefined) return true;
+  if (/^[[(\p{Nd}]/u.test(opening) && (openingTime(opening) > 0 || bracketedTime(opening) !== undefined)) return true;
+  if (/[\p{Nd}mhr)\]]$/iu.test(ending) && closingTime(ending) !== undefined) return true;
   if (first.length < 80 && (isTimeText(opening) || isClockText(opening))) return true;
   return first.length < 120 && signedTime(singleSpaced(first).trim()) !== undefined;
 }

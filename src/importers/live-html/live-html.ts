@@ -37,7 +37,7 @@ const counts = (html: string, pattern: RegExp, least: number): boolean => {
 
 /** A time in the words of many newsrooms right behind a tag: "10.32am", "noon", "13h30", "kl. 13.30", "下午1:30". */
 const beginningTime =
-  />\s*[[(]?(?:(?:klo?\.?|ore|a las|às|à|saat|[上下中]午|午[前後]|오[전후]) ?)?(?:[012]?\d\s?[:.h时時點点시]\s?[0-5]\d|[012]?\d\s?(?:[ap]\.?\s?m\b|Uhr\b|h\b)|noon\b|midday\b)(?!\d)/gi;
+  />\s*[[(]?(?:\p{L}{1,10}\.?:? ?)?(?:\p{Nd}{1,2}\s?(?:[:.h]\s?\p{Nd}{2}|[时時點点시]\s?\p{Nd}{0,2})|\p{Nd}{1,2}\s?(?:[ap]\.?\s?m\b|Uhr\b|h\b)|noon\b|midday\b)(?!\p{Nd})/giu;
 
 /** "13:45 by Nell Ashby" at the end of a text. */
 const timeAndName =

@@ -92,7 +92,7 @@ function measure(elements: readonly Element[], own: string | undefined): Readonl
       if (node.nodeName === "#text" && "value" in node) {
         const text = node.value.replace(/\s+/g, " ").trim();
         size.words += text.length;
-        if (!/^[[(\d]/.test(text) || texts++ > 0) continue;
+        if (!/^[[(\p{Nd}]/u.test(text) || texts++ > 0) continue;
         const whole = text.length < 60 && (isTimeText(text) || isClockText(text));
         if (whole) size.times += text.length;
         if (whole || openingTime(text) > 0 || bracketedTime(text) !== undefined) size.told += 1;

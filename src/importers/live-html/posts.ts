@@ -14,6 +14,7 @@ import { noteKeyEvents } from "./key-events.ts";
 import { noteLead } from "./lead.ts";
 import { allAbove, hasAbove, type Look, lookAt } from "./look.ts";
 import { notePageWriters } from "./page-writers.ts";
+import { noteShownTimes } from "./post/shown-times.ts";
 import { isProgramme, type PageSigns, programmeRefused } from "./programme.ts";
 import { markRecurringNames } from "./recurring-names.ts";
 
@@ -30,6 +31,7 @@ export function findPosts(page: Tree, say: Say, signs: PageSigns = { events: fal
   if (posts.length === 0) return posts;
   noteDays(page, posts);
   noteHours(posts);
+  noteShownTimes(posts);
   markRecurringNames(posts);
   const keyLists = noteKeyEvents(page, posts);
   notePageWriters(page, posts, lookAt(page));

@@ -44,11 +44,15 @@ const updatedCall = / (?:updated|update time|modified|last updated) /;
 export const hourNote = "data-hour-of-day";
 export const isHour = (element: Element): boolean => attribute(element, hourNote) !== undefined;
 
+/** Notes on an element that it is where posts show their times. */
+export const shownNote = "data-shown-time";
+const isShown = (element: Element): boolean => attribute(element, shownNote) !== undefined;
+
 /** The time that an element tells; undefined for elements that tell none. Its children are not asked. */
 export function timeTold(element: Element): Told | undefined {
   if (element.attrs.length === 0 && element.tagName !== "time") return undefined;
   if (isHour(element)) return { element, machines: [], updated: false, relative: false };
-  const called = element.tagName === "time" || isCalled(element, timeCall);
+  const called = element.tagName === "time" || isShown(element) || isCalled(element, timeCall);
   const updated = isCalled(element, updatedCall);
   const machines = element.attrs
     .flatMap(({ name, value }) => {

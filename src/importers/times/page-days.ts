@@ -166,7 +166,7 @@ export function dateLines(page: Tree): readonly string[] {
     if (elsewhere.has(one.tagName) || isCalled(one, elsewhereCall) || hasName(one, /^(?:comments?|footer|sidebar)$/i))
       continue;
     const line = shortLineOf(one, 80);
-    if (line !== undefined && /\d/.test(line) && parseWrittenDay(line)?.year !== undefined) found.push(line);
+    if (line !== undefined && /\p{Nd}/u.test(line) && parseWrittenDay(line)?.year !== undefined) found.push(line);
     else wait(one);
   }
   return found;

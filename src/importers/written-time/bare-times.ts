@@ -14,7 +14,7 @@ export const openingTime = (line: string): number => (mayBegin.test(line) ? line
 
 /** Most lines begin with a word: they are not asked at length. */
 const mayBegin =
-  /^(?:\d|\p{L}{1,10}\.? ?\d|noon|mid(?:day|night)|mittag|mitternacht|midi|minuit|mediod[ií]a|medianoche)/iu;
+  /^(?:\p{Nd}|\p{L}{1,10}\.? ?\p{Nd}|noon|mid(?:day|night)|mittag|mitternacht|midi|minuit|mediod[ií]a|medianoche)/iu;
 
 const bracketed = /^\s{0,9}([[(])\s{0,9}([^\])]{3,24})[\])]\s{0,9}[:–—|•·-]?\s{0,9}/;
 
@@ -24,7 +24,7 @@ export function bracketedTime(
 ): { readonly length: number; readonly start: number; readonly end: number } | undefined {
   const match = bracketed.exec(line.slice(0, 40));
   const time = match?.[2]?.trim();
-  if (match === null || time === undefined || !/\d/.test(time) || !isTimeText(time)) return undefined;
+  if (match === null || time === undefined || !/\p{Nd}/u.test(time) || !isTimeText(time)) return undefined;
   const start = match[0].indexOf(time);
   return { length: match[0].length, start, end: start + time.length };
 }
@@ -32,7 +32,7 @@ export function bracketedTime(
 /** Where the time begins and ends that stands at the end of a line; undefined where none does. */
 export function closingTime(line: string): { readonly start: number; readonly end: number } | undefined {
   const tail = line.slice(-longest);
-  if (!/\d[\s\p{L}.)\]]{0,12}$/u.test(tail)) return undefined;
+  if (!/\p{Nd}[\s\p{L}.)\]]{0,12}$/u.test(tail)) return undefined;
   const from = lineEnd(tail);
   if (from === undefined) return undefined;
   const [before = ""] = /^[\s([–—|•·,-]*/.exec(tail.slice(from)) ?? [];

@@ -36,7 +36,7 @@ export interface TimeScan {
   readonly short: boolean;
 }
 
-const between = /[\s,;:·•|–—\-()[\]/.،、～~]+/y;
+const between = /[\s,;:·•|–—\-()（）[\]/.،、～~]+/y;
 const word = /\p{L}[\p{L}\p{M}'’-]*\.?/uy;
 
 /** Goes from the beginning of a text as far as it is a time. */
@@ -135,7 +135,7 @@ export function timeWordAt(text: string, from: number): WordAt | undefined {
     if (changeWords.has(said)) return { kind: "update", end };
     if (openingWords.has(said)) return { kind: "opening", end };
     if (closingWords.has(said))
-      return { kind: "closing", end, opens: /^(?!uhr|h$|hrs|hours|hs|uur|ч|local)/.test(said) };
+      return { kind: "closing", end, opens: /^(?!uhr|h$|hrs|hours|hs|uur|ч|hod|น|local)/.test(said) };
     if (joiningWords.has(said)) return { kind: "joining", end };
     if (shortWeekdays.has(said)) return { kind: "short", end };
   }

@@ -20,6 +20,19 @@ const monthLines = [
   "januari februari maret april mei juni juli agustus|agt september oktober november desember",
   "يناير فبراير مارس أبريل|ابريل مايو يونيو|يونيه يوليو|يوليه أغسطس|اغسطس سبتمبر أكتوبر|اكتوبر نوفمبر ديسمبر",
   "ژانویه|ژانویهٔ فوریه|فوریهٔ مارس آوریل مه|مهٔ ژوئن ژوئیه|ژوئیهٔ اوت سپتامبر اکتبر نوامبر دسامبر",
+  "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+  "január|jan február|febr|feb március|márc április|ápr május|máj június|jún július|júl augusztus|aug szeptember|szept október|okt november|nov december|dec",
+  "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
+  "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+  "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра",
+  "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+  "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
+  "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+  "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
+  "janvāra februāra marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra",
+  "जनवरी फरवरी|फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर",
+  "জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+  "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
   "ינואר|בינואר פברואר|בפברואר מרץ|במרץ אפריל|באפריל מאי|במאי יוני|ביוני יולי|ביולי אוגוסט|באוגוסט ספטמבר|בספטמבר אוקטובר|באוקטובר נובמבר|בנובמבר דצמבר|בדצמבר",
 ];
 
@@ -60,6 +73,18 @@ export const weekdays = words(
   "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
   "понедельник вторник среда четверг пятница суббота воскресенье",
   "ראשון שני שלישי רביעי חמישי שישי שבת יום",
+  "понеділок вівторок середа четвер п’ятниця п'ятниця субота неділя понеделник вторник сряда четвъртък петък събота",
+  "pondělí úterý středa čtvrtek pátek sobota neděle pondelok utorok streda štvrtok piatok sobota nedeľa",
+  "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
+  "hétfő kedd szerda csütörtök péntek szombat vasárnap",
+  "luni marți miercuri joi vineri sâmbătă duminică",
+  "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή",
+  "senin selasa rabu kamis jumat sabtu minggu",
+  "dilluns dimarts dimecres dijous divendres dissabte diumenge",
+  "دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه شنبه یکشنبه",
+  "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार",
+  "星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 週一 週二 週三 週四 週五 週六 週日",
+  "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 월요일 화요일 수요일 목요일 금요일 토요일 일요일",
   "الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
 );
 /** Short ones are names of other things, too: they count only beside a date. */
@@ -67,6 +92,7 @@ export const shortWeekdays = words(
   "mon tue tues wed thu thur thurs fri sat sun",
   "mo di mi do fr sa so lun mar mer jeu ven sam dim mié jue vie sáb dom gio sab seg ter qua qui sex",
   "ma wo vr za zo pon wt śr czw pt sob niedz mån tis ons tors fre lör sön man tir lør søn пн вт ср чт пт сб вс",
+  "月 火 水 木 金 土 日 一 二 三 四 五 六 월 화 수 목 금 토 일",
 );
 
 /** Words that say that a time is of a change. */
@@ -84,13 +110,13 @@ export const openingWords: ReadonlySet<string> = new Set(
 /** Words that stand between the parts of a time; something must follow them. */
 export const joiningWords: ReadonlySet<string> = new Set(
   phrases(
-    "on|at|the|le|à|um|am|den|vom|el|a|a la|a las|las|il|alle|alle ore|ore|às|as|em|de|del|da|op|om|o|o godz|godz|dnia|den|kl|klo|kello|saat|saat:|в|о|от|at around|στις|ve|ב|בשעה|في|الساعة|ساعت|pukul",
+    "on|at|the|le|à|um|am|den|vom|el|a|a la|a las|las|il|alle|alle ore|ore|às|as|em|de|del|da|op|om|o|o godz|godz|dnia|den|kl|klo|kello|kell|ob|u|ora|orele|la ora|saat|saat:|в|о|от|at around|στις|ve|ב|בשעה|في|الساعة|ساعت|pukul",
   ),
 );
 /** Words behind a time that say no more than that one stood there. */
 export const closingWords: ReadonlySet<string> = new Set(
   phrases(
-    "uhr|h|hrs|hours|hs|uur|ч|local time|local|ortszeit|heure locale|hora local|ora locale|plaatselijke tijd|today|heute|aujourd'hui|aujourd’hui|hoy|oggi|hoje|vandaag|dziś|idag|i dag|bugün|сегодня|اليوم",
+    "uhr|h|hrs|hours|hs|uur|ч|hod|น|local time|local|ortszeit|heure locale|hora local|ora locale|plaatselijke tijd|today|heute|aujourd'hui|aujourd’hui|hoy|oggi|hoje|vandaag|dziś|idag|i dag|bugün|сегодня|اليوم",
   ),
 );
 export const yesterdayWords: ReadonlySet<string> = new Set(

@@ -30,7 +30,7 @@ const before =
   /(?:kl|klo|kello|godz|ore|alle ore|alle|saat|a las|a la|as|às|um|o godz)\.?:? (\d{1,2})(?:[:.](\d{2}))?(?![\d:.]\d|\d)/iuy;
 const plain = /(\d{1,2})(?: ?: ?|\.)(\d{2})(?!\d)(?:[:.]\d{2}(?:[.,]\d{1,6})?(?!\d))?(?![:.]\d)/y;
 const eastern =
-  /(上午|下午|午前|午後|오전|오후|早上|清晨|晚上|凌晨|傍晚|中午)? ?(\d{1,2})(?: ?[:.] ?(\d{2})(?:[:.]\d{2})?(?!\d)|[時时點点시](?: ?(\d{1,2}) ?[分분])?)/uy;
+  /(上午|下午|午前|午後|오전|오후|早上|清晨|晚上|凌晨|傍晚|中午|낮|저녁|밤|새벽|아침|정오)? ?(\d{1,2})(?: ?[:.] ?(\d{2})(?:[:.]\d{2})?(?!\d)|[時时點点시](?: ?(\d{1,2}) ?[分분])?)/uy;
 const digits = /([012]\d)([0-5]\d)(?!\d)( ?(?:h|hrs?|hours|uhr)\.?(?!\p{L}))?/iuy;
 const word = /\p{L}[\p{L}-]*(?: \p{L}+)?/uy;
 
@@ -120,7 +120,7 @@ function eastWith(match: RegExpExecArray | null, from: number): ClockAt | undefi
   if (found === undefined || match[1] === undefined) return found;
   const { hour, minute } = found.clock;
   if (hour > 12) return found;
-  const later = /下午|午後|오후|晚上|傍晚/.test(match[1]) || (match[1] === "中午" && hour < 6);
-  const noon = match[1] === "中午" && hour === 12;
+  const later = /下午|午後|오후|晚上|傍晚|저녁|밤/.test(match[1]) || (/中午|낮|정오/.test(match[1]) && hour < 6);
+  const noon = /中午|낮|정오/.test(match[1]) && hour === 12;
   return { ...found, clock: { hour: noon ? 12 : (hour % 12) + (later ? 12 : 0), minute, half: "told" } };
 }

@@ -36,7 +36,11 @@ const dateLike =
   /\d{4}([/.-])\d\d?\1\d\d?(?![\d/-])|\d\d?([/-])\d\d?\2(?:\d{4}|\d\d)(?![\d/-]|[:.]\d)|\d\d?\.\d\d?\.\d{4}(?!\d)|\d\d? \p{L}[\p{L}\p{M}]{1,14} (?:1[34]|25)\d\d(?!\d)(?=\s{0,3}(?:$|[,·|–—-]?\s{0,3}\d\d?[:.]\d\d))/uy;
 const characters = /(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일號号]/y;
 const dayFirst =
-  /(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)? ?(?:of |de |d’|d')?-?(\p{L}[\p{L}\p{M}]{1,14})\.?(?!\p{L})(?:,? ?(?:del? |г\. ?)?-?((?:19|20)\d\d)(?!\d)(?: ?(?:г|р)\.(?!\p{L}))?)?(?!\d)/iuy;
+  /(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)? ?(?:of |de |d’|d')?-?(\p{L}[\p{L}\p{M}]{1,14})\.?(?!\p{L})(?:,? ?(?:del? |г\. ?)?-?((?:19|20)\d\d)(?!\d)(?: ?(?:(?:г|р)\.|года|року)(?!\p{L}))?)?(?!\d)/iuy;
+/** "2024. május 16.", "2024 m. gegužės 16 d." */
+const yearAndName = /((?:19|20)\d\d)(?:\.| m\.)? (\p{L}[\p{L}\p{M}]{2,14})\.? (\d{1,2})(?:\.| d\.)?(?!\d|[:.h] ?\d)/iuy;
+/** "16 พฤษภาคม 2567", of the Buddhist era. */
+const thai = /(\d{1,2}) ?([\u0e01-\u0e4e]{4,12}) ?(?:พ\.ศ\. ?)?(25\d\d)(?!\d)/y;
 const monthFirst =
   /(\p{L}[\p{L}\p{M}]{2,14})\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.h] ?\d)(?:,? ((?:19|20)\d\d)(?!\d))?/iuy;
 
@@ -97,6 +101,13 @@ function knownDateAt(text: string, from: number): DateAt | undefined {
   if (latin !== null) return dated(latin, Number(latin[1]), romans.indexOf(latin[3] ?? "") + 1, Number(latin[4]));
   const east = at(characters);
   if (east !== null) return dated(east, Number(east[3]), Number(east[2]), whole(east[1]));
+  const led = at(yearAndName);
+  const ledMonth = led === null ? undefined : monthOf(led[2] ?? "");
+  if (led !== null && ledMonth !== undefined) return dated(led, Number(led[3]), ledMonth, Number(led[1]));
+  const buddhist = at(thai);
+  const thaiMonth = buddhist === null ? undefined : monthOf(buddhist[2] ?? "");
+  if (buddhist !== null && thaiMonth !== undefined)
+    return dated(buddhist, Number(buddhist[1]), thaiMonth, Number(buddhist[3]) - 543);
   const named = at(dayFirst);
   const month = named === null ? undefined : monthOf(named[2] ?? "");
   if (named !== null && month !== undefined) return dated(named, Number(named[1]), month, whole(named[3]));

@@ -50,3 +50,21 @@ describe("dateAt", () => {
     },
   );
 });
+
+test.for([
+  "четвер, 17 травня 2024 року, 14:30",
+  "2024年5月17日 星期五 14:30",
+  "2024年5月17日（金）午後2時30分",
+  "2024년 5월 17일 금요일 오후 2시 30분",
+  "2024. május 17. 14:30",
+  "2024 m. gegužės 17 d. 14:30",
+  "17. maí 2024, kl. 14:30",
+  "17 मई 2024, 14:30",
+  "17 พฤษภาคม 2567 14.30 น.",
+  "17 mai 2024, ora 14:30",
+  "17. maja 2024 ob 14.30",
+  "17. mai 2024 kell 14.30",
+  "١٧ مايو ٢٠٢٤، ٢:٣٠ م",
+] as const)("A date and a time are read as newsrooms write them: %s", (text) => {
+  expect(parseWrittenTime(text)).toMatchObject({ hour: 14, minute: 30, ...day });
+});
