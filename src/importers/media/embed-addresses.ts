@@ -79,9 +79,15 @@ export function isPostAddress(address: string): boolean {
   return service?.post?.test(path) === true;
 }
 
-/** The web address in what a page writes; `//host/path` is one. */
-export const wholeAddress = (written: string): string | undefined =>
-  webAddress(written.trim().startsWith("//") ? `https:${written.trim()}` : written);
+const bluesky = /^at:\/\/((?:did:[\w:.%-]+|[\w.-]+))\/app\.bsky\.feed\.post\/(\w+)$/;
+
+/** The web address in what a page writes; `//host/path` is one, and a post of Bluesky has an address of its own kind. */
+export function wholeAddress(written: string): string | undefined {
+  const trimmed = written.trim();
+  const [, author, post] = bluesky.exec(trimmed) ?? [];
+  if (author !== undefined) return `https://bsky.app/profile/${author}/post/${post}`;
+  return webAddress(trimmed.startsWith("//") ? `https:${trimmed}` : written);
+}
 
 /** The page of what a player or a frame of a service shows; any other address as it is. */
 export function pageOfPlayer(address: string): string {

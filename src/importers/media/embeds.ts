@@ -6,7 +6,7 @@ import { writable } from "../account/words.ts";
 import { classesOf, elementsIn, find } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
 import { linesOf } from "../html/lines.ts";
-import { siteAt } from "./embed-addresses.ts";
+import { siteAt, wholeAddress } from "./embed-addresses.ts";
 import { embedOf } from "./embed-element.ts";
 import { providerName } from "./provider-names.ts";
 
@@ -68,7 +68,7 @@ export const quotedProvider = (element: Element): string | undefined => {
 export function embedAddress(element: Element): string | undefined {
   if (embedOf(element) !== undefined) return webAddress(attribute(element, "cite") ?? "");
   for (const name of ["cite", "data-instgrm-permalink", "data-href", "data-bluesky-uri"]) {
-    const address = webAddress(attribute(element, name) ?? "");
+    const address = wholeAddress(attribute(element, name) ?? "");
     if (address !== undefined) return address;
   }
   const links = elementsIn(element).flatMap((one) => webAddress(attribute(one, "href") ?? "") ?? []);

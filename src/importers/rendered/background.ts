@@ -1,12 +1,23 @@
 /** Pictures that stand behind an empty element, as an `<img>`: scripts and styles show them so. */
 
 import { attribute, type Element, type Node } from "../html/inline.ts";
-import { makeElement } from "../html/make.ts";
+import { makeElement, makeText } from "../html/make.ts";
 import { showsSomething } from "../media/embed-element.ts";
 import { addressesOf, backgroundOf, isUnseen } from "../media/pictures.ts";
 
 const holders = new Set(["div", "span", "a", "figure", "section", "i", "p"]);
 const lazyNames = ["data-bg", "data-bgset", "data-background", "data-background-image"];
+/** What scripts make a picture of, with its words, where the element is called one. */
+const sourceNames = [
+  "data-image-src",
+  "data-image-url",
+  "data-image",
+  "data-img-src",
+  "data-img-url",
+  "data-img",
+  "data-src",
+];
+const wordNames = { alt: ["data-alt", "data-image-alt"], caption: ["data-caption"], credit: ["data-credit"] } as const;
 const pictureName = /image|img|photo|picture|bild|foto|media|visual/i;
 const noPicture = /icon|avatar|logo|sprite|bg-pattern|spacer|placeholder|button|share/i;
 
@@ -14,12 +25,25 @@ const noPicture = /icon|avatar|logo|sprite|bg-pattern|spacer|placeholder|button|
 export function openBackground(element: Element): readonly Node[] | undefined {
   if (!holders.has(element.tagName) || element.attrs.length === 0) return undefined;
   const lazy = lazyNames.some((name) => attribute(element, name) !== undefined);
-  if (!lazy && backgroundOf(element) === undefined) return undefined;
-  const called = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`.slice(0, 500);
+  const called = ["class", "id", "data-component", "data-type", "data-module"]
+    .map((name) => (attribute(element, name) ?? "").slice(0, 300))
+    .join(" ");
+  const named = pictureName.test(called) && sourceNames.some((name) => attribute(element, name) !== undefined);
+  if (!lazy && !named && backgroundOf(element) === undefined) return undefined;
   const shown = attribute(element, "role") === "img" || pictureName.test(called) || lazy;
   if (!shown || noPicture.test(called) || showsSomething(element.childNodes)) return undefined;
   if (addressesOf(element).length === 0 || isUnseen(element)) return undefined;
-  const image = makeElement("img", { alt: attribute(element, "aria-label") ?? attribute(element, "title") });
-  image.attrs = [...element.attrs.filter(({ name }) => name !== "href"), ...image.attrs];
-  return element.tagName === "figure" ? [makeElement("figure", {}, [image])] : [image];
+  const said = (names: readonly string[]): string | undefined =>
+    names.flatMap((name) => attribute(element, name)?.trim() || [])[0];
+  const image = makeElement("img", { alt: said(["aria-label", "title", ...wordNames.alt]) });
+  const told: readonly string[] = ["href", ...Object.values(wordNames).flat()];
+  image.attrs = [...element.attrs.filter(({ name }) => !told.includes(name)), ...image.attrs];
+  const legends = [
+    ["caption", said(wordNames.caption)],
+    ["credit", said(wordNames.credit)],
+  ].flatMap(([name, text]) => (text === undefined ? [] : [makeElement("span", { class: name }, [makeText(text)])]));
+  const figcaption = legends.length === 0 ? [] : [makeElement("figcaption", {}, legends)];
+  return element.tagName === "figure" || legends.length > 0
+    ? [makeElement("figure", {}, [image, ...figcaption])]
+    : [image];
 }

@@ -37,6 +37,8 @@ export function openPlaceholder(element: Element): readonly Node[] | undefined {
     return undefined;
   const inner = fewElementsIn(element, 60);
   if (inner === undefined || inner.some(holdsOther)) return undefined;
+  const written = isEmbed && source === undefined ? addressInWords(element) : undefined;
+  if (written !== undefined) return [makeEmbed({ source: written, ...siteAt(written) })];
   if (source === undefined && code === undefined) return unreadEmbed(element, inner, called);
   if (shortLineOf(element, longest) === undefined) return undefined;
   if (code !== undefined && source === undefined)
@@ -69,6 +71,9 @@ const nameOf = (element: Element): string =>
       "data-mod",
       "data-component",
       "data-embed-type",
+      "data-react-component",
+      "data-react-class",
+      "data-widget",
     ].map((name) => (attribute(element, name) ?? "").slice(0, 300)),
   ].join(" ");
 
@@ -109,6 +114,8 @@ function sourceIn(
       service === undefined ? undefined : addressOfId(name.includes("shortcode") ? "instagram" : service, value);
     if (found !== undefined) return found;
   }
+  const inJson = candidates.flatMap(({ value }) => idInJson(value, called) ?? [])[0];
+  if (inJson !== undefined) return inJson;
   let best: string | undefined;
   for (const { name, value } of candidates) {
     if (["style", "class", "id", "title", "alt", "props"].includes(name)) continue;
@@ -118,6 +125,26 @@ function sourceIn(
     if (embedName.test(name) || (isEmbed && plainNames.test(name) && element.tagName !== "article")) best ??= address;
   }
   return best;
+}
+
+/** What an id in a piece of JSON stands for: `{"tweetId":"13134"}`, or `{"id":"13134"}` in what is called a tweet. */
+function idInJson(value: string, called: string): string | undefined {
+  if (!/^\s*\{/.test(value)) return undefined;
+  const pattern = /"(\w{0,20}id|shortcode)"\s{0,3}:\s{0,3}"?([\w-]{3,40})"?/gi;
+  for (const [, name = "", id = ""] of value.slice(0, 5000).matchAll(pattern)) {
+    const service =
+      siteNamed(name) ?? (/^(?:(?:video|media|post)_?)?id$|^shortcode$/i.test(name) ? siteNamed(called) : undefined);
+    const found = service === undefined ? undefined : addressOfId(service, id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The address that is all the words of an element which is called an embed. */
+function addressInWords(element: Element): string | undefined {
+  const line = shortLineOf(element, 400) ?? "";
+  const address = /\s/.test(line) ? undefined : wholeAddress(line);
+  return address !== undefined && isPostAddress(address) ? address : undefined;
 }
 
 /** A whole address, alone or as the first in a piece of JSON. */

@@ -15,6 +15,7 @@ import { openBackground } from "./background.ts";
 import { wordsOfDrawing } from "./data-address.ts";
 import { openDrawing } from "./drawings.ts";
 import { documentOf, emptyFrame, type Frames, openFrame, openObject } from "./frames.ts";
+import { noteScript } from "./hollow.ts";
 import { isCopyOf, openNoscript } from "./noscript.ts";
 import { holdsEmbed, openPlaceholder } from "./placeholders.ts";
 import { allWordsOf, contentOfTemplate, openShadowRoot } from "./shadow.ts";
@@ -94,8 +95,10 @@ function turn(element: Element, where: Where, render: Render): readonly Node[] |
     return [];
   };
   // What microdata tells of a post stands in it.
-  if ((tagName === "script" || tagName === "style") && attribute(element, "itemprop") === undefined)
+  if ((tagName === "script" || tagName === "style") && attribute(element, "itemprop") === undefined) {
+    if (tagName === "script") noteScript(element, parent);
     return turnScript(element, note);
+  }
   ungroupPicture(element, render.grouped);
   if (tagName === "slot" || tagName === "template") return turnHolder(element, parent);
   if (tagName === "noscript") return turnNoscript(element, where, render, note);

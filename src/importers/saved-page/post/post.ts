@@ -11,9 +11,10 @@ import { readBlocks } from "../../html/blocks.ts";
 import { findAll, isWithin, takeOut } from "../../html/html.ts";
 import { type Element, wordsOf } from "../../html/inline.ts";
 import { linesOf } from "../../html/lines.ts";
-import { withoutUnread } from "../../media/embeds.ts";
+import { mediaBlock, withoutUnread } from "../../media/embeds.ts";
 import { mediaReader } from "../../media/media.ts";
 import type { Pictures } from "../../pictures.ts";
+import { hasHollow } from "../../rendered/hollow.ts";
 import { loseUnseen, mediaWords } from "../../rendered/unseen.ts";
 import { isFurniture } from "../furniture.ts";
 import type { HtmlForm } from "../html-form.ts";
@@ -43,6 +44,7 @@ export function readPost(post: Element, index: number, form: HtmlForm, desk: Pag
   loseUnseen(post, words, place("body"));
   const [texts, before] = [textsIn([post]), words.count()];
   setApart(post);
+  const hollow = hasHollow(post);
   const parts = form.post(post);
   /** What pictures in furniture say, such as the name of a writer below a portrait. */
   const labels: string[] = [];
@@ -59,7 +61,8 @@ export function readPost(post: Element, index: number, form: HtmlForm, desk: Pag
     (parts.body ?? [post]).flatMap(({ childNodes }) => childNodes),
     mediaReader({ words, place, pictures, roles, ...(form.own !== undefined && { own: form.own }) }),
   );
-  const blocks = [...withoutUnread(body), ...settleCopies(copies, body, words, place("body"))];
+  const read = [...withoutUnread(body), ...settleCopies(copies, body, words, place("body"))];
+  const blocks = read.length === 0 && hollow ? [mediaBlock("embed", {}, [])] : read;
   for (const text of unreadTexts(texts, [...words.since(before), ...providersIn(blocks)]))
     words.lose(text, "unread markup", place("body"));
   const whole = { ...found, blocks };

@@ -1,0 +1,42 @@
+/** Places in a post that only a script fills: scripts from elsewhere, and elements without words that say which piece belongs there. */
+import { elementsIn, shortLineOf, type Tree } from "../html/html.ts";
+import { attribute, type Element, silent } from "../html/inline.ts";
+import { showsSomething } from "../media/embed-element.ts";
+
+const scripted = new WeakSet<Tree>();
+
+const program = /^(?:(?:text|application)\/(?:x-)?(?:java|ecma)script|module|)$/i;
+const data = /json|speculationrules|importmap|template|text\/(?:html|x-handlebars|babel)/i;
+/** Scripts of services that turn what stands beside them into an embed, or only count readers. */
+const helper =
+  /widgets?\.js|embed\.js$|sdk\.js|embeds?\/?(?:v\d+)?\.js|analytics|gtm|gtag|adsbygoogle|prebid|tracking|pixel|lazy|jquery|polyfill/i;
+
+/** Remembers at its place a script that can be all of an embed: from an address, or of a type that no browser runs. */
+export function noteScript(script: Element, parent: Tree): void {
+  const type = (attribute(script, "type") ?? "").trim();
+  const source = attribute(script, "src") ?? "";
+  const isOther = !program.test(type) && !data.test(type);
+  if (isOther || (source !== "" && !helper.test(source))) scripted.add(parent);
+}
+
+const holders = new Set(["div", "section", "figure", "aside", "p", "span"]);
+const keyName =
+  /^data-(?:[a-z]{1,20}-)*(?:id|uid|key|url|src|href|embed|widget|poll|quiz|game|media|video|html|props|config|payload)$/;
+const noEmbed =
+  /share|sharing|follow|like|comment|bookmark|save|button|btn|icon|logo|menu|related|promo|teaser|toolbar|spacer|advert|\bads?\b|banner|avatar|portrait|anchor|track|reaction|vote-count/i;
+
+const isHollow = (element: Element): boolean => {
+  const custom = element.tagName.includes("-");
+  if ((!custom && !holders.has(element.tagName)) || silent.has(element.tagName)) return false;
+  if (!element.attrs.some(({ name, value }) => value.trim().length >= 2 && (custom || keyName.test(name))))
+    return false;
+  const called = `${element.tagName} ${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`.slice(
+    0,
+    500,
+  );
+  return !noEmbed.test(called) && shortLineOf(element, 10) === "" && !showsSomething(element.childNodes);
+};
+
+/** True for a post with such a place in it. */
+export const hasHollow = (post: Element): boolean =>
+  [post, ...elementsIn(post)].some((one) => scripted.has(one)) || elementsIn(post).some(isHollow);
