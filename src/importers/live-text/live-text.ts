@@ -16,7 +16,7 @@ import { splitLines } from "../text/text.ts";
 import { timePosts } from "../times/time-posts.ts";
 import { findOrder } from "../times/times.ts";
 import { readTextHead } from "./head.ts";
-import { habitsOf, pageDaysOf } from "./page.ts";
+import { habitsOf, headOf, pageDaysOf } from "./page.ts";
 import { readTextPost, type TextPost } from "./post.ts";
 
 export const liveText: Importer = {
@@ -53,10 +53,11 @@ function read(text: string, options: ReadOptions): Reading {
     problems.push(noPosts(options.file));
     return { page, posts: [], order: "newest-first", account: pen.account(), problems };
   }
+  const pageHead = headOf(lines, ranges[0]?.from ?? 0, page.title);
   const habits = habitsOf(lines, ranges, markers, page.editors);
   const posts = markers.map((marker, post) => {
     const range = ranges[post] ?? { from: marker.line, to: marker.line + 1 };
-    return readTextPost({ lines, range, marker, layout, flat, days, habits, pen, post });
+    return readTextPost({ lines, range, marker, layout, flat, days, habits, pageHead, pen, post });
   });
   for (const { start, end } of lines.slice(marks.to)) pen.lose("around the page", start, end);
   const dated = datePosts(posts, marks, days, options, report);

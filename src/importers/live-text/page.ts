@@ -77,6 +77,32 @@ export function habitsOf(
   return { names, headed: titled * 2 > long, signed, namedAbove: names.size > 0 && opened * 5 >= ranges.length * 4 };
 }
 
+/** The lines above the posts, with which a second page that was pasted below the first begins as well. */
+export interface PageHead {
+  readonly title?: string | undefined;
+  readonly lines: ReadonlySet<string>;
+}
+
+export const headOf = (lines: readonly Line[], to: number, title: string | undefined): PageHead => ({
+  title,
+  lines: new Set(lines.slice(0, to).map(({ text }) => text)),
+});
+
+/** Where in the lines of a post the head of another page begins: its title, and below it only lines of the head; the end where none does. */
+export function headAgainFrom(
+  lines: readonly Line[],
+  { from, to }: PostRange,
+  { title, lines: head }: PageHead,
+): number {
+  if (title === undefined) return to;
+  for (let index = to - 1; index > from; index -= 1) {
+    const { text = "" } = lines[index] ?? {};
+    if (text === title && lines[index - 1]?.text === "") return index;
+    if (!head.has(text) && text !== "") return to;
+  }
+  return to;
+}
+
 /** The first texts of a post, without its time and buttons; three at most. */
 function firstTexts(lines: readonly Line[], from: number, to: number, marker: Marker | undefined): readonly string[] {
   const texts: string[] = [];

@@ -23,7 +23,7 @@ import { timeLineOf } from "../text/times.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 import { loseFurniture, readTextBody } from "./body.ts";
 import { readNames } from "./names.ts";
-import type { PageHabits } from "./page.ts";
+import { headAgainFrom, type PageHabits, type PageHead } from "./page.ts";
 
 export interface TextPost {
   readonly head: { readonly stamp?: Stamp; readonly stampAt: number };
@@ -42,6 +42,7 @@ export interface PostInput {
   readonly flat: boolean;
   readonly days: ReadonlyMap<number, DayParts>;
   readonly habits: PageHabits;
+  readonly pageHead: PageHead;
   readonly pen: Pen;
   readonly post: number;
 }
@@ -108,8 +109,17 @@ export function readTextPost(input: PostInput): TextPost {
 }
 
 /** The lines of a post without its time, the note of its change, and the lines of days around it. */
-function linesOf({ lines, range, marker, days, pen, post }: PostInput): Pick<Passage, "lines" | "from" | "to"> {
+function linesOf({
+  lines,
+  range,
+  marker,
+  days,
+  pageHead,
+  pen,
+  post,
+}: PostInput): Pick<Passage, "lines" | "from" | "to"> {
   const own: Line[] = [];
+  const end = headAgainFrom(lines, range, pageHead);
   for (let index = range.from; index < range.to; index += 1) {
     const line = lines[index] as Line;
     if (index === marker.line) {
@@ -120,6 +130,7 @@ function linesOf({ lines, range, marker, days, pen, post }: PostInput): Pick<Pas
     } else if (index === marker.ago) pen.lose("relative time", line.start, line.end, { post, field: "stamp" });
     else if (index === marker.updated) pen.lose("updated time", line.start, line.end, { post, field: "stamp" });
     else if (days.has(index)) pen.lose(dayWords.test(line.text) ? "day word" : "day line", line.start, line.end);
+    else if (index >= end) pen.lose("around the page", line.start, line.end);
     else own.push(line);
   }
   return { lines: own, from: 0, to: own.length };

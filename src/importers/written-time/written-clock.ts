@@ -22,7 +22,7 @@ export interface ClockAt {
 
 const halves =
   /(\d{1,2})(?: ?[:.h] ?(\d{2})(?:[:.]\d{2}(?:[.,]\d{1,6})?)?)?(?: ?(?:([ap])\. ?m\.?|([ap])m\.?|([ap])(?<=\d\w))|[ ]?(?:(ص|صباحا|صباحًا|ق\.ظ|π\.?μ\.?)|(م|مساء|مساءً|ب\.ظ|μ\.?μ\.?)))(?![\p{L}\d])/iuy;
-const spokenHalves = /12 ?(noon|midday|midnight)(?!\p{L})/iuy;
+const spokenHalves = /12(?:[:.]00)? ?(noon|midday|midnight)(?!\p{L})/iuy;
 const hours =
   /(\d{1,2})( ?)(?:h|heures?|horas?|hs|ч)\.?(?: ?(\d{2})(?: ?(?:min(?:utes|utos)?|m|мин)\.?)?)?(?![\p{L}\d])/iuy;
 const uhr = /(\d{1,2})(?:[:.](\d{2}))? ?(?:uhr|uur)(?: (\d{2})(?![\d:.]))?(?!\p{L})/iuy;

@@ -269,3 +269,17 @@ test("A name that stands once above a time is a byline, where names stand above 
     ["Three go", "Ada Brook"],
   ]);
 });
+
+test("The title of a second page that was pasted below the first is no word of a post, and a post that stands on both is one", () => {
+  const post = (time: string, headline: string) =>
+    `${time}\n${headline}\nThe ferry has left the north pier with two tugs.\n`;
+  const head = "Harbour live\n\n16 May 2024\n\n";
+  const { posts } = outline(
+    `${head}${post("19:15", "One goes")}\n${post("18:45", "Two go")}\n${head}${post("18:45", "Two go")}\n${post("18:30", "Three go")}`,
+  );
+  expect(posts.map((one) => one.replace("The ferry has left the north pier with two tugs.", "."))).toEqual([
+    "2024-05-16T19:15 | One goes | - | .",
+    "2024-05-16T18:45 | Two go | - | .",
+    "2024-05-16T18:30 | Three go | - | .",
+  ]);
+});
