@@ -78,6 +78,7 @@ function readMedia(figure: Element, kind: string, desk: Desk, reader: BlockReade
   const credit = legend(figure, "credit", desk);
   const shown = legend(figure, "caption", desk);
   takeClocks(figure, desk);
+  if (shown.length > 0) loseTitles(figure, desk);
   const caption = shown.length > 0 ? shown : captionFrom(data, wordsOf([figure]), desk);
   // The poster of a recording says what its caption says; one that says more is kept as words.
   const known = lettersOf(plainInline(caption) + wordsOf([figure]));
@@ -134,6 +135,14 @@ function addressIn(figure: Element): string | undefined {
     }
   }
   return embedAddress(figure);
+}
+
+/** What the frame of a player is called, where the page prints a caption. */
+function loseTitles(figure: Element, desk: Desk): void {
+  for (const frame of findAll(figure, ({ tagName }) => tagName === "iframe")) {
+    desk.words.lose(attribute(frame, "title") ?? "", "attribute words");
+    frame.attrs = frame.attrs.filter(({ name }) => name !== "title" && name !== "data-embedded-caption");
+  }
 }
 
 /** How long a recording is, as its player shows it. */

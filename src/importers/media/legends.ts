@@ -50,9 +50,20 @@ function legendElement(figure: Element, role: Role, at: LegendContext): Element 
     role === "caption"
       ? element.tagName === "figcaption"
       : classesOf(element).some((name) => creditName.test(name) || /Copyright$/.test(name)) && isShortLegend(element);
-  const element = marked ?? find(figure, named);
+  const element = marked ?? find(figure, named) ?? (role === "credit" ? citeIn(figure) : undefined);
   if (element !== undefined) takeOut(element);
   return element;
+}
+
+/** The source that a caption cites at its end: of a caption of more words. */
+function citeIn(figure: Element): Element | undefined {
+  const caption = find(figure, ({ tagName }) => tagName === "figcaption");
+  const cite = find(caption, ({ tagName }) => tagName === "cite");
+  if (caption === undefined || cite === undefined || !isShortLegend(cite)) return undefined;
+  const [all, own] = [caption, cite].map((one) => wordsOf([one]).trim());
+  return all !== own && all?.endsWith(own ?? "") === true && wordsOf([cite], 200).trim().length <= 120
+    ? cite
+    : undefined;
 }
 
 /** A credit is a line, or the few short ones that brackets and a label make of it. */

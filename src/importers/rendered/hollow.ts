@@ -1,7 +1,6 @@
 /** Places in a post that only a script fills: scripts from elsewhere, and elements without words that say which piece belongs there. */
-import { elementsIn, shortLineOf, type Tree } from "../html/html.ts";
-import { attribute, type Element, silent } from "../html/inline.ts";
-import { showsSomething } from "../media/embed-element.ts";
+import { elementsIn, type Tree } from "../html/html.ts";
+import { attribute, type Element, isElement, silent } from "../html/inline.ts";
 
 const scripted = new WeakSet<Tree>();
 
@@ -25,18 +24,29 @@ const keyName =
 const noEmbed =
   /share|sharing|follow|like|comment|bookmark|save|button|btn|icon|logo|menu|related|promo|teaser|toolbar|spacer|advert|\bads?\b|banner|avatar|portrait|anchor|track|reaction|vote-count/i;
 
-const isHollow = (element: Element): boolean => {
+const isPlace = (element: Element): boolean => {
   const custom = element.tagName.includes("-");
   if ((!custom && !holders.has(element.tagName)) || silent.has(element.tagName)) return false;
   if (!element.attrs.some(({ name, value }) => value.trim().length >= 2 && (custom || keyName.test(name))))
     return false;
-  const called = `${element.tagName} ${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`.slice(
-    0,
-    500,
-  );
-  return !noEmbed.test(called) && shortLineOf(element, 10) === "" && !showsSomething(element.childNodes);
+  const called = `${element.tagName} ${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`;
+  return !noEmbed.test(called.slice(0, 500));
 };
 
+const media = new Set(["img", "iframe", "video", "audio", "picture", "svg", "object", "embed"]);
+
 /** True for a post with such a place in it. */
-export const hasHollow = (post: Element): boolean =>
-  [post, ...elementsIn(post)].some((one) => scripted.has(one)) || elementsIn(post).some(isHollow);
+export function hasHollow(post: Element): boolean {
+  if (scripted.has(post)) return true;
+  const says = new Set<Tree>();
+  // What stands in an element is behind it, so that each is asked once.
+  for (const element of elementsIn(post).toReversed()) {
+    if (scripted.has(element)) return true;
+    const speaks =
+      media.has(element.tagName) ||
+      element.childNodes.some((node) => (isElement(node) ? says.has(node) : "value" in node && /\S/.test(node.value)));
+    if (speaks) says.add(element);
+    else if (isPlace(element)) return true;
+  }
+  return false;
+}

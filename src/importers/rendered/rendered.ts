@@ -100,6 +100,7 @@ function turn(element: Element, where: Where, render: Render): readonly Node[] |
     return turnScript(element, note);
   }
   ungroupPicture(element, render.grouped);
+  asMicrodata(element);
   if (tagName === "slot" || tagName === "template") return turnHolder(element, parent);
   if (tagName === "noscript") return turnNoscript(element, where, render, note);
   if (tagName === "iframe" || tagName === "frame") return turnFrame(element, where, render, note);
@@ -122,6 +123,13 @@ function turn(element: Element, where: Where, render: Render): readonly Node[] |
   if (embed === undefined) return openBackground(element);
   if (!embed.includes(element)) noteAttributes(parent, element);
   return deeper(embed, where, render);
+}
+
+/** RDFa says the same as microdata, in other attributes: `property="datePublished"`. */
+function asMicrodata({ attrs }: Element): void {
+  const property = attrs.find(({ name }) => name === "property")?.value.trim() ?? "";
+  if (!/^(?:schema:)?[a-z][A-Za-z]{2,40}$/.test(property) || attrs.some(({ name }) => name === "itemprop")) return;
+  attrs.push({ name: "itemprop", value: property.replace(/^schema:/, "") });
 }
 
 /** The readings of a text stand with a blank beside it, where the page has no brackets for them. */

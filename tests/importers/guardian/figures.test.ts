@@ -45,6 +45,12 @@ describe("a figure of today's pages", () => {
       "::: video\nCaption: A reel\nSource: https://player.vimeo.com/video/1\nProvider: Vimeo\n:::",
     ],
     [
+      "VideoVimeo",
+      {},
+      '<iframe src="https://player.vimeo.com/video/12345" title="Player"></iframe><figcaption>A reel</figcaption>',
+      "::: video\nCaption: A reel\nSource: https://vimeo.com/12345\nProvider: Vimeo\n:::",
+    ],
+    [
       "GuVideo",
       {},
       "<video><source src='https://e.org/v.mp4'></video><figcaption>Footage</figcaption>",

@@ -1,5 +1,5 @@
 /** Captions and credits that a page writes right behind a picture, in elements of any kind that it calls so: both become a figure. */
-import { fewElementsIn, findAll, parentOf, shortLineOf } from "../../html/html.ts";
+import { fewElementsIn, find, findAll, parentOf, shortLineOf } from "../../html/html.ts";
 import { type Element, isElement, type Node } from "../../html/inline.ts";
 import { makeElement, setChildren } from "../../html/make.ts";
 import { isCalled } from "../../html/names.ts";
@@ -17,6 +17,21 @@ export function frameLegendsBehind(post: Element): void {
   for (const image of findAll(post, ({ tagName }) => tagName === "img")) {
     const found = isFramed(image, post) ? undefined : legendsBehind(image, post);
     if (found !== undefined) frame(found);
+  }
+  for (const figure of findAll(post, ({ tagName }) => tagName === "figure")) {
+    const parent = parentOf(figure);
+    const isBare = shortLineOf(figure, 1) === "" && find(figure, ({ tagName }) => tagName === "img") !== undefined;
+    if (parent === undefined || !isBare) continue;
+    const legends = elementsBehind(figure, parent).slice(0, 2);
+    const [one, two] = legends.map(roleOf);
+    if (one === undefined) continue;
+    const own = two === undefined || two === one ? legends.slice(0, 1) : legends;
+    setChildren(
+      parent,
+      parent.childNodes.filter((node) => !own.includes(node as Element)),
+    );
+    setChildren(figure, [...figure.childNodes, ...own]);
+    for (const legend of own) settle(legend, roleOf(legend));
   }
 }
 
@@ -85,10 +100,12 @@ function frame({ holder, caption, credit }: Found): void {
     parent.childNodes.flatMap((node) => (node === holder ? [figure] : moved.has(node) ? [] : [node])),
   );
   setChildren(figure, [holder, ...moved]);
-  if (caption !== undefined) {
-    caption.tagName = "figcaption";
-    // It may be called a credit too.
-    caption.attrs = [];
-  }
-  if (credit !== undefined) credit.attrs = [{ name: "class", value: "credit" }];
+  if (caption !== undefined) settle(caption, "caption");
+  if (credit !== undefined) settle(credit, "credit");
+}
+
+function settle(legend: Element, role: "caption" | "credit" | undefined): void {
+  if (role === "caption") legend.tagName = "figcaption";
+  // A caption may be called a credit too.
+  legend.attrs = role === "credit" ? [{ name: "class", value: "credit" }] : [];
 }

@@ -1,7 +1,7 @@
 /** What the pieces of one line in the head or the foot of a post are, from its beginning up to the first that is the post's text. */
 
 import { byWords, isByWord } from "../../account/by-words.ts";
-import { dividerMark, separator } from "../../account/furniture-words.ts";
+import { dividerMark, keyEventWords, separator } from "../../account/furniture-words.ts";
 import { isElement } from "../../html/inline.ts";
 import { isHour, type Told } from "../../saved-page/element-times.ts";
 import type { Proof } from "../../saved-page/furniture.ts";
@@ -104,13 +104,15 @@ function namesAndTimes(known: KnownPost, index: number): readonly Part[] {
       else if (looksLikeName(segment.slice(by))) {
         add("by", start, start + by);
         add("name", start + by, end, by === 0);
-      } else return [];
+      } else if (looksLikeLabel(segment)) add("label", start, end, !keyEventWords.test(segment));
+      else return [];
     }
     reached = end;
   }
   add("separator", reached, text.length);
   const roles = new Set(parts.map(({ role }) => role));
-  if (!roles.has("name") || !(roles.has("by") || roles.has("time"))) return [];
+  const tells = roles.has("name") ? roles.has("by") || roles.has("time") : roles.has("label") && roles.has("time");
+  if (!tells) return [];
   if (parts.some((part) => part.role === "time" && told === undefined && !mayBeBare(known, part.text))) return [];
   return told === undefined ? parts : parts.map((part) => (part.role === "time" ? { ...part, told } : part));
 }

@@ -1,5 +1,6 @@
 /** What each piece of text in the head and the foot of a post is: a time, a name, a label, a button. All other pieces are its text. */
 import { withoutEnd } from "../../../base/without-end.ts";
+import { dividerMark, separator } from "../../account/furniture-words.ts";
 import type { Element } from "../../html/inline.ts";
 import { isCalled } from "../../html/names.ts";
 import { isByline, isLeaf } from "../../saved-page/bylines.ts";
@@ -96,11 +97,15 @@ function headOf(known: KnownPost): { readonly parts: readonly Part[]; readonly b
       const sure = found.filter(({ guessed }) => guessed !== true || beside);
       // Words that are none of the head are its text.
       if (sure.length < found.length && headline === undefined) return { parts, body: line.from };
-      parts.push(...(inHeadline ? openingOf(known, line.from, parts) : sure));
+      const opening = inHeadline ? openingOf(known, line.from, parts) : sure;
+      parts.push(...opening);
+      if (inHeadline && opening.some(isTime)) parts.push(...dividerAt(view, headline, line.from + 1));
       continue;
     }
     if (headline !== undefined && reached >= headline.from && reached < headline.to) {
-      parts.push(...found.filter(({ guessed }) => guessed !== true || beside), ...openingOf(known, reached, parts));
+      const opening = openingOf(known, reached, parts);
+      parts.push(...found.filter(({ guessed }) => guessed !== true || beside), ...opening);
+      if (opening.some(isTime)) parts.push(...dividerAt(view, headline, reached + 1));
       continue;
     }
     if (beside) return { parts: [...parts, ...found, ...barAt(view, reached)], body: reached };
@@ -111,6 +116,14 @@ function headOf(known: KnownPost): { readonly parts: readonly Part[]; readonly b
       return { parts: [...parts, ...meta(found)], body: line.from };
   }
   return { parts, body: view.pieces.length };
+}
+
+/** A bar or a dot alone between the time in a headline and its words. */
+function dividerAt({ pieces }: View, headline: Range | undefined, index: number): readonly Part[] {
+  const text = pieces[index]?.text ?? "";
+  return headline !== undefined && index < headline.to - 1 && (separator.test(text) || dividerMark.test(text))
+    ? [{ role: "separator", range: { from: index, to: index + 1 }, text }]
+    : [];
 }
 
 /** A dash, a bar or a colon between the time and the text. */
