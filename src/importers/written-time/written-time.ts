@@ -120,6 +120,15 @@ export function parseWrittenDay(written: string): Day | undefined {
   return first.what.year !== undefined || found.weekday ? first.what : undefined;
 }
 
+/** Reads a text that is a date and no more, also one without its year, as it stands beside the time of a post. */
+export function parseDayBeside(written: string): Day | undefined {
+  if (written.length > 40) return undefined;
+  const found = scanned(written);
+  if (found === undefined || !isWhole(found) || found.clocks.length > 0 || found.relative) return undefined;
+  const [first, ...others] = found.days;
+  return first === undefined || others.length > 0 || "written" in first.what ? undefined : first.what;
+}
+
 /** True for a time that only says how long ago something was when the page was captured. */
 export function isRelativeTime(written: string): boolean {
   const found = scanned(written);

@@ -7,7 +7,7 @@ import { isHour, type Told } from "../../saved-page/element-times.ts";
 import type { Proof } from "../../saved-page/furniture.ts";
 import { gluedText, type Range, spacedText, type View } from "../../saved-page/view.ts";
 import { bracketedTime, isClockText, isTimeText, openingTime } from "../../written-time/bare-times.ts";
-import { isBareHour } from "../../written-time/written-time.ts";
+import { isBareHour, parseDayBeside } from "../../written-time/written-time.ts";
 import { looksLikeLabel, looksLikeName } from "./marks.ts";
 import { signedTime } from "./signed-time.ts";
 
@@ -38,6 +38,8 @@ export interface KnownPost {
   readonly minutes: ReadonlySet<number>;
   /** Some element tells the time. */
   readonly timed: boolean;
+  /** Some text is a time of day. */
+  readonly clocked: boolean;
 }
 
 export interface ReadLine {
@@ -51,7 +53,7 @@ export function readLine(known: KnownPost, { from, to }: Range): ReadLine {
   const parts: Part[] = [];
   let reached = from;
   while (reached < to) {
-    const part = partAt(known, reached, to);
+    const part = dayAt(known, reached, reached === from ? to : reached) ?? partAt(known, reached, to);
     const found = part === undefined ? namesAndTimes(known, reached) : withBy(known, part);
     if (found.length === 0) break;
     parts.push(...found);
@@ -160,6 +162,19 @@ const isMark = ({ view }: KnownPost, index: number): boolean => {
   const parent = view.pieces[index]?.node.parentNode;
   return parent !== null && parent !== undefined && "tagName" in parent && parent.tagName === "mark";
 };
+
+/** A date that is all of a line, "16 May", of a post that tells the time of day elsewhere. */
+function dayAt({ view, headline, toldAt, clocked }: KnownPost, from: number, to: number): Part | undefined {
+  if (!clocked || to <= from || to - from > 4 || (headline !== undefined && from >= headline.from)) return undefined;
+  const range = { from, to };
+  const text = [spacedText(view, range, 40), gluedText(view, range, 40)].find(
+    (one) => one !== undefined && parseDayBeside(one) !== undefined,
+  );
+  const told = firstTold(toldAt, range);
+  return text === undefined
+    ? undefined
+    : { role: "time", range, text, ...(told === undefined ? { guessed: true } : { told }) };
+}
 
 /** The text is all that its element holds. */
 function isAlone({ view }: KnownPost, index: number): boolean {

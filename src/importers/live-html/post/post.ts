@@ -9,7 +9,7 @@ import { machineTimesOf, type Told, timeTold } from "../../saved-page/element-ti
 import { frameFigures, settleIcons } from "../../saved-page/figures.ts";
 import type { PostParts } from "../../saved-page/post/parts.ts";
 import { type Range, type View, viewOf } from "../../saved-page/view.ts";
-import { parseWrittenDay } from "../../written-time/written-time.ts";
+import { parseDayBeside, parseWrittenDay } from "../../written-time/written-time.ts";
 import { dayNote } from "../days.ts";
 import { keyEventNote } from "../key-events.ts";
 import { loosenCells } from "../layout.ts";
@@ -63,7 +63,7 @@ export function anyPostParts(post: Element): PostParts {
   for (const rule of marks.rules) putBefore(ruleOf(), rule);
   const of = (role: Part["role"]): readonly Cut[] => cuts.filter(([part]) => part.role === role);
   const stamps = of("time").toSorted(([a], [b]) => Number(a.told?.updated ?? false) - Number(b.told?.updated ?? false));
-  const days = stamps.flatMap(([{ text }]) => parseWrittenDay(text) ?? []);
+  const days = stamps.flatMap(([{ text }]) => parseDayBeside(text) ?? []);
   const told = timesOf(own, view, roles, stamps);
   const changed = told.find(({ updated, machine }) => updated && machine !== undefined)?.machine;
   const bare = stamps.some(([part]) => part.told === undefined);
@@ -117,7 +117,7 @@ function withoutGuesses(
   if (says || (headline !== undefined && headline.to > headline.from)) return { parts, furniture };
   if (find(post, ({ tagName }) => media.has(tagName)) !== undefined) return { parts, furniture };
   const isSure = ({ role, range, guessed }: Part): boolean =>
-    role === "time" ||
+    (role === "time" && guessed !== true) ||
     (role === "furniture" && furniture.get(range.from) === "shape") ||
     (role === "name" && guessed !== true);
   const left = parts.filter(

@@ -8,6 +8,7 @@ import { type Told, timeTold } from "../../saved-page/element-times.ts";
 import { furnitureIn, type Proof } from "../../saved-page/furniture.ts";
 import { type Range, spacedText, type View } from "../../saved-page/view.ts";
 import { closingTime, isTimeText } from "../../written-time/bare-times.ts";
+import { parseWrittenTime } from "../../written-time/written-time.ts";
 import { type KnownPost, mayBeBare, openingParts, type Part, readLine } from "./line.ts";
 import { loneHeading } from "./lone-heading.ts";
 
@@ -61,12 +62,16 @@ export function rolesIn(
     told.some(
       ({ updated, machine, element }) => !updated && (machine !== undefined || isTimeText(textIn(view, element))),
     );
-  const known: KnownPost = { view, headline, toldAt, nameAt, labelAt, furniture, minutes, timed };
+  const clocked = view.pieces.slice(0, headPieces).some(({ text }) => parseWrittenTime(text) !== undefined);
+  const known: KnownPost = { view, headline, toldAt, nameAt, labelAt, furniture, minutes, timed, clocked };
   const head = headOf(known);
   const foot = footOf(known, head.body, head.parts.some(isTime));
   const middle = told.flatMap((one) => updateLine(known, one, head.body, foot.start));
   return { parts: [...head.parts, ...middle, ...foot.parts], furniture, told, body: head.body };
 }
+
+/** Among how many pieces the time of a post is looked for that no element tells. */
+const headPieces = 12;
 
 /** The minute past the hour in a time for machines or people. */
 const minuteIn = (text: string): number | undefined => {
@@ -162,7 +167,7 @@ function footOf(
     if (line === undefined || line.from <= body || view.pieces[line.from]?.quoted === true) break;
     const { parts: found, reached } = readLine(known, line);
     const isMeta = found.some(
-      ({ role, guessed }) => role === "time" || role === "furniture" || (role === "name" && guessed !== true),
+      ({ role, guessed }) => role === "furniture" || ((role === "time" || role === "name") && guessed !== true),
     );
     if (reached === line.to && isMeta) {
       const beside = found.some(isTime);
