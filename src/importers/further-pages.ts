@@ -1,7 +1,7 @@
 /** Finds the further parts of a live page that a page of it names: its links to other pages, and the data that it would load. */
 
 import { withoutFragment } from "../base/address.ts";
-import { elementsIn, find, isMarkup, parentOf, parsePage, shortLineOf } from "./html/html.ts";
+import { elementsIn, find, isMarkup, parentOf, parseHtml, shortLineOf } from "./html/html.ts";
 import { attribute, type Element } from "./html/inline.ts";
 import { findJson, findPageData, isObject, type Json, objectsWith } from "./json/find.ts";
 import { canBePartOf, isPartOf, isSameSite, partKey, partNumber } from "./page-parts.ts";
@@ -42,7 +42,7 @@ export function findFurtherPages(text: string, address: string, whole = address,
 }
 
 function pagesIn(html: string, place: Place): readonly FurtherPage[] {
-  const page = parsePage(html);
+  const page = parseHtml(html);
   const elements = elementsIn(page);
   const base = find(page, ({ tagName }) => tagName === "base");
   const from = URL.parse((base && attribute(base, "href")) ?? "", place.here.href) ?? place.here;

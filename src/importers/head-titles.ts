@@ -1,8 +1,8 @@
 /** The reading of a page's data alone -> the same with what the head of that page calls it: as its title, or named. */
-import { makeWords } from "./account/words.ts";
+import { makeWordLedger } from "./account/word-ledger.ts";
 import { squeeze } from "./account/written-words.ts";
 import type { Reading } from "./contract.ts";
-import { parsePage } from "./html/html.ts";
+import { parseHtml } from "./html/html.ts";
 import { saysOther } from "./other-titles.ts";
 import { readAbout } from "./saved-page/plain.ts";
 
@@ -11,9 +11,9 @@ const longest = 500_000;
 
 /** `told` is the title that the person gave. */
 export function withHeadTitles(reading: Reading, text: string, told: string | undefined): Reading {
-  const about = readAbout(parsePage(headOf(text)));
+  const about = readAbout(parseHtml(headOf(text)));
   const { titles = [] } = about;
-  const words = makeWords();
+  const words = makeWordLedger();
   const [first] = titles;
   const own = reading.page.title ?? (first && words.keep(first, { page: "title" }).trim());
   const sites = [about.publisher, reading.page.publisher].filter((name) => name !== undefined);

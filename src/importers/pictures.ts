@@ -2,9 +2,9 @@
 import type { Block, Figure } from "../model/block.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { makePictureNames, nameFigures, namePictures } from "./picture-names.ts";
-import { pictureAddresses, type Site } from "./saved-page/site.ts";
+import { type OriginSite, pictureAddresses } from "./saved-page/site.ts";
 
-export interface Pictures {
+export interface FoundPictures {
   /** A figure without its name, and the addresses of its picture, the best first. */
   figure(figure: Omit<Figure, "kind" | "file">, addresses: readonly string[]): Figure;
   /** What stands for the poster of a recording until the post is named. */
@@ -12,12 +12,12 @@ export interface Pictures {
   named(post: FoundPost): FoundPost;
   namedBlocks(blocks: readonly Block[]): readonly Block[];
   /** Where the page of the data was published; a saved page writes its addresses whole itself. */
-  readonly site?: Site;
+  readonly site?: OriginSite;
   /** By the name that a figure was given. */
   readonly addresses: ReadonlyMap<string, readonly string[]>;
 }
 
-export function makePictures(site?: Site): Pictures {
+export function makeFoundPictures(site?: OriginSite): FoundPictures {
   const nameOf = makePictureNames();
   const known = new Map<Figure, readonly string[]>();
   const posters = new Map<string, readonly string[]>();

@@ -1,15 +1,15 @@
 /** The account of a capture's other form -> the same account, in which what the main form says too is told from what only this one says. */
 import { sentencesIn } from "../base/words.ts";
-import type { Account, Place, Span } from "./account/account-span.ts";
+import type { Account, AccountPlace, Span } from "./account/account-span.ts";
 import { isRegion, phraseRule } from "./account/losses.ts";
-import { squeeze, type Written, writtenWords } from "./account/written-words.ts";
+import { squeeze, type WrittenReading, writtenWords } from "./account/written-words.ts";
 import { isWrittenStamp } from "./times/stamp-truth.ts";
 
 /**
  * `text` is what the account counts; `written` the posts and the page of the main form, by whose places the account speaks. Of the page
  * nothing of the other form is used. A text that is repeated in part is taken apart into its sentences.
  */
-export function repeatedOrLeft(text: string, account: Account, written: Written): Account {
+export function repeatedOrLeft(text: string, account: Account, written: WrittenReading): Account {
   const allOf = wordsByOwner(written);
   return account.flatMap((span): readonly Span[] => {
     const isLeft = "lost" in span && span.lost === "other form";
@@ -45,12 +45,12 @@ interface Piece {
   readonly end: number;
 }
 
-const isOwnTime = (words: string, of: Place, { posts }: Written): boolean => {
+const isOwnTime = (words: string, of: AccountPlace, { posts }: WrittenReading): boolean => {
   const published = "post" in of && of.field === "stamp" ? posts[of.post]?.published : undefined;
   return published !== undefined && isWrittenStamp(words.trim(), published);
 };
 
-function wordsByOwner(written: Written): (of: Place) => string {
+function wordsByOwner(written: WrittenReading): (of: AccountPlace) => string {
   const found = writtenWords(written);
   const byOwner = new Map<string, string>();
   for (const [key, words] of found) {

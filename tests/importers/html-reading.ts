@@ -1,9 +1,9 @@
 /** A piece of HTML, or a page, as the Markdown of its posts. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { makeWords } from "../../src/importers/account/words.ts";
+import { makeWordLedger } from "../../src/importers/account/word-ledger.ts";
 import { liveHtml } from "../../src/importers/live-html/live-html.ts";
-import { makePictures } from "../../src/importers/pictures.ts";
+import { makeFoundPictures } from "../../src/importers/pictures.ts";
 import type { Frames } from "../../src/importers/rendered/frames.ts";
 import { richHtml } from "../../src/importers/saved-page/rich.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
@@ -11,8 +11,8 @@ import { accounted } from "./accounted.ts";
 
 /** The Markdown of a piece of HTML; figures are told by the first of their addresses. */
 export function read(html: string): { readonly body: string; readonly lost: readonly string[] } {
-  const words = makeWords();
-  const pictures = makePictures();
+  const words = makeWordLedger();
+  const pictures = makeFoundPictures();
   const post = pictures.named({
     inferred: [],
     breaking: false,

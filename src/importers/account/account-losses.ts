@@ -2,7 +2,7 @@
 
 import { isWrittenStamp } from "../times/stamp-truth.ts";
 import { isShownTime } from "../written-time/written-time.ts";
-import type { Account, Place, Span } from "./account-span.ts";
+import type { Account, AccountPlace, Span } from "./account-span.ts";
 import { placeKey } from "./account-span.ts";
 import { invisiblePattern, withoutInvisible } from "./invisible.ts";
 import {
@@ -15,16 +15,16 @@ import {
   type RegionKind,
   regionRule,
 } from "./losses.ts";
-import { withoutHidden } from "./pen.ts";
-import { squeeze, type Written, type WrittenWords } from "./written-words.ts";
+import { withoutHidden } from "./span-recorder.ts";
+import { squeeze, type WrittenReading, type WrittenWords } from "./written-words.ts";
 
-export type LostSpan = Span & { readonly lost: LossKind; readonly of?: Place };
+export type LostSpan = Span & { readonly lost: LossKind; readonly of?: AccountPlace };
 
 /** A function that says whether a span of the account was rightly dropped; to be asked of each lost span once, in order. */
 export function lossCheck(
   text: string,
   account: Account,
-  written: Written,
+  written: WrittenReading,
   found: WrittenWords,
 ): (span: LostSpan, index: number) => boolean {
   const embeds = new Map<string, number>();
@@ -62,7 +62,7 @@ function withoutKey(words: string): string {
 }
 
 /** All that was written of a post or of the page, white space aside, worked out once for each. */
-function allWords(found: WrittenWords): (of: Place) => string {
+function allWords(found: WrittenWords): (of: AccountPlace) => string {
   const known = new Map<string, string>();
   let byOwner: Map<string, string[]> | undefined;
   return (of) => {
@@ -90,7 +90,7 @@ function isCopy(text: string, account: Account, index: number, words: string): b
   return [...runs.values()].some((run) => run.includes(squeeze(words)));
 }
 
-function isOwnStamp(words: string, { of }: LostSpan, written: Written): boolean {
+function isOwnStamp(words: string, { of }: LostSpan, written: WrittenReading): boolean {
   const published = of !== undefined && "post" in of ? written.posts[of.post]?.published : undefined;
   return published !== undefined && isWrittenStamp(words, published);
 }

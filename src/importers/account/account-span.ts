@@ -19,17 +19,17 @@ export type PostField =
   | "author";
 
 /** Where words were put. `post` counts the posts of the reading from 0. */
-export type Place = { readonly page: PageField } | { readonly post: number; readonly field: PostField };
+export type AccountPlace = { readonly page: PageField } | { readonly post: number; readonly field: PostField };
 
 /** A piece of the capture's text: characters `start` up to, not including, `end`. */
 export type Span = { readonly start: number; readonly end: number } & (
-  | { readonly into: Place }
-  | { readonly lost: LossKind; readonly of?: Place }
+  | { readonly into: AccountPlace }
+  | { readonly lost: LossKind; readonly of?: AccountPlace }
 );
 
 /** In the order of the text, without overlap; every character that is no white space lies in exactly one span. */
 export type Account = readonly Span[];
 
 /** A name for a place that is the same for the same place. */
-export const placeKey = (place: Place): string =>
+export const placeKey = (place: AccountPlace): string =>
   "page" in place ? `page/${place.page}` : `${place.post}/${place.field}`;

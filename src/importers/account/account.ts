@@ -6,13 +6,18 @@ import { type Account, placeKey, type Span } from "./account-span.ts";
 import { withoutInvisible } from "./invisible.ts";
 import { isRegion, type LossKind, lossKinds } from "./losses.ts";
 import { placer } from "./position.ts";
-import { isSpace, type Written, type WrittenWords, writtenWords } from "./written-words.ts";
+import { isSpace, type WrittenReading, type WrittenWords, writtenWords } from "./written-words.ts";
 
 /**
  * What of a capture is neither in `written` (as it was read back from the Markdown) nor rightly lost: nothing, where all is well.
  * Posts of `written` stand in the order of the reading. `file` names the capture in the problems.
  */
-export function unaccounted(text: string, account: Account, written: Written, file = "capture"): readonly Problem[] {
+export function unaccounted(
+  text: string,
+  account: Account,
+  written: WrittenReading,
+  file = "capture",
+): readonly Problem[] {
   const at = placer(text);
   const problems: Problem[] = [];
   const report = (offset: number, message: string, hint: string): void => {
@@ -50,7 +55,13 @@ function checkGap(text: string, start: number, end: number, report: Report): voi
     report(start + first, `Cannot account for ${quoted(gap)}: it was neither kept nor counted as lost`, importerFault);
 }
 
-function checkLosses(text: string, account: Account, written: Written, found: WrittenWords, report: Report): void {
+function checkLosses(
+  text: string,
+  account: Account,
+  written: WrittenReading,
+  found: WrittenWords,
+  report: Report,
+): void {
   const isRightlyLost = lossCheck(text, account, written, found);
   for (const [index, span] of account.entries())
     if ("lost" in span && !isRightlyLost(span, index))
@@ -61,7 +72,13 @@ function checkLosses(text: string, account: Account, written: Written, found: Wr
       );
 }
 
-function checkPlaces(text: string, account: Account, written: Written, found: WrittenWords, report: Report): void {
+function checkPlaces(
+  text: string,
+  account: Account,
+  written: WrittenReading,
+  found: WrittenWords,
+  report: Report,
+): void {
   const expected = new Map<string, Span[]>();
   for (const span of account) {
     if (!("into" in span)) continue;
@@ -125,7 +142,7 @@ function follow(
   return { at: end, reached };
 }
 
-function checkStamps(text: string, spans: readonly Span[], written: Written, report: Report): void {
+function checkStamps(text: string, spans: readonly Span[], written: WrittenReading, report: Report): void {
   for (const span of spans) {
     if (!("into" in span) || !("post" in span.into)) continue;
     const words = withoutInvisible(text.slice(span.start, span.end));

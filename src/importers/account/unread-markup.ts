@@ -1,13 +1,13 @@
 /** The texts of an element before it is read, and what was read of it -> the texts that were not read. The last net below every form of page. */
 import { wordsIn } from "../../base/words.ts";
-import { isElement, type Node } from "../html/inline.ts";
+import { type HtmlNode, isElement } from "../html/inline.ts";
 import { squeeze } from "./written-words.ts";
 
 /** Elements whose text is no word of a page. */
 const unseen: ReadonlySet<string> = new Set(["script", "style"]);
 
 /** The texts in some nodes that are not blank, in their order. */
-export function textsIn(nodes: readonly Node[]): readonly string[] {
+export function textsIn(nodes: readonly HtmlNode[]): readonly string[] {
   const texts: string[] = [];
   const waiting = [...nodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {

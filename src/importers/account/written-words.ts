@@ -5,7 +5,7 @@ import { type Inline, plainInline } from "../../model/inline.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
 
 /** What was read back from the Markdown that was written; the posts in the order of the reading. */
-export interface Written {
+export interface WrittenReading {
   readonly page: FoundPage;
   readonly posts: readonly FoundPost[];
 }
@@ -26,7 +26,7 @@ export const isSpace = (code: number): boolean =>
 /** For every place that holds words, its key (see `placeKey`) and its words. */
 export type WrittenWords = ReadonlyMap<string, string>;
 
-export function writtenWords({ page, posts }: Written): WrittenWords {
+export function writtenWords({ page, posts }: WrittenReading): WrittenWords {
   const words = new Map<string, string>();
   const put = (key: string, text: string): void => {
     if (/\S/.test(text)) words.set(key, (words.get(key) ?? "") + text);

@@ -1,9 +1,9 @@
 /** A live page that this program built: the same posts come back. */
 import { webAddress } from "../../markdown/address.ts";
 import { type InferredPart, inferredParts } from "../../model/live-page.ts";
-import { writable } from "../account/words.ts";
+import { writable } from "../account/word-ledger.ts";
 import type { Importer } from "../contract.ts";
-import { find, findAll, hasClass, lineOf, parentOf, type Tree, takeOut } from "../html/html.ts";
+import { find, findAll, hasClass, parentOf, type Tree, takeOut, textOfElement } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import type { HtmlForm } from "../saved-page/html-form.ts";
 import type { PageParts } from "../saved-page/page.ts";
@@ -119,7 +119,7 @@ function pageParts(page: Tree): PageParts {
   return {
     title,
     source: webAddress((publisher && attribute(publisher, "href")) ?? ""),
-    ...(publishedBy !== undefined && { publisher: writable(lineOf(publishedBy)) }),
+    ...(publishedBy !== undefined && { publisher: writable(textOfElement(publishedBy)) }),
     editors: editors === undefined ? [] : findAll(editors, ({ tagName }) => tagName === "span"),
     panel: panel === undefined ? [] : findAll(panel, ({ tagName }) => tagName === "span"),
     summary,

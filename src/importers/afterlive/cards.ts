@@ -2,61 +2,61 @@
 import { webAddress } from "../../markdown/address.ts";
 import { type Block, type MediaKind, mediaKinds } from "../../model/block.ts";
 import { losses } from "../account/losses.ts";
-import { writable } from "../account/words.ts";
+import { writable } from "../account/word-ledger.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "../html/blocks.ts";
-import { find, hasClass, lineOf, takeOut } from "../html/html.ts";
+import { find, hasClass, takeOut, textOfElement } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import { mediaBlock } from "../media/embeds.ts";
 import { legend } from "../media/legends.ts";
-import type { Desk } from "../media/media.ts";
+import type { MediaContext } from "../media/media.ts";
 
 /** The cards that stand for what the archive does not hold. */
-export function cardReader(element: Element, desk: Desk, reader: BlockReader): OwnReading | undefined {
+export function cardReader(element: Element, context: MediaContext, reader: BlockReader): OwnReading | undefined {
   if (element.tagName !== "figure") return undefined;
-  if (hasClass(element, "absent")) return () => [absentFigure(element, desk)];
+  if (hasClass(element, "absent")) return () => [absentFigure(element, context)];
   const kind = mediaKinds.find((one) => hasClass(element, `media-${one}`));
-  return kind === undefined ? undefined : (depth) => [mediaCard(kind, element, desk, reader, depth)];
+  return kind === undefined ? undefined : (depth) => [mediaCard(kind, element, context, reader, depth)];
 }
 
-function losePhrase(element: Element | undefined, desk: Desk): void {
-  if (element === undefined || !losses["archive words"].pattern.test(lineOf(element))) return;
-  desk.words.lose(lineOf(element), "archive words");
+function losePhrase(element: Element | undefined, context: MediaContext): void {
+  if (element === undefined || !losses["archive words"].pattern.test(textOfElement(element))) return;
+  context.words.lose(textOfElement(element), "archive words");
   takeOut(element);
 }
 
-function absentFigure(figure: Element, desk: Desk): Block {
+function absentFigure(figure: Element, context: MediaContext): Block {
   losePhrase(
     find(figure, (one) => hasClass(one, "kind")),
-    desk,
+    context,
   );
-  const credit = legend(figure, "credit", desk);
-  const caption = legend(figure, "caption", desk);
-  const alt = desk.words.keep(lineOf(figure), desk.place("body"));
-  return desk.pictures.figure(
+  const credit = legend(figure, "credit", context);
+  const caption = legend(figure, "caption", context);
+  const alt = context.words.keep(textOfElement(figure), context.place("body"));
+  return context.pictures.figure(
     { alt, ...(caption.length > 0 && { caption }), ...(credit.length > 0 && { credit }) },
     [],
   );
 }
 
-function mediaCard(kind: MediaKind, card: Element, desk: Desk, reader: BlockReader, depth: number): Block {
+function mediaCard(kind: MediaKind, card: Element, context: MediaContext, reader: BlockReader, depth: number): Block {
   losePhrase(
     find(card, (one) => hasClass(one, "kind")),
-    desk,
+    context,
   );
   const original = find(card, (one) => hasClass(one, "original"));
   const link = find(original, ({ tagName }) => tagName === "a");
   const source = webAddress((link && attribute(link, "href")) ?? "");
-  losePhrase(original, desk);
+  losePhrase(original, context);
   const from = find(card, (one) => hasClass(one, "from"));
   const said = (name: string): string | undefined => {
     const element = find(from, (one) => hasClass(one, name));
-    return element && lineOf(element);
+    return element && textOfElement(element);
   };
   const [author, provider, date] = [said("author"), said("provider"), said("date")];
-  const kept = author === undefined ? "" : desk.words.keep(author, desk.place("author")).trim();
+  const kept = author === undefined ? "" : context.words.keep(author, context.place("author")).trim();
   if (from !== undefined) takeOut(from);
-  const credit = legend(card, "credit", desk);
-  const caption = legend(card, "caption", desk);
+  const credit = legend(card, "credit", context);
+  const caption = legend(card, "caption", context);
   const text = find(card, ({ tagName }) => tagName === "blockquote");
   const blocks = text === undefined ? [] : readBlocks(text.childNodes, reader, depth);
   return {

@@ -3,16 +3,16 @@
 import { webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import { type FoundPost, inferredParts } from "../../model/live-page.ts";
-import type { Place } from "../account/account-span.ts";
-import { makeWords, type Words } from "../account/words.ts";
+import type { AccountPlace } from "../account/account-span.ts";
+import { makeWordLedger, type WordLedger } from "../account/word-ledger.ts";
 import type { Reading, ReadOptions } from "../contract.ts";
 import { readBlocks } from "../html/blocks.ts";
 import { parseFragment } from "../html/parser.ts";
-import { makeFields } from "../json/fields.ts";
-import { findJson, isObject, listOf, objectsWith } from "../json/find.ts";
+import { makeJsonFields } from "../json/fields.ts";
+import { findJson, isObject, objectsWith, oneOrMany } from "../json/find.ts";
 import { noPosts, readingOf } from "../json/json.ts";
 import { mediaReader } from "../media/media.ts";
-import { makePictures, type Pictures } from "../pictures.ts";
+import { type FoundPictures, makeFoundPictures } from "../pictures.ts";
 import { loseUnseen } from "../rendered/unseen.ts";
 import { plainPage } from "../saved-page/plain.ts";
 import { momentOf } from "../times/json-moment.ts";
@@ -23,14 +23,14 @@ export function readData(text: string, options: ReadOptions): Reading {
     ({ generator, posts }) => generator === "afterlive" && Array.isArray(posts),
     findJson(text).values,
   );
-  const found = listOf(page?.posts).filter(isObject);
+  const found = oneOrMany(page?.posts).filter(isObject);
   if (page === undefined || found.length === 0) return noPosts(options.file, '"posts" of a page that afterlive built');
-  const words = makeWords();
-  const fields = makeFields(words);
-  const pictures = makePictures();
+  const words = makeWordLedger();
+  const fields = makeJsonFields(words);
+  const pictures = makeFoundPictures();
   const line = (key: string, field: "title" | "panel") => fields.line(page, key, { page: field });
   const title = line("title", "title");
-  const panel = listOf(page.panel).filter((one) => typeof one === "string");
+  const panel = oneOrMany(page.panel).filter((one) => typeof one === "string");
   const summary = fields.raw(page, "summary");
   const source = typeof page.source === "string" ? webAddress(page.source) : undefined;
   const publisher = typeof page.publisher === "string" ? page.publisher : undefined;
@@ -42,11 +42,11 @@ export function readData(text: string, options: ReadOptions): Reading {
     const updated = typeof post.updated === "string" ? momentOf(post.updated, options.zone) : undefined;
     const parts = { headline: at("headline"), label: at("label"), subheadline: at("subheadline"), clock: at("clock") };
     const lines = (key: string, field: "context" | "correction"): readonly string[] =>
-      listOf(post[key]).flatMap((one) => (typeof one === "string" ? [words.keep(one, { post: index, field })] : []));
+      oneOrMany(post[key]).flatMap((one) => (typeof one === "string" ? [words.keep(one, { post: index, field })] : []));
     const corrections = lines("corrections", "correction");
     const html = fields.raw(post, "html");
     return {
-      inferred: inferredParts.filter((part) => listOf(post.inferred).includes(part)),
+      inferred: inferredParts.filter((part) => oneOrMany(post.inferred).includes(part)),
       breaking: post.breaking === true,
       ...(post.keyEvent === true && { keyEvent: true }),
       ...(updated !== undefined && { updated }),
@@ -54,7 +54,7 @@ export function readData(text: string, options: ReadOptions): Reading {
       ...Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)),
       context: lines("context", "context"),
       ...(corrections.length > 0 && { corrections }),
-      bylines: listOf(post.bylines)
+      bylines: oneOrMany(post.bylines)
         .filter(isObject)
         .flatMap((byline) => {
           const name = fields.line(byline, "name", { post: index, field: "byline" });
@@ -72,7 +72,7 @@ export function readData(text: string, options: ReadOptions): Reading {
       ...(source !== undefined && { source }),
       ...(publisher !== undefined && { publisher }),
       ...(language !== undefined && { language }),
-      editors: listOf(page.editors).flatMap((one) =>
+      editors: oneOrMany(page.editors).flatMap((one) =>
         typeof one === "string" ? [words.keep(one, { page: "editors" })] : [],
       ),
       panel: panel.map((one) => words.keep(one, { page: "panel" })),
@@ -96,9 +96,9 @@ const machine =
 
 function blocksOf(
   html: string,
-  place: (field: "body" | "caption" | "credit" | "author") => Place,
-  words: Words,
-  pictures: Pictures,
+  place: (field: "body" | "caption" | "credit" | "author") => AccountPlace,
+  words: WordLedger,
+  pictures: FoundPictures,
 ): readonly Block[] {
   const tree = parseFragment(html);
   plainPage(tree);

@@ -4,11 +4,11 @@ import { savePage } from "../../captures/save-page.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
 import type { Problem } from "../../model/problem.ts";
 import { quoted } from "../account/account.ts";
-import { makePen, type Pen } from "../account/pen.ts";
 import { placer } from "../account/position.ts";
+import { makeSpanRecorder, type SpanRecorder } from "../account/span-recorder.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { makePictureNames, nameFigures, namePictures } from "../picture-names.ts";
-import type { Passage } from "../text/passage.ts";
+import type { TextPassage } from "../text/passage.ts";
 import { looksAt, postsIn } from "../text/plausible.ts";
 import { findRepeats, mayRepeat, repeatsSaid, withoutRepeats } from "../text/repeated-posts.ts";
 import { isFlat, type Line, nextWords, splitLines } from "../text/text.ts";
@@ -50,19 +50,19 @@ const stampedLines = (text: string): boolean =>
   splitLines(text).some((line) => line.text.includes("published at") && stampIn(line.text) !== undefined);
 
 function read(text: string, options: ReadOptions): Reading {
-  const pen = makePen(text);
+  const recorder = makeSpanRecorder(text);
   const at = placer(text);
   const names = makePictureNames();
   const problems: Problem[] = [];
   const report: Report = (severity, offset, message, hint) => {
     problems.push({ severity, file: options.file, ...at(offset), message, hint });
   };
-  const pages = readPages(splitPages(splitLines(text)), pen, report, options.title);
+  const pages = readPages(splitPages(splitLines(text)), recorder, report, options.title);
   const page = nameSummary(joinHeads(pages.map(({ head }) => head)), names);
   const posts = pages.flatMap((one) => one.posts);
   if (posts.length === 0) {
     problems.push(noPosts(options.file));
-    return { page, posts: [], order: "newest-first", account: pen.account(), problems };
+    return { page, posts: [], order: "newest-first", account: recorder.account(), problems };
   }
   const last = posts.at(-1);
   if (last !== undefined && pages.at(-1)?.open === true && endsInside(posts, last, text)) {
@@ -91,21 +91,21 @@ function read(text: string, options: ReadOptions): Reading {
     page,
     posts: timed.posts.map((post) => namePictures(post, names)),
     order: timed.order,
-    account: withoutRepeats(pen.account(), repeats),
+    account: withoutRepeats(recorder.account(), repeats),
     problems,
   };
 }
 
 interface ReadPage {
   readonly head: FoundPage;
-  readonly posts: readonly ReadPost[];
+  readonly posts: readonly BbcTextPost[];
   /** Nothing stands behind its last post. */
   readonly open: boolean;
 }
 
 function readPages(
   parts: readonly (readonly Line[])[],
-  pen: Pen,
+  recorder: SpanRecorder,
   report: Report,
   title: string | undefined,
 ): readonly ReadPage[] {
@@ -115,16 +115,16 @@ function readPages(
   for (const lines of parts) {
     const found = findStarts(lines);
     const first = found.starts[0]?.line ?? lines.length;
-    const end = takeTail(lines, first, pen);
+    const end = takeTail(lines, first, recorder);
     const flat = !found.numbered && isFlat(lines);
     const named = title ?? pages.find(({ head }) => head.title !== undefined)?.head.title;
     const saying = new Set<string>();
-    const head = readHead(lines, Math.min(first, end), withoutSaid(pen, said, saying), flat, named);
+    const head = readHead(lines, Math.min(first, end), withoutSaid(recorder, said, saying), flat, named);
     for (const words of saying) said.add(words);
     const posts = found.starts.map((start, index) => {
       const to = found.starts[index + 1]?.line ?? end;
       const place = count + index;
-      return readPost(lines, start, Math.max(to, start.heading + 1), pen, place, styleOf(found, start), flat);
+      return readPost(lines, start, Math.max(to, start.heading + 1), recorder, place, styleOf(found, start), flat);
     });
     count += posts.length;
     reportStray(lines, found, end, report);
@@ -134,7 +134,7 @@ function readPages(
 }
 
 /** The last post is cut: in its heading, in its text, or before the stamp that all others have. */
-function endsInside(posts: readonly ReadPost[], { head, post }: ReadPost, text: string): boolean {
+function endsInside(posts: readonly BbcTextPost[], { head, post }: BbcTextPost, text: string): boolean {
   const lacksStamp = head.stamp === undefined && head.clock === undefined && post.blocks.length === 0;
   const othersHave = posts.some((other) => other.head.stamp !== undefined || other.head.clock !== undefined);
   return head.cut || (lacksStamp && othersHave) || isCut(post.blocks, text.endsWith("\n"));
@@ -143,7 +143,7 @@ function endsInside(posts: readonly ReadPost[], { head, post }: ReadPost, text: 
 const nameSummary = (page: FoundPage, names: ReturnType<typeof makePictureNames>): FoundPage =>
   page.summary === undefined ? page : { ...page, summary: nameFigures(page.summary, (figure) => names(figure, "")) };
 
-export interface ReadPost {
+export interface BbcTextPost {
   readonly head: PostHead;
   readonly post: FoundPost;
 }
@@ -152,17 +152,17 @@ function readPost(
   lines: readonly Line[],
   start: PostStart,
   to: number,
-  pen: Pen,
+  recorder: SpanRecorder,
   index: number,
   style: Style,
   flat: boolean,
-): ReadPost {
-  const head = readHeading(lines, start, to, pen, index);
-  const passage: Passage = {
+): BbcTextPost {
+  const head = readHeading(lines, start, to, recorder, index);
+  const passage: TextPassage = {
     lines,
     from: head.next,
     to,
-    pen,
+    recorder,
     flat,
     place: (field) => ({ post: index, field }),
     embedEnds: findEmbedEnds(lines, head.next, to),

@@ -2,17 +2,17 @@
 
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
-import { silentPen } from "../account/pen.ts";
+import { silentRecorder } from "../account/span-recorder.ts";
 import { readLists } from "../text/lists.ts";
-import { type Found, lineAt, type Passage, paragraphOf } from "../text/passage.ts";
+import { type FoundBlocks, lineAt, paragraphOf, type TextPassage } from "../text/passage.ts";
 import { nextWords } from "../text/text.ts";
 import { readEmbeds } from "./embeds.ts";
-import { isPlain, opensLegend, readAltLine, readFigure, readMedia } from "./figures.ts";
+import { isPlainLine, opensLegend, readAltLine, readFigure, readRecording } from "./figures.ts";
 import { isShareTarget, isShareTool } from "./marks.ts";
 import { readQuote } from "./quotes.ts";
 
-/** All blocks of a passage. Every character of it goes through the passage's pen. */
-export function readBody(passage: Passage): readonly Block[] {
+/** All blocks of a passage. Every character of it goes through the passage's recorder. */
+export function readBody(passage: TextPassage): readonly Block[] {
   const blocks: Block[] = [];
   let at = nextWords(passage.lines, passage.from, passage.to);
   while (at < passage.to) {
@@ -24,39 +24,39 @@ export function readBody(passage: Passage): readonly Block[] {
 }
 
 /** What begins on a line, other than text. */
-export function readBlock(passage: Passage, at: number, loose = false): Found | undefined {
+export function readBlock(passage: TextPassage, at: number, loose = false): FoundBlocks | undefined {
   return (
     readShareTools(passage, at) ??
     readEmbeds(passage, at) ??
     readQuote(passage, at) ??
-    readMedia(passage, at) ??
+    readRecording(passage, at) ??
     readFigure(passage, at) ??
     readLists(passage, at, loose)
   );
 }
 
-function readShareTools(passage: Passage, at: number): Found | undefined {
+function readShareTools(passage: TextPassage, at: number): FoundBlocks | undefined {
   const line = lineAt(passage, at);
   if (/^read more$/i.test(line.text) && nextWords(passage.lines, at + 1, passage.to) >= passage.to) {
-    passage.pen.lose("read more", line.start, line.end);
+    passage.recorder.lose("read more", line.start, line.end);
     return { blocks: [], next: at + 1 };
   }
   if (!isShareTool(line.text)) return undefined;
-  passage.pen.lose("share tools", line.start, line.end);
+  passage.recorder.lose("share tools", line.start, line.end);
   let next = at + 1;
   for (;;) {
     const index = nextWords(passage.lines, next, passage.to);
     const target = lineAt(passage, index);
     if (!isShareTarget(target.text)) return { blocks: [], next };
-    passage.pen.lose("share tools", target.start, target.end);
+    passage.recorder.lose("share tools", target.start, target.end);
     next = index + 1;
   }
 }
 
 /** Adjacent lines of text: `end` is behind the last, which is the alt text of a picture where a legend follows at once. */
-export function textGroup(passage: Passage, at: number): { readonly end: number; readonly alt: boolean } {
+export function textGroup(passage: TextPassage, at: number): { readonly end: number; readonly alt: boolean } {
   let end = at + 1;
-  while (!passage.flat && isPlain(lineAt(passage, end).text) && !opensLegend(lineAt(passage, end).text)) {
+  while (!passage.flat && isPlainLine(lineAt(passage, end).text) && !opensLegend(lineAt(passage, end).text)) {
     const line = lineAt(passage, end);
     if (/^[\d*–-]/.test(line.text) && opensList(passage, end)) break;
     end += 1;
@@ -64,10 +64,10 @@ export function textGroup(passage: Passage, at: number): { readonly end: number;
   return { end, alt: opensLegend(lineAt(passage, end).text) };
 }
 
-const opensList = (passage: Passage, at: number): boolean =>
-  readLists({ ...passage, to: Math.min(passage.to, at + 4), pen: silentPen }, at) !== undefined;
+const opensList = (passage: TextPassage, at: number): boolean =>
+  readLists({ ...passage, to: Math.min(passage.to, at + 4), recorder: silentRecorder }, at) !== undefined;
 
-function readText(passage: Passage, at: number): Found {
+function readText(passage: TextPassage, at: number): FoundBlocks {
   const { end, alt } = textGroup(passage, at);
   const last = alt ? end - 1 : end;
   const paragraph = linesTogether(passage, at, last);
@@ -78,7 +78,7 @@ function readText(passage: Passage, at: number): Found {
 }
 
 /** Adjacent lines as one paragraph, with the ends of lines as the page has them: rows of a table, verses. */
-function linesTogether(passage: Passage, from: number, to: number): Block | undefined {
+function linesTogether(passage: TextPassage, from: number, to: number): Block | undefined {
   const content: Inline[] = [];
   for (let index = from; index < to; index += 1) {
     const line = paragraphOf(passage, lineAt(passage, index));

@@ -3,7 +3,7 @@ import type { Block, Media } from "../../model/block.ts";
 import { embedOpeners } from "../account/losses.ts";
 import { squeeze } from "../account/written-words.ts";
 import { providerName } from "../media/provider-names.ts";
-import { type Found, lineAt, type Passage, paragraphOf } from "../text/passage.ts";
+import { type FoundBlocks, lineAt, paragraphOf, type TextPassage } from "../text/passage.ts";
 import { isBlank, type Line, nextWords } from "../text/text.ts";
 import { embedLine } from "./marks.ts";
 
@@ -53,7 +53,7 @@ interface Draft {
 }
 
 /** The embeds of a run of such lines, and what stands inside them; undefined where a line is none. */
-export function readEmbeds(passage: Passage, from: number): Found | undefined {
+export function readEmbeds(passage: TextPassage, from: number): FoundBlocks | undefined {
   if (ribbon(lineAt(passage, from).text) === undefined) return undefined;
   const drafts: Draft[] = [];
   let draft: Draft | undefined;
@@ -74,7 +74,7 @@ export function readEmbeds(passage: Passage, from: number): Found | undefined {
     draft.seen.add(words.sentence);
     if (words.provider !== undefined) draft.provider ??= providerName(words.provider);
     draft.end = Math.max(draft.end, passage.embedEnds.get(index) ?? -1);
-    passage.pen.lose("embed text", line.start, line.start + words.length, passage.place("body"));
+    passage.recorder.lose("embed text", line.start, line.start + words.length, passage.place("body"));
     readAuthor(passage, draft, line, words.length);
     next = index + 1;
   }
@@ -85,15 +85,15 @@ const opensAnother = (draft: Draft, { sentence, provider }: Ribbon): boolean =>
   (openers.has(sentence) && (draft.seen.has(sentence) || draft.seen.has(endOf))) ||
   (provider !== undefined && draft.provider !== undefined && providerName(provider) !== draft.provider);
 
-function readAuthor(passage: Passage, draft: Draft, line: Line, after: number): void {
+function readAuthor(passage: TextPassage, draft: Draft, line: Line, after: number): void {
   const start = line.start + after;
   const words = line.text.slice(after).trim();
   if (words === "") return;
   if (draft.author !== undefined && squeeze(draft.author) === squeeze(words)) {
-    passage.pen.lose("second copy", start, line.end, passage.place("author"));
+    passage.recorder.lose("second copy", start, line.end, passage.place("author"));
     return;
   }
-  const author = passage.pen.keep(passage.place("author"), start, line.end);
+  const author = passage.recorder.keep(passage.place("author"), start, line.end);
   draft.author = draft.author === undefined ? author : `${draft.author} ${author}`;
 }
 

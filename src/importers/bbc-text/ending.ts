@@ -1,21 +1,21 @@
 /** The end of a capture: buttons behind the last post, and whether the last post is cut. */
 import type { Block } from "../../model/block.ts";
 import { plainInline } from "../../model/inline.ts";
-import type { Pen } from "../account/pen.ts";
+import type { SpanRecorder } from "../account/span-recorder.ts";
 import { isBlank, type Line } from "../text/text.ts";
 import { isShareTarget, isTailTool } from "./marks.ts";
 
 /** The line behind the last that belongs to a post: buttons, page counts and a number without a post are lost. */
-export function takeTail(lines: readonly Line[], from: number, pen: Pen): number {
+export function takeTail(lines: readonly Line[], from: number, recorder: SpanRecorder): number {
   let to = lines.length;
   while (to > from) {
     const line = lines[to - 1];
     if (line === undefined) break;
     if (to === lines.length && line.indent <= 3 && /^\d{1,9}\.$/.test(line.text))
-      pen.lose("post number", line.start, line.end);
+      recorder.lose("post number", line.start, line.end);
     else if (!isBlank(line)) {
       if (!isTailTool(line.text) || isShareTarget(line.text)) break;
-      pen.lose("share tools", line.start, line.end);
+      recorder.lose("share tools", line.start, line.end);
     }
     to -= 1;
   }

@@ -2,7 +2,7 @@
 import type { Figure, Media } from "../../model/block.ts";
 import { type Inline, textContent } from "../../model/inline.ts";
 import { bulletMark, isSureBullet } from "../text/marks.ts";
-import { type Found, lineAt, type Passage } from "../text/passage.ts";
+import { type FoundBlocks, lineAt, type TextPassage } from "../text/passage.ts";
 import { isBlank, nextWords } from "../text/text.ts";
 import {
   copyright,
@@ -16,7 +16,7 @@ import {
 } from "./marks.ts";
 
 /** True for a line of words that opens nothing else: what a caption can be. */
-export function isPlain(text: string): boolean {
+export function isPlainLine(text: string): boolean {
   const bullet = bulletMark(text);
   return (
     text !== "" &&
@@ -36,25 +36,31 @@ export const opensLegend = (text: string): boolean =>
   imageCaption(text) !== undefined || copyright(text) !== undefined || imageSource(text)?.at === 0;
 
 /** The figure that a line is or opens: alt text glued to its credit, or a legend whose picture has no alt text. */
-export function readFigure(passage: Passage, at: number): Found | undefined {
+export function readFigure(passage: TextPassage, at: number): FoundBlocks | undefined {
   const line = lineAt(passage, at);
   const source = imageSource(line.text);
   if (source === undefined || source.at === 0)
     return opensLegend(line.text) ? readLegend(passage, at, "", true) : undefined;
-  const alt = passage.pen.keep(passage.place("body"), line.start, line.start + source.at);
-  passage.pen.lose("image source", line.start + source.at, line.start + source.after);
-  const credit = passage.pen.keep(passage.place("credit"), line.start + source.after, line.end);
+  const alt = passage.recorder.keep(passage.place("body"), line.start, line.start + source.at);
+  passage.recorder.lose("image source", line.start + source.at, line.start + source.after);
+  const credit = passage.recorder.keep(passage.place("credit"), line.start + source.after, line.end);
   return readLegend(passage, at + 1, alt, false, textContent(credit));
 }
 
 /** The figure whose alt text is the whole of a line. */
-export function readAltLine(passage: Passage, at: number): Found {
+export function readAltLine(passage: TextPassage, at: number): FoundBlocks {
   const line = lineAt(passage, at);
-  return readLegend(passage, at + 1, passage.pen.keep(passage.place("body"), line.start, line.end), true);
+  return readLegend(passage, at + 1, passage.recorder.keep(passage.place("body"), line.start, line.end), true);
 }
 
-function readLegend(passage: Passage, from: number, alt: string, open: boolean, given: readonly Inline[] = []): Found {
-  const { pen } = passage;
+function readLegend(
+  passage: TextPassage,
+  from: number,
+  alt: string,
+  open: boolean,
+  given: readonly Inline[] = [],
+): FoundBlocks {
+  const { recorder } = passage;
   let credit = given;
   let caption: readonly Inline[] = [];
   let wantsCredit = open;
@@ -65,15 +71,15 @@ function readLegend(passage: Passage, from: number, alt: string, open: boolean, 
     const rights =
       copyright(line.text) ?? (imageSource(line.text)?.at === 0 ? imageSource(line.text)?.after : undefined);
     if (wantsCredit && index === next && rights !== undefined) {
-      pen.lose("image source", line.start, line.start + rights);
-      credit = textContent(pen.keep(passage.place("credit"), line.start + rights, line.end));
+      recorder.lose("image source", line.start, line.start + rights);
+      credit = textContent(recorder.keep(passage.place("credit"), line.start + rights, line.end));
       wantsCredit = false;
       next = index + 1;
       continue;
     }
     const words = imageCaption(line.text);
     if (words === undefined || caption.length > 0 || index > next + 1) break;
-    pen.lose("image caption", line.start, line.start + words);
+    recorder.lose("image caption", line.start, line.start + words);
     const read = readCaption(passage, index, words);
     caption = read.caption;
     next = read.next;
@@ -85,29 +91,29 @@ function readLegend(passage: Passage, from: number, alt: string, open: boolean, 
 }
 
 /** The words behind "Image caption," on its line, or else the line of words below it. */
-function readCaption(passage: Passage, at: number, after: number): { caption: readonly Inline[]; next: number } {
+function readCaption(passage: TextPassage, at: number, after: number): { caption: readonly Inline[]; next: number } {
   const line = lineAt(passage, at);
   const place = passage.place("caption");
-  const here = passage.pen.keep(place, line.start + after, line.end);
+  const here = passage.recorder.keep(place, line.start + after, line.end);
   if (here !== "") return { caption: textContent(here), next: at + 1 };
   const index = nextWords(passage.lines, at + 1, passage.to);
   const below = lineAt(passage, index);
-  if (index > at + 3 || !isPlain(below.text)) return { caption: [], next: at + 1 };
-  return { caption: textContent(passage.pen.keep(place, below.start, below.end)), next: index + 1 };
+  if (index > at + 3 || !isPlainLine(below.text)) return { caption: [], next: at + 1 };
+  return { caption: textContent(passage.recorder.keep(place, below.start, below.end)), next: index + 1 };
 }
 
 /** A recording: its caption, or the words that stand in its place. */
-export function readMedia(passage: Passage, from: number): Found | undefined {
+export function readRecording(passage: TextPassage, from: number): FoundBlocks | undefined {
   let at = from;
   while (isPlayerText(lineAt(passage, at).text)) {
     const line = lineAt(passage, at);
-    passage.pen.lose("player text", line.start, line.end);
+    passage.recorder.lose("player text", line.start, line.end);
     at = nextWords(passage.lines, at + 1, passage.to);
   }
   const line = lineAt(passage, at);
   const words = mediaCaption(line.text);
   if (words === undefined) return at === from ? undefined : { blocks: [{ kind: "video", blocks: [] }], next: at };
-  passage.pen.lose("media caption", line.start, line.start + words);
+  passage.recorder.lose("media caption", line.start, line.start + words);
   const { caption, next } = readCaption(passage, at, words);
   const first = caption[0]?.kind === "text" ? caption[0].text : "";
   const media: Media = {

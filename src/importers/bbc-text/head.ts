@@ -3,9 +3,9 @@ import type { Block } from "../../model/block.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import type { PageField } from "../account/account-span.ts";
 import type { LossKind } from "../account/losses.ts";
-import type { Pen } from "../account/pen.ts";
+import type { SpanRecorder } from "../account/span-recorder.ts";
 import { isPersonLike } from "../text/marks.ts";
-import { lineAt, type Passage, paragraphOf } from "../text/passage.ts";
+import { lineAt, paragraphOf, type TextPassage } from "../text/passage.ts";
 import { isBlank, type Line, nextWords, sameWords } from "../text/text.ts";
 import { readBlock, textGroup } from "./body.ts";
 import { findEmbedEnds } from "./embeds.ts";
@@ -25,13 +25,19 @@ interface Draft {
   texts: number;
 }
 
-export function readHead(lines: readonly Line[], to: number, pen: Pen, flat: boolean, title?: string): FoundPage {
+export function readHead(
+  lines: readonly Line[],
+  to: number,
+  recorder: SpanRecorder,
+  flat: boolean,
+  title?: string,
+): FoundPage {
   const draft: Draft = { editors: [], panel: [], summed: false, header: false, licence: false, texts: 0 };
-  const passage: Passage = {
+  const passage: TextPassage = {
     lines,
     from: 0,
     to,
-    pen,
+    recorder,
     flat,
     place: (part) => ({ page: part === "body" ? "summary" : part }),
     embedEnds: findEmbedEnds(lines, 0, to),
@@ -49,11 +55,11 @@ export function readHead(lines: readonly Line[], to: number, pen: Pen, flat: boo
 }
 
 /** Reads what begins on a line; gives the line behind it. */
-function readPart(passage: Passage, draft: Draft, at: number, title: string | undefined): number {
+function readPart(passage: TextPassage, draft: Draft, at: number, title: string | undefined): number {
   const line = lineAt(passage, at);
   const furniture = furnitureOf(draft, line.text);
   if (furniture !== undefined) {
-    passage.pen.lose(furniture, line.start, line.end);
+    passage.recorder.lose(furniture, line.start, line.end);
     if (furniture === "summary") draft.summary ??= [];
     if (furniture === "live header" && /^Live Reporting$/i.test(line.text)) draft.header = true;
     if (furniture === "licence notice") draft.licence = true;
@@ -82,7 +88,7 @@ function addToSummary(draft: Draft, blocks: readonly Block[]): void {
 }
 
 /** Lines of text and of furniture can stand together without a blank line. */
-function firstFurniture(passage: Passage, draft: Draft, from: number, to: number): number {
+function firstFurniture(passage: TextPassage, draft: Draft, from: number, to: number): number {
   for (let index = from; index < to; index += 1) {
     const { text } = lineAt(passage, index);
     if (furnitureOf(draft, text) !== undefined || editorWords.test(text)) return index;
@@ -100,30 +106,30 @@ function furnitureOf(draft: Draft, text: string): LossKind | undefined {
 const editorWords = /^(?:(?:Edited|Written|Produced|Reporting|Live reporting) by:?|By)(?=\s)/i;
 
 /** "Edited by A, B and C", "By A and B"; below "Live Reporting" also the names alone. */
-function readEditors(passage: Passage, draft: Draft, line: Line): boolean {
+function readEditors(passage: TextPassage, draft: Draft, line: Line): boolean {
   const words = editorWords.exec(line.text)?.[0].length ?? 0;
   const names = line.text.slice(words).trim();
   const named = words > 0 && (isPersonLike(names) || !/^by/i.test(line.text));
   const bare = words === 0 && draft.header && isPersonLike(names);
   if (names === "" || !(named || bare) || names.length > 400) return false;
-  passage.pen.lose("edited by", line.start, line.start + words);
+  passage.recorder.lose("edited by", line.start, line.start + words);
   let from = line.start + words;
   const list = line.text.slice(words);
   const take = (end: number): void => {
-    const name = passage.pen.keep({ page: "editors" }, from, end);
+    const name = passage.recorder.keep({ page: "editors" }, from, end);
     if (name !== "") draft.editors.push(name);
   };
   for (const match of list.matchAll(/\s{0,9},\s{0,9}and\s|\s{0,9},\s|\s(?:and|&)\s/g)) {
     const at = line.start + words + match.index;
     take(at);
-    passage.pen.lose("name separator", at, at + match[0].length);
+    passage.recorder.lose("name separator", at, at + match[0].length);
     from = at + match[0].length;
   }
   take(line.end);
   return true;
 }
 
-function readText(passage: Passage, draft: Draft, from: number, to: number, title: string | undefined): void {
+function readText(passage: TextPassage, draft: Draft, from: number, to: number, title: string | undefined): void {
   if (from >= to) return;
   draft.texts += 1;
   if (draft.summary !== undefined && !draft.summed && !draft.header) {
@@ -135,7 +141,7 @@ function readText(passage: Passage, draft: Draft, from: number, to: number, titl
   }
   const keep = (page: PageField, index: number): string => {
     const line = lineAt(passage, index);
-    return passage.pen.keep({ page }, line.start, line.end);
+    return passage.recorder.keep({ page }, line.start, line.end);
   };
   let at = from;
   const early = draft.summary === undefined && draft.title === undefined;
@@ -151,7 +157,7 @@ function readText(passage: Passage, draft: Draft, from: number, to: number, titl
 }
 
 /** The first line of a capture, unless it begins a score panel: a given title decides, else how it looks. */
-function isTitle(passage: Passage, draft: Draft, from: number, to: number, title: string | undefined): boolean {
+function isTitle(passage: TextPassage, draft: Draft, from: number, to: number, title: string | undefined): boolean {
   const { text } = lineAt(passage, from);
   if (title !== undefined) return sameWords(text, title);
   if (draft.texts > 1 || text.length > 200 || isScore(text)) return false;

@@ -2,9 +2,9 @@
 import type { Byline } from "../../model/live-page.ts";
 import type { PostField } from "../account/account-span.ts";
 import { bulletMark, endsLikeText, isNameLike, isPersonLike, isRoleLike, isSureRole } from "../text/marks.ts";
-import { lineAt, type Passage } from "../text/passage.ts";
+import { lineAt, type TextPassage } from "../text/passage.ts";
 import { isBlank, nextWords } from "../text/text.ts";
-import { isPlain, opensLegend } from "./figures.ts";
+import { isPlainLine, opensLegend } from "./figures.ts";
 
 export interface Opening {
   readonly subheadline?: string;
@@ -17,10 +17,10 @@ export interface Opening {
 /** "new": name and role are two adjacent lines; "old": two paragraphs; "copy": two lines, and text may follow at once. */
 export type Style = "new" | "old" | "copy";
 
-export function readOpening(passage: Passage, style: Style, post: number): Opening {
+export function readOpening(passage: TextPassage, style: Style, post: number): Opening {
   const keep = (field: PostField, index: number): string => {
     const line = lineAt(passage, index);
-    return passage.pen.keep({ post, field }, line.start, line.end);
+    return passage.recorder.keep({ post, field }, line.start, line.end);
   };
   const first = nextWords(passage.lines, passage.from, passage.to);
   const short = style === "old" ? [] : shortBlocks(passage, first);
@@ -43,13 +43,13 @@ export function readOpening(passage: Passage, style: Style, post: number): Openi
 }
 
 /** The line of the role, where a name stands on line `at`; undefined where none does. */
-function isByline(passage: Passage, at: number, style: Style): number | undefined {
+function isByline(passage: TextPassage, at: number, style: Style): number | undefined {
   const name = lineAt(passage, at).text;
-  if (!isPlain(name) || at >= passage.to) return undefined;
+  if (!isPlainLine(name) || at >= passage.to) return undefined;
   const apart = isBlank(lineAt(passage, at + 1));
   const roleAt = apart ? nextWords(passage.lines, at + 1, passage.to) : at + 1;
   const role = lineAt(passage, roleAt).text;
-  if (!isPlain(role) || opensLegend(lineAt(passage, roleAt + 1).text)) return undefined;
+  if (!isPlainLine(role) || opensLegend(lineAt(passage, roleAt + 1).text)) return undefined;
   const sure = isPersonLike(name) && isSureRole(role);
   if (apart) {
     const alone = passage.flat || isBlank(lineAt(passage, roleAt + 1));
@@ -67,22 +67,22 @@ const isShortTitle = (text: string): boolean =>
   text.length <= 60 && !endsLikeText(text) && /^[\p{Lu}\p{Lo}]/u.test(text) && text.split(" ").length <= 6;
 
 /** Behind a byline stands a blank line, another byline, or something that is no text. */
-function endsThere(passage: Passage, roleAt: number): boolean {
+function endsThere(passage: TextPassage, roleAt: number): boolean {
   const after = lineAt(passage, roleAt + 1).text;
-  if (!isPlain(after)) return true;
+  if (!isPlainLine(after)) return true;
   const more = lineAt(passage, roleAt + 2).text;
-  return isPersonLike(after) && isSureRole(more) && !isPlain(lineAt(passage, roleAt + 3).text);
+  return isPersonLike(after) && isSureRole(more) && !isPlainLine(lineAt(passage, roleAt + 3).text);
 }
 
 /** The lines, each a block of its own, that are short and end as titles do; no more than four. */
-function shortBlocks(passage: Passage, first: number): readonly number[] {
+function shortBlocks(passage: TextPassage, first: number): readonly number[] {
   const short: number[] = [];
   let at = first;
   while (at < passage.to && short.length < 5) {
     const { text } = lineAt(passage, at);
     const alone = isBlank(lineAt(passage, at + 1)) && isBlank(lineAt(passage, at - 1));
     const mark = bulletMark(text) !== undefined || /^\d{1,2}\.\s/.test(text);
-    if (!alone || !isPlain(text) || mark || !isTitleLike(text)) break;
+    if (!alone || !isPlainLine(text) || mark || !isTitleLike(text)) break;
     short.push(at);
     at = nextWords(passage.lines, at + 1, passage.to);
   }
@@ -97,7 +97,7 @@ const isTitleLike = (text: string): boolean =>
   !/^(?:An?|The \p{Ll}+) |^read more$/iu.test(text);
 
 /** Without a byline behind them, two short lines are a match and a team, three have a subheadline above; one may be anything. */
-function contextOnly(passage: Passage, short: readonly number[], behind: number): readonly number[] {
+function contextOnly(passage: TextPassage, short: readonly number[], behind: number): readonly number[] {
   if (short.length < 2 || short.length > 3 || behind >= passage.to) return [];
   const [first, last] = [short[0] ?? 0, short.at(-1) ?? 0];
   if (isByline(passage, first, "new") !== undefined) return [];

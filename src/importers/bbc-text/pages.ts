@@ -2,7 +2,7 @@
 import { type Block, isMedia } from "../../model/block.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import { placeKey } from "../account/account-span.ts";
-import type { Pen } from "../account/pen.ts";
+import type { SpanRecorder } from "../account/span-recorder.ts";
 import { squeeze } from "../account/written-words.ts";
 import { numberMark } from "../text/marks.ts";
 import { isBlank, type Line } from "../text/text.ts";
@@ -72,18 +72,18 @@ function firstOutside(lines: readonly Line[], from: number, to: number): number 
   return first;
 }
 
-/** The pen of a page's head: what `said` holds, which earlier pages say word for word, is counted as said twice. */
-export function withoutSaid(pen: Pen, said: ReadonlySet<string>, saying: Set<string>): Pen {
+/** The recorder of a page's head: what `said` holds, which earlier pages say word for word, is counted as said twice. */
+export function withoutSaid(recorder: SpanRecorder, said: ReadonlySet<string>, saying: Set<string>): SpanRecorder {
   return {
-    ...pen,
+    ...recorder,
     keep(into, start, end) {
-      const key = `${placeKey(into)} ${squeeze(pen.peek(start, end))}`;
+      const key = `${placeKey(into)} ${squeeze(recorder.peek(start, end))}`;
       if (said.has(key)) {
-        pen.lose("second copy", start, end, into);
+        recorder.lose("second copy", start, end, into);
         return "";
       }
       saying.add(key);
-      return pen.keep(into, start, end);
+      return recorder.keep(into, start, end);
     },
   };
 }

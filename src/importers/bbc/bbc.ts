@@ -1,7 +1,7 @@
 /** What the BBC's pages of all years have in common: the summary, the line of the editors, and that they are leafed through. */
 
 import { losses } from "../account/losses.ts";
-import { classesOf, elementsIn, find, findAll, lineOf, shortLineOf, type Tree } from "../html/html.ts";
+import { classesOf, elementsIn, find, findAll, shortLineOf, type Tree, textOfElement } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import { parseFragment } from "../html/parser.ts";
 import { pageOf } from "../paging.ts";
@@ -74,7 +74,7 @@ export function pagesWarning(page: Tree): readonly { readonly message: string; r
     const found = find(page, ({ attrs }) =>
       attrs.some((one) => (one.name === "class" || one.name === "data-testid") && one.value.includes(name)),
     );
-    const value = /^\D*(\d{1,4})\D*$/.exec(found === undefined ? "" : lineOf(found))?.[1];
+    const value = /^\D*(\d{1,4})\D*$/.exec(found === undefined ? "" : textOfElement(found))?.[1];
     return value === undefined ? undefined : Number(value);
   };
   let current = number("current-page-number");

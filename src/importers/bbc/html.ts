@@ -7,13 +7,13 @@ import {
   findAll,
   isTestId,
   isWithin,
-  lineOf,
   parentOf,
   shortLineOf,
   type Tree,
+  textOfElement,
 } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
-import { linesOf } from "../html/lines.ts";
+import { linesOfNodes } from "../html/lines.ts";
 import type { HtmlForm } from "../saved-page/html-form.ts";
 import type { PageParts } from "../saved-page/page.ts";
 import type { PostParts } from "../saved-page/post/parts.ts";
@@ -65,14 +65,18 @@ function postParts(post: Element): PostParts {
     !stamps.some((stamp) => stamp === element || isWithin(element, stamp) || isWithin(stamp, element));
   const named = (name: RegExp) =>
     called.find(
-      ({ element, names }) => names.some((one) => name.test(one)) && stampless(element) && lineOf(element) !== "",
+      ({ element, names }) =>
+        names.some((one) => name.test(one)) && stampless(element) && textOfElement(element) !== "",
     )?.element;
   const headline =
     named(/(?:^|-)(?:HeadlineText|LinkPostHeadline|Headline)$/) ??
     (heading &&
       elementsIn(heading).find(
         (one) =>
-          one.tagName === "span" && stampless(one) && lineOf(one) !== "" && !/^breaking$/i.test(shortLineOf(one) ?? ""),
+          one.tagName === "span" &&
+          stampless(one) &&
+          textOfElement(one) !== "" &&
+          !/^breaking$/i.test(shortLineOf(one) ?? ""),
       ));
   const breaking = find(
     header,
@@ -92,7 +96,7 @@ function postParts(post: Element): PostParts {
     subheadline: named(/(?:^|-)Subheadline$/i),
     context: outermost((_, names) => hasPart(names, "Context")),
     bylines: bylinesOf((name) =>
-      outermost((one, names) => names.some((each) => name.test(each)) && lineOf(one) !== ""),
+      outermost((one, names) => names.some((each) => name.test(each)) && textOfElement(one) !== ""),
     ),
     phrases: playerTexts(all),
     controls: [
@@ -130,7 +134,7 @@ function bylinesOf(all: (name: RegExp) => readonly Element[]): NonNullable<PostP
   if (names.length > 0) return names.map((name, index) => ({ name, role: roles[index] }));
   const [contributor] = all(/(?:^|-)(?:Text)?Contributor(?:s|Wrapper|Container|Info)?$/);
   if (contributor === undefined) return [];
-  const lines = linesOf(contributor.childNodes).flatMap(([node]) => parentElements(node));
+  const lines = linesOfNodes(contributor.childNodes).flatMap(([node]) => parentElements(node));
   const [name, role] = [...new Set(lines)];
   return name === undefined ? [{ name: contributor }] : [{ name, role }];
 }

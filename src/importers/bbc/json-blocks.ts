@@ -2,34 +2,34 @@
 import { linkAddress, webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
-import type { Place } from "../account/account-span.ts";
+import type { AccountPlace } from "../account/account-span.ts";
 import { embedSentences } from "../account/losses.ts";
 import { plainWords } from "../html/inline.ts";
-import type { Fields } from "../json/fields.ts";
-import { isObject, type Json, type JsonObject, listOf } from "../json/find.ts";
+import type { JsonFields } from "../json/fields.ts";
+import { isObject, type Json, type JsonObject, oneOrMany } from "../json/find.ts";
 import { siteAt } from "../media/embed-addresses.ts";
 import { mediaBlock } from "../media/embeds.ts";
 import { providerName } from "../media/provider-names.ts";
 import { quoteBlock } from "../media/quote-block.ts";
-import type { Pictures } from "../pictures.ts";
+import type { FoundPictures } from "../pictures.ts";
 
 export interface BlockReading {
   /** The blocks of `{ model: { blocks } }`. */
-  read(value: Json | undefined, place: Place): readonly Block[];
+  read(value: Json | undefined, place: AccountPlace): readonly Block[];
   /** The words of the first block of a type in `{ model: { blocks } }`, on one line. */
-  line(value: Json | undefined, type: string, place: Place): string | undefined;
+  line(value: Json | undefined, type: string, place: AccountPlace): string | undefined;
 }
 
-interface Desk {
-  readonly fields: Fields;
-  readonly pictures: Pictures;
-  readonly place: Place;
+interface BbcContext {
+  readonly fields: JsonFields;
+  readonly pictures: FoundPictures;
+  readonly place: AccountPlace;
 }
 
 /** No post is nested deeper than this. */
 const deepest = 30;
 
-export const makeBlockReader = (fields: Fields, pictures: Pictures): BlockReading => ({
+export const makeBlockReader = (fields: JsonFields, pictures: FoundPictures): BlockReading => ({
   read: (value, place) => readAll(innerOf(value), { fields, pictures, place }, 0),
   line(value, type, place) {
     const block = innerOf(value).find((one) => one.type === type);
@@ -46,13 +46,13 @@ const modelOf = (block: JsonObject): JsonObject => (isObject(block.model) ? bloc
 /** The blocks in a block, or in `{ model: { blocks } }`, or in a list of such. */
 function innerOf(value: Json | undefined): readonly JsonObject[] {
   if (Array.isArray(value)) return value.filter(isObject);
-  return isObject(value as Json) ? listOf(modelOf(value as JsonObject).blocks).filter(isObject) : [];
+  return isObject(value as Json) ? oneOrMany(modelOf(value as JsonObject).blocks).filter(isObject) : [];
 }
 
 const ofType = (block: JsonObject, ...types: readonly string[]): JsonObject | undefined =>
   innerOf(block).find(({ type }) => types.includes(String(type)));
 
-function readAll(blocks: readonly JsonObject[], desk: Desk, depth: number): readonly Block[] {
+function readAll(blocks: readonly JsonObject[], context: BbcContext, depth: number): readonly Block[] {
   if (depth > deepest) return [];
   const read: Block[] = [];
   let loose: Inline[] = [];
@@ -62,54 +62,54 @@ function readAll(blocks: readonly JsonObject[], desk: Desk, depth: number): read
   };
   for (const block of blocks) {
     if (block.type === "fragment" || block.type === "urlLink")
-      for (const one of inlineOf(block, desk, depth)) loose.push(one);
+      for (const one of inlineOf(block, context, depth)) loose.push(one);
     else {
       end();
-      for (const one of readOne(block, desk, depth)) read.push(one);
+      for (const one of readOne(block, context, depth)) read.push(one);
     }
   }
   end();
   return read;
 }
 
-function readOne(block: JsonObject, desk: Desk, depth: number): readonly Block[] {
+function readOne(block: JsonObject, context: BbcContext, depth: number): readonly Block[] {
   const inner = innerOf(block);
-  const within = (): readonly Block[] => readAll(inner, desk, depth + 1);
+  const within = (): readonly Block[] => readAll(inner, context, depth + 1);
   switch (block.type) {
     case "paragraph":
-      return paragraph(inlineOf(block, desk, depth));
+      return paragraph(inlineOf(block, context, depth));
     case "subheadline":
     case "subheading":
     case "heading":
     case "crosshead":
-      return paragraph(inlineOf(block, desk, depth)).map((one) =>
+      return paragraph(inlineOf(block, context, depth)).map((one) =>
         one.kind === "paragraph" ? { kind: "heading", level: 3, content: one.content } : one,
       );
     case "unorderedList":
     case "orderedList": {
-      const items = inner.map((item) => readAll(innerOf(item), desk, depth + 1)).filter((one) => one.length > 0);
+      const items = inner.map((item) => readAll(innerOf(item), context, depth + 1)).filter((one) => one.length > 0);
       return items.length === 0 ? [] : [{ kind: "list", ...(block.type === "orderedList" && { start: 1 }), items }];
     }
     case "image":
-      return [figureOf(block, desk, depth)];
+      return [figureOf(block, context, depth)];
     case "video":
     case "audio":
     case "clipMedia":
     case "liveMedia":
-      return [recordingOf(block, desk, depth)];
+      return [recordingOf(block, context, depth)];
     case "social":
     case "embed":
     case "include":
     case "oembed":
-      return [embedOf(block, desk)];
+      return [embedOf(block, context)];
     case "quote":
     case "pullQuote":
     case "blockQuote":
-      return quoteOf(block, desk, depth);
+      return quoteOf(block, context, depth);
     case "table":
-      return tableOf(block, desk, depth);
+      return tableOf(block, context, depth);
     default:
-      return inner.length > 0 ? within() : paragraph(inlineOf(block, desk, depth));
+      return inner.length > 0 ? within() : paragraph(inlineOf(block, context, depth));
   }
 }
 
@@ -125,46 +125,48 @@ const marks: Readonly<Record<string, "strong" | "emphasis" | "strike" | "sub" | 
 };
 
 /** The words of a block and of all in it. Where it has inner blocks, its own `text` only repeats them. */
-function inlineOf(block: JsonObject, desk: Desk, depth: number): readonly Inline[] {
+function inlineOf(block: JsonObject, context: BbcContext, depth: number): readonly Inline[] {
   const model = modelOf(block);
   const inner = depth > deepest ? [] : innerOf(block);
   if (inner.length === 0) {
-    const text = desk.fields.text(model, "text", desk.place);
+    const text = context.fields.text(model, "text", context.place);
     if (text === undefined) return [];
     let content: readonly Inline[] = text === "" ? [] : [{ kind: "text", text }];
-    for (const name of listOf(model.attributes)) {
+    for (const name of oneOrMany(model.attributes)) {
       const mark = marks[String(name)];
       if (mark !== undefined && content.length > 0) content = [{ kind: mark, content }];
     }
     return content;
   }
-  const content = inner.flatMap((one) => inlineOf(one, desk, depth + 1));
-  desk.fields.repeated(model, "text", plainInline(content));
+  const content = inner.flatMap((one) => inlineOf(one, context, depth + 1));
+  context.fields.repeated(model, "text", plainInline(content));
   if (block.type !== "urlLink") return content;
   const href = typeof model.locator === "string" ? linkAddress(model.locator) : undefined;
   return href === undefined || content.length === 0 ? content : [{ kind: "link", href, content }];
 }
 
-const fieldOf = (place: Place, field: "caption" | "credit"): Place =>
+const fieldOf = (place: AccountPlace, field: "caption" | "credit"): AccountPlace =>
   "page" in place ? { page: field } : { post: place.post, field };
 
-const captionOf = (block: JsonObject, desk: Desk, depth: number): readonly Inline[] => {
+const captionOf = (block: JsonObject, context: BbcContext, depth: number): readonly Inline[] => {
   const caption = ofType(block, "caption");
-  return caption === undefined ? [] : inlineOf(caption, { ...desk, place: fieldOf(desk.place, "caption") }, depth + 1);
+  return caption === undefined
+    ? []
+    : inlineOf(caption, { ...context, place: fieldOf(context.place, "caption") }, depth + 1);
 };
 
-function figureOf(block: JsonObject, desk: Desk, depth: number): Block {
+function figureOf(block: JsonObject, context: BbcContext, depth: number): Block {
   const altBlock = ofType(block, "altText");
   const alt =
     altBlock === undefined
       ? ""
-      : plainInline(inlineOf(altBlock, desk, depth + 1))
+      : plainInline(inlineOf(altBlock, context, depth + 1))
           .replace(/\s+/g, " ")
           .trim();
-  const caption = captionOf(block, desk, depth);
+  const caption = captionOf(block, context, depth);
   const raw = modelOf(ofType(block, "rawImage") ?? {});
-  const credit = desk.fields.inline(raw, "copyrightHolder", fieldOf(desk.place, "credit"));
-  return desk.pictures.figure(
+  const credit = context.fields.inline(raw, "copyrightHolder", fieldOf(context.place, "credit"));
+  return context.pictures.figure(
     { alt, ...(caption.length > 0 && { caption }), ...(credit.length > 0 && { credit }) },
     pictureAddresses(raw),
   );
@@ -182,35 +184,36 @@ function pictureAddresses({ locator, originCode }: JsonObject): readonly string[
   ];
 }
 
-function recordingOf(block: JsonObject, desk: Desk, depth: number): Block {
-  const caption = captionOf(block, desk, depth);
+function recordingOf(block: JsonObject, context: BbcContext, depth: number): Block {
+  const caption = captionOf(block, context, depth);
   const kind = block.type === "audio" || /audio/i.test(JSON.stringify(modelOf(block).type ?? "")) ? "audio" : "video";
   return { ...mediaBlock(kind, {}, []), ...(caption.length > 0 && { caption }) };
 }
 
-function embedOf(block: JsonObject, desk: Desk): Block {
+function embedOf(block: JsonObject, context: BbcContext): Block {
   const found = oembedIn(block);
   const address = [found?.url, modelOf(block).source, modelOf(block).url].find((one) => typeof one === "string");
   const source = typeof address === "string" ? webAddress(address) : undefined;
   const site = siteAt(source ?? "");
   const named = found?.provider_name;
   const provider = site.provider ?? (typeof named === "string" && named.trim() !== "" ? named.trim() : undefined);
-  const author = found === undefined ? undefined : desk.fields.line(found, "author_name", authorPlace(desk.place));
-  const blocks = found === undefined ? [] : wordsOfEmbed(found, provider, desk);
+  const author =
+    found === undefined ? undefined : context.fields.line(found, "author_name", authorPlace(context.place));
+  const blocks = found === undefined ? [] : wordsOfEmbed(found, provider, context);
   return { ...mediaBlock(site.kind, { provider, source }, blocks), ...(author !== undefined && { author }) };
 }
 
 /** The words in the HTML of an embed, but for the fixed sentence that stands in its stead. */
-function wordsOfEmbed(oembed: JsonObject, provider: string | undefined, desk: Desk): readonly Block[] {
+function wordsOfEmbed(oembed: JsonObject, provider: string | undefined, context: BbcContext): readonly Block[] {
   const text = typeof oembed.html === "string" ? plainWords(oembed.html).replace(/\s+/g, " ").trim() : "";
   const named = embedSentences.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
   if (provider === undefined || !named.some((name) => providerName(name).toLowerCase() === provider.toLowerCase()))
-    return desk.fields.body(oembed, "html", desk.place);
-  if (desk.fields.raw(oembed, "html") !== undefined) desk.fields.machine("html", text);
+    return context.fields.body(oembed, "html", context.place);
+  if (context.fields.raw(oembed, "html") !== undefined) context.fields.machine("html", text);
   return [];
 }
 
-const authorPlace = (place: Place): Place =>
+const authorPlace = (place: AccountPlace): AccountPlace =>
   "page" in place ? { page: "author" } : { post: place.post, field: "author" };
 
 function oembedIn(block: JsonObject, depth = 0): JsonObject | undefined {
@@ -224,19 +227,19 @@ function oembedIn(block: JsonObject, depth = 0): JsonObject | undefined {
   return undefined;
 }
 
-function quoteOf(block: JsonObject, desk: Desk, depth: number): readonly Block[] {
+function quoteOf(block: JsonObject, context: BbcContext, depth: number): readonly Block[] {
   const foot = ofType(block, "attribution", "quoteAttribution", "source");
   const blocks = readAll(
     innerOf(block).filter((one) => one !== foot),
-    desk,
+    context,
     depth + 1,
   );
-  const person = foot === undefined ? [] : inlineOf(foot, desk, depth + 1);
+  const person = foot === undefined ? [] : inlineOf(foot, context, depth + 1);
   return quoteBlock(blocks, person);
 }
 
-function tableOf(block: JsonObject, desk: Desk, depth: number): readonly Block[] {
-  const rows = innerOf(block).map((row) => innerOf(row).map((cell) => inlineOf(cell, desk, depth + 1)));
+function tableOf(block: JsonObject, context: BbcContext, depth: number): readonly Block[] {
+  const rows = innerOf(block).map((row) => innerOf(row).map((cell) => inlineOf(cell, context, depth + 1)));
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const [head, ...rest] = rows.map((row) => [...row, ...Array<readonly Inline[]>(width - row.length).fill([])]);
   return head === undefined || width === 0 ? [] : [{ kind: "table", head, rows: rest }];

@@ -3,10 +3,10 @@
 import type { Block } from "../../model/block.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
 import type { Problem } from "../../model/problem.ts";
-import { makeWords } from "../account/words.ts";
+import { makeWordLedger } from "../account/word-ledger.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { isMarkup } from "../html/html.ts";
-import { type Fields, makeFields } from "../json/fields.ts";
+import { type JsonFields, makeJsonFields } from "../json/fields.ts";
 import {
   type BrokenJson,
   findJson,
@@ -14,16 +14,16 @@ import {
   isObject,
   type Json,
   type JsonObject,
-  listOf,
   objectsWith,
+  oneOrMany,
 } from "../json/find.ts";
 import { brokenSaid, noPosts } from "../json/json.ts";
 import { type UnreadFields, unreadFieldsSaid } from "../json/unread-fields.ts";
 import { linksToPostsIn, namedApart } from "../named-posts.ts";
 import { pageOf } from "../paging.ts";
-import { makePictures } from "../pictures.ts";
+import { makeFoundPictures } from "../pictures.ts";
 import { findPlaces } from "../places.ts";
-import { readNames } from "../saved-page/page.ts";
+import { namesInText } from "../saved-page/page.ts";
 import { momentOf } from "../times/json-moment.ts";
 import { isMatchClock } from "../written-time/stamp.ts";
 import { bbcMachineField, makeBlockReader } from "./json-blocks.ts";
@@ -52,20 +52,20 @@ const postsOf = ({ results }: JsonObject): readonly JsonObject[] =>
   Array.isArray(results) ? results.filter(isPost) : [];
 
 function read(text: string, options: ReadOptions): Reading {
-  const words = makeWords();
-  const fields = makeFields(words);
+  const words = makeWordLedger();
+  const fields = makeJsonFields(words);
   const { values, broken } = isMarkup(text) ? { values: findPageData(text), broken: [] } : findJson(text);
   const streams = objectsWith((object) => postsOf(object).length > 0, values);
   const found = uniquePosts(streams.flatMap(postsOf));
   if (found.length === 0) return noPosts(options.file, '"results" with posts that have "content" or "body"', broken);
-  const pictures = makePictures();
+  const pictures = makeFoundPictures();
   const blocks = makeBlockReader(fields, pictures);
   const [about] = objectsWith((object) => isObject(object.liveTextStream) || isObject(object.summaryPoints), values);
   const page = readPage(
     about,
     fields,
     (value) => pictures.namedBlocks(blocks.read(value, { page: "summary" })),
-    (line) => readNames(line, words),
+    (line) => namesInText(line, words),
   );
   const read = found.map((post, index): FoundPost => {
     const body = Array.isArray(post.body)
@@ -105,7 +105,7 @@ function uniquePosts(posts: readonly JsonObject[]): readonly JsonObject[] {
 
 function readPage(
   about: JsonObject | undefined,
-  fields: Fields,
+  fields: JsonFields,
   blocksOf: (value: Json | undefined) => readonly Block[],
   namesOf: (line: string) => readonly string[],
 ): FoundPage {
@@ -130,7 +130,7 @@ function readPage(
 function readHead(
   post: JsonObject,
   index: number,
-  fields: Fields,
+  fields: JsonFields,
   lineOf: (
     value: Json | undefined,
     type: string,
@@ -142,7 +142,7 @@ function readHead(
     lineOf(post.header, "headline", { post: index, field: "headline" }) ??
     fields.line(post, "title", { post: index, field: "headline" });
   const subheadline = lineOf(post.header, "subheadline", { post: index, field: "subheadline" });
-  const contributors = [...listOf(post.contributor), ...listOf(post.contributors)].filter(isObject);
+  const contributors = [...oneOrMany(post.contributor), ...oneOrMany(post.contributors)].filter(isObject);
   const bylines = contributors.flatMap((one) => {
     const name = fields.line(one, "name", { post: index, field: "byline" });
     const role = name === undefined ? undefined : fields.line(one, "role", { post: index, field: "byline" });

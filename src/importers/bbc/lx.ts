@@ -1,6 +1,6 @@
 /** A saved BBC live page as they were from 2015 to 2023: `article.lx-stream-post`. */
 
-import { classesOf, elementsIn, find, findAll, hasClass, lineOf, type Tree } from "../html/html.ts";
+import { classesOf, elementsIn, find, findAll, hasClass, type Tree, textOfElement } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import type { HtmlForm } from "../saved-page/html-form.ts";
 import type { PageParts } from "../saved-page/page.ts";
@@ -22,9 +22,9 @@ export const bbcLx = htmlImporter(form);
 
 function postParts(post: Element): PostParts {
   const named = (...names: readonly string[]) =>
-    find(post, (one) => names.some((name) => hasClass(one, name)) && lineOf(one) !== "");
+    find(post, (one) => names.some((name) => hasClass(one, name)) && textOfElement(one) !== "");
   const all = (...names: readonly string[]) =>
-    findAll(post, (one) => names.some((name) => hasClass(one, name)) && lineOf(one) !== "");
+    findAll(post, (one) => names.some((name) => hasClass(one, name)) && textOfElement(one) !== "");
   const breaking = named("lx-stream-post__breaking", "qa-breaking-label");
   const title =
     named("lx-stream-post__header-title", "qa-post-title") ?? find(named("lx-stream-post__header"), isHeadline);
@@ -52,7 +52,7 @@ function postParts(post: Element): PostParts {
 }
 
 const isHeadline = (one: Element): boolean =>
-  (/^h[1-6]$/.test(one.tagName) || attribute(one, "role") === "heading") && lineOf(one) !== "";
+  (/^h[1-6]$/.test(one.tagName) || attribute(one, "role") === "heading") && textOfElement(one) !== "";
 
 function pageParts(page: Tree): PageParts {
   const headers = ["lx-c-session-header__title", "lx-commentary__title"];

@@ -2,7 +2,7 @@
 
 import { elementsIn, findAll, parentOf, shortLineOf, type Tree } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
-import { findJson, isObject, type JsonObject, listOf, objectsWith } from "../json/find.ts";
+import { findJson, isObject, type JsonObject, objectsWith, oneOrMany } from "../json/find.ts";
 import { pageOf } from "../paging.ts";
 import { isEmptyFigure } from "./figures.ts";
 
@@ -28,7 +28,7 @@ export function keyEventsIn(page: Tree, posts: readonly Element[]): ReadonlySet<
 
 const eventsIn = (props: string): readonly JsonObject[] =>
   objectsWith((object) => Array.isArray(object.keyEvents), findJson(props).values).flatMap(({ keyEvents }) =>
-    listOf(keyEvents).filter(isObject),
+    oneOrMany(keyEvents).filter(isObject),
   );
 
 /** What a person must know of the page. */

@@ -1,7 +1,7 @@
 /** Posts of the Guardian that stand whole beside those of a page: its key events, which can be of other pages, and the pinned one. */
-import type { Words } from "../account/words.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import { plainWords } from "../html/inline.ts";
-import { isObject, type JsonObject, listOf } from "../json/find.ts";
+import { isObject, type JsonObject, oneOrMany } from "../json/find.ts";
 import { isMachineValue } from "../json/machine-value.ts";
 import { leaves } from "../json/unread-fields.ts";
 
@@ -10,8 +10,8 @@ export const isBlock = (block: unknown): block is JsonObject =>
   typeof (block as JsonObject).id === "string" &&
   (Array.isArray((block as JsonObject).elements) || typeof (block as JsonObject).bodyHtml === "string");
 
-const keyEventsOf = ({ keyEvents }: JsonObject): readonly JsonObject[] => listOf(keyEvents).filter(isBlock);
-const pinnedOf = ({ pinnedPost }: JsonObject): readonly JsonObject[] => listOf(pinnedPost).filter(isBlock);
+const keyEventsOf = ({ keyEvents }: JsonObject): readonly JsonObject[] => oneOrMany(keyEvents).filter(isBlock);
+const pinnedOf = ({ pinnedPost }: JsonObject): readonly JsonObject[] => oneOrMany(pinnedPost).filter(isBlock);
 
 export const asideIn = (object: JsonObject): readonly JsonObject[] => [...keyEventsOf(object), ...pinnedOf(object)];
 
@@ -23,7 +23,7 @@ export function asideOf(
   holders: readonly JsonObject[],
   own: readonly JsonObject[],
   isPart: boolean,
-  words: Words,
+  words: WordLedger,
 ): readonly JsonObject[] {
   if (!isPart) return holders.flatMap(asideIn);
   const pinned = holders.flatMap(pinnedOf);

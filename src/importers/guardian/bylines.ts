@@ -1,5 +1,5 @@
 /** Who wrote a post of the Guardian: names in its header or above its text, with portraits or without. */
-import { classesOf, elementsIn, findAll, isWithin, lineOf, parentOf, shortLineOf } from "../html/html.ts";
+import { classesOf, elementsIn, findAll, isWithin, parentOf, shortLineOf, textOfElement } from "../html/html.ts";
 import { attribute, type Element, isElement } from "../html/inline.ts";
 import { isQuoted } from "../saved-page/bylines.ts";
 import type { PostParts } from "../saved-page/post/parts.ts";
@@ -22,7 +22,7 @@ export function guardianBylines(
   // More than these are no longer the writers of one post.
   const lines = [...new Set(found)].slice(0, 20);
   const bylines = lines.map(partsOf).filter((one) => one !== undefined);
-  const names = bylines.map(({ name }) => lineOf(name));
+  const names = bylines.map(({ name }) => textOfElement(name));
   return { bylines, portraits: portraitsOf(post, lines, names) };
 }
 
@@ -40,7 +40,7 @@ function people(line: Element): readonly Element[] {
     .filter((one) => isNamed(one) && isShortLine(one))
     .slice(0, 40);
   if (named.length > 0) return named.filter((one) => !named.some((other) => other !== one && isWithin(other, one)));
-  const inner = line.childNodes.filter(isElement).filter((one) => lineOf(one) !== "");
+  const inner = line.childNodes.filter(isElement).filter((one) => textOfElement(one) !== "");
   const apart = inner.length > 1 && inner.every((one) => one.childNodes.some(isElement) || one.tagName === "li");
   return apart ? inner.flatMap(people) : [line];
 }
@@ -95,11 +95,12 @@ function around(image: Element, post: Element): Element | undefined {
 /** The first words of a line are the name, what stands in an element behind it is the role. */
 function partsOf(line: Element): { readonly name: Element; readonly role?: Element } | undefined {
   const pieces = elementsIn(line).filter(
-    (one) => lineOf(one) !== "" && !one.childNodes.some((child) => isElement(child) && lineOf(child) !== ""),
+    (one) =>
+      textOfElement(one) !== "" && !one.childNodes.some((child) => isElement(child) && textOfElement(child) !== ""),
   );
   const [name, role] = pieces;
   if (name === undefined || role === undefined || pieces.length > 2) return { name: line };
-  return lineOf(line).replace(/\s+/g, "") === (lineOf(name) + lineOf(role)).replace(/\s+/g, "")
+  return textOfElement(line).replace(/\s+/g, "") === (textOfElement(name) + textOfElement(role)).replace(/\s+/g, "")
     ? { name, role }
     : { name: line };
 }

@@ -3,7 +3,7 @@ import { linkAddress, webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
 import { looksLikeHtml } from "../html/inline.ts";
-import { isObject, type JsonObject, listOf } from "../json/find.ts";
+import { isObject, type JsonObject, oneOrMany } from "../json/find.ts";
 import { quoteBlock } from "../media/quote-block.ts";
 import { isMediaElement, kindOfElement } from "./kinds.ts";
 import { figuresOf, type GuardianContext, htmlOf, lineOfElement, mediaOfElement, picturesOfElement } from "./media.ts";
@@ -43,7 +43,7 @@ function innerOf(element: JsonObject, context: GuardianContext, depth: number): 
   if (depth > deepest) return [];
   return holders.flatMap((key) => {
     if (typeof element[key] === "string") return htmlOf(element, key, context);
-    return listOf(element[key])
+    return oneOrMany(element[key])
       .filter(isObject)
       .flatMap((inner) => elementBlocks(inner, context, depth + 1));
   });

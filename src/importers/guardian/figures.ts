@@ -4,14 +4,14 @@ import { linkAddress, webAddress } from "../../markdown/address.ts";
 import { type Block, isMedia } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
 import { type BlockReader, type OwnReading, paragraph, readBlocks } from "../html/blocks.ts";
-import { classesOf, elementsIn, findAll, lineOf, shortLineOf, takeOut } from "../html/html.ts";
-import { attribute, type Element, inlineOf, wordsOf } from "../html/inline.ts";
+import { classesOf, elementsIn, findAll, shortLineOf, takeOut, textOfElement } from "../html/html.ts";
+import { attribute, type Element, inlineOfHtml, wordsOf } from "../html/inline.ts";
 import { parseFragment } from "../html/parser.ts";
 import { findJson, isObject, type JsonObject } from "../json/find.ts";
 import { siteAt } from "../media/embed-addresses.ts";
 import { embedAddress, mediaBlock } from "../media/embeds.ts";
 import { legend } from "../media/legends.ts";
-import type { Desk } from "../media/media.ts";
+import type { MediaContext } from "../media/media.ts";
 import { isUnseen } from "../media/pictures.ts";
 import { addressOfFrame } from "../rendered/frames.ts";
 import { addressOfElement, isMediaElement, kindOfType, mediaKindOf, providerOfKind } from "./kinds.ts";
@@ -57,11 +57,11 @@ function dataOf(figure: Element): JsonObject {
 }
 
 /** How figures are read that show something of another place; undefined for pictures and for all that is only words. */
-export function ownFigure(figure: Element, desk: Desk, reader: BlockReader): OwnReading | undefined {
+export function ownFigure(figure: Element, context: MediaContext, reader: BlockReader): OwnReading | undefined {
   const kind = kindOfFigure(figure);
-  if (kind === "RichLink") return wordsOf([figure]).trim() === "" ? () => richLink(dataOf(figure), desk) : undefined;
+  if (kind === "RichLink") return wordsOf([figure]).trim() === "" ? () => richLink(dataOf(figure), context) : undefined;
   if (kind === undefined || !isMediaElement(kind, {})) return undefined;
-  return (depth) => readMedia(figure, kind, desk, reader, depth);
+  return (depth) => readMedia(figure, kind, context, reader, depth);
 }
 
 /** True for a figure of which the capture holds neither an address nor a word. */
@@ -72,14 +72,20 @@ export function isEmptyFigure(figure: Element): boolean {
   return (addressOfElement(kind, data) ?? addressIn(figure)) === undefined && typeof data.html !== "string";
 }
 
-function readMedia(figure: Element, kind: string, desk: Desk, reader: BlockReader, depth: number): readonly Block[] {
+function readMedia(
+  figure: Element,
+  kind: string,
+  context: MediaContext,
+  reader: BlockReader,
+  depth: number,
+): readonly Block[] {
   const data = dataOf(figure);
   const source = addressOfElement(kind, data) ?? addressIn(figure);
-  const credit = legend(figure, "credit", desk);
-  const shown = legend(figure, "caption", desk);
-  takeClocks(figure, desk);
-  if (shown.length > 0) loseTitles(figure, desk);
-  const caption = shown.length > 0 ? shown : captionFrom(data, wordsOf([figure]), desk);
+  const credit = legend(figure, "credit", context);
+  const shown = legend(figure, "caption", context);
+  takeClocks(figure, context);
+  if (shown.length > 0) loseTitles(figure, context);
+  const caption = shown.length > 0 ? shown : captionFrom(data, wordsOf([figure]), context);
   // The poster of a recording says what its caption says; one that says more is kept as words.
   const known = lettersOf(plainInline(caption) + wordsOf([figure]));
   const alts = findAll(figure, ({ tagName }) => tagName === "img").flatMap((image) => {
@@ -90,7 +96,7 @@ function readMedia(figure: Element, kind: string, desk: Desk, reader: BlockReade
   const shownBlocks = unwrapped(readBlocks(figure.childNodes, reader, depth + 1), source);
   const blocks = [
     ...(shownBlocks.length > 0 ? shownBlocks : htmlFrom(data, source, reader, depth)),
-    ...alts.map((alt) => paragraph(desk.words.keep(alt, desk.place("body")))),
+    ...alts.map((alt) => paragraph(context.words.keep(alt, context.place("body")))),
   ];
   const site = siteAt(source ?? "");
   const own = mediaKindOf(kind);
@@ -138,27 +144,27 @@ function addressIn(figure: Element): string | undefined {
 }
 
 /** What the frame of a player is called, where the page prints a caption. */
-function loseTitles(figure: Element, desk: Desk): void {
+function loseTitles(figure: Element, context: MediaContext): void {
   for (const frame of findAll(figure, ({ tagName }) => tagName === "iframe")) {
-    desk.words.lose(attribute(frame, "title") ?? "", "attribute words");
+    context.words.lose(attribute(frame, "title") ?? "", "attribute words");
     frame.attrs = frame.attrs.filter(({ name }) => name !== "title" && name !== "data-embedded-caption");
   }
 }
 
 /** How long a recording is, as its player shows it. */
-function takeClocks(figure: Element, desk: Desk): void {
+function takeClocks(figure: Element, context: MediaContext): void {
   for (const clock of findAll(figure, (one) => /^\d{1,3}(?::\d\d){1,2}$/.test(shortLineOf(one, 12) ?? ""))) {
-    desk.words.lose(lineOf(clock), "controls");
+    context.words.lose(textOfElement(clock), "controls");
     takeOut(clock);
   }
 }
 
 /** A caption that the page prints with a script. */
-function captionFrom(data: JsonObject, shown: string, desk: Desk): readonly Inline[] {
+function captionFrom(data: JsonObject, shown: string, context: MediaContext): readonly Inline[] {
   for (const key of ["mediaTitle", "caption", "title"]) {
     const text = data[key];
     if (typeof text !== "string" || text.trim() === "" || lettersOf(shown).includes(lettersOf(text))) continue;
-    return inlineOf(text, (words) => desk.words.keep(words, desk.place("caption")));
+    return inlineOfHtml(text, (words) => context.words.keep(words, context.place("caption")));
   }
   return [];
 }
@@ -170,8 +176,8 @@ function htmlFrom(data: JsonObject, source: string | undefined, reader: BlockRea
     : [];
 }
 
-function richLink(data: JsonObject, desk: Desk): readonly Block[] {
-  const keep = (text: string): string => desk.words.keep(text, desk.place("body")).replace(/\s+/g, " ").trim();
+function richLink(data: JsonObject, context: MediaContext): readonly Block[] {
+  const keep = (text: string): string => context.words.keep(text, context.place("body")).replace(/\s+/g, " ").trim();
   const text = (key: string): string => (typeof data[key] === "string" ? data[key].trim() : "");
   const [prefix, title] = [text("prefix"), text("text")];
   const before: readonly Inline[] = prefix === "" ? [] : [{ kind: "text", text: `${keep(prefix)} ` }];

@@ -3,11 +3,11 @@ import { webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import { instantInZone } from "../../model/instant.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
-import { makeWords } from "../account/words.ts";
+import { makeWordLedger } from "../account/word-ledger.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
-import { findAll, isMarkup, parsePage } from "../html/html.ts";
+import { findAll, isMarkup, parseHtml } from "../html/html.ts";
 import { attribute, plainWords } from "../html/inline.ts";
-import { type Fields, makeFields } from "../json/fields.ts";
+import { type JsonFields, makeJsonFields } from "../json/fields.ts";
 import {
   type BrokenJson,
   findJson,
@@ -15,16 +15,16 @@ import {
   isObject,
   type Json,
   type JsonObject,
-  listOf,
   objectsWith,
+  oneOrMany,
 } from "../json/find.ts";
 import { noPosts, readingOf } from "../json/json.ts";
 import { namedApart } from "../named-posts.ts";
 import { pageOf } from "../paging.ts";
-import { makePictures } from "../pictures.ts";
+import { makeFoundPictures } from "../pictures.ts";
 import { otherSentences } from "../saved-page/post/older-wording.ts";
 import { richHtml } from "../saved-page/rich.ts";
-import { makeSite } from "../saved-page/site.ts";
+import { makeOriginSite } from "../saved-page/site.ts";
 import { momentOf } from "../times/json-moment.ts";
 import { asideIn, asideOf, isBlock, withAside } from "./aside.ts";
 import { elementBlocks, guardianMachineField } from "./elements.ts";
@@ -54,7 +54,7 @@ export const guardian: Importer = {
 /** The data of a page: in its scripts, and in the properties of its islands. */
 function valuesIn(text: string): { readonly values: readonly Json[]; readonly broken: readonly BrokenJson[] } {
   if (!isMarkup(text)) return findJson(text);
-  const islands = findAll(parsePage(text), (one) => attribute(one, "props") !== undefined);
+  const islands = findAll(parseHtml(text), (one) => attribute(one, "props") !== undefined);
   const inIslands = islands.flatMap((one) => findJson(attribute(one, "props") ?? "").values);
   return { values: [...findPageData(text), ...inIslands], broken: [] };
 }
@@ -77,8 +77,8 @@ function olderWordings(blocks: readonly JsonObject[], others: readonly JsonObjec
 
 /** The words of a block, a text a line. */
 const textsOf = ({ title, bodyHtml, elements }: JsonObject): readonly string[] =>
-  [title, bodyHtml, ...listOf(elements).flatMap((one) => (isObject(one) ? [one.html, one.text] : []))].flatMap((one) =>
-    typeof one === "string" ? [plainWords(one.replace(/<\/(?:p|li|h\d|div|blockquote)>/gi, "$&\n"))] : [],
+  [title, bodyHtml, ...oneOrMany(elements).flatMap((one) => (isObject(one) ? [one.html, one.text] : []))].flatMap(
+    (one) => (typeof one === "string" ? [plainWords(one.replace(/<\/(?:p|li|h\d|div|blockquote)>/gi, "$&\n"))] : []),
   );
 
 const pagesOf = ({ pagination }: JsonObject): number =>
@@ -89,32 +89,38 @@ function read(text: string, { file, zone, address }: ReadOptions): Reading {
   const holders = objectsWith((object) => blocksOf(object).length > 0 || asideIn(object).length > 0, values);
   const article = holders.find((object) => blocksOf(object).length > 0) ?? holders[0];
   if (article === undefined) return noPosts(file, '"blocks" with "elements" or "bodyHtml", got none', broken);
-  const words = makeWords();
-  const site = makeSite(article.webURL, article.webUrl, article.canonicalUrl, address, "https://www.theguardian.com/");
-  const context = { words, fields: makeFields(words, site), pictures: makePictures(site) };
+  const words = makeWordLedger();
+  const site = makeOriginSite(
+    article.webURL,
+    article.webUrl,
+    article.canonicalUrl,
+    address,
+    "https://www.theguardian.com/",
+  );
+  const context = { words, fields: makeJsonFields(words, site), pictures: makeFoundPictures(site) };
   const own = blocksOf(article);
   // Of data that is one page of several, the posts of other pages come with those pages.
   const others = asideOf(holders, own, !isMarkup(text) && pagesOf(article) > 1, words);
   const blocks = withAside(own, others);
   const page = readPage(article, context.fields);
-  const key = new Set(holders.flatMap(({ keyEvents }) => listOf(keyEvents).filter(isObject)).map(({ id }) => id));
+  const key = new Set(holders.flatMap(({ keyEvents }) => oneOrMany(keyEvents).filter(isObject)).map(({ id }) => id));
   const posts = blocks.map((block, index) => readBlock(block, { ...context, post: index }, key.has(block.id), zone));
   for (const sentence of olderWordings(own, holders.flatMap(asideIn))) words.lose(sentence, "older wording");
   const isMachine = guardianMachineField;
   const warned = warnings(article, blocks, blocks.length - own.length);
   const reading = readingOf({ ...context, file, page, posts, data: blocks, isMachine, broken, warnings: warned });
-  const named = [...listOf(article.keyEvents), ...listOf(article.pinnedPost)]
+  const named = [...oneOrMany(article.keyEvents), ...oneOrMany(article.pinnedPost)]
     .filter(isObject)
     .map(({ id }) => String(id));
   return { ...reading, ...namedApart(named, posts) };
 }
 
-function readPage(article: JsonObject, fields: Fields): FoundPage {
+function readPage(article: JsonObject, fields: JsonFields): FoundPage {
   // In the Content API the words of the page stand beside the blocks, in `fields`.
   const own = isObject(article.fields) ? article.fields : article;
   const title = fields.line(own, "headline", { page: "title" }) ?? fields.line(article, "webTitle", { page: "title" });
   const standfirst = fields.line(own, own.standfirst === undefined ? "trailText" : "standfirst", { page: "panel" });
-  const writers = listOf(article.tags)
+  const writers = oneOrMany(article.tags)
     .filter(isObject)
     .filter(({ type }) => typeof type === "string" && type.toLowerCase() === "contributor");
   const editors = writers.flatMap(
@@ -134,13 +140,13 @@ function readPage(article: JsonObject, fields: Fields): FoundPage {
 function readBlock(block: JsonObject, context: GuardianContext, isKey: boolean, zone: string): FoundPost {
   const { post, words, fields, pictures } = context;
   const headline = fields.line(block, "title", { post, field: "headline" });
-  const bylines = listOf(block.contributors)
+  const bylines = oneOrMany(block.contributors)
     .filter(isObject)
     .flatMap((one) => fields.line(one, "name", { post, field: "byline" }) ?? [])
     .map((name) => ({ name }));
   const published = publishedOf(block, zone);
   const updated = updatedOf(block, zone, published);
-  const elements = listOf(block.elements).filter(isObject);
+  const elements = oneOrMany(block.elements).filter(isObject);
   const html = fields.raw(block, "bodyHtml");
   const blocks: readonly Block[] =
     html === undefined
@@ -197,7 +203,7 @@ function warnings(
 ): readonly (readonly [message: string, hint: string])[] {
   const { currentPage, totalPages } = isObject(article.pagination) ? article.pagination : {};
   const ids = new Set(blocks.map(({ id }) => id));
-  const elsewhere = listOf(article.keyEvents)
+  const elsewhere = oneOrMany(article.keyEvents)
     .filter(isObject)
     .filter(({ id }) => !ids.has(id)).length;
   const found: [message: string, hint: string][] = [];

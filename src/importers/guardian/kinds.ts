@@ -4,7 +4,7 @@ import type { MediaKind } from "../../model/block.ts";
 import { find } from "../html/html.ts";
 import type { Element } from "../html/inline.ts";
 import { parseFragment } from "../html/parser.ts";
-import { isObject, type JsonObject, listOf } from "../json/find.ts";
+import { isObject, type JsonObject, oneOrMany } from "../json/find.ts";
 import { embedAddress } from "../media/embeds.ts";
 import { addressOfFrame } from "../rendered/frames.ts";
 
@@ -58,7 +58,7 @@ export const mediaKindOf = (kind: string): MediaKind =>
 export function addressOfElement(kind: string, element: JsonObject): string | undefined {
   if (typeof element.assetId === "string" && /^[\w-]{1,40}$/.test(element.assetId) && kind.includes("Youtube"))
     return `https://www.youtube.com/watch?v=${element.assetId}`;
-  const assets = [...listOf(element.assets), ...listOf(element.contentAssets)].filter(isObject);
+  const assets = [...oneOrMany(element.assets), ...oneOrMany(element.contentAssets)].filter(isObject);
   const playable = assets.filter(({ mimeType }) => !/^image/.test(String(mimeType ?? "")));
   const named = [
     element.originalUrl,

@@ -2,21 +2,21 @@
 import { webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
-import type { Words } from "../account/words.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import { looksLikeHtml } from "../html/inline.ts";
-import type { Fields } from "../json/fields.ts";
-import { isObject, type JsonObject, listOf } from "../json/find.ts";
+import type { JsonFields } from "../json/fields.ts";
+import { isObject, type JsonObject, oneOrMany } from "../json/find.ts";
 import { siteAt } from "../media/embed-addresses.ts";
-import type { Pictures } from "../pictures.ts";
+import type { FoundPictures } from "../pictures.ts";
 import { richHtml } from "../saved-page/rich.ts";
 import { addressOfElement, mediaKindOf, providerOfKind } from "./kinds.ts";
 
 /** Where the words and the pictures of a post go. */
 export interface GuardianContext {
   readonly post: number;
-  readonly words: Words;
-  readonly fields: Fields;
-  readonly pictures: Pictures;
+  readonly words: WordLedger;
+  readonly fields: JsonFields;
+  readonly pictures: FoundPictures;
 }
 
 /** The words of a field with their marks and links. */
@@ -74,12 +74,12 @@ const blank: Inline = { kind: "text", text: " " };
 
 /** The figures of an element that holds one picture or several. */
 export function picturesOfElement(element: JsonObject, context: GuardianContext): readonly Block[] {
-  const images = listOf(element.images).filter(isObject);
+  const images = oneOrMany(element.images).filter(isObject);
   if (images.length > 0)
     return [...images.flatMap((one) => figuresOf(one, one, context)), ...htmlOf(element, "caption", context)];
   // A cartoon has one form for each width of a screen.
-  const forms = listOf(element.variants).filter(isObject);
-  const allImages = forms.flatMap((form) => listOf(form.images));
+  const forms = oneOrMany(element.variants).filter(isObject);
+  const allImages = forms.flatMap((form) => oneOrMany(form.images));
   return figuresOf(element, allImages.length > 0 ? { media: { allImages } } : element, context);
 }
 
@@ -97,11 +97,11 @@ export function figuresOf(element: JsonObject, holder: JsonObject, context: Guar
 
 /** The addresses of an element's picture, the widest first: in the data of a page, and in the Content API's. */
 function addressesOfPicture({ imageSources, media, assets }: JsonObject): readonly string[] {
-  const sized = listOf(imageSources)
+  const sized = oneOrMany(imageSources)
     .filter(isObject)
-    .flatMap(({ srcSet }) => listOf(srcSet).filter(isObject))
+    .flatMap(({ srcSet }) => oneOrMany(srcSet).filter(isObject))
     .map(({ src, width }) => ({ address: src, width: Number(width) }));
-  const whole = [...(isObject(media) ? listOf(media.allImages) : []), ...listOf(assets)]
+  const whole = [...(isObject(media) ? oneOrMany(media.allImages) : []), ...oneOrMany(assets)]
     .filter(isObject)
     .map(({ url, file, fields, typeData }) => {
       const about = isObject(fields) ? fields : isObject(typeData) ? typeData : {};

@@ -1,6 +1,6 @@
 /** Words of neighbours that a page sets apart by its style alone: a blank between them, and never in a word that is written in pieces. */
 import { elementsIn, type Tree } from "./html.ts";
-import { attribute, type Element, isElement, type Node, silent } from "./inline.ts";
+import { attribute, type Element, type HtmlNode, isElement, silent } from "./inline.ts";
 import { makeText, setChildren } from "./make.ts";
 
 /** Each is a thing of its own, whatever its words are. */
@@ -25,7 +25,7 @@ export function setApart(tree: Tree | Element): void {
 
 const isTagged = (tree: Tree | Element): tree is Element => "tagName" in tree;
 
-function isGap(left: Node | undefined, right: Node): boolean {
+function isGap(left: HtmlNode | undefined, right: HtmlNode): boolean {
   if (left === undefined || !isElement(left) || !isElement(right)) return false;
   if (!holders.has(left.tagName) || !holders.has(right.tagName)) return false;
   const [before, behind] = [textAt(left, "last"), textAt(right, "first")];
@@ -63,7 +63,7 @@ function textAt(element: Element, which: "first" | "last"): string {
   let inner: Element = element;
   for (let depth = 0; depth < deepest; depth += 1) {
     const children = inner.childNodes.slice(which === "first" ? 0 : -deepest, which === "first" ? deepest : undefined);
-    const says = (node: Node): boolean =>
+    const says = (node: HtmlNode): boolean =>
       isElement(node) ? node.childNodes.length > 0 && !silent.has(node.tagName) : "value" in node && node.value !== "";
     const child = which === "first" ? children.find(says) : children.findLast(says);
     if (child === undefined) return "";

@@ -6,10 +6,10 @@ import { findAll, takeOut } from "./html.ts";
 import {
   attribute,
   type Element,
+  type HtmlNode,
+  inlineOfNode,
   isElement,
   type Keep,
-  type Node,
-  readInline,
   silent,
   withoutEdges,
   wordsOf,
@@ -44,7 +44,7 @@ export interface BlockReader {
 }
 
 /** The blocks of some nodes; text between blocks becomes paragraphs. */
-export function readBlocks(nodes: readonly Node[], reader: BlockReader, depth = 0): readonly Block[] {
+export function readBlocks(nodes: readonly HtmlNode[], reader: BlockReader, depth = 0): readonly Block[] {
   const blocks: Block[] = [];
   let line: Inline[] = [];
   const end = (): void => {
@@ -55,7 +55,7 @@ export function readBlocks(nodes: readonly Node[], reader: BlockReader, depth = 
     if (isElement(node) && holdsBlocks(node, reader)) {
       end();
       for (const one of readBlock(node, reader, depth + 1)) blocks.push(one);
-    } else for (const one of readInline(node, reader.keep)) line.push(one);
+    } else for (const one of inlineOfNode(node, reader.keep)) line.push(one);
   }
   end();
   return blocks.filter(saysSomething);
@@ -64,7 +64,7 @@ export function readBlocks(nodes: readonly Node[], reader: BlockReader, depth = 
 /** A block, or something like a span with blocks in it. */
 export function holdsBlocks(element: Element, { own }: Pick<BlockReader, "own"> = {}): boolean {
   if (isBlock(element, own)) return true;
-  const waiting: Node[] = [...element.childNodes];
+  const waiting: HtmlNode[] = [...element.childNodes];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (!isElement(node)) continue;
     if (isBlock(node, own)) return true;
@@ -90,7 +90,7 @@ function readBlock(element: Element, reader: BlockReader, depth: number): readon
   const level = headings.get(tagName);
   if (level !== undefined) {
     const media = takeMedia(element, reader);
-    const content = childNodes.flatMap((node) => readInline(node, keep));
+    const content = childNodes.flatMap((node) => inlineOfNode(node, keep));
     return [{ kind: "heading", level, content }, ...media.flatMap((read) => read(depth))];
   }
   if (tagName === "hr") return [{ kind: "divider" }];
@@ -155,11 +155,11 @@ const withoutBlankEnds = (text: string): string => {
 };
 
 /** What is in a text that is shown as it is written, with a break between each two of its lines. */
-function withLines(element: Element): readonly Node[] {
+function withLines(element: Element): readonly HtmlNode[] {
   const texts = textsIn(element);
   const isWord = ({ value }: Text): boolean => value.trim() !== "";
   const [first, last] = [texts.findIndex(isWord), texts.findLastIndex(isWord)];
-  const fresh = new Map<Node, readonly Node[]>();
+  const fresh = new Map<HtmlNode, readonly HtmlNode[]>();
   for (const [index, text] of texts.entries()) {
     if (index < first || index > last || !text.value.includes("\n")) continue;
     const lines = text.value.split("\n");
@@ -184,7 +184,7 @@ type Text = Element["childNodes"][number] & { value: string };
 
 function textsIn(element: Element): readonly Text[] {
   const texts: Text[] = [];
-  const waiting: Node[] = [...element.childNodes].reverse();
+  const waiting: HtmlNode[] = [...element.childNodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.nodeName === "#text" && "value" in node) texts.push(node as Text);
     else if (isElement(node) && !silent.has(node.tagName))
@@ -197,12 +197,12 @@ function textsIn(element: Element): readonly Text[] {
 function readTable(table: Element, keep: Keep): readonly Block[] {
   const rows: (readonly (readonly Inline[])[])[] = [];
   const before: Inline[] = [];
-  const walk = (nodes: readonly Node[], depth: number): void => {
+  const walk = (nodes: readonly HtmlNode[], depth: number): void => {
     for (const node of nodes) {
-      if (!isElement(node)) for (const one of readInline(node, keep)) before.push(one);
+      if (!isElement(node)) for (const one of inlineOfNode(node, keep)) before.push(one);
       else if (node.tagName === "tr") rows.push(cells(node, keep));
       else if (depth < 3 && ["thead", "tbody", "tfoot"].includes(node.tagName)) walk(node.childNodes, depth + 1);
-      else for (const one of readInline(node, keep)) before.push(one);
+      else for (const one of inlineOfNode(node, keep)) before.push(one);
     }
   };
   walk(table.childNodes, 0);
@@ -222,16 +222,16 @@ const joined = (row: readonly (readonly Inline[])[]): readonly Inline[] =>
   row.flatMap((cell, index) => (index === 0 ? cell : [{ kind: "text", text: " " }, ...cell]));
 
 /** What stands in a cell on one line: its paragraphs and the points of its lists with a blank between them. */
-function readCell(cell: Node, keep: Keep): readonly Inline[] {
-  if (!isElement(cell) || silent.has(cell.tagName)) return readInline(cell, keep);
+function readCell(cell: HtmlNode, keep: Keep): readonly Inline[] {
+  if (!isElement(cell) || silent.has(cell.tagName)) return inlineOfNode(cell, keep);
   const content: Inline[] = [];
   let apart = false;
-  const walk = (nodes: readonly Node[], depth: number): void => {
+  const walk = (nodes: readonly HtmlNode[], depth: number): void => {
     for (const node of nodes) {
       const block = depth < deepest && isElement(node) && isApart(node);
       apart ||= block;
       if (block) walk(node.childNodes, depth + 1);
-      else for (const part of readInline(node, keep)) add(part);
+      else for (const part of inlineOfNode(node, keep)) add(part);
       apart ||= block;
     }
   };

@@ -1,13 +1,13 @@
 /** The tree of a saved page: finding elements by what they are called, and taking them out once they are read. */
-import { attribute, type Element, isElement, type Node, silent, singleSpaced, wordsOf } from "./inline.ts";
+import { attribute, type Element, type HtmlNode, isElement, silent, singleSpaced, wordsOf } from "./inline.ts";
 import { parseDocument } from "./parser.ts";
 
 /** An element or the document: whatever has children. */
 export interface Tree {
-  childNodes: Node[];
+  childNodes: HtmlNode[];
 }
 
-export const parsePage = (html: string): Tree => parseDocument(html);
+export const parseHtml = (html: string): Tree => parseDocument(html);
 
 /** Goes through the elements of a tree in the order of the page: into one, past what lies in it, or no further. */
 function walk(tree: Tree, visit: (element: Element) => "into" | "past" | "end"): void {
@@ -78,11 +78,11 @@ export const isTestId = (element: Element, ...ids: readonly string[]): boolean =
   ids.includes(attribute(element, "data-testid") ?? "");
 
 /** The words of an element on one line. */
-export const lineOf = (element: Element): string => singleSpaced(wordsOf([element])).trim();
+export const textOfElement = (element: Element): string => singleSpaced(wordsOf([element])).trim();
 
 /** The words of an element that is a line of its own, and no more: undefined where it holds many characters or many nodes. */
 export function shortLineOf(element: Element, characters = 300): string | undefined {
-  const waiting: Node[] = [...element.childNodes].reverse();
+  const waiting: HtmlNode[] = [...element.childNodes].reverse();
   let words = "";
   let nodes = 0;
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -90,13 +90,14 @@ export function shortLineOf(element: Element, characters = 300): string | undefi
     if (nodes > 60 || words.length > characters) return undefined;
     if (node.nodeName === "#text" && "value" in node) words += node.value;
     else if (isElement(node) && !silent.has(node.tagName))
-      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1)
+        waiting.push(node.childNodes[index] as HtmlNode);
   }
   return singleSpaced(words).trim();
 }
 
 /** Takes a node out of its tree, so that what is left is what was not yet read. */
-export function takeOut(node: Node): void {
+export function takeOut(node: HtmlNode): void {
   const parent = node.parentNode;
   if (parent === null || parent === undefined) return;
   const siblings = parent.childNodes;
@@ -110,10 +111,10 @@ export function takeOut(node: Node): void {
 
 const wide = 1_000;
 
-const places = new WeakMap<readonly Node[], ReadonlyMap<Node, number>>();
+const places = new WeakMap<readonly HtmlNode[], ReadonlyMap<HtmlNode, number>>();
 
 /** The place of a node among many siblings, of which a list is made once. */
-function placeOf(node: Node, siblings: readonly Node[]): number {
+function placeOf(node: HtmlNode, siblings: readonly HtmlNode[]): number {
   const known = places.get(siblings)?.get(node) ?? -1;
   if (siblings[known] === node) return known;
   const fresh = new Map(siblings.map((sibling, index) => [sibling, index]));
@@ -122,7 +123,7 @@ function placeOf(node: Node, siblings: readonly Node[]): number {
 }
 
 /** The element above one; undefined at the top. */
-export function parentOf(node: Node): Element | undefined {
+export function parentOf(node: HtmlNode): Element | undefined {
   const parent = node.parentNode;
   return parent !== null && parent !== undefined && "tagName" in parent ? parent : undefined;
 }
@@ -131,7 +132,7 @@ export function parentOf(node: Node): Element | undefined {
 const deepest = 300;
 
 /** True where `inner` lies in `outer`, not too deep. */
-export function isWithin(inner: Node, outer: Element): boolean {
+export function isWithin(inner: HtmlNode, outer: Element): boolean {
   let node = parentOf(inner);
   for (let depth = 0; node !== undefined && depth < deepest; depth += 1) {
     if (node === outer) return true;

@@ -4,7 +4,7 @@ import { linkAddress } from "../../markdown/address.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
 import { parseFragment } from "./parser.ts";
 
-export type Node = DefaultTreeAdapterTypes.ChildNode;
+export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
 type Fragment = DefaultTreeAdapterTypes.DocumentFragment;
 
@@ -14,7 +14,7 @@ export type Keep = (text: string) => string;
 /** Elements whose text is no part of a page's words. */
 export const silent: ReadonlySet<string> = new Set(["script", "style", "noscript", "template", "iframe", "object"]);
 
-export const isElement = (node: Node): node is Element => "tagName" in node;
+export const isElement = (node: HtmlNode): node is Element => "tagName" in node;
 
 /** Deeper than this, marks are left out and only the words are kept. */
 const deepest = 60;
@@ -32,13 +32,13 @@ const marks: Readonly<Record<string, "strong" | "emphasis" | "strike" | "sub" | 
   sup: "sup",
 };
 
-export function readInline(node: Node, keep: Keep, depth = 0): readonly Inline[] {
+export function inlineOfNode(node: HtmlNode, keep: Keep, depth = 0): readonly Inline[] {
   if (node.nodeName === "#text" && "value" in node) return textOf(keep(node.value));
   if (!isElement(node) || silent.has(node.tagName)) return [];
   if (node.tagName === "br") return [{ kind: "break" }];
   if (depth > deepest) return textOf(keep(wordsOf([node])));
   if (node.tagName === "code" && !node.childNodes.some(isElement)) return codeOf(keep(wordsOf(node.childNodes)));
-  const content = node.childNodes.flatMap((child) => readInline(child, keep, depth + 1));
+  const content = node.childNodes.flatMap((child) => inlineOfNode(child, keep, depth + 1));
   const mark = marks[node.tagName];
   if (mark !== undefined) return content.length === 0 ? [] : [{ kind: mark, content }];
   const href = node.tagName === "a" ? linkAddress(attribute(node, "href") ?? "") : undefined;
@@ -82,7 +82,7 @@ export const attribute = (element: Element, name: string): string | undefined =>
  * The words of some nodes and of all that lies in them, however deep; those of silent elements are left out. Behind `enough`
  * characters it stops.
  */
-export function wordsOf(nodes: readonly Node[], enough = Number.POSITIVE_INFINITY): string {
+export function wordsOf(nodes: readonly HtmlNode[], enough = Number.POSITIVE_INFINITY): string {
   const waiting = [...nodes].reverse();
   let words = "";
   for (let node = waiting.pop(); node !== undefined && words.length <= enough; node = waiting.pop()) {
@@ -99,11 +99,11 @@ export function wordsOf(nodes: readonly Node[], enough = Number.POSITIVE_INFINIT
 
 /** The inline content of a text that may be HTML; a text without a word has none. */
 /** `prepare` is given the tree before it is read. */
-export function inlineOf(text: string, keep: Keep, prepare?: (tree: Fragment) => void): readonly Inline[] {
+export function inlineOfHtml(text: string, keep: Keep, prepare?: (tree: Fragment) => void): readonly Inline[] {
   const source = looksLikeHtml(text) ? text : text.replaceAll("<", "&lt;");
   const tree = parseFragment(source);
   prepare?.(tree);
-  const content = tree.childNodes.flatMap((node) => readInline(node, keep));
+  const content = tree.childNodes.flatMap((node) => inlineOfNode(node, keep));
   return plainInline(content).trim() === "" ? [] : content;
 }
 

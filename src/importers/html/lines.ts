@@ -1,23 +1,24 @@
 /** The lines of a piece of HTML: what a reader sees as one line of words, with its marks and links. */
 import type { Inline } from "../../model/inline.ts";
 import { holdsBlocks } from "./blocks.ts";
-import { isElement, type Keep, type Node, readInline, silent, withoutEdges, wordsOf } from "./inline.ts";
+import { type HtmlNode, inlineOfNode, isElement, type Keep, silent, withoutEdges, wordsOf } from "./inline.ts";
 
 /** The nodes of each line that has words: a block without blocks in it, or a run of text between blocks. */
-export function linesOf(nodes: readonly Node[]): readonly (readonly Node[])[] {
-  const lines: Node[][] = [];
-  let line: Node[] = [];
+export function linesOfNodes(nodes: readonly HtmlNode[]): readonly (readonly HtmlNode[])[] {
+  const lines: HtmlNode[][] = [];
+  let line: HtmlNode[] = [];
   const end = (): void => {
     if (wordsOf(line).trim() !== "") lines.push(line);
     line = [];
   };
-  const waiting: (Node | "end")[] = [...nodes].reverse();
+  const waiting: (HtmlNode | "end")[] = [...nodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node === "end") end();
     else if (isElement(node) && !silent.has(node.tagName) && holdsBlocks(node)) {
       end();
       waiting.push("end");
-      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1)
+        waiting.push(node.childNodes[index] as HtmlNode);
     } else line.push(node);
   }
   end();
@@ -25,11 +26,11 @@ export function linesOf(nodes: readonly Node[]): readonly (readonly Node[])[] {
 }
 
 /** The inline content of some nodes on one line; none where they have no words. */
-export function contentOf(nodes: readonly Node[], keep: Keep): readonly Inline[] {
+export function inlineOfNodes(nodes: readonly HtmlNode[], keep: Keep): readonly Inline[] {
   const content: Inline[] = [];
-  for (const line of linesOf(nodes)) {
+  for (const line of linesOfNodes(nodes)) {
     if (content.length > 0) content.push({ kind: "text", text: " " });
-    for (const node of line) for (const part of readInline(node, keep)) content.push(oneLine(part));
+    for (const node of line) for (const part of inlineOfNode(node, keep)) content.push(oneLine(part));
   }
   return withoutEdges(content);
 }

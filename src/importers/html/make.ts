@@ -1,13 +1,13 @@
 /** Makes nodes and puts them into a tree: what a page says in another way becomes plain HTML. */
 import { defaultTreeAdapter, html } from "parse5";
 import type { Tree } from "./html.ts";
-import type { Element, Node } from "./inline.ts";
+import type { Element, HtmlNode } from "./inline.ts";
 
 /** An element of HTML; attributes that are undefined are left out. */
 export function makeElement(
   tagName: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
-  children: readonly Node[] = [],
+  children: readonly HtmlNode[] = [],
 ): Element {
   const attrs = Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
   const element = defaultTreeAdapter.createElement(tagName, html.NS.HTML, attrs);
@@ -15,10 +15,10 @@ export function makeElement(
   return element;
 }
 
-export const makeText = (value: string): Node => defaultTreeAdapter.createTextNode(value);
+export const makeText = (value: string): HtmlNode => defaultTreeAdapter.createTextNode(value);
 
 /** Makes these, and no others, the children of a tree. */
-export function setChildren(tree: Tree, children: readonly Node[]): void {
+export function setChildren(tree: Tree, children: readonly HtmlNode[]): void {
   for (const child of children) child.parentNode = tree as Element;
   tree.childNodes = [...children];
 }

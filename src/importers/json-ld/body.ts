@@ -1,13 +1,13 @@
 /** The body of an update: a text, HTML, or a list of parts, of which some are pictures and recordings. */
 import type { Block } from "../../model/block.ts";
-import type { Words } from "../account/words.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import { looksLikeHtml } from "../html/inline.ts";
 import { isObject, type Json, type JsonObject } from "../json/find.ts";
 import { richHtml } from "../saved-page/rich.ts";
 import { kindOfMedia, type MediaContext, partOf } from "./media.ts";
 
 export interface BodyContext extends MediaContext {
-  readonly words: Words;
+  readonly words: WordLedger;
 }
 
 const bodies = ["articleBody", "text", "description"];

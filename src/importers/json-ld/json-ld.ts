@@ -5,17 +5,17 @@ import { webAddress } from "../../markdown/address.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import type { Problem } from "../../model/problem.ts";
-import { makeWords } from "../account/words.ts";
+import { makeWordLedger } from "../account/word-ledger.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { isMarkup } from "../html/html.ts";
-import { type Fields, makeFields } from "../json/fields.ts";
+import { type JsonFields, makeJsonFields } from "../json/fields.ts";
 import { type BrokenJson, findJson, isObject, type JsonObject } from "../json/find.ts";
 import { brokenSaid } from "../json/json.ts";
-import { makePictures } from "../pictures.ts";
-import { makeSite } from "../saved-page/site.ts";
+import { makeFoundPictures } from "../pictures.ts";
+import { makeOriginSite } from "../saved-page/site.ts";
 import { momentOf } from "../times/json-moment.ts";
 import { findBlog } from "./blog.ts";
-import { habitsOf, postOf } from "./posts.ts";
+import { bodyHabitsOf, postOf } from "./posts.ts";
 import { type Graph, isPerson, makeGraph, namesIn } from "./shape.ts";
 import { machineField } from "./values.ts";
 import { jsonLdWarnings } from "./warnings.ts";
@@ -37,7 +37,7 @@ function recognises(text: string): number {
 }
 
 function read(text: string, options: ReadOptions): Reading {
-  const words = makeWords();
+  const words = makeWordLedger();
   const { values, broken } = findJson(text);
   const { blog, updates, others } = findBlog(values, makeGraph(values));
   // Another one, which knows what the posts alone refer to.
@@ -45,11 +45,18 @@ function read(text: string, options: ReadOptions): Reading {
   if (blog === undefined || updates.length === 0)
     return { ...nothing, problems: [noUpdates(options.file, blog !== undefined, broken)] };
   const about = isObject(blog.mainEntityOfPage) ? blog.mainEntityOfPage : undefined;
-  const site = makeSite(blog.url, about?.["@id"], about?.url, blog.mainEntityOfPage, blog["@id"], options.address);
-  const fields = makeFields(words, site);
-  const pictures = makePictures(site);
+  const site = makeOriginSite(
+    blog.url,
+    about?.["@id"],
+    about?.url,
+    blog.mainEntityOfPage,
+    blog["@id"],
+    options.address,
+  );
+  const fields = makeJsonFields(words, site);
+  const pictures = makeFoundPictures(site);
   const page = readPage(blog, fields, graph);
-  const habits = habitsOf(blog, updates, graph);
+  const habits = bodyHabitsOf(blog, updates, graph);
   const context = { fields, pictures, graph, words };
   const posts = updates.map((update, index) => postOf(update, index, context, habits, options.zone));
   fields.pass(blog, "liveBlogUpdate");
@@ -92,7 +99,7 @@ const nothing = {
   words: "",
 } as const satisfies Partial<Reading>;
 
-function readPage(blog: JsonObject, fields: Fields, graph: Graph): FoundPage {
+function readPage(blog: JsonObject, fields: JsonFields, graph: Graph): FoundPage {
   const title = fields.line(blog, "headline", { page: "title" }) ?? fields.line(blog, "name", { page: "title" });
   if (blog.name === blog.headline) fields.lose(blog, "name", "repeated title", { page: "title" });
   const standfirst = fields.line(blog, "description", { page: "panel" });

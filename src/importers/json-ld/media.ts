@@ -2,17 +2,17 @@
 import { webAddress } from "../../markdown/address.ts";
 import type { Block, MediaKind } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
-import type { Place } from "../account/account-span.ts";
-import type { Fields } from "../json/fields.ts";
+import type { AccountPlace } from "../account/account-span.ts";
+import type { JsonFields } from "../json/fields.ts";
 import { isObject, isOfType, type Json, type JsonObject } from "../json/find.ts";
 import { siteAt } from "../media/embed-addresses.ts";
 import { mediaBlock } from "../media/embeds.ts";
-import type { Pictures } from "../pictures.ts";
+import type { FoundPictures } from "../pictures.ts";
 import { type Graph, namesIn } from "./shape.ts";
 
 export interface MediaContext {
-  readonly fields: Fields;
-  readonly pictures: Pictures;
+  readonly fields: JsonFields;
+  readonly pictures: FoundPictures;
   readonly graph: Graph;
 }
 
@@ -165,7 +165,7 @@ function stemOf(address: string): string {
   return stem.length < 4 ? path : stem;
 }
 
-const place = (post: number, field: "body" | "caption" | "credit" | "author"): Place => ({ post, field });
+const place = (post: number, field: "body" | "caption" | "credit" | "author"): AccountPlace => ({ post, field });
 
 function figureOf(
   image: JsonObject,
@@ -231,7 +231,7 @@ const siteOf = (source: string | undefined): { readonly source?: string | undefi
 function firstWords(
   object: JsonObject,
   keys: readonly string[],
-  where: Place,
+  where: AccountPlace,
   { fields, graph }: MediaContext,
 ): readonly [content: readonly Inline[], words: string] {
   for (const key of keys)

@@ -3,10 +3,10 @@
 import { webAddress } from "../../markdown/address.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
 import type { Byline, FoundPost } from "../../model/live-page.ts";
-import type { Place } from "../account/account-span.ts";
+import type { AccountPlace } from "../account/account-span.ts";
 import { plainWords } from "../html/inline.ts";
-import type { Fields } from "../json/fields.ts";
-import { isObject, type JsonObject, listOf } from "../json/find.ts";
+import type { JsonFields } from "../json/fields.ts";
+import { isObject, type JsonObject, oneOrMany } from "../json/find.ts";
 import { dataTime, type MachineTime, machineTime } from "../times/json-moment.ts";
 import { type BodyContext, bodyOf } from "./body.ts";
 import { mediaOf, sharedPictures } from "./media.ts";
@@ -38,7 +38,7 @@ const times = ["datePublished", "dateCreated", "dateModified"] as const;
 /** Where publishers cut: the Guardian after 1000 characters. */
 const knownCut = 1000;
 
-export function habitsOf(blog: JsonObject, updates: readonly JsonObject[], graph: Graph): Habits {
+export function bodyHabitsOf(blog: JsonObject, updates: readonly JsonObject[], graph: Graph): Habits {
   const time = times.find((key) => updates.some((update) => typeof update[key] === "string"));
   const several = updates.length > 1;
   const all = (key: string): boolean =>
@@ -151,7 +151,7 @@ function timeOf(update: JsonObject, { time }: Habits, zone: string): UpdateTime 
 }
 
 /** A time without an offset, or in words, stays with what is said to machines: it cannot be checked against the page. */
-function keepTime(update: JsonObject, { key, told }: UpdateTime, post: number, fields: Fields): void {
+function keepTime(update: JsonObject, { key, told }: UpdateTime, post: number, fields: JsonFields): void {
   const text = String(update[key]);
   if (told !== "local" && machineTime(text, "UTC") !== undefined) {
     fields.line(update, key, { post, field: "stamp" });
@@ -171,7 +171,7 @@ function readBylines(update: JsonObject, post: number, context: BodyContext): re
   const publishers = namesIn(update.publisher, graph);
   const key = update.author === undefined ? "creator" : "author";
   const line = (object: JsonObject, name: string): readonly string[] =>
-    listOf(fields.line(object, name, place)).map(String);
+    oneOrMany(fields.line(object, name, place)).map(String);
   if (typeof update[key] === "string" && graph.objects(update[key]).length === 0)
     return publishers.includes(update[key]) ? [] : line(update, key).map((name) => ({ name }));
   return graph.list(update[key]).flatMap((author): readonly Byline[] => {
@@ -187,7 +187,7 @@ function readBylines(update: JsonObject, post: number, context: BodyContext): re
 function nameOf(
   author: JsonObject,
   publishers: readonly string[],
-  place: Place,
+  place: AccountPlace,
   { fields, words }: BodyContext,
 ): readonly string[] {
   if (Array.isArray(author.name)) {
@@ -198,5 +198,5 @@ function nameOf(
   }
   const named = ["name", "@value"].find((one) => typeof author[one] === "string");
   if (named === undefined || publishers.includes(String(author[named]))) return [];
-  return listOf(fields.line(author, named, place)).map(String);
+  return oneOrMany(fields.line(author, named, place)).map(String);
 }

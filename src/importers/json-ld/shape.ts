@@ -1,5 +1,5 @@
 /** Structured data in one shape: schema.org lets a value be a text, a list of texts, an object, or the address of an object. */
-import { isObject, isOfType, type Json, type JsonObject, listOf, objectsWith } from "../json/find.ts";
+import { isObject, isOfType, type Json, type JsonObject, objectsWith, oneOrMany } from "../json/find.ts";
 
 export interface Graph {
   /** The values of a field, one or many, with the objects to which they refer in their stead. */
@@ -22,9 +22,9 @@ export function makeGraph(values: readonly Json[]): Graph {
     return found ?? value;
   };
   const list = (value: Json | undefined): readonly Json[] =>
-    listOf(value).flatMap((one) => {
+    oneOrMany(value).flatMap((one) => {
       const inner = isObject(one) ? (one["@list"] ?? one["@set"]) : undefined;
-      return listOf(inner ?? one).map(at);
+      return oneOrMany(inner ?? one).map(at);
     });
   return { list, objects: (value) => list(value).filter(isObject), referred };
 }
@@ -58,7 +58,7 @@ function textsIn(key: string, value: readonly Json[]): Record<string, Json> {
 
 /** Seconds and milliseconds since 1970 are numbers of ten digits and of thirteen. */
 function timeIn(key: string, value: Json | undefined): Record<string, Json | undefined> {
-  const all = listOf(value).map((one) => {
+  const all = oneOrMany(value).map((one) => {
     if (typeof one !== "number") return one;
     const epoch = one > 1e11 ? one : one * 1000;
     return one > 1e8 && epoch < 8e15 ? new Date(epoch).toISOString() : String(one);
@@ -76,5 +76,5 @@ export const isPerson = (author: JsonObject): boolean =>
 /** The names in a field: of texts, objects and references alike. */
 export const namesIn = (value: Json | undefined, { list }: Graph): readonly string[] =>
   list(value).flatMap((one) =>
-    listOf(isObject(one) ? (one.name ?? one["@value"]) : one).filter((name) => typeof name === "string"),
+    oneOrMany(isObject(one) ? (one.name ?? one["@value"]) : one).filter((name) => typeof name === "string"),
   );

@@ -5,7 +5,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { BrokenJson, JsonObject } from "../json/find.ts";
 import { brokenSaid } from "../json/json.ts";
 import { type UnreadFields, unreadFieldsSaid } from "../json/unread-fields.ts";
-import { type Site, siteSaid } from "../saved-page/site.ts";
+import { type OriginSite, siteSaid } from "../saved-page/site.ts";
 import type { Habits } from "./posts.ts";
 
 export interface Seen {
@@ -18,7 +18,7 @@ export interface Seen {
   readonly habits: Habits;
   readonly unread: UnreadFields;
   readonly broken: readonly BrokenJson[];
-  readonly site: Site;
+  readonly site: OriginSite;
   /** The data stood in a page. */
   readonly isPage: boolean;
   /** When the page says that its coverage began. */

@@ -3,24 +3,24 @@
 import { lettersOf } from "../../base/words.ts";
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
-import type { Place } from "../account/account-span.ts";
+import type { AccountPlace } from "../account/account-span.ts";
 import type { LossKind } from "../account/losses.ts";
-import type { Words } from "../account/words.ts";
-import { inlineOf, looksLikeHtml, plainWords } from "../html/inline.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
+import { inlineOfHtml, looksLikeHtml, plainWords } from "../html/inline.ts";
 import { wordsHtml } from "../saved-page/rich.ts";
-import { resolveWithin, type Site } from "../saved-page/site.ts";
+import { type OriginSite, resolveWithin } from "../saved-page/site.ts";
 import type { Json, JsonObject } from "./find.ts";
 import { label, leaves, loseUnread, type UnreadFields } from "./unread-fields.ts";
 
-export interface Fields {
+export interface JsonFields {
   /** The words of a string on one line, counted as kept at `place`; undefined where it is no string, or blank. */
-  line(object: JsonObject, key: string, place: Place): string | undefined;
+  line(object: JsonObject, key: string, place: AccountPlace): string | undefined;
   /** The blocks of a string: of its HTML, or a paragraph a line. */
-  body(object: JsonObject, key: string, place: Place): readonly Block[];
+  body(object: JsonObject, key: string, place: AccountPlace): readonly Block[];
   /** The words of a string with their marks and links, on one line. */
-  inline(object: JsonObject, key: string, place: Place): readonly Inline[];
+  inline(object: JsonObject, key: string, place: AccountPlace): readonly Inline[];
   /** A string that is plain text, with the blanks at its ends: a piece of a line. */
-  text(object: JsonObject, key: string, place: Place): string | undefined;
+  text(object: JsonObject, key: string, place: AccountPlace): string | undefined;
   /** Counts a string as lost whose letters all stand, in one run, in the words that were `kept`; another one stays unread. */
   repeated(object: JsonObject, key: string, kept: string): void;
   /** Counts words of the caller's as said to machines. */
@@ -32,7 +32,7 @@ export interface Fields {
   /** Leaves a field to the caller, who counts what is in it. */
   pass(object: JsonObject, key: string): void;
   /** Counts a string as lost for a reason of its own; `of` is the place where a copy of it stands. */
-  lose(object: JsonObject, key: string, kind: LossKind, of?: Place): void;
+  lose(object: JsonObject, key: string, kind: LossKind, of?: AccountPlace): void;
   /**
    * Counts all strings in `value` that were not read. Said to machines are those whose path `isMachine` knows and whose shape is a
    * machine's, or that repeat word for word what was read or is in `known`; the others are unread.
@@ -40,7 +40,7 @@ export interface Fields {
   rest(value: Json, isMachine: (path: string) => boolean, known?: readonly (string | undefined)[]): UnreadFields;
 }
 
-export function makeFields(words: Words, site?: Site): Fields {
+export function makeJsonFields(words: WordLedger, site?: OriginSite): JsonFields {
   const read = new Map<JsonObject, Set<string>>();
   const copies = new Set<string>();
   const asked = { keys: new Set<string>(), others: [] as (readonly [JsonObject, string])[] };
@@ -77,7 +77,7 @@ export function makeFields(words: Words, site?: Site): Fields {
       const keep = (text: string): string => words.keep(text, place);
       return value === undefined
         ? []
-        : inlineOf(value, keep, (tree) => (site === undefined ? undefined : resolveWithin(tree, site)));
+        : inlineOfHtml(value, keep, (tree) => (site === undefined ? undefined : resolveWithin(tree, site)));
     },
     text(object, key, place) {
       const value = object[key];

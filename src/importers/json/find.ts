@@ -2,9 +2,9 @@
 
 import { withoutReplayIn } from "../rendered/replay-data.ts";
 import { readJson } from "./text.ts";
-import { isObject, type Json, type JsonObject, listOf } from "./value.ts";
+import { isObject, type Json, type JsonObject, oneOrMany } from "./value.ts";
 
-export { isObject, type Json, type JsonObject, listOf };
+export { isObject, type Json, type JsonObject, oneOrMany };
 
 /** A script, or the file itself, that is not JSON and could not be mended. */
 export interface BrokenJson {
@@ -116,4 +116,4 @@ export function objectsWith(test: (object: JsonObject) => boolean, values: reado
 }
 
 export const isOfType = (value: JsonObject, type: string): boolean =>
-  listOf(value["@type"]).some((name) => typeof name === "string" && name.replace(/^.*[/:#]/, "") === type);
+  oneOrMany(value["@type"]).some((name) => typeof name === "string" && name.replace(/^.*[/:#]/, "") === type);

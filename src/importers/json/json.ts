@@ -2,13 +2,13 @@
 import { savePage } from "../../captures/save-page.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { Words } from "../account/words.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import type { Reading } from "../contract.ts";
-import type { Pictures } from "../pictures.ts";
+import type { FoundPictures } from "../pictures.ts";
 import { findPlaces } from "../places.ts";
 import { siteSaid } from "../saved-page/site.ts";
 import { untimedSaid } from "../times/time-posts.ts";
-import type { Fields } from "./fields.ts";
+import type { JsonFields } from "./fields.ts";
 import type { BrokenJson, Json } from "./find.ts";
 import { unreadFieldsSaid } from "./unread-fields.ts";
 
@@ -17,9 +17,9 @@ interface Read {
   readonly page: FoundPage;
   /** In the order of the data, without names of pictures. */
   readonly posts: readonly FoundPost[];
-  readonly words: Words;
-  readonly fields: Fields;
-  readonly pictures: Pictures;
+  readonly words: WordLedger;
+  readonly fields: JsonFields;
+  readonly pictures: FoundPictures;
   /** The data that was read; its strings that no importer read are counted. */
   readonly data: Json;
   readonly isMachine: (path: string) => boolean;

@@ -9,7 +9,7 @@ export interface JsonFault {
 
 /** No live page is nested deeper than this, and code that walks through data must not overflow. */
 export const deepestJson = 2000;
-export const tooDeep = `at most ${deepestJson} levels`;
+export const deepestJsonSaid = `at most ${deepestJson} levels`;
 
 /** What follows a whole value is told beside it. */
 export type JsonReading = { readonly value: Json; readonly fault?: JsonFault } | { readonly fault: JsonFault };
@@ -61,7 +61,7 @@ export function readLenient(text: string): JsonReading {
       }
     }
     if (text[at] === "{" || text[at] === "[") {
-      if (levels.length >= deepestJson) return fault(at, tooDeep);
+      if (levels.length >= deepestJson) return fault(at, deepestJsonSaid);
       levels.push({ kind: text[at] === "{" ? "object" : "array", values: [], keys: [] });
       at += 1;
       continue;

@@ -1,5 +1,5 @@
 /** A JSON text to its value: strictly where it is JSON, mended where it is nearly so. */
-import { deepestJson, type JsonFault, type JsonReading, readLenient, tooDeep } from "./lenient.ts";
+import { deepestJson, deepestJsonSaid, type JsonFault, type JsonReading, readLenient } from "./lenient.ts";
 import { endOfString, withEarlier } from "./twice.ts";
 import { isObject, type Json } from "./value.ts";
 
@@ -41,7 +41,7 @@ function depthFault(text: string): JsonFault | undefined {
     if (code === 0x22) at = endOfString(text, at);
     else if (code === 0x7b || code === 0x5b) {
       depth += 1;
-      if (depth > deepestJson) return { at, expected: tooDeep };
+      if (depth > deepestJson) return { at, expected: deepestJsonSaid };
     } else if (code === 0x7d || code === 0x5d) depth -= 1;
   }
   return undefined;

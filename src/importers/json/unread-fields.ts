@@ -1,5 +1,5 @@
 /** The strings of structured data that no importer read: which they are, and how a person is told of them. */
-import type { Words } from "../account/words.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import { plainWords } from "../html/inline.ts";
 import { isMachineValue } from "./machine-value.ts";
 import { isWordKey } from "./text.ts";
@@ -13,7 +13,7 @@ export function loseUnread(
   texts: Iterable<Leaf>,
   isMachine: (path: string) => boolean,
   copies: ReadonlySet<string>,
-  words: Words,
+  words: WordLedger,
 ): UnreadFields {
   const unread = new Map<string, { count: number; beginning: string }>();
   for (const [path, text, forWords] of texts) {

@@ -9,5 +9,5 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** One value or many, as schema.org allows everywhere. */
-export const listOf = (value: Json | undefined): readonly Json[] =>
+export const oneOrMany = (value: Json | undefined): readonly Json[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value as Json];

@@ -1,5 +1,5 @@
 /** Posts that a page shows twice, such as one that is pinned to its top -> each once. */
-import { elementsIn, find, findAll, lineOf, parentOf } from "../html/html.ts";
+import { elementsIn, find, findAll, parentOf, textOfElement } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
 import { timeTold } from "../saved-page/element-times.ts";
@@ -83,7 +83,7 @@ function timesIn(post: Element): readonly string[] {
   const times: string[] = [];
   for (const one of [post, ...elementsIn(post)]) {
     const told = timeTold(one);
-    if (told !== undefined) times.push(told.machine ?? lineOf(told.element));
+    if (told !== undefined) times.push(told.machine ?? textOfElement(told.element));
   }
   return times;
 }

@@ -1,10 +1,10 @@
 /** Lists of posts with a day above each: their items become those of one list, so that they are the posts of one live page. */
 import { elementsIn, shortLineOf, type Tree } from "../html/html.ts";
-import { type Element, isElement, type Node } from "../html/inline.ts";
+import { type Element, type HtmlNode, isElement } from "../html/inline.ts";
 import { spanOf } from "../html/split.ts";
 import { parseWrittenDay } from "../written-time/written-time.ts";
-import { beginsWithTime, openingWords } from "./flow.ts";
-import { lookAt } from "./look.ts";
+import { beginsWithTime, firstWords } from "./flow.ts";
+import { makeLook } from "./look.ts";
 
 const lists = new Set(["ul", "ol", "dl"]);
 const items = new Set(["li", "dt"]);
@@ -14,13 +14,13 @@ interface DayLists {
   /** Where the first day and the last list stand among its children. */
   readonly from: number;
   readonly to: number;
-  readonly lists: ReadonlySet<Node>;
+  readonly lists: ReadonlySet<HtmlNode>;
 }
 
 export function joinDayLists(page: Tree): void {
   const found = elementsIn(page).flatMap((parent) => dayListsIn(parent) ?? []);
   if (found.length === 0) return;
-  const look = lookAt(page);
+  const look = makeLook(page);
   const all = page.childNodes.filter(isElement).reduce((sum, one) => sum + look.timesIn(one), 0);
   for (const one of found) {
     const told = [...one.lists].reduce((sum, list) => sum + (isElement(list) ? look.timesIn(list) : 0), 0);
@@ -31,7 +31,7 @@ export function joinDayLists(page: Tree): void {
 
 function dayListsIn(parent: Element): DayLists | undefined {
   if (!parent.childNodes.some((node) => isElement(node) && lists.has(node.tagName))) return undefined;
-  const found = new Set<Node>();
+  const found = new Set<HtmlNode>();
   let [from, to] = [-1, -1];
   let above: number | undefined;
   for (const [index, node] of parent.childNodes.entries()) {
@@ -50,7 +50,7 @@ function dayListsIn(parent: Element): DayLists | undefined {
 function isTimed(list: Element): boolean {
   if (!lists.has(list.tagName)) return false;
   const inside = list.childNodes.filter((node) => isElement(node) && items.has(node.tagName));
-  return inside.length > 0 && inside.every((item) => beginsWithTime(openingWords(item)));
+  return inside.length > 0 && inside.every((item) => beginsWithTime(firstWords(item)));
 }
 
 function join({ parent, from, to, lists: joined }: DayLists): void {

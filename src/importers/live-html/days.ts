@@ -1,6 +1,6 @@
 /** Headings of days above posts: a printed time of day below one is of that day. */
 import { parentOf, shortLineOf, type Tree } from "../html/html.ts";
-import { type Element, isElement, type Node, silent } from "../html/inline.ts";
+import { type Element, type HtmlNode, isElement, silent } from "../html/inline.ts";
 import { parseWrittenDay } from "../written-time/written-time.ts";
 
 /** The attribute in which it is noted. */
@@ -11,7 +11,7 @@ export function noteDays(page: Tree, posts: readonly Element[]): void {
   const all = new Set(posts);
   const above = commonAbove(posts) ?? page;
   let day: string | undefined;
-  const waiting: Node[] = [...above.childNodes].reverse();
+  const waiting: HtmlNode[] = [...above.childNodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (!isElement(node) || silent.has(node.tagName)) continue;
     if (all.has(node)) {
@@ -21,7 +21,8 @@ export function noteDays(page: Tree, posts: readonly Element[]): void {
     }
     const line = shortLineOf(node, 60);
     if (line !== undefined && parseWrittenDay(line) !== undefined) day = line;
-    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+    for (let index = node.childNodes.length - 1; index >= 0; index -= 1)
+      waiting.push(node.childNodes[index] as HtmlNode);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { awayHeading, furnitureWords, separator } from "../account/furniture-words.ts";
 import { elementsIn, find, shortLineOf, type Tree } from "../html/html.ts";
-import { type Element, isElement, type Node, silent, singleSpaced } from "../html/inline.ts";
+import { type Element, type HtmlNode, isElement, silent, singleSpaced } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 import { spanOf } from "../html/split.ts";
 import { timeTold } from "../saved-page/element-times.ts";
@@ -19,11 +19,11 @@ export interface Flow {
   /** Characters in all posts. */
   readonly weight: number;
   /** The nodes with which the posts begin. */
-  readonly starts: readonly Node[];
+  readonly starts: readonly HtmlNode[];
   /** The elements of each post. */
   readonly items: readonly (readonly Element[])[];
   /** All nodes of the posts. */
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly HtmlNode[];
   /** Puts each post into an element of its own and gives these. */
   wrap(): readonly Element[];
 }
@@ -73,15 +73,16 @@ function weightOf(parent: Element, first: number, look: Look): number {
 }
 
 /** The first words of a node, a blank between each two pieces. */
-export function openingWords(node: Node, enough = 60): string {
-  const waiting: Node[] = [node];
+export function firstWords(node: HtmlNode, enough = 60): string {
+  const waiting: HtmlNode[] = [node];
   let words = "";
   let nodes = 0;
   for (let one = waiting.pop(); one !== undefined && words.length < enough && nodes < 80; one = waiting.pop()) {
     nodes += 1;
     if (one.nodeName === "#text" && "value" in one) words += ` ${one.value.slice(0, 400)}`;
     else if (isElement(one) && !silent.has(one.tagName))
-      for (let index = one.childNodes.length - 1; index >= 0; index -= 1) waiting.push(one.childNodes[index] as Node);
+      for (let index = one.childNodes.length - 1; index >= 0; index -= 1)
+        waiting.push(one.childNodes[index] as HtmlNode);
   }
   return singleSpaced(words).trim();
 }
@@ -93,14 +94,14 @@ function isStart(parent: Element, index: number, look: Look): boolean {
   if (node === undefined) return false;
   if (!isElement(node)) {
     if (node.nodeName !== "#text" || !("value" in node) || !/\p{Nd}/u.test(node.value.slice(0, 60))) return false;
-    return opensLine(parent, index) && beginsWithTime(openingWords(node));
+    return opensLine(parent, index) && beginsWithTime(firstWords(node));
   }
   const line = inline.has(node.tagName);
   if ((!line && !blocks.has(node.tagName)) || look.isLed(node) || isAway(node, look, false)) return false;
   // A box around posts has more than one time.
   if (look.timesIn(node) > (rows.has(node.tagName) ? 1 : 2) || look.sizeOf(node).words > 4000) return false;
   if (line && !opensLine(parent, index)) return false;
-  const words = openingWords(node);
+  const words = firstWords(node);
   return beginsWithTime(words) || (isTold(node) && words.length < 60);
 }
 
@@ -127,7 +128,7 @@ function wrapAll(parent: Element, starts: readonly number[], look: Look): readon
   const nodes = [...parent.childNodes];
   const spans = endsWithTimes(nodes, starts) ? spansBefore(nodes, starts) : spansBehind(nodes, starts);
   const posts: Element[] = [];
-  const after: Node[] = [];
+  const after: HtmlNode[] = [];
   let reached = 0;
   const end = spans.at(-1)?.to;
   for (const { from, to } of spans) {
@@ -153,30 +154,30 @@ interface Span {
   readonly to: number;
 }
 
-const saysSomething = (node: Node): boolean => openingWords(node, 1) !== "";
+const saysSomething = (node: HtmlNode): boolean => firstWords(node, 1) !== "";
 
 /** The times stand below the posts: words before the first, nothing behind the last. */
-function endsWithTimes(nodes: readonly Node[], starts: readonly number[]): boolean {
+function endsWithTimes(nodes: readonly HtmlNode[], starts: readonly number[]): boolean {
   const [first = 0, last = 0] = [starts[0], starts.at(-1)];
-  const isAlone = (index: number): boolean => isTimeText(openingWords(nodes[index] as Node, 100));
+  const isAlone = (index: number): boolean => isTimeText(firstWords(nodes[index] as HtmlNode, 100));
   if (!starts.every(isAlone) || nodes.slice(last + 1).some(saysSomething)) return false;
   const before = nodes.slice(0, first).findLast(saysSomething);
   return before !== undefined && (!isElement(before) || !/^h[1-6]$/.test(before.tagName));
 }
 
-function spansBefore(nodes: readonly Node[], starts: readonly number[]): readonly Span[] {
+function spansBefore(nodes: readonly HtmlNode[], starts: readonly number[]): readonly Span[] {
   const [first = 0, second = 0] = starts;
   // The first post is as long as the second, since what stands above it may be the page's own.
   const size = nodes.slice(first + 1, second).filter(saysSomething).length;
   let from = first;
   for (let left = size; left > 0 && from > 0; ) {
     from -= 1;
-    if (saysSomething(nodes[from] as Node)) left -= 1;
+    if (saysSomething(nodes[from] as HtmlNode)) left -= 1;
   }
   return starts.map((at, place) => ({ from: place === 0 ? from : (starts[place - 1] ?? 0) + 1, to: at + 1 }));
 }
 
-function spansBehind(nodes: readonly Node[], starts: readonly number[]): readonly Span[] {
+function spansBehind(nodes: readonly HtmlNode[], starts: readonly number[]): readonly Span[] {
   const level = nodes[starts[0] ?? 0];
   const spans: Span[] = [];
   for (const [place, start] of starts.entries()) {
@@ -204,15 +205,15 @@ function spansBehind(nodes: readonly Node[], starts: readonly number[]): readonl
   return spans;
 }
 
-const isHeading = (node: Node | undefined): node is Element =>
+const isHeading = (node: HtmlNode | undefined): node is Element =>
   node !== undefined && isElement(node) && /^h[1-6]$/.test(node.tagName);
-const isSameLevel = (node: Node | undefined, start: Node | undefined): boolean =>
+const isSameLevel = (node: HtmlNode | undefined, start: HtmlNode | undefined): boolean =>
   isHeading(node) && isHeading(start) && node.tagName === start.tagName;
-const isDay = (node: Node | undefined): boolean =>
+const isDay = (node: HtmlNode | undefined): boolean =>
   node !== undefined && isElement(node) && parseWrittenDay(shortLineOf(node, 60) ?? "") !== undefined;
 
 /** A date, another heading such as those of posts, or, behind the last, what a page shows below its live page. */
-function endsPosts(node: Node | undefined, start: Node | undefined, last: boolean): boolean {
+function endsPosts(node: HtmlNode | undefined, start: HtmlNode | undefined, last: boolean): boolean {
   if (node === undefined || !isElement(node)) return false;
   if (isDay(node)) return true;
   if (isHeading(node) && isHeading(start) && node.tagName <= start.tagName) return true;
@@ -221,7 +222,7 @@ function endsPosts(node: Node | undefined, start: Node | undefined, last: boolea
 }
 
 /** A footer behind the last post, where posts have none of their own. */
-const isPageFoot = (node: Node | undefined, nodes: readonly Node[], start: number): boolean =>
+const isPageFoot = (node: HtmlNode | undefined, nodes: readonly HtmlNode[], start: number): boolean =>
   node !== undefined &&
   isElement(node) &&
   node.tagName === "footer" &&
@@ -231,7 +232,7 @@ const tagsCall =
   / (?:tags|topics|keywords|tag list|topic list|schlagw[oö]rter|themen|mots cl[eé]s|etiquetas|argomenti) /;
 
 /** A list of other stories, comments, a menu: by its name and its shape, never by its name alone. */
-function isAway(node: Node, look: Look, last: boolean): boolean {
+function isAway(node: HtmlNode, look: Look, last: boolean): boolean {
   if (!isElement(node) || inline.has(node.tagName) || /^h[1-6]$/.test(node.tagName)) return false;
   if (look.isTeasers(node) || (last && look.isLed(node))) return true;
   const isElsewhere = look.isElsewhere(node) || look.isLed(node) || isCalled(node, tagsCall);

@@ -8,7 +8,7 @@ import { putBefore, spanOf } from "../html/split.ts";
 import { timeTold } from "../saved-page/element-times.ts";
 import { isTimeText } from "../written-time/bare-times.ts";
 import { headingBefore, headingOf } from "./key-events.ts";
-import { allAbove, type Look, lookAt } from "./look.ts";
+import { allAbove, type Look, makeLook } from "./look.ts";
 import { pageWriterNote } from "./page-writers.ts";
 
 /** The attributes in which it is noted. */
@@ -24,7 +24,7 @@ const most = 40;
 
 export function noteLead(page: Tree, posts: readonly Element[], keyLists: readonly Element[]): void {
   const all = new Set(posts);
-  const look = lookAt(page);
+  const look = makeLook(page);
   const copies = new Set(keyLists.filter((list) => isTimed(list) && !saysMore(list, posts)));
   const wordy = keyLists.find((list) => !copies.has(list) && saysMore(list, posts));
   const summary = summaryOf(page, all, look, copies) ?? wordy;

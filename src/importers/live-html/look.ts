@@ -48,7 +48,7 @@ export interface Size {
 }
 
 /** What is asked of many elements of a page, worked out once. */
-export function lookAt(page: Tree, source?: string): Look {
+export function makeLook(page: Tree, source?: string): Look {
   const elements = elementsIn(page);
   const sizes = measure(elements, source?.split(/[?#]/, 1)[0]?.replace(/(?:\.html?|\/)$/, ""));
   const numbers = new Map(elements.map((element, index) => [element, index]));

@@ -1,7 +1,7 @@
 /** Which elements of any page are the posts of a live page: they repeat, tell times, and have more to say than links. */
 import { furnitureWords } from "../account/furniture-words.ts";
 import { elementsIn, findAll, parentOf, shortLineOf, type Tree } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
+import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 import { parseWrittenDay } from "../written-time/written-time.ts";
 import { withoutCopies } from "./copies.ts";
@@ -12,7 +12,7 @@ import { type Group, groupsIn, isFiner, kindsOf, mayHold } from "./groups.ts";
 import { noteHours } from "./hours.ts";
 import { noteKeyEvents } from "./key-events.ts";
 import { noteLead } from "./lead.ts";
-import { allAbove, hasAbove, type Look, lookAt } from "./look.ts";
+import { allAbove, hasAbove, type Look, makeLook } from "./look.ts";
 import { notePageWriters } from "./page-writers.ts";
 import { noteShownTimes } from "./post/shown-times.ts";
 import { isProgramme, type PageSigns, programmeRefused } from "./programme.ts";
@@ -34,7 +34,7 @@ export function findPosts(page: Tree, say: Say, signs: PageSigns = { events: fal
   noteShownTimes(posts);
   markRecurringNames(posts);
   const keyLists = noteKeyEvents(page, posts);
-  notePageWriters(page, posts, lookAt(page));
+  notePageWriters(page, posts, makeLook(page));
   noteLead(page, posts, keyLists);
   return posts;
 }
@@ -55,7 +55,7 @@ function wholePosts(marked: readonly Element[]): readonly Element[] {
 
 function repeated(page: Tree, say: Say, signs: PageSigns): readonly Element[] {
   joinDayLists(page);
-  const look = lookAt(page, signs.source);
+  const look = makeLook(page, signs.source);
   const all = groupsIn(page, look).sort((a, b) => b.weight - a.weight);
   const lists = all.filter(({ links }) => links);
   let groups: readonly Group[] = all.filter(({ links }) => !links);
@@ -113,7 +113,7 @@ function withoutGroup(groups: readonly Group[], one: Group): readonly Group[] {
 /** A flow is meant where it has more words than the group, and not only the same posts with untimed ones between. */
 function isFuller(flow: Flow, best: Group | undefined, look: Look): boolean {
   if (best === undefined) return true;
-  const all = new Set<Node>(best.elements);
+  const all = new Set<HtmlNode>(best.elements);
   const shared = flow.starts.filter((one) => all.has(one)).length;
   if (shared * 5 < flow.starts.length * 4) return flow.weight > best.weight;
   // A paragraph without a time goes on with the post before.

@@ -1,5 +1,5 @@
 /** Tells a programme guide or a timetable from a live page: what it lists is to come, in few words and no sentences. */
-import { elementsIn, find, lineOf, parentOf } from "../html/html.ts";
+import { elementsIn, find, parentOf, textOfElement } from "../html/html.ts";
 import { attribute, type Element, isElement } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
 import { type Told, timeTold } from "../saved-page/element-times.ts";
@@ -29,7 +29,7 @@ export function isProgramme(items: readonly Listing[], look: Look, signs: PageSi
   for (const item of items) {
     const size = item.reduce((sum, one) => sum + look.sizeOf(one).words, 0);
     words += size;
-    if (size > 700 || isProse(item.map(lineOf).join("\n"))) return false;
+    if (size > 700 || isProse(item.map(textOfElement).join("\n"))) return false;
   }
   return words / items.length <= 300 && pointsOf(items, look, signs) >= 4;
 }
@@ -38,7 +38,7 @@ export function isProgramme(items: readonly Listing[], look: Look, signs: PageSi
 function areSlots(items: readonly Listing[]): boolean {
   let end = -1;
   return items.every((item) => {
-    const line = item.map((one) => lineOf(one).slice(0, 100)).join(" ");
+    const line = item.map((one) => textOfElement(one).slice(0, 100)).join(" ");
     const [, hour, minute, toHour, toMinute] =
       /^\D{0,20}(\d{1,2})[:.h](\d{2})(?: ?(?:Uhr|h|am|pm))? ?[-–—] ?(\d{1,2})[:.h](\d{2})(?!\d)/i.exec(line) ?? [];
     const from = Number(hour) * 60 + Number(minute);
@@ -84,7 +84,7 @@ function pointsOf(items: readonly Listing[], look: Look, { events, captured }: P
 
 /** Minutes since midnight of the first time that is printed. */
 function shownMinute(item: Listing): readonly number[] {
-  const line = item.map((one) => lineOf(one).slice(0, 100)).join(" ");
+  const line = item.map((one) => textOfElement(one).slice(0, 100)).join(" ");
   const [, hour, minute] = /(?<!\d)(\d{1,2})[:.h](\d{2})(?!\d)/.exec(line) ?? [];
   return hour === undefined ? [] : [Number(hour) * 60 + Number(minute)];
 }
@@ -119,7 +119,7 @@ function isNamed(elements: readonly Element[]): boolean {
 function headingAbove(element: Element): string {
   const siblings = parentOf(element)?.childNodes.filter(isElement) ?? [];
   const above = siblings[siblings.indexOf(element) - 1];
-  return above !== undefined && /^h[1-6]$/.test(above.tagName) ? lineOf(above).slice(0, 100) : "";
+  return above !== undefined && /^h[1-6]$/.test(above.tagName) ? textOfElement(above).slice(0, 100) : "";
 }
 
 /** The heading within an element. */
@@ -128,7 +128,7 @@ function headOf(element: Element): string {
   const heading = find(element, ({ tagName }) => /^(?:h[1-6]|caption|legend)$/.test(tagName) || ++asked > 6);
   return heading === undefined || !/^(?:h[1-6]|caption|legend)$/.test(heading.tagName)
     ? ""
-    : lineOf(heading).slice(0, 100);
+    : textOfElement(heading).slice(0, 100);
 }
 
 export const programmeRefused = {

@@ -3,12 +3,12 @@
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
 import { networkPhrase, surePhrase } from "../account/furniture-words.ts";
-import { silentPen } from "../account/pen.ts";
+import { silentRecorder } from "../account/span-recorder.ts";
 import { readLists } from "../text/lists.ts";
-import { lineAt, type Passage, paragraphOf } from "../text/passage.ts";
+import { lineAt, paragraphOf, type TextPassage } from "../text/passage.ts";
 import { isBlank, nextWords } from "../text/text.ts";
 
-export function readTextBody(passage: Passage): readonly Block[] {
+export function readTextBody(passage: TextPassage): readonly Block[] {
   const blocks: Block[] = [];
   let at = nextWords(passage.lines, passage.from, passage.to);
   while (at < passage.to) {
@@ -22,7 +22,7 @@ export function readTextBody(passage: Passage): readonly Block[] {
 }
 
 /** Adjacent lines are one paragraph, with the ends of lines as the page has them. */
-function readParagraph(passage: Passage, from: number, blocks: Block[]): number {
+function readParagraph(passage: TextPassage, from: number, blocks: Block[]): number {
   const content: Inline[] = [];
   let at = from;
   do {
@@ -37,8 +37,8 @@ function readParagraph(passage: Passage, from: number, blocks: Block[]): number 
   return at;
 }
 
-function opensOther(passage: Passage, at: number): boolean {
-  const unheard: Passage = { ...passage, to: Math.min(passage.to, at + 12), pen: silentPen };
+function opensOther(passage: TextPassage, at: number): boolean {
+  const unheard: TextPassage = { ...passage, to: Math.min(passage.to, at + 12), recorder: silentRecorder };
   return (
     loseFurniture(unheard, at) > at ||
     (/^[\d•◦▪‣∙·*–-]/u.test(lineAt(passage, at).text) && readLists(unheard, at) !== undefined)
@@ -46,7 +46,7 @@ function opensOther(passage: Passage, at: number): boolean {
 }
 
 /** Loses the buttons that begin on a line: a word such as "Share", or a row of networks beside one. Gives the line behind them. */
-export function loseFurniture(passage: Passage, from: number): number {
+export function loseFurniture(passage: TextPassage, from: number): number {
   const row: number[] = [];
   let sure = false;
   for (let at = from; at < passage.to; at = nextWords(passage.lines, at + 1, passage.to)) {
@@ -59,7 +59,7 @@ export function loseFurniture(passage: Passage, from: number): number {
   if (!sure && row.length < 3) return from;
   for (const at of row) {
     const { start, end } = lineAt(passage, at);
-    passage.pen.lose("share words", start, end);
+    passage.recorder.lose("share words", start, end);
   }
   return (row.at(-1) ?? from - 1) + 1;
 }

@@ -3,35 +3,35 @@ import type { Block } from "../../model/block.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import type { PageField } from "../account/account-span.ts";
 import { pointsHeading } from "../account/furniture-words.ts";
-import type { Pen } from "../account/pen.ts";
+import type { SpanRecorder } from "../account/span-recorder.ts";
 import { bylineWords, dayWords } from "../account/text-furniture.ts";
 import { readLists } from "../text/lists.ts";
 import { isDayLine, isHeadline } from "../text/markers.ts";
 import { bulletMark } from "../text/marks.ts";
-import { lineAt, type Passage, paragraphOf } from "../text/passage.ts";
+import { lineAt, paragraphOf, type TextPassage } from "../text/passage.ts";
 import type { DayParts } from "../text/ranges.ts";
 import { isLiveWord, isMenuLine, isSkipLink, mayNameHouse } from "../text/surroundings.ts";
 import { isBlank, type Line, nextWords, sameWords } from "../text/text.ts";
 import { loseFurniture } from "./body.ts";
-import { readNames } from "./names.ts";
+import { namesOnLine } from "./names.ts";
 
 interface HeadInput {
   readonly lines: readonly Line[];
   /** The first line of the first post. */
   readonly to: number;
-  readonly pen: Pen;
+  readonly recorder: SpanRecorder;
   readonly flat: boolean;
   readonly days: ReadonlyMap<number, DayParts>;
   /** As the person named the page. */
   readonly title?: string;
 }
 
-export function readTextHead({ lines, to, pen, flat, days, title }: HeadInput): FoundPage {
-  const passage: Passage = {
+export function readTextHead({ lines, to, recorder, flat, days, title }: HeadInput): FoundPage {
+  const passage: TextPassage = {
     lines,
     from: 0,
     to,
-    pen,
+    recorder,
     flat,
     place: (part) => ({ page: part === "body" ? "summary" : part }),
     embedEnds: new Map(),
@@ -43,16 +43,16 @@ export function readTextHead({ lines, to, pen, flat, days, title }: HeadInput): 
   const menuTo = menuEnd(lines, to);
   const titleAt = titleLine(lines, menuTo, to, title);
   let found: string | undefined;
-  const keep = (page: PageField, { start, end }: Line): string => pen.keep({ page }, start, end);
+  const keep = (page: PageField, { start, end }: Line): string => recorder.keep({ page }, start, end);
   const isMenu = titleAt !== undefined && (inMenu(lines, titleAt) || (menuTo > 0 && titleAt >= menuTo));
   const readLine = (at: number): number => {
     const line = lineAt(passage, at);
     if (isMenu && at < titleAt) {
-      pen.lose("around the page", line.start, line.end);
+      recorder.lose("around the page", line.start, line.end);
       return at + 1;
     }
     if (days.has(at)) {
-      pen.lose(dayWords.test(line.text) ? "day word" : "day line", line.start, line.end);
+      recorder.lose(dayWords.test(line.text) ? "day word" : "day line", line.start, line.end);
       return at + 1;
     }
     if (at === titleAt) {
@@ -60,7 +60,7 @@ export function readTextHead({ lines, to, pen, flat, days, title }: HeadInput): 
       return at + 1;
     }
     if (pointsHeading.test(line.text)) {
-      pen.lose("summary heading", line.start, line.end);
+      recorder.lose("summary heading", line.start, line.end);
       summary ??= [];
       return at + 1;
     }
@@ -77,7 +77,7 @@ export function readTextHead({ lines, to, pen, flat, days, title }: HeadInput): 
       if (paragraph !== undefined) summary.push(paragraph);
       return at + 1;
     }
-    const names = readNames(line, pen, { page: "editors" });
+    const names = namesOnLine(line, recorder, { page: "editors" });
     if (names !== undefined) editors.push(...names);
     else {
       const words = keep("panel", line);

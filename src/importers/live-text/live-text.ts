@@ -5,8 +5,8 @@ import { dateOfDay, dayNumber, type Instant, instantInZone, instantsInZone, loca
 import type { FoundPost } from "../../model/live-page.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Account, Span } from "../account/account-span.ts";
-import { makePen } from "../account/pen.ts";
 import { placer } from "../account/position.ts";
+import { makeSpanRecorder } from "../account/span-recorder.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { findMarks, type Marks } from "../text/markers.ts";
 import { isLivePage } from "../text/plausible.ts";
@@ -16,7 +16,7 @@ import { splitLines } from "../text/text.ts";
 import { timePosts } from "../times/time-posts.ts";
 import { findOrder } from "../times/times.ts";
 import { readTextHead } from "./head.ts";
-import { habitsOf, headOf, pageDaysOf } from "./page.ts";
+import { headOf, lineHabitsOf, pageDaysOf } from "./page.ts";
 import { readTextPost, type TextPost } from "./post.ts";
 
 export const liveText: Importer = {
@@ -31,7 +31,7 @@ export const liveText: Importer = {
 type Report = (severity: Problem["severity"], offset: number, message: string, hint: string) => void;
 
 function read(text: string, options: ReadOptions): Reading {
-  const pen = makePen(text);
+  const recorder = makeSpanRecorder(text);
   const at = placer(text);
   const problems: Problem[] = [];
   const report: Report = (severity, offset, message, hint) => {
@@ -44,22 +44,22 @@ function read(text: string, options: ReadOptions): Reading {
   const page = readTextHead({
     lines,
     to: ranges[0]?.from ?? lines.length,
-    pen,
+    recorder,
     flat,
     days,
     ...(options.title !== undefined && { title: options.title }),
   });
   if (markers.length === 0) {
     problems.push(noPosts(options.file));
-    return { page, posts: [], order: "newest-first", account: pen.account(), problems };
+    return { page, posts: [], order: "newest-first", account: recorder.account(), problems };
   }
   const pageHead = headOf(lines, ranges[0]?.from ?? 0, page.title);
-  const habits = habitsOf(lines, ranges, markers, page.editors);
+  const habits = lineHabitsOf(lines, ranges, markers, page.editors);
   const posts = markers.map((marker, post) => {
     const range = ranges[post] ?? { from: marker.line, to: marker.line + 1 };
-    return readTextPost({ lines, range, marker, layout, flat, days, habits, pageHead, pen, post });
+    return readTextPost({ lines, range, marker, layout, flat, days, habits, pageHead, recorder, post });
   });
-  for (const { start, end } of lines.slice(marks.to)) pen.lose("around the page", start, end);
+  for (const { start, end } of lines.slice(marks.to)) recorder.lose("around the page", start, end);
   const dated = datePosts(posts, marks, days, options, report);
   const pageDays = () => pageDaysOf(marks, page, options.zone);
   const repeats = mayRepeat(dated)
@@ -72,7 +72,7 @@ function read(text: string, options: ReadOptions): Reading {
     page,
     posts: timed.posts.map((post, index) => withUpdate(post, kept[index])),
     order: timed.order,
-    account: withoutUntold(withoutRepeats(pen.account(), repeats), timed.posts),
+    account: withoutUntold(withoutRepeats(recorder.account(), repeats), timed.posts),
     ...(timed.zoneGuessed && { zoneGuessed: true }),
     problems,
   };

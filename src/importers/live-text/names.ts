@@ -1,6 +1,6 @@
 /** Lines that name who wrote something: "By Ann Bell and Bo Carr", a name that stands alone with a role below it. */
-import type { Place } from "../account/account-span.ts";
-import type { Pen } from "../account/pen.ts";
+import type { AccountPlace } from "../account/account-span.ts";
+import type { SpanRecorder } from "../account/span-recorder.ts";
 import { betweenNames, bylineWords, nameSplit } from "../account/text-furniture.ts";
 import { isPersonLike, isSureRole } from "../text/marks.ts";
 import type { Line } from "../text/text.ts";
@@ -8,7 +8,7 @@ import type { Line } from "../text/text.ts";
 const longest = 160;
 
 /** The names on a line that begins with a word such as "By"; undefined where it is none of a name. */
-export function readNames(line: Line, pen: Pen, place: Place): readonly string[] | undefined {
+export function namesOnLine(line: Line, recorder: SpanRecorder, place: AccountPlace): readonly string[] | undefined {
   const words = bylineWords.exec(line.text)?.[0].length;
   if (words === undefined || line.text.length > longest) return undefined;
   const list = line.text.slice(words);
@@ -27,7 +27,7 @@ export function readNames(line: Line, pen: Pen, place: Place): readonly string[]
   if (!isPersonLike(text(pieces[0] ?? { from: 0, to: 0 })) || !pieces.every((piece) => isName(text(piece))))
     return undefined;
   const base = line.start + words;
-  pen.lose("byline word", line.start, base);
-  for (const split of splits) pen.lose("name separator", base + split.from, base + split.to);
-  return pieces.flatMap((piece) => pen.keep(place, base + piece.from, base + piece.to) || []);
+  recorder.lose("byline word", line.start, base);
+  for (const split of splits) recorder.lose("name separator", base + split.from, base + split.to);
+  return pieces.flatMap((piece) => recorder.keep(place, base + piece.from, base + piece.to) || []);
 }

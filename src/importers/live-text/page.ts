@@ -2,7 +2,7 @@
 
 import { dayNumber, instantsInZone, isDate } from "../../model/instant.ts";
 import type { FoundPage } from "../../model/live-page.ts";
-import { firstOf, isFurniture, isHeadline, isNameAlone, type Marker, type Marks } from "../text/markers.ts";
+import { firstOf, isFurnitureLine, isHeadline, isNameAlone, type Marker, type Marks } from "../text/markers.ts";
 import type { PostRange } from "../text/ranges.ts";
 import type { Line } from "../text/text.ts";
 import { type PageDay, pageDays } from "../times/page-days.ts";
@@ -53,7 +53,7 @@ export interface PageHabits {
   readonly namedAbove: boolean;
 }
 
-export function habitsOf(
+export function lineHabitsOf(
   lines: readonly Line[],
   ranges: readonly PostRange[],
   markers: readonly Marker[],
@@ -109,7 +109,7 @@ function firstTexts(lines: readonly Line[], from: number, to: number, marker: Ma
   for (let index = from; index < to && texts.length < 3; index += 1) {
     const { text = "" } = lines[index] ?? {};
     const own = index === marker?.line ? text.slice(marker.time.from, marker.time.to) : text;
-    if (own !== "" && index !== marker?.updated && index !== marker?.ago && !isFurniture(own)) texts.push(own);
+    if (own !== "" && index !== marker?.updated && index !== marker?.ago && !isFurnitureLine(own)) texts.push(own);
   }
   return texts;
 }

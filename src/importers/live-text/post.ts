@@ -2,13 +2,13 @@
 
 import type { FoundPost } from "../../model/live-page.ts";
 import type { PostField } from "../account/account-span.ts";
-import type { Pen } from "../account/pen.ts";
-import { silentPen } from "../account/pen.ts";
+import type { SpanRecorder } from "../account/span-recorder.ts";
+import { silentRecorder } from "../account/span-recorder.ts";
 import { dayWords } from "../account/text-furniture.ts";
 import { isLabel, tellsBreaking, tellsKeyEvent } from "../text/labels.ts";
 import {
   firstOf,
-  isFurniture,
+  isFurnitureLine,
   isHeadline,
   isNameAlone,
   type Layout,
@@ -16,13 +16,13 @@ import {
   mayBeHeadline,
 } from "../text/markers.ts";
 import { isSureRole } from "../text/marks.ts";
-import { lineAt, type Passage } from "../text/passage.ts";
+import { lineAt, type TextPassage } from "../text/passage.ts";
 import type { DayParts, PostRange } from "../text/ranges.ts";
 import { isBlank, type Line, nextWords } from "../text/text.ts";
 import { timeLineOf } from "../text/times.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 import { loseFurniture, readTextBody } from "./body.ts";
-import { readNames } from "./names.ts";
+import { namesOnLine } from "./names.ts";
 import { headAgainFrom, type PageHabits, type PageHead } from "./page.ts";
 
 export interface TextPost {
@@ -43,26 +43,26 @@ export interface PostInput {
   readonly days: ReadonlyMap<number, DayParts>;
   readonly habits: PageHabits;
   readonly pageHead: PageHead;
-  readonly pen: Pen;
+  readonly recorder: SpanRecorder;
   readonly post: number;
 }
 
 export function readTextPost(input: PostInput): TextPost {
-  const { marker, pen, post, layout, flat, habits } = input;
+  const { marker, recorder, post, layout, flat, habits } = input;
   const { names, signed, namedAbove } = habits;
   const isName = (text: string, below: boolean): boolean => names.has(text) || (signed && below && isNameAlone(text));
   const line = input.lines[marker.line];
   const updated = updatedOf(input);
-  const passage: Passage = {
+  const passage: TextPassage = {
     ...linesOf(input),
-    pen,
+    recorder,
     flat,
     place: (field) => ({ post, field }),
     embedEnds: new Map(),
   };
   const keep = (field: PostField, at: number): string => {
     const { start, end } = lineAt(passage, at);
-    return pen.keep({ post, field }, start, end);
+    return recorder.keep({ post, field }, start, end);
   };
   const skip = (at: number): number => {
     let next = nextWords(passage.lines, at, passage.to);
@@ -115,37 +115,37 @@ function linesOf({
   marker,
   days,
   pageHead,
-  pen,
+  recorder,
   post,
-}: PostInput): Pick<Passage, "lines" | "from" | "to"> {
+}: PostInput): Pick<TextPassage, "lines" | "from" | "to"> {
   const own: Line[] = [];
   const end = headAgainFrom(lines, range, pageHead);
   for (let index = range.from; index < range.to; index += 1) {
     const line = lines[index] as Line;
     if (index === marker.line) {
-      const rest = takeTime(line, marker, pen, post);
+      const rest = takeTime(line, marker, recorder, post);
       if (rest !== undefined) own.push(rest);
       // Whatever follows a time is another block.
       else if (own.length > 0) own.push({ ...line, end: line.start, text: "" });
-    } else if (index === marker.ago) pen.lose("relative time", line.start, line.end, { post, field: "stamp" });
-    else if (index === marker.updated) pen.lose("updated time", line.start, line.end, { post, field: "stamp" });
-    else if (days.has(index)) pen.lose(dayWords.test(line.text) ? "day word" : "day line", line.start, line.end);
-    else if (index >= end) pen.lose("around the page", line.start, line.end);
+    } else if (index === marker.ago) recorder.lose("relative time", line.start, line.end, { post, field: "stamp" });
+    else if (index === marker.updated) recorder.lose("updated time", line.start, line.end, { post, field: "stamp" });
+    else if (days.has(index)) recorder.lose(dayWords.test(line.text) ? "day word" : "day line", line.start, line.end);
+    else if (index >= end) recorder.lose("around the page", line.start, line.end);
     else own.push(line);
   }
   return { lines: own, from: 0, to: own.length };
 }
 
 /** Takes the time out of its line; gives what else the line says. */
-function takeTime(line: Line, { time }: Marker, pen: Pen, post: number): Line | undefined {
+function takeTime(line: Line, { time }: Marker, recorder: SpanRecorder, post: number): Line | undefined {
   const at = (offset: number): number => line.start + offset;
   const of = { post, field: "stamp" } as const;
-  if (time.stamp === undefined) pen.lose("relative time", at(time.start), at(time.end), of);
-  else pen.keep(of, at(time.start), at(time.end));
-  pen.lose("time mark", at(time.kind === "before" ? 0 : time.to), at(time.start));
-  pen.lose("time mark", at(time.end), time.kind === "before" ? at(time.from) : line.end);
+  if (time.stamp === undefined) recorder.lose("relative time", at(time.start), at(time.end), of);
+  else recorder.keep(of, at(time.start), at(time.end));
+  recorder.lose("time mark", at(time.kind === "before" ? 0 : time.to), at(time.start));
+  recorder.lose("time mark", at(time.end), time.kind === "before" ? at(time.from) : line.end);
   if (time.to <= time.from) return undefined;
-  if (time.kind === "before") pen.lose("time mark", at(time.to), line.end);
+  if (time.kind === "before") recorder.lose("time mark", at(time.to), line.end);
   return { ...line, start: at(time.from), end: at(time.to), text: line.text.slice(time.from, time.to) };
 }
 
@@ -153,33 +153,33 @@ const updatedOf = ({ lines, marker }: PostInput): Stamp | undefined =>
   marker.updated === undefined ? undefined : timeLineOf(lines[marker.updated]?.text ?? "")?.stamp;
 
 /** A word such as "Analysis", above a headline. */
-function isLabelAt(passage: Passage, at: number, next: number, isName: (text: string) => boolean): boolean {
+function isLabelAt(passage: TextPassage, at: number, next: number, isName: (text: string) => boolean): boolean {
   if (at >= passage.to || next >= passage.to || !isLabel(lineAt(passage, at).text)) return false;
   const { text } = lineAt(passage, next);
   return mayBeHeadline(text) && !isLabel(text) && !isName(text) && !isNameAlone(text);
 }
 
-const skipAfter = (passage: Passage, at: number): number => nextWords(passage.lines, at + 1, passage.to);
+const skipAfter = (passage: TextPassage, at: number): number => nextWords(passage.lines, at + 1, passage.to);
 
 /** A short line that ends as no sentence does, with more of the post behind it. */
-function isHeadlineAt(passage: Passage, at: number, headed: boolean): boolean {
+function isHeadlineAt(passage: TextPassage, at: number, headed: boolean): boolean {
   const { text } = lineAt(passage, at);
   if (!(headed ? mayBeHeadline(text) : isHeadline(text))) return false;
   let next = nextWords(passage.lines, at + 1, passage.to);
-  while (next < passage.to && isFurniture(lineAt(passage, next).text))
+  while (next < passage.to && isFurnitureLine(lineAt(passage, next).text))
     next = nextWords(passage.lines, next + 1, passage.to);
   return next < passage.to;
 }
 
 /** Takes the name of the author at the end of a post, and the buttons behind it; gives the line behind the text. */
-function takeLastByline(passage: Passage, from: number, bylines: { name: string }[], post: number): number {
+function takeLastByline(passage: TextPassage, from: number, bylines: { name: string }[], post: number): number {
   let at = passage.to - 1;
-  while (at > from && (isBlank(lineAt(passage, at)) || isFurniture(lineAt(passage, at).text))) at -= 1;
+  while (at > from && (isBlank(lineAt(passage, at)) || isFurnitureLine(lineAt(passage, at).text))) at -= 1;
   const behind = nextWords(passage.lines, at + 1, passage.to);
-  const unheard: Passage = { ...passage, pen: silentPen };
+  const unheard: TextPassage = { ...passage, recorder: silentRecorder };
   const onlyButtons = nextWords(passage.lines, loseFurniture(unheard, behind), passage.to) >= passage.to;
   if (at <= from || !onlyButtons) return passage.to;
-  const names = readNames(lineAt(passage, at), passage.pen, { post, field: "byline" });
+  const names = namesOnLine(lineAt(passage, at), passage.recorder, { post, field: "byline" });
   if (names === undefined) return passage.to;
   bylines.push(...names.map((name) => ({ name })));
   loseFurniture(passage, behind);
@@ -193,7 +193,7 @@ interface Bylines {
 }
 
 function readBylines(
-  passage: Passage,
+  passage: TextPassage,
   from: number,
   isName: (text: string) => boolean,
   keep: (field: PostField, at: number) => string,
@@ -201,7 +201,7 @@ function readBylines(
 ): Bylines {
   const line = lineAt(passage, from);
   if (isBlank(line) || nextWords(passage.lines, from + 1, passage.to) >= passage.to) return { bylines: [], at: from };
-  const said = readNames(line, passage.pen, { post, field: "byline" });
+  const said = namesOnLine(line, passage.recorder, { post, field: "byline" });
   const below = lineAt(passage, from + 1);
   const role = !isBlank(below) && isSureRole(below.text) && from + 2 < passage.to ? from + 1 : undefined;
   if (said === undefined && !(isName(line.text) || (role !== undefined && isNameAlone(line.text))))

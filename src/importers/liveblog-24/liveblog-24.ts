@@ -2,14 +2,14 @@
 import { webAddress } from "../../markdown/address.ts";
 import { instantInZone } from "../../model/instant.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
-import { makeWords, type Words } from "../account/words.ts";
+import { makeWordLedger, type WordLedger } from "../account/word-ledger.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
-import { type Fields, makeFields } from "../json/fields.ts";
-import { findJson, isObject, type Json, type JsonObject, listOf, objectsWith } from "../json/find.ts";
+import { type JsonFields, makeJsonFields } from "../json/fields.ts";
+import { findJson, isObject, type Json, type JsonObject, objectsWith, oneOrMany } from "../json/find.ts";
 import { noPosts, readingOf } from "../json/json.ts";
-import { makePictures, type Pictures } from "../pictures.ts";
+import { type FoundPictures, makeFoundPictures } from "../pictures.ts";
 import { richHtml } from "../saved-page/rich.ts";
-import { makeSite } from "../saved-page/site.ts";
+import { makeOriginSite } from "../saved-page/site.ts";
 
 export const liveblog24: Importer = {
   name: "liveblog-24",
@@ -30,18 +30,18 @@ const isNews = (value: Json): value is JsonObject =>
 
 function read(text: string, { file, zone, address }: ReadOptions): Reading {
   const { values, broken } = findJson(text);
-  const lists = objectsWith((object) => Object.values(object).some((one) => listOf(one).some(isNews)), values);
+  const lists = objectsWith((object) => Object.values(object).some((one) => oneOrMany(one).some(isNews)), values);
   const bare = values.flatMap((value) => (Array.isArray(value) ? value.filter(isNews) : []));
   const found = [
     ...bare,
-    ...lists.flatMap((object) => Object.values(object).flatMap((one) => listOf(one).filter(isNews))),
+    ...lists.flatMap((object) => Object.values(object).flatMap((one) => oneOrMany(one).filter(isNews))),
   ];
   const news = [...new Map(found.map((one) => [String(one.nid), one])).values()];
   if (news.length === 0) return noPosts(file, '"news" with posts that have "nid" and "contents"', broken);
-  const words = makeWords();
+  const words = makeWordLedger();
   const [event] = objectsWith((one) => typeof one.title === "string" && "eid" in one && !isNews(one), values);
-  const site = makeSite(event?.url, address);
-  const context = { words, fields: makeFields(words, site), pictures: makePictures(site) };
+  const site = makeOriginSite(event?.url, address);
+  const context = { words, fields: makeJsonFields(words, site), pictures: makeFoundPictures(site) };
   return readingOf({
     file,
     page: pageOfEvent(event, context.fields),
@@ -53,7 +53,7 @@ function read(text: string, { file, zone, address }: ReadOptions): Reading {
   });
 }
 
-function pageOfEvent(event: JsonObject | undefined, fields: Fields): FoundPage {
+function pageOfEvent(event: JsonObject | undefined, fields: JsonFields): FoundPage {
   if (event === undefined) return { editors: [], panel: [] };
   const title = fields.line(event, "title", { page: "title" });
   const panel = fields.line(event, "description", { page: "panel" });
@@ -68,16 +68,16 @@ function pageOfEvent(event: JsonObject | undefined, fields: Fields): FoundPage {
 
 interface NewsContext {
   readonly post: number;
-  readonly words: Words;
-  readonly fields: Fields;
-  readonly pictures: Pictures;
+  readonly words: WordLedger;
+  readonly fields: JsonFields;
+  readonly pictures: FoundPictures;
 }
 
 function newsPost(news: JsonObject, { post, words, fields, pictures }: NewsContext, zone: string): FoundPost {
   const seconds = [news.created, news.updated].map(Number).find((one) => one > 1e8 && one < 8e12);
   const titled = ["newstitle", "title"].find((key) => typeof news[key] === "string" && news[key] !== "");
   const headline = titled && fields.line(news, titled, { post, field: "headline" });
-  const writers = [news, ...listOf(news.creator ?? news.editor).filter(isObject)];
+  const writers = [news, ...oneOrMany(news.creator ?? news.editor).filter(isObject)];
   const names = writers.flatMap((one) => {
     const key = ["username", "creator_name", "editorname", "nickname", "name"].find(
       (name) => typeof one[name] === "string",

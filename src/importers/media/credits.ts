@@ -2,11 +2,11 @@
 
 import type { LossKind } from "../account/losses.ts";
 import { takeOut } from "../html/html.ts";
-import { type Element, isElement, type Node } from "../html/inline.ts";
+import { type Element, type HtmlNode, isElement } from "../html/inline.ts";
 import { makeElement, makeText } from "../html/make.ts";
 
 type Lose = (text: string, kind: LossKind) => void;
-type Text = Node & { value: string };
+type Text = HtmlNode & { value: string };
 
 /** A stretch of a line, with what is to be done with it. */
 interface Cut {
@@ -58,10 +58,11 @@ export function unwrapCredit(credit: Element, lose: Lose): void {
 
 function textsIn(element: Element): readonly Text[] {
   const texts: Text[] = [];
-  const waiting: Node[] = [...element.childNodes].reverse();
+  const waiting: HtmlNode[] = [...element.childNodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (isElement(node))
-      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1)
+        waiting.push(node.childNodes[index] as HtmlNode);
     else if (node.nodeName === "#text" && "value" in node) texts.push(node as Text);
   }
   return texts;

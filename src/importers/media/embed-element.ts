@@ -1,7 +1,7 @@
 /** An embed as one element, in whatever way its page writes it: a frame with its address, or a quotation with its words. */
 import { type MediaKind, mediaKinds } from "../../model/block.ts";
 import { find, type Tree } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node, wordsOf } from "../html/inline.ts";
+import { attribute, type Element, type HtmlNode, isElement, wordsOf } from "../html/inline.ts";
 import { makeElement } from "../html/make.ts";
 
 export interface EmbedAbout {
@@ -20,7 +20,7 @@ const mark = "data-embedded";
 /** With what a reader sees of it, if anything, as its children. */
 export function makeEmbed(
   { source, provider, kind, caption, poster, unread }: EmbedAbout,
-  children: readonly Node[] = [],
+  children: readonly HtmlNode[] = [],
 ): Element {
   const about = {
     [mark]: provider ?? "",
@@ -51,7 +51,7 @@ export function embedOf(element: Element): EmbedAbout | undefined {
 const seen = new Set(["img", "iframe", "video", "audio", "picture", "amp-img", "svg", "object", "embed"]);
 
 /** True for nodes with words, pictures or players. */
-export const showsSomething = (nodes: readonly Node[]): boolean =>
+export const showsSomething = (nodes: readonly HtmlNode[]): boolean =>
   wordsOf(nodes, 200).trim() !== "" ||
   nodes.some((node) => isElement(node) && (seen.has(node.tagName) || holdsMedia(node)));
 

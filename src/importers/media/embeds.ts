@@ -2,10 +2,10 @@
 import { webAddress } from "../../markdown/address.ts";
 import { type Block, isMedia, type Media, type MediaKind } from "../../model/block.ts";
 import { embedOpeners, embedSentences } from "../account/losses.ts";
-import { writable } from "../account/words.ts";
+import { writable } from "../account/word-ledger.ts";
 import { classesOf, elementsIn, find } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
-import { linesOf } from "../html/lines.ts";
+import { linesOfNodes } from "../html/lines.ts";
 import { siteAt, wholeAddress } from "./embed-addresses.ts";
 import { embedOf } from "./embed-element.ts";
 import { providerName } from "./provider-names.ts";
@@ -35,7 +35,7 @@ export function sentencesOnly(element: Element): FoundEmbed | undefined {
   if (!mayHold.has(element.tagName)) return undefined;
   const words = wordsOf([element], longest);
   if (words.length > longest || !hint.test(words)) return undefined;
-  const sentences = linesOf([element]).map((line) => wordsOf(line).replace(/\s+/g, " ").trim());
+  const sentences = linesOfNodes([element]).map((line) => wordsOf(line).replace(/\s+/g, " ").trim());
   const owners = sentences.map(ownerIn);
   if (owners.includes(undefined)) return undefined;
   const named = new Set(owners.filter((owner) => owner !== undefined && owner !== ""));

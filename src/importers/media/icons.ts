@@ -1,7 +1,7 @@
 /** Pictures that are characters or words: an emoji is its character. Others of a few pixels are marks, and their words are counted. */
 
 import { parentOf } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
+import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
 import { makeElement, makeText, setAttribute } from "../html/make.ts";
 import { parseFragment } from "../html/parser.ts";
 
@@ -11,7 +11,7 @@ const emoji =
 const pictograph = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 
 /** A character for a picture of it, a figure for a picture with its caption in an attribute; undefined for all others. */
-export function readIcon(image: Element): readonly Node[] | undefined {
+export function readIcon(image: Element): readonly HtmlNode[] | undefined {
   const alt = (attribute(image, "alt") ?? "").trim();
   if (alt !== "" && alt.length <= 40 && isEmoji(image, alt)) return [makeText(alt)];
   // A picture without a description may have one as its title.
@@ -24,7 +24,7 @@ const isEmoji = (image: Element, alt: string): boolean =>
   (emoji.test(alt) && pictograph.test(alt)) || (emojiName.test(attribute(image, "class") ?? "") && alt.length <= 24);
 
 /** A picture whose caption stands in an attribute, where no figure around it has one. */
-function withCaption(image: Element): readonly Node[] | undefined {
+function withCaption(image: Element): readonly HtmlNode[] | undefined {
   const caption = (attribute(image, "data-caption") ?? "").trim();
   const credit = (attribute(image, "data-credit") ?? "").trim();
   if (caption === "" && credit === "") return undefined;
@@ -40,7 +40,7 @@ function withCaption(image: Element): readonly Node[] | undefined {
   return [makeElement("figure", {}, [image, makeElement("figcaption", {}, parts)])];
 }
 
-const captionNodes = (text: string): readonly Node[] =>
+const captionNodes = (text: string): readonly HtmlNode[] =>
   /<[a-z]/i.test(text)
     ? parseFragment(text).childNodes.filter((node) => isElement(node) || "value" in node)
     : [makeText(text)];

@@ -1,19 +1,19 @@
 /** The caption and the credit of a figure, taken out of it; a credit may stand in the caption. */
 import type { Inline } from "../../model/inline.ts";
-import type { Place, PostField } from "../account/account-span.ts";
-import type { Words } from "../account/words.ts";
+import type { AccountPlace, PostField } from "../account/account-span.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import { classesOf, find, takeOut } from "../html/html.ts";
 import { type Element, wordsOf } from "../html/inline.ts";
-import { contentOf, linesOf } from "../html/lines.ts";
+import { inlineOfNodes, linesOfNodes } from "../html/lines.ts";
 import { loseMediaWords } from "../rendered/unseen.ts";
-import type { Role } from "../saved-page/post/hidden.ts";
+import type { LegendRole } from "../saved-page/post/hidden.ts";
 import { splitCredit, unwrapCredit } from "./credits.ts";
 
 /** Where the words go, and what hidden words said of elements. */
 interface LegendContext {
-  readonly words: Words;
-  readonly place: (field: PostField & ("body" | "caption" | "credit")) => Place;
-  readonly roles: ReadonlyMap<Element, Role>;
+  readonly words: WordLedger;
+  readonly place: (field: PostField & ("body" | "caption" | "credit")) => AccountPlace;
+  readonly roles: ReadonlyMap<Element, LegendRole>;
 }
 
 export interface Legends {
@@ -34,17 +34,17 @@ export function legendsOf(figure: Element, at: LegendContext): Legends {
     own === undefined && captionElement !== undefined
       ? splitCredit(captionElement, (text, kind) => lose(text, kind as "credit mark"))
       : own;
-  const credit = split === undefined ? [] : contentOf(split.childNodes, keepCredit);
+  const credit = split === undefined ? [] : inlineOfNodes(split.childNodes, keepCredit);
   const caption =
     captionElement === undefined
       ? []
-      : contentOf(captionElement.childNodes, (text) => at.words.keep(text, at.place("caption")));
+      : inlineOfNodes(captionElement.childNodes, (text) => at.words.keep(text, at.place("caption")));
   return { ...(caption.length > 0 && { caption }), ...(credit.length > 0 && { credit }) };
 }
 
 const creditName = /(?:^|[-_])(?:copyright|credit|credits|attribution|source|photographer)(?:$|[-_])/i;
 
-function legendElement(figure: Element, role: Role, at: LegendContext): Element | undefined {
+function legendElement(figure: Element, role: LegendRole, at: LegendContext): Element | undefined {
   const marked = find(figure, (element) => at.roles.get(element) === role);
   const named = (element: Element): boolean =>
     role === "caption"
@@ -68,13 +68,13 @@ function citeIn(figure: Element): Element | undefined {
 
 /** A credit is a line, or the few short ones that brackets and a label make of it. */
 function isShortLegend(element: Element): boolean {
-  const lines = linesOf([element]).length;
+  const lines = linesOfNodes([element]).length;
   return lines === 1 || (lines > 1 && lines <= 4 && wordsOf([element], 200).trim().length <= 160);
 }
 
 /** The caption or the credit of a figure, taken out of it. */
-export function legend(figure: Element, role: Role, at: LegendContext): readonly Inline[] {
+export function legend(figure: Element, role: LegendRole, at: LegendContext): readonly Inline[] {
   const element = legendElement(figure, role, at);
   if (element === undefined) return [];
-  return contentOf(element.childNodes, (text) => at.words.keep(text, at.place(role)));
+  return inlineOfNodes(element.childNodes, (text) => at.words.keep(text, at.place(role)));
 }

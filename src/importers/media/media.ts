@@ -2,14 +2,14 @@
 import { webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
-import type { Place, PostField } from "../account/account-span.ts";
-import type { Words } from "../account/words.ts";
+import type { AccountPlace, PostField } from "../account/account-span.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import { type BlockReader, type OwnReading, readBlocks } from "../html/blocks.ts";
 import { classesOf, find, findAll, isWithin, takeOut } from "../html/html.ts";
-import { attribute, type Element, type Node } from "../html/inline.ts";
-import { contentOf, linesOf } from "../html/lines.ts";
-import type { Pictures } from "../pictures.ts";
-import type { Role } from "../saved-page/post/hidden.ts";
+import { attribute, type Element, type HtmlNode } from "../html/inline.ts";
+import { inlineOfNodes, linesOfNodes } from "../html/lines.ts";
+import type { FoundPictures } from "../pictures.ts";
+import type { LegendRole } from "../saved-page/post/hidden.ts";
 import { siteAt } from "./embed-addresses.ts";
 import { embedOf } from "./embed-element.ts";
 import { embedAddress, mediaBlock, playerIn, quotedProvider, sentencesOnly } from "./embeds.ts";
@@ -18,70 +18,70 @@ import { addressesOf, isUnseen } from "./pictures.ts";
 import { captionIn, readPlayer, withoutPlayerText } from "./players.ts";
 import { quoteBlock } from "./quote-block.ts";
 
-export interface Desk {
-  readonly words: Words;
-  readonly place: (field: PostField & ("body" | "caption" | "credit" | "author")) => Place;
-  readonly pictures: Pictures;
-  readonly roles: ReadonlyMap<Element, Role>;
+export interface MediaContext {
+  readonly words: WordLedger;
+  readonly place: (field: PostField & ("body" | "caption" | "credit" | "author")) => AccountPlace;
+  readonly pictures: FoundPictures;
+  readonly roles: ReadonlyMap<Element, LegendRole>;
   /** What a form reads in its own way, before all else. */
-  readonly own?: (element: Element, desk: Desk, reader: BlockReader) => OwnReading | undefined;
+  readonly own?: (element: Element, context: MediaContext, reader: BlockReader) => OwnReading | undefined;
 }
 
-export function mediaReader(desk: Desk): BlockReader {
+export function mediaReader(context: MediaContext): BlockReader {
   const reader: BlockReader = {
-    keep: (text) => desk.words.keep(text, desk.place("body")),
-    own: (element) => desk.own?.(element, desk, reader) ?? ownReader(element, desk, reader),
+    keep: (text) => context.words.keep(text, context.place("body")),
+    own: (element) => context.own?.(element, context, reader) ?? ownReader(element, context, reader),
   };
   return reader;
 }
 
-function ownReader(element: Element, desk: Desk, reader: BlockReader): OwnReading | undefined {
+function ownReader(element: Element, context: MediaContext, reader: BlockReader): OwnReading | undefined {
   const { tagName } = element;
   if (tagName === "figure") {
     const embed = find(element, (one) => one.tagName === "blockquote" && quotedProvider(one) !== undefined);
-    if (embed !== undefined) return (depth) => readEmbedFigure(element, embed, desk, reader, depth);
+    if (embed !== undefined) return (depth) => readEmbedFigure(element, embed, context, reader, depth);
     const quote = quoteFrame(element);
-    if (quote !== undefined) return (depth) => readQuote(quote.quote, desk, reader, depth, quote.foot);
-    return isFigure(element, desk) ? (depth) => readFigure(element, desk, reader, depth) : undefined;
+    if (quote !== undefined) return (depth) => readQuote(quote.quote, context, reader, depth, quote.foot);
+    return isFigure(element, context) ? (depth) => readFigure(element, context, reader, depth) : undefined;
   }
-  if (tagName === "img") return () => readImage(element, desk);
+  if (tagName === "img") return () => readImage(element, context);
   if (tagName === "iframe" || tagName === "video" || tagName === "audio")
-    return (depth) => readPlayer(element, desk, reader, depth);
-  if (tagName === "blockquote") return (depth) => readQuote(element, desk, reader, depth);
+    return (depth) => readPlayer(element, context, reader, depth);
+  if (tagName === "blockquote") return (depth) => readQuote(element, context, reader, depth);
   const framed = tagName === "div" ? webAddress(attribute(element, "data-frame") ?? "") : undefined;
   if (framed !== undefined)
     return (depth) => [mediaBlock("embed", { source: framed }, readBlocks(element.childNodes, reader, depth))];
   const embed = sentencesOnly(element);
   if (embed === undefined) return undefined;
   return () => {
-    for (const sentence of embed.sentences) desk.words.lose(sentence, "embed text", desk.place("body"));
+    for (const sentence of embed.sentences) context.words.lose(sentence, "embed text", context.place("body"));
     return [mediaBlock("embed", { provider: embed.provider, source: embedAddress(element) }, [])];
   };
 }
 
 /** A figure with a picture or a recording; one around a table or a quotation is only a frame. */
-const isFigure = (figure: Element, desk: Desk): boolean =>
+const isFigure = (figure: Element, context: MediaContext): boolean =>
   find(figure, ({ tagName }) => ["table", "blockquote"].includes(tagName)) === undefined &&
-  (find(figure, ({ tagName }) => tagName === "img") !== undefined || isPlayer(figure, desk));
+  (find(figure, ({ tagName }) => tagName === "img") !== undefined || isPlayer(figure, context));
 
-const isPlayer = (figure: Element, desk: Desk): boolean =>
+const isPlayer = (figure: Element, context: MediaContext): boolean =>
   playerIn(figure) !== undefined ||
   find(figure, (element) => classesOf(element).some((name) => /player|media|video|audio/i.test(name))) !== undefined ||
-  [...desk.roles.keys()].some((element) => isWithin(element, figure));
+  [...context.roles.keys()].some((element) => isWithin(element, figure));
 
-function readFigure(figure: Element, desk: Desk, reader: BlockReader, depth: number): readonly Block[] {
-  const legends = legendsOf(figure, desk);
+function readFigure(figure: Element, context: MediaContext, reader: BlockReader, depth: number): readonly Block[] {
+  const legends = legendsOf(figure, context);
   const all = findAll(figure, ({ tagName }) => tagName === "img");
   const small = all.filter(isUnseen);
   // What has a legend is no mark, however small.
   const unseen = new Set(small.length === all.length && Object.keys(legends).length > 0 ? [] : small);
   const images = all.filter((image) => !unseen.has(image));
-  for (const image of unseen) loseIcon(image, desk);
+  for (const image of unseen) loseIcon(image, context);
   const player = playerIn(figure);
-  const recordings = player === undefined ? [] : readPlayer(player, desk, reader, depth, legends);
+  const recordings = player === undefined ? [] : readPlayer(player, context, reader, depth, legends);
   // The legend goes with the last picture, as pages print it below them all.
   const pictures = images.map((image, index) =>
-    pictureOf(image, desk, recordings.length === 0 && index === images.length - 1 ? legends : {}),
+    pictureOf(image, context, recordings.length === 0 && index === images.length - 1 ? legends : {}),
   );
   for (const element of [...all, ...(player === undefined ? [] : [player])]) takeOut(element);
   const [recording = mediaBlock("video", {}, [])] = recordings;
@@ -98,43 +98,43 @@ function readFigure(figure: Element, desk: Desk, reader: BlockReader, depth: num
 function readEmbedFigure(
   figure: Element,
   embed: Element,
-  desk: Desk,
+  context: MediaContext,
   reader: BlockReader,
   depth: number,
 ): readonly Block[] {
   takeOut(embed);
-  const legends = legendsOf(figure, desk);
-  const [first, ...more] = readQuote(embed, desk, reader, depth, undefined, legends.caption !== undefined);
+  const legends = legendsOf(figure, context);
+  const [first, ...more] = readQuote(embed, context, reader, depth, undefined, legends.caption !== undefined);
   const block = first === undefined ? [] : [{ ...first, ...legends } as Block];
   return [...block, ...more, ...readBlocks(figure.childNodes, reader, depth)];
 }
 
-function pictureOf(image: Element, desk: Desk, legends: Legends = {}): Block {
-  const alt = desk.words
-    .keep(attribute(image, "alt") ?? "", desk.place("body"))
+function pictureOf(image: Element, context: MediaContext, legends: Legends = {}): Block {
+  const alt = context.words
+    .keep(attribute(image, "alt") ?? "", context.place("body"))
     .replace(/\s+/g, " ")
     .trim();
   const addresses = addressesOf(image);
   // Where nothing else tells what the picture shows, the name of its file may.
   if (alt === "" && legends.caption === undefined)
-    desk.words.lose(wordsOfFile(addresses[0] ?? ""), "attribute words", desk.place("body"));
-  return desk.pictures.figure({ alt, ...legends }, addresses);
+    context.words.lose(wordsOfFile(addresses[0] ?? ""), "attribute words", context.place("body"));
+  return context.pictures.figure({ alt, ...legends }, addresses);
 }
 
 /** The name of a file that is words alone: "pier-at-dawn.jpg". */
 const wordsOfFile = (address: string): string =>
   /^data:/i.test(address) ? "" : (/(?:^|\/)(\p{L}{3,}(?:[-_]\p{L}+)*)\.\w{2,5}$/u.exec(address.slice(-200))?.[1] ?? "");
 
-function readImage(image: Element, desk: Desk): readonly Block[] {
+function readImage(image: Element, context: MediaContext): readonly Block[] {
   const empty = (attribute(image, "alt") ?? "").trim() === "" && addressesOf(image).length === 0;
-  if (!isUnseen(image)) return empty ? [] : [pictureOf(image, desk)];
-  loseIcon(image, desk);
+  if (!isUnseen(image)) return empty ? [] : [pictureOf(image, context)];
+  loseIcon(image, context);
   return [];
 }
 
 /** The words of a picture of a few pixels, which is no figure. */
-const loseIcon = (image: Element, desk: Desk): void =>
-  desk.words.lose((attribute(image, "alt") ?? "").trim(), "attribute words", desk.place("body"));
+const loseIcon = (image: Element, context: MediaContext): void =>
+  context.words.lose((attribute(image, "alt") ?? "").trim(), "attribute words", context.place("body"));
 
 /** A figure that holds a quotation, and below it who said it. */
 function quoteFrame(figure: Element): { readonly quote: Element; readonly foot?: Element } | undefined {
@@ -147,7 +147,7 @@ function quoteFrame(figure: Element): { readonly quote: Element; readonly foot?:
 
 function readQuote(
   quote: Element,
-  desk: Desk,
+  context: MediaContext,
   reader: BlockReader,
   depth: number,
   below?: Element,
@@ -157,8 +157,8 @@ function readQuote(
   if (provider !== undefined) {
     const source = embedAddress(quote);
     const kind = embedOf(quote) === undefined ? "embed" : (embedOf(quote)?.kind ?? siteAt(source ?? "").kind);
-    const caption = captionIn(quote, desk, hasCaption);
-    const blocks = readBlocks(withoutPlayerText(quote.childNodes, desk), reader, depth);
+    const caption = captionIn(quote, context, hasCaption);
+    const blocks = readBlocks(withoutPlayerText(quote.childNodes, context), reader, depth);
     return [{ ...mediaBlock(kind, { provider, source }, blocks), ...(caption !== undefined && { caption }) }];
   }
   const foot =
@@ -166,19 +166,19 @@ function readQuote(
   if (foot !== undefined) takeOut(foot);
   const blocks = readBlocks(quote.childNodes, reader, depth);
   const [person = [], ...roles] = foot === undefined ? [] : personLines(foot);
-  const said = (nodes: readonly Node[]): readonly Inline[] => contentOf(nodes, reader.keep);
+  const said = (nodes: readonly HtmlNode[]): readonly Inline[] => inlineOfNodes(nodes, reader.keep);
   return quoteBlock(blocks, said(person), said(roles.flat()));
 }
 
 /** Who said it, and what that person is: two lines, or two elements of one. */
-function personLines(foot: Element): readonly (readonly Node[])[] {
-  const lines = linesOf(foot.childNodes);
+function personLines(foot: Element): readonly (readonly HtmlNode[])[] {
+  const lines = linesOfNodes(foot.childNodes);
   const [only] = lines;
-  const parts = only?.filter((node) => linesOf([node]).length > 0) ?? [];
+  const parts = only?.filter((node) => linesOfNodes([node]).length > 0) ?? [];
   const two = lines.length === 1 && parts.length === 2 && parts.every((node) => "tagName" in node);
   return (two ? parts.map((node) => [node]) : lines).map(withoutCite);
 }
 
 /** `<cite>` says that a name follows, and is no emphasis. */
-const withoutCite = (line: readonly Node[]): readonly Node[] =>
+const withoutCite = (line: readonly HtmlNode[]): readonly HtmlNode[] =>
   line.flatMap((node) => ("tagName" in node && node.tagName === "cite" ? node.childNodes : [node]));

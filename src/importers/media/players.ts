@@ -1,14 +1,14 @@
 /** Frames and recordings as blocks: where they are, whose, and the words that stand in their stead. */
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
-import type { Place, PostField } from "../account/account-span.ts";
+import type { AccountPlace, PostField } from "../account/account-span.ts";
 import { losses } from "../account/losses.ts";
-import type { Words } from "../account/words.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import { type BlockReader, readBlocks } from "../html/blocks.ts";
 import { findAll, takeOut } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node, wordsOf } from "../html/inline.ts";
-import { linesOf } from "../html/lines.ts";
-import type { Pictures } from "../pictures.ts";
+import { attribute, type Element, type HtmlNode, isElement, wordsOf } from "../html/inline.ts";
+import { linesOfNodes } from "../html/lines.ts";
+import type { FoundPictures } from "../pictures.ts";
 import { addressOfFrame } from "../rendered/frames.ts";
 import { siteAt, wholeAddress } from "./embed-addresses.ts";
 import { embedOf } from "./embed-element.ts";
@@ -17,9 +17,9 @@ import type { Legends } from "./legends.ts";
 
 /** Where the words and the pictures go. */
 interface MediaContext {
-  readonly words: Words;
-  readonly place: (field: PostField & ("body" | "caption")) => Place;
-  readonly pictures: Pictures;
+  readonly words: WordLedger;
+  readonly place: (field: PostField & ("body" | "caption")) => AccountPlace;
+  readonly pictures: FoundPictures;
 }
 
 /** A frame or a recording: where it is, and whose. `legends` are those of the figure around it. */
@@ -74,9 +74,9 @@ function posterOf(video: Element, at: MediaContext): string | undefined {
 }
 
 /** Without the sentences that stand there for browsers that cannot play. */
-export function withoutPlayerText(nodes: readonly Node[], at: MediaContext): readonly Node[] {
-  const fixed = new Set<Node>();
-  for (const line of linesOf(nodes)) {
+export function withoutPlayerText(nodes: readonly HtmlNode[], at: MediaContext): readonly HtmlNode[] {
+  const fixed = new Set<HtmlNode>();
+  for (const line of linesOfNodes(nodes)) {
     const words = wordsOf(line).replace(/\s+/g, " ").trim();
     if (!losses["player text"].pattern.test(words)) continue;
     at.words.lose(words, "player text", at.place("body"));

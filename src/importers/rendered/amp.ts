@@ -1,7 +1,7 @@
 /** The elements of AMP pages as the plain HTML that they stand for. */
 import type { MediaKind } from "../../model/block.ts";
 import { elementsIn, type Tree } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node, wordsOf } from "../html/inline.ts";
+import { attribute, type Element, type HtmlNode, isElement, wordsOf } from "../html/inline.ts";
 import { makeElement, setAttribute } from "../html/make.ts";
 import { addressOfId, siteAt, wholeAddress } from "../media/embed-addresses.ts";
 import { makeEmbed } from "../media/embed-element.ts";
@@ -48,7 +48,7 @@ const videos = new Set(
 );
 
 /** What an element of AMP is in plain HTML; undefined for elements that stay, such as its boxes. */
-export function openAmp(element: Element, parent: Tree): readonly Node[] | undefined {
+export function openAmp(element: Element, parent: Tree): readonly HtmlNode[] | undefined {
   const name = element.tagName.slice("amp-".length);
   if (adverts.has(name)) {
     noteUnseen(parent, "advert", wordsOf([element]));
@@ -84,8 +84,8 @@ function plainElement(element: Element, tagName: string, parent: Tree): Element 
 }
 
 /** The children without the pictures that hold the place of what loads later; their descriptions are counted. */
-function fallbackOf(element: Element, parent: Tree): readonly Node[] {
-  const kept: Node[] = [];
+function fallbackOf(element: Element, parent: Tree): readonly HtmlNode[] {
+  const kept: HtmlNode[] = [];
   for (const node of element.childNodes) {
     if (!isElement(node) || attribute(node, "placeholder") === undefined || wordsOf([node]).trim() !== "")
       kept.push(node);

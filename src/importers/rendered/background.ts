@@ -1,6 +1,6 @@
 /** Pictures that stand behind an empty element, as an `<img>`: scripts and styles show them so. */
 
-import { attribute, type Element, type Node } from "../html/inline.ts";
+import { attribute, type Element, type HtmlNode } from "../html/inline.ts";
 import { makeElement, makeText } from "../html/make.ts";
 import { showsSomething } from "../media/embed-element.ts";
 import { addressesOf, backgroundOf, isUnseen } from "../media/pictures.ts";
@@ -22,7 +22,7 @@ const pictureName = /image|img|photo|picture|bild|foto|media|visual/i;
 const noPicture = /icon|avatar|logo|sprite|bg-pattern|spacer|placeholder|button|share/i;
 
 /** The picture of an element that holds nothing else; undefined for all others. */
-export function openBackground(element: Element): readonly Node[] | undefined {
+export function openBackground(element: Element): readonly HtmlNode[] | undefined {
   if (!holders.has(element.tagName) || element.attrs.length === 0) return undefined;
   const lazy = lazyNames.some((name) => attribute(element, name) !== undefined);
   const called = ["class", "id", "data-component", "data-type", "data-module"]

@@ -1,6 +1,6 @@
 /** Drawings in a page (inline SVG): their words as text or as a chart; the labels of icons are counted. */
 import { elementsIn, parentOf, type Tree } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node, singleSpaced } from "../html/inline.ts";
+import { attribute, type Element, type HtmlNode, isElement, singleSpaced } from "../html/inline.ts";
 import { makeElement, makeText } from "../html/make.ts";
 import { makeEmbed } from "../media/embed-element.ts";
 import { sizeOf, smallest } from "../media/pictures.ts";
@@ -10,13 +10,13 @@ interface Drawing {
   readonly texts: readonly string[];
   readonly labels: readonly string[];
   /** HTML in the drawing, and pictures. */
-  readonly inner: readonly Node[];
+  readonly inner: readonly HtmlNode[];
   /** Its elements, without those in `inner`. */
   readonly read: readonly Element[];
 }
 
 /** What a reader sees in the place of a drawing. */
-export function openDrawing(svg: Element, parent: Tree): readonly Node[] {
+export function openDrawing(svg: Element, parent: Tree): readonly HtmlNode[] {
   const { texts, labels, inner, read } = readDrawing(svg);
   for (const one of read) noteAttributes(parent, one, { but: "aria-label" });
   const icon = isIcon(svg, parent);
@@ -33,18 +33,18 @@ export function openDrawing(svg: Element, parent: Tree): readonly Node[] {
   return [makeEmbed({ kind: "chart", caption }, [...lines, ...inner])];
 }
 
-const spaced = (texts: readonly string[]): readonly Node[] =>
+const spaced = (texts: readonly string[]): readonly HtmlNode[] =>
   texts.length === 0 ? [] : [makeText(` ${texts.join(" ")} `)];
 
-const labelsAsText = (labels: readonly string[], texts: readonly string[]): readonly Node[] =>
+const labelsAsText = (labels: readonly string[], texts: readonly string[]): readonly HtmlNode[] =>
   labels.length === 0 ? [] : [makeText(texts.length === 0 ? labels.join(" ") : ` (${labels.join(" ")}) `)];
 
 function readDrawing(svg: Element): Drawing {
   const texts: string[] = [];
-  const inner: Node[] = [];
+  const inner: HtmlNode[] = [];
   const labels = [attribute(svg, "aria-label") ?? ""];
   const read = [svg];
-  const waiting: Node[] = [...svg.childNodes].reverse();
+  const waiting: HtmlNode[] = [...svg.childNodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (!isElement(node)) {
       if (node.nodeName === "#text" && "value" in node && node.value.trim() !== "") texts.push(node.value);
@@ -58,7 +58,8 @@ function readDrawing(svg: Element): Drawing {
     else if (tagName === "image") inner.push(...pictureIn(node));
     else if (tagName !== "style" && tagName !== "script") {
       labels.push(attribute(node, "aria-label") ?? "");
-      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1)
+        waiting.push(node.childNodes[index] as HtmlNode);
     }
   }
   const lines = (all: readonly string[]): readonly string[] =>
@@ -72,7 +73,7 @@ const allWords = (element: Element): string =>
     .map(({ childNodes }) => childNodes.map((node) => ("value" in node ? node.value : "")).join(""))
     .join(" ");
 
-function pictureIn(image: Element): readonly Node[] {
+function pictureIn(image: Element): readonly HtmlNode[] {
   const src =
     attribute(image, "href") ??
     attribute(image, "xlink:href") ??

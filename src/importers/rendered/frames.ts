@@ -1,7 +1,7 @@
 /** Frames as a part of their page: the document in `srcdoc`, one that came along with the capture, an object or a frame of elsewhere. */
 
-import { elementsIn, fewElementsIn, find, parsePage, type Tree } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node, wordsOf } from "../html/inline.ts";
+import { elementsIn, fewElementsIn, find, parseHtml, type Tree } from "../html/html.ts";
+import { attribute, type Element, type HtmlNode, isElement, wordsOf } from "../html/inline.ts";
 import { makeElement } from "../html/make.ts";
 import { parseFragment } from "../html/parser.ts";
 import { isPostAddress, pageOfPlayer, siteAt, wholeAddress } from "../media/embed-addresses.ts";
@@ -56,8 +56,8 @@ export function openFrame(
   frame: Element,
   { html, source: from }: { readonly html: string; readonly source?: string },
   parent: Tree,
-): readonly Node[] {
-  const tree = parsePage(html);
+): readonly HtmlNode[] {
+  const tree = parseHtml(html);
   const grouped = groupedPictures(tree);
   for (const element of grouped.size === 0 ? [] : elementsIn(tree)) ungroupPicture(element, grouped);
   const body = find(tree, ({ tagName }) => tagName === "body" || tagName === "frameset");
@@ -78,7 +78,7 @@ export function openFrame(
 }
 
 /** What stands in a frame for browsers without frames: the parser takes it as text. */
-const fallbackOf = (frame: Element): readonly Node[] =>
+const fallbackOf = (frame: Element): readonly HtmlNode[] =>
   frame.childNodes.some(isElement)
     ? frame.childNodes
     : parseFragment(frame.childNodes.map((node) => ("value" in node ? node.value : "")).join("")).childNodes;
@@ -89,7 +89,7 @@ function canonicalOf(tree: Tree): string | undefined {
 }
 
 /** The one post of a service that all its links to posts lead to. */
-function onlyPost(nodes: readonly Node[]): string | undefined {
+function onlyPost(nodes: readonly HtmlNode[]): string | undefined {
   const links = elementsIn({ childNodes: [...nodes] }).flatMap(
     (one) => wholeAddress(attribute(one, "href") ?? "") ?? [],
   );
@@ -121,7 +121,7 @@ const isFixed = (title: string): boolean =>
     .every((word) => word === "" || fixedWords.has(word));
 
 /** A frame without a document: its address, its title, and what stands in it for browsers without frames. */
-export function emptyFrame(frame: Element, parent: Tree): readonly Node[] {
+export function emptyFrame(frame: Element, parent: Tree): readonly HtmlNode[] {
   const fallback = fallbackOf(frame);
   const source = addressOfFrame(frame);
   if (isAdvert(frame) || isUnseenFrame(frame)) {
@@ -149,7 +149,7 @@ export function emptyFrame(frame: Element, parent: Tree): readonly Node[] {
 }
 
 /** `<object>` and `<embed>`: a picture, or something of elsewhere; what stands in it is seen where that cannot be loaded. */
-export function openObject(element: Element, parent: Tree): readonly Node[] {
+export function openObject(element: Element, parent: Tree): readonly HtmlNode[] {
   noteAttributes(parent, element);
   for (const node of element.childNodes) if (isElement(node) && node.tagName === "param") noteAttributes(parent, node);
   const written = attribute(element, "data") ?? attribute(element, "src") ?? "";

@@ -1,6 +1,6 @@
 /** What pages write for browsers without scripts: a copy of a picture that scripts load later, or the only words and pictures there are. */
 import { elementsIn, fewElementsIn, find, parentOf, shortLineOf, type Tree, takeOut } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
+import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
 import { setAttribute } from "../html/make.ts";
 import { parseFragment } from "../html/parser.ts";
 import { addressesOf } from "../media/pictures.ts";
@@ -9,7 +9,7 @@ import { noteUnseen } from "./unseen-notes.ts";
 const copyMark = "data-noscript";
 
 /** The nodes of a `<noscript>`; its pictures and frames are marked, since they may be copies. */
-export function openNoscript(noscript: Element): readonly Node[] {
+export function openNoscript(noscript: Element): readonly HtmlNode[] {
   // The parser takes what is in it as text, as a browser with scripts does.
   const text = noscript.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
   const nodes = noscript.childNodes.some(isElement) ? noscript.childNodes : parseFragment(text).childNodes;
@@ -24,7 +24,7 @@ const media = new Set(["img", "amp-img", "iframe", "video", "audio"]);
  * The picture in a `<noscript>` that stands right beside a picture which scripts would have loaded is that picture: its addresses
  * go to the one that is seen. True where nothing of it is left to be read.
  */
-export function isCopyOf(nodes: readonly Node[], before: readonly Node[]): boolean {
+export function isCopyOf(nodes: readonly HtmlNode[], before: readonly HtmlNode[]): boolean {
   const inner = { childNodes: [...nodes] };
   const images = elementsIn(inner).filter(({ tagName }) => tagName === "img" || tagName === "amp-img");
   const [copy] = images;
@@ -57,7 +57,7 @@ function takeAlt(image: Element, copy: Element): void {
   else if (alt.trim() !== shown) noteUnseen(image, "attribute words", alt);
 }
 
-function lastElement(nodes: readonly Node[]): Element | undefined {
+function lastElement(nodes: readonly HtmlNode[]): Element | undefined {
   for (let index = nodes.length - 1; index >= 0 && index >= nodes.length - 3; index -= 1) {
     const node = nodes[index];
     if (node === undefined) return undefined;
@@ -125,7 +125,7 @@ function onlyImage(element: Element): Element | undefined {
   return images.length === 1 && shortLineOf(element, 1) === "" ? images[0] : undefined;
 }
 
-const saysSomething = (node: Node): boolean => isElement(node) || ("value" in node && node.value.trim() !== "");
+const saysSomething = (node: HtmlNode): boolean => isElement(node) || ("value" in node && node.value.trim() !== "");
 
 const keysOf = (element: Element): readonly string[] =>
   element.tagName === "img" || element.tagName === "amp-img"

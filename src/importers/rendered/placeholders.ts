@@ -1,7 +1,7 @@
 /** What stands in a page until a script puts an embed there, or until a reader agrees to it: an embed with its address. */
 
 import { fewElementsIn, find, parentOf, shortLineOf } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node, wordsOf } from "../html/inline.ts";
+import { attribute, type Element, type HtmlNode, isElement, wordsOf } from "../html/inline.ts";
 import { setChildren } from "../html/make.ts";
 import { parseFragment } from "../html/parser.ts";
 import { addressOfId, isPostAddress, pageOfPlayer, siteAt, siteNamed, wholeAddress } from "../media/embed-addresses.ts";
@@ -24,7 +24,7 @@ const codeNames = /(?:html|code|markup|content|embed|iframe)$/;
 const longest = 1500;
 
 /** The embed that an element holds the place of; undefined for all other elements. */
-export function openPlaceholder(element: Element): readonly Node[] | undefined {
+export function openPlaceholder(element: Element): readonly HtmlNode[] | undefined {
   const custom = element.tagName.includes("-") || element.tagName.includes(":");
   if ((!custom && !holders.has(element.tagName)) || (element.attrs.length === 0 && !custom)) return undefined;
   const called = nameOf(element);
@@ -88,7 +88,7 @@ const isCode = ({ name, value }: { readonly name: string; readonly value: string
   codeNames.test(name) && /<(?:iframe|blockquote|video|audio|img)\b/i.test(value.slice(0, 2000));
 
 /** The picture that stands there until a recording is played, where nothing else stands there. */
-function posterIn(children: readonly Node[], inner: readonly Element[]): string | undefined {
+function posterIn(children: readonly HtmlNode[], inner: readonly Element[]): string | undefined {
   const images = inner.filter(({ tagName }) => tagName === "img");
   const [image] = images;
   if (images.length !== 1 || image === undefined || wordsOf(children).trim() !== "") return undefined;
@@ -96,7 +96,7 @@ function posterIn(children: readonly Node[], inner: readonly Element[]): string 
   return addressesOf(image)[0];
 }
 
-const isFallback = (node: Node): boolean => isElement(node) && node.tagName === "template";
+const isFallback = (node: HtmlNode): boolean => isElement(node) && node.tagName === "template";
 
 function sourceIn(
   element: Element,
@@ -159,7 +159,7 @@ function addressIn(value: string): string | undefined {
 const surelyEmbed = /embed|tweet|post|video|widget|placeholder|iframe/i;
 
 /** An embed of which nothing can be read: an empty element that is called one. */
-function unreadEmbed(element: Element, inner: readonly Element[], called: string): readonly Node[] | undefined {
+function unreadEmbed(element: Element, inner: readonly Element[], called: string): readonly HtmlNode[] | undefined {
   const names = called.split(/\s+/);
   if (!names.some((name) => emptyEmbedName.test(name)) || showsSomething(element.childNodes)) return undefined;
   if (inner.some(saysMore)) return undefined;

@@ -5,7 +5,7 @@
 
 import { losses } from "../account/losses.ts";
 import { parentOf, type Tree } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node, wordsOf } from "../html/inline.ts";
+import { attribute, type Element, type HtmlNode, isElement, wordsOf } from "../html/inline.ts";
 import { makeElement, makeText, setChildren } from "../html/make.ts";
 import { embedOf } from "../media/embed-element.ts";
 import { noteScript } from "../media/hollow.ts";
@@ -36,8 +36,8 @@ export function renderTree(tree: Tree, frames: Frames = noFrames): Rendered {
   const render: Render = { frames, grouped: groupedPictures(tree), depths: new Map(), opened: 0, unreadFrames: 0 };
   const waiting: { readonly tree: Tree; readonly depth: number }[] = [{ tree, depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const children: Node[] = [];
-    const todo: Node[] = [...next.tree.childNodes].reverse();
+    const children: HtmlNode[] = [];
+    const todo: HtmlNode[] = [...next.tree.childNodes].reverse();
     for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
       const turned = isElement(node)
         ? turn(
@@ -52,7 +52,7 @@ export function renderTree(tree: Tree, frames: Frames = noFrames): Rendered {
           )
         : turnText(node, next.tree);
       if (turned === undefined) children.push(node);
-      else for (let index = turned.length - 1; index >= 0; index -= 1) todo.push(turned[index] as Node);
+      else for (let index = turned.length - 1; index >= 0; index -= 1) todo.push(turned[index] as HtmlNode);
     }
     setChildren(next.tree, children);
     for (const child of children)
@@ -74,23 +74,23 @@ interface Render {
 interface Where {
   readonly parent: Tree;
   /** What stands before it. */
-  readonly before: readonly Node[];
+  readonly before: readonly HtmlNode[];
   /** What stands behind it. */
-  readonly behind: Node | undefined;
+  readonly behind: HtmlNode | undefined;
   readonly depth: number;
 }
 
-function turnText(node: Node, parent: Tree): readonly Node[] | undefined {
+function turnText(node: HtmlNode, parent: Tree): readonly HtmlNode[] | undefined {
   if (node.nodeName !== "#comment" || !("data" in node)) return undefined;
   noteUnseen(parent, "page code", node.data);
   return [];
 }
 
 /** What stands in the place of an element; undefined where it stays. */
-function turn(element: Element, where: Where, render: Render): readonly Node[] | undefined {
+function turn(element: Element, where: Where, render: Render): readonly HtmlNode[] | undefined {
   const { tagName } = element;
   const { parent } = where;
-  const note = (kind: Parameters<typeof noteUnseen>[1], text: string): readonly Node[] => {
+  const note = (kind: Parameters<typeof noteUnseen>[1], text: string): readonly HtmlNode[] => {
     noteUnseen(parent, kind, text);
     return [];
   };
@@ -133,7 +133,7 @@ function asMicrodata({ attrs }: Element): void {
 }
 
 /** The readings of a text stand with a blank beside it, where the page has no brackets for them. */
-function spaceReadings(ruby: Element, behind: Node | undefined): void {
+function spaceReadings(ruby: Element, behind: HtmlNode | undefined): void {
   const children = ruby.childNodes;
   if (!children.some(({ nodeName }) => nodeName === "rt") || children.some(({ nodeName }) => nodeName === "rp")) return;
   const last = behind !== undefined && /^[\p{L}\p{N}]/u.test(wordsOf([behind], 1)) ? [makeText(" ")] : [];
@@ -146,7 +146,7 @@ function spaceReadings(ruby: Element, behind: Node | undefined): void {
   ]);
 }
 
-function turnPicture(image: Element, parent: Tree): readonly Node[] | undefined {
+function turnPicture(image: Element, parent: Tree): readonly HtmlNode[] | undefined {
   noteUntold(parent, "attribute words", wordsOfDrawing(attribute(image, "src") ?? ""));
   const icon = readIcon(image);
   if (icon?.every((node) => !isElement(node))) noteAttributes(parent, image);
@@ -154,7 +154,7 @@ function turnPicture(image: Element, parent: Tree): readonly Node[] | undefined 
 }
 
 /** A slot, or a template that is no shadow root. */
-function turnHolder(element: Element, parent: Tree): readonly Node[] {
+function turnHolder(element: Element, parent: Tree): readonly HtmlNode[] {
   if (element.tagName === "template" && !holdsEmbed(element)) {
     noteUnseen(parent, "unused template", allWordsOf([element]));
     return [];
@@ -163,14 +163,14 @@ function turnHolder(element: Element, parent: Tree): readonly Node[] {
   return contentOfTemplate(element).childNodes;
 }
 
-type Note = (kind: Parameters<typeof noteUnseen>[1], text: string) => readonly Node[];
+type Note = (kind: Parameters<typeof noteUnseen>[1], text: string) => readonly HtmlNode[];
 
-function turnScript(element: Element, note: Note): readonly Node[] {
+function turnScript(element: Element, note: Note): readonly HtmlNode[] {
   const text = wordsOf(element.childNodes);
   return note("page code", text);
 }
 
-function turnNoscript(element: Element, where: Where, render: Render, note: Note): readonly Node[] {
+function turnNoscript(element: Element, where: Where, render: Render, note: Note): readonly HtmlNode[] {
   if (where.depth >= most.depth) return tooDeep(textIn(element), render, note);
   const nodes = openNoscript(element);
   const words = wordsOf(nodes).replace(/\s+/g, " ").trim();
@@ -179,7 +179,7 @@ function turnNoscript(element: Element, where: Where, render: Render, note: Note
   return note("attribute words", words);
 }
 
-function turnFrame(element: Element, where: Where, render: Render, note: Note): readonly Node[] | undefined {
+function turnFrame(element: Element, where: Where, render: Render, note: Note): readonly HtmlNode[] | undefined {
   if (embedOf(element) !== undefined) return undefined;
   const { parent, depth } = where;
   const held = documentOf(element, render.frames);
@@ -195,14 +195,14 @@ function turnFrame(element: Element, where: Where, render: Render, note: Note): 
 const textIn = (element: Element): string =>
   element.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
 
-function tooDeep(html: string, render: Render, note: Note): readonly Node[] {
+function tooDeep(html: string, render: Render, note: Note): readonly HtmlNode[] {
   if (!/\S/.test(html)) return [];
   render.unreadFrames += 1;
   return note("unread frame", html);
 }
 
 /** What was parsed out of a text lies one deeper: a text in a text in a text would take time without end. */
-function deeper(nodes: readonly Node[], { depth }: Where, render: Render): readonly Node[] {
+function deeper(nodes: readonly HtmlNode[], { depth }: Where, render: Render): readonly HtmlNode[] {
   for (const node of nodes) if (isElement(node)) render.depths.set(node, depth + 1);
   return nodes;
 }
@@ -216,7 +216,7 @@ function withImage(picture: Element): Element {
 }
 
 /** A caption that stands right behind its figure instead of in it. */
-function turnCaption(caption: Element, { parent, before }: Where): readonly Node[] | undefined {
+function turnCaption(caption: Element, { parent, before }: Where): readonly HtmlNode[] | undefined {
   if ("tagName" in parent && parent.tagName === "figure") return undefined;
   const figure = before.findLast((node) => isElement(node) || ("value" in node && node.value.trim() !== ""));
   if (figure === undefined || !isElement(figure) || figure.tagName !== "figure") return undefined;

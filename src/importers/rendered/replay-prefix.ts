@@ -4,7 +4,7 @@
  */
 import { mayHoldReplay, replayedAt } from "../../captures/notes/replay-address.ts";
 import { elementsIn, findAll, type Tree, takeOut } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
+import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
 
 /** Takes prefixes and toolbars out of the tree of a page, and gives the toolbars. Looks at each node a fixed number of times. */
 export function takeReplayOff(tree: Tree): readonly Element[] {
@@ -82,4 +82,4 @@ function toolbarsBetweenNotes(tree: Tree, elements: readonly Element[]): Readonl
   return found;
 }
 
-const noteOf = (node: Node): string => (node.nodeName === "#comment" && "data" in node ? node.data : "");
+const noteOf = (node: HtmlNode): string => (node.nodeName === "#comment" && "data" in node ? node.data : "");

@@ -1,6 +1,6 @@
 /** Templates: a shadow root among them makes its host what a browser shows of both, the flat tree; of others, all words. */
 import { elementsIn, type Tree } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
+import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
 import { setChildren } from "../html/make.ts";
 import { wordsOfAttribute } from "./attribute-words.ts";
 import { noteAttributes, noteUntold } from "./unseen-notes.ts";
@@ -8,7 +8,7 @@ import { noteAttributes, noteUntold } from "./unseen-notes.ts";
 /** The standard's name, its older one, and the one that Chromium writes into MHTML. */
 const rootNames = ["shadowrootmode", "shadowroot", "shadowmode"];
 
-const isShadowRoot = (node: Node): node is Element =>
+const isShadowRoot = (node: HtmlNode): node is Element =>
   isElement(node) &&
   node.tagName === "template" &&
   rootNames.some((name) => /^(?:open|closed)$/i.test(attribute(node, name) ?? ""));
@@ -34,7 +34,7 @@ export function openShadowRoot(host: Element): void {
   setChildren(host, [...root.childNodes, ...[...bySlot.values()].flat()]);
 }
 
-const saysSomething = (node: Node): boolean =>
+const saysSomething = (node: HtmlNode): boolean =>
   isElement(node) || (node.nodeName === "#text" && "value" in node && node.value.trim() !== "");
 
 /** What stands in a template, which the parser keeps beside its children. */
@@ -42,7 +42,7 @@ export const contentOfTemplate = (template: Element): Tree =>
   "content" in template ? (template.content as Tree) : template;
 
 /** All words in a part of a page that no browser shows: texts, attributes, comments, and what is code in it. */
-export function allWordsOf(nodes: readonly Node[]): string {
+export function allWordsOf(nodes: readonly HtmlNode[]): string {
   const words: string[] = [];
   const waiting = [...nodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -52,7 +52,7 @@ export function allWordsOf(nodes: readonly Node[]): string {
     const own = attributesOf(node);
     if (own.length > 0) words.push(` ${own.join(" ")} `);
     const inner = node.tagName === "template" ? contentOfTemplate(node).childNodes : node.childNodes;
-    for (let index = inner.length - 1; index >= 0; index -= 1) waiting.push(inner[index] as Node);
+    for (let index = inner.length - 1; index >= 0; index -= 1) waiting.push(inner[index] as HtmlNode);
   }
   return words.join("");
 }

@@ -1,8 +1,8 @@
 /** Words that a page holds and does not show: code, comments, templates, labels in attributes. They are counted, each by its kind. */
 import { wordsIn } from "../../base/words.ts";
-import type { Place } from "../account/account-span.ts";
+import type { AccountPlace } from "../account/account-span.ts";
 import { longestFurniture } from "../account/losses.ts";
-import type { Words } from "../account/words.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import { squeeze } from "../account/written-words.ts";
 import { elementsIn, parentOf, type Tree } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
@@ -12,7 +12,7 @@ import { dropCopies } from "./noscript.ts";
 import { takeNotes } from "./unseen-notes.ts";
 
 /** Counts all unseen words in a tree as lost. To be asked once, before anything is taken out of it. */
-export function loseUnseen(tree: Tree, words: Words, place: Place): void {
+export function loseUnseen(tree: Tree, words: WordLedger, place: AccountPlace): void {
   const elements = elementsIn(tree);
   for (const element of elements) if (element.tagName === "abbr" || element.tagName === "acronym") explain(element);
   const isTold = teller(tree, elements);
@@ -24,7 +24,7 @@ export function loseUnseen(tree: Tree, words: Words, place: Place): void {
 }
 
 /** Counts what pictures and frames say in an element of which only the words are read. */
-export function loseMediaWords(element: Element, words: Words, place: Place): void {
+export function loseMediaWords(element: Element, words: WordLedger, place: AccountPlace): void {
   for (const text of mediaWords(element)) words.lose(text, "attribute words", place);
 }
 
@@ -62,8 +62,8 @@ const headTags = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "time", "header", 
 
 function loseAttributes(
   elements: readonly Element[],
-  words: Words,
-  place: Place,
+  words: WordLedger,
+  place: AccountPlace,
   isTold: (text: string) => boolean,
 ): void {
   for (const element of elements) {

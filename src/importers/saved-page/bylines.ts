@@ -2,8 +2,8 @@
 
 import { byWordsOfName, isByWord } from "../account/by-words.ts";
 import { betweenNames } from "../account/text-furniture.ts";
-import { find, findAll, isWithin, lineOf, parentOf, shortLineOf } from "../html/html.ts";
-import { attribute, type Element, isElement, type Node } from "../html/inline.ts";
+import { find, findAll, isWithin, parentOf, shortLineOf, textOfElement } from "../html/html.ts";
+import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 import { firstText, splitText, type Text } from "../html/split.ts";
 
@@ -52,13 +52,13 @@ export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): 
         attribute(one, "itemprop") === "name" ||
         attribute(one, "rel") === "author" ||
         isCalled(one, / (?:name|author name|p name) /),
-    ).filter((one) => lineOf(one) !== "");
+    ).filter((one) => textOfElement(one) !== "");
     const role = find(
       byline,
       (one) => isCalled(one, roleCall) && isShort(one, 120) && !people.some((name) => isRelated(one, name)),
     );
     const text = firstText(byline);
-    const by = text === undefined ? 0 : byLength(text.value, lineOf(byline));
+    const by = text === undefined ? 0 : byLength(text.value, textOfElement(byline));
     if (text !== undefined && by > 0) between.push([splitText(text, by), "edited by"]);
     if (people.length === 0) {
       if (isNameOnly(byline)) names.push({ name: byline });
@@ -97,7 +97,7 @@ const isBetween = (word: string): boolean => word === "" || isBy(word) || betwee
 
 /** A sentence is no name, whatever its element is called. */
 function isNameOnly(byline: Element): boolean {
-  const line = lineOf(byline);
+  const line = textOfElement(byline);
   return line.length <= 90 && !(/[.!?…]["”']?$/.test(line) && line.split(" ").length > 4);
 }
 
@@ -113,4 +113,4 @@ function linesAround(parts: readonly Element[], post: Element): readonly Element
   );
 }
 
-const isText = (node: Node): node is Text => node.nodeName === "#text" && "value" in node;
+const isText = (node: HtmlNode): node is Text => node.nodeName === "#text" && "value" in node;

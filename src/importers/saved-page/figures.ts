@@ -1,5 +1,5 @@
 /** Pictures of a post of any page: those with a caption beside them become figures, icons become their words, portraits go. */
-import { elementsIn, find, findAll, isWithin, lineOf, parentOf, shortLineOf, takeOut } from "../html/html.ts";
+import { elementsIn, find, findAll, isWithin, parentOf, shortLineOf, takeOut, textOfElement } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 import { isByline, isShort } from "./bylines.ts";
@@ -35,7 +35,7 @@ const isIcon = (image: Element): boolean => {
 export function settleIcons(post: Element): void {
   const images = findAll(post, ({ tagName }) => tagName === "img");
   if (images.length === 0) return;
-  const names = findAll(post, isByline).flatMap((one) => (isShort(one, 200) ? [lineOf(one).toLowerCase()] : []));
+  const names = findAll(post, isByline).flatMap((one) => (isShort(one, 200) ? [textOfElement(one).toLowerCase()] : []));
   const known = names.join("\n");
   for (const image of images) {
     const alt = (attribute(image, "alt") ?? "").replace(/\s+/g, " ").trim();

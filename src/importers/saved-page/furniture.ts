@@ -30,7 +30,7 @@ const isHeading = (element: Element): boolean =>
   /^h[1-6]$/.test(element.tagName) || element.tagName === "summary" || roleOf(element) === "heading";
 
 /** Buttons, menus and forms, by their shape: short, and a menu all of links. A button in a heading holds the heading. */
-export function isFurniture(element: Element): boolean {
+export function isFurnitureElement(element: Element): boolean {
   if (!isButton(element) && !isMenu(element) && element.tagName !== "form") return false;
   const view = viewOf(element);
   const all: Range = { from: 0, to: view.pieces.length };
@@ -168,7 +168,7 @@ function proofOf(view: View, element: Element, range: Range, asked: Set<string>)
     return !asked.has(key) && asked.add(key) !== undefined;
   };
   if (isButton(element) || isMenu(element) || element.tagName === "form")
-    return first(element.tagName) && isFurniture(element) ? "shape" : undefined;
+    return first(element.tagName) && isFurnitureElement(element) ? "shape" : undefined;
   const text = spacedText(view, range, longestMenu);
   if (text === undefined) return undefined;
   const called = isCalled(element, controlCall) && !isCalled(element, storyCall);

@@ -2,7 +2,7 @@
 import type { BlockReader, OwnReading } from "../html/blocks.ts";
 import type { Tree } from "../html/html.ts";
 import type { Element } from "../html/inline.ts";
-import type { Desk } from "../media/media.ts";
+import type { MediaContext } from "../media/media.ts";
 import type { PageParts } from "./page.ts";
 import type { About } from "./plain.ts";
 import type { PostParts } from "./post/parts.ts";
@@ -24,7 +24,7 @@ export interface HtmlForm {
   /** The parts of a post that are not its body. */
   post(post: Element): PostParts;
   /** How it writes blocks that other pages have not got. */
-  own?(element: Element, desk: Desk, reader: BlockReader): OwnReading | undefined;
+  own?(element: Element, context: MediaContext, reader: BlockReader): OwnReading | undefined;
   /** The parts of the page that are no posts; asked when the posts have been taken out. */
   page(page: Tree, about: About): PageParts;
   /** What a person must know of such a page, such as that it is one of several. */

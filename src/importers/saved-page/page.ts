@@ -5,13 +5,13 @@ import type { PageField } from "../account/account-span.ts";
 import { byWordsOfName } from "../account/by-words.ts";
 import { losses } from "../account/losses.ts";
 import { betweenNames, bylineWords, nameSplit } from "../account/text-furniture.ts";
-import type { Words } from "../account/words.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import { setApart } from "../html/apart.ts";
 import { readBlocks } from "../html/blocks.ts";
 import { takeOut } from "../html/html.ts";
 import { type Element, wordsOf } from "../html/inline.ts";
 import { mediaReader } from "../media/media.ts";
-import type { Pictures } from "../pictures.ts";
+import type { FoundPictures } from "../pictures.ts";
 import { loseUnseen } from "../rendered/unseen.ts";
 import type { About } from "./plain.ts";
 import { settleCopies, takeHidden } from "./post/hidden.ts";
@@ -31,7 +31,7 @@ export interface PageParts {
 export function readPageParts(
   parts: PageParts,
   about: About,
-  { words, pictures }: { readonly words: Words; readonly pictures: Pictures },
+  { words, pictures }: { readonly words: WordLedger; readonly pictures: FoundPictures },
 ): FoundPage {
   const line = (element: Element, page: PageField): string => {
     const kept = words.keep(oneLine(element), { page }).trim();
@@ -41,7 +41,7 @@ export function readPageParts(
   const title = parts.title && line(parts.title, "title");
   const editors = (parts.editors ?? []).flatMap((element) => {
     takeOut(element);
-    return readNames(oneLine(element), words);
+    return namesInText(oneLine(element), words);
   });
   const panel = (parts.panel ?? []).map((element) => line(element, "panel")).filter((text) => text !== "");
   const summary = parts.summary && readSummary(parts.summary, words, pictures);
@@ -61,7 +61,7 @@ export function readPageParts(
 
 const oneLine = (element: Element): string => wordsOf([element]).replace(/\s+/g, " ").trim();
 
-function readSummary(summary: Element, words: Words, pictures: Pictures): readonly Block[] {
+function readSummary(summary: Element, words: WordLedger, pictures: FoundPictures): readonly Block[] {
   const heading = summary.childNodes.find(
     (node): node is Element => "tagName" in node && losses.summary.pattern.test(oneLine(node)),
   );
@@ -81,7 +81,7 @@ function readSummary(summary: Element, words: Words, pictures: Pictures): readon
 }
 
 /** "Edited by A, B and C": the names; the words between them are counted as lost. */
-export function readNames(text: string, words: Words): readonly string[] {
+export function namesInText(text: string, words: WordLedger): readonly string[] {
   const opening = /^(?:(?:Edited|Written|Produced|Reporting|Live reporting) by:?|By)(?=\s)/i.exec(text)?.[0] ?? "";
   const other = opening === "" && byWordsOfName(text) > 0 ? (bylineWords.exec(text)?.[0] ?? "") : "";
   if (opening !== "") words.lose(opening, "edited by");

@@ -1,10 +1,10 @@
 /** Makes the tree of a saved page plain: scripts out, addresses whole; and reads what its head says of it. */
 import { percentDecoded } from "../../base/address.ts";
 import { webAddress } from "../../markdown/address.ts";
-import { writable } from "../account/words.ts";
+import { writable } from "../account/word-ledger.ts";
 import { elementsIn, find, type Tree, takeOut } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
-import { findJson, isObject, type JsonObject, listOf, objectsWith } from "../json/find.ts";
+import { findJson, isObject, type JsonObject, objectsWith, oneOrMany } from "../json/find.ts";
 import type { Frames } from "../rendered/frames.ts";
 import { renderTree } from "../rendered/rendered.ts";
 import { absolute, isWithinSite, unnamedSite } from "./addresses.ts";
@@ -164,4 +164,4 @@ function dataOf(elements: readonly Element[]): PageData {
   return { headlines: headlines.slice(0, 4), sites: sites.slice(0, 4), events: events && !live };
 }
 
-const typesOf = (object: JsonObject): string => listOf(object["@type"]).map(String).join(" ");
+const typesOf = (object: JsonObject): string => oneOrMany(object["@type"]).map(String).join(" ");

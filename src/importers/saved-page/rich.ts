@@ -1,29 +1,29 @@
 /** A piece of HTML in data, with its pictures, recordings and embeds: as a saved page's posts are read. */
 
 import type { Block } from "../../model/block.ts";
-import type { Place } from "../account/account-span.ts";
-import type { Words } from "../account/words.ts";
+import type { AccountPlace } from "../account/account-span.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import { readBlocks } from "../html/blocks.ts";
 import type { Element } from "../html/inline.ts";
 import { makeElement } from "../html/make.ts";
 import { parseFragment } from "../html/parser.ts";
 import { withoutUnread } from "../media/embeds.ts";
 import { mediaReader } from "../media/media.ts";
-import type { Pictures } from "../pictures.ts";
+import type { FoundPictures } from "../pictures.ts";
 import { renderTree } from "../rendered/rendered.ts";
 import { loseMediaWords, loseUnseen } from "../rendered/unseen.ts";
 import { settleCopies, takeHidden } from "./post/hidden.ts";
-import { resolveWithin, type Site } from "./site.ts";
+import { type OriginSite, resolveWithin } from "./site.ts";
 
-export const richHtml = (html: string, post: number, words: Words, pictures: Pictures): readonly Block[] =>
+export const richHtml = (html: string, post: number, words: WordLedger, pictures: FoundPictures): readonly Block[] =>
   richBlocks(html, (field) => ({ post, field }), words, pictures);
 
 /** The same for a text of any place: its captions and credits have places of their own. */
 function richBlocks(
   html: string,
-  place: (field: "body" | "caption" | "credit" | "author") => Place,
-  words: Words,
-  pictures: Pictures,
+  place: (field: "body" | "caption" | "credit" | "author") => AccountPlace,
+  words: WordLedger,
+  pictures: FoundPictures,
 ): readonly Block[] {
   const root = rootOf(html, pictures.site);
   loseUnseen(root, words, place("body"));
@@ -33,7 +33,7 @@ function richBlocks(
 }
 
 /** The blocks of a piece of HTML of which the words alone are read: what its pictures and frames say is counted. */
-export function wordsHtml(html: string, words: Words, place: Place, site?: Site): readonly Block[] {
+export function wordsHtml(html: string, words: WordLedger, place: AccountPlace, site?: OriginSite): readonly Block[] {
   const root = rootOf(html, site);
   loseUnseen(root, words, place);
   loseMediaWords(root, words, place);
@@ -41,7 +41,7 @@ export function wordsHtml(html: string, words: Words, place: Place, site?: Site)
 }
 
 /** An element with all that a reader saw; the HTML may close more than it opens. */
-function rootOf(html: string, site: Site | undefined): Element {
+function rootOf(html: string, site: OriginSite | undefined): Element {
   const root = makeElement("div", {}, parseFragment(`<div>${html}</div>`).childNodes);
   renderTree(root);
   if (site !== undefined) resolveWithin(root, site);

@@ -1,18 +1,18 @@
 /** Importers of saved pages: a form says where a page's posts and their parts are, the rest is the same for all of them. */
 import { saveAgain } from "../../captures/save-page.ts";
 import type { Problem } from "../../model/problem.ts";
-import { makeWords, type Words } from "../account/words.ts";
+import { makeWordLedger, type WordLedger } from "../account/word-ledger.ts";
 import { squeeze } from "../account/written-words.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { deepestTags } from "../html/depth.ts";
-import { isMarkup, parsePage, type Tree, takeOut } from "../html/html.ts";
+import { isMarkup, parseHtml, type Tree, takeOut } from "../html/html.ts";
 import { type Element, silent, wordsOf } from "../html/inline.ts";
-import { linesOf } from "../html/lines.ts";
+import { linesOfNodes } from "../html/lines.ts";
 import { isFlattened } from "../html/parser.ts";
 import { unreadSaid } from "../media/embeds.ts";
 import { linksToPosts, namedApart, namedOn } from "../named-posts.ts";
 import { saysOther } from "../other-titles.ts";
-import { makePictures } from "../pictures.ts";
+import { makeFoundPictures } from "../pictures.ts";
 import { takeReplayOff } from "../rendered/replay-prefix.ts";
 import { dateLines, dayClues, pageDays, pageMoments } from "../times/page-days.ts";
 import { timePosts, untimedSaid } from "../times/time-posts.ts";
@@ -35,8 +35,8 @@ export const htmlImporter = (form: HtmlForm): Importer => ({
 });
 
 function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
-  const words = makeWords();
-  const tree = parsePage(text);
+  const words = makeWordLedger();
+  const tree = parseHtml(text);
   for (const toolbar of takeReplayOff(tree)) words.lose(wordsOf([toolbar]), "replay toolbar");
   const links = linksToPosts(tree);
   const clues = dayClues(tree);
@@ -63,7 +63,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   if (isFlattened(tree)) warn(flat);
   for (const element of elements) takeOut(element);
   const lines = dateLines(tree);
-  const pictures = makePictures();
+  const pictures = makeFoundPictures();
   const unnamed: Unnamed = { links: 0, recordings: 0, pictures: 0 };
   const parts = form.page(tree, about);
   if (parts.summary !== undefined) countUnnamed(parts.summary, unnamed);
@@ -124,7 +124,7 @@ function withoutPosts(file: string, form: HtmlForm, tooDeep: boolean, said: Said
 }
 
 /** What the head calls the page in words that neither its title nor anything else has. */
-function loseTitles({ titles = [], publisher = "" }: About, written: string | undefined, words: Words): void {
+function loseTitles({ titles = [], publisher = "" }: About, written: string | undefined, words: WordLedger): void {
   const others = titles.filter((title) => saysOther(title, written ?? "", [publisher]));
   if (others.length === 0) return;
   const told = squeeze(words.text());
@@ -132,9 +132,9 @@ function loseTitles({ titles = [], publisher = "" }: About, written: string | un
 }
 
 /** All words that were not read: what stands around the live page. */
-function loseRest(node: Tree["childNodes"][number], words: Words): void {
+function loseRest(node: Tree["childNodes"][number], words: WordLedger): void {
   if ("childNodes" in node && !("tagName" in node && silent.has(node.tagName)))
-    for (const line of linesOf([node])) words.lose(wordsOf(line), "around the page");
+    for (const line of linesOfNodes([node])) words.lose(wordsOf(line), "around the page");
 }
 
 const flat = {

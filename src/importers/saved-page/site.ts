@@ -5,13 +5,13 @@ import { wordsOf } from "../html/inline.ts";
 import { absolute, isWithinSite } from "./addresses.ts";
 import { type Unnamed, unnamedSaid } from "./unnamed-links.ts";
 
-export interface Site {
+export interface OriginSite {
   readonly address: string | undefined;
   readonly unnamed: Unnamed;
 }
 
 /** The first of some values that is an address of the web is the page's. */
-export const makeSite = (...addresses: readonly unknown[]): Site => ({
+export const makeOriginSite = (...addresses: readonly unknown[]): OriginSite => ({
   address: addresses.map((one) => (typeof one === "string" ? webAddress(one) : undefined)).find(Boolean),
   unnamed: { links: 0, recordings: 0, pictures: 0 },
 });
@@ -19,7 +19,7 @@ export const makeSite = (...addresses: readonly unknown[]): Site => ({
 const recordings = new Set(["video", "audio", "source"]);
 
 /** Writes links, frames and recordings with whole addresses. */
-export function resolveWithin(tree: Tree, { address: base, unnamed }: Site): void {
+export function resolveWithin(tree: Tree, { address: base, unnamed }: OriginSite): void {
   for (const element of elementsIn(tree)) {
     const isLink = element.tagName === "a" || element.tagName === "iframe";
     for (const one of element.attrs) {
@@ -35,7 +35,10 @@ export function resolveWithin(tree: Tree, { address: base, unnamed }: Site): voi
 }
 
 /** The addresses of one picture, with whole ones behind those that lie within the site. */
-export function pictureAddresses(addresses: readonly string[], { address: base, unnamed }: Site): readonly string[] {
+export function pictureAddresses(
+  addresses: readonly string[],
+  { address: base, unnamed }: OriginSite,
+): readonly string[] {
   if (addresses.length > 0 && base === undefined && addresses.every(isWithinSite)) unnamed.pictures += 1;
   return addresses.flatMap((one) => {
     const whole = isWithinSite(one) ? absolute(one, base) : undefined;
@@ -44,7 +47,7 @@ export function pictureAddresses(addresses: readonly string[], { address: base, 
 }
 
 /** The warning about what the site's name would have kept. */
-export function siteSaid({ unnamed }: Site): readonly (readonly [message: string, hint: string])[] {
+export function siteSaid({ unnamed }: OriginSite): readonly (readonly [message: string, hint: string])[] {
   const said = unnamedSaid(unnamed);
   return said === undefined ? [] : [[said.message, said.hint]];
 }

@@ -1,7 +1,7 @@
 /** The words of a line of HTML as one text, each character with its place in the tree, so that a piece of it can be taken out. */
-import { isElement, type Node, silent } from "../html/inline.ts";
+import { type HtmlNode, isElement, silent } from "../html/inline.ts";
 
-type Text = Node & { value: string };
+type Text = HtmlNode & { value: string };
 
 export interface TextLine {
   /** White space is one blank, and none stands at the ends. */
@@ -11,19 +11,20 @@ export interface TextLine {
 }
 
 /** A line as it stands, and as it is where the pieces of text in it are words of their own: "May17" and "May 17". */
-export function textLines(nodes: readonly Node[]): readonly [joined: TextLine, spaced: TextLine] {
+export function textLines(nodes: readonly HtmlNode[]): readonly [joined: TextLine, spaced: TextLine] {
   const texts = textNodes(nodes);
   const joined = lineOf(texts, false);
   return [joined, texts.length > 1 ? lineOf(texts, true) : joined];
 }
 
-function textNodes(nodes: readonly Node[]): readonly Text[] {
+function textNodes(nodes: readonly HtmlNode[]): readonly Text[] {
   const found: Text[] = [];
   const waiting = [...nodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.nodeName === "#text" && "value" in node) found.push(node);
     else if (isElement(node) && !silent.has(node.tagName))
-      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1)
+        waiting.push(node.childNodes[index] as HtmlNode);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 /** A post as its pieces of text in reading order, the lines that they make, and which of them each element holds. Worked out in one pass. */
-import { type Element, isElement, type Node, silent, singleSpaced } from "../html/inline.ts";
+import { type Element, type HtmlNode, isElement, silent, singleSpaced } from "../html/inline.ts";
 import type { Text } from "../html/split.ts";
 
 /** A text with words. */
@@ -43,7 +43,7 @@ export function viewOf(post: Element): View {
   const quoted = new Set<Element>();
   let line = 0;
   let depth = 0;
-  const waiting: (Node | { readonly leave: Element })[] = [{ leave: post }, ...[...post.childNodes].reverse()];
+  const waiting: (HtmlNode | { readonly leave: Element })[] = [{ leave: post }, ...[...post.childNodes].reverse()];
   ranges.set(post, { from: 0, to: 0 });
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if ("leave" in next) {

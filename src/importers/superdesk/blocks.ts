@@ -4,25 +4,25 @@ import { webAddress } from "../../markdown/address.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
 import { type Block, isMedia } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
-import type { Words } from "../account/words.ts";
+import type { WordLedger } from "../account/word-ledger.ts";
 import { find } from "../html/html.ts";
 import { looksLikeHtml, wordsOf } from "../html/inline.ts";
-import { linesOf } from "../html/lines.ts";
+import { linesOfNodes } from "../html/lines.ts";
 import { parseFragment } from "../html/parser.ts";
-import type { Fields } from "../json/fields.ts";
-import { isObject, type JsonObject, listOf } from "../json/find.ts";
+import type { JsonFields } from "../json/fields.ts";
+import { isObject, type JsonObject, oneOrMany } from "../json/find.ts";
 import { siteAt } from "../media/embed-addresses.ts";
 import { mediaBlock } from "../media/embeds.ts";
 import { quoteBlock } from "../media/quote-block.ts";
-import type { Pictures } from "../pictures.ts";
+import type { FoundPictures } from "../pictures.ts";
 import { addressOfFrame } from "../rendered/frames.ts";
 import { richHtml } from "../saved-page/rich.ts";
 
 export interface SuperdeskContext {
   readonly post: number;
-  readonly words: Words;
-  readonly fields: Fields;
-  readonly pictures: Pictures;
+  readonly words: WordLedger;
+  readonly fields: JsonFields;
+  readonly pictures: FoundPictures;
 }
 
 const typeOf = ({ item_type: type, type: other }: JsonObject): string => String(type ?? other ?? "").toLowerCase();
@@ -53,7 +53,7 @@ function restOf(object: JsonObject, key: string, said: string, context: Superdes
   const html = object[key];
   if (typeof html !== "string") return [];
   const known = lettersOf(said);
-  const lines = linesOf(parseFragment(html).childNodes).map((line) => lettersOf(wordsOf(line)));
+  const lines = linesOfNodes(parseFragment(html).childNodes).map((line) => lettersOf(wordsOf(line)));
   if (!lines.every((line) => known.includes(line))) return htmlOf(object, key, context);
   const text = context.fields.raw(object, key);
   if (text !== undefined) context.fields.machine(key, text);
@@ -145,7 +145,7 @@ function pollOf(item: JsonObject, context: SuperdeskContext): readonly Block[] {
   const said = plainBlocks(text);
   fields.repeated(poll, "question", said);
   const question = fields.isRead(poll, "question") ? [] : fields.body(poll, "question", place);
-  const items = listOf(poll.answers)
+  const items = oneOrMany(poll.answers)
     .filter(isObject)
     .flatMap((answer) => {
       fields.repeated(answer, "option", said);

@@ -2,17 +2,17 @@
 
 import { webAddress } from "../../markdown/address.ts";
 import type { Byline, FoundPage, FoundPost } from "../../model/live-page.ts";
-import { makeWords } from "../account/words.ts";
+import { makeWordLedger } from "../account/word-ledger.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { isMarkup } from "../html/html.ts";
 import { plainWords } from "../html/inline.ts";
-import { type Fields, makeFields } from "../json/fields.ts";
-import { findJson, findPageData, isObject, type Json, type JsonObject, listOf, objectsWith } from "../json/find.ts";
+import { type JsonFields, makeJsonFields } from "../json/fields.ts";
+import { findJson, findPageData, isObject, type Json, type JsonObject, objectsWith, oneOrMany } from "../json/find.ts";
 import { noPosts, readingOf } from "../json/json.ts";
 import { siteAt } from "../media/embed-addresses.ts";
 import { pageOf } from "../paging.ts";
-import { makePictures } from "../pictures.ts";
-import { makeSite } from "../saved-page/site.ts";
+import { makeFoundPictures } from "../pictures.ts";
+import { makeOriginSite } from "../saved-page/site.ts";
 import { machineTime } from "../times/json-moment.ts";
 import { isAdvert, type SuperdeskContext, superdeskBlocks, superdeskMachineField } from "./blocks.ts";
 
@@ -30,9 +30,9 @@ export const superdesk: Importer = {
 };
 
 const refsOf = (post: JsonObject): readonly JsonObject[] =>
-  listOf(post.groups)
+  oneOrMany(post.groups)
     .filter(isObject)
-    .flatMap(({ refs }) => listOf(refs).filter(isObject));
+    .flatMap(({ refs }) => oneOrMany(refs).filter(isObject));
 
 /** The items of a post: those in the groups that are no mere lists of the others. */
 const itemsOf = (post: JsonObject): readonly JsonObject[] =>
@@ -45,16 +45,16 @@ const isShown = ({ deleted, post_status: status }: JsonObject): boolean =>
 
 function read(text: string, options: ReadOptions): Reading {
   const { values, broken } = isMarkup(text) ? { values: findPageData(text), broken: [] } : findJson(text);
-  const lists = objectsWith((object) => listOf(object._items).some(isPost), values);
-  const found = lists.flatMap(({ _items: items }) => listOf(items).filter(isPost));
+  const lists = objectsWith((object) => oneOrMany(object._items).some(isPost), values);
+  const found = lists.flatMap(({ _items: items }) => oneOrMany(items).filter(isPost));
   const all = [...new Map(found.map((post) => [String(post._id ?? JSON.stringify(post)), post])).values()];
   const whole = all.filter((post) => isShown(post) && itemsOf(post).length > 0);
   const shown = whole.filter((post) => !itemsOf(post).every(isAdvert));
   if (shown.length === 0) return noPosts(options.file, '"_items" with posts that have "groups" of items', broken);
-  const words = makeWords();
+  const words = makeWordLedger();
   const [blog] = objectsWith((object) => "blog_preferences" in object && typeof object.title === "string", values);
-  const site = makeSite(blog?.public_url, options.address);
-  const context = { words, fields: makeFields(words, site), pictures: makePictures(site) };
+  const site = makeOriginSite(blog?.public_url, options.address);
+  const context = { words, fields: makeJsonFields(words, site), pictures: makeFoundPictures(site) };
   const page = blogOf(blog, context.fields);
   const posts = shown.map((post, index) => postOf(post, { ...context, post: index }, options.zone));
   const adverts = whole.flatMap(itemsOf).filter(isAdvert);
@@ -106,7 +106,7 @@ function pagesSaid(lists: readonly JsonObject[], posts: number): readonly (reado
   const hint = "Import the data of the other pages too: they become one live page";
   for (const { _meta: meta, _links: links, _items: items } of lists) {
     const { total, page, max_results: most } = isObject(meta) ? meta : {};
-    const size = Number(most) > 0 ? Number(most) : listOf(items).length;
+    const size = Number(most) > 0 ? Number(most) : oneOrMany(items).length;
     if (typeof total === "number" && total > posts)
       return [[pageOf(Number(page) > 0 ? Number(page) : undefined, Math.max(2, Math.ceil(total / size)), total), hint]];
     const next = isObject(links) && isObject(links.next) ? links.next.href : undefined;
@@ -116,7 +116,7 @@ function pagesSaid(lists: readonly JsonObject[], posts: number): readonly (reado
   return [];
 }
 
-function blogOf(blog: JsonObject | undefined, fields: Fields): FoundPage {
+function blogOf(blog: JsonObject | undefined, fields: JsonFields): FoundPage {
   if (blog === undefined) return { editors: [], panel: [] };
   const title = fields.line(blog, "title", { page: "title" });
   const panel = fields.line(blog, "description", { page: "panel" });
@@ -167,7 +167,7 @@ function bylinesOf(
     const name = fields.line(holder, key, place);
     if (name !== undefined) names.add(name);
   };
-  const people = [post.original_creator, ...listOf(post.authors), ...listOf(post.author)].filter(isObject);
+  const people = [post.original_creator, ...oneOrMany(post.authors), ...oneOrMany(post.author)].filter(isObject);
   for (const person of people) {
     const key = ["byline", "display_name", "name", "username"].find(
       (one) => typeof person[one] === "string" && person[one].trim() !== "",

@@ -1,12 +1,12 @@
 /** Bullets and inner numbers: adjacent marked lines become lists, nested by how far in they stand. */
 import type { Block, List } from "../../model/block.ts";
-import { bulletMark, isSureBullet, type Mark, numberMark } from "./marks.ts";
-import { type Found, lineAt, type Passage, paragraphOf } from "./passage.ts";
+import { bulletMark, isSureBullet, type ListMark, numberMark } from "./marks.ts";
+import { type FoundBlocks, lineAt, paragraphOf, type TextPassage } from "./passage.ts";
 import { isBlank, type Line } from "./text.ts";
 
 interface Marked {
   readonly line: Line;
-  readonly mark: Mark;
+  readonly mark: ListMark;
 }
 
 /** Deeper points join the list at this depth: no page has such, and other programs must be able to read what is written. */
@@ -16,7 +16,7 @@ const deepest = 6;
  * The lists that begin on a line; undefined where none does. A number alone, or out of its order, is the start of a sentence.
  * `loose` allows blank lines between numbers, as between bullets.
  */
-export function readLists(passage: Passage, from: number, loose = false): Found | undefined {
+export function readLists(passage: TextPassage, from: number, loose = false): FoundBlocks | undefined {
   const run = markedRun(passage, from, loose);
   if (run === undefined) return undefined;
   const blocks: Block[] = [];
@@ -29,9 +29,9 @@ export function readLists(passage: Passage, from: number, loose = false): Found 
   return { blocks, next: run.next };
 }
 
-const markOf = (line: Line): Mark | undefined => numberMark(line.text) ?? bulletMark(line.text);
+const markOf = (line: Line): ListMark | undefined => numberMark(line.text) ?? bulletMark(line.text);
 
-function markedRun(passage: Passage, from: number, loose: boolean): { marked: Marked[]; next: number } | undefined {
+function markedRun(passage: TextPassage, from: number, loose: boolean): { marked: Marked[]; next: number } | undefined {
   const first = markOf(lineAt(passage, from));
   if (
     first === undefined ||
@@ -64,7 +64,7 @@ function markedRun(passage: Passage, from: number, loose: boolean): { marked: Ma
 }
 
 /** True where the line below carries on the list: the next number, the same dash, or points of its own further in. */
-function hasFellow(passage: Passage, from: number, mark: Mark, loose: boolean): boolean {
+function hasFellow(passage: TextPassage, from: number, mark: ListMark, loose: boolean): boolean {
   const line = lineAt(passage, from);
   const below = isBlank(lineAt(passage, from + 1)) && (loose || mark.number === undefined) ? from + 2 : from + 1;
   const other = lineAt(passage, below);
@@ -75,7 +75,7 @@ function hasFellow(passage: Passage, from: number, mark: Mark, loose: boolean): 
 }
 
 function build(
-  passage: Passage,
+  passage: TextPassage,
   marked: readonly Marked[],
   from: number,
   depth: number,
@@ -99,7 +99,7 @@ function build(
       continue;
     }
     if (shallower || (mark.number === undefined) !== (first.mark.number === undefined)) break;
-    passage.pen.lose("list marker", line.start, line.start + mark.mark.length);
+    passage.recorder.lose("list marker", line.start, line.start + mark.mark.length);
     const words = paragraphOf(passage, line, mark.after);
     if (words !== undefined) points.push([words]);
     at += 1;

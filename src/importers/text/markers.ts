@@ -36,7 +36,7 @@ export interface Marks {
 }
 
 /** True for a line of the fixed words around posts. */
-export const isFurniture = (text: string): boolean =>
+export const isFurnitureLine = (text: string): boolean =>
   text.length <= 60 && (surePhrase.test(text) || networkPhrase.test(text));
 
 /** True for a line that is a date and no more, as it stands above the posts of a day. */
@@ -50,7 +50,7 @@ export const mayBeHeadline = (text: string): boolean =>
   !/[.…:;,。،؛]["'”’»)\]]*$/u.test(text) &&
   /\p{L}/u.test(text) &&
   bulletMark(text) === undefined &&
-  !isFurniture(text) &&
+  !isFurnitureLine(text) &&
   !pointsHeading.test(text) &&
   !bylineWords.test(text);
 
@@ -173,7 +173,7 @@ const areInBlock = (lines: readonly Line[], markers: readonly Marker[]): boolean
 
 const opensBlock = (lines: readonly Line[], line: number): boolean => {
   const above = lines[line - 1];
-  return above === undefined || isBlank(above) || isDayLine(above.text) || isFurniture(above.text);
+  return above === undefined || isBlank(above) || isDayLine(above.text) || isFurnitureLine(above.text);
 };
 
 const headLines = 8;
@@ -250,7 +250,7 @@ export function openingAbove(lines: readonly Line[], marker: Marker, after: numb
 /** What the line with which a post begins says, where it stands apart from the text above; "" where there is none. */
 function textAbove(lines: readonly Line[], marker: Marker, after: number, flat: boolean): string {
   const above = openingAbove(lines, marker, after);
-  const alone = flat || isBlank(lines[above - 1]) || isFurniture(lines[above - 1]?.text ?? "");
+  const alone = flat || isBlank(lines[above - 1]) || isFurnitureLine(lines[above - 1]?.text ?? "");
   const more = above !== -1 && contentAbove(lines, above, after) !== -1;
   return more && alone ? (lines[above]?.text ?? "") : "";
 }
@@ -264,7 +264,7 @@ export const isNameAlone = (text: string): boolean =>
 /** The first line from `from` on, before `to`, that is neither blank nor furniture; `to` where there is none. */
 function contentFrom(lines: readonly Line[], from: number, to: number): number {
   let index = from;
-  while (index < to && (isBlank(lines[index]) || isFurniture(lines[index]?.text ?? ""))) index += 1;
+  while (index < to && (isBlank(lines[index]) || isFurnitureLine(lines[index]?.text ?? ""))) index += 1;
   return index;
 }
 
@@ -272,7 +272,7 @@ function contentFrom(lines: readonly Line[], from: number, to: number): number {
 function contentAbove(lines: readonly Line[], line: number, after: number): number {
   for (let index = line - 1; index > after; index -= 1) {
     const text = lines[index]?.text ?? "";
-    if (text !== "" && !isFurniture(text) && !isDayLine(text)) return index;
+    if (text !== "" && !isFurnitureLine(text) && !isDayLine(text)) return index;
   }
   return -1;
 }

@@ -1,25 +1,25 @@
 /** How lines of any text look: list marks, names, roles, sentences. */
 
 /** A list mark at the head of a line: its length with the blanks behind it, and its number if it has one. */
-export interface Mark {
+export interface ListMark {
   readonly mark: string;
   /** Where the words begin. */
   readonly after: number;
   readonly number?: number;
 }
 
-export function bulletMark(text: string): Mark | undefined {
+export function bulletMark(text: string): ListMark | undefined {
   const match = /^([•◦▪‣∙·*–-])(?:\s+|$)/.exec(text) ?? /^([•◦▪‣])(?=\S)/.exec(text);
   return match === null ? undefined : { mark: match[1] ?? "", after: match[0].length };
 }
 
-export function numberMark(text: string): Mark | undefined {
+export function numberMark(text: string): ListMark | undefined {
   const match = /^(\d{1,9})\.(?:\s+|$)/.exec(text);
   return match === null ? undefined : { mark: `${match[1]}.`, after: match[0].length, number: Number(match[1]) };
 }
 
 /** A dash can open a paragraph as well: only a dot of some kind is a bullet wherever it stands. */
-export const isSureBullet = (mark: Mark): boolean => !/^[*–-]$/.test(mark.mark);
+export const isSureBullet = (mark: ListMark): boolean => !/^[*–-]$/.test(mark.mark);
 
 /** True for a sentence, a fragment of one, or anything else that ends as names and titles do not. */
 export const endsLikeText = (text: string): boolean => /[.!?:;,…"”'’)\]–-]$/.test(text) && !/\b[A-Z]\.$|\)$/.test(text);

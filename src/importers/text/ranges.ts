@@ -4,7 +4,7 @@ import { pointsHeading } from "../account/furniture-words.ts";
 import { todayWords, yesterdayHeadings } from "../account/text-furniture.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 import { parseWrittenDay } from "../written-time/written-time.ts";
-import { firstOf, isDayLine, isFurniture, isHeadline, type Marks, openingAbove } from "./markers.ts";
+import { firstOf, isDayLine, isFurnitureLine, isHeadline, type Marks, openingAbove } from "./markers.ts";
 import { bulletMark } from "./marks.ts";
 import { isBlank, type Line } from "./text.ts";
 
@@ -37,7 +37,7 @@ function startsOf(lines: readonly Line[], { markers, layout, ofPage }: Marks): r
       const before = markers[index - 1];
       return before === undefined ? firstOfPosts(lines, floor + 1, line) : before.last + 1;
     });
-  const title = lines.findIndex((line) => !isBlank(line) && !isFurniture(line.text));
+  const title = lines.findIndex((line) => !isBlank(line) && !isFurnitureLine(line.text));
   return markers.map((marker, index) => {
     const after = markers[index - 1]?.last ?? Math.max(floor, title);
     const above = openingAbove(lines, marker, after);
@@ -49,7 +49,7 @@ function startsOf(lines: readonly Line[], { markers, layout, ofPage }: Marks): r
 function firstOfPosts(lines: readonly Line[], from: number, to: number): number {
   const words = [...lines.keys()]
     .slice(from, to)
-    .filter((index) => !isBlank(lines[index]) && !isFurniture(lines[index]?.text ?? ""));
+    .filter((index) => !isBlank(lines[index]) && !isFurnitureLine(lines[index]?.text ?? ""));
   const text = (index: number | undefined): string => lines[index ?? -1]?.text ?? "";
   const head = words.findLastIndex(
     (index) => isDayLine(text(index)) || pointsHeading.test(text(index)) || bulletMark(text(index)) !== undefined,
@@ -68,7 +68,7 @@ function daysAt(
   const days = new Map<number, DayParts>();
   const add = (index: number): boolean => {
     const { text = "" } = lines[index] ?? {};
-    if (text === "" || isFurniture(text)) return true;
+    if (text === "" || isFurnitureLine(text)) return true;
     const day = isDayLine(text) ? dayOf(text) : undefined;
     if (day !== undefined) days.set(index, day);
     return day !== undefined;

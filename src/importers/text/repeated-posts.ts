@@ -1,6 +1,6 @@
 /** Posts that a text holds twice, such as those of two pages that overlap: one is kept, the other is counted as its copy. */
 import type { FoundPost } from "../../model/live-page.ts";
-import type { Account, Place, Span } from "../account/account-span.ts";
+import type { Account, AccountPlace, Span } from "../account/account-span.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 
 /** A time as it is printed, and the page on which. */
@@ -66,7 +66,7 @@ export function withoutRepeats(account: Account, repeats: ReadonlyMap<number, nu
     const place = "into" in span ? span.into : span.of;
     if (place === undefined || "page" in place) return span;
     const original = repeats.get(place.post);
-    const of: Place = { ...place, post: placeOf(original ?? place.post) };
+    const of: AccountPlace = { ...place, post: placeOf(original ?? place.post) };
     if (original === undefined) return "into" in span ? { start, end, into: of } : { ...span, of };
     if ("lost" in span) return { ...span, of, lost: span.lost === "embed text" ? "repeated embed text" : span.lost };
     return { start, end, of, lost: copiedAs(place.field) };

@@ -3,7 +3,7 @@ import { dayNumber, type Instant, isDate, localParts } from "../../model/instant
 import { elementsIn, shortLineOf, type Tree } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
-import { findJson, isObject, type JsonObject, listOf } from "../json/find.ts";
+import { findJson, isObject, type JsonObject, oneOrMany } from "../json/find.ts";
 import { parseWrittenDay } from "../written-time/written-time.ts";
 import { machineTime } from "./json-moment.ts";
 import { datesIn } from "./page-dates.ts";
@@ -129,10 +129,10 @@ function articleIn(text: string): JsonObject | undefined {
   if (!/"(?:datePublished|dateModified|coverageStartTime)"/.test(text)) return undefined;
   const { values } = findJson(text);
   const all = values.flatMap((value) =>
-    listOf(value).flatMap((one) => (isObject(one) ? [one, ...listOf(one["@graph"]).filter(isObject)] : [])),
+    oneOrMany(value).flatMap((one) => (isObject(one) ? [one, ...oneOrMany(one["@graph"]).filter(isObject)] : [])),
   );
   const typed = (pattern: RegExp): JsonObject | undefined =>
-    all.find((one) => listOf(one["@type"]).some((type) => typeof type === "string" && pattern.test(type)));
+    all.find((one) => oneOrMany(one["@type"]).some((type) => typeof type === "string" && pattern.test(type)));
   return typed(/LiveBlog/) ?? typed(articleType) ?? undefined;
 }
 

@@ -1,17 +1,17 @@
 /** Entries of Automattic's Liveblog for WordPress, as its REST interface gives them: later entries replace and delete earlier ones. */
 import { instantInZone } from "../../model/instant.ts";
 import type { Byline, FoundPost } from "../../model/live-page.ts";
-import { makeWords, type Words } from "../account/words.ts";
+import { makeWordLedger, type WordLedger } from "../account/word-ledger.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { plainWords } from "../html/inline.ts";
-import { type Fields, makeFields } from "../json/fields.ts";
-import { findJson, isObject, type Json, type JsonObject, listOf, objectsWith } from "../json/find.ts";
+import { type JsonFields, makeJsonFields } from "../json/fields.ts";
+import { findJson, isObject, type Json, type JsonObject, objectsWith, oneOrMany } from "../json/find.ts";
 import { noPosts, readingOf } from "../json/json.ts";
 import { isMachineValue } from "../json/machine-value.ts";
 import { pageOf } from "../paging.ts";
-import { makePictures, type Pictures } from "../pictures.ts";
+import { type FoundPictures, makeFoundPictures } from "../pictures.ts";
 import { richHtml } from "../saved-page/rich.ts";
-import { makeSite } from "../saved-page/site.ts";
+import { makeOriginSite } from "../saved-page/site.ts";
 
 export const wordpressLiveblog: Importer = {
   name: "wordpress-liveblog",
@@ -34,7 +34,7 @@ const isEntry = (value: Json): value is JsonObject =>
 
 /** An older form of the interface gives its entries by their ids. */
 const listIn = (value: Json | undefined): readonly Json[] =>
-  isObject(value) ? Object.values(value).filter((one) => one !== undefined) : listOf(value);
+  isObject(value) ? Object.values(value).filter((one) => one !== undefined) : oneOrMany(value);
 
 const entriesIn = ({ entries, key_events: key }: JsonObject): readonly JsonObject[] =>
   [...listIn(entries), ...listIn(key)].filter(isEntry);
@@ -45,10 +45,10 @@ function read(text: string, options: ReadOptions): Reading {
   const holders = objectsWith((object) => entriesIn(object).length > 0, values);
   const { current, replaced, deleted } = fold([...bare, ...holders.flatMap(entriesIn)]);
   if (current.length === 0) return noPosts(options.file, '"entries" with posts that are not deleted', broken);
-  const words = makeWords();
+  const words = makeWordLedger();
   const own = current.flatMap(({ share_link: shared, permalink }) => [shared, permalink]);
-  const site = makeSite(options.address, ...own);
-  const context = { words, fields: makeFields(words, site), pictures: makePictures(site) };
+  const site = makeOriginSite(options.address, ...own);
+  const context = { words, fields: makeJsonFields(words, site), pictures: makeFoundPictures(site) };
   const posts = current.map((entry, post) => entryPost(entry, { ...context, post }, options.zone));
   loseOlder([...replaced, ...deleted], words);
   const gone = new Set(deleted.map(({ id }) => id)).size;
@@ -84,9 +84,9 @@ function pagesSaid(holders: readonly JsonObject[], posts: number): readonly (rea
 
 interface EntryContext {
   readonly post: number;
-  readonly words: Words;
-  readonly fields: Fields;
-  readonly pictures: Pictures;
+  readonly words: WordLedger;
+  readonly fields: JsonFields;
+  readonly pictures: FoundPictures;
 }
 
 function entryPost(entry: JsonObject, context: EntryContext, zone: string): FoundPost {
@@ -234,7 +234,7 @@ function timeOf(entry: JsonObject, zone: string): FoundPost["published"] {
   return undefined;
 }
 
-function loseOlder(entries: readonly JsonObject[], words: Words): void {
+function loseOlder(entries: readonly JsonObject[], words: WordLedger): void {
   for (const entry of entries) {
     const { text } = textOf(entry) ?? {};
     if (text !== undefined) words.lose(text, "older wording");

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { textsIn, unreadTexts } from "../../../src/importers/account/unread-markup.ts";
-import { parsePage } from "../../../src/importers/html/html.ts";
+import { parseHtml } from "../../../src/importers/html/html.ts";
 
 const words = fc.array(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: 1, maxLength: 4 }).map((all) => all.join(" "));
 
 describe("textsIn", () => {
   test("textsIn gives the texts of an element in their order, without those of scripts", () => {
-    expect(textsIn(parsePage("<p>One <b>two</b><script>x()</script> three").childNodes)).toEqual([
+    expect(textsIn(parseHtml("<p>One <b>two</b><script>x()</script> three").childNodes)).toEqual([
       "One ",
       "two",
       " three",

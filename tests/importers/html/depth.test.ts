@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { describe, expect, it } from "vitest";
 import { deepestTags } from "../../../src/importers/html/depth.ts";
-import { type Node, wordsOf } from "../../../src/importers/html/inline.ts";
+import { type HtmlNode, wordsOf } from "../../../src/importers/html/inline.ts";
 import { isFlattened, parseDocument, parseFragment } from "../../../src/importers/html/parser.ts";
 
-const words = (tree: { readonly childNodes: readonly Node[] }): string => wordsOf(tree.childNodes).replace(/\s+/g, "");
+const words = (tree: { readonly childNodes: readonly HtmlNode[] }): string =>
+  wordsOf(tree.childNodes).replace(/\s+/g, "");
 
 function depthOf(tree: DefaultTreeAdapterTypes.ParentNode): number {
   let level: readonly DefaultTreeAdapterTypes.ParentNode[] = [tree];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { elementsIn, parsePage, takeOut } from "../../../src/importers/html/html.ts";
+import { elementsIn, parseHtml, takeOut } from "../../../src/importers/html/html.ts";
 import { wordsOf } from "../../../src/importers/html/inline.ts";
 
 const page = (children: number): string =>
@@ -10,7 +10,7 @@ describe("takeOut", () => {
   it("leaves what was not taken out, among few siblings and among thousands", () => {
     fc.assert(
       fc.property(fc.constantFrom(5, 40, 1_200), fc.infiniteStream(fc.integer({ min: 0, max: 4 })), (size, numbers) => {
-        const tree = parsePage(page(size));
+        const tree = parseHtml(page(size));
         const marks = elementsIn(tree).filter(({ tagName }) => tagName === "i");
         const kept: number[] = [];
         for (const [index, mark] of marks.entries()) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findAll, parsePage } from "../../../src/importers/html/html.ts";
+import { findAll, parseHtml } from "../../../src/importers/html/html.ts";
 import { attribute } from "../../../src/importers/html/inline.ts";
 import { withoutCopies } from "../../../src/importers/live-html/copies.ts";
 
@@ -9,7 +9,7 @@ const post = (name: string, time: string, more = "", text = long) =>
 
 /** The names of the posts that are left. */
 function namesOf(...posts: readonly string[]): readonly (string | undefined)[] {
-  const all = findAll(parsePage(posts.join("")), ({ tagName }) => tagName === "article");
+  const all = findAll(parseHtml(posts.join("")), ({ tagName }) => tagName === "article");
   return withoutCopies(all, () => {}).map((one) => attribute(one, "data-name"));
 }
 

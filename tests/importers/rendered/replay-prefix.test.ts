@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { elementsIn, parsePage } from "../../../src/importers/html/html.ts";
+import { elementsIn, parseHtml } from "../../../src/importers/html/html.ts";
 import { attribute, wordsOf } from "../../../src/importers/html/inline.ts";
 import { findJson, findPageData } from "../../../src/importers/json/find.ts";
 import { readForms } from "../../../src/importers/read-forms.ts";
@@ -14,7 +14,7 @@ const page = (body: string, head = "") =>
 
 describe("takeReplayOff", () => {
   test("takeReplayOff takes prefixes off all attributes, lists of addresses and styles among them", () => {
-    const tree = parsePage(
+    const tree = parseHtml(
       page(
         `<a id="a" href="${replay}/https://e.org/a">a</a><img id="i" src="/web/20240517120000im_/https://e.org/b.jpg" srcset="${replay}im_/https://e.org/b,1.jpg 320w, ${replay}im_/https://e.org/b2.jpg 2x" style="background: url('${replay}im_/https://e.org/c.jpg')"><iframe id="f" src="${replay}if_/https://video.example/1" data-json='{"u":"${replay}/https://e.org/d"}'></iframe>`,
         `<link rel="canonical" href="${replay}/https://e.org/live">`,
@@ -45,26 +45,26 @@ describe("takeReplayOff", () => {
       `<p>${links}`,
       `<head>${canonical}<body><a href="https://archive.ph/o/AbCdE/https://e.org/0">x</a>`,
     ]) {
-      const tree = parsePage(html);
+      const tree = parseHtml(html);
       takeReplayOff(tree);
       expect(elementsIn(tree).find(({ tagName }) => tagName === "a")?.attrs[0]?.value).toBe("https://e.org/0");
     }
   });
 
   test("takeReplayOff reads a page of archive.today, which names itself by a short address too", () => {
-    const tree = parsePage(
+    const tree = parseHtml(
       '<head><link rel="canonical" href="https://archive.ph/AbCdE"><link rel="bookmark" href="http://archive.today/20240517120000/https://e.org/live"><body><div id="HEADER">Webpage archived</div><div id="CONTENT"><a href="https://archive.ph/o/AbCdE/https://e.org/2">2</a></div>',
     );
     expect(takeReplayOff(tree).map((one) => wordsOf([one]))).toEqual(["Webpage archived"]);
     const hrefs = elementsIn(tree).flatMap((one) => attribute(one, "href") ?? []);
     expect(hrefs).toEqual(["https://e.org/live", "https://e.org/live", "https://e.org/2"]);
-    const other = parsePage('<head><link rel="canonical" href="https://e.org/"><body><div id="HEADER">Ours</div>');
+    const other = parseHtml('<head><link rel="canonical" href="https://e.org/"><body><div id="HEADER">Ours</div>');
     expect(takeReplayOff(other)).toEqual([]);
   });
 
   test("takeReplayOff leaves the links of a page that only speaks of an archive", () => {
     const html = `<head><link rel="canonical" href="https://e.org/live"><body><a href="${replay}/https://e.org/evidence">what they wrote then</a><a href="https://e.org/2">2</a>`;
-    const tree = parsePage(html);
+    const tree = parseHtml(html);
     expect(takeReplayOff(tree)).toEqual([]);
     expect(elementsIn(tree).find(({ tagName }) => tagName === "a")?.attrs[0]?.value).toBe(
       `${replay}/https://e.org/evidence`,
@@ -72,7 +72,7 @@ describe("takeReplayOff", () => {
   });
 
   test("takeReplayOff takes nothing out where a toolbar has no end", () => {
-    const tree = parsePage("<body><!-- BEGIN WAYBACK TOOLBAR INSERT --><main><p>words</p></main>");
+    const tree = parseHtml("<body><!-- BEGIN WAYBACK TOOLBAR INSERT --><main><p>words</p></main>");
     takeReplayOff(tree);
     expect(wordsOf(tree.childNodes)).toContain("words");
   });

@@ -1,6 +1,6 @@
 /** The headline of a post of any live page: a heading before the text, what is called so, or the words that microdata gives as such. */
 import { withoutEnd } from "../../../base/without-end.ts";
-import { lineOf, shortLineOf } from "../../html/html.ts";
+import { shortLineOf, textOfElement } from "../../html/html.ts";
 import { attribute, type Element } from "../../html/inline.ts";
 import { isCalled } from "../../html/names.ts";
 import { spanOf } from "../../html/split.ts";
@@ -25,7 +25,7 @@ export function headlineOf(post: Element, view: View): Element | undefined {
   const headings = told.filter((one) => isHeading(one) && says(one));
   const [first, second] = headings;
   if (first !== undefined && before(first)) {
-    const isLabel = isShort(first, 40) && (isCalled(first, labelCall) || looksLikeLabel(lineOf(first)));
+    const isLabel = isShort(first, 40) && (isCalled(first, labelCall) || looksLikeLabel(textOfElement(first)));
     if (isLabel && second !== undefined && view.rangeOf(second).from === view.rangeOf(first).to) return second;
     return first;
   }

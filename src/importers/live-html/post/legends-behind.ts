@@ -1,6 +1,6 @@
 /** Captions and credits that a page writes right behind a picture, in elements of any kind that it calls so: both become a figure. */
 import { fewElementsIn, find, findAll, parentOf, shortLineOf } from "../../html/html.ts";
-import { type Element, isElement, type Node } from "../../html/inline.ts";
+import { type Element, type HtmlNode, isElement } from "../../html/inline.ts";
 import { makeElement, setChildren } from "../../html/make.ts";
 import { isCalled } from "../../html/names.ts";
 import { isShort } from "../../saved-page/bylines.ts";
@@ -74,7 +74,7 @@ function elementsBehind(holder: Element, parent: Element): readonly Element[] {
   const found: Element[] = [];
   const at = parent.childNodes.indexOf(holder);
   for (let index = at + 1; index < parent.childNodes.length && index < at + 6 && found.length < 2; index += 1) {
-    const node = parent.childNodes[index] as Node;
+    const node = parent.childNodes[index] as HtmlNode;
     if (isElement(node)) found.push(node);
     else if ("value" in node && node.value.trim() !== "") break;
   }
@@ -94,7 +94,7 @@ function frame({ holder, caption, credit }: Found): void {
   const parent = parentOf(holder);
   if (parent === undefined) return;
   const figure = makeElement("figure");
-  const moved = new Set<Node>([caption, credit].filter((one) => one !== undefined));
+  const moved = new Set<HtmlNode>([caption, credit].filter((one) => one !== undefined));
   setChildren(
     parent,
     parent.childNodes.flatMap((node) => (node === holder ? [figure] : moved.has(node) ? [] : [node])),

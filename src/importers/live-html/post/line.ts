@@ -11,11 +11,11 @@ import { isBareHour, parseDayBeside } from "../../written-time/written-time.ts";
 import { looksLikeLabel, looksLikeName } from "./marks.ts";
 import { signedTime } from "./signed-time.ts";
 
-export type Role = "time" | "name" | "by" | "label" | "separator" | "furniture";
+export type LineRole = "time" | "name" | "by" | "label" | "separator" | "furniture";
 
 /** Some pieces, or a part of one, that are one thing. */
 export interface Part {
-  readonly role: Role;
+  readonly role: LineRole;
   readonly range: Range;
   /** Characters of the only piece, where not all of it is meant. */
   readonly cut?: { readonly start: number; readonly end: number };
@@ -27,7 +27,7 @@ export interface Part {
 }
 
 /** What is known of a post before its lines are read. */
-export interface KnownPost {
+export interface PostFacts {
   readonly view: View;
   readonly headline: Range | undefined;
   readonly toldAt: ReadonlyMap<number, Told>;
@@ -49,7 +49,7 @@ export interface ReadLine {
   readonly reached: number;
 }
 
-export function readLine(known: KnownPost, { from, to }: Range): ReadLine {
+export function readLine(known: PostFacts, { from, to }: Range): ReadLine {
   const parts: Part[] = [];
   let reached = from;
   while (reached < to) {
@@ -63,7 +63,7 @@ export function readLine(known: KnownPost, { from, to }: Range): ReadLine {
 }
 
 /** A name with the "By" before it, in one text. */
-function withBy({ view }: KnownPost, part: Part): readonly Part[] {
+function withBy({ view }: PostFacts, part: Part): readonly Part[] {
   const { range, cut } = part;
   if (part.role !== "name" || cut === undefined || cut.start === 0) return [part];
   const by = { start: 0, end: cut.start };
@@ -71,7 +71,7 @@ function withBy({ view }: KnownPost, part: Part): readonly Part[] {
 }
 
 /** "Von Ada Brook, 19:15 Uhr", "16 May 2024 | By Ada Brook": one text of names and times alone. */
-function namesAndTimes(known: KnownPost, index: number): readonly Part[] {
+function namesAndTimes(known: PostFacts, index: number): readonly Part[] {
   const text = known.view.pieces[index]?.text ?? "";
   const told = known.toldAt.get(index);
   const inHeadline = known.headline !== undefined && index >= known.headline.from && index < known.headline.to;
@@ -86,7 +86,7 @@ function namesAndTimes(known: KnownPost, index: number): readonly Part[] {
   }
   if (!/[|•·,–—-]/.test(text)) return [];
   const parts: Part[] = [];
-  const add = (role: Role, start: number, end: number, guessed = false): void => {
+  const add = (role: LineRole, start: number, end: number, guessed = false): void => {
     if (end > start)
       parts.push({ role, range, cut: { start, end }, text: text.slice(start, end), ...(guessed && { guessed }) });
   };
@@ -119,11 +119,11 @@ function namesAndTimes(known: KnownPost, index: number): readonly Part[] {
   return told === undefined ? parts : parts.map((part) => (part.role === "time" ? { ...part, told } : part));
 }
 
-function partAt(known: KnownPost, from: number, to: number): Part | undefined {
+function partAt(known: PostFacts, from: number, to: number): Part | undefined {
   const { view, toldAt, nameAt, labelAt, furniture } = known;
   const text = view.pieces[from]?.text ?? "";
   const one = { from, to: from + 1 };
-  const part = (role: Role, range: Range, more: Partial<Part> = {}): Part => ({
+  const part = (role: LineRole, range: Range, more: Partial<Part> = {}): Part => ({
     role,
     range,
     text: spacedText(view, range) ?? text,
@@ -158,13 +158,13 @@ function partAt(known: KnownPost, from: number, to: number): Part | undefined {
 }
 
 /** An element that marks without a name of its own. */
-const isMark = ({ view }: KnownPost, index: number): boolean => {
+const isMark = ({ view }: PostFacts, index: number): boolean => {
   const parent = view.pieces[index]?.node.parentNode;
   return parent !== null && parent !== undefined && "tagName" in parent && parent.tagName === "mark";
 };
 
 /** A date that is all of a line, "16 May", of a post that tells the time of day elsewhere. */
-function dayAt({ view, headline, toldAt, clocked }: KnownPost, from: number, to: number): Part | undefined {
+function dayAt({ view, headline, toldAt, clocked }: PostFacts, from: number, to: number): Part | undefined {
   if (!clocked || to <= from || to - from > 4 || (headline !== undefined && from >= headline.from)) return undefined;
   const range = { from, to };
   const text = [spacedText(view, range, 40), gluedText(view, range, 40)].find(
@@ -177,7 +177,7 @@ function dayAt({ view, headline, toldAt, clocked }: KnownPost, from: number, to:
 }
 
 /** The text is all that its element holds. */
-function isAlone({ view }: KnownPost, index: number): boolean {
+function isAlone({ view }: PostFacts, index: number): boolean {
   const parent = view.pieces[index]?.node.parentNode;
   if (parent === null || parent === undefined || !("tagName" in parent) || !isElement(parent)) return false;
   const { from, to } = view.rangeOf(parent);
@@ -185,7 +185,7 @@ function isAlone({ view }: KnownPost, index: number): boolean {
 }
 
 /** And the element is none that holds texts. */
-const isOwn = (known: KnownPost, index: number): boolean => {
+const isOwn = (known: PostFacts, index: number): boolean => {
   const parent = known.view.pieces[index]?.node.parentNode;
   return (
     isAlone(known, index) &&
@@ -194,7 +194,7 @@ const isOwn = (known: KnownPost, index: number): boolean => {
 };
 
 /** The longest run of pieces that is a time. */
-function timeAt(known: KnownPost, from: number, to: number): Part | undefined {
+function timeAt(known: PostFacts, from: number, to: number): Part | undefined {
   const { view, toldAt } = known;
   for (let end = Math.min(to, from + 8); end > from; end -= 1) {
     const range = { from, to: end };
@@ -237,7 +237,7 @@ function firstTold(toldAt: ReadonlyMap<number, Told>, { from, to }: Range): Told
 }
 
 /** A time that no element marks: one with its date, the only one, or one that says again what machines are told. */
-export function mayBeBare({ minutes, timed }: KnownPost, text: string): boolean {
+export function mayBeBare({ minutes, timed }: PostFacts, text: string): boolean {
   if (/\d{4}|\p{L}{3}/u.test(text) && !/^\D*\d{1,2}[:.h]\d{2}\D*$/.test(text)) return true;
   const minute = Number(/[:.h]\s?(\d{2})/.exec(text)?.[1] ?? 0);
   if (minutes.size > 0) return minutes.has(minute);
@@ -245,11 +245,11 @@ export function mayBeBare({ minutes, timed }: KnownPost, text: string): boolean 
 }
 
 /** A time with which a text begins, in brackets or not. */
-export function openingParts(known: KnownPost, index: number): readonly Part[] {
+export function openingParts(known: PostFacts, index: number): readonly Part[] {
   const text = known.view.pieces[index]?.text ?? "";
   const range = { from: index, to: index + 1 };
   const told = known.toldAt.get(index);
-  const part = (role: Role, start: number, end: number): Part => ({
+  const part = (role: LineRole, start: number, end: number): Part => ({
     role,
     range,
     cut: { start, end },

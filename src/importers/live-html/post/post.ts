@@ -1,6 +1,6 @@
 /** The parts of a post of any live page, by what elements are called and by what stands before and behind the text. */
 import { dividerMark, keyEventWords } from "../../account/furniture-words.ts";
-import { find, lineOf } from "../../html/html.ts";
+import { find, textOfElement } from "../../html/html.ts";
 import { attribute, type Element, isElement } from "../../html/inline.ts";
 import { hasName } from "../../html/names.ts";
 import { putBefore } from "../../html/split.ts";
@@ -76,7 +76,7 @@ export function anyPostParts(post: Element): PostParts {
     updated: attribute(post, "data-last-updated") ?? changed,
     day: days[0] ?? parseWrittenDay(attribute(post, dayNote) ?? ""),
     stamps: stamps.map(([, element]) => element),
-    headline: found !== undefined && lineOf(found) !== "" ? found : undefined,
+    headline: found !== undefined && textOfElement(found) !== "" ? found : undefined,
     ...(isBreaking ? { breaking: label[1] } : { label: label?.[1] }),
     keyEvent:
       hasName(post, /^(?:is-)?key-?event$/i) ||

@@ -9,7 +9,7 @@ import { furnitureIn, type Proof } from "../../saved-page/furniture.ts";
 import { type Range, spacedText, type View } from "../../saved-page/view.ts";
 import { closingTime, isTimeText } from "../../written-time/bare-times.ts";
 import { parseWrittenTime } from "../../written-time/written-time.ts";
-import { type KnownPost, mayBeBare, openingParts, type Part, readLine } from "./line.ts";
+import { mayBeBare, openingParts, type Part, type PostFacts, readLine } from "./line.ts";
 import { loneHeading } from "./lone-heading.ts";
 
 export interface Roles {
@@ -63,7 +63,7 @@ export function rolesIn(
       ({ updated, machine, element }) => !updated && (machine !== undefined || isTimeText(textIn(view, element))),
     );
   const clocked = view.pieces.slice(0, headPieces).some(({ text }) => parseWrittenTime(text) !== undefined);
-  const known: KnownPost = { view, headline, toldAt, nameAt, labelAt, furniture, minutes, timed, clocked };
+  const known: PostFacts = { view, headline, toldAt, nameAt, labelAt, furniture, minutes, timed, clocked };
   const head = headOf(known);
   const foot = footOf(known, head.body, head.parts.some(isTime));
   const middle = told.flatMap((one) => updateLine(known, one, head.body, foot.start));
@@ -89,7 +89,7 @@ function fill({ from, to }: Range, put: (index: number) => unknown): void {
 /** How much text may stand before a headline. */
 const longestIntro = 100;
 
-function headOf(known: KnownPost): { readonly parts: readonly Part[]; readonly body: number } {
+function headOf(known: PostFacts): { readonly parts: readonly Part[]; readonly body: number } {
   const { view, headline } = known;
   const parts: Part[] = [];
   let intro = 0;
@@ -144,7 +144,7 @@ const meta = (found: readonly Part[]): readonly Part[] =>
   found.filter(({ role, guessed }) => role === "label" && guessed !== true);
 
 /** Where the post has told its time, only one that a colon or the like parts from the text is no word of it. */
-function openingOf(known: KnownPost, index: number, parts: readonly Part[]): readonly Part[] {
+function openingOf(known: PostFacts, index: number, parts: readonly Part[]): readonly Part[] {
   const found = openingParts(known, index);
   if (!known.timed && !parts.some(isTime)) return found;
   const time = found.find(isTime);
@@ -155,7 +155,7 @@ function openingOf(known: KnownPost, index: number, parts: readonly Part[]): rea
 
 /** From the last line up: buttons, and lines of times and names; or a time with which the text ends. */
 function footOf(
-  known: KnownPost,
+  known: PostFacts,
   body: number,
   timed: boolean,
 ): { readonly parts: readonly Part[]; readonly start: number } {
@@ -204,7 +204,7 @@ function footOf(
 }
 
 /** "Updated 10:40" on a line of its own, wherever it stands. */
-function updateLine(known: KnownPost, told: Told, body: number, end: number): readonly Part[] {
+function updateLine(known: PostFacts, told: Told, body: number, end: number): readonly Part[] {
   const { view } = known;
   const range = view.rangeOf(told.element);
   if (!told.updated || range.from === range.to || range.from < body || range.to > end) return [];

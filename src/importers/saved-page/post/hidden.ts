@@ -1,17 +1,17 @@
 /** The fixed words that a page says to screen readers only: "Image source, ", "published at", ", external". */
 import { plainBlocks } from "../../../markdown/plain.ts";
 import type { Block } from "../../../model/block.ts";
-import type { Place } from "../../account/account-span.ts";
+import type { AccountPlace } from "../../account/account-span.ts";
 import { losses, type PhraseKind } from "../../account/losses.ts";
-import type { Words } from "../../account/words.ts";
+import type { WordLedger } from "../../account/word-ledger.ts";
 import { squeeze } from "../../account/written-words.ts";
 import { classesOf, findAll, parentOf, takeOut } from "../../html/html.ts";
-import { type Element, isElement, type Node, wordsOf } from "../../html/inline.ts";
+import { type Element, type HtmlNode, isElement, wordsOf } from "../../html/inline.ts";
 
 /** What an element is, by the hidden words at its beginning. */
-export type Role = "credit" | "caption";
+export type LegendRole = "credit" | "caption";
 
-const phrases: readonly (readonly [PhraseKind, Role?])[] = [
+const phrases: readonly (readonly [PhraseKind, LegendRole?])[] = [
   ["published at"],
   ["external"],
   ["image source", "credit"],
@@ -27,15 +27,15 @@ const isHidden = (element: Element): boolean =>
 
 export interface Hidden {
   /** What the elements are that hidden words introduce. */
-  readonly roles: ReadonlyMap<Element, Role>;
+  readonly roles: ReadonlyMap<Element, LegendRole>;
   /** Words that are hidden beside the same words for those who see: the opening, and what it opens. */
   readonly copies: readonly (readonly [opening: string, words: string])[];
 }
 
 /** Takes hidden words and hidden second copies out of a post. */
-export function takeHidden(post: Element, words: Words, place: Place): Hidden {
+export function takeHidden(post: Element, words: WordLedger, place: AccountPlace): Hidden {
   const copies: (readonly [string, string])[] = [];
-  const roles = new Map<Element, Role>();
+  const roles = new Map<Element, LegendRole>();
   for (const element of findAll(post, isHidden)) {
     const text = wordsOf([element]).replace(/\s+/g, " ").trim();
     const parent = parentOf(element);
@@ -56,8 +56,8 @@ export function takeHidden(post: Element, words: Words, place: Place): Hidden {
 export function settleCopies(
   copies: Hidden["copies"],
   blocks: readonly Block[],
-  words: Words,
-  place: Place,
+  words: WordLedger,
+  place: AccountPlace,
 ): readonly Block[] {
   if (copies.length === 0) return [];
   const kept = squeeze(plainBlocks(blocks));
@@ -76,7 +76,7 @@ export function settleCopies(
 }
 
 /** Counts a fixed phrase as lost; undefined for other words. */
-function takePhrase(text: string, words: Words, place: Place): Role | "none" | undefined {
+function takePhrase(text: string, words: WordLedger, place: AccountPlace): LegendRole | "none" | undefined {
   const phrase = phrases.find(([kind]) => losses[kind].pattern.test(text));
   if (phrase === undefined) return undefined;
   words.lose(text, phrase[0], place);
@@ -90,7 +90,7 @@ function copyIn(text: string): readonly [string, string] | undefined {
 }
 
 /** The same words where nothing hides them: at the beginning of a caption or of a credit in a figure. */
-function takeOpening(element: Element, words: Words, place: Place, roles: Map<Element, Role>): void {
+function takeOpening(element: Element, words: WordLedger, place: AccountPlace, roles: Map<Element, LegendRole>): void {
   for (const text of textsOf(element)) {
     const opening = /^\s*(?:Image source,|Copyright:|(?:Image|Media|Video|Audio) caption\s*[,:])\s*/i.exec(
       text.value,
@@ -104,15 +104,16 @@ function takeOpening(element: Element, words: Words, place: Place, roles: Map<El
   }
 }
 
-type Text = Node & { value: string };
+type Text = HtmlNode & { value: string };
 
 function textsOf(element: Element): readonly Text[] {
   const texts: Text[] = [];
-  const waiting: Node[] = [...element.childNodes].reverse();
+  const waiting: HtmlNode[] = [...element.childNodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.nodeName === "#text") texts.push(node as Text);
     if (!isElement(node) || node.tagName === "figcaption") continue;
-    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) waiting.push(node.childNodes[index] as Node);
+    for (let index = node.childNodes.length - 1; index >= 0; index -= 1)
+      waiting.push(node.childNodes[index] as HtmlNode);
   }
   return texts;
 }

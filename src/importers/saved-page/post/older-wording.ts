@@ -1,11 +1,11 @@
 /** A copy of a post in other words, such as one that is pinned -> what it says and the post in its place does not, as an older wording. */
 import { sentencesIn } from "../../../base/words.ts";
 import { furnitureWords } from "../../account/furniture-words.ts";
-import type { Words } from "../../account/words.ts";
+import type { WordLedger } from "../../account/word-ledger.ts";
 import { squeeze } from "../../account/written-words.ts";
 import { elementsIn, type Tree, takeOut } from "../../html/html.ts";
 import { attribute, type Element, wordsOf } from "../../html/inline.ts";
-import { linesOf } from "../../html/lines.ts";
+import { linesOfNodes } from "../../html/lines.ts";
 import { isTimeText } from "../../written-time/bare-times.ts";
 
 const olderNote = "data-older-wording";
@@ -27,14 +27,14 @@ export function otherSentences(lines: readonly string[], known: string): readonl
 
 /** Notes at the copy what it says alone; false where that is nothing. */
 export function noteOlderWording(copy: Element, post: Element): boolean {
-  const lines = linesOf(copy.childNodes).map((line) => wordsOf(line.filter((node) => node.nodeName !== "time")));
+  const lines = linesOfNodes(copy.childNodes).map((line) => wordsOf(line.filter((node) => node.nodeName !== "time")));
   const other = otherSentences(lines, wordsOf([post]));
   if (other.length > 0) copy.attrs.push({ name: olderNote, value: other.join("\n") });
   return other.length > 0;
 }
 
 /** Takes the noted copies out of the page: what they say alone is lost, by its name. */
-export function loseOlderWordings(page: Tree, words: Words): void {
+export function loseOlderWordings(page: Tree, words: WordLedger): void {
   for (const copy of elementsIn(page)) {
     const other = attribute(copy, olderNote);
     if (other === undefined) continue;

@@ -1,8 +1,8 @@
 /** The parts of a post that are not its body: each is read from its element, which is then taken out. */
 import type { Byline, FoundPost, InferredPart } from "../../../model/live-page.ts";
-import type { Place, PostField } from "../../account/account-span.ts";
+import type { AccountPlace, PostField } from "../../account/account-span.ts";
 import { losses, type PhraseKind } from "../../account/losses.ts";
-import type { Words } from "../../account/words.ts";
+import type { WordLedger } from "../../account/word-ledger.ts";
 import { isWithin, takeOut } from "../../html/html.ts";
 import { type Element, wordsOf } from "../../html/inline.ts";
 import { loseMediaWords } from "../../rendered/unseen.ts";
@@ -45,8 +45,8 @@ export interface Timed {
   readonly post: FoundPost;
 }
 
-export function readPostParts(post: Element, index: number, parts: PostParts, words: Words, zone: string): Timed {
-  const place = (field: PostField): Place => ({ post: index, field });
+export function readPostParts(post: Element, index: number, parts: PostParts, words: WordLedger, zone: string): Timed {
+  const place = (field: PostField): AccountPlace => ({ post: index, field });
   const line = (element: Element | undefined, field: PostField): string | undefined => {
     if (element === undefined || !isWithin(element, post)) return undefined;
     const kept = words.keep(wordsOf([element]).replace(/\s+/g, " ").trim(), place(field));
@@ -112,7 +112,7 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
 function headlineOf(
   { headline, untitled }: PostParts,
   post: Element,
-  words: Words,
+  words: WordLedger,
   line: (element: Element | undefined, field: PostField) => string | undefined,
 ): string | undefined {
   if (headline === undefined || untitled !== true || !isWithin(headline, post)) return line(headline, "headline");

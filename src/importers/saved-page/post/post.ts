@@ -1,38 +1,38 @@
 /** A post of a saved page, from its element: its parts, its body, and what becomes of every other word in it. */
 import { type Block, isMedia } from "../../../model/block.ts";
 import type { FoundPost } from "../../../model/live-page.ts";
-import type { Place } from "../../account/account-span.ts";
+import type { AccountPlace } from "../../account/account-span.ts";
 import { longestFurniture, losses, type PhraseKind } from "../../account/losses.ts";
 import { textsIn, unreadTexts } from "../../account/unread-markup.ts";
-import type { Words } from "../../account/words.ts";
+import type { WordLedger } from "../../account/word-ledger.ts";
 import { squeeze, writtenWords } from "../../account/written-words.ts";
 import { setApart } from "../../html/apart.ts";
 import { readBlocks } from "../../html/blocks.ts";
 import { findAll, isWithin, takeOut } from "../../html/html.ts";
 import { type Element, wordsOf } from "../../html/inline.ts";
-import { linesOf } from "../../html/lines.ts";
+import { linesOfNodes } from "../../html/lines.ts";
 import { mediaBlock, withoutUnread } from "../../media/embeds.ts";
 import { hasHollow } from "../../media/hollow.ts";
 import { mediaReader } from "../../media/media.ts";
-import type { Pictures } from "../../pictures.ts";
+import type { FoundPictures } from "../../pictures.ts";
 import { loseUnseen, mediaWords } from "../../rendered/unseen.ts";
-import { isFurniture } from "../furniture.ts";
+import { isFurnitureElement } from "../furniture.ts";
 import type { HtmlForm } from "../html-form.ts";
 import { countUnnamed, type Unnamed } from "../unnamed-links.ts";
 import { settleCopies, takeHidden } from "./hidden.ts";
 import { readPostParts, type Timed } from "./parts.ts";
 
 /** What the posts of a page are read with. */
-export interface PageDesk {
-  readonly words: Words;
-  readonly pictures: Pictures;
+export interface PostContext {
+  readonly words: WordLedger;
+  readonly pictures: FoundPictures;
   readonly unnamed: Unnamed;
   readonly zone: string;
 }
 
 /** A post, with all its words accounted for; its element is taken apart. */
-export function readPost(post: Element, index: number, form: HtmlForm, desk: PageDesk): Timed {
-  const { words, pictures, zone } = desk;
+export function readPost(post: Element, index: number, form: HtmlForm, context: PostContext): Timed {
+  const { words, pictures, zone } = context;
   // One object for each field: a place is named by every word of a post.
   const places = {
     body: { post: index, field: "body" },
@@ -40,7 +40,7 @@ export function readPost(post: Element, index: number, form: HtmlForm, desk: Pag
     credit: { post: index, field: "credit" },
     author: { post: index, field: "author" },
   } as const;
-  const place = (field: keyof typeof places): Place => places[field];
+  const place = (field: keyof typeof places): AccountPlace => places[field];
   loseUnseen(post, words, place("body"));
   const [texts, before] = [textsIn([post]), words.count()];
   setApart(post);
@@ -48,15 +48,15 @@ export function readPost(post: Element, index: number, form: HtmlForm, desk: Pag
   const parts = form.post(post);
   /** What pictures in furniture say, such as the name of a writer below a portrait. */
   const labels: string[] = [];
-  for (const element of [...(parts.controls ?? []), ...findAll(post, isFurniture)]) {
+  for (const element of [...(parts.controls ?? []), ...findAll(post, isFurnitureElement)]) {
     if (!isWithin(element, post) || wordsOf([element], longestFurniture).trim().length > longestFurniture) continue;
-    for (const line of linesOf([element])) loseControl(wordsOf(line), words, place("body"));
+    for (const line of linesOfNodes([element])) loseControl(wordsOf(line), words, place("body"));
     labels.push(...mediaWords(element));
     takeOut(element);
   }
   const { roles, copies } = takeHidden(post, words, place("body"));
   const { head, post: found } = readPostParts(post, index, parts, words, zone);
-  countUnnamed(post, desk.unnamed);
+  countUnnamed(post, context.unnamed);
   const body: readonly Block[] = readBlocks(
     (parts.body ?? [post]).flatMap(({ childNodes }) => childNodes),
     mediaReader({ words, place, pictures, roles, ...(form.own !== undefined && { own: form.own }) }),
@@ -71,7 +71,7 @@ export function readPost(post: Element, index: number, form: HtmlForm, desk: Pag
 }
 
 /** Labels of pictures that were taken out: most say what the post says. */
-function loseLabels(labels: readonly string[], post: FoundPost, words: Words, of: Place): void {
+function loseLabels(labels: readonly string[], post: FoundPost, words: WordLedger, of: AccountPlace): void {
   if (labels.length === 0) return;
   const written = writtenWords({ page: { editors: [], panel: [] }, posts: [post] });
   const kept = [...written.values()].map(squeeze).join("\n");
@@ -80,7 +80,7 @@ function loseLabels(labels: readonly string[], post: FoundPost, words: Words, of
 }
 
 /** The words of a button or a menu: a fixed phrase where they are one. */
-function loseControl(text: string, words: Words, of: Place): void {
+function loseControl(text: string, words: WordLedger, of: AccountPlace): void {
   const line = text.trim().replace(/\s+/g, " ");
   const phrase = controlPhrases.find((kind) => losses[kind].pattern.test(line));
   words.lose(text, phrase ?? "controls", of);

@@ -1,10 +1,10 @@
 /** The lines of a post that hold times -> what they say of its time. Only the time is taken out of a line: other words stay in the post. */
 import { isDate } from "../../../model/instant.ts";
 import { losses } from "../../account/losses.ts";
-import type { Words } from "../../account/words.ts";
+import type { WordLedger } from "../../account/word-ledger.ts";
 import { elementsIn, isWithin, parentOf, takeOut } from "../../html/html.ts";
 import { type Element, wordsOf } from "../../html/inline.ts";
-import { linesOf } from "../../html/lines.ts";
+import { linesOfNodes } from "../../html/lines.ts";
 import { machineTime } from "../../times/json-moment.ts";
 import { repeats } from "../../times/stamp-truth.ts";
 import type { MachineClue, TimeClues } from "../../times/time-agreement.ts";
@@ -56,14 +56,14 @@ interface Piece {
 
 const isMain = ({ stamp, isChange }: Piece): boolean => stamp !== undefined && !isChange;
 
-export function readTimes(parts: TimeParts, whole: Element, post: number, words: Words, zone: string): PostTime {
+export function readTimes(parts: TimeParts, whole: Element, post: number, words: WordLedger, zone: string): PostTime {
   const machine = machineClues(parts, zone);
   const pieces: Piece[] = [];
   let clock: string | undefined;
   const stamps = (parts.stamps ?? []).filter((element) => isWithin(element, whole));
   const days = stamps.map(dayOfElement);
   for (const element of stamps) {
-    for (const nodes of linesOf([element])) {
+    for (const nodes of linesOfNodes([element])) {
       const line = textLines(nodes);
       const [joined] = line;
       if (joined.text === "") continue;

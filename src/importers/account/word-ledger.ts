@@ -1,13 +1,13 @@
 /** The words of a structured capture, one after the other on lines of their own, and the account of them. */
-import type { Account, Place, Span } from "./account-span.ts";
+import type { Account, AccountPlace, Span } from "./account-span.ts";
 import { invisibleAround, invisibleIn, withoutInvisible } from "./invisible.ts";
 import type { LossKind } from "./losses.ts";
 
-export interface Words {
+export interface WordLedger {
   /** Counts the text as kept at `place`, and gives it back as it can be written: without controls and signs that say nothing. */
-  keep(text: string, place: Place): string;
+  keep(text: string, place: AccountPlace): string;
   /** Counts the text as lost; `of` is the place beside which it stood, for the kinds that are checked against it. */
-  lose(text: string, kind: LossKind, of?: Place): void;
+  lose(text: string, kind: LossKind, of?: AccountPlace): void;
   /** All that was counted, for `unaccounted`. */
   text(): string;
   /** What was counted since the `count`th piece, and how many pieces there are. */
@@ -21,7 +21,7 @@ const unwritable = /(?:[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}])+/gu;
 /** A text as it can be written. For words that are not counted, such as a publisher's name. */
 export const writable = (text: string): string => withoutInvisible(text.replace(unwritable, "")).trim();
 
-export function makeWords(): Words {
+export function makeWordLedger(): WordLedger {
   const pieces: string[] = [];
   const spans: Span[] = [];
   let length = 0;
@@ -34,12 +34,12 @@ export function makeWords(): Words {
     length += text.length + 1;
     return { start, end: start + text.length };
   };
-  const keepPiece = (text: string, into: Place): void => {
+  const keepPiece = (text: string, into: AccountPlace): void => {
     const at = add(text);
     if (at !== undefined) spans.push({ start: at.start, end: at.end, into });
   };
   /** Keeps a text without control characters, less the signs in it that say nothing. */
-  const keepSeen = (text: string, into: Place): string => {
+  const keepSeen = (text: string, into: AccountPlace): string => {
     const isStamp = "field" in into && into.field === "stamp";
     const unseen = isStamp ? invisibleAround(text) : invisibleIn(text);
     if (unseen.length === 0) {
@@ -57,7 +57,7 @@ export function makeWords(): Words {
     keepPiece(text.slice(reached), into);
     return words + text.slice(reached);
   };
-  const losePiece = (text: string, lost: LossKind, of?: Place): void => {
+  const losePiece = (text: string, lost: LossKind, of?: AccountPlace): void => {
     const at = add(text, lost === "invisible character");
     if (at !== undefined) spans.push({ ...at, lost, ...(of !== undefined && { of }) });
   };

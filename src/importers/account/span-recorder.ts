@@ -1,15 +1,15 @@
-/** The hand that takes words out of a capture: it gives them to the importer and writes down where they went. */
-import type { Account, Place, Span } from "./account-span.ts";
+/** Takes words out of a capture for an importer, and records the span that each word comes from and the place that it goes to. */
+import type { Account, AccountPlace, Span } from "./account-span.ts";
 import { invisibleAround, invisibleIn } from "./invisible.ts";
 import type { LossKind } from "./losses.ts";
 
-export interface Pen {
+export interface SpanRecorder {
   /** The capture's own characters of a piece. */
   peek(start: number, end: number): string;
   /** The words of a piece of the capture, on one line; hidden words and unseen characters in it are counted as lost. */
-  keep(place: Place, start: number, end: number): string;
+  keep(place: AccountPlace, start: number, end: number): string;
   /** `of` is the place beside which it stood, for the kinds that are checked against what was written there. */
-  lose(kind: LossKind, start: number, end: number, of?: Place): void;
+  lose(kind: LossKind, start: number, end: number, of?: AccountPlace): void;
   /** In the order of the text. */
   account(): Account;
 }
@@ -32,7 +32,7 @@ interface Cut {
 }
 
 /** What a piece of a capture holds that is not kept: hidden words, control characters, and signs that say nothing. */
-function cutsIn(piece: string, into: Place, hasHidden: boolean): readonly Cut[] {
+function cutsIn(piece: string, into: AccountPlace, hasHidden: boolean): readonly Cut[] {
   const isStamp = "field" in into && into.field === "stamp";
   const cuts = (isStamp ? invisibleAround(piece) : invisibleIn(piece)).map(
     ({ start, end }): Cut => ({ start, end, kind: "invisible character" }),
@@ -45,10 +45,15 @@ function cutsIn(piece: string, into: Place, hasHidden: boolean): readonly Cut[] 
   return [...cuts, ...others].sort((a, b) => a.start - b.start);
 }
 
-/** A pen that writes nothing down, to see what a line would be. */
-export const silentPen: Pen = { peek: () => "", keep: () => "-", lose: () => undefined, account: () => [] };
+/** A recorder that writes nothing down, to see what a line would be. */
+export const silentRecorder: SpanRecorder = {
+  peek: () => "",
+  keep: () => "-",
+  lose: () => undefined,
+  account: () => [],
+};
 
-export function makePen(text: string): Pen {
+export function makeSpanRecorder(text: string): SpanRecorder {
   const spans: Span[] = [];
   const controlled = /[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}]/u.test(text);
   const push = (span: Span): void => {
