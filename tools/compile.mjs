@@ -14,7 +14,7 @@ const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json")
 const inside = ["markdown-it"];
 /** What is started: by the launcher, as a thread, as a process. */
 const threadEntry = "src/builder/workers/worker.ts";
-const entries = ["src/cli.ts", threadEntry, "src/builder/serve/build-process.ts"];
+const entries = ["src/cli.ts", threadEntry, "src/builder/serve/build-process.ts", "src/eleventy/print-site.ts"];
 const templates = readdirSync(path.join(root, "templates")).filter((name) => name.endsWith(".11ty.ts"));
 
 /** The words of the pages in other languages than English, each of which is loaded when a page speaks it. */

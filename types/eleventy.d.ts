@@ -3,12 +3,33 @@ declare module "@11ty/eleventy" {
   export interface UserConfig {
     readonly globalData: Readonly<Record<string, unknown>>;
     readonly ignores: Set<string>;
+    /** As the configuration gives it; set when plugins run. */
+    readonly dir: { readonly output?: string };
+    readonly benchmarkManager: { get(group: string): { setMinimumThresholdPercent(percent: number): void } };
+    setTemplateFormats(formats: string): void;
     addTemplateFormats(formats: string): void;
-    addExtension(extension: string | string[], options: { key: string }): void;
+    readonly extensionConflictMap: Readonly<Record<string, boolean>>;
+    addExtension(
+      extension: string,
+      options: { compile(): (data: never) => string; isIncrementalMatch(): boolean; useLayouts: boolean },
+    ): void;
+    on(event: "eleventy.before", hear: (about: BuildAbout) => void | Promise<void>): void;
     addGlobalData(name: string, value: unknown): void;
-    addTemplate(name: string, template: { data: unknown; render(data: unknown): string }): void;
-    addPassthroughCopy(map: Readonly<Record<string, string>>): void;
+    addTemplate(name: string, content: string, data: Readonly<Record<string, unknown>>): void;
+    addFilter(name: string, filter: (...given: never[]) => unknown): void;
+    addWatchTarget(path: string): void;
+    // biome-ignore lint/suspicious/noExplicitAny: each plugin has options of its own
+    addPlugin(plugin: (settings: UserConfig, options: any) => void | Promise<void>, options?: unknown): void;
+    hasPlugin(name: string): boolean;
     setUseGitIgnore(use: boolean): void;
+    setFreezeReservedData(freeze: boolean): void;
+  }
+
+  /** What a build of a site is about. */
+  export interface BuildAbout {
+    /** Relative to the current folder. */
+    readonly directories: { readonly output: string };
+    readonly outputMode: "fs" | "json" | "ndjson";
   }
 
   export interface Printed {
@@ -23,14 +44,19 @@ declare module "@11ty/eleventy" {
       input: string | undefined,
       output: string | undefined,
       options: {
-        configPath: string;
-        quietMode: boolean;
-        dryRun: boolean;
-        loader: "esm";
-        config(settings: UserConfig): void;
+        source?: "cli" | "script";
+        configPath?: string;
+        quietMode?: boolean;
+        dryRun?: boolean;
+        loader?: "esm" | "auto";
+        config?(settings: UserConfig): void | Promise<void>;
       },
     );
+    readonly logger: {
+      overrideLogger(logger: Readonly<Record<"log" | "warn" | "error", (text: string) => void>>): void;
+    };
     disableLogger(): void;
     toJSON(): Promise<readonly Printed[]>;
+    write(): Promise<unknown>;
   }
 }

@@ -10,6 +10,7 @@ import { buildCacheOf } from "./cache/build-cache.ts";
 import { readState } from "./cache/state.ts";
 import type { BuildOptions } from "./options.ts";
 import { checkOut } from "./output/out-folder.ts";
+import { ownConfiguration } from "./own-configuration.ts";
 import type { LivePageSource } from "./page-source.ts";
 import { type BuildReport, reportOf } from "./report.ts";
 import { type InputSnapshot, isAsLastBuilt, scanInputs } from "./steps/scan.ts";
@@ -24,6 +25,8 @@ export async function buildSite(options: BuildOptions, scan = scanInputs): Promi
     checkOut(root, cache, out);
     return await withLock(out, async () => {
       const inputs = scan(options);
+      const config = ownConfiguration(root);
+      if (config !== undefined) return await buildByEleventy(options, inputs, config);
       if (shard === undefined) return await buildInputs(options, inputs);
       const { openShard, writePart } = await import("./shards/part.ts");
       const share = openShard(root, shard, inputs);
@@ -33,6 +36,18 @@ export async function buildSite(options: BuildOptions, scan = scanInputs): Promi
     });
   } catch (error) {
     throw explain(`build into "${out}"`, error, "the site is as it was");
+  }
+}
+
+/** Builds an archive that has an Eleventy configuration of its own: Eleventy prints the whole site. */
+async function buildByEleventy(options: BuildOptions, inputs: InputSnapshot, config: string): Promise<BuildReport> {
+  const { printOwnSite } = await import("./eleventy-site.ts");
+  const printed = await printOwnSite(options, inputs, config);
+  try {
+    const report = await buildInputs(options, printed.inputs, printed.source);
+    return { ...report, livePages: printed.livePages, posts: printed.posts };
+  } finally {
+    fs.rmSync(printed.folder, { recursive: true, force: true });
   }
 }
 

@@ -16,7 +16,7 @@ export interface BuildOptions {
   readonly verify?: boolean;
   /** Builds one part of the archive; absent: the whole. */
   readonly shard?: Shard;
-  /** What calls the templates; "plan" if absent. */
+  /** What calls the templates; if absent, Eleventy for a site that is built from nothing, else this program. */
   readonly engine?: Engine;
   /** Whether the site outlasts a power cut; true if absent. */
   readonly durable?: boolean;

@@ -18,6 +18,8 @@ export interface LivePageSource {
   readonly newest?: (slug: string) => NewestPosts | undefined;
   /** Whether the archive's own pages and `public/` are made too. */
   readonly whole: boolean;
+  /** False where the archive's own pages lie among the files of `public/`; absent: as `whole`. */
+  readonly archivePages?: boolean;
 }
 
 /** All of `content/`, or the live pages that are named. */

@@ -17,7 +17,6 @@ export const buildCommand: Command = {
   ],
   options: {
     quick: { help: "encode pictures in less time, into larger files, as `serve` does" },
-    eleventy: { help: "let Eleventy print the pages: the same bytes, in more time" },
     shard: { value: "I/N", help: "build the I-th of N parts, for `afterlive merge`" },
     verify: { help: "open every file instead of comparing sizes and times" },
   },
@@ -33,7 +32,6 @@ export const buildCommand: Command = {
       mode: switches.has("quick") ? "quick" : "release",
       verify: switches.has("verify"),
       ...(shard !== undefined && { shard }),
-      ...(switches.has("eleventy") && { engine: "eleventy" }),
       onProgress: (done, total) =>
         terminal.progress(`pictures: ${done} of ${total}${timeLeft(done, total, terminal.elapsed() - start)}`),
     });

@@ -1,5 +1,5 @@
 /** All importers. A new form is one new file, one line here and one folder of fixtures. */
-import { afterlive } from "./afterlive/afterlive.ts";
+import { builtPages } from "./afterlive/afterlive.ts";
 import { bbcHtml } from "./bbc/html.ts";
 import { bbcJson } from "./bbc/json.ts";
 import { bbcLx } from "./bbc/lx.ts";
@@ -16,7 +16,7 @@ import { wordpressLiveblog } from "./wordpress/wordpress.ts";
 
 export const importers: readonly Importer[] = [
   bbcText,
-  afterlive,
+  builtPages,
   bbcHtml,
   bbcJson,
   bbcLx,

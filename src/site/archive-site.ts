@@ -42,10 +42,8 @@ export interface ArchiveSite {
   readonly latest: () => readonly LatestPost[];
 }
 
-/** What templates are run on: live pages, and the archive where its own pages are printed. */
+/** All that templates print. */
 export interface Site {
-  readonly archive?: ArchiveSite;
+  readonly archive: ArchiveSite;
   readonly pages: readonly PageSite[];
-  /** The paths to print; absent for all. */
-  readonly only?: ReadonlySet<string>;
 }

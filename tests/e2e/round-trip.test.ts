@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read/read.ts";
-import { afterlive as builtPages } from "../../src/importers/afterlive/afterlive.ts";
+import { builtPages } from "../../src/importers/afterlive/afterlive.ts";
 import { importerFor } from "../../src/importers/registry.ts";
 import type { FoundPost } from "../../src/model/live-page.ts";
 import { accounted } from "../importers/accounted.ts";

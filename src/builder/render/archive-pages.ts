@@ -43,8 +43,6 @@ export async function renderArchivePages(
   const templates = tools.templates.filter(({ template }) => template.of === "archive");
   const planned = templates.flatMap((loaded) => planFiles(loaded, archive, job.renderKey, last));
   const rendered = await renderOutdated(planned, stagingIn(job.stage), {
-    site: { archive, pages: [] },
-    templates,
     engine: job.engine,
     htmlFirst: false,
   });

@@ -1,60 +1,107 @@
-/** Prints with Eleventy, which writes nothing here: the pages come back as text, each with its path. */
+/** Pages that templates are ready to print, as virtual templates of Eleventy: for a build that it prints, and for the plugin. */
 import path from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { packageFolder } from "../../base/package-folder.ts";
-import { type Problem, Refusal } from "../../model/problem.ts";
-import type { Site } from "../../site/archive-site.ts";
-import { type LoadedTemplate, templateProblem } from "./templates.ts";
+import type { Printable } from "../../site/template.ts";
+import type { PlannedFile } from "./up-to-date.ts";
 
-export interface Page {
-  /** From the site's root: `state-visit/index.html`. */
-  readonly path: string;
-  readonly html: string;
+/** A page as Eleventy is given it. */
+export type EleventyPage = Pick<Printable, "path" | "print">;
+
+/** The pages of a virtual template. No plain object: Eleventy copies those. */
+export class EleventyPages {
+  #pages: ReadonlyMap<string, EleventyPage> = new Map();
+
+  constructor(pages: readonly EleventyPage[]) {
+    this.set(pages);
+  }
+
+  /** Other pages, for a site that is built again. */
+  set(pages: readonly EleventyPage[]): void {
+    this.#pages = new Map(pages.map((page) => [page.path, page]));
+  }
+
+  get paths(): readonly string[] {
+    return [...this.#pages.keys()];
+  }
+
+  print(path: string): string {
+    const page = this.#pages.get(path);
+    if (page === undefined) throw new Error(`Cannot print "${path}": no template has such a page`);
+    return page.print();
+  }
 }
 
-/** What `.eleventy.ts` is given. */
-export interface Given {
-  readonly site: Site;
-  readonly templates: readonly LoadedTemplate[];
-  /** Files for Eleventy to copy; none where a build does that. */
-  readonly copies?: readonly { readonly path: string; readonly copy: string }[];
+/**
+ * Adds one virtual template, whose pages Eleventy finds by pagination: a page costs a call, not a template. `name` is unique
+ * in the site, such as `live/post`; `folder` goes before the paths: "" or `live/`. What a site says of all its templates
+ * (layout, collections) does not hold for these pages; transforms do.
+ */
+export function addPages(settings: UserConfig, name: string, pages: EleventyPages, folder = ""): void {
+  settings.addTemplate(`${name}.${extension}`, name, {
+    livePagePages: pages,
+    pagination: { data: "livePagePages.paths", size: 1, alias: "livePagePath" },
+    permalink: ({ livePagePath }: PageData) => folder + livePagePath,
+    eleventyExcludeFromCollections: true,
+  });
 }
 
-/** What a build hands over; undefined where Eleventy's own command reads the configuration. */
-export const givenTo = (settings: UserConfig): Given | undefined => settings.globalData[givenName] as Given | undefined;
+/** Adds the language of these templates, once. No file is in this language: a site's own templates stay as they are. */
+export function addLanguage(settings: UserConfig): void {
+  if (settings.extensionConflictMap[extension]) return;
+  settings.addTemplateFormats(extension);
+  settings.addExtension(extension, {
+    compile: () => (data: PageData) => data.livePagePages.print(data.livePagePath),
+    // Whichever file has changed: all of them are printed again.
+    isIncrementalMatch: () => true,
+    useLayouts: false,
+  });
+}
 
-const givenName = "afterlive";
-const outputFolder = "./_site/";
+const extension = "afterlive";
 
-/** The pages of a site. Throws Refusal for a template that throws. */
-export async function renderPages({ site, templates }: Given): Promise<readonly Page[]> {
+/** What Eleventy hands to the templates. */
+interface PageData {
+  readonly livePagePages: EleventyPages;
+  readonly livePagePath: string;
+}
+
+/** Prints with an Eleventy that writes nothing and reads no configuration. Gives "" for a page of which `print` gives no text. */
+export async function printWithEleventy(
+  planned: readonly PlannedFile[],
+  print: (page: PlannedFile) => string | undefined,
+): Promise<readonly (readonly [page: PlannedFile, text: string])[]> {
   const { default: Eleventy } = await import("@11ty/eleventy");
-  const eleventy = new Eleventy(undefined, undefined, {
-    configPath: path.join(packageFolder, ".eleventy.ts"),
+  const printed: (readonly [PlannedFile, string])[] = [];
+  const eleventy = new Eleventy(path.join(packageFolder, "templates"), outputFolder, {
+    configPath: "",
     quietMode: true,
     dryRun: true,
     loader: "esm",
-    config: (settings) => settings.addGlobalData(givenName, Object.freeze({ site, templates })),
+    config(settings) {
+      // Nothing but the virtual templates, of whose data nothing needs to be protected.
+      settings.setTemplateFormats(extension);
+      settings.setUseGitIgnore(false);
+      settings.setFreezeReservedData(false);
+      // It would tell how long its own transforms take.
+      settings.benchmarkManager.get("Configuration").setMinimumThresholdPercent(101);
+      addLanguage(settings);
+      for (const [name, pages] of Map.groupBy(planned, ({ template }) => template.name))
+        addPages(
+          settings,
+          name,
+          new EleventyPages(pages.map((page) => ({ path: page.path, print: () => print(page) ?? "" }))),
+        );
+    },
   });
   eleventy.disableLogger();
-  try {
-    const printed = await eleventy.toJSON();
-    return printed.flatMap(({ outputPath, content }) =>
-      outputPath === false ? [] : [{ path: outputPath.slice(outputFolder.length), html: content }],
-    );
-  } catch (error) {
-    throw new Refusal([problemOf(error, templates)]);
+  const byPath = new Map(planned.map((page) => [`${outputFolder}/${page.path}`, page]));
+  for (const { outputPath, content } of await eleventy.toJSON()) {
+    const page = outputPath === false ? undefined : byPath.get(outputPath);
+    if (page !== undefined) printed.push([page, content]);
   }
+  return printed;
 }
 
-/** Eleventy wraps what a template threw in errors of its own, whose messages name the template. */
-function problemOf(error: unknown, templates: readonly LoadedTemplate[]): Problem {
-  const chain: Error[] = [];
-  for (let at: unknown = error; at instanceof Error && !chain.includes(at); ) {
-    chain.push(at);
-    at = (at as { originalError?: unknown }).originalError ?? at.cause;
-  }
-  const said = chain.map(({ message }) => message).join("\n");
-  const loaded = templates.find(({ name }) => said.includes(`/${name.replace(/js$/, "ts")}`));
-  return templateProblem(chain.at(-1) ?? error, loaded ?? { file: "", shown: "afterlive/.eleventy.ts" }, "print");
-}
+/** Nothing is written there. */
+const outputFolder = "./_site";

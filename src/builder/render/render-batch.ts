@@ -25,12 +25,7 @@ export async function renderBatch(
   const planned = pages.map(({ site, last }) =>
     templates.flatMap((loaded) => planFiles(loaded, site, job.renderKey, last)),
   );
-  const rendered = await renderOutdated(planned.flat(), stagingIn(job.stage), {
-    site: { pages: pages.map(({ site }) => site) },
-    templates,
-    engine: job.engine,
-    htmlFirst: job.htmlFirst,
-  });
+  const rendered = await renderOutdated(planned.flat(), stagingIn(job.stage), job);
   const cards = await renderCards(
     pages.flatMap(({ site: { card }, last }) => (card === undefined ? [] : [{ card, last }])),
     job.renderKey,

@@ -2,18 +2,17 @@
 import { sha256 } from "../../base/digest.ts";
 import { utf8 } from "../../base/utf8.ts";
 import { fileProblem, type Problem, Refusal } from "../../model/problem.ts";
-import type { Site } from "../../site/archive-site.ts";
 import type { Outputs } from "../cache/state.ts";
 import { isPagePath } from "../output/output-paths.ts";
 import type { Staging } from "../output/staging.ts";
-import { type LoadedTemplate, templateProblem } from "./templates.ts";
+import { templateProblem } from "./templates.ts";
 import { isUpToDate, type PlannedFile, siteHolds } from "./up-to-date.ts";
 
-/**
- * What calls the templates: this program, or Eleventy, which gives the same bytes. Measured for 10,000 posts: Eleventy takes a
- * third longer and a fifth more memory, and a quarter of a second before its first page.
- */
-export type Engine = "plan" | "eleventy";
+/** What calls the templates: Eleventy, or this program, which takes less time for a few pages. Both give the same bytes. */
+export type Engine = "eleventy" | "direct";
+
+/** Eleventy prints what is built from nothing, except archives of more posts than this: see `docs/decisions/building.md`. */
+export const mostPostsForEleventy = 20_000;
 
 export interface RenderedOutputs {
   /** Of all planned files. */
@@ -25,9 +24,6 @@ export interface RenderedOutputs {
 }
 
 interface Rendering {
-  /** The data that the planned files were planned from. */
-  readonly site: Site;
-  readonly templates: readonly LoadedTemplate[];
   readonly engine: Engine;
   /** As in `BuildOptions`. */
   readonly htmlFirst: boolean;
@@ -81,22 +77,17 @@ function sortFiles(planned: readonly PlannedFile[], htmlFirst: boolean): SortedF
 /** Gives each file with its text, as it is rendered. */
 async function* renderFiles(
   files: readonly PlannedFile[],
-  { site, templates, engine }: Rendering,
+  { engine }: Rendering,
 ): AsyncGenerator<readonly [PlannedFile, string]> {
-  if (engine === "eleventy" && files.length > 0) {
-    const byPath = new Map(files.map((file) => [file.path, file]));
-    const { renderPages } = await import("./eleventy.ts");
-    for (const { path, html } of await renderPages({ site: { ...site, only: new Set(byPath.keys()) }, templates })) {
-      const file = byPath.get(path);
-      if (file !== undefined) yield [file, html];
-    }
-    return;
-  }
   const problems: Problem[] = [];
-  for (const file of files) {
-    const text = printOrReport(file, problems);
-    if (text !== undefined) yield [file, text];
-  }
+  if (engine === "eleventy" && files.length > 0) {
+    const { printWithEleventy } = await import("./eleventy.ts");
+    yield* await printWithEleventy(files, (file) => printOrReport(file, problems));
+  } else
+    for (const file of files) {
+      const text = printOrReport(file, problems);
+      if (text !== undefined) yield [file, text];
+    }
   if (problems.length > 0) throw new Refusal(oneEach(problems));
 }
 

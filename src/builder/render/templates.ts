@@ -22,7 +22,7 @@ export interface LoadedTemplate {
 const replacesAll = "replaces-all";
 
 /** The folder of the package's own; absolute. */
-export const standardTemplates = path.join(packageFolder, "templates");
+const standardTemplates = path.join(packageFolder, "templates");
 
 /** Imports the templates of an archive, sorted by name. A template that does not load is a problem. */
 export async function loadTemplates(
@@ -88,7 +88,7 @@ const templateNames = (folder: string): readonly string[] =>
 /** `post.11ty.js` of an archive replaces `post.11ty.ts` of the package. */
 const stem = (name: string): string => name.replace(/\.[jt]s$/, "");
 
-const isTemplate = (value: unknown): value is Template => hasFunctions(value, ["pages", "render"]);
+const isTemplate = (value: unknown): value is Template => hasFunctions(value, ["pages"]);
 
 /** As `defineTemplate` takes it: who has no use for types need not import it. */
 const isDefinition = (value: unknown): value is PageTemplateDefinition<unknown> =>

@@ -6,6 +6,7 @@ import DevServer from "@11ty/eleventy-dev-server";
 import { Failure } from "../../base/failure.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { BuildOptions } from "../options.ts";
+import { ownConfiguration } from "../own-configuration.ts";
 import type { BuildReport } from "../report.ts";
 import { startBuilder, type Touch } from "./builds.ts";
 import { guard, relaxPolicy } from "./serve-pages.ts";
@@ -35,7 +36,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
   });
   server._serverListen = (at) => server.server.listen({ port: at, host: "127.0.0.1" });
 
-  const builder = startBuilder({ ...rest, root, out }, (answer) => {
+  const builder = startBuilder({ ...rest, root, out, engine: "direct" }, (answer) => {
     if (answer.kind === "progress") options.onProgress?.(answer.done, answer.total);
     else if (answer.kind === "refused") onRefusal(answer.problems);
     else if (answer.kind === "unfinished") onUnfinished(answer.problems);
@@ -50,7 +51,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
       .build(touch)
       .catch((error: unknown) => onRefusal([crash(error instanceof Error ? error.message : String(error))]));
 
-  const watch = watchFolders(root, ["content", "templates", "public"], (files) => {
+  const watch = watchFolders(root, watchedNames(root), (files) => {
     rebuild(touchOf(root, files));
   });
   await rebuild({ templates: false });
@@ -67,6 +68,12 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
     },
   };
 }
+
+/** What the site is made from, in the archive's root; with an Eleventy configuration of its own that may be anything. */
+const watchedNames = (root: string): readonly string[] =>
+  ownConfiguration(root) === undefined
+    ? ["content", "templates", "public"]
+    : fs.readdirSync(root).filter((name) => !/^(?:\.git|\.afterlive|_site|node_modules)$/.test(name));
 
 /** What the change of some files (absolute paths) means for a build. */
 function touchOf(root: string, files: ReadonlySet<string>): Touch {

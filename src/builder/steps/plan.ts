@@ -12,6 +12,7 @@ import { fingerprintHolds } from "../output/fingerprint.ts";
 import { planStaticFiles, type StaticOutputs } from "../output/static-outputs.ts";
 import { contentSource, type LivePageSource } from "../page-source.ts";
 import type { PageTask, RenderJob } from "../render/render-job.ts";
+import { type Engine, mostPostsForEleventy } from "../render/render-outdated.ts";
 import { type LoadedTemplate, loadTemplates } from "../render/templates.ts";
 import type { LastOutputs } from "../render/up-to-date.ts";
 import type { InputSnapshot } from "./scan.ts";
@@ -112,12 +113,9 @@ function taskOf(
   return [{ slug, ...(state !== undefined && { record: state.record }), outputsKnown, reread }];
 }
 
-function jobOf(
-  { options, inputs, buildCache }: BuildRequest,
-  { said }: ArchiveFront,
-  templates: readonly LoadedTemplate[],
-): RenderJob {
-  const { root, out, cache, mode = "release", engine = "plan", htmlFirst = false } = options;
+function jobOf(request: BuildRequest, { said }: ArchiveFront, templates: readonly LoadedTemplate[]): RenderJob {
+  const { options, inputs, buildCache } = request;
+  const { root, out, cache, mode = "release", engine = engineFor(request), htmlFirst = false } = options;
   const { renderKey, ownFiles, now } = inputs;
   // A quick build is for the person who writes: nobody shares its links.
   const cards = mode === "release" && templates.some(({ template }) => template.cards);
@@ -136,4 +134,10 @@ function jobOf(
     cards,
     stage,
   };
+}
+
+/** The number of files is about that of posts. */
+function engineFor({ last, inputs }: BuildRequest): Engine {
+  const files = [...inputs.scan.pages.values()].reduce((sum, page) => sum + page.files, 0);
+  return last === undefined && files <= mostPostsForEleventy ? "eleventy" : "direct";
 }

@@ -3,9 +3,11 @@ import { type Problem, Refusal, sortProblems } from "../../model/problem.ts";
 import { newestViews } from "../../site/newest-posts.ts";
 import { openRecords, type PageRecords, type StoredPage } from "../cache/page-records.ts";
 import { own, type PageSummaries } from "../cache/state.ts";
+import { comparePaths } from "../output/output-changes.ts";
 import { type ArchivePages, readNewestPosts, renderArchivePages } from "../render/archive-pages.ts";
 import { type ImagePipeline, openImagePipeline } from "../render/image-pipeline.ts";
 import type { PageResult } from "../render/page-result.ts";
+import type { LastOutputs } from "../render/up-to-date.ts";
 import type { BuildPlan } from "./plan.ts";
 
 export interface RenderResult {
@@ -67,7 +69,7 @@ async function renderArchive(
   { cards }: ImagePipeline,
 ): Promise<ArchivePages | "cache lost"> {
   const { source, job, templates, lastOutputs: last, problems } = plan;
-  if (!source.whole) return noArchivePages;
+  if (!(source.archivePages ?? source.whole)) return noArchivePages(last);
   const newest = (slug: string, count: number) => {
     const record = source.newest === undefined ? records.record(slug) : undefined;
     const posts = source.newest?.(slug) ?? (record && readNewestPosts(job, slug, record, count));
@@ -85,10 +87,11 @@ async function renderArchive(
   }
 }
 
-const noArchivePages: ArchivePages = {
+/** Those of the last build are removed. */
+const noArchivePages = (last: LastOutputs): ArchivePages => ({
   outputs: {},
-  changes: { paths: [], added: [], removed: [], staged: [], copies: [] },
-};
+  changes: { ...comparePaths(last.outputs, {}), staged: [], copies: [] },
+});
 
 /** Waits for a step. If it met errors, or there were errors before, throws all problems in one Refusal. */
 async function refuseTogether<T>(before: readonly Problem[], step: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 /** Starts the parts of this program that run beside it, in a thread or in a process, with what is compiled already. */
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import module from "node:module";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
@@ -15,8 +15,13 @@ export const startThread = (file: URL): Worker => new Worker(file, { env: enviro
  * It rests most of its time and is wanted quickly then, so V8 is not to make its heap small meanwhile: after that a save takes
  * a quarter longer.
  */
-export const startProcess = (file: URL): ChildProcess =>
-  fork(file, { env: environment(), serialization: "advanced", execArgv: ["--no-memory-reducer"] });
+export const startProcess = (file: URL, given: readonly string[] = [], options: ForkOptions = {}): ChildProcess =>
+  fork(file, given, {
+    serialization: "advanced",
+    execArgv: ["--no-memory-reducer"],
+    ...options,
+    env: { ...environment(), ...options.env },
+  });
 
 function environment(): NodeJS.ProcessEnv {
   const cache = module.getCompileCacheDir?.();

@@ -39,7 +39,7 @@ const form: HtmlForm = {
 
 const html = htmlImporter(form);
 
-export const afterlive: Importer = {
+export const builtPages: Importer = {
   ...html,
   recognises: (text) => (isData(text) ? 1 : html.recognises(text)),
   read: (text, options) => (isData(text) ? readData(text, options) : html.read(text, options)),

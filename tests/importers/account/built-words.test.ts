@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { unaccounted } from "../../../src/importers/account/account.ts";
 import { builtOpenings, builtPhrases, builtWords } from "../../../src/importers/account/built-words.ts";
-import { afterlive } from "../../../src/importers/afterlive/afterlive.ts";
+import { builtPages } from "../../../src/importers/afterlive/afterlive.ts";
 import { mediaKinds } from "../../../src/model/block.ts";
 import { inferredParts } from "../../../src/model/live-page.ts";
 import { stringsFor } from "../../../src/site/i18n/language.ts";
@@ -53,7 +53,7 @@ test.each([
   ["page.json", pageData],
 ])("a correction of %s that was not written is missed by the account", (_, template) => {
   const text = template.pages(siteOf([everything]).site.pages[0]!)[0]!.print();
-  const { posts, page, account, words = text } = afterlive.read(text, { file: "page", zone: "Europe/London" });
+  const { posts, page, account, words = text } = builtPages.read(text, { file: "page", zone: "Europe/London" });
   const lost = posts.map(({ corrections: _lost, ...post }) => post);
   expect(lost).not.toEqual(posts);
   const said = unaccounted(words, account, { page, posts: lost }).map(({ message }) => message);
@@ -63,7 +63,7 @@ test.each([
 /** What importing a page of everything gives, built in a language. */
 function readAgain(template: typeof oldest, language: string) {
   const site = siteOf([{ ...everything, language }]).site.pages[0]!;
-  const { posts, page } = accounted(afterlive, template.pages(site)[0]!.print(), {
+  const { posts, page } = accounted(builtPages, template.pages(site)[0]!.print(), {
     file: "page",
     zone: "Europe/London",
   });

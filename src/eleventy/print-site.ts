@@ -1,0 +1,80 @@
+/**
+ * A process that prints an archive's site with the archive's own Eleventy configuration. See `builder/eleventy-site.ts`. A
+ * process of its own has the archive as its current folder, as Eleventy wants it, and sees a changed configuration as it is now.
+ */
+import Eleventy, { type UserConfig } from "@11ty/eleventy";
+import type { PrintAnswer, PrintOrder } from "../builder/eleventy-site.ts";
+import type { Problem } from "../model/problem.ts";
+import { afterlive, type LivePages } from "./plugin.ts";
+
+const order = JSON.parse(process.argv[2] ?? "") as PrintOrder;
+let used: UserConfig | undefined;
+
+const eleventy = new Eleventy(undefined, order.folder, {
+  // As Eleventy's command does, it prints into the folder that is given here, whatever the configuration says.
+  source: "cli",
+  configPath: order.config,
+  quietMode: true,
+  config(settings) {
+    used = settings;
+    settings.addPlugin(addDefaults);
+  },
+});
+
+/** Plugins run when the configuration has been read. */
+async function addDefaults(settings: UserConfig): Promise<void> {
+  for (const folder of [order.site, settings.dir.output, "_site"]) if (folder) settings.ignores.add(`${folder}/**`);
+  if (!settings.hasPlugin("afterlive") && settings.globalData.livePages === undefined)
+    await settings.addPlugin(afterlive);
+}
+
+const warnings: Problem[] = [];
+
+async function print(): Promise<PrintAnswer> {
+  eleventy.logger.overrideLogger({
+    log() {},
+    warn: (text) => warnings.push({ ...whole, severity: "warning", message: oneLine(text) }),
+    error() {},
+  });
+  try {
+    await eleventy.write();
+  } catch (error) {
+    return { kind: "refused", problems: problemsOf(error) };
+  }
+  const pages = (used?.globalData.livePages as LivePages | undefined)?.() ?? [];
+  const posts = pages.reduce((sum, page) => sum + page.posts.length, 0);
+  return { kind: "printed", livePages: pages.length, posts, warnings };
+}
+
+/** Eleventy wraps an error in errors of its own, each of which says more about where it happened. */
+function problemsOf(error: unknown): readonly Problem[] {
+  const chain: Error[] = [];
+  for (let at: unknown = error; at instanceof Error && !chain.includes(at); ) {
+    chain.push(at);
+    at = (at as { originalError?: unknown }).originalError ?? at.cause;
+  }
+  const known = chain.flatMap((one) => (one as { problems?: readonly Problem[] }).problems ?? []);
+  if (known.length > 0) return known;
+  const messages = chain.map(({ message }) => oneLine(message));
+  const said = messages.filter((one, index) => !messages.slice(0, index).some((outer) => outer.includes(one)));
+  const file = messages.map((one) => /\.\/([\w@/.-]*\w)/.exec(one)?.[1]).find((one) => one !== undefined);
+  const message = `Eleventy cannot print this site: ${said.length === 0 ? String(error) : said.join(": ")}`;
+  return [{ ...whole, ...(file !== undefined && { file }), message, hint }];
+}
+
+const whole = { severity: "error", file: order.config, line: 0, column: 0, message: "" } as const;
+const hint = "Mend it, or remove the configuration: afterlive then prints the archive by itself";
+
+/** Without the colours of a terminal. */
+const oneLine = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they begin with one
+    .replace(/\u001b\[[0-9;]*m/g, "")
+    .replace(/^\[11ty\] /, "")
+    .replace(/\s+/g, " ")
+    .trim();
+
+print().then((answer) => {
+  process.send?.(answer);
+  process.disconnect();
+});
