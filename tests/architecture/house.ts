@@ -38,7 +38,6 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   luxon: ["src/model/instant.ts"],
   "markdown-it": ["src/markdown/"],
   yaml: ["src/archive/"],
-  zod: ["src/archive/"],
   sharp: ["src/site/pictures/encode.ts"],
   diff: ["src/site/text/difference.ts"],
   harfbuzzjs: ["src/site/cards/faces.ts"],

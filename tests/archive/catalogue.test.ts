@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseArchive } from "../../src/archive/archive-text.ts";
 import { parsePage } from "../../src/archive/read/parse-page.ts";
 import { parsePost } from "../../src/archive/read/parse-post.ts";
-import { archiveKeys, pageKeys, postKeys } from "../../src/archive/schema/keys.ts";
+import { postKeys } from "../../src/archive/schema/keys.ts";
 import { archiveSchema, jsonSchemas, pageSchema, postSchema } from "../../src/archive/schema/schema.ts";
 import { formatProblem } from "../../src/model/problem.ts";
 
@@ -273,11 +273,10 @@ describe("the catalogue of archive.md", () => {
 
 describe("the schemas", () => {
   test.each([
-    ["post", postSchema, postKeys],
-    ["page", pageSchema, pageKeys],
-    ["archive", archiveSchema, archiveKeys],
-  ] as const)("of a %s have a manual for each key, whose example is right", (kind, schema, keys) => {
-    expect(Object.keys(schema)).toEqual([...keys]);
+    ["post", postSchema],
+    ["page", pageSchema],
+    ["archive", archiveSchema],
+  ] as const)("of a %s have a manual for each key, whose example is right", (kind, schema) => {
     for (const [key, { example }] of Object.entries(schema)) {
       const needed = { post: "id: a", page: "title: A\nzone: UTC", archive: "title: A" }[kind];
       const lines = [...needed.split("\n").filter((line) => !line.startsWith(`${key}:`)), example].join("\n");

@@ -1,8 +1,18 @@
 /** `captures/` of a live page: the captures themselves, compressed, and `captures.yaml`, which says what became of them. */
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import {
+  anyText,
+  fits,
+  listOf,
+  mappingOf,
+  mappingTo,
+  optional,
+  scalar,
+  textLike,
+  wholeNumber,
+} from "../../base/schema.ts";
 import type { Change } from "../../base/transaction/transaction.ts";
 import { type Problem, Refusal } from "../../model/problem.ts";
 import { canonical } from "../canonical.ts";
@@ -10,9 +20,6 @@ import { yaml } from "../front-matter/yaml.ts";
 import { printText } from "../front-matter/yaml-text.ts";
 import type { Print } from "../merge/match.ts";
 import { readText, wholeFile } from "../read/files.ts";
-
-// Only an import reads the whole file: a build reads the lines that it needs.
-const require = createRequire(import.meta.url);
 
 /** The options of an import, by their names on the command line. */
 export type StoredOptions = Readonly<Record<string, string | number | boolean>>;
@@ -57,21 +64,19 @@ export const revisionFileOf = (slug: string, id: string): string => `content/${s
 
 const hex = /^sha256-([0-9a-f]{64})$/;
 
-function schemaOf({ z }: typeof import("zod")) {
-  const lines = z.string().optional();
-  const loss = z.object({ kind: z.string(), count: z.int(), lines: z.array(z.int()) });
-  const capture = z.object({
-    digest: z.string().regex(hex),
-    name: z.string(),
-    captured: z.string().optional(),
-    importer: z.string(),
-    options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-    page: z.string().optional(),
-    ledger: z.array(loss).optional(),
-    posts: lines,
-  });
-  return z.object({ captures: z.array(capture), known: lines, declined: lines });
-}
+const text = anyText();
+const lines = optional(text);
+const captureRecord = mappingOf({
+  digest: textLike(hex),
+  name: text,
+  captured: optional(text),
+  importer: text,
+  options: optional(mappingTo(scalar)),
+  page: optional(text),
+  ledger: optional(listOf(mappingOf({ kind: text, count: wholeNumber, lines: listOf(wholeNumber) }))),
+  posts: lines,
+});
+const capturesFile = mappingOf({ captures: listOf(captureRecord), known: lines, declined: lines });
 
 const noCaptures: Captures = { records: [], known: new Map(), declined: new Map() };
 
@@ -85,21 +90,23 @@ export function readCaptures(root: string, slug: string): Captures {
   const read = readText(root, file, 256 * 1024 * 1024);
   if ("problem" in read) throw new Refusal([read.problem]);
   if (last?.text === read.text) return last.captures;
-  const result = schemaOf(require("zod")).safeParse(parseYaml(read.text, file));
-  if (!result.success) throw new Refusal([unreadable(file, `"${result.error.issues[0]?.path.join(".") ?? ""}"`)]);
-  const { captures, known, declined } = result.data;
+  const content = parseYaml(read.text, file);
+  if (!fits(capturesFile, content)) {
+    throw new Refusal([unreadable(file, `"${capturesFile.faults(content)[0]?.join(".") ?? ""}"`)]);
+  }
   const found: Captures = {
-    records: captures.map(({ digest, options, ledger, posts, captured, page, ...rest }) => ({
-      ...rest,
+    records: content.captures.map(({ digest, name, importer, options, ledger, posts, captured, page }) => ({
       digest: digest.replace(hex, "$1"),
+      name,
       ...(captured !== undefined && { captured }),
+      importer,
       options: options ?? {},
       ...(page !== undefined && { page }),
       ledger: ledger ?? [],
       posts: linesOf(posts),
     })),
-    known: printsOf(known),
-    declined: printsOf(declined),
+    known: printsOf(content.known),
+    declined: printsOf(content.declined),
   };
   last = { text: read.text, captures: found };
   return found;

@@ -1,6 +1,7 @@
 /** What an import found to be missing of a live page, as `captures/completeness.json` keeps it. It can be made again: a damaged one says nothing. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { anyText, fits, listOf, mappingOf, optional, type Schema, wholeNumber } from "../../base/schema.ts";
 import { parseInstant } from "../../model/instant.ts";
 import type { Gaps, Post } from "../../model/live-page.ts";
 import { idInSource } from "../../model/source-key.ts";
@@ -15,8 +16,15 @@ export interface KnownGaps {
   /** Ids of posts that captures name and none holds. */
   readonly named: readonly string[];
   /** When its coverage began, where that is well before the first post: ISO 8601. */
-  readonly began?: string;
+  readonly began?: string | undefined;
 }
+
+const gapsSchema: Schema<KnownGaps> = mappingOf({
+  pages: listOf(wholeNumber),
+  total: wholeNumber,
+  named: listOf(anyText()),
+  began: optional(anyText()),
+});
 
 /** The file as it was read before. */
 export interface GapsMemory {
@@ -48,9 +56,8 @@ function parseGaps(root: string, file: string): KnownGaps | undefined {
   const read = readText(root, file);
   if (!("text" in read)) return undefined;
   try {
-    const { pages, total, named, began } = JSON.parse(read.text).gaps;
-    if (!Array.isArray(pages) || !Array.isArray(named) || !Number.isSafeInteger(total)) return undefined;
-    return { pages, total, named: named.map(String), ...(typeof began === "string" && { began }) };
+    const { gaps } = JSON.parse(read.text);
+    return fits(gapsSchema, gaps) ? gaps : undefined;
   } catch {
     return undefined;
   }

@@ -1,9 +1,10 @@
 /** Holds front matter against its schema: gives its values, and every mistake with its place and what to write instead. */
+import { faultsOf, type Path, type ValuesOf } from "../../base/schema.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { FrontMatter } from "../front-matter/front-matter.ts";
 import { isList, isMapping, type Node, placeAt } from "../front-matter/node.ts";
-import { type Fields, faultsOf, type Path, type ValuesOf } from "./field.ts";
-import { textLists, wordLists } from "./keys.ts";
+import type { Fields } from "./field.ts";
+import { textLists, valueKeys, wordLists } from "./keys.ts";
 import { nearest } from "./nearest.ts";
 
 /** `values` is undefined where a mistake is an error. */
@@ -17,7 +18,7 @@ export function check<F extends Fields>(
   const problems: Problem[] = [];
   for (const [name, pair] of matter.pairs) {
     if (known.includes(name)) {
-      const value = plainOf(pair.value, typed.has(name) ? undefined : matter.text);
+      const value = plainOf(pair.value, valueKeys.has(name) ? undefined : matter.text);
       if (value !== null && value !== "")
         plain[name] = textLists.has(name) || wordLists.has(name) ? listOf(name, value) : value;
       continue;
@@ -67,9 +68,6 @@ function shorten(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
 }
-
-/** Keys that hold a number or a truth value; the scalars of all others are their source text, even `12e5` and `true`. */
-const typed: ReadonlySet<string> = new Set(["order", "breaking", "truncated", "keyEvent", "noindex", "revisions"]);
 
 function plainOf(node: Node, text: string | undefined): unknown {
   if (isList(node.value)) return node.value.map((member) => plainOf(member, text));

@@ -1,61 +1,27 @@
-/** Which keys front matter has, in the order in which they are printed, and which of them hold a line of free text. */
+/** From the schemas to the sets of keys that the reader and the printer of front matter ask for. */
+import type { Source } from "./field.ts";
+import { aboutSchema, archiveSchema, pageSchema, postSchema } from "./schema.ts";
 
-export const postKeys = [
-  "id",
-  "published",
-  "inferred",
-  "order",
-  "headline",
-  "label",
-  "breaking",
-  "subheadline",
-  "context",
-  "clock",
-  "byline",
-  "source",
-  "truncated",
-  "keyEvent",
-  "updated",
-  "supports",
-  "corrections",
-  "imported",
-] as const;
+/** In the order in which they are printed. */
+export const postKeys = Object.keys(postSchema);
+export const pageKeys = Object.keys(pageSchema);
 
-export const pageKeys = [
-  "title",
-  "slug",
-  "source",
-  "captured",
-  "publisher",
-  "zone",
-  "eventZone",
-  "language",
-  "rights",
-  "note",
-  "editors",
-  "panel",
-  "imported",
-] as const;
+const fields = [postSchema, pageSchema, archiveSchema, aboutSchema].flatMap((schema) => Object.entries(schema));
 
-export const archiveKeys = ["title", "language", "url", "rights", "noindex", "revisions"] as const;
+const keysFrom = (source: Source): ReadonlySet<string> =>
+  new Set(fields.flatMap(([name, field]) => (field.source === source ? [name] : [])));
 
 /** Their value is the rest of the line, whatever YAML would make of it. */
-export const textKeys: ReadonlySet<string> = new Set([
-  "headline",
-  "label",
-  "subheadline",
-  "clock",
-  "title",
-  "publisher",
-  "rights",
-  "note",
-]);
+export const textKeys = keysFrom("line");
 
 /** Lists whose members are lines of free text; a single text is a list of one. */
-export const textLists: ReadonlySet<string> = new Set(["context", "editors", "panel", "byline", "corrections"]);
+export const textLists = keysFrom("lines");
 
 /** Lists of words that this program knows, on one line; a single word is a list of one. */
-export const wordLists: ReadonlySet<string> = new Set(["inferred", "supports"]);
+export const wordLists = keysFrom("words");
+
+/** Keys that hold a number or a truth value; the scalars of all others are their source text, even `12e5` and `true`. */
+export const valueKeys = keysFrom("value");
 
 /** The keys of one byline, also lines of free text. */
 export const bylineKeys: ReadonlySet<string> = new Set(["name", "role"]);
