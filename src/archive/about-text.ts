@@ -2,10 +2,9 @@
 import { parseBlocks } from "../markdown/parse.ts";
 import { type Block, isMedia } from "../model/block.ts";
 import type { OwnWords } from "../model/live-page.ts";
-import type { Problem } from "../model/problem.ts";
+import { fileProblem, type Problem } from "../model/problem.ts";
 import { readFrontMatter } from "./front-matter/front-matter.ts";
 import { lineOf } from "./normalise.ts";
-import { wholeFile } from "./read/files.ts";
 import { hasError } from "./read/parse-post.ts";
 import { check } from "./schema/check.ts";
 import { aboutSchema } from "./schema/schema.ts";
@@ -18,7 +17,9 @@ export function parseAbout(text: string, file: string): { words?: OwnWords; prob
   const all = [...problems, ...read.problems];
   if (read.blocks.some(needsMedia)) {
     const hint = "Lead to it by a link, or put it into a live page";
-    all.push(wholeFile(file, "Cannot show a picture or a recording here: this page has words alone", hint, "warning"));
+    all.push(
+      fileProblem(file, "Cannot show a picture or a recording here: this page has words alone", hint, "warning"),
+    );
   }
   if (hasError(all)) return { problems: all };
   return { words: { ...(title !== undefined && { title }), blocks: read.blocks }, problems: all };

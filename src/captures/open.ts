@@ -7,7 +7,7 @@ import { Readable } from "node:stream";
 import { constants, createGunzip } from "node:zlib";
 import { sha256 } from "../base/digest.ts";
 import { printableWords } from "../base/printable.ts";
-import type { Problem } from "../model/problem.ts";
+import { fileProblem, type Problem } from "../model/problem.ts";
 import { type Budget, LimitFault } from "./budget.ts";
 import { isContainerName, isDocumentName } from "./containers/file-names.ts";
 import { chooseFiles, findAmong, type HeldFile } from "./containers/files.ts";
@@ -72,7 +72,7 @@ async function orProblem(file: string, open: () => Promise<Found>): Promise<Open
   } catch (error) {
     if (!(error instanceof ContainerFault)) throw error;
     const { message, hint } = error;
-    return { problem: { severity: "error", file, line: 0, column: 0, message, hint } };
+    return { problem: fileProblem(file, message, hint) };
   }
 }
 

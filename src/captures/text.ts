@@ -1,5 +1,5 @@
 /** Bytes to text: UTF-8 or marked UTF-16, and a clear word about everything that is not text. Knows nothing of live pages. */
-import type { Problem } from "../model/problem.ts";
+import { fileProblem, type Problem } from "../model/problem.ts";
 import { limits } from "./limits.ts";
 import { savePage } from "./save-page.ts";
 
@@ -29,7 +29,7 @@ export function decodeText(
   { charset, limit = limits.document }: HowFound = {},
 ): Decoded {
   const fail = (message: string, hint: string): Decoded => ({
-    problem: { severity: "error", file, line: 0, column: 0, message: `Cannot read the capture: ${message}`, hint },
+    problem: fileProblem(file, `Cannot read the capture: ${message}`, hint),
   });
   if (bytes.length === 0) return fail("the file is empty", savePage);
   if (bytes.length > limit) return fail(`expected at most ${size(limit)}, got ${size(bytes.length)}`, tooLarge);

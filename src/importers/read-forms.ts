@@ -1,7 +1,7 @@
 /** Reads a capture with every importer that knows a form in it: a saved page can hold markup, page data and JSON-LD at once. */
 import { isFixedZone } from "../model/fixed-zone.ts";
 import type { FoundPost } from "../model/live-page.ts";
-import type { Problem } from "../model/problem.ts";
+import { fileProblem, type Problem } from "../model/problem.ts";
 import { combine } from "./combine.ts";
 import { evidences, type Importer, type Reading, type ReadOptions } from "./contract.ts";
 import { withHeadTitles } from "./head-titles.ts";
@@ -64,9 +64,7 @@ const postIn = (post: FoundPost, zone: string): FoundPost => ({
 
 function withSaid(read: FormsReading, said: readonly Said[], file: string, zone?: string): FormsReading {
   if (said.length === 0 && zone === undefined) return read;
-  const problems = said.map(
-    ([message, hint]): Problem => ({ severity: "warning", file, line: 0, column: 0, message, hint }),
-  );
+  const problems = said.map(([message, hint]): Problem => fileProblem(file, message, hint, "warning"));
   return {
     ...read,
     reading: {
@@ -167,21 +165,18 @@ function completed(main: FormsReading, other: FormsReading, file: string): Forms
       ...reading,
       problems: [
         ...problems,
-        {
-          severity: "warning",
+        fileProblem(
           file,
-          line: 0,
-          column: 0,
-          message: `The capture holds the live page in two forms, ${to} and ${from}: ${said.join("; ")}`,
-          hint:
-            doubtful > 0
-              ? `Look at the posts that are not in its ${from}: they may be other things on the page`
-              : differ[0] !== undefined
-                ? differ[0][1]
-                : added === 0
-                  ? "Nothing is to be done"
-                  : `Posts that are only in its ${from} may lack links, lists and pictures`,
-        },
+          `The capture holds the live page in two forms, ${to} and ${from}: ${said.join("; ")}`,
+          doubtful > 0
+            ? `Look at the posts that are not in its ${from}: they may be other things on the page`
+            : differ[0] !== undefined
+              ? differ[0][1]
+              : added === 0
+                ? "Nothing is to be done"
+                : `Posts that are only in its ${from} may lack links, lists and pictures`,
+          "warning",
+        ),
       ],
     },
   };

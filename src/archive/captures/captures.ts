@@ -14,12 +14,12 @@ import {
   wholeNumber,
 } from "../../base/schema.ts";
 import type { Change } from "../../base/transaction/transaction.ts";
-import { type Problem, Refusal } from "../../model/problem.ts";
+import { fileProblem, type Problem, Refusal } from "../../model/problem.ts";
 import { canonical } from "../canonical.ts";
 import { yaml } from "../front-matter/yaml.ts";
 import { printText } from "../front-matter/yaml-text.ts";
 import type { Print } from "../merge/match.ts";
-import { readText, wholeFile } from "../read/files.ts";
+import { readText } from "../read/files.ts";
 
 /** The options of an import, by their names on the command line. */
 export type StoredOptions = Readonly<Record<string, string | number | boolean>>;
@@ -121,7 +121,7 @@ function parseYaml(text: string, file: string): unknown {
 }
 
 const unreadable = (file: string, what: string): Problem =>
-  wholeFile(file, `Cannot read what was imported: ${what}`, "Undo the change to this file: import writes it");
+  fileProblem(file, `Cannot read what was imported: ${what}`, "Undo the change to this file: import writes it");
 
 const linesOf = (text: string | undefined): string[] =>
   (text ?? "").split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));

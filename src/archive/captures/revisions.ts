@@ -3,9 +3,9 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { parseInstant } from "../../model/instant.ts";
 import type { Post, Wording } from "../../model/live-page.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import { type FileMark, isSettled, markOf } from "../read/file-mark.ts";
-import { listFolder, readText, wholeFile } from "../read/files.ts";
+import { listFolder, readText } from "../read/files.ts";
 import { parsePost } from "../read/parse-post.ts";
 import { revisionFileOf } from "./captures.ts";
 import type { PostCaptures } from "./post-captures.ts";
@@ -78,10 +78,10 @@ function readFile(root: string, file: string, zone: string): Omit<RevisionsMemor
   const texts = revisionsIn(read.text);
   const problems: Problem[] = [];
   if (texts.length === 0)
-    problems.push(wholeFile(file, "Cannot read older wordings: none begins in this file", markHint, "warning"));
+    problems.push(fileProblem(file, "Cannot read older wordings: none begins in this file", markHint, "warning"));
   if (texts.length > mostRevisions) {
     const message = `Cannot show all older wordings: expected at most ${mostRevisions}, got ${texts.length}`;
-    problems.push(wholeFile(file, message, "The newest are shown; nothing needs to be done", "warning"));
+    problems.push(fileProblem(file, message, "The newest are shown; nothing needs to be done", "warning"));
   }
   const found = texts.slice(-mostRevisions).flatMap(({ until, text, line }) => {
     const parsed = parsePost(text, file, zone);

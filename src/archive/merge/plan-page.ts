@@ -1,11 +1,11 @@
 /** Decides about `page.md`: create, update, keep or conflict. What a capture does not say, it does not change. */
 import { parseInstant } from "../../model/instant.ts";
 import type { FoundPage } from "../../model/live-page.ts";
-import { type Problem, Refusal } from "../../model/problem.ts";
+import { fileProblem, type Problem, Refusal } from "../../model/problem.ts";
 import { pageDigest, pageFields } from "../canonical.ts";
 import type { CaptureRecord } from "../captures/captures.ts";
 import { compact, normalisePage, type PageText } from "../normalise.ts";
-import { readText, wholeFile } from "../read/files.ts";
+import { readText } from "../read/files.ts";
 import { pageFileOf, type ReadPage } from "../read/page.ts";
 import { parsePage } from "../read/parse-page.ts";
 import { editPage } from "../write/edit-post.ts";
@@ -116,7 +116,7 @@ export function planPage(
   if (text === undefined || parsePage(text, file, present.slug).page === undefined) {
     const message = "Cannot update page.md: its front matter cannot be changed in place";
     const hint = "Write the front matter as import does: one key a line, lists with one line a member";
-    return { page: "conflict", conflicts: [wholeFile(file, message, hint)] };
+    return { page: "conflict", conflicts: [fileProblem(file, message, hint)] };
   }
   if (text === read.text) return { page: "kept", conflicts: [], digest };
   return { page: differs ? "updated" : "kept", text, conflicts: [], digest };

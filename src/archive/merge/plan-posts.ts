@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Change } from "../../base/transaction/transaction.ts";
 import type { FoundPost, Post } from "../../model/live-page.ts";
-import { type Problem, Refusal } from "../../model/problem.ts";
+import { fileProblem, type Problem, Refusal } from "../../model/problem.ts";
 import { postDigest, postFields } from "../canonical.ts";
 import { type Captures, revisionFileOf } from "../captures/captures.ts";
 import { withRevision } from "../captures/revision-text.ts";
 import { compact } from "../normalise.ts";
-import { readText, wholeFile } from "../read/files.ts";
+import { readText } from "../read/files.ts";
 import type { ReadPost } from "../read/page.ts";
 import { parsePost } from "../read/parse-post.ts";
 import { editPost } from "../write/edit-post.ts";
@@ -223,7 +223,7 @@ function decide(ground: Ground, request: ImportRequest, present: ReadPost, found
   if (text === undefined || check === undefined || postDigest(check) !== wanted) {
     const message = `Cannot update "${id}": its front matter cannot be changed in place`;
     const hint = "Write the front matter as import does: one key a line, lists with one line a member";
-    plan.conflicts.push(wholeFile(present.file, message, hint));
+    plan.conflicts.push(fileProblem(present.file, message, hint));
     return;
   }
   plan.changes.push({ path: present.file, bytes: text });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isDeviceName } from "../../base/portable-name.ts";
 import type { Change } from "../../base/transaction/transaction.ts";
 import { parseInstant, printInstant } from "../../model/instant.ts";
-import { Refusal } from "../../model/problem.ts";
+import { fileProblem, Refusal } from "../../model/problem.ts";
 import {
   type CaptureRecord,
   type Captures,
@@ -14,7 +14,6 @@ import {
   sameCaptures,
 } from "../captures/captures.ts";
 import { lineOf } from "../normalise.ts";
-import { wholeFile } from "../read/files.ts";
 import { pageFileOf, type ReadPage, readPage } from "../read/page.ts";
 import { isSlug, slugOf } from "../slug.ts";
 import { findLivePage } from "./find-page.ts";
@@ -37,7 +36,7 @@ export function planImport(root: string, request: ImportRequest): ImportPlan {
   const title = lineOf(request.title) ?? lineOf(request.found.title) ?? present?.page?.title;
   if (title === undefined) {
     const message = "Cannot tell the live page's title: the capture has none";
-    throw new Refusal([wholeFile(request.capture.name, message, 'Give one: --title "A state visit"')]);
+    throw new Refusal([fileProblem(request.capture.name, message, 'Give one: --title "A state visit"')]);
   }
   const zone = present?.page?.zone ?? request.zone;
   const incoming = incomingPage(request, zone, title);
@@ -102,7 +101,7 @@ export function chooseSlug(
     const message = isDeviceName(request.slug)
       ? `Cannot use the slug "${request.slug}": Windows can have no folder of that name`
       : `Cannot use the slug "${request.slug}": expected 1 to 80 of a-z, 0-9 and "-"`;
-    throw new Refusal([wholeFile("--slug", message, `For example --slug ${example}`)]);
+    throw new Refusal([fileProblem("--slug", message, `For example --slug ${example}`)]);
   }
   const url = typeof request.options.url === "string" ? request.options.url : request.found.source;
   const title = lineOf(request.title) ?? lineOf(request.found.title);
@@ -115,12 +114,12 @@ export function chooseSlug(
   if (known !== undefined) return known;
   if (title === undefined) {
     const message = "Cannot tell the live page's title: the capture has none";
-    throw new Refusal([wholeFile(request.capture.name, message, 'Give one: --title "A state visit"')]);
+    throw new Refusal([fileProblem(request.capture.name, message, 'Give one: --title "A state visit"')]);
   }
   const slug = slugOf(title);
   if (slug !== undefined) return slug;
   const message = `Cannot make a slug of the title "${title}": it has no Latin letters`;
-  throw new Refusal([wholeFile("--slug", message, "Give one: --slug state-visit")]);
+  throw new Refusal([fileProblem("--slug", message, "Give one: --slug state-visit")]);
 }
 
 /** The live page that is there; undefined where the folder holds none, or only pictures somebody put there first. */
@@ -139,7 +138,7 @@ function refuseOtherPage(slug: string, present: ReadPage | undefined, source: st
   const own = present?.page?.source;
   if (own === undefined || source === undefined || samePage(own, source)) return;
   const message = `Cannot import into "${slug}": it holds ${own}, and the capture is of ${source}`;
-  throw new Refusal([wholeFile(pageFileOf(slug), message, "Give another --slug, or the same --url")]);
+  throw new Refusal([fileProblem(pageFileOf(slug), message, "Give another --slug, or the same --url")]);
 }
 
 /**

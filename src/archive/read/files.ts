@@ -2,18 +2,10 @@
 import { isUtf8 } from "node:buffer";
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 
 /** 4 MiB: a post has some thousand characters. */
 export const largestText = 4_194_304;
-
-/** A problem of a whole file. */
-export const wholeFile = (
-  file: string,
-  message: string,
-  hint: string,
-  severity: Problem["severity"] = "error",
-): Problem => ({ severity, file, line: 0, column: 0, message, hint });
 
 export interface Found {
   readonly name: string;
@@ -33,9 +25,9 @@ export function listFolder(root: string, folder: string): { found: readonly Foun
     if (kind === "folder" || kind === "file") found.push({ name: member.name, folder: kind === "folder" });
     else if (kind === "outside") {
       const message = "Cannot follow a symbolic link: it leads out of content/, or nowhere";
-      problems.push(wholeFile(file, message, "Put a copy of the file here instead of the link"));
+      problems.push(fileProblem(file, message, "Put a copy of the file here instead of the link"));
     } else {
-      problems.push(wholeFile(file, "Cannot read this: neither a file nor a folder", "Remove it from content/"));
+      problems.push(fileProblem(file, "Cannot read this: neither a file nor a folder", "Remove it from content/"));
     }
   }
   return { found, problems };
@@ -67,15 +59,15 @@ export function readText(
     const size = known ?? statSync(path).size;
     if (size > limit) {
       const message = `Cannot read the file: expected at most ${limit} bytes, got ${size}`;
-      return { problem: wholeFile(file, message, "Split the text into several posts") };
+      return { problem: fileProblem(file, message, "Split the text into several posts") };
     }
     const bytes = readFileSync(path);
     if (isUtf8(bytes)) return { text: bytes.toString("utf8") };
     return {
-      problem: wholeFile(file, "Cannot read the file: it is not UTF-8", "Save the file with the encoding UTF-8"),
+      problem: fileProblem(file, "Cannot read the file: it is not UTF-8", "Save the file with the encoding UTF-8"),
     };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
-    return { problem: wholeFile(file, `Cannot read the file: ${code}`, "Check that you may read it") };
+    return { problem: fileProblem(file, `Cannot read the file: ${code}`, "Check that you may read it") };
   }
 }

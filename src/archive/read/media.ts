@@ -4,10 +4,10 @@ import { join, resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { isPictureName } from "../../markdown/address.ts";
 import { type Block, isMedia } from "../../model/block.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { Original } from "../archive.ts";
 import { type FileMark, markOf } from "./file-mark.ts";
-import { listFolder, wholeFile } from "./files.ts";
+import { listFolder } from "./files.ts";
 import { pictureStem } from "./media-names.ts";
 
 /** The files in `media/` that blocks name: figures and posters. */
@@ -37,7 +37,7 @@ export function readMedia(
     const file = `${folder}/${name}`;
     if (isFolder || !isPictureName(name)) {
       const message = `Cannot use "${name}": expected a picture whose name has only letters a-z, digits, ".", "-", "_" and ends in .jpg, .png, .webp, .avif, .gif, .tiff or .svg`;
-      problems.push(wholeFile(file, message, "Rename or remove it", "warning"));
+      problems.push(fileProblem(file, message, "Rename or remove it", "warning"));
       continue;
     }
     const stem = pictureStem(name);
@@ -53,14 +53,14 @@ export function readMedia(
     for (const fit of fitting) used.add(fit);
     if (fitting.length > 1) {
       const message = `Cannot tell which picture fills "${file}": ${fitting.map((fit) => `"${fit}"`).join(", ")} do; "${name}" is used`;
-      problems.push(wholeFile(`${folder}/${name}`, message, "Keep one of them and remove the others", "warning"));
+      problems.push(fileProblem(`${folder}/${name}`, message, "Keep one of them and remove the others", "warning"));
     }
   }
   for (const name of [...byStem.values()].flat()) {
     if (used.has(name)) continue;
     const message = `Cannot place "${name}": no post of this live page names it`;
     problems.push(
-      wholeFile(
+      fileProblem(
         `${folder}/${name}`,
         message,
         `Write ![What it shows](media/${name}) in a post, or remove it`,

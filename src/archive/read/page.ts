@@ -2,7 +2,7 @@
 
 import { statSync } from "node:fs";
 import type { Post } from "../../model/live-page.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { Original } from "../archive.ts";
 import { capturesFileOf } from "../captures/captures.ts";
 import { type GapsMemory, type KnownGaps, readGaps } from "../captures/gaps.ts";
@@ -12,7 +12,7 @@ import { readFrontMatter } from "../front-matter/front-matter.ts";
 import { placeAt } from "../front-matter/node.ts";
 import type { PageText } from "../normalise.ts";
 import { type FileMark, isSettled, markOf } from "./file-mark.ts";
-import { largestText, listFolder, readText, wholeFile } from "./files.ts";
+import { largestText, listFolder, readText } from "./files.ts";
 import { lostSupports } from "./lost-supports.ts";
 import { picturesIn, readMedia } from "./media.ts";
 import { parsePage } from "./parse-page.ts";
@@ -129,7 +129,7 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
     const file = `${folder}/${name}`;
     if (isFolder || !name.endsWith(".md")) {
       const hint = "Posts are *.md here, pictures go into media/; move it elsewhere or remove it";
-      problems.push(wholeFile(file, "Cannot place this: not part of a live page", hint, "warning"));
+      problems.push(fileProblem(file, "Cannot place this: not part of a live page", hint, "warning"));
       continue;
     }
     const stats = statsOf(file);
@@ -192,7 +192,7 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
 
 function readPageText(root: string, slug: string, exists: boolean): Omit<PageTextMemory, "mark"> {
   const file = pageFileOf(slug);
-  if (!exists) return { problems: [wholeFile(file, "Cannot read the live page: it has no page.md", pageHint)] };
+  if (!exists) return { problems: [fileProblem(file, "Cannot read the live page: it has no page.md", pageHint)] };
   const read = readText(root, file);
   return "problem" in read ? { problems: [read.problem] } : parsePage(read.text, file, slug);
 }

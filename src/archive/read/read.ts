@@ -2,7 +2,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ArchiveSettings } from "../../model/live-page.ts";
-import { type Problem, sortProblems } from "../../model/problem.ts";
+import { fileProblem, type Problem, sortProblems } from "../../model/problem.ts";
 import { parseAbout } from "../about-text.ts";
 import type { Archive, ArchivedPage } from "../archive.ts";
 import { defaultSettings, parseArchive } from "../archive-text.ts";
@@ -12,7 +12,7 @@ import { wordingsByPost } from "../captures/revisions.ts";
 import { newestFirst } from "../order.ts";
 import { readPublishedFile } from "../published.ts";
 import { isSlug, slugOf } from "../slug.ts";
-import { listFolder, readText, wholeFile } from "./files.ts";
+import { listFolder, readText } from "./files.ts";
 import { type ReadPage, readPage } from "./page.ts";
 
 const importHint =
@@ -52,7 +52,7 @@ export interface ReadSettings {
 export function readFront(root: string, known?: ReadSettings): ArchiveFront {
   const content = join(root, "content");
   if (!existsSync(content) || !statSync(content).isDirectory()) {
-    const problem = wholeFile("content", "Cannot read the archive: there is no folder content/", importHint);
+    const problem = fileProblem("content", "Cannot read the archive: there is no folder content/", importHint);
     return { said: { settings: defaultSettings, problems: [] }, slugs: [], problems: [problem] };
   }
   const list = listFolder(root, "content");
@@ -66,11 +66,11 @@ export function readFront(root: string, known?: ReadSettings): ArchiveFront {
       else problems.push(noSlug(file, name));
     } else if (name === "archive.md" || name === "about.md") frontFiles.add(name);
     else if (name === "published.txt") for (const problem of readPublishedFile(root).problems) problems.push(problem);
-    else problems.push(wholeFile(file, "Cannot place this: not part of an archive", strayHint, "warning"));
+    else problems.push(fileProblem(file, "Cannot place this: not part of an archive", strayHint, "warning"));
   }
   const said = known ?? readSettings(root, frontFiles);
   if (!list.found.some(({ folder }) => folder))
-    problems.push(wholeFile("content", "Cannot read the archive: content/ has no live page", importHint));
+    problems.push(fileProblem("content", "Cannot read the archive: content/ has no live page", importHint));
   return { said, slugs, problems: [...problems, ...said.problems] };
 }
 
@@ -78,7 +78,7 @@ function noSlug(file: string, name: string): Problem {
   const slug = slugOf(name);
   const hint = slug === undefined ? "Rename the folder, such as to state-visit" : `Rename the folder to "${slug}"`;
   const message = `Cannot use the folder's name: expected at most 80 of a-z, 0-9 and "-", got "${name}"`;
-  return wholeFile(file, message, hint);
+  return fileProblem(file, message, hint);
 }
 
 const strayHint =

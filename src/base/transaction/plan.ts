@@ -2,10 +2,10 @@
 import { readdirSync, type Stats, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { Failure } from "../failure.ts";
-import { holdsBytes, sameFiles } from "../same-bytes.ts";
 import { type Change, sortChanges, type Write } from "./change.ts";
 import { type Disk, folderOf } from "./paths.ts";
 import { type Laid, lookAtLaid } from "./prepared.ts";
+import { holdsBytes, sameFiles } from "./same-bytes.ts";
 
 /** What a file was when the plan was made: its size in bytes and the time of its last change in milliseconds; null if it was not there. */
 export type Mark = readonly [size: number, changed: number] | null;

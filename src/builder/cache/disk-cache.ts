@@ -3,9 +3,9 @@
  * off or changed counts as missing.
  */
 import fs from "node:fs";
-import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { utf8 } from "../../base/utf8.ts";
+import { writeWhole } from "../../base/write-whole.ts";
 
 /** A stored value, and the SHA-256 of its text in hexadecimal. */
 export interface CachedValue<T> {
@@ -38,16 +38,7 @@ function get<T>(file: string, digest?: string): CachedValue<T> | undefined {
 function put(file: string, value: unknown): string {
   const body = utf8(JSON.stringify(value));
   const digest = sha256(body);
-  const staged = `${file}.${process.pid}.tmp`;
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  const handle = fs.openSync(staged, "w");
-  try {
-    fs.writeSync(handle, `${digest}\n`);
-    fs.writeFileSync(handle, body);
-  } finally {
-    fs.closeSync(handle);
-  }
-  fs.renameSync(staged, file);
+  writeWhole(file, Buffer.concat([Buffer.from(`${digest}\n`), body]));
   remember(file, { value, digest, size: body.length });
   return digest;
 }

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageFolder } from "../../base/package-folder.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import { defineTemplate, type PageTemplateDefinition, type Template } from "../../site/template.ts";
 import { compiledTemplates } from "./compiled-templates.ts";
 
@@ -99,11 +99,9 @@ const hasFunctions = (value: unknown, names: readonly string[]): value is Readon
   value !== null &&
   names.every((name) => typeof (value as Record<string, unknown>)[name] === "function");
 
-const notATemplate = (shown: string): Problem => ({
-  severity: "error",
-  file: shown,
-  line: 0,
-  column: 0,
-  message: "Cannot use this template: expected its default export to be a template",
-  hint: 'Write: export default { name: "...", of: "live page", views, path, render }; `of` may be "archive"',
-});
+const notATemplate = (shown: string): Problem =>
+  fileProblem(
+    shown,
+    "Cannot use this template: expected its default export to be a template",
+    'Write: export default { name: "...", of: "live page", views, path, render }; `of` may be "archive"',
+  );

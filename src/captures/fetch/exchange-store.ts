@@ -1,7 +1,8 @@
 /** Keeps exchanges as files of one folder, so that an interrupted run goes on where it was. Each file is whole or not there. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
+import { writeWhole } from "../../base/write-whole.ts";
 import type { ExchangeStore } from "./asker.ts";
 import type { Exchange } from "./exchange.ts";
 
@@ -18,10 +19,7 @@ export function makeExchangeStore(folder: string, now: () => number): ExchangeSt
       return age >= 0 && age < fresh ? found : undefined;
     },
     put({ body, ...head }) {
-      mkdirSync(folder, { recursive: true });
-      const partial = `${fileOf(head.url)}.${process.pid}.part`;
-      writeFileSync(partial, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]));
-      renameSync(partial, fileOf(head.url));
+      writeWhole(fileOf(head.url), Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]));
     },
   };
 }

@@ -4,7 +4,7 @@ import type { FetcherSettings } from "../../captures/fetch/fetcher.ts";
 import { makeHostGuard, readAllowedHost } from "../../captures/fetch/host-guard.ts";
 import { ipBytes } from "../../captures/fetch/ip-ranges.ts";
 import { limits } from "../../captures/limits.ts";
-import { Refusal } from "../../model/problem.ts";
+import { fileProblem, Refusal } from "../../model/problem.ts";
 import type { ImportJob } from "../job.ts";
 import { fetcherSettings } from "./settings.ts";
 
@@ -42,4 +42,4 @@ export const fetchRefusal = (address: string, { message, hint }: FetchFault): Re
   refusal(address, message, hint ?? "Save the page in a browser and import the file");
 
 const refusal = (file: string, why: string, hint: string): Refusal =>
-  new Refusal([{ severity: "error", file, line: 0, column: 0, message: `Cannot fetch the page: ${why}`, hint }]);
+  new Refusal([fileProblem(file, `Cannot fetch the page: ${why}`, hint)]);

@@ -1,8 +1,9 @@
 /** Wanted pictures -> their bytes, fetched from where they were published, or from a cache of what was fetched before. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { count } from "../../base/terminal/amounts.ts";
+import { writeWhole } from "../../base/write-whole.ts";
 import { faultOf } from "../../captures/fetch/fetch-fault.ts";
 import type { Fetcher } from "../../captures/fetch/fetcher.ts";
 import { limits } from "../../captures/limits.ts";
@@ -114,18 +115,10 @@ async function tryAddress(address: string, { fetcher, cache }: Settings): Promis
       fetcher.discard(url);
       return "it is no picture";
     }
-    if (cache !== undefined) keep(path.join(cache, sha256(address)), bytes);
+    if (cache !== undefined) writeWhole(path.join(cache, sha256(address)), bytes);
     return { address, url, bytes };
   } catch (error) {
     const { message, hint = "", kind } = faultOf(error);
     return kind === "private" || kind === "robots" ? `${message} (${hint})` : message;
   }
-}
-
-/** A file gets its name when it is whole: an interrupted import continues where it stopped. */
-function keep(file: string, bytes: Uint8Array): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}.part`;
-  writeFileSync(partial, bytes);
-  renameSync(partial, file);
 }

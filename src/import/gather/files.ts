@@ -10,7 +10,7 @@ import { someNames } from "../../captures/containers/file-names.ts";
 import type { FoundDocument } from "../../captures/document.ts";
 import { limits, megabytes } from "../../captures/limits.ts";
 import { type Opened, openCapture, openFolder } from "../../captures/open.ts";
-import { type Problem, Refusal } from "../../model/problem.ts";
+import { fileProblem, type Problem, Refusal } from "../../model/problem.ts";
 import { type PassedOver, passedOver } from "../passed-over.ts";
 import { filesInFolder, finderBeside } from "./folder-files.ts";
 
@@ -67,9 +67,7 @@ async function open(file: string, budget: Budget, terminal: GatherTerminal): Pro
 /** Why a file cannot be opened, as far as its kind and size show. */
 function faultsOf(file: string): readonly Problem[] {
   if (file === "-") return [];
-  const fault = (message: string, hint: string): readonly Problem[] => [
-    { severity: "error", file, line: 0, column: 0, message, hint },
-  ];
+  const fault = (message: string, hint: string): readonly Problem[] => [fileProblem(file, message, hint)];
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined)
     return fault(
@@ -91,14 +89,12 @@ function faultsOf(file: string): readonly Problem[] {
   return stats.size > limits.file ? [tooLarge(file, megabytes(stats.size))] : [];
 }
 
-const tooLarge = (file: string, size: string): Problem => ({
-  severity: "error",
-  file,
-  line: 0,
-  column: 0,
-  message: `Cannot read the capture "${file}": it has ${size}, and a capture has at most ${megabytes(limits.file)}`,
-  hint: "Save the text of the live page alone, a page at a time",
-});
+const tooLarge = (file: string, size: string): Problem =>
+  fileProblem(
+    file,
+    `Cannot read the capture "${file}": it has ${size}, and a capture has at most ${megabytes(limits.file)}`,
+    "Save the text of the live page alone, a page at a time",
+  );
 
 /** Leaves out each document whose bytes an earlier one has, and warns of it. */
 function eachOnce(documents: readonly FoundDocument[], terminal: GatherTerminal): readonly FoundDocument[] {

@@ -4,7 +4,7 @@ import { count } from "../../base/terminal/amounts.ts";
 import { undatedWords } from "../../importers/times/time-posts.ts";
 import { type Instant, localParts } from "../../model/instant.ts";
 import { monthName } from "../../model/month-names.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { CaptureReading } from "../read/capture.ts";
 
 /**
@@ -21,7 +21,7 @@ export function withKnownDay<Capture extends CaptureReading>(
   const found = onKnownDay(root, slug, reading.posts, captured);
   if (found === undefined) return capture;
   const { message, hint } = knownDaySaid(slug, found);
-  const said: Problem = { severity: "warning", file: file.file, line: 0, column: 0, message, hint };
+  const said: Problem = fileProblem(file.file, message, hint, "warning");
   const problems = reading.problems.filter((problem) => !problem.message.startsWith(undatedWords));
   return { ...capture, reading: { ...reading, posts: found.posts, problems: [...problems, said] } };
 }

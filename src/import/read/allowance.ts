@@ -7,7 +7,7 @@ import type { Reading } from "../../importers/contract.ts";
 import { importers } from "../../importers/registry.ts";
 import { plainPieces } from "../../markdown/plain.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
-import { Refusal } from "../../model/problem.ts";
+import { fileProblem, Refusal } from "../../model/problem.ts";
 import { type Measure, sizesOf } from "./sizes.ts";
 
 export interface Allowance {
@@ -47,7 +47,7 @@ export function makeAllowance(): Allowance {
     total[measure] += size;
     if (total[measure] > readingLimits[measure].all)
       throw new TotalRefusal([
-        problem(
+        fileProblem(
           file,
           `Cannot import so much at once: expected at most ${told(readingLimits[measure].all, measure)} in all captures together`,
           "Import them in several imports, with the same --slug",
@@ -88,7 +88,7 @@ export function makeAllowance(): Allowance {
 const told = (size: number, measure: Measure): string => count(size, ...nouns[measure]);
 
 const tooMuch = (file: string, what: string, hint = "Import the pages of the live page one by one"): Refusal =>
-  new Refusal([problem(file, `Cannot read the capture: expected ${what}`, hint)]);
+  new Refusal([fileProblem(file, `Cannot read the capture: expected ${what}`, hint)]);
 
 const piecesOfPage = ({ title = "", panel, summary = [] }: FoundPage): readonly string[] => [
   title,
@@ -101,6 +101,3 @@ const piecesOfPost = (post: FoundPost): readonly string[] => [
   ...post.context,
   ...plainPieces(post.blocks),
 ];
-
-const problem = (file: string, message: string, hint: string) =>
-  ({ severity: "error", file, line: 0, column: 0, message, hint }) as const;

@@ -6,7 +6,7 @@ import { decodeText } from "../../captures/text.ts";
 import type { Importer, Reading, ReadOptions } from "../../importers/contract.ts";
 import { isMarkup } from "../../importers/html/html.ts";
 import { readForms } from "../../importers/read-forms.ts";
-import { type Problem, Refusal } from "../../model/problem.ts";
+import { fileProblem, type Problem, Refusal } from "../../model/problem.ts";
 import { type Allowance, makeAllowance, TotalRefusal } from "./allowance.ts";
 import { findFrames } from "./frames.ts";
 
@@ -57,14 +57,12 @@ export async function readCapture(
   return { file, text, importer, reading };
 }
 
-const unknownForm = (file: string, text: string): Problem => ({
-  severity: "error",
-  file,
-  line: 0,
-  column: 0,
-  message: `Cannot read the capture: ${formOf(text.slice(0, 1000).replace(/^[\s\ufeff]+/, ""))}`,
-  hint: isMarkup(text) ? saveAgain : savePage,
-});
+const unknownForm = (file: string, text: string): Problem =>
+  fileProblem(
+    file,
+    `Cannot read the capture: ${formOf(text.slice(0, 1000).replace(/^[\s\ufeff]+/, ""))}`,
+    isMarkup(text) ? saveAgain : savePage,
+  );
 
 /** What is wrong with a text in which no importer finds a live page. */
 function formOf(start: string): string {

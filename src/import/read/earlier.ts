@@ -1,10 +1,9 @@
 /** What an earlier import of the same live page left for this one: its folder, its zone, and the options it was told. */
 import { capturesFileOf, readCaptureOptions, type StoredOptions } from "../../archive/captures/captures.ts";
 import { findLivePage } from "../../archive/merge/find-page.ts";
-import { wholeFile } from "../../archive/read/files.ts";
 import { zoneOfPage } from "../../archive/read/page.ts";
 import type { FoundDocument } from "../../captures/document.ts";
-import { Refusal } from "../../model/problem.ts";
+import { fileProblem, Refusal } from "../../model/problem.ts";
 import { type ImportOptions, parseImportOptions } from "../options.ts";
 
 export interface EarlierImport {
@@ -43,7 +42,7 @@ function storedOptions(slug: string, stored: StoredOptions): ImportOptions {
   if ("options" in parsed) return parsed.options;
   const { option, text, expected, example } = parsed.wrong;
   const message = `Cannot use the option "${option}: ${text}": expected ${expected}`;
-  throw new Refusal([wholeFile(capturesFileOf(slug), message, `For example ${option}: ${example}`)]);
+  throw new Refusal([fileProblem(capturesFileOf(slug), message, `For example ${option}: ${example}`)]);
 }
 
 function firstOf<Clue, Found>(clues: readonly Clue[], find: (clue: Clue) => Found | undefined): Found | undefined {

@@ -2,7 +2,7 @@
 
 import { savePage } from "../../captures/save-page.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import { quoted } from "../account/account.ts";
 import { placer } from "../account/position.ts";
 import { makeSpanRecorder, type SpanRecorder } from "../account/span-recorder.ts";
@@ -186,15 +186,12 @@ function readPost(
 const styleOf = ({ numbered }: Starts, { kind }: PostStart): Style =>
   kind === "stamped" ? (numbered ? "new" : "copy") : "old";
 
-const noPosts = (file: string): Problem => ({
-  severity: "error",
-  file,
-  line: 0,
-  column: 0,
-  message:
+const noPosts = (file: string): Problem =>
+  fileProblem(
+    file,
     'Cannot find a post in the capture: expected lines that end like "published at 11:02 British Summer Time 3 July"',
-  hint: savePage,
-});
+    savePage,
+  );
 
 type Report = (severity: Problem["severity"], offset: number, message: string, hint: string) => void;
 

@@ -2,7 +2,7 @@
 
 import type { Block } from "../../model/block.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import { makeWordLedger } from "../account/word-ledger.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { isMarkup } from "../html/html.ts";
@@ -192,7 +192,5 @@ function warnings(
     [unread.size > 0, unreadFieldsSaid(unread), "They stay in the capture, in captures/"],
     ...broken.map((one) => [true, brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
   ];
-  return found
-    .filter(([said]) => said)
-    .map(([, message, hint]) => ({ severity: "warning", file, line: 0, column: 0, message, hint }));
+  return found.filter(([said]) => said).map(([, message, hint]) => fileProblem(file, message, hint, "warning"));
 }

@@ -4,7 +4,7 @@ import { savePage } from "../../captures/save-page.ts";
 import { webAddress } from "../../markdown/address.ts";
 import type { Instant } from "../../model/instant.ts";
 import type { FoundPage } from "../../model/live-page.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import { makeWordLedger } from "../account/word-ledger.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { isMarkup } from "../html/html.ts";
@@ -132,15 +132,13 @@ function orderOf(times: readonly (Instant | undefined)[]): Reading["order"] {
   return first !== undefined && last !== undefined && first.epoch < last.epoch ? "oldest-first" : "newest-first";
 }
 
-const noUpdates = (file: string, found: boolean, broken: readonly BrokenJson[]): Problem => ({
-  severity: "error",
-  file,
-  line: 0,
-  column: 0,
-  message: found
-    ? 'Cannot find a post in the structured data: expected "liveBlogUpdate" with at least one post, got none'
-    : broken[0] !== undefined
-      ? brokenSaid(broken[0])
-      : "Cannot find a live page in the capture: expected structured data of the type LiveBlogPosting",
-  hint: savePage,
-});
+const noUpdates = (file: string, found: boolean, broken: readonly BrokenJson[]): Problem =>
+  fileProblem(
+    file,
+    found
+      ? 'Cannot find a post in the structured data: expected "liveBlogUpdate" with at least one post, got none'
+      : broken[0] !== undefined
+        ? brokenSaid(broken[0])
+        : "Cannot find a live page in the capture: expected structured data of the type LiveBlogPosting",
+    savePage,
+  );

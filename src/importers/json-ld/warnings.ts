@@ -1,7 +1,7 @@
 /** What structured data does not say, said: a page read from it is poorer than the page was. */
 import type { Instant } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { BrokenJson, JsonObject } from "../json/find.ts";
 import { brokenSaid } from "../json/json.ts";
 import { type UnreadFields, unreadFieldsSaid } from "../json/unread-fields.ts";
@@ -78,7 +78,5 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
       .slice(0, 5)
       .map((one) => [true, brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
   ];
-  return found
-    .filter(([said]) => said)
-    .map(([, message, hint]) => ({ severity: "warning", file: seen.file, line: 0, column: 0, message, hint }));
+  return found.filter(([said]) => said).map(([, message, hint]) => fileProblem(seen.file, message, hint, "warning"));
 }

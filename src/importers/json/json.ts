@@ -1,7 +1,7 @@
 /** What the importers of data have in common: the end of a reading, and the words for data without posts. */
 import { savePage } from "../../captures/save-page.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { WordLedger } from "../account/word-ledger.ts";
 import type { Reading } from "../contract.ts";
 import type { FoundPictures } from "../pictures.ts";
@@ -66,20 +66,17 @@ export function readingOf({
     account: words.account(),
     words: words.text(),
     pictures: pictures.addresses,
-    problems: said.map(([message, hint]) => ({ severity: "warning", file, line: 0, column: 0, message, hint })),
+    problems: said.map(([message, hint]) => fileProblem(file, message, hint, "warning")),
   };
 }
 
 /** A reading of data in which no post was found. */
 export function noPosts(file: string, expected: string, [broken]: readonly BrokenJson[] = []): Reading {
-  const problem: Problem = {
-    severity: "error",
+  const problem: Problem = fileProblem(
     file,
-    line: 0,
-    column: 0,
-    message: broken === undefined ? `Cannot find a post in the capture: expected ${expected}` : brokenSaid(broken),
-    hint: `Save the data of a live page, or the page itself. ${savePage}`,
-  };
+    broken === undefined ? `Cannot find a post in the capture: expected ${expected}` : brokenSaid(broken),
+    `Save the data of a live page, or the page itself. ${savePage}`,
+  );
   return {
     page: { editors: [], panel: [] },
     posts: [],

@@ -3,7 +3,7 @@
 import { savePage } from "../../captures/save-page.ts";
 import { dateOfDay, dayNumber, type Instant, instantInZone, instantsInZone, localParts } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { Account, Span } from "../account/account-span.ts";
 import { placer } from "../account/position.ts";
 import { makeSpanRecorder } from "../account/span-recorder.ts";
@@ -151,11 +151,9 @@ function withUpdate(post: FoundPost, read: TextPost | undefined): FoundPost {
   return updated === undefined || updated.epoch <= published.epoch ? post : { ...post, updated };
 }
 
-const noPosts = (file: string): Problem => ({
-  severity: "error",
-  file,
-  line: 0,
-  column: 0,
-  message: "Cannot find a post in the text: expected posts that begin or end with their times, such as 10:32 or 3h ago",
-  hint: savePage,
-});
+const noPosts = (file: string): Problem =>
+  fileProblem(
+    file,
+    "Cannot find a post in the text: expected posts that begin or end with their times, such as 10:32 or 3h ago",
+    savePage,
+  );

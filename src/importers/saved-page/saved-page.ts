@@ -1,6 +1,6 @@
 /** Importers of saved pages: a form says where a page's posts and their parts are, the rest is the same for all of them. */
 import { saveAgain } from "../../captures/save-page.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import { makeWordLedger, type WordLedger } from "../account/word-ledger.ts";
 import { squeeze } from "../account/written-words.ts";
 import type { Importer, Reading, ReadOptions } from "../contract.ts";
@@ -44,7 +44,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const about = plainPage(tree, options.frames, options.address);
   const problems: Problem[] = [];
   const report = (severity: Problem["severity"], _: number, message: string, hint: string): void => {
-    problems.push({ severity, file: options.file, line: 0, column: 0, message, hint });
+    problems.push(fileProblem(options.file, message, hint, severity));
   };
   const warn = (said: Said | undefined): void => {
     if (said !== undefined) report("warning", 0, said.message, said.hint);

@@ -1,7 +1,7 @@
 /** The times of a whole reading -> warnings where they contradict the capture's time or the order of the page. */
 import { localParts, twoDigits } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
-import type { Problem } from "../../model/problem.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { Reading, ReadOptions } from "../contract.ts";
 import { minuteOf } from "./stamp-moment.ts";
 import { minutesInWords, posts as postsInWords, type Said } from "./time-agreement.ts";
@@ -11,7 +11,7 @@ export function timeWarnings({ posts, order }: Reading, { captured, file }: Read
     ...(captured === undefined ? [] : laterThanCapture(posts, minuteOf(captured))),
     ...outOfOrder(posts, order),
   ];
-  return said.map(([message, hint]) => ({ severity: "warning", file, line: 0, column: 0, message, hint }));
+  return said.map(([message, hint]) => fileProblem(file, message, hint, "warning"));
 }
 
 function laterThanCapture(posts: readonly FoundPost[], captured: number): readonly Said[] {

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
+import { writeWhole } from "../../base/write-whole.ts";
 import type { Picture, Variant } from "./picture.ts";
 
 /** Writes a variant whole or not at all. Two builds may write the same one, with the same bytes. */
@@ -96,10 +97,4 @@ function mapVariants(picture: Picture, change: (variant: Variant) => Variant): P
     fallback: picture.fallback.map(change),
     ...(card !== undefined && { card: change(card) }),
   };
-}
-
-function writeWhole(file: string, data: Uint8Array | string): void {
-  const staged = `${file}.${process.pid}.tmp`;
-  fs.writeFileSync(staged, data);
-  fs.renameSync(staged, file);
 }
