@@ -3,7 +3,7 @@
  * stops there if nothing has changed; `incremental-build.ts`, which loads much more code, takes the other steps.
  */
 import fs from "node:fs";
-import { markAt } from "../archive/read/file-mark.ts";
+import { signatureAt } from "../archive/read/stat-signature.ts";
 import { explain } from "../base/failure.ts";
 import { withLock } from "../base/transaction/transaction.ts";
 import { buildCacheOf } from "./cache/build-cache.ts";
@@ -62,7 +62,7 @@ export async function buildInputs(
   // This file exists while a build is about to change the site, and stays if the build dies.
   const cleanShutdown = !fs.existsSync(buildCache.pending);
   // Each build writes the summaries anew: an older state, put back, has another mark of them.
-  const isNewest = last !== undefined && markAt(buildCache.summaries) === last.summariesMark;
+  const isNewest = last !== undefined && signatureAt(buildCache.summaries) === last.summariesMark;
   const trustMtimes = cleanShutdown && isNewest && options.verify !== true;
   if (trustMtimes && isAsLastBuilt(last, inputs, options.out))
     return reportOf(last, { made: 0, reused: 0, written: [], removed: [] });

@@ -1,12 +1,11 @@
 /** What an import found to be missing of a live page, as `captures/completeness.json` keeps it. It can be made again: a damaged one says nothing. */
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import { anyText, fits, listOf, mappingOf, optional, type Schema, wholeNumber } from "../../base/schema.ts";
 import { parseInstant } from "../../model/instant.ts";
 import type { Gaps, Post } from "../../model/live-page.ts";
 import { idInSource } from "../../model/source-key.ts";
-import { type FileMark, isSettled, markOf } from "../read/file-mark.ts";
 import { readText } from "../read/files.ts";
+import { type Cached, readCached } from "../read/stat-signature.ts";
 
 /** What all captures of a live page together lack. Plain JSON. */
 export interface KnownGaps {
@@ -26,9 +25,8 @@ const gapsSchema: Schema<KnownGaps> = mappingOf({
   began: optional(anyText()),
 });
 
-/** The file as it was read before. */
-export interface GapsMemory {
-  readonly mark: FileMark;
+export interface ReadGaps {
+  /** Undefined where the file says nothing, or is damaged. */
   readonly known?: KnownGaps;
 }
 
@@ -37,19 +35,18 @@ export const completenessFileOf = (slug: string): string => `content/${slug}/cap
 /** A live page can begin a while before its first post. */
 export const patience = 30 * 60_000;
 
-/** `before` is believed where the file is as it was; `memory` is for the next reading, and absent where the file is too young. */
+/** `before` and `now` as in `readCached`. */
 export function readGaps(
   root: string,
   slug: string,
-  { before, now }: { readonly before: GapsMemory | undefined; readonly now: number },
-): { readonly known?: KnownGaps; readonly memory?: GapsMemory } {
+  before: Cached<ReadGaps> | undefined,
+  now: number | undefined,
+): { readonly value: ReadGaps; readonly cached?: Cached<ReadGaps> } {
   const file = completenessFileOf(slug);
-  const stats = statSync(join(root, file), { throwIfNoEntry: false });
-  if (stats === undefined) return {};
-  const mark = markOf(stats);
-  const known = before?.mark === mark ? before.known : parseGaps(root, file);
-  const told = known === undefined ? {} : { known };
-  return { ...told, ...(isSettled(stats, now) && { memory: { mark, ...told } }) };
+  return readCached(join(root, file), before, now, () => {
+    const known = parseGaps(root, file);
+    return known === undefined ? {} : { known };
+  });
 }
 
 function parseGaps(root: string, file: string): KnownGaps | undefined {

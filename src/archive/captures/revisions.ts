@@ -1,12 +1,11 @@
 /** The older wordings of posts, as import kept them beside the captures. A site can be made without them: their mistakes are warnings. */
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import { parseInstant } from "../../model/instant.ts";
 import type { Post, Wording } from "../../model/live-page.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
-import { type FileMark, isSettled, markOf } from "../read/file-mark.ts";
 import { listFolder, readText } from "../read/files.ts";
 import { parsePost } from "../read/parse-post.ts";
+import { type Cached, readCached } from "../read/stat-signature.ts";
 import { revisionFileOf } from "./captures.ts";
 import type { PostCaptures } from "./post-captures.ts";
 import { type RevisionText, revisionsIn } from "./revision-text.ts";
@@ -16,63 +15,58 @@ export interface Revision extends Pick<RevisionText, "until"> {
   readonly post: Post;
 }
 
-/** The older wordings of a post as they were read before, oldest first. Plain JSON. */
-export interface RevisionsMemory {
-  readonly mark: FileMark;
+/** The older wordings of one post, oldest first. Plain JSON. */
+export interface ReadRevisions {
   readonly found: readonly Revision[];
   readonly problems: readonly Problem[];
 }
 
 /** By the post's id. */
-export type Revisions = Readonly<Record<string, RevisionsMemory>>;
-
-export const noRevisions: Revisions = {};
+export type Revisions = Readonly<Record<string, ReadRevisions>>;
+export type CachedRevisions = Readonly<Record<string, Cached<ReadRevisions>>>;
 
 /** Of very many wordings a page shows the newest. */
 export const mostRevisions = 50;
 /** As much as import may have written. */
 const largest = 64 * 1024 * 1024;
 
-/** Reads the older wordings of the posts with these ids; a file that is as it was is not opened. `zone`: of the live page. */
+/** `zone`: of the live page. `before` and `now` as in `readCached`. */
+export interface RevisionsReading {
+  readonly zone: string;
+  readonly before?: CachedRevisions | undefined;
+  readonly now?: number | undefined;
+}
+
+/** Reads the older wordings of the posts with these ids; a post without any stands in neither result. */
 export function readRevisions(
   root: string,
   slug: string,
   ids: readonly string[],
-  { zone, known = noRevisions }: { readonly zone: string; readonly known?: Revisions | undefined },
-): Revisions {
-  const there = new Set(namesIn(root, slug));
-  return Object.fromEntries(
-    ids.flatMap((id) => {
-      if (!there.has(`${id}.md`)) return [];
+  { zone, before, now }: RevisionsReading,
+): { readonly revisions: Revisions; readonly cached: CachedRevisions } {
+  const names = new Set(ids.length === 0 ? [] : namesIn(root, slug));
+  const read = ids
+    .filter((id) => names.has(`${id}.md`))
+    .map((id) => {
       const file = revisionFileOf(slug, id);
-      const stats = statSync(join(root, file), { throwIfNoEntry: false });
-      if (stats === undefined) return [];
-      const mark = markOf(stats);
-      const before = own(known, id);
-      return [[id, before?.mark === mark ? before : { mark, ...readFile(root, file, zone) }] as const];
-    }),
-  );
+      return { id, ...readCached(join(root, file), own(before, id), now, () => readFile(root, file, zone)) };
+    });
+  return {
+    revisions: Object.fromEntries(read.map(({ id, value }) => [id, value])),
+    cached: Object.fromEntries(read.flatMap(({ id, cached }) => (cached === undefined ? [] : [[id, cached]]))),
+  };
 }
-
-/** Those that may be known again by their marks. */
-export const settledRevisions = (root: string, slug: string, revisions: Revisions, now: number): Revisions =>
-  Object.fromEntries(
-    Object.entries(revisions).filter(([id, { mark }]) => {
-      const stats = statSync(join(root, revisionFileOf(slug, id)), { throwIfNoEntry: false });
-      return stats !== undefined && markOf(stats) === mark && isSettled(stats, now);
-    }),
-  );
 
 function namesIn(root: string, slug: string): readonly string[] {
   let folder = `content/${slug}`;
   for (const name of ["captures", "revisions"]) {
-    if (!listFolder(root, folder).found.some((one) => one.folder && one.name === name)) return [];
+    if (!listFolder(root, folder).found.some((one) => one.isFolder && one.name === name)) return [];
     folder = `${folder}/${name}`;
   }
-  return listFolder(root, folder).found.flatMap(({ name, folder }) => (folder ? [] : [name]));
+  return listFolder(root, folder).found.flatMap(({ name, isFolder }) => (isFolder ? [] : [name]));
 }
 
-function readFile(root: string, file: string, zone: string): Omit<RevisionsMemory, "mark"> {
+function readFile(root: string, file: string, zone: string): ReadRevisions {
   const read = readText(root, file, largest);
   if ("problem" in read) return { found: [], problems: [asWarning(read.problem)] };
   const texts = revisionsIn(read.text);

@@ -22,7 +22,7 @@ export interface PageClues {
 export function findLivePage(root: string, clues: PageClues): string | undefined {
   if (!existsSync(join(root, "content"))) return undefined;
   const slugs = listFolder(root, "content")
-    .found.filter(({ name, folder }) => folder && isSlug(name))
+    .found.filter(({ name, isFolder }) => isFolder && isSlug(name))
     .map(({ name }) => name);
   const { digest, url, title } = clues;
   const holds = (slug: string): boolean => existsSync(join(root, "content", slug, "captures", `${digest}.gz`));

@@ -7,14 +7,17 @@ import { fileProblem, type Problem } from "../../model/problem.ts";
 /** 4 MiB: a post has some thousand characters. */
 export const largestText = 4_194_304;
 
-export interface Found {
+export interface FolderMember {
   readonly name: string;
-  readonly folder: boolean;
+  readonly isFolder: boolean;
 }
 
 /** What lies in a folder, sorted by name, hidden files left out; links that lead out of `content/` are problems. */
-export function listFolder(root: string, folder: string): { found: readonly Found[]; problems: readonly Problem[] } {
-  const found: Found[] = [];
+export function listFolder(
+  root: string,
+  folder: string,
+): { found: readonly FolderMember[]; problems: readonly Problem[] } {
+  const found: FolderMember[] = [];
   const problems: Problem[] = [];
   const members = readdirSync(join(root, folder), { withFileTypes: true });
   members.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
@@ -22,7 +25,7 @@ export function listFolder(root: string, folder: string): { found: readonly Foun
     if (member.name.startsWith(".")) continue;
     const file = `${folder}/${member.name}`;
     const kind = kindOf(root, file, member);
-    if (kind === "folder" || kind === "file") found.push({ name: member.name, folder: kind === "folder" });
+    if (kind === "folder" || kind === "file") found.push({ name: member.name, isFolder: kind === "folder" });
     else if (kind === "outside") {
       const message = "Cannot follow a symbolic link: it leads out of content/, or nowhere";
       problems.push(fileProblem(file, message, "Put a copy of the file here instead of the link"));

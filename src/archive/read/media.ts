@@ -6,9 +6,9 @@ import { isPictureName } from "../../markdown/address.ts";
 import { type Block, isMedia } from "../../model/block.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { Original } from "../archive.ts";
-import { type FileMark, markOf } from "./file-mark.ts";
 import { listFolder } from "./files.ts";
 import { pictureStem } from "./media-names.ts";
+import { type Cached, isSettled, signatureOf } from "./stat-signature.ts";
 
 /** The files in `media/` that blocks name: figures and posters. */
 export function picturesIn(blocks: readonly Block[]): readonly string[] {
@@ -21,19 +21,22 @@ export function picturesIn(blocks: readonly Block[]): readonly string[] {
   });
 }
 
+/** By file name: the digests of pictures. Plain JSON. */
+export type CachedDigests = Readonly<Record<string, Cached<{ readonly digest: string }>>>;
+
 /** The pictures of `content/<slug>/media/` by the names that figures use; another extension fills a figure too. */
 export function readMedia(
   root: string,
   slug: string,
   named: ReadonlySet<string>,
-  known: Readonly<Record<string, { readonly mark: FileMark; readonly digest: string }>> = {},
+  known: CachedDigests = {},
 ): { media: ReadonlyMap<string, Original>; problems: readonly Problem[] } {
   const folder = `content/${slug}/media`;
   if (!existsSync(join(root, folder))) return { media: new Map(), problems: [] };
   const list = listFolder(root, folder);
   const problems: Problem[] = [...list.problems];
   const byStem = new Map<string, string[]>();
-  for (const { name, folder: isFolder } of list.found) {
+  for (const { name, isFolder } of list.found) {
     const file = `${folder}/${name}`;
     if (isFolder || !isPictureName(name)) {
       const message = `Cannot use "${name}": expected a picture whose name has only letters a-z, digits, ".", "-", "_" and ends in .jpg, .png, .webp, .avif, .gif, .tiff or .svg`;
@@ -71,15 +74,10 @@ export function readMedia(
   return { media, problems };
 }
 
-function makeOriginal(
-  root: string,
-  file: string,
-  name: string,
-  known: { readonly mark: FileMark; readonly digest: string } | undefined,
-): Original {
+function makeOriginal(root: string, file: string, name: string, known: CachedDigests[string] | undefined): Original {
   const path = resolve(root, file);
   const stats = statSync(path, { throwIfNoEntry: false });
-  let digest = stats !== undefined && known?.mark === markOf(stats) ? known.digest : undefined;
+  let digest = stats !== undefined && known?.signature === signatureOf(stats) ? known.digest : undefined;
   return {
     name,
     path,
@@ -90,4 +88,12 @@ function makeOriginal(
     },
     bytes: () => readFileSync(path),
   };
+}
+
+/** For the next reading: the digests of all pictures whose signatures can be trusted. Reads each picture without a digest. */
+export function digestsOf(media: ReadonlyMap<string, Original>, now: number): CachedDigests {
+  const known: Record<string, Cached<{ digest: string }>> = {};
+  for (const { name, stats, digest } of media.values())
+    if (stats !== undefined && isSettled(stats, now)) known[name] = { signature: signatureOf(stats), digest };
+  return known;
 }

@@ -59,9 +59,9 @@ export function readFront(root: string, known?: ReadSettings): ArchiveFront {
   const problems: Problem[] = [...list.problems];
   const slugs: string[] = [];
   const frontFiles = new Set<string>();
-  for (const { name, folder } of list.found) {
+  for (const { name, isFolder } of list.found) {
     const file = `content/${name}`;
-    if (folder) {
+    if (isFolder) {
       if (isSlug(name)) slugs.push(name);
       else problems.push(noSlug(file, name));
     } else if (name === "archive.md" || name === "about.md") frontFiles.add(name);
@@ -69,7 +69,7 @@ export function readFront(root: string, known?: ReadSettings): ArchiveFront {
     else problems.push(fileProblem(file, "Cannot place this: not part of an archive", strayHint, "warning"));
   }
   const said = known ?? readSettings(root, frontFiles);
-  if (!list.found.some(({ folder }) => folder))
+  if (!list.found.some(({ isFolder }) => isFolder))
     problems.push(fileProblem("content", "Cannot read the archive: content/ has no live page", importHint));
   return { said, slugs, problems: [...problems, ...said.problems] };
 }

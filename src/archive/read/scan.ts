@@ -2,20 +2,20 @@
 import { createHash } from "node:crypto";
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
-import { steadyMarkAt } from "./file-mark.ts";
+import { steadySignatureAt } from "./stat-signature.ts";
 
 /** A folder of `content/`. */
 export interface PageScan {
   readonly slug: string;
   /** Changes with the name, the kind, the number, the size and the times of each file of the live page; "" where it may not be trusted. */
-  readonly mark: string;
+  readonly signature: string;
   /** How many files there are: about as many as posts. */
   readonly files: number;
 }
 
 export interface ArchiveScan {
   /** Changes with `archive.md` and with the names that stand beside the live pages. */
-  readonly mark: string;
+  readonly signature: string;
   /** Of `about.md`, which no live page is printed with. */
   readonly words: string;
   /** Of `published.txt`. */
@@ -34,9 +34,9 @@ export function scanArchive(root: string, now: number): ArchiveScan {
     if (isFolder(content, entry)) pages.set(entry.name, scanPage(root, entry.name, now));
     else names.push(entry.name);
   }
-  const markOfFile = (name: string): string => steadyMarkAt(join(content, name), now);
-  const mark = JSON.stringify([names, markOfFile("archive.md")]);
-  return { mark, words: markOfFile("about.md"), published: markOfFile("published.txt"), pages };
+  const signatureOfFile = (name: string): string => steadySignatureAt(join(content, name), now);
+  const signature = JSON.stringify([names, signatureOfFile("archive.md")]);
+  return { signature, words: signatureOfFile("about.md"), published: signatureOfFile("published.txt"), pages };
 }
 
 /** Looks at one folder of `content/`; of its captures a site knows only what two lists and older wordings say. */
@@ -72,7 +72,7 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
   };
   look("");
   const hash = createHash("sha256").update(names.join("\n")).update(new Float64Array(numbers));
-  return { slug, mark: now - newest > 50 ? hash.digest("base64url") : "", files: names.length };
+  return { slug, signature: now - newest > 50 ? hash.digest("base64url") : "", files: names.length };
 }
 
 const isFolder = (at: string, entry: Dirent): boolean =>

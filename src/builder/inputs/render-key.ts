@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { markAt } from "../../archive/read/file-mark.ts";
+import { signatureAt } from "../../archive/read/stat-signature.ts";
 import { compiledFrom, packageFolder } from "../../base/package-folder.ts";
 import { filesBelow } from "../output/files-below.ts";
 
@@ -27,11 +27,11 @@ function programMark(): string {
   const { node, icu, tz, unicode } = process.versions;
   const marks = [node, icu, tz, unicode, process.arch, process.platform];
   // The launcher has checked that it was compiled from the sources beside it.
-  if (compiledFrom !== undefined) return [...marks, markAt(compiledFrom)].join("\n");
+  if (compiledFrom !== undefined) return [...marks, signatureAt(compiledFrom)].join("\n");
   for (const folder of ["src", "templates"])
     for (const name of filesBelow(path.join(packageFolder, folder)))
-      marks.push(name, markAt(path.join(packageFolder, folder, name)));
-  for (const file of ["package.json", "package-lock.json"]) marks.push(markAt(path.join(packageFolder, file)));
+      marks.push(name, signatureAt(path.join(packageFolder, folder, name)));
+  for (const file of ["package.json", "package-lock.json"]) marks.push(signatureAt(path.join(packageFolder, file)));
   return marks.join("\n");
 }
 

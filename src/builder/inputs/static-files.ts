@@ -1,7 +1,7 @@
 /** Turns the package's `public/` and the archive's own into the list of files that a site copies as they are. */
 import fs from "node:fs";
 import path from "node:path";
-import { isSettled, markOf } from "../../archive/read/file-mark.ts";
+import { isSettled, signatureOf } from "../../archive/read/stat-signature.ts";
 import { packageFolder } from "../../base/package-folder.ts";
 import { isCardPath } from "../../site/cards/card.ts";
 import { filesBelow, isLitter } from "../output/files-below.ts";
@@ -23,7 +23,7 @@ export function findStaticFiles(root: string, now: number): readonly StaticFile[
       if (isLitter(name)) continue;
       const copy = path.join(folder, name);
       const stats = fs.statSync(copy, { throwIfNoEntry: false });
-      const mark = stats?.isFile() !== true ? undefined : isSettled(stats, now) ? markOf(stats) : "";
+      const mark = stats?.isFile() !== true ? undefined : isSettled(stats, now) ? signatureOf(stats) : "";
       files.set(name, { path: name, copy, mark });
     }
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));

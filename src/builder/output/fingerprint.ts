@@ -3,7 +3,7 @@
  * tell whether somebody changed the site since it was built, without a look at every file.
  */
 import fs from "node:fs";
-import { markAt } from "../../archive/read/file-mark.ts";
+import { signatureAt } from "../../archive/read/stat-signature.ts";
 
 /** Paths from the site's root, those of folders with a "/" at their end, each with its mark. */
 export type OutputFingerprint = readonly (readonly [path: string, mark: string])[];
@@ -43,7 +43,7 @@ const mostMarks = 50;
 const outputMark = (out: string, file: string): string =>
   file.endsWith("/")
     ? String(fs.lstatSync(`${out}/${file}`, { throwIfNoEntry: false })?.mtimeMs ?? "")
-    : markAt(`${out}/${file}`);
+    : signatureAt(`${out}/${file}`);
 
 const rootFolders = (paths: readonly string[]): string[] => [
   ...new Set(paths.filter((file) => file.includes("/")).map((file) => file.slice(0, file.indexOf("/")))),

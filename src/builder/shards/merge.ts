@@ -29,7 +29,7 @@ export async function merge({ root, cache, out, parts: folders }: MergeOptions):
     return await withLock(out, async () => {
       const inputs = scanInputs(options);
       // Live pages have no marks here: the next build reads them all.
-      const pages = new Map(slugs.map((slug) => [slug, { slug, mark: "", files: 0 }]));
+      const pages = new Map(slugs.map((slug) => [slug, { slug, signature: "", files: 0 }]));
       const given: InputSnapshot = { ...inputs, scan: { ...inputs.scan, pages } };
       return await buildInputs(options, given, partsSource(parts, slugs, root));
     });

@@ -84,7 +84,7 @@ export async function planBuild(request: BuildRequest): Promise<BuildPlan> {
 const knowsArchive = ({ inputs, last, trustMtimes }: BuildRequest): boolean =>
   trustMtimes &&
   last?.renderKey === inputs.renderKey &&
-  last.frontMark === inputs.scan.mark &&
+  last.frontMark === inputs.scan.signature &&
   last.aboutMark === inputs.scan.words;
 
 /**
@@ -104,9 +104,9 @@ function taskOf(
     outputsKnown &&
     summariesKnown &&
     last?.renderKey === inputs.renderKey &&
-    last.frontMark === inputs.scan.mark &&
+    last.frontMark === inputs.scan.signature &&
     state.sourceMark !== "" &&
-    state.sourceMark === inputs.scan.pages.get(slug)?.mark &&
+    state.sourceMark === inputs.scan.pages.get(slug)?.signature &&
     last.ownFiles.includes(pageCardPath(slug)) === inputs.ownFiles.has(pageCardPath(slug));
   if (isUnchanged) return [];
   const reread = options.verify === true || (last !== undefined && !isSameProgram(last.renderKey, inputs.renderKey));

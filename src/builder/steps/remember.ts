@@ -3,7 +3,7 @@
  * site is the new one by now. If this step dies, `pending.json` stays, and the next build looks at each file of the site.
  */
 import fs from "node:fs";
-import { markAt } from "../../archive/read/file-mark.ts";
+import { signatureAt } from "../../archive/read/stat-signature.ts";
 import { explain } from "../../base/failure.ts";
 import { sortProblems } from "../../model/problem.ts";
 import { pageFiles } from "../cache/build-cache.ts";
@@ -50,7 +50,7 @@ function stateOf(plan: BuildPlan, result: RenderResult, summaries: string): Buil
   return {
     format: stateFormat,
     renderKey: inputs.renderKey,
-    frontMark: scan.mark,
+    frontMark: scan.signature,
     aboutMark: scan.words,
     publishedMark: scan.published,
     staticMark: staticFilesMark(inputs.staticFiles),
@@ -60,7 +60,7 @@ function stateOf(plan: BuildPlan, result: RenderResult, summaries: string): Buil
     fingerprint: takeFingerprint(options.out, ownPaths, ""),
     pages,
     summaries,
-    summariesMark: markAt(buildCache.summaries),
+    summariesMark: signatureAt(buildCache.summaries),
     outputs: result.archive.outputs,
     staticOutputs: staticFiles.outputs,
     files: ownPaths.length + Object.values(pages).reduce((sum, { files }) => sum + files, 0),
@@ -71,7 +71,7 @@ function stateOf(plan: BuildPlan, result: RenderResult, summaries: string): Buil
 /** In the order of the slugs. */
 function pageStates({ front, inputs, options, unchanged }: BuildPlan, { pages }: RenderResult): BuildState["pages"] {
   const rendered = new Map(
-    pages.map((page) => [page.slug, pageState(page, inputs.scan.pages.get(page.slug)?.mark ?? "", options.out)]),
+    pages.map((page) => [page.slug, pageState(page, inputs.scan.pages.get(page.slug)?.signature ?? "", options.out)]),
   );
   return Object.fromEntries(
     front.slugs.flatMap((slug) => {

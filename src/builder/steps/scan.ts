@@ -37,7 +37,7 @@ export function scanInputs({ root, mode = "release" }: BuildOptions): InputSnaps
 /** For a watcher: looks only at the live pages that were touched, and at those that changed too recently the last time. */
 export function rescanInputs({ root }: BuildOptions, last: InputSnapshot, touched: ReadonlySet<string>): InputSnapshot {
   const now = Date.now();
-  const again = [...last.scan.pages.values()].filter(({ slug, mark }) => mark === "" || touched.has(slug));
+  const again = [...last.scan.pages.values()].filter(({ slug, signature }) => signature === "" || touched.has(slug));
   const pages = new Map(last.scan.pages);
   for (const { slug } of again) pages.set(slug, scanPage(root, slug, now));
   return { ...last, now, scan: { ...last.scan, pages }, rescanned: new Set(again.map(({ slug }) => slug)) };
@@ -47,12 +47,14 @@ export function rescanInputs({ root }: BuildOptions, last: InputSnapshot, touche
 export function isAsLastBuilt(last: BuildState, inputs: InputSnapshot, out: string): boolean {
   const { scan } = inputs;
   if (last.part !== inputs.part || last.renderKey !== inputs.renderKey) return false;
-  if (last.frontMark !== scan.mark || last.aboutMark !== scan.words || last.publishedMark !== scan.published)
+  if (last.frontMark !== scan.signature || last.aboutMark !== scan.words || last.publishedMark !== scan.published)
     return false;
   if (last.staticMark === "" || last.staticMark !== staticFilesMark(inputs.staticFiles)) return false;
   const pages = Object.entries(last.pages);
   if (pages.length !== scan.pages.size) return false;
-  const same = pages.every(([slug, { sourceMark }]) => sourceMark !== "" && scan.pages.get(slug)?.mark === sourceMark);
+  const same = pages.every(
+    ([slug, { sourceMark }]) => sourceMark !== "" && scan.pages.get(slug)?.signature === sourceMark,
+  );
   // The site comes last: after an edit it need not be looked at here.
   return same && [last, ...Object.values(last.pages)].every(({ fingerprint }) => fingerprintHolds(out, fingerprint));
 }

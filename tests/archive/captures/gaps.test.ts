@@ -13,31 +13,29 @@ const known: KnownGaps = {
 const late = Number.MAX_SAFE_INTEGER;
 
 describe("readGaps", () => {
-  const read = (
-    text: string | undefined,
-    given = { before: undefined, now: late } as Parameters<typeof readGaps>[2],
-  ) => {
+  const read = (text: string | undefined, now = late) => {
     const root = newFolder();
     put(root, "content/ferry/page.md", "");
     if (text !== undefined) put(root, completenessFileOf("ferry"), text);
-    return readGaps(root, "ferry", given);
+    return readGaps(root, "ferry", undefined, now);
   };
 
-  test("gives what the file says, and a memory of it once the file has settled", () => {
+  test("gives what the file says, and caches it once the file has settled", () => {
     const text = JSON.stringify({ captures: [], gaps: known });
-    const { known: told, memory } = read(text);
-    expect(told).toEqual(known);
-    expect(memory?.known).toEqual(known);
-    expect(read(text, { before: undefined, now: 0 }).memory).toBeUndefined();
+    const { value, cached } = read(text);
+    expect(value.known).toEqual(known);
+    expect(cached?.known).toEqual(known);
+    expect(read(text, 0).cached).toBeUndefined();
   });
 
-  test("believes a memory of the same file, and no other", () => {
+  test("takes what is cached of the same file, and of no other", () => {
     const root = newFolder();
     put(root, completenessFileOf("ferry"), JSON.stringify({ gaps: known }));
-    const mark = readGaps(root, "ferry", { before: undefined, now: late }).memory!.mark;
+    const { signature } = readGaps(root, "ferry", undefined, late).cached!;
     const remembered = { ...known, total: 7 };
-    expect(readGaps(root, "ferry", { before: { mark, known: remembered }, now: late }).known).toEqual(remembered);
-    expect(readGaps(root, "ferry", { before: { mark: "other", known: remembered }, now: late }).known).toEqual(known);
+    const again = (seen: string) => readGaps(root, "ferry", { signature: seen, known: remembered }, late).value.known;
+    expect(again(signature)).toEqual(remembered);
+    expect(again("other")).toEqual(known);
   });
 
   test.each([
@@ -48,7 +46,7 @@ describe("readGaps", () => {
     ["pages that are no list", '{"gaps":{"pages":1,"total":1,"named":[]}}'],
     ["a total that is no number", '{"gaps":{"pages":[],"total":"1","named":[]}}'],
     ["bytes that are no text", "\ud800"],
-  ])("says nothing of %s", (_, text) => expect(read(text).known).toBeUndefined());
+  ])("says nothing of %s", (_, text) => expect(read(text).value.known).toBeUndefined());
 });
 
 describe("gapsLeft", () => {

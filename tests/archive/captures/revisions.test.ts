@@ -74,7 +74,7 @@ test("wordingsByPost takes an id that every object has for one like others", () 
   expect(
     wordingsByPost({}, { captures: [], of: {} }, "UTC").get("constructor") ??
       wordingsByPost(
-        { constructor: { mark: "", found: [{ until: "f", post: { id: "constructor" } as never }], problems: [] } },
+        { constructor: { found: [{ until: "f", post: { id: "constructor" } as never }], problems: [] } },
         { captures: [], of: {} },
         "UTC",
       ).get("constructor"),

@@ -1,10 +1,10 @@
-/** What scanning sees without opening a file, and what a mark tells. */
+/** What scanning sees without opening a file, and what a signature tells. */
 import { mkdtempSync, renameSync, rmSync, type Stats, statSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { isSettled, markAt, markOf } from "../../../src/archive/read/file-mark.ts";
 import { scanArchive, scanPage } from "../../../src/archive/read/scan.ts";
+import { isSettled, signatureAt, signatureOf } from "../../../src/archive/read/stat-signature.ts";
 import { put } from "../../builder/small-archive.ts";
 
 const later = Date.now() + 3_600_000;
@@ -20,12 +20,12 @@ const archive = (): string => {
 
 test("scanPage sees posts and pictures that came, went or changed, and of captures only what the site tells", () => {
   const root = archive();
-  const mark = () => scanPage(root, "visit", later).mark;
-  const seen = [mark()];
+  const signature = () => scanPage(root, "visit", later).signature;
+  const seen = [signature()];
   const changed = (change: () => void): void => {
     change();
-    expect(seen).not.toContain(mark());
-    seen.push(mark());
+    expect(seen).not.toContain(signature());
+    seen.push(signature());
   };
   changed(() => put(root, "content/visit/b.md", "b"));
   changed(() => put(root, "content/visit/b.md", "bb"));
@@ -36,7 +36,7 @@ test("scanPage sees posts and pictures that came, went or changed, and of captur
   changed(() => put(root, "content/visit/captures/completeness.json", "{}"));
   put(root, "content/visit/captures/more.gz", "d");
   put(root, "content/visit/.hidden", "d");
-  expect(mark()).toBe(seen.at(-1));
+  expect(signature()).toBe(seen.at(-1));
   rmSync(root, { recursive: true });
 });
 
@@ -44,11 +44,11 @@ test("scanPage sees a file of the same size and time of change: its entry has an
   const root = archive();
   const file = path.join(root, "content/visit/a.md");
   utimesSync(file, 1e9, 1e9);
-  const before = scanPage(root, "visit", later).mark;
+  const before = scanPage(root, "visit", later).signature;
   await new Promise((resolve) => setTimeout(resolve, 20));
   put(root, "content/visit/a.md", "b");
   utimesSync(file, 1e9, 1e9);
-  expect(scanPage(root, "visit", later).mark).not.toBe(before);
+  expect(scanPage(root, "visit", later).signature).not.toBe(before);
   rmSync(root, { recursive: true });
 });
 
@@ -59,19 +59,19 @@ test("scanArchive tells live pages from what stands beside them, and trusts noth
   put(root, "content/published.txt", "x\n");
   expect(scanArchive(root, later).published).not.toBe(scan.published);
   const changed = statSync(path.join(root, "content/visit/page.md")).ctimeMs;
-  expect(scanArchive(root, changed + 1).pages.get("visit")?.mark).toBe("");
+  expect(scanArchive(root, changed + 1).pages.get("visit")?.signature).toBe("");
   rmSync(root, { recursive: true });
 });
 
-test("scanArchive knows an archive.md and a published.txt that have just changed by no mark of theirs", () => {
+test("scanArchive knows an archive.md and a published.txt that have just changed by no signature of theirs", () => {
   const root = archive();
   put(root, "content/published.txt", "x\n");
   const soon = Date.now();
   const [first, second] = [scanArchive(root, soon), scanArchive(root, soon + 1)];
-  expect([second.mark, second.published]).not.toContain(first.mark);
-  expect(second.mark).not.toBe(first.mark);
+  expect([second.signature, second.published]).not.toContain(first.signature);
+  expect(second.signature).not.toBe(first.signature);
   expect(second.published).not.toBe(first.published);
-  expect(scanArchive(root, later).mark).toBe(scanArchive(root, later + 1).mark);
+  expect(scanArchive(root, later).signature).toBe(scanArchive(root, later + 1).signature);
   rmSync(root, { recursive: true });
 });
 
@@ -79,7 +79,7 @@ test("scanArchive tells an about.md that came, changed or went from what live pa
   const root = archive();
   const seen = new Set<string>();
   const look = () => scanArchive(root, later);
-  const { mark } = look();
+  const { signature } = look();
   for (const words of [undefined, "a", "ab"]) {
     if (words !== undefined) put(root, "content/about.md", words);
     seen.add(look().words);
@@ -87,13 +87,13 @@ test("scanArchive tells an about.md that came, changed or went from what live pa
   expect(seen.size).toBe(3);
   rmSync(path.join(root, "content/about.md"));
   expect(look().words).toBe([...seen][0]);
-  expect(look().mark).toBe(mark);
+  expect(look().signature).toBe(signature);
   rmSync(root, { recursive: true });
 });
 
 test("scanPage tells two live pages that changed places, though all sizes and times are equal", () => {
   const stats = { size: 1, mtimeMs: 5, ctimeMs: 5 } as Stats;
-  expect(markOf({ ...stats, ino: 1 } as Stats)).not.toBe(markOf({ ...stats, ino: 2 } as Stats));
+  expect(signatureOf({ ...stats, ino: 1 } as Stats)).not.toBe(signatureOf({ ...stats, ino: 2 } as Stats));
 });
 
 test("isSettled waits for the tick of the disk's clock, and longer where it writes whole seconds", () => {
@@ -101,6 +101,6 @@ test("isSettled waits for the tick of the disk's clock, and longer where it writ
   expect([10, 60].map((after) => isSettled(stats, 10_000_001 + after))).toEqual([false, true]);
   const coarse = { ...stats, mtimeMs: 10_000_000, ctimeMs: 10_000_000 } as Stats;
   expect([60, 3000].map((after) => isSettled(coarse, 10_000_000 + after))).toEqual([false, true]);
-  expect(markAt("nowhere")).toBe("");
-  expect(markAt("package.json")).toBe(markOf(statSync("package.json")));
+  expect(signatureAt("nowhere")).toBe("");
+  expect(signatureAt("package.json")).toBe(signatureOf(statSync("package.json")));
 });

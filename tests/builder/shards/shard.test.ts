@@ -10,7 +10,7 @@ const anyPages = fc.uniqueArray(fc.record({ slug: fc.stringMatching(/^[a-z]{1,6}
 test("shareOf gives each live page to exactly one part, the same whatever their order", () => {
   fc.assert(
     fc.property(anyPages, fc.integer({ min: 1, max: 9 }), (pages, of) => {
-      const scans = pages.map((page) => ({ ...page, mark: "" }));
+      const scans = pages.map((page) => ({ ...page, signature: "" }));
       const shares = Array.from({ length: of }, (_, index) => shareOf(scans, { number: index + 1, of }));
       expect(shares.flatMap((share) => [...share]).sort()).toEqual(pages.map(({ slug }) => slug).sort());
       const turned = shareOf(scans.toReversed(), { number: of, of });
@@ -22,7 +22,7 @@ test("shareOf gives each live page to exactly one part, the same whatever their 
 test("shareOf loads no part with more than the largest live page above another", () => {
   fc.assert(
     fc.property(anyPages, fc.integer({ min: 1, max: 5 }), (pages, of) => {
-      const scans = pages.map((page) => ({ ...page, mark: "" }));
+      const scans = pages.map((page) => ({ ...page, signature: "" }));
       const loads = Array.from({ length: of }, (_, index) => {
         const own = shareOf(scans, { number: index + 1, of });
         return pages.reduce((sum, { slug, files }) => sum + (own.has(slug) ? files + 1 : 0), 0);

@@ -1,0 +1,76 @@
+/** From the files of a live page's folder to its posts. A file that cannot be read as a post is a problem, not the end. */
+import type { Post } from "../../model/live-page.ts";
+import { fileProblem, type Problem } from "../../model/problem.ts";
+import { readFrontMatter } from "../front-matter/front-matter.ts";
+import { placeAt } from "../front-matter/node.ts";
+import { type FolderMember, largestText, readText } from "./files.ts";
+import { type ParsedPost, parsePost } from "./parse-post.ts";
+import { type Cached, readCached } from "./stat-signature.ts";
+
+export interface ReadPost {
+  readonly post: Post;
+  readonly imported?: string;
+  /** Relative to the archive's root, POSIX. */
+  readonly file: string;
+}
+
+/** By file name: posts as they were read before. Plain JSON. */
+export type CachedPosts = Readonly<Record<string, Cached<ParsedPost>>>;
+
+export interface PostsFolder {
+  readonly root: string;
+  /** `content/<slug>`. */
+  readonly folder: string;
+  readonly members: readonly FolderMember[];
+  /** Of the live page: times are read in it. */
+  readonly zone: string;
+}
+
+/** Reads the posts, by file name. `before` and `now` as in `readCached`. Of two posts with one id the second is a problem. */
+export function readPosts(
+  { root, folder, members, zone }: PostsFolder,
+  before: CachedPosts,
+  now: number | undefined,
+): { readonly posts: readonly ReadPost[]; readonly problems: readonly Problem[]; readonly cached: CachedPosts } {
+  const posts: ReadPost[] = [];
+  const problems: Problem[] = [];
+  const cached: Record<string, Cached<ParsedPost>> = {};
+  const fileById = new Map<string, string>();
+  for (const { name, isFolder } of members) {
+    if (isFolder ? name === "media" || name === "captures" : name === "page.md") continue;
+    const file = `${folder}/${name}`;
+    if (isFolder || !name.endsWith(".md")) {
+      problems.push(fileProblem(file, "Cannot place this: not part of a live page", strayHint, "warning"));
+      continue;
+    }
+    const read = readCached(`${root}/${file}`, before[name], now, (size) => readPost(root, file, zone, size));
+    if (read.cached !== undefined) cached[name] = read.cached;
+    for (const problem of read.value.problems) problems.push(problem);
+    const { post, imported } = read.value;
+    if (post === undefined) continue;
+    const other = fileById.get(post.id);
+    if (other !== undefined) {
+      problems.push(sameId(root, file, post.id, other));
+      continue;
+    }
+    fileById.set(post.id, file);
+    posts.push({ post, ...(imported !== undefined && { imported }), file });
+  }
+  return { posts, problems, cached };
+}
+
+function readPost(root: string, file: string, zone: string, size?: number): ParsedPost {
+  const read = readText(root, file, largestText, size);
+  return "problem" in read ? { problems: [read.problem] } : parsePost(read.text, file, zone);
+}
+
+const strayHint = "Posts are *.md here, pictures go into media/; move it elsewhere or remove it";
+
+function sameId(root: string, file: string, id: string, other: string): Problem {
+  const read = readText(root, file);
+  const text = "text" in read ? read.text : "";
+  const start = readFrontMatter(text, file).matter?.pairs.get("id")?.value.start ?? 0;
+  const message = `Cannot use the id "${id}": ${other} has it already`;
+  const hint = `Give the newer of the two another id, such as "${id.slice(0, 58)}-2"`;
+  return { severity: "error", file, ...placeAt(text, start), message, hint };
+}
