@@ -218,6 +218,20 @@ const isTested: Rule = (sources) => {
     .map(({ path: file }) => `${file} has no test: no test file reaches it`);
 };
 
+/** Where the path of a file in `content/` is made, or such a file is opened. */
+const contentPath =
+  /\b(?:join|resolve)\([^()]*"content"|\b(?:read|open|stat|lstat|exists|copy|cp|write)\w*\([^()]*`[^`]*content\//g;
+
+const leavesContentToTheArchive: Rule = (sources) =>
+  sources
+    .filter((source) => isProduct(source) && roomOf(source.path) !== "archive")
+    .flatMap(({ path: file, text }) =>
+      [...text.matchAll(contentPath)].map(
+        (match) =>
+          `${file}:${text.slice(0, match.index).split("\n").length} opens a file in content/: only src/archive/ does`,
+      ),
+    );
+
 /** An exception that nothing needs any more is a rule with a hole. */
 const needsItsExceptions: Rule = (sources) => {
   const files = new Map(sources.map((source) => [source.path, source]));
@@ -251,6 +265,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   staysShort,
   hasSmallFolders,
   usesPlainWords,
+  leavesContentToTheArchive,
   isTested,
   needsItsExceptions,
 };

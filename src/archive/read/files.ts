@@ -1,7 +1,8 @@
 /** Opens what lies in `content/`, and nothing outside it: names, sizes, symbolic links, UTF-8. */
 import { isUtf8 } from "node:buffer";
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
+import { digestFile } from "../../base/digest-file.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 
 /** 4 MiB: a post has some thousand characters. */
@@ -48,6 +49,12 @@ function kindOf(root: string, file: string, member: Dirent): "file" | "folder" |
   } catch {
     return "outside";
   }
+}
+
+/** The SHA-256 of a file that lies in `content/` itself, 64 hexadecimal digits; "" where there is none. */
+export function digestInContent(root: string, name: string): string {
+  const file = join(root, "content", name);
+  return existsSync(file) ? digestFile(file) : "";
 }
 
 /** The text of a file of `content/`, or why it has none. `known`: its size in bytes, for a caller that has just looked. */

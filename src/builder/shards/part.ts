@@ -1,7 +1,9 @@
 /** Turns a share of an archive into a part of its site, and writes what the part says of itself: `.afterlive/part.json`. */
+
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { digestInContent } from "../../archive/read/files.ts";
 import type { ArchiveScan } from "../../archive/read/scan.ts";
 import { sha256 } from "../../base/digest.ts";
 import { Failure } from "../../base/failure.ts";
@@ -156,10 +158,6 @@ function lostIn({ state }: BuildCache, what: string): Failure {
 export function basisOf(root: string, mode: string): Basis {
   const { node, icu, tz, unicode } = process.versions;
   const own = path.join(root, "templates");
-  const digestOf = (name: string): string => {
-    const file = path.join(root, "content", name);
-    return fs.existsSync(file) ? sha256(fs.readFileSync(file)) : "";
-  };
   const program = createHash("sha256");
   for (const folder of ["src", "templates"]) program.update(digestBelow(path.join(packageFolder, folder)));
   program.update(fs.readFileSync(path.join(packageFolder, "package-lock.json")));
@@ -167,8 +165,8 @@ export function basisOf(root: string, mode: string): Basis {
     afterlive: program.digest("hex"),
     machine: `${process.arch}, Node ${node}, ICU ${icu} ${tz} ${unicode}`,
     options: mode,
-    "archive.md": digestOf("archive.md"),
-    "about.md": digestOf("about.md"),
+    "archive.md": digestInContent(root, "archive.md"),
+    "about.md": digestInContent(root, "about.md"),
     templates: own === path.join(packageFolder, "templates") ? "" : digestBelow(own),
     "card.png": cardsAmong(replacedFiles(findStaticFiles(root, 0))).join(),
   };
