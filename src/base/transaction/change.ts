@@ -1,11 +1,11 @@
-/** What a transaction is asked to do. */
+/** From the list of changes that a caller asks for to writes and removals that do not contradict each other. */
 import { Failure } from "../failure.ts";
 import { checkPath, type Disk } from "./paths.ts";
 
 /**
- * A file to be written, from memory or as a copy of another file (an absolute path), or to be removed; or a file or a whole folder to be
- * moved from where the caller laid it: the absolute path of something below a `newStage`. A moved folder holds no links, and nothing
- * stands where it goes. `path` is relative to the folder, with "/" between names.
+ * `bytes`: a file is written from memory; `copy`: as a copy of another file, an absolute path; `move`: a file or a whole folder is moved
+ * from a stage, the absolute path of something below a `newStage`; `remove`: a file is removed. A moved folder holds no links, and
+ * nothing stands where it goes. `path` is relative to the folder, with "/" between names.
  */
 export type Change = Write | { readonly path: string; readonly remove: true };
 
@@ -14,14 +14,14 @@ export type Write =
   | { readonly path: string; readonly copy: string }
   | { readonly path: string; readonly move: string };
 
-export interface Request {
+export interface SortedChanges {
   /** By the disk's key. */
   readonly writes: ReadonlyMap<string, Write>;
   readonly removals: ReadonlyMap<string, string>;
 }
 
 /** Writes and removals apart; throws Failure for a bad path and for changes that contradict each other. */
-export function sortChanges(disk: Disk, changes: readonly Change[]): Request {
+export function sortChanges(disk: Disk, changes: readonly Change[]): SortedChanges {
   const writes = new Map<string, Write>();
   const removals = new Map<string, string>();
   const seen = new Set<string>();
@@ -51,7 +51,7 @@ export function sortChanges(disk: Disk, changes: readonly Change[]): Request {
       if (above !== undefined && "move" in above) {
         throw new Failure(
           `Cannot write both "${above.path}" and "${path}": "${above.path}" is moved there as one`,
-          "Lay everything below it in what is moved, or move its parts one by one",
+          "Put everything below it into what is moved, or move its parts one by one",
         );
       }
       if (above !== undefined) {

@@ -14,8 +14,8 @@ import { sha256 } from "../digest.ts";
 import { codeOf, Failure } from "../failure.ts";
 import { flush } from "./flush.ts";
 import { checkPath, type Disk, folderOf, lookAt, openDisk, ownFolder } from "./paths.ts";
-import { type Mark, mark, type Removal, type Steps } from "./plan.ts";
-import { laidAt } from "./prepared.ts";
+import { stagedPath } from "./prepared.ts";
+import { type FileStamp, type Removal, type Steps, stampOf } from "./steps.ts";
 
 /** 2: a placing names where what it places lies. */
 const format = 2;
@@ -66,7 +66,7 @@ function checkJournal(folder: string, { staged, steps }: Journal): void {
   const placedPaths = placed.flatMap(({ path, formerly }) => (formerly === undefined ? [path] : [path, formerly]));
   for (const path of [...removed, ...clearedFolders, ...placedPaths, ...emptied]) {
     checkPath(path);
-    disk.standing(folderOf(path));
+    disk.folderState(folderOf(path));
   }
   if (!/^staged-[0-9a-f]+$/.test(staged)) throw notOurs(folder);
   for (const { from } of placed) {
@@ -103,7 +103,7 @@ export function carryOut(folder: string, journal: Journal, late: boolean): void 
   const guard = (path: string, from?: string) => {
     if (!late) return;
     disk ??= openDisk(folder, { foldsCase: false });
-    disk.standing(folderOf(path));
+    disk.folderState(folderOf(path));
     if (from === undefined) return;
     checkWay(folder, from);
     disk = undefined;
@@ -112,7 +112,7 @@ export function carryOut(folder: string, journal: Journal, late: boolean): void 
     guard(path);
     const file = join(folder, path);
     const found = lookAt(file);
-    if (found === undefined || found.isDirectory() || (careful && !same(was, mark(found)))) return;
+    if (found === undefined || found.isDirectory() || (careful && !same(was, stampOf(found)))) return;
     unlinkSync(file);
   };
   cleared.forEach(remove);
@@ -122,7 +122,7 @@ export function carryOut(folder: string, journal: Journal, late: boolean): void 
   }
   for (const { path, was, from: lies, formerly } of placed) {
     guard(path, lies);
-    const from = laidAt(folder, lies);
+    const from = stagedPath(folder, lies);
     const to = join(folder, path);
     if (careful && lookAt(from) === undefined) continue;
     if (formerly !== undefined && lookAt(from) !== undefined) {
@@ -137,10 +137,10 @@ export function carryOut(folder: string, journal: Journal, late: boolean): void 
   }
 }
 
-function place(from: string, to: string, was: Mark, careful: boolean): void {
+function place(from: string, to: string, was: FileStamp, careful: boolean): void {
   if (careful) {
     const found = lookAt(to);
-    if (found !== undefined && !found.isDirectory() && !same(was, mark(found))) return;
+    if (found !== undefined && !found.isDirectory() && !same(was, stampOf(found))) return;
   }
   try {
     renameSync(from, to);
@@ -158,7 +158,8 @@ function place(from: string, to: string, was: Mark, careful: boolean): void {
   }
 }
 
-const same = (a: Mark, b: Mark): boolean => a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
+const same = (a: FileStamp, b: FileStamp): boolean =>
+  a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
 
 /** What tells that a folder is gone or not empty: both are as they should be. */
 const left = ["ENOENT", "ENOTDIR", "ENOTEMPTY", "EEXIST"];

@@ -1,4 +1,4 @@
-/** Which paths a transaction may touch, and what stands at them. Reads the disk, changes nothing. */
+/** From a path to whether a transaction may touch it, and to what exists there. Reads the disk, changes nothing. */
 import { lstatSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { codeOf, Failure } from "../failure.ts";
@@ -29,8 +29,8 @@ export function checkPath(path: string): void {
   }
 }
 
-/** What a path's folder is: there, or not there from `top` on (a folder to be), or `top` is a file. */
-export type Standing =
+/** What the folder of a path is: it exists; it does not exist from `top` on; or `top` is a file. */
+export type FolderState =
   | { readonly kind: "present" }
   | { readonly kind: "absent"; readonly top: string }
   | { readonly kind: "file"; readonly top: string };
@@ -38,22 +38,22 @@ export type Standing =
 export interface Disk {
   readonly folder: string;
   /** Of a folder by its path; "" is the folder itself. Throws where a link leads out of it. */
-  standing(path: string): Standing;
+  folderState(path: string): FolderState;
   /** Of a file by its path, links not followed; undefined if it is not there. */
   look(path: string): Stats | undefined;
   /** Equal for two paths that this disk takes for one. */
   key(path: string): string;
 }
 
-/** Looks at every folder once: the answers are those of the moment at which it was first asked. */
+/** Looks at every folder once, when it is first asked for it; later answers are the same, whatever happens to the folder. */
 export function openDisk(folder: string, options: { foldsCase?: boolean } = {}): Disk {
   const real = realpathSync.native(folder);
-  const known = new Map<string, Standing>([["", { kind: "present" }]]);
+  const known = new Map<string, FolderState>([["", { kind: "present" }]]);
   const foldsCase = options.foldsCase ?? takesForOne(join(folder, ownFolder), join(folder, ownFolder.toUpperCase()));
   const look = (path: string) => lookAt(join(folder, path));
 
-  const ask = (path: string): Standing => {
-    const above = standing(folderOf(path));
+  const ask = (path: string): FolderState => {
+    const above = folderState(folderOf(path));
     if (above.kind !== "present") return above;
     const found = look(path);
     if (found === undefined) return { kind: "absent", top: path };
@@ -67,7 +67,7 @@ export function openDisk(folder: string, options: { foldsCase?: boolean } = {}):
     }
     return at?.isDirectory() ? above : { kind: "file", top: path };
   };
-  const standing = (path: string): Standing => {
+  const folderState = (path: string): FolderState => {
     const before = known.get(path);
     if (before !== undefined) return before;
     const answer = ask(path);
@@ -75,13 +75,13 @@ export function openDisk(folder: string, options: { foldsCase?: boolean } = {}):
     return answer;
   };
   const key = foldsCase ? (path: string) => path.normalize("NFC").toLowerCase() : (path: string) => path;
-  return { folder, standing, look, key };
+  return { folder, folderState, look, key };
 }
 
 /** The folder of a path, "" for what lies in the root. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 
-/** What stands at an absolute path, links not followed; undefined where nothing does, be it that a file stands further up. */
+/** What exists at an absolute path, links not followed; undefined where nothing does, or where a folder on the way is a file. */
 export function lookAt(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });

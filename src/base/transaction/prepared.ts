@@ -1,4 +1,4 @@
-/** What callers lay ready to be moved: in which folders, for whom, and whether it may be. Moves nothing. */
+/** From the files and folders that a caller prepared in a stage to the moves that put them in place. Moves nothing itself. */
 import type { Stats } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { Failure } from "../failure.ts";
@@ -19,7 +19,7 @@ export function addStage(folder: string, stage: string): void {
 export const forgetStages = (folder: string): boolean => stages.delete(identity(folder));
 
 /** What is to be moved. `from` is relative to our own folder, with "/" between names. */
-export interface Laid {
+export interface PreparedMove {
   readonly from: string;
   readonly stats: Stats;
   /** The folders it lies in, up to the stage: absolute paths. */
@@ -27,12 +27,12 @@ export interface Laid {
 }
 
 /** By the path it goes to. Throws Failure unless each is a file or a folder below one of the stages, none within another. */
-export function lookAtLaid(
+export function checkMoves(
   { folder, key }: Disk,
   writes: Iterable<Write>,
   stages: readonly string[],
-): ReadonlyMap<string, Laid> {
-  const found = new Map<string, Laid>();
+): ReadonlyMap<string, PreparedMove> {
+  const found = new Map<string, PreparedMove>();
   const sources = new Set<string>();
   const known = new Map<string, readonly string[]>();
   for (const write of writes) {
@@ -43,7 +43,7 @@ export function lookAtLaid(
     if (stage === undefined || names.some((name) => name === "" || name === "." || name === "..")) {
       throw new Failure(
         `Cannot move "${move}": expected a file or a folder below a stage of "${folder}"`,
-        `Lay it in a folder that newStage made, under the same lock; "copy" takes what lies elsewhere`,
+        `Put it into a folder that newStage made, under the same lock; "copy" takes files from elsewhere`,
       );
     }
     checkPath(names.join("/"));
@@ -53,7 +53,7 @@ export function lookAtLaid(
     if (stats === undefined || kind !== undefined || folders === undefined) {
       throw new Failure(
         `Cannot move "${move}": expected a file or a folder, got ${kind ?? "what lies behind a link"}`,
-        "Lay files and folders in a stage, no links",
+        "Put files and folders into a stage, no links",
       );
     }
     if (sources.has(key(move))) {
@@ -65,7 +65,7 @@ export function lookAtLaid(
   for (const move of sources) {
     for (let above = dirname(move); dirname(above) !== above && basename(above) !== ownFolder; above = dirname(above)) {
       if (!sources.has(above)) continue;
-      throw new Failure(`Cannot move both "${above}" and "${move}", which lies in it`, "Lay them beside each other");
+      throw new Failure(`Cannot move both "${above}" and "${move}", which lies in it`, "Put them beside each other");
     }
   }
   return found;
@@ -87,5 +87,5 @@ function foldersTo(
   return folders;
 }
 
-/** The absolute path of what lies at `from` in our own folder. */
-export const laidAt = (folder: string, from: string): string => join(folder, ownFolder, ...from.split("/"));
+/** The absolute path of what `from` names in our own folder. */
+export const stagedPath = (folder: string, from: string): string => join(folder, ownFolder, ...from.split("/"));

@@ -1,4 +1,4 @@
-/** Everything that can fail is tried here, beside the files, while nothing has been changed yet. */
+/** From a plan to staged files: everything that can fail is tried here, beside the files, before anything is changed. */
 import { randomBytes } from "node:crypto";
 import {
   accessSync,
@@ -15,8 +15,9 @@ import { dirname, join } from "node:path";
 import { codeOf, explain, Failure } from "../failure.ts";
 import { flush } from "./flush.ts";
 import { folderOf, lookAt, ownFolder } from "./paths.ts";
-import type { Placing, Plan, Steps } from "./plan.ts";
-import { laidAt } from "./prepared.ts";
+import type { Plan } from "./plan.ts";
+import { stagedPath } from "./prepared.ts";
+import type { Placement, Steps } from "./steps.ts";
 
 /** Throws Failure if the system would refuse to replace or remove one of the files, rather than find out half-way. */
 export function checkRights(folder: string, { steps }: Plan): void {
@@ -27,7 +28,7 @@ export function checkRights(folder: string, { steps }: Plan): void {
   ];
   for (const parent of new Set(files.map(folderOf))) {
     const at = join(folder, parent);
-    // A folder inside one that is to go is there too: these rights are needed as well.
+    // This includes the folders inside a folder that is to go: their rights are needed as well.
     const found = statSync(at, { throwIfNoEntry: false });
     if (found === undefined || !found.isDirectory()) continue;
     guarded(at, () => accessSync(at, constants.W_OK | constants.X_OK));
@@ -42,20 +43,21 @@ export function checkRights(folder: string, { steps }: Plan): void {
   for (const [path] of [...steps.cleared, ...steps.dropped]) checkUnlocked(join(folder, path));
 }
 
-/** A file without write permission can be replaced all the same; one that is locked or on a read-only disk cannot. */
+/** A file without write permission can be replaced; one that is locked or on a read-only disk cannot. */
 function checkUnlocked(file: string): void {
   try {
     accessSync(file, constants.W_OK);
   } catch (error) {
     if (codeOf(error) !== "EPERM" && codeOf(error) !== "EROFS") return;
-    // That is said of what the link leads to.
+    // Of a link the system says this of the file to which the link leads.
     if (!lookAt(file)?.isSymbolicLink()) throw explained(file, error);
   }
 }
 
 /**
- * Writes everything that is to be placed into `folder/.afterlive/<staged>` and, where `durable`, makes it outlast a power cut. What is
- * moved stays where the caller laid it, unless it goes into a folder that is yet to be made. Gives the steps, which say where all lies.
+ * Writes everything that is to be placed into `folder/.afterlive/<staged>` and, where `durable`, makes it outlast a power cut. A file
+ * that is to be moved stays in the caller's stage, unless its new folder is itself still to be made. Gives the steps, each with the
+ * place in our own folder from which it takes its file.
  */
 export function stage(folder: string, staged: string, { steps, written }: Plan, durable = true): Steps {
   const root = join(folder, ownFolder, staged);
@@ -65,12 +67,12 @@ export function stage(folder: string, staged: string, { steps, written }: Plan, 
   const trees: string[] = [];
   mkdirSync(root);
   let usual: number | undefined;
-  for (const { write, under, mode, laid } of written) {
-    let file = laidAt(folder, `${from.get(under)}${write.path.slice(under.length)}`);
-    if (laid !== undefined && under === write.path) {
-      from.set(under, laid.from);
-      file = laidAt(folder, laid.from);
-      for (const above of laid.folders) folders.add(above);
+  for (const { write, under, mode, move } of written) {
+    let file = stagedPath(folder, `${from.get(under)}${write.path.slice(under.length)}`);
+    if (move !== undefined && under === write.path) {
+      from.set(under, move.from);
+      file = stagedPath(folder, move.from);
+      for (const above of move.folders) folders.add(above);
     } else {
       const parent = dirname(file);
       if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
@@ -79,18 +81,18 @@ export function stage(folder: string, staged: string, { steps, written }: Plan, 
       else if ("move" in write) renameSync(write.move, file);
       else writeFileSync(file, write.bytes, { flag: "wx" });
     }
-    if (laid?.stats.isDirectory()) trees.push(file);
+    if (move?.stats.isDirectory()) trees.push(file);
     else files.push(file);
     if (mode !== undefined) {
       if ("bytes" in write) usual ??= lstatSync(file).mode & 0o777;
-      const present = "bytes" in write ? usual : laid && laid.stats.mode & 0o777;
+      const present = "bytes" in write ? usual : move && move.stats.mode & 0o777;
       if (mode !== present) chmodSync(file, mode);
     }
   }
   if (durable) flush(folder, files, folders, trees);
-  const placed: readonly Placing[] = steps.placed.map((spot, at) => ({
-    ...spot,
-    from: from.get(spot.path) ?? `${staged}/${at}`,
+  const placed: readonly Placement[] = steps.placed.map((destination, at) => ({
+    ...destination,
+    from: from.get(destination.path) ?? `${staged}/${at}`,
   }));
   return { ...steps, placed };
 }
@@ -104,9 +106,9 @@ function copy(from: string, to: string): void {
 }
 
 /**
- * Holds space that the lists of names may need while files are put in place, where nothing may fail any more, and gives the file that is
- * to be removed just before. A file that replaces another takes over its name: where there are no new names, nothing is held. Random,
- * since some disks press zeros to nothing.
+ * Reserves disk space for the names of new files, because nothing may fail once files are put in place. Gives the file that holds the
+ * space; it is removed just before. A file that replaces another takes over its name, so that without new names nothing is reserved.
+ * The bytes are random, since some disks compress zeros away.
  */
 export function reserve(folder: string, { steps }: Plan): string | undefined {
   const fresh = steps.placed.filter(({ was }) => was === null);

@@ -2,7 +2,7 @@
  * Many files, one transaction: after a crash, a full disk or a power cut a folder holds all of a change or none of it.
  *
  * New files are written to `folder/.afterlive/staged-*` and flushed once; then a journal says what is to be placed and removed
- * (a new folder is placed whole, by one rename; what a caller laid down in a stage of its own is placed from there); from then on the change is decided, and if this process cannot finish it the next
+ * (a new folder is placed whole, by one rename; what a caller prepared in a stage of its own is placed from there); from then on the change is decided, and if this process cannot finish it the next
  * one does. A journal that is not complete is no decision: it is thrown away with what was staged.
  *
  * There is no second flush after the renames. The journal's removal is younger than they are, and the file systems in use (ext4, XFS,
@@ -77,13 +77,13 @@ export function commit(folder: string, changes: readonly Change[], options: Comm
 }
 
 /**
- * Makes an empty folder and gives its absolute path: what is laid in it can be moved into place by a `commit` of the same withLock, which
+ * Makes an empty folder and gives its absolute path: what the caller puts into it can be moved into place by a `commit` of the same withLock, which
  * must hold the lock of `folder`. It goes with that commit, at the latest with the lock; after a crash the next command removes it.
  */
 export function newStage(folder: string): string {
   if (!isLocked(folder)) {
     throw new Failure(
-      `Cannot lay files ready for "${folder}": expected its lock to be held, got none`,
+      `Cannot prepare files for "${folder}": expected its lock to be held, got none`,
       "Call newStage within withLock",
     );
   }

@@ -15,7 +15,7 @@ export function version(number: number): Record<string, string> {
   return { ...files, ...moved(number) };
 }
 
-/** Those that are laid ready and moved: a file that replaces another, and a whole folder. */
+/** Those that are prepared and moved: a file that replaces another, and a whole folder. */
 const moved = (number: number): Record<string, string> => ({
   moved: String(number),
   [`whole-${number}/a.md`]: String(number),

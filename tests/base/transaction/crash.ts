@@ -19,7 +19,7 @@ export const before = {
   "moved-over.md": "old",
   "moved-equal.md": "equal",
 };
-const laid = {
+const inStage = {
   "over.md": "moved, new",
   "equal.md": "equal",
   "below.md": "moved below",
@@ -51,7 +51,7 @@ export function change(folder: string): void {
   try {
     const stage = newStage(folder);
     try {
-      fill(stage, laid);
+      fill(stage, inStage);
     } catch (error) {
       throw explain(`write to "${folder}"`, error, "nothing was changed");
     }

@@ -11,13 +11,13 @@ type Files = Readonly<Record<string, string>>;
 /** Commits what is asked for of a stage that holds these files; gives how often each call to the system was made meanwhile. */
 function move(
   folder: string,
-  laid: Files,
+  prepared: Files,
   asked: (stage: string) => readonly Change[],
   options: { durable?: boolean } = {},
 ): Promise<Readonly<Record<string, number>>> {
   return withLock(folder, () => {
     const stage = newStage(folder);
-    fill(stage, laid);
+    fill(stage, prepared);
     const calls: Record<string, number> = {};
     withFaults(
       () => commit(folder, asked(stage), options),
@@ -32,18 +32,18 @@ function move(
 
 const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`whole/${index % 7}/${index}`, "text"]));
 
-describe("commit of what a caller laid down", () => {
+describe("commit of what a caller prepared", () => {
   it("places the very file, with the permissions of the one it replaces", async () => {
     const folder = makeFolder();
     fill(folder, { a: "old" });
     chmodSync(join(folder, "a"), 0o640);
-    let laid = 0;
+    let prepared = 0;
     await move(folder, { a: "new" }, (stage) => {
-      laid = statSync(join(stage, "a")).ino;
+      prepared = statSync(join(stage, "a")).ino;
       return [{ path: "a", move: join(stage, "a") }];
     });
     const { ino, mode } = statSync(join(folder, "a"));
-    expect([ino, mode & 0o777]).toEqual([laid, 0o640]);
+    expect([ino, mode & 0o777]).toEqual([prepared, 0o640]);
     expect(contents(folder)).toEqual({ a: "new" });
   });
 
@@ -72,14 +72,14 @@ describe("commit of what a caller laid down", () => {
   });
 
   it("flushes each of few files that it moves, in folders too, with the folders; and nothing where it need not last", async () => {
-    const laid = { a: "a", "in/b": "b", "whole/c": "c", "whole/deep/d": "d" };
+    const prepared = { a: "a", "in/b": "b", "whole/c": "c", "whole/deep/d": "d" };
     const asked = (stage: string) =>
       ["a", "in/b", "whole"].map((name) => ({ path: name.replace("in/", ""), move: join(stage, name) }));
-    const durable = await move(makeFolder(), laid, asked);
+    const durable = await move(makeFolder(), prepared, asked);
     // a, b, c, d, whole, deep; the stage, the folder "in" in it and the one of the change; the journal and where it lies.
     expect(durable.fsyncSync).toBe(11);
     const folder = makeFolder();
-    const quick = await move(folder, laid, asked, { durable: false });
+    const quick = await move(folder, prepared, asked, { durable: false });
     expect(quick.fsyncSync).toBeUndefined();
     expect(contents(folder)).toEqual({ a: "a", b: "b", "whole/c": "c", "whole/deep/d": "d" });
   });

@@ -182,7 +182,7 @@ describe("commit refuses", () => {
   it("a stage where the lock is not held, and what lies in the stage of another time", async () => {
     const folder = makeFolder();
     expect(thrownBy(() => newStage(folder))).toMatchObject({
-      message: `Cannot lay files ready for "${folder}": expected its lock to be held, got none`,
+      message: `Cannot prepare files for "${folder}": expected its lock to be held, got none`,
       hint: "Call newStage within withLock",
     });
     const stage = await withLock(folder, () => newStage(folder));

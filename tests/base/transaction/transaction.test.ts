@@ -33,14 +33,14 @@ type Files = Readonly<Record<string, string>>;
 const path = fc
   .array(fc.constantFrom("a", "b", "c.md", "ü"), { minLength: 1, maxLength: 3 })
   .map((names) => names.join("/"));
-/** A move is asked for by what is to be laid ready: a file's text, or the files of a folder. */
-type Asked = Exclude<Change, { readonly move: string }> | { readonly path: string; readonly laid: string | Files };
+/** A move is asked for by what is to be prepared: a file's text, or the files of a folder. */
+type Asked = Exclude<Change, { readonly move: string }> | { readonly path: string; readonly prepared: string | Files };
 
 const change: fc.Arbitrary<Asked> = fc.oneof(
   fc.record({ path, bytes: fc.constantFrom("one", "two", "three", "") }),
   fc.record({ path, bytes: fc.constantFrom("one", "two").map((text) => Buffer.from(text)) }),
   fc.record({ path, remove: fc.constant(true as const) }),
-  fc.record({ path, laid: fc.constantFrom("one", "two", { a: "one" }, { b: "two", "c.md/a": "" }) }),
+  fc.record({ path, prepared: fc.constantFrom("one", "two", { a: "one" }, { b: "two", "c.md/a": "" }) }),
 );
 const changes = fc.uniqueArray(change, { selector: ({ path }) => path, maxLength: 12 });
 
@@ -56,12 +56,12 @@ function model(before: Files, asked: readonly Asked[]): Files | undefined {
   }
   for (const each of asked) {
     if ("bytes" in each) after[each.path] = String(each.bytes);
-    else if (!("laid" in each)) continue;
-    else if (typeof each.laid === "string") after[each.path] = each.laid;
+    else if (!("prepared" in each)) continue;
+    else if (typeof each.prepared === "string") after[each.path] = each.prepared;
     else {
       const others = asked.some((other) => !("remove" in other) && other.path.startsWith(`${each.path}/`));
       if (others || each.path in before || isFolder(before, each.path)) return undefined;
-      for (const [name, text] of Object.entries(each.laid)) after[`${each.path}/${name}`] = text;
+      for (const [name, text] of Object.entries(each.prepared)) after[`${each.path}/${name}`] = text;
     }
   }
   return Object.keys(after).some((path) => isFolder(after, path)) ? undefined : after;
@@ -72,9 +72,9 @@ const carryOut = (folder: string, asked: readonly Asked[]): Promise<Outcome> =>
   withLock(folder, () => {
     const stage = newStage(folder);
     const changes = asked.map((each, index): Change => {
-      if (!("laid" in each)) return each;
+      if (!("prepared" in each)) return each;
       const at = index % 2 === 0 ? `${index}` : `deep/${index}`;
-      const files = typeof each.laid === "string" ? { "": each.laid } : each.laid;
+      const files = typeof each.prepared === "string" ? { "": each.prepared } : each.prepared;
       fill(stage, Object.fromEntries(Object.entries(files).map(([name, text]) => [join(at, name), text])));
       return { path: each.path, move: join(stage, at) };
     });
