@@ -1,7 +1,7 @@
-/** What every deploy target is: something that says what it would do, and does it. */
+/** What every deploy target does: from an edition to a plan in words, and from the plan to a published site. */
 import type { Edition } from "./edition.ts";
 
-/** What a person may say on the command line: `--name` (true) or `--name VALUE`. */
+/** An option of the command line: `--name` (true) or `--name VALUE`. */
 export interface TargetOption {
   readonly name: string;
   /** The word that stands for the value in the help, such as `BRANCH`; absent for an option without one. */
@@ -23,14 +23,14 @@ export interface DeployPlan {
   /** The target's name. */
   readonly target: string;
   readonly where: string;
-  /** The same as it may be shown to anybody: without a password. */
+  /** The same without a password, for messages. */
   readonly shown: string;
   readonly edition: Edition;
   readonly options: OptionValues;
   readonly difference: Difference;
   /** What will be done, in words, in order; none if there is nothing to do. */
   readonly steps: readonly string[];
-  /** What the target holds when the plan is made, in the target's own terms: some refuse to carry out a plan that is out of date. */
+  /** What the target holds when the plan is made, in the target's own terms. A target may refuse a plan that is out of date. */
   readonly present: string;
 }
 

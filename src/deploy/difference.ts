@@ -1,7 +1,7 @@
-/** Compares what a target holds with what it shall hold. */
+/** From what a target holds and what it should hold to the difference between the two. */
 import type { Difference } from "./contract.ts";
 
-/** Both by path, with whatever tells two files apart. */
+/** Both maps go from paths to digests, of any kind. */
 export function compare(present: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, string>): Difference {
   const paths = [...new Set([...present.keys(), ...wanted.keys()])].sort();
   const those = (test: (before: string | undefined, after: string | undefined) => boolean) =>

@@ -1,4 +1,4 @@
-/** Writes editions as folders beside each other: what two have in common are hard links to one file. */
+/** From an edition to a folder beside the earlier editions. Files that two editions share are hard links to one file. */
 import {
   chmodSync,
   copyFileSync,
@@ -19,9 +19,9 @@ import { type Edition, type EditionFile, editionId, readFiles } from "./edition.
 export const unfinished = "unfinished";
 
 /**
- * Gives the name of the folder in `editions` that holds the edition, written if it is not there already. `before` is the folder whose
- * files are linked to. Files are read-only: an edition is the same for ever, and one file may belong to many. `announce` hears the name
- * before there is a folder of that name.
+ * Writes the edition into a folder of `editions`, unless one holds it already, and gives the folder's name. Unchanged files become links
+ * to those of the folder `before`. Files are read-only, because one file may belong to many editions. `announce` gets the name before a
+ * folder of that name exists.
  */
 export function writeEditionFolder(
   editions: string,
@@ -33,7 +33,7 @@ export function writeEditionFolder(
   const present = holding(editions, edition);
   if (present !== undefined) return present;
   const known =
-    before === undefined || !existsSync(before) ? new Map<string, string>() : digestsOf(readFiles(before).files);
+    before === undefined || !existsSync(before) ? new Map<string, string>() : digestsByPath(readFiles(before).files);
   const to = join(editions, unfinished);
   const folders = new Set([to]);
   const copies: string[] = [];
@@ -64,10 +64,10 @@ export function freeName(folder: string, name: string): string {
 }
 
 /** Digests by path. */
-export const digestsOf = (files: readonly EditionFile[]): ReadonlyMap<string, string> =>
+export const digestsByPath = (files: readonly EditionFile[]): ReadonlyMap<string, string> =>
   new Map(files.map(({ path, digest }) => [path, digest]));
 
-/** A folder of that edition whose files are still what they were: somebody may have edited them since. */
+/** A folder of that edition whose files nobody has edited since. */
 function holding(editions: string, edition: Edition): string | undefined {
   return readdirSync(editions)
     .filter((name) => name === edition.id || name.startsWith(`${edition.id}-`))
@@ -83,7 +83,7 @@ function link(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    // No links on this disk, or as many of this file as there may be.
+    // This disk has no links, or the file has as many as it may have.
     if (["EPERM", "EXDEV", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"].includes(codeOf(error))) return false;
     throw error;
   }
@@ -95,7 +95,7 @@ function copyChecked(folder: string, file: EditionFile, to: string): void {
   chmodSync(to, 0o444);
 }
 
-/** Throws if the bytes at `at` (the file itself, or a copy of it) are no longer those of the edition. */
+/** Throws Failure if the bytes at `at` (the file itself, or a copy of it) are no longer those of the edition. */
 export function checkUnchanged(folder: string, { path, digest }: EditionFile, at = join(folder, path)): void {
   if (digestFile(at) === digest) return;
   throw new Failure(

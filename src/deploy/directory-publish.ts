@@ -1,4 +1,4 @@
-/** The last step of a deploy to a directory: from a written edition to a published one. The caller holds the lock. */
+/** From a written edition to a published one, the last step of a deploy to a directory. The caller holds the lock. */
 import { lstatSync, renameSync, rmdirSync, rmSync, symlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { codeOf } from "../base/failure.ts";
@@ -6,16 +6,16 @@ import { flush } from "../base/transaction/flush.ts";
 import { type Change, commit } from "../base/transaction/transaction.ts";
 import type { Difference } from "./contract.ts";
 import { checkUnchanged, freeName, unfinished } from "./directory-edition.ts";
-import { filledFile, historyFile, type Place, readLines, type State } from "./directory-state.ts";
+import { filledFile, historyFile, recordedLines, type TargetPlace, type TargetState } from "./directory-state.ts";
 import type { Edition } from "./edition.ts";
 
-/** The name under which a folder that was there before us is kept. */
+/** The name under which a folder that was at the target before the first deploy is kept. */
 export const adopted = "before-afterlive";
 
-/** The lock is held: there is one at most, and it is ours, or a dead process's. */
+/** At most one exists, since the lock is held: this process made it, or one that died. */
 const unfinishedLink = "unfinished-link";
 
-/** Whether there are links on this disk. Windows has some, for administrators, that cannot be replaced in one step. */
+/** Whether this disk has links that can be replaced in one step. Those of Windows cannot. */
 export function canLink(editions: string): boolean {
   if (process.platform === "win32") return false;
   const probe = join(editions, unfinishedLink);
@@ -30,19 +30,19 @@ export function canLink(editions: string): boolean {
   return true;
 }
 
-/** Puts a name at the end of the history, before there is such a folder: one that nobody remembers would never be removed. */
-export function remember(editions: string, name: string): void {
-  commit(editions, [remembering(editions, name)]);
+/** Adds a name to the end of the history. This is done before the folder exists: a folder without a record would never be removed. */
+export function addToHistory(editions: string, name: string): void {
+  commit(editions, [withHistory(editions, name)]);
 }
 
-function remembering(editions: string, name: string): Change {
-  const history = (readLines(join(editions, historyFile)) ?? []).filter((other) => other !== name);
+function withHistory(editions: string, name: string): Change {
+  const history = (recordedLines(join(editions, historyFile)) ?? []).filter((other) => other !== name);
   return { path: historyFile, bytes: lines([...history, name]) };
 }
 
 /** Makes the target a link to the edition's folder, by a rename. */
-export function publishByLink({ target, editions }: Place, state: State, name: string): void {
-  commit(editions, [remembering(editions, name), { path: filledFile, remove: true }]);
+export function publishByLink({ target, editions }: TargetPlace, state: TargetState, name: string): void {
+  commit(editions, [withHistory(editions, name), { path: filledFile, remove: true }]);
   const link = join(editions, unfinishedLink);
   symlinkSync(join(basename(editions), name), link);
   putInPlace(link, { target, editions }, state);
@@ -50,14 +50,19 @@ export function publishByLink({ target, editions }: Place, state: State, name: s
 }
 
 /** Moves the edition's folder to the target. */
-export function publishFolder(edition: Edition, { target, editions }: Place, state: State, name: string): void {
+export function publishFolder(
+  edition: Edition,
+  { target, editions }: TargetPlace,
+  state: TargetState,
+  name: string,
+): void {
   commit(editions, [{ path: filledFile, bytes: lines(edition.files.map(({ path }) => path)) }]);
   putInPlace(join(editions, name), { target, editions }, state);
   flush(editions, [], [editions, dirname(target)]);
 }
 
-/** A folder that is there goes first, for nothing can be renamed over it; it comes back if the rest fails. */
-function putInPlace(from: string, { target, editions }: Place, state: State): void {
+/** Moves a folder away first, because nothing can be renamed over it, and moves it back if the rest fails. */
+function putInPlace(from: string, { target, editions }: TargetPlace, state: TargetState): void {
   const folder = lstatSync(target, { throwIfNoEntry: false })?.isDirectory() === true;
   const away = join(editions, freeName(editions, adopted));
   if (folder && state.kind === "nothing") rmdirSync(target);
@@ -71,8 +76,13 @@ function putInPlace(from: string, { target, editions }: Place, state: State): vo
   }
 }
 
-/** Brings a folder of ours to the edition, in one transaction. Removes only what is ours (`paths`). */
-export function fillInPlace(edition: Edition, place: Place, paths: readonly string[], difference: Difference): void {
+/** Changes a folder that was filled in place into the edition, in one transaction. Removes only files that a deploy wrote (`paths`). */
+export function fillInPlace(
+  edition: Edition,
+  place: TargetPlace,
+  paths: readonly string[],
+  difference: Difference,
+): void {
   const { target, editions } = place;
   const changing = new Set([...difference.added, ...difference.changed]);
   for (const file of edition.files) if (changing.has(file.path)) checkUnchanged(edition.folder, file);
@@ -86,12 +96,12 @@ export function fillInPlace(edition: Edition, place: Place, paths: readonly stri
   record(now);
 }
 
-/** What a page needs is there before the page, and the page before the feed that names it. */
+/** Order of writing: what a page needs, then the page, then the feed that names it. */
 const rank = (path: string): number => (path.endsWith(".html") ? 1 : /\.xml$|(^|\/)feed\.json$/.test(path) ? 2 : 0);
 
-/** Removes all editions but the newest and the live one; false if that was not possible. Touches nothing that is not in the history. */
-export function forget(editions: string, live: string, keep: number): boolean {
-  const history = (readLines(join(editions, historyFile)) ?? []).filter((name) => isEdition(editions, name));
+/** Removes all editions but the newest `keep` and the live one; false if that failed. Touches only folders of the history. */
+export function removeOldEditions(editions: string, live: string, keep: number): boolean {
+  const history = (recordedLines(join(editions, historyFile)) ?? []).filter((name) => isEdition(editions, name));
   const kept = history.filter((name, index) => name === live || index >= history.length - keep);
   try {
     for (const name of history) {

@@ -1,28 +1,28 @@
-/** What stands where an edition is to be published in a directory. Changes nothing. */
+/** From a target path to what is there now: nothing, an edition, or something of somebody else. Changes nothing. */
 import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { codeOf, Failure } from "../base/failure.ts";
 
-export interface Place {
+export interface TargetPlace {
   /** Absolute: the link, or the folder. */
   readonly target: string;
   readonly editions: string;
 }
 
-export type State =
+export type TargetState =
   | { readonly kind: "nothing" }
   /** A link to one of our editions, whose folder it names. */
   | { readonly kind: "link"; readonly name: string }
   /** A folder that was filled in place, and the paths that we wrote there. */
   | { readonly kind: "filled"; readonly paths: readonly string[] }
-  /** Somebody else's: a folder with files in it, or a link to one. */
+  /** Not made by this program: a folder with files in it, or a link to one. */
   | { readonly kind: "theirs"; readonly link: string | undefined };
 
-/** The names of the files in `editions` in which is written what was published: the folders, oldest first; the paths filled in place. */
+/** Files in `editions` that record what was published: the names of folders, oldest first; the paths that were filled in place. */
 export const historyFile = "history";
 export const filledFile = "filled-in-place";
 
-export function placeOf(where: string): Place {
+export function placeOf(where: string): TargetPlace {
   const target = resolve(where);
   if (dirname(target) === target) {
     throw new Failure(`Cannot deploy to "${target}": it is a whole disk`, "Name a folder on it");
@@ -30,7 +30,7 @@ export function placeOf(where: string): Place {
   return { target, editions: join(dirname(target), `${basename(target)}.editions`) };
 }
 
-export function stateOf({ target, editions }: Place): State {
+export function stateOf({ target, editions }: TargetPlace): TargetState {
   const found = lstatSync(target, { throwIfNoEntry: false });
   if (found === undefined) return { kind: "nothing" };
   if (found.isSymbolicLink()) {
@@ -41,13 +41,13 @@ export function stateOf({ target, editions }: Place): State {
   if (!found.isDirectory()) {
     throw new Failure(`Cannot deploy to "${target}": it is a file`, "Name a folder, or move the file away");
   }
-  const filled = readLines(join(editions, filledFile));
+  const filled = recordedLines(join(editions, filledFile));
   if (filled !== undefined) return { kind: "filled", paths: filled };
   return readdirSync(target).length === 0 ? { kind: "nothing" } : { kind: "theirs", link: undefined };
 }
 
-/** The lines of a file of ours; undefined if it is not there. */
-export function readLines(file: string): readonly string[] | undefined {
+/** The lines of such a record; undefined if it does not exist. */
+export function recordedLines(file: string): readonly string[] | undefined {
   try {
     return readFileSync(file, "utf8").split("\n").filter(Boolean);
   } catch (error) {
@@ -56,8 +56,8 @@ export function readLines(file: string): readonly string[] | undefined {
   }
 }
 
-/** Throws if one of the two lies in the other: each would publish, or move away, the other. */
-export function checkApart(built: string, { target, editions }: Place): void {
+/** Throws Failure if one of the two lies in the other: one would then publish, or move away, the other. */
+export function checkApart(built: string, { target, editions }: TargetPlace): void {
   const from = realpathSync(built);
   const inside = (one: string, other: string) => `${one}${sep}`.startsWith(`${other}${sep}`);
   const real = join(realOf(dirname(target)), basename(target));
@@ -70,7 +70,7 @@ export function checkApart(built: string, { target, editions }: Place): void {
   }
 }
 
-/** The real path of a folder of which the end may not exist yet. */
+/** The real path of a folder whose last parts may not exist yet. */
 function realOf(folder: string): string {
   try {
     return realpathSync(folder);

@@ -1,8 +1,8 @@
 /**
- * Publishes an edition in a directory of this machine: the target is a link to a folder of `TARGET.editions/`, and a new edition
- * is one rename of that link, so that a reader sees the old one or the new one and nothing between.
+ * From an edition to a published directory of this machine. The target is a link to a folder of `TARGET.editions/`, and one rename
+ * replaces the link: a reader sees the old edition or the new one, and nothing in between.
  *
- * Where links are impossible or not wanted, the folder is filled in place by a transaction: new pictures and styles, then pages, then removals.
+ * Where links are impossible or not wanted, a transaction fills the folder in place: new pictures and styles, then pages, then removals.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -10,12 +10,20 @@ import { explain, Failure } from "../base/failure.ts";
 import { withLock } from "../base/transaction/transaction.ts";
 import type { DeployPlan, DeployReport, Difference, OptionValues, Target } from "./contract.ts";
 import { compare, countChanges, isSame } from "./difference.ts";
-import { digestsOf, freeName, writeEditionFolder } from "./directory-edition.ts";
-import { adopted, canLink, fillInPlace, forget, publishByLink, publishFolder, remember } from "./directory-publish.ts";
-import { checkApart, type Place, placeOf, type State, stateOf } from "./directory-state.ts";
+import { digestsByPath, freeName, writeEditionFolder } from "./directory-edition.ts";
+import {
+  addToHistory,
+  adopted,
+  canLink,
+  fillInPlace,
+  publishByLink,
+  publishFolder,
+  removeOldEditions,
+} from "./directory-publish.ts";
+import { checkApart, placeOf, stateOf, type TargetPlace, type TargetState } from "./directory-state.ts";
 import { type Edition, readFiles } from "./edition.ts";
 
-/** Enough to go back past a few bad ones; and since unchanged files are shared, an old edition costs little more than what it has of its own. */
+/** Enough to go back past a few bad ones. Editions share unchanged files, so that an old one takes only the space of its own files. */
 const usualKeep = 5;
 
 export const directory: Target = {
@@ -31,10 +39,24 @@ export const directory: Target = {
   carryOut: async (plan) => guarded(plan.where, () => carryOut(plan)),
 };
 
-function makePlan(edition: Edition, place: Place, options: OptionValues): DeployPlan {
-  const keep = keepOf(options);
+/** What is at the target, compared with the edition. */
+interface Comparison {
+  readonly edition: Edition;
+  readonly place: TargetPlace;
+  readonly state: TargetState;
+  readonly difference: Difference;
+}
+
+/** Throws Failure where the target is not ours to change, or not in the way that is asked for. */
+function compareWithTarget(edition: Edition, place: TargetPlace, options: OptionValues): Comparison {
   const state = checkedState(edition, place, options);
-  const difference = differenceOf(edition, place, state);
+  return { edition, place, state, difference: differenceOf(edition, place, state) };
+}
+
+function makePlan(edition: Edition, place: TargetPlace, options: OptionValues): DeployPlan {
+  const keep = keepOf(options);
+  const comparison = compareWithTarget(edition, place, options);
+  const { state, difference } = comparison;
   return {
     target: directory.name,
     where: place.target,
@@ -42,21 +64,13 @@ function makePlan(edition: Edition, place: Place, options: OptionValues): Deploy
     edition,
     options,
     difference,
-    steps: isThere(state, difference)
-      ? []
-      : stepsOf(edition, place, state, difference, options["in-place"] === true, keep),
+    steps: isPublished(comparison) ? [] : stepsOf(comparison, options["in-place"] === true, keep),
     present: state.kind === "link" ? state.name : state.kind,
   };
 }
 
-function stepsOf(
-  edition: Edition,
-  { target, editions }: Place,
-  state: State,
-  difference: Difference,
-  inPlace: boolean,
-  keep: number,
-): readonly string[] {
+function stepsOf({ edition, place, state, difference }: Comparison, inPlace: boolean, keep: number): readonly string[] {
+  const { target, editions } = place;
   if (state.kind === "filled") {
     return [
       `Write into "${target}" itself: pictures and styles, then pages, then removals (${difference.removed.length})`,
@@ -78,25 +92,21 @@ function stepsOf(
 
 async function carryOut({ edition, where, options }: DeployPlan): Promise<DeployReport> {
   const place = placeOf(where);
-  const look = () => {
-    const state = checkedState(edition, place, options);
-    return { state, difference: differenceOf(edition, place, state) };
-  };
-  const seen = look();
-  if (isThere(seen.state, seen.difference)) {
+  const before = compareWithTarget(edition, place, options);
+  if (isPublished(before)) {
     const message = `Edition ${edition.id} is at "${place.target}" already: nothing was changed`;
-    return { changed: false, edition: edition.id, difference: seen.difference, message };
+    return { changed: false, edition: edition.id, difference: before.difference, message };
   }
   return withLock(place.editions, () => {
-    const { state, difference } = look();
-    const note = publish(edition, place, state, difference, options);
-    const message = `Edition ${edition.id} is at "${place.target}": ${countChanges(difference)}${note}`;
-    return { changed: true, edition: edition.id, difference, message };
+    const comparison = compareWithTarget(edition, place, options);
+    const note = publish(comparison, options);
+    const message = `Edition ${edition.id} is at "${place.target}": ${countChanges(comparison.difference)}${note}`;
+    return { changed: true, edition: edition.id, difference: comparison.difference, message };
   });
 }
 
-/** Gives what there is to be said about it, "" if all went as usual. */
-function publish(edition: Edition, place: Place, state: State, difference: Difference, options: OptionValues): string {
+/** Publishes the edition; gives what the report adds, "" if all went as usual. The caller holds the lock. */
+function publish({ edition, place, state, difference }: Comparison, options: OptionValues): string {
   const keep = keepOf(options);
   if (state.kind === "filled") {
     fillInPlace(edition, place, state.paths, difference);
@@ -105,21 +115,20 @@ function publish(edition: Edition, place: Place, state: State, difference: Diffe
   const before = state.kind === "link" ? join(place.editions, state.name) : undefined;
   const wanted = options["in-place"] !== true;
   const linked = wanted && canLink(place.editions);
-  const announce = (name: string) => linked && remember(place.editions, name);
+  const announce = (name: string) => linked && addToHistory(place.editions, name);
   const name = writeEditionFolder(place.editions, edition, before, announce);
   if (!linked) {
     publishFolder(edition, place, state, name);
     return wanted ? "; there are no links on this disk, so the folder itself was written" : "";
   }
   publishByLink(place, state, name);
-  return forget(place.editions, name, keep) ? "" : "; old editions could not be removed";
+  return removeOldEditions(place.editions, name, keep) ? "" : "; old editions could not be removed";
 }
 
-const isThere = (state: State, difference: Difference): boolean =>
+const isPublished = ({ state, difference }: Comparison): boolean =>
   (state.kind === "link" || state.kind === "filled") && isSame(difference);
 
-/** Throws Failure where the target is not ours to change, or not in the way that is asked for. */
-function checkedState(edition: Edition, place: Place, options: OptionValues): State {
+function checkedState(edition: Edition, place: TargetPlace, options: OptionValues): TargetState {
   checkApart(edition.folder, place);
   const state = stateOf(place);
   const { target, editions } = place;
@@ -143,13 +152,13 @@ function checkedState(edition: Edition, place: Place, options: OptionValues): St
   return state;
 }
 
-function differenceOf(edition: Edition, { target, editions }: Place, state: State): Difference {
-  const wanted = digestsOf(edition.files);
+function differenceOf(edition: Edition, { target, editions }: TargetPlace, state: TargetState): Difference {
+  const wanted = digestsByPath(edition.files);
   if (state.kind === "nothing") return compare(new Map(), wanted);
   const folder = state.kind === "link" ? join(editions, state.name) : target;
-  const present = existsSync(folder) ? digestsOf(readFiles(folder).files) : new Map<string, string>();
+  const present = existsSync(folder) ? digestsByPath(readFiles(folder).files) : new Map<string, string>();
   if (state.kind !== "filled") return compare(present, wanted);
-  // In a folder that is filled in place there may be files of others, which are none of our business.
+  // A folder that is filled in place may hold files of others; they are not compared.
   const ours = new Set([...state.paths, ...wanted.keys()]);
   return compare(new Map([...present].filter(([path]) => ours.has(path))), wanted);
 }

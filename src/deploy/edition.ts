@@ -1,4 +1,4 @@
-/** An edition: the files of a built folder, by name and digest. */
+/** From a built folder to an edition: its files by name and digest. */
 import { readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sha256 } from "../base/digest.ts";
@@ -18,7 +18,7 @@ export interface EditionFile {
 export interface Edition {
   /** Absolute. */
   readonly folder: string;
-  /** Twelve hexadecimal digits: the same files have the same, wherever and whenever they were built. */
+  /** Twelve hexadecimal digits: the same files give the same id, wherever and whenever they are built. */
   readonly id: string;
   /** Sorted by path. */
   readonly files: readonly EditionFile[];
@@ -26,7 +26,7 @@ export interface Edition {
 
 const buildFirst = 'Run "afterlive build" first, or name the folder it wrote with --out';
 
-/** Reads a built folder; throws Failure if there is none, or nothing in it that a reader could open, or what is no file. */
+/** Reads a built folder; throws Failure if it does not exist, has no `index.html`, or holds a link or a device. */
 export function readEdition(folder: string): Edition {
   const { files, others } = read(folder);
   for (const path of [...files.map((file) => file.path), ...others]) checkPath(path);
@@ -43,7 +43,7 @@ export function readEdition(folder: string): Edition {
   return { folder: resolve(folder), id: editionId(files), files };
 }
 
-function read(folder: string): Found {
+function read(folder: string): FolderFiles {
   try {
     return readFiles(folder);
   } catch (error) {
@@ -51,19 +51,19 @@ function read(folder: string): Found {
   }
 }
 
-/** The short digest of the list, which is what `sha256sum` would print of the folder. */
+/** The short digest of the list that `sha256sum` prints of the folder. */
 export const editionId = (files: readonly EditionFile[]): string =>
   sha256(files.map(({ path, digest }) => `${digest}  ${path}\n`).join("")).slice(0, 12);
 
-export interface Found {
+export interface FolderFiles {
   /** Sorted by path. */
   readonly files: readonly EditionFile[];
   /** Links and devices. */
   readonly others: readonly string[];
 }
 
-/** All that lies below a folder but what is in its `.afterlive`. */
-export function readFiles(folder: string): Found {
+/** All files below a folder, without those in its `.afterlive`. */
+export function readFiles(folder: string): FolderFiles {
   const files: EditionFile[] = [];
   const others: string[] = [];
   const walk = (below: string) => {

@@ -1,4 +1,4 @@
-/** From an edition to a commit, in a bare repository of our own that goes when it is done. */
+/** From an edition to a commit, in a bare temporary repository. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ export interface Remote {
   readonly branch: string;
 }
 
-/** What the branch holds, and what of it stays whatever is published. */
+/** What the branch holds, and which files of it every deploy keeps. */
 export interface Branch {
   /** The commit; "" if there is no such branch. */
   readonly commit: string;
@@ -29,7 +29,7 @@ export interface Branch {
 const before = "refs/afterlive/before";
 export const after = "refs/afterlive/after";
 
-/** Runs with a bare repository that holds the branch, as shallow as may be. */
+/** Runs with a bare repository that holds the newest commit of the branch, and removes the repository afterwards. */
 export async function withBranch<T>(
   { address, branch }: Remote,
   run: (repository: string, present: Branch) => Promise<T>,
@@ -73,7 +73,7 @@ async function readBranch(repository: string): Promise<Branch> {
   return { commit, tree, blobs, kept };
 }
 
-/** Tells GitHub to serve the files as they are: without it, those whose names begin with "_" would be missing. */
+/** This file tells GitHub to serve all files as they are. Without it, files whose names begin with "_" would be missing. */
 const noJekyll = ".nojekyll";
 
 /** What publishing would change on the branch. Adds `.nojekyll` to the edition's files; what is kept counts as kept. */
@@ -88,7 +88,7 @@ export async function differenceTo(repository: string, present: Branch, edition:
   return compare(present.blobs, wanted);
 }
 
-/** Commits the edition on top of what is there and gives the tree. Reads each file once more and refuses one that has changed. */
+/** Commits the edition on top of the branch and gives the tree. Reads each file once more; throws Failure for one that has changed. */
 export async function commitEdition(
   repository: string,
   present: Branch,
@@ -128,7 +128,7 @@ function* stream(present: Branch, edition: Edition, identity: string): Generator
 /** As fast-import takes it: the names of an edition hold neither control characters nor backslashes. */
 const quoted = (path: string): string => `"${path.replace(/["\\]/g, "\\$&").replace(/\n/g, "\\n")}"`;
 
-/** Who commits, and when, as git says it: `Name <address> seconds zone`. From the settings that hold where the edition lies. */
+/** Who commits, and when, as git prints it: `Name <address> seconds zone`. Git reads the settings of the folder of the edition. */
 export async function identityIn(folder: string): Promise<string> {
   const result = await git(folder, ["var", "GIT_COMMITTER_IDENT"]);
   if (result.code === 0) return result.out.trim();

@@ -1,6 +1,6 @@
 /**
- * Publishes an edition as a commit on a branch of a git repository, as GitHub Pages and its like serve it. Nobody's checkout is touched:
- * the commit is made in a repository of its own. CNAME and files whose names begin with a dot stay as they are on the branch.
+ * From an edition to a commit on a branch of a git repository, as GitHub Pages and similar hosts serve it. The commit is made in a
+ * temporary repository, so that no checkout changes. CNAME and files whose names begin with a dot stay as they are on the branch.
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";

@@ -1,4 +1,4 @@
-/** Runs git: no shell, no hooks, no questions, and no repository but the one named. */
+/** From arguments and input to the output of git: without a shell, hooks or questions, and only in the repository that is named. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { codeOf, Failure } from "../base/failure.ts";
@@ -9,12 +9,12 @@ export interface GitResult {
   readonly err: string;
 }
 
-/** What git is fed: a text, or pieces written one after another as fast as it takes them. */
+/** What git reads: a text, or pieces that are written one after another as fast as git takes them. */
 export type Input = string | Iterable<string | Uint8Array>;
 
 /**
- * The person's own settings hold (who they are, how they reach the remote), but not those that change what is committed; hooks
- * and templates are theirs for their own repositories.
+ * The person's own settings stay in force (name, way to the remote), except those that change what is committed. Hooks and templates
+ * are off: they are meant for the person's own repositories.
  */
 const settings = [
   "core.hooksPath=/dev/null",
@@ -30,7 +30,7 @@ const settings = [
   "user.useConfigOnly=true",
 ].flatMap((setting) => ["-c", setting]);
 
-/** Set by git for its own hooks and by scripts: they would lead to another repository. */
+/** Git sets these for its hooks, and scripts set them too: they would lead to another repository. */
 const leading =
   /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|QUARANTINE_PATH)$/;
 
@@ -43,7 +43,7 @@ export async function git(folder: string, args: readonly string[], input: Input 
       ...env,
       LC_ALL: "C",
       GIT_TERMINAL_PROMPT: "0",
-      // No "ext::", which runs a program of the address's choice.
+      // Without "ext::", which runs a program that the address names.
       GIT_ALLOW_PROTOCOL: "file:git:http:https:ssh",
       GIT_PROTOCOL_FROM_USER: "1",
     },
@@ -51,7 +51,7 @@ export async function git(folder: string, args: readonly string[], input: Input 
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on("data", (piece: Buffer) => out.push(piece));
   child.stderr.on("data", (piece: Buffer) => err.push(piece));
-  // A git that ends early leaves its reason on the error output: that is what counts.
+  // Where git ends early, its error output says why.
   child.stdin.on("error", () => {});
   try {
     const [[code]] = await Promise.all([once(child, "close"), feed(child.stdin, input)]);

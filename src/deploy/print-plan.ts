@@ -1,8 +1,8 @@
-/** A plan as text, for `--dry-run`. */
+/** From a plan to text, for `--dry-run`. */
 import type { DeployPlan } from "./contract.ts";
 import { countChanges } from "./difference.ts";
 
-/** How many paths of each kind are named; the rest is counted. */
+/** This many paths of each kind are named; the others are counted. */
 const named = 20;
 
 /** Several lines, each with its line end. */

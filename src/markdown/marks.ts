@@ -7,7 +7,7 @@ import { EMPHASIS, flatten, type Leaf, LINK, STRIKE, STRONG, SUB, SUP, tidy } fr
 const order = [LINK, STRIKE, EMPHASIS, STRONG, SUP, SUB] as const;
 
 /** The canonical tree of a tidy row: the mark that reaches furthest is outside, and no mark begins or ends in a space. */
-export function build(row: readonly Leaf[]): readonly Inline[] {
+export function nestMarks(row: readonly Leaf[]): readonly Inline[] {
   if (row.every((leaf) => leaf.marks === 0)) return nest(row, 0, row.length, 0);
   let leaves = row;
   for (;;) {

@@ -4,7 +4,7 @@ import type { Inline } from "../model/inline.ts";
 import { isPictureName, linkAddress, webAddress } from "./address.ts";
 import { codeLines, oneLine, trimLine } from "./characters.ts";
 import { flatten, type Leaf, LINK, tidy } from "./leaves.ts";
-import { build } from "./marks.ts";
+import { nestMarks } from "./marks.ts";
 
 /** Quotes inside quotes and lists inside lists, where a list counts as two. What is deeper stands in its parent. */
 export const deepest = 20;
@@ -33,7 +33,7 @@ function normalise(content: readonly Inline[], map: (leaf: Leaf) => Leaf): reado
     return text === "" ? [] : text === only.text ? content : [{ kind: "text", text }];
   }
   const addresses = new Map<string, string | undefined>();
-  return build(tidy(flatten(content).map((leaf) => checkLink(map(leaf), addresses))));
+  return nestMarks(tidy(flatten(content).map((leaf) => checkLink(map(leaf), addresses))));
 }
 
 /** A long address can stand under many leaves; it is looked at once. */

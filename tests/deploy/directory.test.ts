@@ -19,7 +19,7 @@ import { withLock } from "../../src/base/transaction/transaction.ts";
 import type { OptionValues } from "../../src/deploy/contract.ts";
 import { directory } from "../../src/deploy/directory.ts";
 import { writeEditionFolder } from "../../src/deploy/directory-edition.ts";
-import { remember } from "../../src/deploy/directory-publish.ts";
+import { addToHistory } from "../../src/deploy/directory-publish.ts";
 import { readEdition } from "../../src/deploy/edition.ts";
 import { contents, fill, makeFolder } from "../base/folder.ts";
 import { built, type Files, first, second } from "./site.ts";
@@ -207,7 +207,7 @@ describe("directory", () => {
     const editions = `${live}.editions`;
     const name = writeEditionFolder(editions, readEdition(built(second).folder), undefined, (announced) => {
       expect(readdirSync(editions)).not.toContain(announced);
-      remember(editions, announced);
+      addToHistory(editions, announced);
     });
     expect(readdirSync(editions)).toContain(name);
     await deploy({ ...first, "last.html": "" }, live, { keep: "1" });

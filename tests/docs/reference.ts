@@ -1,6 +1,6 @@
 /** The commands with their options, and the schemas of front matter, as the text of docs/reference.md. */
 
-import type { Fields } from "../../src/archive/schema/field.ts";
+import type { FrontMatterFields } from "../../src/archive/schema/field.ts";
 import { aboutSchema, archiveSchema, pageSchema, postSchema } from "../../src/archive/schema/schema.ts";
 import { type OptionSpec, sharedOptions } from "../../src/commands/command.ts";
 import { commands } from "../../src/commands/registry.ts";
@@ -11,7 +11,7 @@ All keys of all files, and all options of all commands. This page is made from t
 (\`npm run reference\`), and a test compares it with them.
 `;
 
-const files: readonly { readonly title: string; readonly text: string; readonly fields: Fields }[] = [
+const files: readonly { readonly title: string; readonly text: string; readonly fields: FrontMatterFields }[] = [
   {
     title: "A post",
     text: "Front matter of `content/<live page>/<any name>.md`; the Markdown below it is the post.",
@@ -39,7 +39,7 @@ const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
-const keysOf = (fields: Fields): string =>
+const keysOf = (fields: FrontMatterFields): string =>
   table(
     ["key", "", "value", "example"],
     Object.entries(fields).map(([key, { optional, expected, example }]) => [

@@ -16,7 +16,7 @@ const quotedWhole = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?:[ \t]#.*)?$/;
 const word = /^(?:[A-Za-z][\w:+./@%?=&;~#-]*[\w/=~-]|[A-Za-z]|\d{4}-\d\d-\d\dT[\d:.+Z-]+)$/;
 
 /** The rest of a line as free text: up to a comment, which two blanks or a tab part from it; undefined where YAML must look. */
-export function readText(rest: string, gap: string, at: number): Node | undefined {
+export function readLineText(rest: string, gap: string, at: number): Node | undefined {
   const quoted = quotedWhole.exec(rest);
   if (quoted?.[1] !== undefined) {
     const value = unquote(quoted[1]);
@@ -47,7 +47,7 @@ function unquote(quoted: string): string | undefined {
 
 /** A value that YAML certainly reads as it stands: a word, a number, true, false, a list of words in brackets. */
 function readWord(rest: string, at: number): Node | undefined {
-  if (/^["']/.test(rest)) return quotedWhole.test(rest) ? readText(rest, " ", at) : undefined;
+  if (/^["']/.test(rest)) return quotedWhole.test(rest) ? readLineText(rest, " ", at) : undefined;
   const source = withoutEnd(rest.replace(/[ \t]#.*/s, ""), /[ \t]/);
   const span = { start: at, end: at + source.length };
   if (source === "true" || source === "false") return { value: source === "true", ...span };
@@ -105,8 +105,8 @@ function readValue(key: string, gap: string, rest: string, line: Line, own: read
   const empty = rest === "" || (gap.length > 1 && rest.startsWith("#"));
   if (own.length > 0) return empty && textLists.has(key) ? readList(key, own) : undefined;
   if (empty) return { value: null, start: line.at + key.length + 1, end: line.at + key.length + 1 };
-  if (textLists.has(key)) return /^[[{|>]/.test(rest) ? undefined : readText(rest, gap, at);
-  return textKeys.has(key) ? (/^[|>]/.test(rest) ? undefined : readText(rest, gap, at)) : readWord(rest, at);
+  if (textLists.has(key)) return /^[[{|>]/.test(rest) ? undefined : readLineText(rest, gap, at);
+  return textKeys.has(key) ? (/^[|>]/.test(rest) ? undefined : readLineText(rest, gap, at)) : readWord(rest, at);
 }
 
 function readList(key: string, lines: readonly Line[]): Node | undefined {
@@ -132,7 +132,7 @@ function readList(key: string, lines: readonly Line[]): Node | undefined {
         members.push({ value: pairs, start: at, end: value.end });
         continue;
       }
-      const text = readText(rest, gap, at);
+      const text = readLineText(rest, gap, at);
       if (text === undefined || text.value === null || /^[-?:](?:[ \t]|$)/.test(rest)) return undefined;
       members.push(text);
       continue;
@@ -155,6 +155,6 @@ function readList(key: string, lines: readonly Line[]): Node | undefined {
 
 function readInner(name: string, gap: string, rest: string, at: number): Node | undefined {
   if (/^[|>]/.test(rest)) return undefined;
-  const value = readText(rest, gap, at + name.length + 1 + gap.length);
+  const value = readLineText(rest, gap, at + name.length + 1 + gap.length);
   return value?.value === null ? { value: null, start: at + name.length + 1, end: at + name.length + 1 } : value;
 }

@@ -6,7 +6,7 @@
 import type { Node as YamlNode, Pair as YamlPair } from "yaml";
 import { withoutEnd } from "../../base/without-end.ts";
 import { bylineKeys, textKeys, textLists } from "../schema/keys.ts";
-import { readText } from "./lines.ts";
+import { readLineText } from "./lines.ts";
 import type { Node, Pair, Scalar } from "./node.ts";
 import { yaml } from "./yaml.ts";
 
@@ -195,7 +195,7 @@ function oneLineText(line: string, top: string): { key?: string; value?: Place }
 }
 
 const readPlace = (line: string, place: Place, at: number): Node | undefined =>
-  readText(line.slice(place.column), place.gap, at + place.column);
+  readLineText(line.slice(place.column), place.gap, at + place.column);
 
 /** True where the next line that says something is indented deeper: the value has more than one line. */
 function continues(lines: readonly string[], index: number, indent: number): boolean {

@@ -4,14 +4,14 @@ import { canonical } from "../canonical.ts";
 import { readFrontMatter } from "../front-matter/front-matter.ts";
 import { placeAt } from "../front-matter/node.ts";
 
-type Fields = Readonly<Record<string, unknown>>;
+type FrontMatterFields = Readonly<Record<string, unknown>>;
 
 /** One problem for each field in which the two differ. `digest` settles the conflict when the person writes it down. */
 export function describeConflict(
   file: string,
   text: string,
-  present: Fields,
-  incoming: Fields,
+  present: FrontMatterFields,
+  incoming: FrontMatterFields,
   digest: string,
 ): Problem[] {
   const matter = readFrontMatter(text, file).matter;

@@ -32,7 +32,7 @@ export interface PostsPlan
   readonly gone: Captures["declined"];
 }
 
-export interface Ground {
+export interface MergeInput {
   readonly root: string;
   readonly slug: string;
   readonly zone: string;
@@ -44,11 +44,11 @@ export interface Ground {
   readonly newer: ReadonlySet<string>;
 }
 
-export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
-  const byId = new Map(ground.present.map((read) => [read.post.id, read]));
-  const { known, gone } = sortKnown(ground.captures, byId);
+export function planPosts(input: MergeInput, request: ImportRequest): PostsPlan {
+  const byId = new Map(input.present.map((read) => [read.post.id, read]));
+  const { known, gone } = sortKnown(input.captures, byId);
   const prints = request.posts.map(printOf);
-  const living: readonly KnownPost[] = ground.present.map(({ post }) => ({
+  const living: readonly KnownPost[] = input.present.map(({ post }) => ({
     id: post.id,
     prints: [...(known.get(post.id) ?? []), printOf(post)],
   }));
@@ -56,7 +56,7 @@ export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
   // Numbers that a page gives by place say nothing of a post: the first that it had stays.
   const moved = haveMoved(prints, living);
   const { posts, texts } = readBack(
-    ground,
+    input,
     request,
     ids,
     new Set([...byId.keys(), ...known.keys(), ...gone.keys()]),
@@ -72,7 +72,7 @@ export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
     conflicts: [] as Problem[],
     revisions: [] as string[],
   };
-  const names = new Set(ground.names);
+  const names = new Set(input.names);
   for (const [index, found] of posts.entries()) {
     const print = prints[index];
     const incoming = moved
@@ -81,8 +81,8 @@ export function planPosts(ground: Ground, request: ImportRequest): PostsPlan {
     if (gone.has(incoming.id)) plan.declined.push(incoming.id);
     else {
       const present = byId.get(incoming.id);
-      if (present === undefined) plan.changes.push(create(ground, incoming, texts[index], names, plan.created));
-      else decide(ground, request, present, incoming, plan);
+      if (present === undefined) plan.changes.push(create(input, incoming, texts[index], names, plan.created));
+      else decide(input, request, present, incoming, plan);
       if (print !== undefined) remember(known, incoming.id, print);
     }
     if (print !== undefined && gone.has(incoming.id)) remember(gone, incoming.id, print);
@@ -124,7 +124,7 @@ function matchAll(
 
 /** Gives ids and orders to new posts, prints each post and reads it back. */
 function readBack(
-  ground: Ground,
+  input: MergeInput,
   request: ImportRequest,
   ids: readonly (string | undefined)[],
   taken: Set<string>,
@@ -137,10 +137,10 @@ function readBack(
   });
   const orders = ordersFor(
     placed,
-    ground.present.map(({ post }) => post),
+    input.present.map(({ post }) => post),
     direction,
   );
-  const newId = makeIds(ground.zone, taken);
+  const newId = makeIds(input.zone, taken);
   const posts: Post[] = [];
   const texts: string[] = [];
   const indexes = [...request.posts.keys()];
@@ -151,7 +151,7 @@ function readBack(
     const id = ids[index] ?? newId(found);
     taken.add(id);
     const existing = byId.get(id)?.post;
-    const { post, text } = readOne(ground, found, id, existing ?? { order: orders.get(index) });
+    const { post, text } = readOne(input, found, id, existing ?? { order: orders.get(index) });
     posts[index] = post;
     texts[index] = text;
   }
@@ -162,25 +162,31 @@ function readBack(
 type OwnValues = { readonly [Key in "order" | "supports"]?: Post[Key] | undefined };
 
 function readOne(
-  ground: Ground,
+  input: MergeInput,
   found: FoundPost,
   id: string,
   { order, supports }: OwnValues,
 ): { readonly post: Post; readonly text: string } {
   const { order: _order, ...rest } = found;
-  const file = `content/${ground.slug}/${id}.md`;
+  const file = `content/${input.slug}/${id}.md`;
   const text = printPost(compact<Post>({ ...rest, id, order, supports }));
-  const { post, problems } = parsePost(text, file, ground.zone);
+  const { post, problems } = parsePost(text, file, input.zone);
   if (post === undefined) throw new Refusal(problems.filter(({ severity }) => severity === "error"));
   return { post, text };
 }
 
-function create(ground: Ground, post: Post, text: string | undefined, names: Set<string>, created: string[]): Change {
+function create(
+  input: MergeInput,
+  post: Post,
+  text: string | undefined,
+  names: Set<string>,
+  created: string[],
+): Change {
   created.push(post.id);
   let name = `${post.id}.md`;
   for (let count = 2; names.has(name); count += 1) name = `${post.id}-${count}.md`;
   names.add(name);
-  return { path: `content/${ground.slug}/${name}`, bytes: withImported(text ?? printPost(post), postDigest(post)) };
+  return { path: `content/${input.slug}/${name}`, bytes: withImported(text ?? printPost(post), postDigest(post)) };
 }
 
 interface Lists {
@@ -192,21 +198,21 @@ interface Lists {
   readonly revisions: string[];
 }
 
-function decide(ground: Ground, request: ImportRequest, present: ReadPost, found: Post, plan: Lists): void {
+function decide(input: MergeInput, request: ImportRequest, present: ReadPost, found: Post, plan: Lists): void {
   const { id } = found;
-  const whole = wasOfOtherForm(ground, request, id) ? completed(found, present.post) : found;
+  const whole = wasOfOtherForm(input, request, id) ? completed(found, present.post) : found;
   // Of a post that is there, its editor alone says what was wrong in it.
   const incoming = compact<Post>({ ...whole, corrections: present.post.corrections });
   const wanted = postDigest(incoming);
   const now = postDigest(present.post);
   const cut = incoming.truncated && !present.post.truncated;
-  if (present.imported === wanted || ground.newer.has(id) || cut) {
+  if (present.imported === wanted || input.newer.has(id) || cut) {
     plan.kept.push(id);
     // What differs from the capture that was imported before, and not from a person's edit alone.
     if (present.imported !== wanted) plan.notTakenOver.push(...sentencesNotIn(present.post, found));
     return;
   }
-  const read = readText(ground.root, present.file);
+  const read = readText(input.root, present.file);
   if ("problem" in read) throw new Refusal([read.problem]);
   if (now !== wanted && present.imported !== now) {
     plan.conflicts.push(
@@ -219,7 +225,7 @@ function decide(ground: Ground, request: ImportRequest, present: ReadPost, found
     return;
   }
   const text = editPost(read.text, present, incoming, wanted);
-  const check = text === undefined ? undefined : parsePost(text, present.file, ground.zone).post;
+  const check = text === undefined ? undefined : parsePost(text, present.file, input.zone).post;
   if (text === undefined || check === undefined || postDigest(check) !== wanted) {
     const message = `Cannot update "${id}": its front matter cannot be changed in place`;
     const hint = "Write the front matter as import does: one key a line, lists with one line a member";
@@ -232,9 +238,9 @@ function decide(ground: Ground, request: ImportRequest, present: ReadPost, found
     return;
   }
   plan.updated.push(id);
-  const revision = revisionFileOf(ground.slug, id);
+  const revision = revisionFileOf(input.slug, id);
   plan.revisions.push(revision);
-  plan.changes.push({ path: revision, bytes: revisionsWith(ground.root, revision, read.text, request.capture.digest) });
+  plan.changes.push({ path: revision, bytes: revisionsWith(input.root, revision, read.text, request.capture.digest) });
 }
 
 /** The older wordings of a post and one more. Throws a Refusal where those that are there cannot be read: none may be lost. */

@@ -25,7 +25,7 @@ export function picturesIn(blocks: readonly Block[]): readonly string[] {
 export type CachedDigests = Readonly<Record<string, Cached<{ readonly digest: string }>>>;
 
 /** The pictures of `content/<slug>/media/` by the names that figures use; another extension fills a figure too. */
-export function readMedia(
+export function readMediaFolder(
   root: string,
   slug: string,
   named: ReadonlySet<string>,

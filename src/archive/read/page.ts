@@ -8,7 +8,7 @@ import { type CachedRevisions, type Revisions, readRevisions } from "../captures
 import type { PageText } from "../normalise.ts";
 import { type FolderMember, listFolder, readText } from "./files.ts";
 import { lostSupports } from "./lost-supports.ts";
-import { type CachedDigests, digestsOf, picturesIn, readMedia } from "./media.ts";
+import { type CachedDigests, digestsOf, picturesIn, readMediaFolder } from "./media.ts";
 import { type ParsedPage, parsePage } from "./parse-page.ts";
 import { type CachedPosts, type ReadPost, readPosts } from "./posts.ts";
 import { type Cached, readCached } from "./stat-signature.ts";
@@ -76,7 +76,7 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
   const ids = revisions ? posts.posts.map(({ post }) => post.id) : [];
   const older = readRevisions(root, slug, ids, { zone, before: inZone?.revisions, now });
   const blocks = [page?.summary ?? [], ...posts.posts.map(({ post }) => post.blocks)];
-  const media = readMedia(root, slug, new Set(blocks.flatMap(picturesIn)), memory?.media);
+  const media = readMediaFolder(root, slug, new Set(blocks.flatMap(picturesIn)), memory?.media);
   return {
     slug,
     ...(page !== undefined && { page }),

@@ -3,12 +3,12 @@ import { faultsOf, type Path, type ValuesOf } from "../../base/schema.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { FrontMatter } from "../front-matter/front-matter.ts";
 import { isList, isMapping, type Node, placeAt } from "../front-matter/node.ts";
-import type { Fields } from "./field.ts";
+import type { FrontMatterFields } from "./field.ts";
 import { textLists, valueKeys, wordLists } from "./keys.ts";
 import { nearest } from "./nearest.ts";
 
 /** `values` is undefined where a mistake is an error. */
-export function check<F extends Fields>(
+export function check<F extends FrontMatterFields>(
   schema: F,
   matter: FrontMatter,
   file: string,
@@ -33,7 +33,7 @@ export function check<F extends Fields>(
   return { problems: [...problems, ...faults.map((path) => describe(schema, matter, file, path))] };
 }
 
-function describe(schema: Fields, matter: FrontMatter, file: string, path: Path): Problem {
+function describe(schema: FrontMatterFields, matter: FrontMatter, file: string, path: Path): Problem {
   const name = String(path[0]);
   const pair = matter.pairs.get(name);
   const manual = schema[name] ?? { expected: "another value", example: name };

@@ -6,11 +6,11 @@ import { optional, type Schema } from "../../base/schema.ts";
  * such lines; `words`, a list of known words on one line; `word`, a scalar by its source text, even `12e5` and `true`; `value`, a
  * number or a truth value. A single line or word is a list of one.
  */
-export type Source = "line" | "lines" | "words" | "word" | "value";
+export type SourceForm = "line" | "lines" | "words" | "word" | "value";
 
 /** What the manual says of a key. */
 export interface Manual {
-  readonly source: Source;
+  readonly source: SourceForm;
   /** What is expected, in words. */
   readonly expected: string;
   /** A correct line to copy. */
@@ -19,10 +19,10 @@ export interface Manual {
 
 export type Field<T> = Schema<T> & Manual;
 
-export type Fields = Readonly<Record<string, Field<unknown>>>;
+export type FrontMatterFields = Readonly<Record<string, Field<unknown>>>;
 
 /** A key that must be there. */
-export const needed = <T>(schema: Schema<T>, source: Source, expected: string, example: string): Field<T> => ({
+export const needed = <T>(schema: Schema<T>, source: SourceForm, expected: string, example: string): Field<T> => ({
   ...schema,
   source,
   expected,
@@ -30,5 +30,9 @@ export const needed = <T>(schema: Schema<T>, source: Source, expected: string, e
 });
 
 /** A key that may be left out. */
-export const free = <T>(schema: Schema<T>, source: Source, expected: string, example: string): Field<T | undefined> =>
-  needed(optional(schema), source, expected, example);
+export const free = <T>(
+  schema: Schema<T>,
+  source: SourceForm,
+  expected: string,
+  example: string,
+): Field<T | undefined> => needed(optional(schema), source, expected, example);

@@ -1,5 +1,5 @@
 /** From the schemas to the sets of keys that the reader and the printer of front matter ask for. */
-import type { Source } from "./field.ts";
+import type { SourceForm } from "./field.ts";
 import { aboutSchema, archiveSchema, pageSchema, postSchema } from "./schema.ts";
 
 /** In the order in which they are printed. */
@@ -8,7 +8,7 @@ export const pageKeys = Object.keys(pageSchema);
 
 const fields = [postSchema, pageSchema, archiveSchema, aboutSchema].flatMap((schema) => Object.entries(schema));
 
-const keysFrom = (source: Source): ReadonlySet<string> =>
+const keysFrom = (source: SourceForm): ReadonlySet<string> =>
   new Set(fields.flatMap(([name, field]) => (field.source === source ? [name] : [])));
 
 /** Their value is the rest of the line, whatever YAML would make of it. */

@@ -12,7 +12,7 @@ import {
 } from "../../base/schema.ts";
 import { isZone, parseInstant } from "../../model/instant.ts";
 import { inferredParts } from "../../model/live-page.ts";
-import { type Field, type Fields, free, needed } from "./field.ts";
+import { type Field, type FrontMatterFields, free, needed } from "./field.ts";
 
 const isTime = (text: string): boolean => parseInstant(text, "UTC") !== undefined;
 
@@ -88,7 +88,7 @@ export const postSchema = {
   ),
   corrections: texts("a list of lines", 'corrections: ["17 May: the year was 1946, not 1945"]'),
   imported: sharedDigest,
-} satisfies Fields;
+} satisfies FrontMatterFields;
 
 export const pageSchema = {
   title: needed(line, "line", "text on one line", "title: A state visit"),
@@ -104,7 +104,7 @@ export const pageSchema = {
   editors: texts("a list of names", 'editors: ["Jo Farrow", "The Asia desk"]'),
   panel: texts("a list of lines", 'panel: ["Home 2, Away 1", "Full time"]'),
   imported: sharedDigest,
-} satisfies Fields;
+} satisfies FrontMatterFields;
 
 export const archiveSchema = {
   title: needed(line, "line", "text on one line", "title: Pages that were live"),
@@ -113,9 +113,9 @@ export const archiveSchema = {
   rights: text("rights: CC BY 4.0"),
   noindex: yesOrNo("noindex: true"),
   revisions: yesOrNo("revisions: true"),
-} satisfies Fields;
+} satisfies FrontMatterFields;
 
-export const aboutSchema = { title: text("title: About the river archive") } satisfies Fields;
+export const aboutSchema = { title: text("title: About the river archive") } satisfies FrontMatterFields;
 
 const orLine = (...schemas: readonly object[]): object => ({ anyOf: [...schemas, line.json] });
 
@@ -126,7 +126,7 @@ function jsonOf(name: string, { json, source, expected, example }: Field<unknown
   return source === "lines" || source === "words" ? orLine(described) : described;
 }
 
-const jsonSchema = (fields: Fields): object => ({
+const jsonSchema = (fields: FrontMatterFields): object => ({
   $schema: "https://json-schema.org/draft/2020-12/schema",
   ...mappingOf(fields).json,
   properties: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, jsonOf(name, field)])),

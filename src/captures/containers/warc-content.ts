@@ -18,7 +18,7 @@ export interface RecordFacts {
 }
 
 /** Undefined for requests, errors, scripts and all else that no import reads. */
-export function factsOf(record: WARCRecord): RecordFacts | undefined {
+export function recordFactsOf(record: WARCRecord): RecordFacts | undefined {
   const { warcType } = record;
   const isSent = warcType === "response" || warcType === "revisit";
   if (!isSent && warcType !== "resource" && warcType !== "conversion") return undefined;
@@ -74,7 +74,7 @@ function dateOf(text: string): string | undefined {
 }
 
 /** The content of a record; `limit` is in bytes. */
-export async function contentOf(record: WARCRecord, limit: number): Promise<Body> {
+export async function payloadOf(record: WARCRecord, limit: number): Promise<Body> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of record.reader) {

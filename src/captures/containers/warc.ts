@@ -10,7 +10,15 @@ import { originalOf } from "../notes/replay-address.ts";
 import { packedDocument } from "../packed.ts";
 import { pictureEnding } from "../pictures/kind.ts";
 import { someNames } from "./file-names.ts";
-import { contentOf, endsInHead, factsOf, isPage, type RecordFacts, redirectOf, shortenedBy } from "./warc-content.ts";
+import {
+  endsInHead,
+  isPage,
+  payloadOf,
+  type RecordFacts,
+  recordFactsOf,
+  redirectOf,
+  shortenedBy,
+} from "./warc-content.ts";
 import { beginsAsZstd, framesOf, knowsZstd, streamZstd } from "./zstd.ts";
 
 /** One file of a web archive, which is read when its turn comes. */
@@ -130,7 +138,7 @@ async function readPart(
     if (record.warcType === "continuation") gathered.passed.push(`${record.warcTargetURI}, a further segment of it`);
     const redirect = redirectOf(record);
     if (redirect !== undefined) gathered.redirects.set(plainAddress(redirect.from), plainAddress(redirect.to));
-    const facts = factsOf(record);
+    const facts = recordFactsOf(record);
     if (facts === undefined) continue;
     const digest = record.warcPayloadDigest ?? "";
     if (record.warcType === "revisit") {
@@ -148,7 +156,7 @@ async function takeRecord(
   budget: Budget,
 ): Promise<void> {
   const limit = facts.kind === "picture" ? limits.picture : limits.document;
-  const content = await contentOf(record, limit);
+  const content = await payloadOf(record, limit);
   const isWanted = facts.kind !== "unknown";
   if ("fault" in content) {
     // What was unpacked up to the limit has cost as much as if it were kept.

@@ -1,7 +1,7 @@
 /** Asks for one address at a time, with pauses, retries and limits on what all of it may take; knows nothing of redirects and robots.txt. */
 import { withoutFragment } from "../../base/address.ts";
 import { type Ask, type Exchange, exchange } from "./exchange.ts";
-import { FetchFault, faultOf, statusFault } from "./fetch-fault.ts";
+import { FetchFault, fetchFaultOf, statusFault } from "./fetch-fault.ts";
 import type { HostGuard, Resolve } from "./host-guard.ts";
 
 export interface AskerSettings {
@@ -78,7 +78,7 @@ export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
       if (came.status < 400 || lasting.has(came.status)) settings.store?.put(came);
       return succeeded(came, settings.now());
     } catch (error) {
-      const caught = faultOf(error);
+      const caught = fetchFaultOf(error);
       const fault = caught.kind === "size" && limit < wanted.limit ? spent() : caught;
       if (fault.kind === "time") silences.set(url.host, (silences.get(url.host) ?? 0) + 1);
       throw fault;
@@ -100,7 +100,7 @@ export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
       try {
         return await askOnce(url, wanted);
       } catch (error) {
-        const fault = faultOf(error);
+        const fault = fetchFaultOf(error);
         const wait = Math.max(fault.retryAfter ?? 0, settings.retryPause * 2 ** (attempt - 1));
         if (!fault.passing || attempt === tries || wait > longestWait) throw fault;
         free = settings.now() + wait;

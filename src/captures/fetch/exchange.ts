@@ -4,7 +4,7 @@ import { type IncomingMessage, request as plainRequest, type RequestOptions } fr
 import { request as secureRequest } from "node:https";
 import { withoutFragment } from "../../base/address.ts";
 import { tooLarge } from "./content-coding.ts";
-import { FetchFault, faultOf } from "./fetch-fault.ts";
+import { FetchFault, fetchFaultOf } from "./fetch-fault.ts";
 import type { HostGuard } from "./host-guard.ts";
 
 export interface Exchange {
@@ -76,7 +76,7 @@ export async function exchange(url: URL, ask: Ask, settings: ExchangeSettings): 
       finish();
       request.destroy();
     };
-    const fail = (error: unknown): void => end(() => reject(faultOf(error)));
+    const fail = (error: unknown): void => end(() => reject(fetchFaultOf(error)));
     const silence = setTimeout(() => fail(tooSlow("answer", settings.patience)), settings.patience);
     const whole = setTimeout(() => fail(tooSlow("whole answer", settings.patience * 3)), settings.patience * 3);
     request.on("error", fail);

@@ -90,7 +90,7 @@ const reasons: Readonly<Record<string, readonly [kind: FaultKind, why: string, h
 const lasting = new Set(["ENOTFOUND", "HPE_HEADER_OVERFLOW"]);
 
 /** An error of the system or of Node as a fault. */
-export function faultOf(error: unknown): FetchFault {
+export function fetchFaultOf(error: unknown): FetchFault {
   if (error instanceof FetchFault) return error;
   // Where a host has several addresses, each has failed in a way of its own.
   const one = error instanceof AggregateError ? (error.errors[0] ?? error) : error;

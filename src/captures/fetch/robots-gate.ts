@@ -1,7 +1,7 @@
 /** Asks each host for its robots.txt, once, before anything else is asked of it, and says what it forbids. */
 import { undoCoding } from "./content-coding.ts";
 import type { Exchange } from "./exchange.ts";
-import { FetchFault, faultOf, quotable } from "./fetch-fault.ts";
+import { FetchFault, fetchFaultOf, quotable } from "./fetch-fault.ts";
 import { forbiddenBy, type RobotsRules, readRobots, robotsLimit } from "./robots.ts";
 
 /** As robots.txt names this program. */
@@ -44,7 +44,7 @@ async function rulesOf(url: URL, fetchRobots: FetchRobots): Promise<RobotsRules>
   try {
     found = await fetchRobots(url);
   } catch (error) {
-    const fault = faultOf(error);
+    const fault = fetchFaultOf(error);
     if (fault.kind !== "status" && fault.kind !== "redirect") throw fault;
     // RFC 9309: a host that has none forbids nothing; a host that cannot answer forbids all, for now.
     if (!fault.passing) return { rules: [] };
@@ -57,7 +57,7 @@ function plainBytes(url: URL, { body, headers }: Exchange): Uint8Array {
   try {
     return undoCoding(body, headers["content-encoding"] ?? "", robotsLimit * 16);
   } catch (error) {
-    throw unreadable(url, faultOf(error));
+    throw unreadable(url, fetchFaultOf(error));
   }
 }
 

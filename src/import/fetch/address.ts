@@ -1,5 +1,5 @@
 /** An address that a person names -> a URL that may be fetched, and the settings of a fetcher for it. */
-import { type FetchFault, faultOf } from "../../captures/fetch/fetch-fault.ts";
+import { type FetchFault, fetchFaultOf } from "../../captures/fetch/fetch-fault.ts";
 import type { FetcherSettings } from "../../captures/fetch/fetcher.ts";
 import { makeHostGuard, readAllowedHost } from "../../captures/fetch/host-guard.ts";
 import { ipBytes } from "../../captures/fetch/ip-ranges.ts";
@@ -20,7 +20,7 @@ export function checkedAddress(job: ImportJob, named: string): URL {
   try {
     makeHostGuard(settingsFor(job, url).allowed).check(url);
   } catch (error) {
-    throw fetchRefusal(named, faultOf(error));
+    throw fetchRefusal(named, fetchFaultOf(error));
   }
   return url;
 }

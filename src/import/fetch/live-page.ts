@@ -8,7 +8,7 @@ import { count } from "../../base/terminal/amounts.ts";
 import { makeBudget } from "../../captures/budget.ts";
 import type { FoundDocument } from "../../captures/document.ts";
 import { makeExchangeStore } from "../../captures/fetch/exchange-store.ts";
-import { faultOf } from "../../captures/fetch/fetch-fault.ts";
+import { fetchFaultOf } from "../../captures/fetch/fetch-fault.ts";
 import { type Fetcher, makeFetcher } from "../../captures/fetch/fetcher.ts";
 import { writeWarc } from "../../captures/fetch/write-warc.ts";
 import { limits } from "../../captures/limits.ts";
@@ -77,7 +77,7 @@ async function fetchAllPages(fetcher: Fetcher, address: string, job: ImportJob):
     });
   } catch (error) {
     terminal.progress("");
-    throw fetchRefusal(address, faultOf(error));
+    throw fetchRefusal(address, fetchFaultOf(error));
   }
 }
 

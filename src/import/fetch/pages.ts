@@ -1,7 +1,7 @@
 /** The address of a live page -> its pages, fetched one after the other as long as a page names others and brings new posts. */
 import { pageAddress } from "../../archive/merge/page-address.ts";
 import type { FoundDocument } from "../../captures/document.ts";
-import { FetchFault, faultOf, quotable } from "../../captures/fetch/fetch-fault.ts";
+import { FetchFault, fetchFaultOf, quotable } from "../../captures/fetch/fetch-fault.ts";
 import type { Fetched, Fetcher } from "../../captures/fetch/fetcher.ts";
 import { limits } from "../../captures/limits.ts";
 import { packedDocument } from "../../captures/packed.ts";
@@ -113,7 +113,7 @@ async function takeFurther(run: PagesRun, next: Waiting, settings: PagesSettings
     run.parts.push(part);
     enqueue(run, further);
   } catch (error) {
-    const { message, kind } = faultOf(error);
+    const { message, kind } = fetchFaultOf(error);
     if (next.counted !== undefined && kind === "status") return "end";
     run.failed.push(`Cannot fetch the further page ${next.address}: ${message}`);
   }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { count } from "../../base/terminal/amounts.ts";
 import { writeWhole } from "../../base/write-whole.ts";
-import { faultOf } from "../../captures/fetch/fetch-fault.ts";
+import { fetchFaultOf } from "../../captures/fetch/fetch-fault.ts";
 import type { Fetcher } from "../../captures/fetch/fetcher.ts";
 import { limits } from "../../captures/limits.ts";
 import { pictureEnding } from "../../captures/pictures/kind.ts";
@@ -118,7 +118,7 @@ async function tryAddress(address: string, { fetcher, cache }: Settings): Promis
     if (cache !== undefined) writeWhole(path.join(cache, sha256(address)), bytes);
     return { address, url, bytes };
   } catch (error) {
-    const { message, hint = "", kind } = faultOf(error);
+    const { message, hint = "", kind } = fetchFaultOf(error);
     return kind === "private" || kind === "robots" ? `${message} (${hint})` : message;
   }
 }

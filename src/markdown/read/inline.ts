@@ -4,7 +4,7 @@ import type { Inline } from "../../model/inline.ts";
 import { isWideSpace, oneLine, trimLine } from "../characters.ts";
 import { isPlain } from "../escape.ts";
 import { EMPHASIS, type Leaf, LINK, STRIKE, STRONG, SUB, SUP, tidy } from "../leaves.ts";
-import { build } from "../marks.ts";
+import { nestMarks } from "../marks.ts";
 import { emptyLink, type Finding } from "../problems.ts";
 import type { Environment } from "../rules/environment.ts";
 import { parser } from "../rules/parser.ts";
@@ -75,7 +75,7 @@ export function readInline(
     if (fate === undefined) throw new Error(`No fate for the Markdown token ${token.type}`);
     fate(reading, token);
   }
-  return build(tidy(reading.row));
+  return nestMarks(tidy(reading.row));
 }
 
 function plainContent(text: string): readonly Inline[] {

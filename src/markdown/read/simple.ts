@@ -9,7 +9,7 @@ import { pictureOf } from "../address.ts";
 import { findUnshowable, oneLine, trimLines } from "../characters.ts";
 import { isPlain, startsPlain } from "../escape.ts";
 import { EMPHASIS, type Leaf, LINK, STRONG, tidy } from "../leaves.ts";
-import { build } from "../marks.ts";
+import { nestMarks } from "../marks.ts";
 import { readPictureLine } from "./picture-line.ts";
 
 /** The blocks of a text whose lines end in "\n"; undefined where the parser must be asked. */
@@ -83,7 +83,7 @@ function readMarks(line: string): readonly Inline[] | undefined {
     end = index + whole.length;
   }
   leaves.push({ kind: "text", text: line.slice(end), marks: 0, href: "" });
-  return leaves.every(({ text }) => isPlain(text) && !aside.test(text)) ? build(tidy(leaves)) : undefined;
+  return leaves.every(({ text }) => isPlain(text) && !aside.test(text)) ? nestMarks(tidy(leaves)) : undefined;
 }
 
 /** What these stand in may be a part of another link, or of a picture. */

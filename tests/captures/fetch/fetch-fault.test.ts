@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { FetchFault, faultOf, quotable, statusFault } from "../../../src/captures/fetch/fetch-fault.ts";
+import { FetchFault, fetchFaultOf, quotable, statusFault } from "../../../src/captures/fetch/fetch-fault.ts";
 
-const failing = (code: string) => faultOf(Object.assign(new Error("words of the system"), { code }));
+const failing = (code: string) => fetchFaultOf(Object.assign(new Error("words of the system"), { code }));
 
 test("errors of the system and of TLS have words, and it is known which may pass", () => {
   expect(failing("ENOTFOUND")).toMatchObject({ kind: "name", message: "no host has this name", passing: false });
@@ -15,9 +15,9 @@ test("errors of the system and of TLS have words, and it is known which may pass
 
 test("of a host with several addresses the first failure counts, and a fault stays what it is", () => {
   const fault = new FetchFault("private", "x");
-  expect(faultOf(new AggregateError([fault, new Error("y")]))).toBe(fault);
-  expect(faultOf(new AggregateError([])).kind).toBe("network");
-  fc.assert(fc.property(fc.anything(), (thrown) => void faultOf(thrown).message.length));
+  expect(fetchFaultOf(new AggregateError([fault, new Error("y")]))).toBe(fault);
+  expect(fetchFaultOf(new AggregateError([])).kind).toBe("network");
+  fc.assert(fc.property(fc.anything(), (thrown) => void fetchFaultOf(thrown).message.length));
 });
 
 test("words of a server are quoted without control characters, and short", () => {
