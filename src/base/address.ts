@@ -1,9 +1,9 @@
-/** Small facts about addresses, whatever they lead to. */
+/** From an address to its plain forms: without a fragment, without percent signs. */
 
-/** An address as it is asked for. */
+/** The address without its fragment: this is what a server gets. */
 export const withoutFragment = (url: URL): string => url.href.replace(/#.*/s, "");
 
-/** With the characters that `%20` and the like stand for; as it is where these are no UTF-8. */
+/** Decodes `%20` and the like; gives the text as it is where the bytes are not UTF-8. */
 export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);

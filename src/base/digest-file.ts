@@ -1,4 +1,4 @@
-/** The digest of a file of any size. */
+/** From a file of any size to its digest, read piece by piece. */
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-/** Digests: the name of some bytes, the same on every machine. */
+/** From bytes to their digest, the same on every machine. */
 import { hash } from "node:crypto";
 
 /** The SHA-256 of bytes, or of a text's UTF-8, in 64 hexadecimal digits. */

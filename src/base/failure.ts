@@ -1,4 +1,4 @@
-/** Failures that a person can mend: what could not be done and what to do about it, in words. */
+/** From what went wrong to words for a person: what could not be done, and what to do about it. */
 
 /** Ends a command with `message` (action, what, why; no final period) and `hint` (a sentence that says what to do). */
 export class Failure extends Error {
@@ -9,7 +9,7 @@ export class Failure extends Error {
   }
 }
 
-/** Another process is at work in the folder: nothing is wrong, it is only not the moment. */
+/** Another process is at work in the folder: the command can be run again later. */
 export class Busy extends Failure {}
 
 const reasons: Readonly<Record<string, readonly [why: string, hint: string]>> = {
@@ -36,7 +36,8 @@ export function codeOf(error: unknown): string {
 }
 
 /**
- * A system error as a Failure: `Cannot write to "/x": the disk is full`, with `aftermath` closing the hint; what is a Failure already, and what no system call threw, comes back as it is.
+ * From a system error to a Failure: `Cannot write to "/x": the disk is full`; `aftermath` ends the hint. A Failure, and an error that no
+ * system call threw, come back unchanged.
  */
 export function explain(action: string, error: unknown, aftermath: string): unknown {
   const code = codeOf(error);

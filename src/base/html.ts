@@ -1,8 +1,8 @@
-/** HTML as a value: text is escaped where it is put in, once; what is already HTML says so by its type. */
+/** From text and HTML to HTML: text is escaped once, where it is put in; the type of a value says that it is HTML already. */
 
 const brand = Symbol.for("afterlive.html");
 
-/** HTML that is safe to print as it is. Known by its brand: two copies of this module may be loaded, one of them compiled. */
+/** HTML that is safe to print. It is known by its brand, because two copies of this module may be loaded, one of them compiled. */
 export class SafeHtml {
   readonly [brand] = true;
   readonly value: string;
@@ -39,7 +39,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Child[])
   return new SafeHtml(out);
 }
 
-/** No text can be: a symbol is no part of what JSON, YAML or a form can say. */
+/** JSON, YAML and forms cannot make a symbol, so that no text passes for safe HTML. */
 const isSafe = (child: Child): child is SafeHtml => typeof child === "object" && child !== null && brand in child;
 
 function print(child: Child): string {

@@ -1,4 +1,4 @@
-/** Keeps two processes out of one folder. Knows nothing of what they do there. */
+/** From a folder to its lock: one process at a time may change it. */
 import { randomInt } from "node:crypto";
 import { mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
@@ -7,25 +7,25 @@ import { Busy, codeOf, explain } from "./failure.ts";
 import { processIsAlive, processStart } from "./process.ts";
 
 /*
- * A claim is a file whose name says it all (`4711-83920184-host`), so that it exists either whole or not. A process
- * writes its own claim, then looks for others: of two that do so at once, at least one sees the other, and whoever sees
- * a living one takes its own claim back. No claim is ever taken over, hence no race to do so: what a dead process left is
- * only removed, and no other process has its name. On a network disk this is as good as its folders are up to date.
+ * A claim is an empty file whose name says everything (`4711-83920184-host`), so that it exists whole or not at all. A process writes its
+ * own claim, then looks for others. Of two processes that do so at once, at least one sees the other; a process that sees a living claim
+ * takes its own back. No claim is ever taken over: the claim of a dead process is only removed, and no other process has that name. On a
+ * network disk the lock is as reliable as the disk's lists of names are up to date.
  */
 const claimName = /^(\d+)-([^-]*)-(.+)$/;
 const attempts = 8;
 
 const held = new Set<string>();
 
-/** Of this process: it does not change. */
+/** When this process started. */
 let start: string | undefined;
 
 /** Whether this process holds the lock of the folder. */
 export const isLocked = (folder: string): boolean => held.has(identity(folder));
 
 /**
- * Takes `folder/.afterlive/lock` and returns the function that gives it back. Makes the folder if need be. Waits a moment, at
- * most half a second, then throws Busy, naming the process that holds it; throws Failure if the folder cannot be written to.
+ * Takes `folder/.afterlive/lock` and gives the function that releases it. Makes the folder if need be. Waits at most half a second, then
+ * throws Busy with the number of the process that holds the lock; throws Failure if the folder cannot be written to.
  */
 export function takeLock(folder: string): () => void {
   const ours = join(folder, ".afterlive");
@@ -63,15 +63,15 @@ function claim(claims: string, name: string): void {
       writeFileSync(join(claims, name), "");
       return;
     } catch (error) {
-      // Another process gave its lock back and removed an empty folder in between.
+      // Another process has just released its lock and removed an empty folder.
       if (codeOf(error) !== "ENOENT" || tries === 100) throw error;
     }
   }
 }
 
-/** Gives whether it was made. Node's own recursive mkdir says "does not exist" where the disk is read-only. */
+/** True if this call made the folder. Node's own recursive mkdir says "does not exist" where the disk is read-only. */
 function makeFolders(folder: string): boolean {
-  // Mostly it is there: an error that is thrown and caught costs more than the question.
+  // The folder mostly exists, and a question costs less than an error that is thrown and caught.
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
   try {
     mkdirSync(folder);
@@ -84,7 +84,7 @@ function makeFolders(folder: string): boolean {
   }
 }
 
-/** All but our own. */
+/** The claims of other processes that are alive. */
 function livingClaims(claims: string, host: string, own: string): readonly string[] {
   return readdirSync(claims).filter((name) => {
     if (name === own) return false;
@@ -104,12 +104,12 @@ function busy(folder: string, claims: string, name: string): Busy {
   );
 }
 
-/** What was done under the lock is done, whether or not its traces can be removed: a claim ends with its process at the latest. */
+/** The work under the lock is done, even if its traces cannot be removed: a claim is void once its process has ended. */
 function attempt(remove: () => void): void {
   try {
     remove();
   } catch {
-    // A folder that others still use, mostly.
+    // Mostly a folder that another process still uses.
   }
 }
 

@@ -1,4 +1,7 @@
-/** Where this program lies: its `templates/`, its `public/`, and what of it is started by itself, compiled or as it was written. */
+/**
+ * From this module to the places of the program: its folder with `templates/` and `public/`, and the files that run as threads or
+ * processes.
+ */
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -13,10 +16,10 @@ function above(file: string): string {
   return fs.existsSync(path.join(folder, "package.json")) ? folder : above(folder);
 }
 
-/** Where this program is compiled: the file that says from what, written once with it. */
+/** The file `dist/made-from.json`, which says from which sources the program was compiled; undefined where the sources themselves run. */
 export const compiledFrom = here.endsWith(".ts") ? undefined : path.join(packageFolder, "dist", "made-from.json");
 
-/** A thread or a process to start, by its path from this program's folder. Compiled, where this program is. */
+/** The file to start as a thread or a process, by its path in this program's folder; its compiled form where the program is compiled. */
 export const startFile = (file: `src/${string}.ts`): URL =>
   pathToFileURL(
     compiledFrom === undefined

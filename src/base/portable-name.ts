@@ -1,4 +1,4 @@
-/** Names of files and folders that Windows keeps for devices: an archive that has one cannot be copied there. */
+/** From a name to whether Windows keeps it for a device: an archive with such a name cannot be copied there. */
 
 /** True for `con`, `nul.txt`, `com1` and the like, whatever their case and ending. */
 export const isDeviceName = (name: string): boolean =>

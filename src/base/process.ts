@@ -1,19 +1,22 @@
-/** Tells one process from another that has its number later. */
+/** From the number of a process to when it began: a later process can have the same number. */
 import { readFileSync } from "node:fs";
 import { codeOf } from "./failure.ts";
 
-/** When the process began, in whatever form the system gives; "" where the system does not tell, "ended" where it ended and its parent has not asked how. Letters and digits only. */
+/**
+ * When the process began, in the form of the system, letters and digits only; "" where the system does not tell; "ended" where it has
+ * ended and its parent has not asked for its exit code.
+ */
 export function processStart(pid: number): string {
   try {
     if (process.platform === "linux") {
-      // The program's name stands in brackets and may hold spaces; behind it the state is the first field, the start the twentieth.
+      // The program's name stands in brackets and may hold spaces; behind it the state is the first field, the start time the twentieth.
       const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
         .replace(/^.*\) /s, "")
         .split(" ");
       return fields[0] === "Z" ? "ended" : (fields[19] ?? "");
     }
     if (process.platform === "win32") return "";
-    // Asked for here: only a Mac needs it.
+    // Loaded here, because only a Mac needs it.
     const { execFileSync } = process.getBuiltinModule("node:child_process");
     const asked = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
       encoding: "utf8",
@@ -26,7 +29,7 @@ export function processStart(pid: number): string {
   }
 }
 
-/** Whether the process of that number runs and began at `start`; when in doubt, it does. */
+/** Whether the process of that number runs and began at `start`; true where that cannot be told. */
 export function processIsAlive(pid: number, start: string): boolean {
   try {
     process.kill(pid, 0);

@@ -1,6 +1,9 @@
-/** A text without the characters at its end that a pattern for one character fits. */
+/** From a text to the text without a run of certain characters at its end. */
 
-/** By hand: a pattern for a run at the end begins anew at each character of every run, which takes time that grows with its square. */
+/**
+ * `character` is a pattern for one character. A pattern for the whole run would start again at each character of every run, in time that
+ * grows with its square.
+ */
 export function withoutEnd(text: string, character: RegExp): string {
   let end = text.length;
   while (end > 0 && character.test(text.charAt(end - 1))) end -= 1;

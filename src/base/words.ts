@@ -1,12 +1,15 @@
-/** Words and letters of texts in any script, for comparing what two texts say. Knows no language. */
+/** From a text in any script to its words, letters and sentences, for comparing what two texts say. */
 
 /** The words of a text in lower case, without marks between them. */
 export const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-/** The letters and digits of a text in lower case, in one run: what stays the same however a text is set. */
+/** The letters and digits of a text in lower case, in one run: the same for every typography. */
 export const lettersOf = (text: string): string => wordsIn(text).join("");
 
-/** From where to where the sentences of a part of a text go: each ends behind a full stop and the like, or at a line's end. */
+/**
+ * Start and end of each sentence in a part of a text. A sentence ends behind a full stop, a question mark and the like, or at a line's
+ * end.
+ */
 export function sentencesIn(
   text: string,
   start = 0,

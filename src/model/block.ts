@@ -1,7 +1,7 @@
-/** What a post is made of: a union on `kind`, in the order in which a reader meets it. */
+/** The blocks of a post: a union on `kind`. */
 import type { Inline } from "./inline.ts";
 
-/** The kinds that Markdown has no word for; each stands in a post as `::: kind`. */
+/** The kinds for which Markdown has no syntax; a post writes them as `::: kind`. */
 export const mediaKinds = ["video", "audio", "embed", "map", "chart"] as const;
 export type MediaKind = (typeof mediaKinds)[number];
 
@@ -14,14 +14,17 @@ export interface Figure {
   readonly credit?: readonly Inline[];
 }
 
-/** Something a page of text can only name: what it was, who made it, where it is. `blocks` is its text, where known. */
+/**
+ * A recording, an embed, a map or a chart, which a page of text can only name: what it was, who made it, where it is. `blocks` is its
+ * text, where known.
+ */
 export interface Media {
   readonly kind: MediaKind;
   readonly caption?: readonly Inline[];
   readonly credit?: readonly Inline[];
   /** An http or https address. */
   readonly source?: string;
-  /** Whose service it came from, such as "Twitter". */
+  /** The service it came from, such as "Twitter". */
   readonly provider?: string;
   readonly author?: string;
   /** As the capture words it. */
@@ -31,7 +34,7 @@ export interface Media {
   readonly blocks: readonly Block[];
 }
 
-/** Somebody's words, with who said them. */
+/** A quotation, and who said it. */
 export interface Quote {
   readonly kind: "quote";
   readonly blocks: readonly Block[];
@@ -43,14 +46,14 @@ export interface List {
   readonly kind: "list";
   /** The first number of a numbered list; undefined for bullets. */
   readonly start?: number;
-  /** An item whose only block is a paragraph is printed without one. */
+  /** An item that is only a paragraph is printed without a `<p>`. */
   readonly items: readonly (readonly Block[])[];
 }
 
 export interface Table {
   readonly kind: "table";
   readonly head: readonly (readonly Inline[])[];
-  /** Each as long as `head`. */
+  /** Each row has as many cells as `head`. */
   readonly rows: readonly (readonly (readonly Inline[])[])[];
 }
 

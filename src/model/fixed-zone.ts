@@ -1,7 +1,7 @@
-/** Zones whose clocks always have the same offset, for times of which nothing but their offset is known. */
+/** From an offset to a zone whose clocks always have it, for times of which only the offset is known. */
 import { type Instant, instantInZone } from "./instant.ts";
 
-/** In minutes east: names of tz for whole hours there are, for these only places whose clocks do not change. */
+/** By minutes east of UTC. The tz database names zones of whole hours; for these offsets it has only places whose clocks do not change. */
 const places: Readonly<Record<number, string>> = {
   [-570]: "Pacific/Marquesas",
   210: "Asia/Tehran",
@@ -17,7 +17,7 @@ export function fixedZone(offset: number): string | undefined {
   if (offset === 0) return "UTC";
   if (offset % 60 !== 0) return places[offset];
   const hours = offset / 60;
-  // The names of tz count to the west.
+  // The signs in the names of the tz database are reversed.
   return hours >= -12 && hours <= 14 ? `Etc/GMT${hours > 0 ? "-" : "+"}${Math.abs(hours)}` : undefined;
 }
 
@@ -35,7 +35,7 @@ export function offsetInWords(offset: number): string {
   return `UTC${offset < 0 ? "-" : "+"}${hours}${rest}`;
 }
 
-/** One for each zone in which many newsrooms are; the first that fits is an example. */
+/** One zone for each region with many newsrooms; the first that fits is the example. */
 const known = [
   "Europe/London",
   "Europe/Berlin",

@@ -1,4 +1,4 @@
-/** What stands inside a line of text. Plain data; how it is written in Markdown is the codec's business. */
+/** The content of a line of text, as plain data. `markdown/` knows how it is written. */
 
 export type Inline =
   | { readonly kind: "text"; readonly text: string }

@@ -1,14 +1,14 @@
-/** A moment that remembers how it was told: its offset and its zone. The build machine's own zone never matters. */
+/** From a written time to a moment that keeps its offset and its zone. The zone of the build machine never matters. */
 import { createRequire } from "node:module";
 
-// Only an import asks what a zone's clocks showed: nothing else loads luxon.
+// Loaded when it is needed: only an import asks what the clocks of a zone showed.
 const require = createRequire(import.meta.url);
 const luxon = (): typeof import("luxon") => require("luxon");
 
 export interface Instant {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly epoch: number;
-  /** Minutes east of UTC, as told: 60 for British Summer Time. */
+  /** Minutes east of UTC, as the source told it: 60 for British Summer Time. */
   readonly offset: number;
   /** IANA name of the zone of the live page. */
   readonly zone: string;
@@ -23,7 +23,7 @@ export function parseInstant(text: string, zone: string): Instant | undefined {
     .map((part) => Number(part ?? 0));
   const millisecond = Math.floor(Number(`0.${match[7] ?? 0}`) * 1000);
   const midnight = hour === 24 && minute + second + millisecond === 0;
-  // Date.UTC would take the years 0 to 99 for those of the last century.
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999.
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
@@ -35,7 +35,7 @@ export function parseInstant(text: string, zone: string): Instant | undefined {
 
 const isoTime = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d\d):?(\d\d))$/;
 
-/** A moment as a zone's clocks showed it; the zone is a name that `isZone` knows. */
+/** A moment as the clocks of a zone showed it; `isZone` must know the zone. */
 export const instantInZone = (epoch: number, zone: string): Instant => ({
   epoch,
   offset: Math.round(luxon().DateTime.fromMillis(epoch, { zone }).offset),
@@ -59,7 +59,7 @@ export function printInstant(instant: Instant): string {
 /** "07" for 7.9. */
 export const twoDigits = (number: number): string => String(Math.trunc(number)).padStart(2, "0");
 
-// The list takes 3 ms to make and the first formatter 16; but the list lacks old names, such as Asia/Calcutta.
+// Making the list takes 3 ms, the first formatter 16 ms; but the list lacks old names, such as Asia/Calcutta.
 let listed: ReadonlySet<string> | undefined;
 
 /** True for a name that this machine's IANA tables know, such as "Europe/London"; abbreviations are not zones. */
@@ -91,7 +91,7 @@ export interface LocalParts extends LocalTime {
   readonly weekday: number;
 }
 
-/** What the clock and the calendar show at an instant, in its own offset. */
+/** What clock and calendar show at an instant, in its own offset. */
 export function localParts(instant: Instant): LocalParts {
   const time = new Date(instant.epoch + instant.offset * 60_000);
   return {
@@ -124,7 +124,7 @@ export function dateOfDay(days: number): { readonly year: number; readonly month
   return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, day: time.getUTCDate() };
 }
 
-/** The instant at which the clock shows `local` where it is `offset` minutes east of UTC, whatever `zone` says. */
+/** The instant at which the clock shows `local`, `offset` minutes east of UTC; `zone` is only recorded. */
 export const instantAtOffset = (local: LocalTime, offset: number, zone: string): Instant => ({
   epoch: Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute) - offset * 60_000,
   offset,

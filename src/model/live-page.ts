@@ -1,15 +1,15 @@
-/** What a live page is: the vocabulary that importers, the archive and the site share. Plain readonly data. */
+/** What a live page is: the plain data that importers, the archive and the site share. */
 import type { Block } from "./block.ts";
 import type { Inline } from "./inline.ts";
 import type { Instant } from "./instant.ts";
 
-/** A name with what stands beside it: a reporter and a role, a desk and a place. */
+/** A name and what stands beside it: a reporter and a role, a desk and a place. */
 export interface Byline {
   readonly name: string;
   readonly role?: string;
 }
 
-/** The parts of a time that the capture did not hold and that were worked out. */
+/** The parts of a time that the capture lacks and the importer worked out. */
 export const inferredParts = ["year", "date", "zone"] as const;
 export type InferredPart = (typeof inferredParts)[number];
 
@@ -19,7 +19,7 @@ export interface FoundPost {
   readonly published?: Instant;
   /** What of `published` was inferred; empty where all of it stood in the capture. */
   readonly inferred: readonly InferredPart[];
-  /** Larger is later: only for posts of one minute, and for posts without a time. */
+  /** Larger is later. Used only for posts of one minute and for posts without a time. */
   readonly order?: number;
   /** The clock of a match, in its own words: "45 mins", "87.5 overs". */
   readonly clock?: string;
@@ -34,19 +34,19 @@ export interface FoundPost {
   readonly truncated: boolean;
   /** The publisher's own id or address of the post. */
   readonly source?: string;
-  /** One of the events that the page names first. */
+  /** The page names it among its main events. */
   readonly keyEvent?: boolean;
-  /** When its words were last changed, as the publisher says; later than `published`. */
+  /** When the publisher last changed its words; later than `published`. */
   readonly updated?: Instant;
-  /** What an editor of an archive says was wrong in it, and when. Of captures, only what this program built tells it. */
+  /** What an editor of an archive found wrong in it, and when. Among captures, only sites of this program tell it. */
   readonly corrections?: readonly string[];
   readonly blocks: readonly Block[];
 }
 
-/** A post of an archive. `id` is its anchor and its page's name for ever: `[a-z][a-z0-9-]{0,59}`. */
+/** A post of an archive. `id` is its anchor and the name of its page for ever: `[a-z][a-z0-9-]{0,59}`. */
 export interface Post extends FoundPost {
   readonly id: string;
-  /** The points of the summary that it supports, from 1. An editor says so, never an importer. */
+  /** The points of the summary that it supports, from 1. Only an editor says so, never an importer. */
   readonly supports?: readonly number[];
 }
 
@@ -60,10 +60,10 @@ export interface PostCapture {
   readonly captured?: Instant;
 }
 
-/** An older wording of a post, which a later capture no longer held. */
+/** An older wording of a post, which a later capture lacks. */
 export interface Wording {
   readonly post: Post;
-  /** When the capture was made that held it. */
+  /** When the capture with this wording was made. */
   readonly captured?: Instant;
 }
 
@@ -91,9 +91,9 @@ export interface LivePage {
   /** When the newest capture was made. */
   readonly captured?: Instant;
   readonly publisher?: string;
-  /** IANA name, such as "Europe/London": the zone its times are told in. */
+  /** IANA name, such as "Europe/London": its times are told in this zone. */
   readonly zone: string;
-  /** IANA name: the zone of the place where it happened, where that is another one. */
+  /** IANA name of the zone of the place where it happened, where that is another one. */
   readonly eventZone?: string;
   /** BCP 47, such as "en-GB". */
   readonly language: string;
@@ -110,9 +110,9 @@ export interface LivePage {
 
 /** What is known to be missing of a live page. */
 export interface Gaps {
-  /** How many posts its captures name that none of them holds. */
+  /** How many posts its captures name that no capture holds. */
   readonly posts: number;
-  /** How many of the pages that it was published on no capture is, and how many there were. */
+  /** How many of the pages on which it was published no capture holds, and how many there were. */
   readonly pages: number;
   readonly ofPages: number;
   /** When its coverage began, where that is well before its first post. */
@@ -123,7 +123,7 @@ export interface Gaps {
 export interface ArchiveSettings {
   readonly title: string;
   readonly language: string;
-  /** The public address, ending in "/"; without it nothing names an absolute address. */
+  /** The public address, ending in "/"; without it the site has no absolute addresses. */
   readonly url?: string;
   readonly rights?: string;
   readonly noindex: boolean;
@@ -135,7 +135,7 @@ export interface ArchiveSettings {
   readonly words?: OwnWords;
 }
 
-/** What an archive says of itself on its page about it, before what holds for all archives. */
+/** What an archive says of itself on its page "About"; the text that all archives share follows it. */
 export interface OwnWords {
   readonly title?: string;
   readonly blocks: readonly Block[];

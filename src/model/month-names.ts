@@ -1,4 +1,4 @@
-/** English names of months and weekdays, full and abbreviated, as pages print them in stamps and sentences. */
+/** From English names of months and weekdays, full or abbreviated, to numbers, and back. */
 
 const months = [
   "january",

@@ -1,11 +1,11 @@
-/** A mistake in what somebody gave us, as a value: where it is, what it is, what to write instead. */
+/** A mistake in a person's files, as a value: where it is, what it is, what to write instead. */
 import { printableWords } from "../base/printable.ts";
 
 export interface Problem {
   readonly severity: "error" | "warning";
-  /** As the person would name it: relative to the archive's root, or the path they gave. */
+  /** The name that the person knows: relative to the archive's root, or the path that they gave. */
   readonly file: string;
-  /** Both from 1; 0 where the problem is the whole file's. */
+  /** Both from 1; 0 where the problem concerns the whole file. */
   readonly line: number;
   readonly column: number;
   /** A sentence without a final period, values quoted: `Cannot read "published": expected a time with a zone, got "11:01am"`. */
@@ -38,7 +38,7 @@ export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
   );
 }
 
-/** A failure that ends a command and is the person's to mend: no stack trace, exit code 1. */
+/** Ends a command with problems that the person can mend: no stack trace, exit code 1. */
 export class Refusal extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {

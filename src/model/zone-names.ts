@@ -1,4 +1,4 @@
-/** The names that pages print for a zone's offset, by our own table: an abbreviation is never handed to a time library. */
+/** From the names that pages print for a zone to offsets, by our own table: no abbreviation reaches a time library. */
 
 const table: Readonly<Record<string, number>> = {
   "british summer time": 60,
@@ -85,7 +85,7 @@ const table: Readonly<Record<string, number>> = {
 export const zoneNameOffset = (name: string): number | undefined =>
   Object.hasOwn(table, name.toLowerCase()) ? table[name.toLowerCase()] : undefined;
 
-/** Names that are those of several zones, or of one in summer and winter: only who knows the zone knows the offset. */
+/** Names of several zones, or of one zone in summer and winter: their offset follows only from the zone. */
 const shared: Readonly<Record<string, readonly string[]>> = {
   ist: ["Asia/Kolkata", "Asia/Calcutta", "Asia/Jerusalem", "Europe/Dublin"],
   cst: ["America/Chicago", "Asia/Shanghai", "America/Havana"],
@@ -112,6 +112,6 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   "kyiv time": ["Europe/Kyiv"],
 };
 
-/** IANA names of the zones that an abbreviation can mean, the likeliest first; none for names that are not known as such. */
+/** IANA names of the zones that an abbreviation can mean, the likeliest first; none for an unknown abbreviation. */
 export const zonesNamed = (name: string): readonly string[] =>
   Object.hasOwn(shared, name.toLowerCase()) ? (shared[name.toLowerCase()] ?? []) : [];

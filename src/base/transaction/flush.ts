@@ -1,4 +1,4 @@
-/** Makes files outlast a power cut. */
+/** From written files to files on the disk, which outlast a power cut. */
 import { closeSync, fsyncSync, openSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -19,7 +19,7 @@ export function flush(
   trees: readonly string[] = [],
 ): void {
   if (process.platform === "linux" && areMany(files, trees)) {
-    // Asked for here: most commands flush little or nothing.
+    // Loaded here, because most commands flush little or nothing.
     const { status } = process
       .getBuiltinModule("node:child_process")
       .spawnSync("sync", ["-f", disk], { stdio: "ignore" });
@@ -33,7 +33,7 @@ export function flush(
       else if (!windows) flushOne(path, "r");
     }
   }
-  // Windows cannot flush a folder and needs none of it.
+  // Windows cannot flush a folder and does not need to.
   if (!windows) for (const folder of folders) flushOne(folder, "r");
 }
 
@@ -43,7 +43,7 @@ function areMany(files: readonly string[], trees: readonly string[]): boolean {
   return count > few;
 }
 
-/** All files and folders in a folder, what is in a folder before it, and at last the folder itself. Links stay unflushed. */
+/** All files and folders in a folder, the content of each folder before the folder itself. Links are not flushed. */
 function* walk(folder: string): Generator<{ readonly path: string; readonly isFolder: boolean }> {
   for (const found of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, found.name);

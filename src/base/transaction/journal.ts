@@ -1,4 +1,4 @@
-/** The journal: what is to be done, on the disk before it is done, so that the next process that finds it can finish it. */
+/** From steps to a journal on the disk, and from a journal to steps that are done: the next process can finish what this one began. */
 import {
   lstatSync,
   mkdirSync,
@@ -17,12 +17,12 @@ import { checkPath, type Disk, folderOf, lookAt, openDisk, ownFolder } from "./p
 import { stagedPath } from "./prepared.ts";
 import { type FileStamp, type Removal, type Steps, stampOf } from "./steps.ts";
 
-/** 2: a placing names where what it places lies. */
+/** 2: a placement names where its file lies. */
 const format = 2;
 
 export interface Journal {
   readonly format: number;
-  /** The folder inside our own that was made for this change, and its number on the disk: in a copy it has another. */
+  /** The folder inside our own that was made for this change, and its inode. In a copy of the archive the inode differs. */
   readonly staged: string;
   readonly inode: number;
   readonly steps: Steps;
@@ -40,9 +40,9 @@ export function writeJournal(folder: string, staged: string, steps: Steps, durab
   return journal;
 }
 
-/** The journal that an interrupted change left, if it is complete: one that was cut short was never begun. */
+/** The journal that an interrupted change left; undefined where there is none, or where it was cut short: then the change never began. */
 export function readJournal(folder: string): Journal | undefined {
-  // Mostly there is none: asking costs less than an error that is caught.
+  // Mostly there is no journal, and a question costs less than an error that is caught.
   if (lookAt(journalAt(folder)) === undefined) return undefined;
   const text = readFileSync(journalAt(folder), "utf8");
   const [body = "", sum] = text.split("\n");
@@ -58,7 +58,7 @@ export function readJournal(folder: string): Journal | undefined {
   return journal;
 }
 
-/** A journal can come with somebody else's archive: it may reach no further than a change of ours. */
+/** A journal can come with an archive from somebody else: it may change no more than a change of this program. */
 function checkJournal(folder: string, { staged, steps }: Journal): void {
   const disk = openDisk(folder);
   const { cleared, clearedFolders, placed, dropped, emptied } = steps;
@@ -80,7 +80,7 @@ function checkJournal(folder: string, { staged, steps }: Journal): void {
 const notOurs = (folder: string): Failure =>
   new Failure(`Cannot use "${journalAt(folder)}": it names a folder that is not the program's own`, "Remove that file");
 
-/** Throws where a link is on the way to what lies ready: it could lead anywhere. */
+/** Throws where a folder on the way to the staged file is a link, which could lead anywhere. */
 function checkWay(folder: string, from: string): void {
   for (let above = folderOf(from); above !== ""; above = folderOf(above)) {
     if (!lookAt(join(folder, ownFolder, above))?.isSymbolicLink()) continue;
@@ -92,13 +92,13 @@ function checkWay(folder: string, from: string): void {
 }
 
 /**
- * Does the steps; those already done are passed over. `late` is for a journal that was found: a file that somebody changed since
- * it was written is left as that person made it. (Not in a copy of the folder, where all files may look changed.)
+ * Does the steps; those that are done already are passed over. `late`: the journal was found, and files that somebody changed since it was
+ * written stay as they are. (This does not hold in a copy of the folder, where all files may look changed.)
  */
 export function carryOut(folder: string, journal: Journal, late: boolean): void {
   const { cleared, clearedFolders, placed, dropped, emptied } = journal.steps;
   const careful = late && lookAt(join(folder, ownFolder, journal.staged))?.ino === journal.inode;
-  // What was just placed may hold links, if the journal is a stranger's: nothing later may go through them.
+  // Where the journal is not ours, a folder that was just placed may hold links: no later step may go through them.
   let disk: Disk | undefined;
   const guard = (path: string, from?: string) => {
     if (!late) return;
@@ -152,7 +152,7 @@ function place(from: string, to: string, was: FileStamp, careful: boolean): void
       mkdirSync(dirname(to), { recursive: true });
       renameSync(from, to);
     } else if (found.isDirectory() && there?.isDirectory()) {
-      // Somebody made the folder in the meantime, or the disk takes two names for one: one by one, then.
+      // Somebody made the folder in the meantime, or the disk takes two names for one: its content is placed one by one.
       for (const name of readdirSync(from)) place(join(from, name), join(to, name), null, careful);
     } else throw error;
   }
@@ -161,9 +161,9 @@ function place(from: string, to: string, was: FileStamp, careful: boolean): void
 const same = (a: FileStamp, b: FileStamp): boolean =>
   a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
 
-/** What tells that a folder is gone or not empty: both are as they should be. */
+/** Errors that say that the folder is gone or not empty: both are right. */
 const left = ["ENOENT", "ENOTDIR", "ENOTEMPTY", "EEXIST"];
-/** A folder that may not go, such as a mounted one, may stay, for it is empty; but not where a file is to stand. */
+/** An empty folder that the system does not let go, such as a mount point, may stay, except where a file must take its place. */
 const stuck = ["EACCES", "EPERM", "EROFS", "EBUSY"];
 
 function removeIfEmpty(folder: string, must: boolean): void {

@@ -22,11 +22,11 @@ export const forgetStages = (folder: string): boolean => stages.delete(identity(
 export interface PreparedMove {
   readonly from: string;
   readonly stats: Stats;
-  /** The folders it lies in, up to the stage: absolute paths. */
+  /** Absolute paths of the folders in which it lies, up to the stage. */
   readonly folders: readonly string[];
 }
 
-/** By the path it goes to. Throws Failure unless each is a file or a folder below one of the stages, none within another. */
+/** By destination path. Throws Failure unless each source is a file or a folder below one of the stages, and none lies in another. */
 export function checkMoves(
   { folder, key }: Disk,
   writes: Iterable<Write>,
@@ -71,7 +71,7 @@ export function checkMoves(
   return found;
 }
 
-/** The folders from the stage down to this one; undefined if one of them is a link. */
+/** The folders from the stage down to `folder`; undefined if one of them is a link. */
 function foldersTo(
   stage: string,
   folder: string,

@@ -1,4 +1,4 @@
-/** Compares a file with bytes or with another file, without holding more than a piece of either. */
+/** From a file and some bytes, or two files, to whether they are equal; holds only a piece of each in memory. */
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 
 const piece = 1 << 18;
@@ -8,7 +8,7 @@ export const holdsBytes = (file: string, bytes: Uint8Array): boolean => readFile
 
 /** Whether two files hold the same bytes; the caller has compared the sizes. */
 export function sameFiles(one: string, other: string, size: number): boolean {
-  // Two buffers of a piece each cost more than most pages hold.
+  // Most pages are smaller than the two buffers would be.
   if (size <= piece) return readFileSync(one).equals(readFileSync(other));
   const handles: number[] = [];
   try {
@@ -32,7 +32,7 @@ interface Side {
   readonly buffer: Buffer;
 }
 
-/** As much as fits: a read may give less than there is. */
+/** Fills the buffer: one read may give fewer bytes than the file has. */
 function fill({ handle, buffer }: Side): Buffer {
   let length = 0;
   while (length < buffer.length) {

@@ -19,7 +19,7 @@ import type { Plan } from "./plan.ts";
 import { stagedPath } from "./prepared.ts";
 import type { Placement, Steps } from "./steps.ts";
 
-/** Throws Failure if the system would refuse to replace or remove one of the files, rather than find out half-way. */
+/** Throws Failure if the system would refuse to replace or remove one of the files. Without this check that would be found half-way. */
 export function checkRights(folder: string, { steps }: Plan): void {
   const device = statSync(join(folder, ownFolder)).dev;
   const files = [

@@ -1,12 +1,14 @@
 /**
- * Many files, one transaction: after a crash, a full disk or a power cut a folder holds all of a change or none of it.
+ * From a list of changes to changed files, all or none: after a crash, a full disk or a power cut a folder holds the whole change or
+ * nothing of it.
  *
- * New files are written to `folder/.afterlive/staged-*` and flushed once; then a journal says what is to be placed and removed
- * (a new folder is placed whole, by one rename; what a caller prepared in a stage of its own is placed from there); from then on the change is decided, and if this process cannot finish it the next
- * one does. A journal that is not complete is no decision: it is thrown away with what was staged.
+ * New files are written to `folder/.afterlive/staged-*` and flushed once. A new folder is staged whole and placed by one rename; what a
+ * caller prepared in a stage of its own is placed from there. Then a journal says what is to be placed and removed. From then on the
+ * change is decided: if this process cannot finish it, the next one does. An incomplete journal decides nothing and is removed with the
+ * staged files.
  *
- * There is no second flush after the renames. The journal's removal is younger than they are, and the file systems in use (ext4, XFS,
- * btrfs, ZFS, APFS, NTFS) keep the order of such changes: where no journal is found after a power cut, the renames are done.
+ * There is no second flush after the renames. The removal of the journal is younger than the renames, and the file systems in use (ext4,
+ * XFS, btrfs, ZFS, APFS, NTFS) keep the order of such changes: where no journal is found after a power cut, the renames are done.
  */
 import { randomBytes } from "node:crypto";
 import { lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
@@ -22,7 +24,7 @@ import { checkRights, reserve, stage } from "./stage.ts";
 
 export type { Change } from "./change.ts";
 
-/** Paths as they were given, sorted. Files to be removed that were not there stand nowhere. */
+/** Paths as they were given, sorted. A file that was to be removed and did not exist is in no list. */
 export interface Outcome {
   readonly written: readonly string[];
   readonly removed: readonly string[];
@@ -30,8 +32,8 @@ export interface Outcome {
 }
 
 /**
- * Runs with the lock of `folder` held (`folder/.afterlive/lock`; the folder is made if need be), after finishing or discarding what an
- * interrupted change left there. Throws Busy if another process holds it; not to be nested for one folder.
+ * Runs with the lock of `folder` held (`folder/.afterlive/lock`; the folder is made if need be). First finishes or discards what an
+ * interrupted change left. Throws Busy if another process holds the lock. Calls for one folder must not be nested.
  */
 export async function withLock<T>(folder: string, run: () => T | Promise<T>): Promise<T> {
   const giveBack = takeLock(folder);
@@ -45,8 +47,8 @@ export async function withLock<T>(folder: string, run: () => T | Promise<T>): Pr
 }
 
 /**
- * For a caller that only reads `folder`: finishes or discards what an interrupted change left. Where nothing is left it writes nothing,
- * so that a folder that cannot be written to can be read. Throws Busy where another process is about to finish it.
+ * For a caller that only reads `folder`: finishes or discards what an interrupted change left. Where nothing is left it writes nothing, so
+ * that it works in a folder that cannot be written to. Throws Busy where another process is about to finish the change.
  */
 export async function finishInterrupted(folder: string): Promise<void> {
   const left = lstatSync(join(folder, ownFolder, "journal"), { throwIfNoEntry: false });
@@ -55,16 +57,18 @@ export async function finishInterrupted(folder: string): Promise<void> {
 
 export interface CommitOptions {
   /**
-   * Whether the change outlasts a power cut; true if not given. Without it nothing is flushed: a process that dies still leaves all or
-   * nothing, but after a power cut files may be empty, cut short, old or gone, and nothing will tell which. For what can be made again.
+   * Whether the change outlasts a power cut; true if not given. With false nothing is flushed: if the process dies, all or none of the
+   * change is there; but after a power cut files may be empty, cut short, old or gone, and nothing tells which. For files that can be made
+   * again.
    */
   readonly durable?: boolean;
 }
 
 /**
- * Makes all the changes in `folder` or, throwing Failure, none: first what is written, in the order given, then what is removed. Files that already hold the bytes are not touched; folders that
- * removals empty go too; a replaced file keeps its permissions. Takes the lock for itself where withLock does not hold it. Stages are gone
- * afterwards; if it throws, they stay, but may lack some of what was to be moved.
+ * Makes all the changes in `folder` or, throwing Failure, none. Writes come first, in the order given, then removals. Files that hold the
+ * bytes already are not touched; folders that become empty are removed; a replaced file keeps its permissions. Takes the lock where
+ * withLock does not hold it. The stages are removed afterwards; if it throws, they stay, but may lack some of the files that were to be
+ * moved.
  */
 export function commit(folder: string, changes: readonly Change[], options: CommitOptions = {}): Outcome {
   if (isLocked(folder)) return commitLocked(folder, changes, options);
@@ -77,8 +81,9 @@ export function commit(folder: string, changes: readonly Change[], options: Comm
 }
 
 /**
- * Makes an empty folder and gives its absolute path: what the caller puts into it can be moved into place by a `commit` of the same withLock, which
- * must hold the lock of `folder`. It goes with that commit, at the latest with the lock; after a crash the next command removes it.
+ * Makes an empty folder, a stage, and gives its absolute path. A `commit` of the same withLock, which must hold the lock of `folder`, can
+ * move into place what the caller puts there. The stage is removed by that commit, at the latest with the lock; after a crash the next
+ * command removes it.
  */
 export function newStage(folder: string): string {
   if (!isLocked(folder)) {
@@ -148,7 +153,7 @@ function finish(folder: string, journal: Journal, late: boolean): void {
   }
 }
 
-/** Finishes the change whose journal is found, or removes what a change left that was never decided. */
+/** Finishes the change whose journal is found; without a journal, removes what an undecided change left. */
 function recover(folder: string): void {
   let journal: Journal | undefined;
   try {
@@ -166,7 +171,10 @@ function recover(folder: string): void {
   if (journal !== undefined) finish(folder, journal, true);
 }
 
-/** The journal first: what it names must not be gone while it stands. Stages of a caller that is still at work stay. */
+/**
+ * Removes the journal first, since the files that it names must exist as long as it does. The stages of a caller that is still at work
+ * stay.
+ */
 function discard(folder: string): void {
   const ours = join(folder, ownFolder);
   rmSync(join(ours, "journal"), { force: true });
@@ -177,7 +185,7 @@ function discard(folder: string): void {
   }
 }
 
-/** Mostly everything in it was moved into place, and asking for that costs least. */
+/** Mostly the folder is empty, and trying rmdir first costs least. */
 function removeStaged(stage: string): void {
   try {
     rmdirSync(stage);
@@ -186,7 +194,7 @@ function removeStaged(stage: string): void {
   }
 }
 
-/** What a journal names must not be gone while it stands: then the next command removes it, as it does if this fails. */
+/** Keeps the stages while a journal exists, since it names files in them. The next command removes them, also where this fails. */
 function clearStages(folder: string): void {
   const stages = stagesOf(folder);
   if (stages.length === 0) return;
@@ -195,6 +203,6 @@ function clearStages(folder: string): void {
     if (lookAt(join(folder, ownFolder, "journal")) !== undefined) return;
     for (const stage of stages) removeStaged(stage);
   } catch {
-    // The change is made, and this folder is not read again.
+    // The change is made, and nothing reads this folder again.
   }
 }
