@@ -1,4 +1,4 @@
-/** Reads `content/about.md`: an archive's own words for its page about itself. Front matter is welcome, not needed. */
+/** From the text of `content/about.md` to an archive's own words for its page about itself. Front matter may be absent. */
 import { parseBlocks } from "../markdown/parse.ts";
 import { type Block, isMedia } from "../model/block.ts";
 import type { OwnWords } from "../model/live-page.ts";
@@ -28,7 +28,7 @@ export function parseAbout(text: string, file: string): { words?: OwnWords; prob
 interface Parts {
   readonly title?: string | undefined;
   readonly body: string;
-  /** On which the body begins. */
+  /** The line on which the body begins, from 1. */
   readonly line: number;
   readonly problems: readonly Problem[];
 }

@@ -1,4 +1,4 @@
-/** Reads and writes `content/archive.md`: what is said of the whole archive. */
+/** From the text of `content/archive.md` to the settings of the whole archive, and back. */
 import { normaliseBlocks } from "../markdown/normalise.ts";
 import { parseBlocks } from "../markdown/parse.ts";
 import { printBlocks } from "../markdown/print.ts";
@@ -12,7 +12,7 @@ import { check } from "./schema/check.ts";
 import { archiveSchema } from "./schema/schema.ts";
 import { onlyFilled } from "./write/print-post.ts";
 
-/** What holds where there is no `archive.md`. */
+/** The settings of an archive without `archive.md`. */
 export const defaultSettings: ArchiveSettings = {
   title: "Archive",
   language: "en",
@@ -20,7 +20,7 @@ export const defaultSettings: ArchiveSettings = {
   about: [],
 };
 
-/** One line texts, an address that ends in "/". */
+/** The settings as reading them again gives them: texts of one line, an address that ends in "/". */
 export function normaliseSettings(settings: ArchiveSettings): ArchiveSettings {
   const url = lineOf(settings.url)?.replace(/[?#].*/s, "");
   return compact<ArchiveSettings>({

@@ -1,4 +1,4 @@
-/** What reading `content/` gives: settings, live pages with the places of their files, and every problem. */
+/** What reading `content/` gives: settings, live pages with the paths of their files, and every problem. */
 import type { Stats } from "node:fs";
 import type { ArchiveSettings, Gaps, LivePage, PostCapture, Wording } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
@@ -9,9 +9,9 @@ export interface Original {
   readonly name: string;
   /** Absolute. */
   readonly path: string;
-  /** SHA-256 of its bytes, 64 hexadecimal digits; worked out when first asked for. */
+  /** SHA-256 of its bytes, 64 hexadecimal digits; computed when it is first asked for. */
   readonly digest: string;
-  /** What its file was when the folder was read. */
+  /** What the file system said of it when the folder was read. */
   readonly stats: Stats | undefined;
   bytes(): Uint8Array;
 }

@@ -1,10 +1,10 @@
-/** Names what a post and a page say by a digest of their values: comments, the order of keys and unknown keys are no part of it. */
+/** From a post or a page to a digest of its values. Comments, the order of keys and unknown keys do not change it. */
 import { shortDigest } from "../base/digest.ts";
 import { printInstant } from "../model/instant.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import type { PageText } from "./normalise.ts";
 
-/** JSON with sorted keys, without what is undefined, false or an empty list: equal for equal values. */
+/** JSON with sorted keys, without values that are undefined, false or an empty list: equal for equal values. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
@@ -19,7 +19,10 @@ export function canonical(value: unknown): string {
 const isNothing = (value: unknown): boolean =>
   value === undefined || value === false || (Array.isArray(value) && value.length === 0);
 
-/** What import compares, by the name that front matter has for it. Not the id, `order`, `supports` and `corrections`: import never changes one that is there. */
+/**
+ * What import compares, by the names of front matter. Without the id, `order`, `supports` and `corrections`: import never changes these in
+ * a post that exists.
+ */
 export function postFields(post: FoundPost): Readonly<Record<string, unknown>> {
   return {
     published: post.published && printInstant(post.published),
@@ -39,7 +42,7 @@ export function postFields(post: FoundPost): Readonly<Record<string, unknown>> {
   };
 }
 
-/** As `postFields`. Not `captured`: every capture has its own. */
+/** As `postFields`. Without `captured`, which differs from capture to capture. */
 export function pageFields(page: Partial<PageText>): Readonly<Record<string, unknown>> {
   const { title, source, publisher, zone, language, rights, note, editors, panel, summary } = page;
   return { title, source, publisher, zone, language, rights, note, editors, panel, summary };

@@ -1,4 +1,4 @@
-/** The canonical form of a post and of a page: what is the same after it was written and read again. */
+/** From a post or a page to its canonical form: what writing it and reading it again gives back. */
 import { oneLine, trimLine } from "../markdown/characters.ts";
 import { normaliseBlocks, normaliseInline } from "../markdown/normalise.ts";
 import type { Instant } from "../model/instant.ts";
@@ -21,7 +21,7 @@ export function compact<T extends object>(values: { [K in keyof T]: T[K] | undef
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }
 
-/** `blocks`: those of the post in their canonical form, where they are known to have it. */
+/** `blocks`: the blocks of the post in canonical form, where the caller has them. */
 export function normalisePost(post: Post, blocks = normaliseBlocks(post.blocks)): Post {
   const headline = lineOf(post.headline);
   return compact<Post>({

@@ -11,9 +11,8 @@ function compareLoose(a: Post, b: Post): number {
 }
 
 /**
- * Newest first. A post without a time follows, upwards, the timed post whose `order` is the greatest that is not greater
- * than its own; where none is, it stands below the timed post with the smallest `order`; where no timed post has one,
- * at the oldest end.
+ * Newest first. A post without a time stands just above the timed post with the greatest `order` that is not greater than its own. Where
+ * there is none, it stands below the timed post with the smallest `order`; where no timed post has an `order`, at the oldest end.
  */
 export function newestFirst(posts: readonly Post[]): readonly Post[] {
   const timed = posts.filter((post) => post.published !== undefined).sort(compareTimed);

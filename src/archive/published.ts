@@ -1,4 +1,4 @@
-/** `content/published.txt`: every path that an edition of this archive ever had, sorted, one a line. It only grows. */
+/** From `content/published.txt` to the paths of all editions of an archive, sorted, one a line, and back. The list only grows. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Change, commit, withLock } from "../base/transaction/transaction.ts";
@@ -6,14 +6,14 @@ import type { Problem } from "../model/problem.ts";
 
 export const publishedFile = "content/published.txt";
 
-/** Paths in the site, such as `state-visit/index.html`: POSIX, relative, no step up, no marks of a Git conflict. */
+/** Paths in the site, such as `state-visit/index.html`: POSIX, relative, no step up, no markers of a Git conflict. */
 const isPath = (line: string): boolean =>
   line.length <= 1024 &&
   !/[\p{Cc}\\<>]|^=+$/u.test(line) &&
   line === line.trim() &&
   line.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 
-/** The paths of the list, sorted, and a warning for each line that is none. */
+/** The paths of the list, sorted, and a warning for each line that is no path. */
 export function parsePublished(text: string): { paths: readonly string[]; problems: readonly Problem[] } {
   const paths = new Set<string>();
   const problems: Problem[] = [];
@@ -44,7 +44,7 @@ export function readPublishedFile(root: string): { paths: readonly string[]; pro
   return parsePublished(existsSync(path) ? readFileSync(path, "utf8") : "");
 }
 
-/** The list with more paths; none is ever taken away. Throws for what is no path. */
+/** The list with more paths; no path is ever removed. Throws TypeError for text that is no path. */
 export function publishedChange(root: string, paths: readonly string[]): Change {
   const wrong = paths.find((path) => !isPath(path));
   if (wrong !== undefined) throw new TypeError(`Cannot record a published path: ${JSON.stringify(wrong)}`);

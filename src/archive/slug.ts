@@ -1,10 +1,10 @@
-/** Names in addresses: the words of a text in a-z and 0-9, and what may be the name of a live page's folder. */
+/** From a text to the words of an address, in a-z and 0-9, and to the name of a live page's folder. */
 
 import { isDeviceName } from "../base/portable-name.ts";
 
 const slugShape = /^[a-z0-9-]{1,80}$/;
 
-/** Letters whose base letter Unicode's decomposition does not give. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const letters: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",

@@ -132,8 +132,8 @@ export const instantAtOffset = (local: LocalTime, offset: number, zone: string):
 });
 
 /**
- * The instants at which the clocks of `zone` show `local`, earliest first: one, or two in the hour that an autumn repeats.
- * For an hour that a spring skips, `skipped` is true and the one instant is as far after the gap as `local` is into it.
+ * The instants at which the clocks of `zone` show `local`, earliest first: one, or two in the hour that is repeated in autumn. For an hour
+ * that is skipped in spring, `skipped` is true, and the one instant is as far after the gap as `local` is into it.
  */
 export function instantsInZone(
   local: LocalTime,

@@ -1,4 +1,4 @@
-/** `captures/` of a live page: the captures themselves, compressed, and `captures.yaml`, which says what became of them. */
+/** From `captures/captures.yaml` of a live page to its records, and back; and from a capture to the compressed file that keeps it. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -42,7 +42,7 @@ export interface CaptureRecord {
   readonly captured?: string;
   readonly importer: string;
   readonly options: StoredOptions;
-  /** The digest of what it says of the whole page; undefined while a person's edit is in conflict with it. */
+  /** The digest of its values for the whole page; undefined while a person's edit is in conflict with them. */
   readonly page?: string;
   readonly ledger: readonly Loss[];
   /** The ids of its posts, in its order. */
@@ -50,9 +50,9 @@ export interface CaptureRecord {
 }
 
 export interface Captures {
-  /** In the order in which they were imported first. */
+  /** In the order of their first imports. */
   readonly records: readonly CaptureRecord[];
-  /** What the posts of the captures are known by. */
+  /** By post id: what the posts of the captures are known by. */
   readonly known: ReadonlyMap<string, readonly Print[]>;
   /** The same for posts whose files a person deleted. */
   readonly declined: ReadonlyMap<string, readonly Print[]>;
@@ -80,10 +80,10 @@ const capturesFile = mappingOf({ captures: listOf(captureRecord), known: lines, 
 
 const noCaptures: Captures = { records: [], known: new Map(), declined: new Map() };
 
-/** What was read last, by the text it stood in: an import of many captures asks for the same text once for each of them. */
+/** The last file that was read, by its text: an import of many captures reads the same text once for each of them. */
 let last: { readonly text: string; readonly captures: Captures } | undefined;
 
-/** What was imported into a live page. Throws a Refusal where the file cannot be read. */
+/** Reads the record of what was imported into a live page. Throws a Refusal where the file cannot be read. */
 export function readCaptures(root: string, slug: string): Captures {
   const file = capturesFileOf(slug);
   if (!existsSync(join(root, file))) return noCaptures;
@@ -180,26 +180,26 @@ const printPrints = (posts: Captures["known"]): readonly string[] =>
     prints.map(({ minute, headline, text, source }) => `${id} ${minute} ${headline} ${text} ${source}`),
   );
 
-/** True where both say the same, whatever their comments. */
+/** True where both hold the same values; comments do not count. */
 export const sameCaptures = (a: Captures, b: Captures): boolean => {
   const plain = ({ records, known, declined }: Captures) => [records, [...known], [...declined]];
   return canonical(plain(a)) === canonical(plain(b));
 };
 
-/** The options of the newest import into a live page, or of the import of one capture; undefined where there is none. */
+/** The options of the newest import into a live page or, with `digest`, of the import of one capture; undefined where there is none. */
 export function readCaptureOptions(root: string, slug: string, digest?: string): StoredOptions | undefined {
   const { records } = readCaptures(root, slug);
   return (digest === undefined ? records : records.filter((record) => record.digest === digest)).at(-1)?.options;
 }
 
 /**
- * The capture, to be kept compressed: equal bytes for equal bytes, whenever and on whichever system; nothing where it is kept already.
- * A thread of Node's own does the work, beside whatever else is done until the promise is waited for.
+ * Writes the capture, compressed: equal bytes give equal bytes, at any time and on any system. Gives no change where it is kept already. A
+ * thread of Node compresses while the caller does other work.
  */
 export async function captureChanges(root: string, slug: string, capture: Capture): Promise<readonly Change[]> {
   const path = captureFileOf(slug, capture.digest);
   if (existsSync(join(root, path))) return [];
-  // In one piece: for each further one the thread would wait until this one has time.
+  // In one piece: for each further piece the thread would wait for this one.
   const { gzip } = await import("node:zlib");
   const packed = await promisify(gzip)(capture.bytes, { level: 9, chunkSize: capture.bytes.length + 1024 });
   packed.fill(0, 4, 8);
@@ -207,7 +207,7 @@ export async function captureChanges(root: string, slug: string, capture: Captur
   return [{ path, bytes: packed }];
 }
 
-/** The web archive that a live page was fetched into, as it is: any player of web archives knows it by the end of its name. */
+/** Writes the web archive of a fetched live page, unchanged. Programs that play web archives know it by the ending of its name. */
 export function webArchiveChanges(root: string, slug: string, { digest, bytes }: Capture): readonly Change[] {
   const path = `content/${slug}/captures/${digest}.warc.gz`;
   return existsSync(join(root, path)) ? [] : [{ path, bytes }];

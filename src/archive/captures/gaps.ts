@@ -1,4 +1,4 @@
-/** What an import found to be missing of a live page, as `captures/completeness.json` keeps it. It can be made again: a damaged one says nothing. */
+/** From `captures/completeness.json` to what a live page is known to lack. Import can make the file again: a damaged one says nothing. */
 import { join } from "node:path";
 import { anyText, fits, listOf, mappingOf, optional, type Schema, wholeNumber } from "../../base/schema.ts";
 import { parseInstant } from "../../model/instant.ts";
@@ -9,7 +9,7 @@ import { type Cached, readCached } from "../read/stat-signature.ts";
 
 /** What all captures of a live page together lack. Plain JSON. */
 export interface KnownGaps {
-  /** Pages of the live page that no capture is, by their numbers; `total` as the newest capture has it. */
+  /** Numbers of the pages of the live page that no capture holds; `total` as the newest capture tells it. */
   readonly pages: readonly number[];
   readonly total: number;
   /** Ids of posts that captures name and none holds. */
@@ -60,7 +60,7 @@ function parseGaps(root: string, file: string): KnownGaps | undefined {
   }
 }
 
-/** What of it is still missing from these posts: somebody may have written some since. Undefined where nothing is. */
+/** The gaps that these posts leave: somebody may have written some of the missing posts. Undefined where nothing is missing. */
 export function gapsLeft(known: KnownGaps | undefined, posts: readonly Post[], zone: string): Gaps | undefined {
   if (known === undefined) return undefined;
   const sources = posts.flatMap(({ source }) => (source === undefined ? [] : [source.toLowerCase()]));
@@ -80,6 +80,6 @@ export function gapsLeft(known: KnownGaps | undefined, posts: readonly Post[], z
   return { posts: absent.length, pages: known.pages.length, ofPages: known.total, ...(late && { began }) };
 }
 
-/** Sources are ids, or addresses, with different words before the id. */
+/** A source is an id, or an address that ends in the id behind other words. */
 const endsIn = (source: string, id: string): boolean =>
   source === id || (source.endsWith(id) && !/[\da-z]/.test(source.at(-id.length - 1) ?? ""));

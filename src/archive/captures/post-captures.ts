@@ -1,4 +1,4 @@
-/** Which capture holds each post, as `captures.yaml` says: a site can be made without it, so that its mistakes are warnings. */
+/** From `captures.yaml` to the capture that holds each post. A site can be made without it, so that its mistakes are warnings. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseInstant } from "../../model/instant.ts";
@@ -11,9 +11,9 @@ import { type CaptureRecord, capturesFileOf, readCaptures } from "./captures.ts"
 /** Plain JSON. */
 export interface PostCaptures {
   readonly captures: readonly Pick<CaptureRecord, "digest" | "importer" | "captured">[];
-  /** A post's id -> where in `captures` the newest is that holds it. */
+  /** A post's id -> the index in `captures` of the newest capture that holds it. */
   readonly of: Readonly<Record<string, number>>;
-  /** The same for the one that was imported first, where that is another. */
+  /** A post's id -> the index of the capture that was imported first, where that is another one. */
   readonly first?: Readonly<Record<string, number>>;
 }
 
@@ -38,7 +38,7 @@ export function readPostCaptures(root: string, slug: string): ReadPostCaptures {
 
 const none: PostCaptures = { captures: [], of: {} };
 
-/** The newest capture of a post is the one made last, or imported last where that cannot be told. */
+/** The newest capture of a post is the one that was made last or, where that cannot be told, imported last. */
 export function postCapturesOf(
   records: readonly Pick<CaptureRecord, "digest" | "importer" | "captured" | "posts">[],
 ): PostCaptures {
@@ -66,7 +66,7 @@ export function postCapturesOf(
   };
 }
 
-/** Times are told in the zone of the live page. */
+/** All captures, their times in the zone of the live page. */
 export const capturesIn = ({ captures }: PostCaptures, zone: string): readonly PostCapture[] =>
   captures.map(({ digest, importer, captured }): PostCapture => {
     const instant = captured === undefined ? undefined : parseInstant(captured, zone);

@@ -1,8 +1,11 @@
-/** The text of `captures/revisions/<id>.md`: the older wordings of a post, oldest first, each under a line that says what replaced it. */
+/**
+ * From `captures/revisions/<id>.md` to the older wordings of a post, oldest first, and back. A line above each names the capture that
+ * replaced it.
+ */
 
 /** One older wording as it stands in the file. */
 export interface RevisionText {
-  /** The first 16 digits of the digest of the capture that had other words. */
+  /** The first 16 digits of the digest of the capture that replaced this wording. */
   readonly until: string;
   /** The post's file as it was. */
   readonly text: string;
@@ -10,14 +13,14 @@ export interface RevisionText {
   readonly line: number;
 }
 
-/** A post's file follows, which begins with its front matter: a line like this in somebody's words is no mark. */
+/** The line counts only where a post's file with its front matter follows: a post may quote such a line. */
 const mark = /^<!-- until the capture ([0-9a-f]{16}) -->\r?\n(?=\ufeff?---\r?\n)/gm;
 
-/** The file with one wording more, which held until the capture of this digest. */
+/** The file with one more wording, which the capture of this digest replaced. */
 export const withRevision = (file: string, text: string, digest: string): string =>
   `${file}<!-- until the capture ${digest.slice(0, 16)} -->\n${text}${text.endsWith("\n") ? "" : "\n"}`;
 
-/** What stands above the first mark is no wording. */
+/** Text above the first such line is no wording. */
 export function revisionsIn(file: string): readonly RevisionText[] {
   const marks = [...file.matchAll(mark)];
   let line = 1;

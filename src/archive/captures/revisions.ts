@@ -1,4 +1,4 @@
-/** The older wordings of posts, as import kept them beside the captures. A site can be made without them: their mistakes are warnings. */
+/** From `captures/revisions/` to the older wordings of posts. A site can be made without them, so that their mistakes are warnings. */
 import { join } from "node:path";
 import { parseInstant } from "../../model/instant.ts";
 import type { Post, Wording } from "../../model/live-page.ts";
@@ -25,9 +25,9 @@ export interface ReadRevisions {
 export type Revisions = Readonly<Record<string, ReadRevisions>>;
 export type CachedRevisions = Readonly<Record<string, Cached<ReadRevisions>>>;
 
-/** Of very many wordings a page shows the newest. */
+/** A page shows at most this many wordings of a post, the newest. */
 export const mostRevisions = 50;
-/** As much as import may have written. */
+/** The largest file that import may have written. */
 const largest = 64 * 1024 * 1024;
 
 /** `zone`: of the live page. `before` and `now` as in `readCached`. */
@@ -90,7 +90,7 @@ function readFile(root: string, file: string, zone: string): ReadRevisions {
   return { found, problems };
 }
 
-/** A post may have any id, such as "constructor". */
+/** A lookup that is safe for ids such as "constructor". */
 const own = <T>(values: Readonly<Record<string, T>> | undefined, id: string): T | undefined =>
   values !== undefined && Object.hasOwn(values, id) ? values[id] : undefined;
 
@@ -99,7 +99,7 @@ const asWarning = (problem: Problem): Problem => ({ ...problem, severity: "warni
 const markHint =
   'Each begins with a line "<!-- until the capture 3f9c1a5207d4e8b1 -->" and the post as it was, as import writes it';
 
-/** Oldest first, for each post that has any. What is known of the captures tells when a wording stood and when another did. */
+/** By post id, oldest first. The captures tell from when to when a wording was published. */
 export function wordingsByPost(
   revisions: Revisions,
   { captures, of, first }: PostCaptures,

@@ -1,6 +1,6 @@
 /**
- * Changes single values of a file that a person has: comments, the order of keys, line ends and the final newline stay.
- * The document is never printed anew.
+ * From a person's file and new values to the file with these values. Comments, the order of keys, line ends and the final newline stay:
+ * the changed ranges are replaced, and the document is never printed anew.
  */
 import { withoutEnd } from "../../base/without-end.ts";
 import { textKeys, wordLists } from "../schema/keys.ts";
@@ -11,9 +11,9 @@ import { printKey, printText, printValue, type Value } from "./yaml-text.ts";
 export interface Edit {
   /** New values of keys; undefined removes the key. */
   readonly values: ReadonlyMap<string, Value | undefined>;
-  /** The order in which keys stand: where a new key goes. */
+  /** The order of keys, which says where a new key goes. */
   readonly keys: readonly string[];
-  /** A new body, its line ends LF; undefined keeps the old one byte for byte. */
+  /** A new body with LF as its line end; undefined keeps the old body byte for byte. */
   readonly body?: string;
 }
 
@@ -55,7 +55,7 @@ interface Splice {
   readonly put: string;
 }
 
-/** The places to change where the new value has the shape of the old one, in order; else undefined. */
+/** The ranges to replace, in order, where the new value has the shape of the old one; else undefined. */
 function spliceValue(text: string, key: string, node: Node, value: Value): Splice[] | undefined {
   if (!isList(node.value) && !isMapping(node.value) && typeof value !== "object") {
     return [spliceScalar(text, node, printValue(key, value)[0] ?? "", textKeys.has(key))];
@@ -88,7 +88,7 @@ function spliceMember(text: string, node: Node, value: string | { name: string; 
   return splices.sort((a, b) => a.start - b.start);
 }
 
-/** A member inside `[...]` or `{...}`, where a plain text could end early. */
+/** A member inside `[...]` or `{...}`: there a text without quotes could end early. */
 const isFlow = (text: string, node: Node): boolean => {
   const line = text.slice(text.lastIndexOf("\n", node.start - 1) + 1, node.start);
   return /[[{]/.test(line) || (isMapping(node.value) && text.startsWith("{", node.start));
@@ -99,12 +99,12 @@ const spliceText = (text: string, node: Node, value: string): Splice[] =>
 
 function spliceScalar(text: string, node: Node, put: string, isText: boolean): Splice {
   const before = node.start > 0 && /[ \t]/.test(text[node.start - 1] ?? "") ? "" : " ";
-  // One blank before a "#" would make the comment part of the text.
+  // With one blank before it, a "#" would be part of the text.
   const after = isText && /^[ \t]#/.test(text.slice(node.end, node.end + 2)) ? " " : "";
   return { start: node.start, end: node.end, put: before + put + after };
 }
 
-/** Puts lines in the place of a key's lines; the comments among those stay, as lines of their own. */
+/** Replaces the lines of a key. The comments among them stay, as lines of their own. */
 function replaceLines(matter: FrontMatter, pair: Pair, lines: readonly string[]): string {
   const { text, newline } = matter;
   const last = Math.max(pair.start, pair.value.end - 1);

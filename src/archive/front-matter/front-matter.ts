@@ -1,4 +1,4 @@
-/** Splits a file into front matter and body, and reads the front matter; knows where each value stands. */
+/** From a file's text to front matter and body. Each value of the front matter keeps its place in the text. */
 import type { Problem } from "../../model/problem.ts";
 import { readLines } from "./lines.ts";
 import { type Pair, placeAt } from "./node.ts";
@@ -7,11 +7,11 @@ import { readYaml } from "./yaml-values.ts";
 export interface FrontMatter {
   /** The whole file, as it is. */
   readonly text: string;
-  /** Offsets between which the lines of the front matter stand, without the two `---`. */
+  /** Offsets of the lines between the two `---`. */
   readonly start: number;
   readonly end: number;
   readonly pairs: ReadonlyMap<string, Pair>;
-  /** What follows, its line ends LF. */
+  /** The text below the front matter, with LF as its line end. */
   readonly body: string;
   readonly bodyStart: number;
   /** The line of the file on which the body begins. */
@@ -24,7 +24,7 @@ const largest = 65_536;
 
 const example = 'Begin the file with a line "---", then lines of "key: value", then a line "---", then the text';
 
-/** Reads a file's text. Without front matter that can be read there is only a problem. */
+/** Reads a file's text. If the front matter cannot be read, gives only a problem. */
 export function readFrontMatter(text: string, file: string): { matter?: FrontMatter; problems: readonly Problem[] } {
   const problem = (offset: number, message: string, hint: string): Problem => ({
     severity: "error",

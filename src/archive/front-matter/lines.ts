@@ -1,12 +1,12 @@
 /**
- * Reads front matter line by line, without YAML: the shape that this program prints and that people mostly keep.
- * Anything else is undefined here and read by YAML; a test holds that both agree where both read.
+ * From lines of front matter to values, without YAML: it reads the shape that this program prints and that people mostly keep. For any
+ * other shape it gives undefined, and YAML reads it. A test holds that both agree where both read.
  */
 import { withoutEnd } from "../../base/without-end.ts";
 import { bylineKeys, textKeys, textLists } from "../schema/keys.ts";
 import type { Node, Pair } from "./node.ts";
 
-/** A value begins behind its blanks: were these part of it too, each way to part the two would be tried. */
+/** The value starts with a character that is no blank: otherwise the pattern would try each way to share the blanks. */
 const keyLine = /^([A-Za-z_][\w-]*):(?:([ \t]+)(|[^ \t\r\n].*))?$/;
 const memberLine = /^([ \t]*)-([ \t]+)(|[^ \t\r\n].*)$/;
 const innerLine = /^([ \t]+)([A-Za-z_][\w-]*):(?:([ \t]+)(|[^ \t\r\n].*))?$/;
@@ -15,7 +15,7 @@ const skipped = /^[ \t]*(?:#.*)?$/;
 const quotedWhole = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*(?:[ \t]#.*)?$/;
 const word = /^(?:[A-Za-z][\w:+./@%?=&;~#-]*[\w/=~-]|[A-Za-z]|\d{4}-\d\d-\d\dT[\d:.+Z-]+)$/;
 
-/** The rest of a line as free text: up to a comment, which two blanks or a tab part from it; undefined where YAML must look. */
+/** The rest of a line as free text, up to a comment, which stands behind two blanks or a tab; undefined where YAML must read it. */
 export function readLineText(rest: string, gap: string, at: number): Node | undefined {
   const quoted = quotedWhole.exec(rest);
   if (quoted?.[1] !== undefined) {
@@ -27,7 +27,7 @@ export function readLineText(rest: string, gap: string, at: number): Node | unde
   return { value: value === "" ? null : value, start: at, end: at + value.length };
 }
 
-/** Where the two blanks or the tab stand that part a comment from what is before it; -1 without one. */
+/** The offset of the two blanks or the tab before a comment; -1 without a comment. */
 function commentStart(rest: string): number {
   for (let sign = rest.indexOf("#"); sign !== -1; sign = rest.indexOf("#", sign + 1)) {
     const start = withoutEnd(rest.slice(0, sign), /[ \t]/).length;
@@ -45,7 +45,7 @@ function unquote(quoted: string): string | undefined {
   }
 }
 
-/** A value that YAML certainly reads as it stands: a word, a number, true, false, a list of words in brackets. */
+/** A value that YAML certainly reads in the same way: a word, a number, true, false, a list of words in brackets. */
 function readWord(rest: string, at: number): Node | undefined {
   if (/^["']/.test(rest)) return quotedWhole.test(rest) ? readLineText(rest, " ", at) : undefined;
   const source = withoutEnd(rest.replace(/[ \t]#.*/s, ""), /[ \t]/);
@@ -80,7 +80,7 @@ function linesOf(text: string, start: number, end: number): Line[] | undefined {
   return lines;
 }
 
-/** The pairs between two offsets of a file's text, or undefined where a line has another shape than ours. */
+/** The pairs between two offsets of a file's text; undefined where a line has another shape. */
 export function readLines(text: string, start: number, end: number): ReadonlyMap<string, Pair> | undefined {
   const lines = linesOf(text, start, end);
   if (lines === undefined) return undefined;

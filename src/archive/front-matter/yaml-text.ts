@@ -1,4 +1,4 @@
-/** Writes values of front matter so that YAML 1.1 and 1.2 and this program all read them as they are. */
+/** From values of front matter to lines that YAML 1.1, YAML 1.2 and this program all read in the same way. */
 
 import { wordLists } from "../schema/keys.ts";
 
@@ -6,7 +6,7 @@ const control = /[\p{Cc}\p{Cs}\u00a0\u2028\u2029\ufeff\ufffe\uffff]/u;
 const special = /^(?:null|true|false|yes|no|on|off|y|n|=|<<)$/i;
 const numeric = /^[\d.][\d_.,:exoabcdef+-]*$/i;
 const leading = /^[\p{L}\p{N}£€$“‘«(]/u;
-/** What of these tells without a look at the classes of Unicode. */
+/** A faster test for most texts, without the classes of Unicode. */
 const common = /^[a-zA-Z0-9][ -~]*$/;
 
 /** One line of text as a YAML scalar: plain where it cannot be misread, else quoted. */
@@ -31,10 +31,10 @@ const escapeControls = (quoted: string): string =>
 /** What a key of front matter can hold. */
 export type Value = string | number | boolean | readonly string[] | readonly { name: string; role?: string }[];
 
-/** Keys whose text is a word of ours and never needs quotes: an id, a time, a digest. */
+/** Keys whose values are words of this program and never need quotes: an id, a time, a digest. */
 const bare: ReadonlySet<string> = new Set(["id", "published", "updated", "captured", "imported", "slug"]);
 
-/** The value of a key as it stands behind `key: `, or on the lines below it; the first line is empty then. */
+/** The value of a key as it follows `key: `; a list begins with an empty first line and continues on the lines below. */
 export function printValue(key: string, value: Value): readonly string[] {
   if (typeof value === "number" || typeof value === "boolean") return [String(value)];
   if (typeof value === "string") return [bare.has(key) ? value : printText(value)];

@@ -1,6 +1,6 @@
 /**
- * Reads front matter with YAML, less what is dangerous in it: no anchors, aliases, tags, merge keys, keys that stand
- * twice. One-line text is quoted before YAML sees it, so that it is read as it stands.
+ * From front matter to values with their places, by YAML without its dangerous parts: anchors, aliases, tags, merge keys and duplicate
+ * keys are faults. One-line text is put into quotes before YAML reads it, so that it keeps its characters.
  */
 
 import type { Node as YamlNode, Pair as YamlPair } from "yaml";
@@ -16,7 +16,7 @@ export interface Fault {
   readonly hint: string;
 }
 
-/** The pairs between two offsets of a file's text, and what is wrong there; offsets are the file's. */
+/** The pairs between two offsets of a file's text, and the faults; offsets count in the file. */
 export function readYaml(
   text: string,
   start: number,
@@ -116,7 +116,7 @@ function nodeOf(node: YamlNode, text: string, back: (offset: number) => number):
   return { value: isPlain(value) ? value : String(value), ...span };
 }
 
-/** From the first member to the end of the last, without the blanks and comments that YAML counts in. */
+/** From the first member to the end of the last. The range of YAML also has the blanks and comments that follow. */
 const spanOf = (start: number | undefined, end: number | undefined, span: { start: number; end: number }) => ({
   start: start ?? span.start,
   end: end ?? span.end,
@@ -172,7 +172,7 @@ interface Place {
   readonly column: number;
 }
 
-/** Where a line holds text of one line: after `headline:`, after `- ` in a list of texts, after `- name:`. */
+/** The place of one-line text in a line: after `headline:`, after `- ` in a list of texts, after `- name:`. */
 function oneLineText(line: string, top: string): { key?: string; value?: Place } {
   const own = /^([A-Za-z_][\w-]*):(?:([ \t]+)(|[^ \t\r\n].*))?$/.exec(line);
   if (own !== null) {
@@ -197,7 +197,7 @@ function oneLineText(line: string, top: string): { key?: string; value?: Place }
 const readPlace = (line: string, place: Place, at: number): Node | undefined =>
   readLineText(line.slice(place.column), place.gap, at + place.column);
 
-/** True where the next line that says something is indented deeper: the value has more than one line. */
+/** True where the next line that is neither empty nor a comment is indented deeper: the value has several lines. */
 function continues(lines: readonly string[], index: number, indent: number): boolean {
   for (let next = index + 1; next < lines.length; next += 1) {
     const line = (lines[next] ?? "").replace(/\r$/, "");

@@ -1,4 +1,4 @@
-/** The library yaml, loaded when a text first needs it: most front matter is read without. */
+/** The library yaml, loaded when a text first needs it: most front matter is read without it. */
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);

@@ -1,15 +1,15 @@
-/** Gives new posts their `order`, so that posts of one minute and posts without a time keep the order of their capture. */
+/** From the order of a capture to the `order` of its new posts: posts of one minute and posts without a time keep their sequence. */
 import type { FoundPost, Post } from "../../model/live-page.ts";
 
 export type Direction = "newest-first" | "oldest-first";
 
-/** One post of a capture: what was found, and the post of the archive that it is, if it is known. */
+/** One post of a capture, and the post of the archive that it is, if there is one. */
 export interface Placed {
   readonly found: FoundPost;
   readonly existing?: Post;
 }
 
-/** Which way a capture goes, told by its times, else by the importer's own numbers; most pages put the newest first. */
+/** The direction of a capture, told by its times, else by the numbers of the importer; most pages put the newest first. */
 export function directionOf(posts: readonly FoundPost[]): Direction {
   const moves = (numberOf: (post: FoundPost) => number | undefined): number => {
     const values = posts.map(numberOf).filter((value) => value !== undefined);
@@ -19,7 +19,7 @@ export function directionOf(posts: readonly FoundPost[]): Direction {
   return (byTime === 0 ? moves((post) => post.order) : byTime) > 0 ? "oldest-first" : "newest-first";
 }
 
-/** The `order` of each post that is new and needs one, by its index in `capture`; `archive` is what is there already. */
+/** The `order` of each new post that needs one, by its index in `capture`; `archive` holds the posts that exist. */
 export function ordersFor(
   capture: readonly Placed[],
   archive: readonly Post[],
@@ -30,7 +30,7 @@ export function ordersFor(
   const isNew = (index: number): boolean => capture[index]?.existing === undefined;
   const orders = new Map<number, number>();
   if (indexes.some((index) => isNew(index) && capture[index]?.found.published === undefined)) {
-    // Posts without a time find their neighbours by number: then every new post of the capture has one.
+    // A post without a time finds its neighbour by number, so that every new post of such a capture gets one.
     const anchors = indexes.map((index) => capture[index]?.existing?.order);
     const numbers = archive.map((post) => post.order).filter((order) => order !== undefined);
     number(indexes, anchors, numbers, direction === "oldest-first", orders);
@@ -54,7 +54,7 @@ export function ordersFor(
   return orders;
 }
 
-/** Oldest first, with the importer's numbers where all of a group have one. */
+/** Oldest first; the numbers of the importer decide in a group where every post has one. */
 function groupsOfOneTime(indexes: readonly number[], capture: readonly Placed[]): readonly number[][] {
   const groups = new Map<number, number[]>();
   for (const index of indexes) {
@@ -72,7 +72,7 @@ function groupsOfOneTime(indexes: readonly number[], capture: readonly Placed[])
   return [...groups.values()];
 }
 
-/** Numbers a row, oldest first, around the numbers that some of it have; a row without any goes beside `others`. */
+/** Gives numbers to a row, oldest first, around the numbers that some of it have. A row without any number goes beside `others`. */
 function number(
   row: readonly number[],
   anchors: readonly (number | undefined)[],
@@ -100,7 +100,7 @@ function number(
   }
 }
 
-/** For each place the first anchor behind it. */
+/** For each index the next anchor after it. */
 function anchorsAhead(anchors: readonly (number | undefined)[]): readonly (number | undefined)[] {
   const ahead: (number | undefined)[] = [];
   let known: number | undefined;
@@ -111,7 +111,7 @@ function anchorsAhead(anchors: readonly (number | undefined)[]): readonly (numbe
   return ahead;
 }
 
-/** The times of the oldest and of the newest post that has one. */
+/** The times of the oldest and the newest timed post. */
 interface Ends {
   readonly oldest: number;
   readonly newest: number;

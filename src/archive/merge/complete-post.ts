@@ -1,10 +1,10 @@
-/** Completes a post of one form with what another form said of it: forms differ in what they can say. */
+/** From a post in two forms to one post: each form lacks something that the other one tells. */
 import type { Instant } from "../../model/instant.ts";
 import type { Post } from "../../model/live-page.ts";
 import type { Captures } from "../captures/captures.ts";
 import type { ImportRequest } from "./request.ts";
 
-/** True where the capture that spoke last of a post, before this one, was of another form. */
+/** True where the newest earlier capture with this post was of another form. */
 export function wasOfOtherForm(
   { captures }: { readonly captures: Captures },
   request: ImportRequest,
@@ -19,18 +19,18 @@ export function wasOfOtherForm(
 type CaptureOfPosts = Captures["records"][number];
 const postSets = new WeakMap<CaptureOfPosts, ReadonlySet<string>>();
 
-/** As a set, made once: each post of an import is looked up in it. */
+/** A set, made once, because each post of an import is looked up in it. */
 function postsOf(record: CaptureOfPosts): ReadonlySet<string> {
   const posts = postSets.get(record) ?? new Set(record.posts);
   postSets.set(record, posts);
   return posts;
 }
 
-/** The incoming post with the parts that it lacks from the one that is there. Its text is its own. */
+/** The incoming post; the parts that it lacks come from the present one. Its text stays. */
 export function completed(incoming: Post, present: Post): Post {
   const published = finer(incoming, present);
   const { clock = present.clock } = incoming;
-  // One form's label can be another's subheadline: said once is enough.
+  // The label of one form can be the subheadline of another: it is kept once.
   const label = incoming.label ?? (present.label === incoming.subheadline ? undefined : present.label);
   const subheadline =
     incoming.subheadline ?? (present.subheadline === incoming.label ? undefined : present.subheadline);
@@ -50,7 +50,7 @@ export function completed(incoming: Post, present: Post): Post {
   };
 }
 
-/** The time that says more: one with its seconds and nothing inferred before one of the same minute without. */
+/** The more exact time: of two times of one minute, the one with seconds and nothing inferred. */
 function finer(incoming: Post, present: Post): Pick<Post, "published" | "inferred"> {
   const { published, inferred } = incoming;
   if (present.published === undefined || present.inferred.length > 0)

@@ -1,4 +1,4 @@
-/** Words a conflict: what the capture says and what the person's file says, field by field. */
+/** From two versions of a post to a conflict in words: what the capture says and what the person's file says, field by field. */
 import type { Problem } from "../../model/problem.ts";
 import { canonical } from "../canonical.ts";
 import { readFrontMatter } from "../front-matter/front-matter.ts";
@@ -6,7 +6,7 @@ import { placeAt } from "../front-matter/node.ts";
 
 type FrontMatterFields = Readonly<Record<string, unknown>>;
 
-/** One problem for each field in which the two differ. `digest` settles the conflict when the person writes it down. */
+/** One problem for each field that differs. A person who writes `digest` into the file settles the conflict. */
 export function describeConflict(
   file: string,
   text: string,
@@ -40,7 +40,7 @@ function show(value: unknown): string {
     .join(" ");
 }
 
-/** The first place where two texts differ, some words long. */
+/** The first difference of two texts, with some words around it. */
 function difference(a: string, b: string): readonly [string, string] {
   let same = 0;
   while (same < a.length && same < b.length && a[same] === b[same]) same += 1;

@@ -1,4 +1,4 @@
-/** Finds the live page that a capture belongs to, where no option says. */
+/** From a capture to the live page that it belongs to, where no option names one. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readCaptures } from "../captures/captures.ts";
@@ -16,8 +16,8 @@ export interface PageClues {
 }
 
 /**
- * The slug of an existing live page: the one that holds this very capture; else the one at this address; else the one
- * whose slug the title gives. The name of the file proves nothing: many are called page.txt.
+ * The slug of an existing live page: the one that holds this capture; else the one at this address; else the one whose slug the title
+ * gives. The name of the file is not used: many captures are called page.txt.
  */
 export function findLivePage(root: string, clues: PageClues): string | undefined {
   if (!existsSync(join(root, "content"))) return undefined;

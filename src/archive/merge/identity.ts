@@ -1,4 +1,4 @@
-/** Decides the id of a new post: `p`, date, time in the page's zone, the first words. Decided once, for ever. */
+/** From a new post to its id: `p`, date, time in the page's zone, the first words. The id never changes again. */
 
 import { sha256 } from "../../base/digest.ts";
 import { withoutEnd } from "../../base/without-end.ts";
@@ -10,9 +10,9 @@ import { latinWords } from "../slug.ts";
 const longest = 60;
 const wordCount = 4;
 
-/** A function that gives ids that are not among `taken`, which may grow: `[a-z][a-z0-9-]{0,59}`. */
+/** Gives a function that makes ids outside of `taken`, which may grow: `[a-z][a-z0-9-]{0,59}`. */
 export function makeIds(zone: string, taken: ReadonlySet<string>): (post: FoundPost) => string {
-  // Below these counts all ids are taken: thousands of posts can have the same words in one minute.
+  // Numbers below these counts are taken: thousands of posts can have the same words in one minute.
   const counts = new Map<string, number>();
   return (post) => {
     const id = trim(baseOf(post, zone), longest);

@@ -1,27 +1,27 @@
 /**
- * Found posts -> the known posts that they are. The same id of the publisher makes two posts one, and another id of the same kind makes
- * them two. Without ids they have the minute in common, and with it the headline or the first paragraph.
+ * From found posts to the known posts that they are. The same publisher's id makes two posts one; different ids of one kind make them two.
+ * Posts without ids match by the minute together with the headline or the first paragraph.
  */
 import { sha256 } from "../../base/digest.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
 import type { FoundPost } from "../../model/live-page.ts";
 import { idInSource } from "../../model/source-key.ts";
 
-/** What a post is known by: short digests, "-" where it has no such thing. */
+/** What a post is known by: short digests; "-" for a part that it lacks. */
 export interface Print {
   /** `2024-05-17T01:37Z`. */
   readonly minute: string;
   readonly headline: string;
   readonly text: string;
-  /** The digest of the publisher's id, a full stop, and that of its form. Archives of earlier versions lack the form. */
+  /** The digest of the publisher's id, a full stop, and the digest of the id's form. Archives of earlier versions lack the form. */
   readonly source: string;
-  /** Milliseconds since 1970, of a post that is at hand: it tells apart what else is the same within a minute. */
+  /** Milliseconds since 1970, for a post that is at hand: it tells apart posts of one minute that are otherwise the same. */
   readonly epoch?: number;
 }
 
 export interface KnownPost {
   readonly id: string;
-  /** As it is now and as imports found it, however often it changed. */
+  /** The post as it is now and as each import found it. */
   readonly prints: readonly Print[];
 }
 
@@ -50,20 +50,20 @@ function sourceOf(source: string | undefined): string {
   return `${short(id)}.${sha256(formOf(id)).slice(0, 4)}`;
 }
 
-/** The marks of an id without its letters and numbers: ids of one publisher and one kind have the same. */
+/** An id without its letters and digits: ids of one publisher and one kind have the same form. */
 const formOf = (id: string): string => (idInSource(id) === id ? "known" : id.replace(/[\p{L}\p{M}\p{N}]+/gu, "x"));
 
-/** The digest of an id alone, whichever version wrote it. */
+/** The digest of an id without its form, from any version. */
 const idIn = ({ source }: Print): string | undefined => (source === absent ? undefined : source.split(".", 1)[0]);
 
-/** The form of an id; undefined where there is none, or where it is not known. */
+/** The form of an id; undefined where there is no id or the form is unknown. */
 const formIn = ({ source }: Print): string | undefined => /\.(.+)/s.exec(source)?.[1];
 
 const allOf = (print: Print): string => `${print.minute} ${print.headline} ${print.text}`;
 const exactly = (print: Print): string | undefined =>
   print.epoch === undefined ? undefined : `${allOf(print)} ${print.epoch}`;
 
-/** Both of two; undefined where one of them is missing. */
+/** The two together; undefined where one is missing. */
 const pair = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined || b === undefined || a === absent || b === absent ? undefined : `${a} ${b}`;
 
@@ -74,12 +74,12 @@ const ofMinute: KeysOf = ({ minute, headline, text }) => [
   tag("t", pair(minute, text)),
 ];
 
-/** Headline and text: enough only where a time is missing, since the same words can return hours later. */
+/** Headline and text: this is enough only where a time is missing, because the same words can return hours later. */
 const ofWords: KeysOf = ({ headline, text }) => [tag("w", pair(headline, text))];
 
 const tag = (kind: string, key: string | undefined): string | undefined => (key === undefined ? key : `${kind} ${key}`);
 
-/** For each found post the id of the known post that it is, or undefined. Each known post is taken at most once. */
+/** For each found post the id of its known post, or undefined. Each known post is used at most once. */
 export function match(found: readonly Print[], known: readonly KnownPost[]): readonly (string | undefined)[] {
   if (!haveMoved(found, known)) return pairUp(found, known);
   return pairUp(
@@ -91,8 +91,8 @@ export function match(found: readonly Print[], known: readonly KnownPost[]): rea
 const withoutId = (print: Print): Print => ({ ...print, source: absent });
 
 /**
- * True where a page numbers its posts by their places, so that a new post moves all numbers: of the posts that are known by an id most
- * have nothing else in common with it, and one stands, word for word and in its minute, under another id.
+ * True where a page numbers its posts by place, so that a new post changes all numbers. Then most posts with a known id have nothing else
+ * in common with the known post, and one post stands, word for word and in its minute, under another id.
  */
 export function haveMoved(found: readonly Print[], known: readonly KnownPost[]): boolean {
   const byWords = new Map<string, KnownPost>();
@@ -121,7 +121,7 @@ export function haveMoved(found: readonly Print[], known: readonly KnownPost[]):
   return elsewhere && moved > borneOut;
 }
 
-/** An id that more posts have had tells nothing. */
+/** An id of several posts tells nothing. */
 const most = 8;
 
 const haveNothingInCommon = (a: Print, b: Print): boolean =>
@@ -136,7 +136,7 @@ function pairUp(found: readonly Print[], known: readonly KnownPost[]): readonly 
   };
   const open = (): number[] => [...found.keys()].filter((index) => ids[index] === undefined);
   const free = (): KnownPost[] => known.filter(({ id }) => !taken.has(id));
-  // Posts can share a source: then the one that is the same in all else comes first.
+  // Posts can share a source: a post that is equal in everything else comes first.
   for (const more of [exactly, allOf])
     inTurn(found, open(), free(), { keyOf: (print) => pair(idIn(print), more(print)), keyHoldsId: true }, take);
   inTurn(found, open(), free(), { keyOf: idIn, keyHoldsId: true }, take);
@@ -162,13 +162,13 @@ function pairUp(found: readonly Print[], known: readonly KnownPost[]): readonly 
 
 interface TurnKey {
   readonly keyOf: (print: Print) => string | undefined;
-  /** Posts of one key have one id: nothing else of them can contradict. */
+  /** True where posts of one key have the same id, so that nothing else can contradict. */
   readonly keyHoldsId: boolean;
 }
 
 const noForms: ReadonlySet<string> = new Set();
 
-/** Pairs the posts of one key in the order in which they stand. */
+/** Pairs the posts of one key in their order. */
 function inTurn(
   found: readonly Print[],
   open: readonly number[],
@@ -197,7 +197,7 @@ interface Candidate {
   readonly prints: readonly Print[];
 }
 
-/** Known posts by a key, those with the same kinds of ids together: of a kind that is contradicted none has to be looked at. */
+/** Known posts by a key, in groups of the same kinds of ids: a whole group that contradicts is skipped. */
 class Candidates {
   readonly #byKey = new Map<string, Map<string, { forms: ReadonlySet<string>; waiting: Candidate[]; next: number }>>();
 
@@ -211,7 +211,7 @@ class Candidates {
     queue.waiting.push(candidate);
   }
 
-  /** The first that is not taken and whose kinds of ids are not among `forms`. */
+  /** The first unused post whose kinds of ids are not among `forms`. */
   first(key: string, forms: ReadonlySet<string>, taken: ReadonlySet<string>): string | undefined {
     let best: Candidate | undefined;
     for (const queue of this.#byKey.get(key)?.values() ?? []) {
@@ -227,10 +227,10 @@ class Candidates {
 const formsOf = (prints: readonly Print[]): ReadonlySet<string> =>
   new Set(prints.flatMap((print) => formIn(print) ?? []));
 
-/** Two posts of one kind of ids that were not paired by their ids are two. */
+/** Two posts with ids of one kind that were not paired by their ids are different posts. */
 const contradict = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((form) => b.has(form));
 
-/** Pairs posts that share one of the keys, where neither shares one with any other that it may be. */
+/** Pairs two posts that share a key, where neither shares a key with another possible post. */
 function byTwo(
   found: readonly Print[],
   open: readonly number[],
@@ -261,7 +261,7 @@ function byTwo(
   }
 }
 
-/** Things by a key and by the kinds of their ids. None of them has an id in common with what is asked for: these were paired before. */
+/** Values by a key and by the kinds of their ids. None shares an id with a post that is looked up: such pairs were made before. */
 class Groups<T> {
   readonly #byKey = new Map<string, Map<string, { forms: ReadonlySet<string>; two: T[] }>>();
 
@@ -274,7 +274,7 @@ class Groups<T> {
     if (group.two.length < 2) group.two.push(thing);
   }
 
-  /** At most two for each kind of ids that does not contradict. */
+  /** At most two values for each kind of ids that does not contradict. */
   firstTwo(key: string, forms: ReadonlySet<string>): readonly T[] {
     return [...(this.#byKey.get(key)?.values() ?? [])].flatMap((group) =>
       contradict(forms, group.forms) ? [] : group.two,
@@ -282,5 +282,5 @@ class Groups<T> {
   }
 }
 
-/** True for the prints of one post: an earlier version wrote no form beside an id. */
+/** True for two fingerprints of one post; earlier versions wrote no form of the id. */
 export const samePrint = (a: Print, b: Print): boolean => allOf(a) === allOf(b) && idIn(a) === idIn(b);

@@ -1,14 +1,17 @@
-/** The words of a capture that an archive does not take over, since a newer capture or one of a fuller form says something else. */
+/**
+ * From a capture and the archive to the sentences that the archive does not take over, because a newer capture or one of a fuller form
+ * says something else.
+ */
 import { lettersOf, sentencesIn } from "../../base/words.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
 
-/** The sentences of a post whose words are nowhere in the post that stays. */
+/** The sentences of a post whose words the kept post lacks. */
 export function sentencesNotIn(stays: FoundPost, offered: FoundPost): readonly string[] {
   return without(wordsOfPost(stays), wordsOfPost(offered));
 }
 
-/** The sentences of a page's panel and summary whose words are in neither of those that stay. */
+/** The sentences of a page's panel and summary whose words the kept panel and summary lack. */
 export function pageSentencesNotIn(stays: Partial<FoundPage>, offered: Partial<FoundPage>): readonly string[] {
   return without(wordsOfPage(stays), wordsOfPage(offered));
 }
@@ -26,7 +29,7 @@ const wordsOfPost = ({ headline, subheadline, label, context, bylines, blocks }:
 const wordsOfPage = ({ panel = [], summary = [] }: Partial<FoundPage>): string =>
   [...panel, plainBlocks(summary)].join("\n");
 
-/** Forms print marks and white space each in their way: only letters and digits are compared. */
+/** Only letters and digits are compared: forms differ in marks and white space. */
 function without(stays: string, offered: string): readonly string[] {
   const known = lettersOf(stays);
   return sentencesIn(offered)

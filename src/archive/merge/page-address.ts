@@ -1,8 +1,8 @@
-/** Tells whether two addresses are of one live page: its further pages and links to its posts have its address too. */
+/** From two addresses to whether they are of one live page; further pages and links to posts share its address. */
 
 const ofParts = /^(?:page|post|pinned_post_.*|at_.*|ns_.*|utm_.*)$/i;
 
-/** The address without what names a part of the page; undefined for what is no web address. */
+/** The address without the part that names a place or a page in it; undefined for text that is no web address. */
 export function pageAddress(address: string): string | undefined {
   const url = URL.parse(address.trim());
   if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) return undefined;

@@ -1,4 +1,4 @@
-/** Decides about `page.md`: create, update, keep or conflict. What a capture does not say, it does not change. */
+/** From a capture to what happens to `page.md`: create, update, keep or conflict. A capture changes only what it says. */
 import { parseInstant } from "../../model/instant.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import { fileProblem, type Problem, Refusal } from "../../model/problem.ts";
@@ -19,11 +19,11 @@ export interface PagePlan {
   /** The new text of `page.md`; undefined where it stays. */
   readonly text?: string;
   readonly conflicts: readonly Problem[];
-  /** For the record of the capture; undefined in a conflict. */
+  /** The digest for the record of the capture; undefined in a conflict. */
   readonly digest?: string;
 }
 
-/** What a capture and its options say of the page, normalised; what they do not say is undefined. */
+/** The page as a capture and its options describe it, normalised; values that they lack are undefined. */
 export function incomingPage(request: ImportRequest, zone: string, title: string): Partial<PageText> {
   const { found } = request;
   const url = typeof request.options.url === "string" ? request.options.url : found.source;
@@ -49,14 +49,14 @@ export function incomingPage(request: ImportRequest, zone: string, title: string
   });
 }
 
-/** A page after it was printed and read again. Throws a Refusal where that is impossible. */
+/** Prints a page and reads it again. Throws a Refusal where that is impossible. */
 function readBackPage(page: PageText): PageText {
   const parsed = parsePage(printPage(page), "page.md", "");
   if (parsed.page === undefined) throw new Refusal(parsed.problems.filter(({ severity }) => severity === "error"));
   return parsed.page;
 }
 
-/** The importer's own result, read back: its title is the capture's. */
+/** The importer's own result, read back, with the title of the capture. */
 export function writtenPage(found: FoundPage, incoming: Partial<PageText>, title: string): FoundPage {
   const own = found.title === undefined ? title : readBackPage({ ...fill(incoming), title: found.title }).title;
   const { source, publisher, language, editors, panel, summary } = incoming;
@@ -81,7 +81,7 @@ const fill = (page: Partial<PageText>): PageText => ({
   ...page,
 });
 
-/** Decides about a page that may exist. `newest` tells whether no newer capture was imported before. */
+/** Decides what happens to a page, which may not exist yet. `newest`: no newer capture was imported before. */
 export function planPage(
   root: string,
   present: ReadPage | undefined,
@@ -122,7 +122,7 @@ export function planPage(
   return { page: differs ? "updated" : "kept", text, conflicts: [], digest };
 }
 
-/** What the page does not say yet; an older capture may say that much. */
+/** The values that the page lacks; an older capture may add them. */
 function absentIn(own: PageText, said: Partial<PageText>): Partial<PageText> {
   const empty = Object.entries(said).filter(([key]) => {
     const value = own[key as keyof PageText];

@@ -1,4 +1,4 @@
-/** Decides for each post of a capture: create, update, keep, conflict, declined. */
+/** From the posts of a capture to what happens to each: create, update, keep, conflict, declined. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Change } from "../../base/transaction/transaction.ts";
@@ -40,7 +40,7 @@ export interface MergeInput {
   /** Names of all files in the folder. */
   readonly names: ReadonlySet<string>;
   readonly captures: Captures;
-  /** Ids that a newer capture holds: its words count, not those of this one. */
+  /** Ids of posts in newer captures, whose words count more than those of this one. */
   readonly newer: ReadonlySet<string>;
 }
 
@@ -53,7 +53,7 @@ export function planPosts(input: MergeInput, request: ImportRequest): PostsPlan 
     prints: [...(known.get(post.id) ?? []), printOf(post)],
   }));
   const ids = matchAll(prints, living, gone);
-  // Numbers that a page gives by place say nothing of a post: the first that it had stays.
+  // A number that counts places does not identify a post: the post keeps its first number.
   const moved = haveMoved(prints, living);
   const { posts, texts } = readBack(
     input,
@@ -95,7 +95,7 @@ function remember(prints: Map<string, Print[]>, id: string, { epoch: _, ...print
   if (!known.some((other) => samePrint(other, print))) prints.set(id, [...known, print]);
 }
 
-/** What is known and has a file, and what is known and has none: a person deleted that. */
+/** Known posts with a file, and those without: a person deleted their files. */
 function sortKnown(captures: Captures, byId: ReadonlyMap<string, ReadPost>) {
   const known = new Map<string, Print[]>();
   const gone = new Map<string, Print[]>();
@@ -104,7 +104,7 @@ function sortKnown(captures: Captures, byId: ReadonlyMap<string, ReadPost>) {
   return { known, gone };
 }
 
-/** Posts with a file first; what fits none of them may be one that was deleted. */
+/** Matches posts with files first; the others may be posts that were deleted. */
 function matchAll(
   prints: readonly Print[],
   living: readonly KnownPost[],
@@ -158,7 +158,7 @@ function readBack(
   return { posts, texts };
 }
 
-/** What a post has that no capture says. */
+/** The values of a post that no capture has. */
 type OwnValues = { readonly [Key in "order" | "supports"]?: Post[Key] | undefined };
 
 function readOne(
@@ -201,14 +201,14 @@ interface Lists {
 function decide(input: MergeInput, request: ImportRequest, present: ReadPost, found: Post, plan: Lists): void {
   const { id } = found;
   const whole = wasOfOtherForm(input, request, id) ? completed(found, present.post) : found;
-  // Of a post that is there, its editor alone says what was wrong in it.
+  // Only its editor writes corrections into a post that exists.
   const incoming = compact<Post>({ ...whole, corrections: present.post.corrections });
   const wanted = postDigest(incoming);
   const now = postDigest(present.post);
   const cut = incoming.truncated && !present.post.truncated;
   if (present.imported === wanted || input.newer.has(id) || cut) {
     plan.kept.push(id);
-    // What differs from the capture that was imported before, and not from a person's edit alone.
+    // Only where the capture differs from the one that was imported before; an edit of a person is no reason.
     if (present.imported !== wanted) plan.notTakenOver.push(...sentencesNotIn(present.post, found));
     return;
   }
@@ -243,7 +243,7 @@ function decide(input: MergeInput, request: ImportRequest, present: ReadPost, fo
   plan.changes.push({ path: revision, bytes: revisionsWith(input.root, revision, read.text, request.capture.digest) });
 }
 
-/** The older wordings of a post and one more. Throws a Refusal where those that are there cannot be read: none may be lost. */
+/** Adds a wording to the older wordings of a post. Throws a Refusal where the file cannot be read, since no wording may be lost. */
 function revisionsWith(root: string, file: string, text: string, digest: string): string {
   if (!existsSync(join(root, file))) return withRevision("", text, digest);
   const read = readText(root, file, 64 * 1024 * 1024);

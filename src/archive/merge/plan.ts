@@ -1,4 +1,4 @@
-/** Plans what an import does to `content/`: a three-way merge, a post at a time, in which a person's edits win. */
+/** From a capture to the changes of `content/`: a three-way merge of each post, in which a person's edits win. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isDeviceName } from "../../base/portable-name.ts";
@@ -26,8 +26,8 @@ import type { ImportPlan, ImportRequest } from "./request.ts";
 export type { ImportPlan, ImportRequest } from "./request.ts";
 
 /**
- * Plans the import of one capture into `root/content/`; reads, writes nothing. Throws a Refusal for a bad slug, a page
- * without a title, a slug that holds another live page, and files with errors: a broken file must not look deleted.
+ * Plans the import of one capture into `root/content/`; reads, writes nothing. Throws a Refusal for a bad slug, a page without a title, a
+ * slug of another live page, and files with errors: a broken file must not count as deleted.
  */
 export function planImport(root: string, request: ImportRequest): ImportPlan {
   const slug = chooseSlug(root, request);
@@ -88,13 +88,13 @@ export function planImport(root: string, request: ImportRequest): ImportPlan {
   };
 }
 
-/** The slug of the live page that a capture is of, known or new; throws a Refusal where none can be told. */
+/** The slug of the live page of a capture, known or new; throws a Refusal where it cannot be told. */
 export function chooseSlug(
   root: string,
   request: Pick<ImportRequest, "slug" | "options" | "found" | "title" | "capture">,
 ): string {
   if (request.slug !== undefined) {
-    // A folder that is there already stays of use where it is.
+    // An existing folder with such a name stays usable.
     const isUsable = !isDeviceName(request.slug) || existsSync(join(root, "content", request.slug));
     if (isSlug(request.slug) && isUsable) return request.slug;
     const example = slugOf(request.slug) ?? "state-visit";
@@ -122,7 +122,7 @@ export function chooseSlug(
   throw new Refusal([fileProblem("--slug", message, "Give one: --slug state-visit")]);
 }
 
-/** The live page that is there; undefined where the folder holds none, or only pictures somebody put there first. */
+/** The present live page; undefined where the folder holds none, or only pictures that somebody put there first. */
 function presentPage(root: string, slug: string): ReadPage | undefined {
   const folder = join(root, "content", slug);
   if (!existsSync(folder)) return undefined;
@@ -142,8 +142,8 @@ function refuseOtherPage(slug: string, present: ReadPage | undefined, source: st
 }
 
 /**
- * The captures whose words count more: made later, or imported later where that cannot be told. One of a fuller form
- * counts more than one of a poorer form, whatever their times.
+ * The captures whose words count more: those that were made later or, where that cannot be told, imported later. A capture of a fuller
+ * form counts more than one of a poorer form, regardless of their times.
  */
 function newerRecords(records: readonly CaptureRecord[], request: ImportRequest): readonly CaptureRecord[] {
   const own = records.findIndex((record) => record.digest === request.capture.digest);

@@ -1,4 +1,4 @@
-/** Opens what lies in `content/`, and nothing outside it: names, sizes, symbolic links, UTF-8. */
+/** From a path in `content/` to the file or folder there. Refuses large files, links that lead out, and text that is not UTF-8. */
 import { isUtf8 } from "node:buffer";
 import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
@@ -13,7 +13,7 @@ export interface FolderMember {
   readonly isFolder: boolean;
 }
 
-/** What lies in a folder, sorted by name, hidden files left out; links that lead out of `content/` are problems. */
+/** The members of a folder, sorted by name, without hidden files; links that lead out of `content/` are problems. */
 export function listFolder(
   root: string,
   folder: string,
@@ -57,7 +57,7 @@ export function digestInContent(root: string, name: string): string {
   return existsSync(file) ? digestFile(file) : "";
 }
 
-/** The text of a file of `content/`, or why it has none. `known`: its size in bytes, for a caller that has just looked. */
+/** The text of a file of `content/`, or the problem of reading it. `known`: its size in bytes, if the caller has it. */
 export function readText(
   root: string,
   file: string,

@@ -1,4 +1,4 @@
-/** Posts that say they support a point of the summary which is not there. */
+/** From a summary and posts to a warning for each post that supports a point which the summary lacks. */
 import type { Block } from "../../model/block.ts";
 import type { Post } from "../../model/live-page.ts";
 import type { Problem } from "../../model/problem.ts";
@@ -6,7 +6,7 @@ import { readFrontMatter } from "../front-matter/front-matter.ts";
 import { placeAt } from "../front-matter/node.ts";
 import { readText } from "./files.ts";
 
-/** A warning for each such post: its points are the members of the summary's outermost lists, from 1. */
+/** The points are the members of the summary's outermost lists, counted from 1. */
 export function lostSupports(
   root: string,
   summary: readonly Block[],

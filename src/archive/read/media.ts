@@ -1,4 +1,4 @@
-/** Which files of `media/` fill which figures of a live page. A figure without a file is allowed. */
+/** From the figures of a live page to the files of `media/` that fill them. A figure without a file is allowed. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
@@ -24,7 +24,7 @@ export function picturesIn(blocks: readonly Block[]): readonly string[] {
 /** By file name: the digests of pictures. Plain JSON. */
 export type CachedDigests = Readonly<Record<string, Cached<{ readonly digest: string }>>>;
 
-/** The pictures of `content/<slug>/media/` by the names that figures use; another extension fills a figure too. */
+/** The pictures of `content/<slug>/media/` by the names that figures use. A file with another extension fills a figure too. */
 export function readMediaFolder(
   root: string,
   slug: string,

@@ -1,4 +1,4 @@
-/** Reads `page.md`. */
+/** From the text of `page.md` to a live page without its posts. */
 import { parseBlocks, parseInline } from "../../markdown/parse.ts";
 import { parseInstant } from "../../model/instant.ts";
 import type { Problem } from "../../model/problem.ts";

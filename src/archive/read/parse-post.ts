@@ -1,4 +1,4 @@
-/** Reads a post from a Markdown file with front matter. */
+/** From the text of a Markdown file with front matter to a post. */
 import { parseBlocks } from "../../markdown/parse.ts";
 import { parseInstant } from "../../model/instant.ts";
 import type { Post } from "../../model/live-page.ts";

@@ -1,4 +1,4 @@
-/** Reads a whole archive from `content/`: all that can be read, and every problem in one run. */
+/** From `content/` to a whole archive: everything that can be read, and every problem in one run. */
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ArchiveSettings } from "../../model/live-page.ts";
@@ -18,7 +18,7 @@ import { type ReadPage, readPage } from "./page.ts";
 const importHint =
   'Import a live page: npx afterlive import page.txt --slug a-visit --title "A visit" (or name the folder that holds content/: --root DIR)';
 
-/** What stands in `content/` beside the live pages. */
+/** The files of `content/` beside the live pages. */
 export interface ArchiveFront {
   readonly said: ReadSettings;
   /** The live pages' folders, sorted. */
@@ -46,8 +46,8 @@ export interface ReadSettings {
 }
 
 /**
- * Reads what is said of the whole archive, and which live pages there are; opens none of them. `known`: what was said,
- * where `archive.md` and `about.md` are as they were.
+ * Reads the settings of the archive and the names of its live pages, but no live page. `known`: the settings, where `archive.md` and
+ * `about.md` have not changed.
  */
 export function readFront(root: string, known?: ReadSettings): ArchiveFront {
   const content = join(root, "content");

@@ -1,4 +1,4 @@
-/** What lies in `content/`, told without opening a file: enough to know which live pages are as they were. */
+/** From `content/` to signatures of its live pages, without opening a file: they tell which live pages have changed. */
 import { createHash } from "node:crypto";
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
@@ -7,24 +7,24 @@ import { steadySignatureAt } from "./stat-signature.ts";
 /** A folder of `content/`. */
 export interface PageScan {
   readonly slug: string;
-  /** Changes with the name, the kind, the number, the size and the times of each file of the live page; "" where it may not be trusted. */
+  /** Changes with the name, kind, inode, size and times of each file of the live page; "" where it cannot be trusted. */
   readonly signature: string;
-  /** How many files there are: about as many as posts. */
+  /** The number of files, about the number of posts. */
   readonly files: number;
 }
 
 export interface ArchiveScan {
-  /** Changes with `archive.md` and with the names that stand beside the live pages. */
+  /** Changes with `archive.md` and with the names of the files beside the live pages. */
   readonly signature: string;
-  /** Of `about.md`, which no live page is printed with. */
+  /** The signature of `about.md`, which no live page shows. */
   readonly words: string;
-  /** Of `published.txt`. */
+  /** The signature of `published.txt`. */
   readonly published: string;
   /** By slug; also folders whose names are no slugs. */
   readonly pages: ReadonlyMap<string, PageScan>;
 }
 
-/** Looks at all of `content/`. `now`: milliseconds since 1970; what changed just before it is not trusted. */
+/** Looks at all of `content/`. `now`: milliseconds since 1970; a file that changed just before it is not trusted. */
 export function scanArchive(root: string, now: number): ArchiveScan {
   const content = join(root, "content");
   const pages = new Map<string, PageScan>();
@@ -39,7 +39,7 @@ export function scanArchive(root: string, now: number): ArchiveScan {
   return { signature, words: signatureOfFile("about.md"), published: signatureOfFile("published.txt"), pages };
 }
 
-/** Looks at one folder of `content/`; of its captures a site knows only what two lists and older wordings say. */
+/** Looks at one folder of `content/`. Of its captures only two lists and the older wordings matter to a site. */
 export function scanPage(root: string, slug: string, now: number): PageScan {
   const folder = join(root, "content", slug);
   const names: string[] = [];
@@ -50,7 +50,7 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
     const { size = -1, mtimeMs = 0, ctimeMs = 0, ino = 0 } = stats ?? {};
     numbers.push(size, mtimeMs, ctimeMs, ino);
     const changed = Math.max(mtimeMs, ctimeMs);
-    // A whole second is what a disk with a coarse clock writes: such a file counts as younger.
+    // A time in whole seconds comes from a disk with a coarse clock: such a file counts as younger.
     newest = Math.max(newest, changed % 1000 === 0 ? changed + 1950 : changed);
   };
   const look = (below: string): void => {
@@ -58,14 +58,14 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
     for (const entry of list(at)) {
       if (entry.name.startsWith(".")) continue;
       const name = below === "" ? entry.name : `${below}/${entry.name}`;
-      // A plain "/", since `join` takes half as long as the look itself.
+      // A plain "/", because `join` takes half as long as lstat.
       if (!isFolder(at, entry)) note(name, statOf(`${at}/${entry.name}`, entry));
       else if (name === "media") look(name);
       else if (name !== "captures") note(`${name}/`, undefined);
       else {
         for (const list of ["captures/captures.yaml", "captures/completeness.json"])
           note(list, statSync(join(folder, list), { throwIfNoEntry: false }));
-        // Whether they are shown, only archive.md tells.
+        // Included always: only archive.md tells whether the site shows them.
         look("captures/revisions");
       }
     }
@@ -79,11 +79,11 @@ const isFolder = (at: string, entry: Dirent): boolean =>
   entry.isDirectory() ||
   (entry.isSymbolicLink() && statSync(join(at, entry.name), { throwIfNoEntry: false })?.isDirectory() === true);
 
-/** A link counts by what it leads to, which may change without it. */
+/** Of a link, what it leads to counts: it may change while the link does not. */
 const statOf = (path: string, entry: Dirent): Stats | undefined =>
   entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : lstatSync(path, { throwIfNoEntry: false });
 
-/** By name, whatever order the disk gives. */
+/** Sorted by name: the order of the disk does not matter. */
 function list(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));

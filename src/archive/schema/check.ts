@@ -1,4 +1,4 @@
-/** Holds front matter against its schema: gives its values, and every mistake with its place and what to write instead. */
+/** From front matter and its schema to values, or to every mistake with its place and what to write instead. */
 import { faultsOf, type Path, type ValuesOf } from "../../base/schema.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { FrontMatter } from "../front-matter/front-matter.ts";
@@ -50,7 +50,7 @@ function describe(schema: FrontMatterFields, matter: FrontMatter, file: string, 
   return { ...problem, ...placeAt(matter.text, node.start), message };
 }
 
-/** The deepest node on the way that exists. */
+/** The deepest node on the path that exists. */
 function follow(node: Node, path: Path): Node {
   const [step, ...rest] = path;
   if (step === undefined) return node;

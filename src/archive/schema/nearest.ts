@@ -1,4 +1,4 @@
-/** Which of some known words a mistyped word most likely meant. */
+/** From a mistyped word to the known word that it most likely means. */
 
 /** The nearest word by single edits, at most a third of its length away; undefined where none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {

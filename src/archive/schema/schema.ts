@@ -1,4 +1,4 @@
-/** What the front matter of each kind of file may say: the author's manual, with an example of each key. */
+/** The schema of the front matter of each kind of file, with the expected value and an example of each key. */
 import {
   listOf,
   mappingOf,

@@ -1,4 +1,4 @@
-/** Puts new values into a file that a person has, changing only what differs. */
+/** From a person's file and new values to the file with these values: only what differs is changed. */
 import { printBlocks } from "../../markdown/print.ts";
 import type { Post } from "../../model/live-page.ts";
 import { canonical } from "../canonical.ts";

@@ -1,4 +1,4 @@
-/** Writes `page.md`: what is said of the whole live page, and its summary. */
+/** From a live page to the text of `page.md`: front matter and summary. */
 import { printBlocks, printInline } from "../../markdown/print.ts";
 import { printInstant } from "../../model/instant.ts";
 import { printFile, type Value } from "../front-matter/yaml-text.ts";
@@ -23,7 +23,7 @@ export function pageValues(page: PageText, imported?: string): ReadonlyMap<strin
   ]);
 }
 
-/** The whole file; the folder's name and the posts are not in it. */
+/** The whole file, without the folder's name and the posts. */
 export function printPage(page: PageText, imported?: string): string {
   const normal = normalisePage(page);
   return printFile(pageValues(normal, imported), printBlocks(normal.summary));

@@ -1,11 +1,11 @@
-/** Writes a post as a Markdown file with front matter. */
+/** From a post to a Markdown file with front matter. */
 import { printBlocks } from "../../markdown/print.ts";
 import { printInstant } from "../../model/instant.ts";
 import type { Post } from "../../model/live-page.ts";
 import { printFile, type Value } from "../front-matter/yaml-text.ts";
 import { normalisePost } from "../normalise.ts";
 
-/** The front matter of a normalised post, in the order of its keys; what says nothing has no key. */
+/** The front matter of a normalised post, in the order of its keys; an empty value has no key. */
 export function postValues(post: Post, imported?: string): ReadonlyMap<string, Value> {
   const values: readonly (readonly [string, Value | undefined])[] = [
     ["id", post.id],
@@ -39,7 +39,7 @@ export function onlyFilled(values: readonly (readonly [string, Value | undefined
   return kept;
 }
 
-/** The file that `printPost` gave without a digest, with one: as printing it again would give it, in no time. */
+/** Adds a digest to a file that `printPost` printed without one: the same text as printing it again, without the work. */
 export function withImported(text: string, imported: string): string {
   const end = text.indexOf("\n---\n", 3);
   return `${text.slice(0, end)}\nimported: ${imported}${text.slice(end)}`;
