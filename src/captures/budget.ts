@@ -1,22 +1,22 @@
-/** Counts what one import unpacks, over all its containers, and refuses what goes beyond a limit before it is held. */
+/** Counts what one import unpacks from all its containers, and refuses more than a limit before it is in memory. */
 import { ContainerFault } from "./document.ts";
 import { limits, megabytes } from "./limits.ts";
 
 export interface Budget {
-  /** Counts bytes that came out of a container, or are about to. Throws a LimitFault. */
+  /** Counts bytes that came, or will come, out of a container. Throws a LimitFault. */
   unpack(bytes: number): void;
   /** Counts bytes of a container that stay in memory. Throws a LimitFault. */
   hold(bytes: number): void;
   /** Counts a page, a text or a data file. Throws a LimitFault. */
   addDocument(): void;
-  /** Counts the bytes of a picture; false where there is no room for it. */
+  /** Counts the bytes of a picture; false where the limit leaves no room for it. */
   hasRoomForPicture(bytes: number): boolean;
 }
 
-/** A container goes beyond what one import may take: nothing of the import is done. */
+/** A container exceeds a limit of one import: nothing is imported. */
 export class LimitFault extends ContainerFault {}
 
-/** One for each import. */
+/** Makes the budget of one import. */
 export function makeBudget(): Budget {
   let unpacked = 0;
   let held = 0;

@@ -1,8 +1,8 @@
-/** What was found, before anybody reads it: named parts with their digests. How parts are fetched is a command's business. */
+/** A capture as it was found: named parts with their digests. Commands know how to fetch the parts. */
 import { sha256 } from "../base/digest.ts";
 
 export interface CapturePart {
-  /** As the person would name it: the path they gave, or "standard input". */
+  /** The name that the person gave: a path, or "standard input". */
   readonly name: string;
   readonly bytes: Uint8Array;
   /** SHA-256 of `bytes`, 64 hexadecimal digits. */

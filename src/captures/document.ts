@@ -1,30 +1,30 @@
-/** A document as it was found: a page or its data, with the files that came along with it. */
+/** A document as it was found: a page or its data, and the files that came with it. */
 
-/** What is known of a document without its bytes. */
+/** What is known of a document before its bytes are read. */
 interface DocumentFacts {
   /** For messages: "page.html", or "crawl.wacz, https://news.example.org/live". */
   readonly file: string;
   /** Kept with the capture: a file's own name. */
   readonly name: string;
-  /** The container or folder that holds it among others, which may be no live pages. */
+  /** The container or folder, where it holds several documents; some of them may be no live pages. */
   readonly among?: string;
-  /** Where it was published, if what it was found in says so. */
+  /** Where it was published, where its container says so. */
   readonly source?: string;
-  /** When it was captured, if what it was found in says so: ISO 8601 with an offset. */
+  /** When it was captured, where its container says so: ISO 8601 with an offset. */
   readonly captured?: string;
   /** The encoding of its text, where the server named it: such as "windows-1252". */
   readonly charset?: string;
   /** The web archive that it was fetched into, to be kept with it. */
   readonly fetched?: FetchedArchive;
-  /** What the person must know of the container. */
+  /** A warning about the container, for the person. */
   readonly warning?: string;
   /** The frames that its container holds as parts of it, by the addresses that pages give. */
   readonly frames?: ReadonlyMap<string, FoundFrame>;
-  /** The bytes of a file beside it, by the address that the document gives; undefined where it is not there. */
+  /** The bytes of a file beside it, by the address in the document; undefined where there is none. */
   find?(address: string): Promise<Uint8Array | undefined>;
 }
 
-/** A page in a page. */
+/** A page inside a page. */
 export interface FoundFrame {
   readonly bytes: Uint8Array;
   /** Where it was published. */
@@ -39,7 +39,7 @@ export interface FetchedArchive {
   readonly digest: string;
 }
 
-/** A document whose bytes stay where they are until they are read, so that many of them take the memory of one. */
+/** A document whose bytes stay in their container until they are read, so that many documents need the memory of one. */
 export interface FoundDocument extends DocumentFacts {
   /** SHA-256 of the bytes, 64 hexadecimal digits. */
   readonly digest: string;
@@ -49,12 +49,12 @@ export interface FoundDocument extends DocumentFacts {
   bytes(): Promise<Uint8Array>;
 }
 
-/** A document whose bytes are at hand, as a container that is read as a whole gives it. */
+/** A document with its bytes, from a container that is read as a whole. */
 export interface HeldDocument extends DocumentFacts {
   readonly bytes: Uint8Array;
 }
 
-/** What a container is given with: for messages, and to find what lies beside a file. */
+/** How a container was given: names for messages, and the way to files beside it. */
 export interface NamedBytes {
   /** As the person named it; "standard input" for "-". */
   readonly file: string;
@@ -73,10 +73,10 @@ export class ContainerFault extends Error {
   }
 }
 
-/** Looks for a file beside a document by the address that the document gives; undefined where there is none. */
+/** Finds a file beside a document by the address in the document; undefined where there is none. */
 export type FindBeside = (address: string) => Promise<Uint8Array | undefined>;
 
-/** An address without what names a place in it, so that both spellings of one file are the same. */
+/** An address without its fragment and its escapes, so that two spellings of one file are equal. */
 export function plainAddress(address: string): string {
   const whole = address.replace(/#.*/s, "");
   return URL.canParse(whole) ? new URL(whole).href : whole;

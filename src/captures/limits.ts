@@ -1,13 +1,13 @@
 /**
- * What one import may take of this machine: no capture, however it is made, takes more than 1 GB of memory or a minute. Each limit is
- * counted before what it bounds is read into memory, and a person whose capture meets one is told which it was.
+ * What one import may take of this machine: no capture takes more than 1 GB of memory or a minute. Each limit is checked before the bytes
+ * are in memory, and the message names the limit.
  */
 const mega = 1024 * 1024;
 
 export const limits = {
   /** Bytes of one file that is opened, as it lies on the disk: a web archive can hold many pages. */
   file: 128 * mega,
-  /** Bytes of one page, text or data file, unpacked. Many times as much stands in memory while it is read. */
+  /** Bytes of one page, text or data file, unpacked. Reading it takes many times as much memory. */
   document: 20 * mega,
   /** Bytes of one picture. */
   picture: 32 * mega,
@@ -15,7 +15,7 @@ export const limits = {
   pictures: 96 * mega,
   /** Bytes of all pictures that one import takes out of containers. */
   pictureTotal: 192 * mega,
-  /** Bytes that come out of all containers of one import together, pages and pictures and what is passed over. */
+  /** Bytes that come out of all containers of one import: pages, pictures and everything that is passed over. */
   unpacked: 512 * mega,
   /** Bytes of all containers of one import, packed: they stay at hand until the import is done. */
   containers: 192 * mega,
@@ -31,13 +31,13 @@ export const limits = {
   values: 200_000,
 } as const;
 
-/** What a capture may hold of one thing: alone, and together with all others of the import. */
+/** How much a capture may hold of something: alone, and together with all others of the import. */
 interface Share {
   readonly one: number;
   readonly all: number;
 }
 
-/** What reading costs grows with these: each alone takes at most half a minute, all together at most a minute. */
+/** The cost of reading grows with these numbers: one of them alone takes at most half a minute, all together at most a minute. */
 export const readingLimits = {
   /** Characters of a text. */
   characters: { one: 16 * mega, all: 24 * mega },
@@ -49,13 +49,13 @@ export const readingLimits = {
   text: { one: 5_000_000, all: 16_000_000 },
   /** Values of a data file: what stands between its commas. */
   values: { one: 400_000, all: 500_000 },
-  /** Characters of the words of all posts: each may be a sign that Markdown would take for its own. */
+  /** Characters of the words of all posts: Markdown may have to escape each. */
   words: { one: 6_000_000, all: 10_000_000 },
   /** Captures that hold the live page. */
   captures: { one: 1, all: 200 },
 } as const satisfies Readonly<Record<string, Share>>;
 
-/** Characters of one paragraph, headline, cell or other line that is written as a whole: what it costs grows faster than it does. */
+/** Characters of one paragraph, headline, cell or other line that is written as a whole: its cost grows faster than its length. */
 export const longestPiece = 500_000;
 
 /** A number of bytes for a message: "24 MB". */

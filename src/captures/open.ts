@@ -1,6 +1,6 @@
 /**
- * Opens what a person found: a file as it is, or the documents in a gzip file, a ZIP archive, a web archive, an MHTML file. What is in
- * a container is opened in the same way, a few levels deep.
+ * From a file to the documents in it: the file itself, or the content of a gzip file, a ZIP archive, a web archive or an MHTML file.
+ * Containers inside containers are opened too, a few levels deep.
  */
 import path from "node:path/posix";
 import { Readable } from "node:stream";
@@ -20,7 +20,7 @@ import { readSavedNote, withoutReplay } from "./notes/saved-note.ts";
 import { packedDocument } from "./packed.ts";
 import { type Packing, unpackWhole } from "./unpack.ts";
 
-/** A file, and how its bytes are had again when they are needed: at hand where nothing else is said. */
+/** A file, and how its bytes are read again; they stay in memory if nothing says so. */
 export interface GivenFile extends NamedBytes {
   again?(): Promise<Uint8Array>;
 }
@@ -34,7 +34,7 @@ interface Opening {
 
 interface Found {
   readonly documents: readonly FoundDocument[];
-  /** Files that were passed over, by name. */
+  /** Names of files that were passed over. */
   readonly passed: readonly string[];
   /** Records of web archives that were passed over, each with the reason; the warnings tell them too. */
   readonly records?: readonly string[];
@@ -47,7 +47,7 @@ export type Opened = Found | { readonly problem: Problem };
 export const openCapture = (given: GivenFile, opening: Opening): Promise<Opened> =>
   orProblem(given.file, () => documentsIn(given, opening));
 
-/** The documents in a folder, which stand for one live page as those of a container do. */
+/** The documents in a folder; as those of a container they belong to one live page. */
 export const openFolder = (folder: string, files: readonly HeldFile[], budget: Budget): Promise<Opened> =>
   orProblem(folder, async () => {
     const found = await documentsAmong(folder, path.basename(folder), files, { budget, depth: 0 });
@@ -58,7 +58,7 @@ export const openFolder = (folder: string, files: readonly HeldFile[], budget: B
     );
   });
 
-/** Names in containers are hostile, and all of them leave here for lines of reports. */
+/** Makes the names in containers safe for lines of reports, since they are hostile. */
 async function orProblem(file: string, open: () => Promise<Found>): Promise<Opened> {
   try {
     const { documents, passed, records = [], warnings } = await open();
@@ -84,7 +84,7 @@ async function documentsIn(given: GivenFile, opening: Opening): Promise<Found> {
       `Cannot unpack the capture: expected at most ${limits.depth} containers in one another, got more`,
       "Unpack it, and import the pages in it",
     );
-  // The libraries are loaded for the forms that need them only.
+  // A library is loaded only for the form that needs it.
   if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) {
     const found = await documentsInZip(given, opening);
     if (found.documents.length > 0) return found;
@@ -125,7 +125,7 @@ async function documentsInZip(given: GivenFile, opening: Opening): Promise<Found
   return documentsAmong(given.file, given.name, files, opening);
 }
 
-/** What SingleFile packs into a ZIP archive behind a page that unpacks it; undefined for a page that is only a page. */
+/** The content of the ZIP archive that SingleFile puts behind a page; undefined for a page without one. */
 async function documentsBehindPage(given: GivenFile, opening: Opening): Promise<Found | undefined> {
   const { bytes } = given;
   const isBoth =
@@ -136,7 +136,7 @@ async function documentsBehindPage(given: GivenFile, opening: Opening): Promise<
     const found = isBoth ? await documentsInZip(given, opening) : undefined;
     return found?.documents.length === 0 ? undefined : found;
   } catch (error) {
-    // It was a page that speaks of ZIP archives.
+    // It is a page that mentions ZIP archives.
     if (error instanceof LimitFault || !(error instanceof ContainerFault)) throw error;
     return undefined;
   }
@@ -213,9 +213,9 @@ const begins = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
-/** The beginning of what a compressed file holds; nothing where it is damaged. */
+/** The beginning of the content of a compressed file; nothing where it is damaged. */
 async function unpackedStart(packing: Packing, bytes: Uint8Array): Promise<Uint8Array> {
-  // The first kilobytes are enough, and end in the middle: that is no fault here.
+  // The first kilobytes are enough; they end in the middle, which is no fault here.
   const start =
     packing === "zstd" && knowsZstd()
       ? streamZstd(framesOf(bytes))
@@ -223,7 +223,7 @@ async function unpackedStart(packing: Packing, bytes: Uint8Array): Promise<Uint8
   try {
     for await (const chunk of start) return (chunk as Uint8Array).subarray(0, 16);
   } catch {
-    // What came first came before.
+    // Damaged before its first bytes.
   }
   return new Uint8Array();
 }

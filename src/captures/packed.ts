@@ -1,4 +1,4 @@
-/** Makes documents whose bytes are at hand into such as take little memory until they are read. */
+/** From documents with bytes to documents that take little memory until they are read. */
 import { sha256 } from "../base/digest.ts";
 import type { FoundDocument, HeldDocument } from "./document.ts";
 import { keepPacked } from "./unpack.ts";

@@ -1,4 +1,4 @@
-/** Bytes to text: UTF-8 or marked UTF-16, and a clear word about everything that is not text. Knows nothing of live pages. */
+/** From bytes to text: UTF-8 or marked UTF-16; other bytes give a clear problem. */
 import { fileProblem, type Problem } from "../model/problem.ts";
 import { limits } from "./limits.ts";
 import { savePage } from "./save-page.ts";
@@ -17,12 +17,12 @@ const kinds: readonly { readonly name: string; readonly begins: readonly number[
 ];
 
 interface HowFound {
-  /** The encoding that a server named; a page that is UTF-8 is read as such whatever was said of it. */
+  /** The encoding that a server named. A page that is valid UTF-8 is read as UTF-8 all the same. */
   readonly charset?: string;
   readonly limit?: number;
 }
 
-/** Decodes a text capture; a mark of the byte order is taken off. `file` names it in the problem. */
+/** Decodes a text capture and removes a byte order mark. `file` names it in the problem. */
 export function decodeText(
   bytes: Uint8Array,
   file: string,

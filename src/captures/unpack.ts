@@ -1,4 +1,4 @@
-/** Unpacks compressed bytes as a whole, never into more than a limit, and keeps bytes packed in memory until they are read. */
+/** From compressed bytes to unpacked ones, never more than a limit, and from bytes to packed ones that wait in memory. */
 import zlib from "node:zlib";
 import { framesOf, knowsZstd } from "./containers/zstd.ts";
 
@@ -6,7 +6,7 @@ export type Unpacked = { readonly bytes: Uint8Array; readonly cut?: true } | { r
 
 export type Packing = "gzip" | "deflate" | "deflate-raw" | "br" | "zstd";
 
-/** The bytes, all that is there of them where they are cut off; else in a few words why there are none. */
+/** The bytes; where they are cut off, those that are there; else the reason in a few words. */
 export function unpackWhole(packing: Packing, bytes: Uint8Array, limit: number): Unpacked {
   const strict = attempt(packing, bytes, limit, false);
   if (!("fault" in strict) || strict.fault !== cutOff) return strict;
@@ -50,7 +50,7 @@ function unpackZstd(bytes: Uint8Array, limit: number): Unpacked {
   return { bytes: Buffer.concat(parts), ...(cut && { cut: true }) };
 }
 
-/** Keeps bytes packed: a page takes a fifth of its room, and what was made to unpack into much takes next to none. */
+/** Packs bytes: a page takes a fifth of its size, and a file that was made to unpack into a huge one almost nothing. */
 export function keepPacked(bytes: Uint8Array): () => Promise<Uint8Array> {
   const packed = zlib.deflateRawSync(bytes, { level: 1 });
   if (packed.length >= bytes.length) return async () => bytes;

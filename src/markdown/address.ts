@@ -1,6 +1,6 @@
-/** Which addresses a page may name: links to http, https, mailto and its own anchors; pictures in `media/`. */
+/** From an address to its canonical form, if a page may name it: links to http, https, mailto and anchors; pictures in `media/`. */
 
-/** Asked for where it is needed: a class of Unicode takes longer to look up than an address to read. */
+/** Tested only where it is needed: a class of Unicode takes longer to look up than an address to read. */
 const unsafe = () => /[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}<>"`\\^{|}]/gu;
 const safe = /^[!#-;=?-[\]_a-z~]*$/;
 const isEdge = /[\s\p{Cc}]/u;
@@ -31,7 +31,7 @@ export function pictureOf(address: string): string | undefined {
   return isPictureName(name) ? name : undefined;
 }
 
-/** By hand, since a pattern for the end of a text takes time that grows with the square of its spaces. */
+/** Without a pattern: one for the end of a text takes time that grows with the square of its spaces. */
 function trimEdges(text: string): string {
   let start = 0;
   let end = text.length;

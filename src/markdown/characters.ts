@@ -1,17 +1,17 @@
-/** Which characters a line of text holds: what no page can show is replaced, what a line cannot keep is a space. */
+/** From a text to characters that a page can show and a line can keep: others are replaced or become spaces. */
 
 /** Controls, noncharacters and halves of surrogate pairs: HTML, XML and UTF-8 refuse them. */
 const unshowable = () => /[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--[\t-\r\x85]]/gv;
 const spaces = /[\t-\r \x85\u2028\u2029]+/g;
 const lineEnds = /[\t-\r\x85\u2028\u2029]/g;
-/** What may be one of these, at a glance: no property of Unicode and no pair of halves is looked up. */
+/** A quick test for such a character, without properties of Unicode and without pairs of halves. */
 const suspicious = /[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]| {2}/;
 const rare = /[^\t-\r -~\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]/;
 
 /** Replaces what no page can show by U+FFFD, as UTF-8 and markdown-it do. */
 const showable = (text: string): string => (rare.test(text) ? text.replace(unshowable(), "\ufffd") : text);
 
-/** Where the first of these stands in a text, or -1. */
+/** The offset of the first such character in a text, or -1. */
 export const findUnshowable = (text: string): number => (rare.test(text) ? text.search(unshowable()) : -1);
 
 /** The text as one line: a run of ASCII spaces, tabs and line ends is one space. No-break and other wide spaces stay. */
@@ -21,10 +21,10 @@ export const oneLine = (text: string): string => (suspicious.test(text) ? showab
 export const codeLine = (text: string): string =>
   suspicious.test(text) ? showable(text.replace(/\r\n/g, "\n")).replace(lineEnds, " ") : text;
 
-/** Many lines that end in "\n"; tabs stay. */
+/** Several lines that end in "\n"; tabs stay. */
 export const codeLines = (text: string): string => showable(text.replace(/\r\n?|[\x85\u2028\u2029]/g, "\n"));
 
-/** Without spaces and tabs at its ends; unlike String.trim, no-break and other wide spaces stay. */
+/** Removes spaces and tabs at both ends; unlike String.trim, it keeps no-break and other wide spaces. */
 export function trimLine(text: string): string {
   let start = 0;
   let end = text.length;
@@ -33,7 +33,7 @@ export function trimLine(text: string): string {
   return start === 0 && end === text.length ? text : text.slice(start, end);
 }
 
-/** What stands beside a mark such as `*` decides whether it is one: these are the spaces of CommonMark. */
+/** The spaces of CommonMark: a mark such as `*` opens or closes according to what is beside it. */
 export const isWideSpace = (code: number): boolean =>
   code === 0x20 ||
   (code >= 0x09 && code <= 0x0d) ||
@@ -44,7 +44,7 @@ export const isWideSpace = (code: number): boolean =>
   code === 0x205f ||
   code === 0x3000;
 
-/** Without empty lines at its ends; by hand, since a pattern for the end takes time that grows with the square of a run. */
+/** Removes empty lines at both ends, without a pattern: one for the end takes time that grows with the square of a run. */
 export function trimLines(text: string): string {
   let start = 0;
   let end = text.length;

@@ -1,8 +1,8 @@
-/** Which characters of a text Markdown would take for its own, and how they are written so that it does not. */
+/** From a text to Markdown that reads as this text: characters that are active are escaped. */
 import { trimLine } from "./characters.ts";
 import { fieldStart } from "./fields.ts";
 
-/** 0: as it is. 1: what is active where it stands. 2: every mark of inline Markdown. 3: all punctuation. */
+/** 0: nothing is escaped. 1: what is active in its place. 2: every mark of inline Markdown. 3: all punctuation. */
 export type Level = 0 | 1 | 2 | 3;
 
 const punctuation = /[!-/:-@[-`{-~]/g;
@@ -10,7 +10,7 @@ const marks = /[\\`*_[\]<>&~^|]/g;
 const contextual = /[\\`*_[<&~^]/g;
 const entity = /&#?[a-z0-9]{1,32};/iy;
 
-/** What can be active inside a line; a text without it needs no parser. Its start is another matter: see `startsPlain`. */
+/** Characters that can be active inside a line; a text without them needs no parser. `startsPlain` tests the start of a line. */
 const activeInside = /[\\`*~^\n]|&[#a-zA-Z]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])|\][([:]|<(?![ \d])/;
 const activeStart =
   /^(?:#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|[-_*](?=[-_* \t]*[-_*])[-_* \t]*$|:::|\||:-)/;
@@ -22,7 +22,7 @@ export const isPlain = (text: string): boolean => !activeInside.test(text);
 export const startsPlain = (line: string): boolean =>
   !activeStart.test(line) && !fieldStart.test(line) && !endOfHeading.test(line);
 
-/** At the end of a heading these would not be part of it. */
+/** At the end of a heading these would not belong to it. */
 const endOfHeading = /(?:^|[ \t])#+$/;
 
 export function escapeText(text: string, level: Level): string {
@@ -69,7 +69,7 @@ function isActive(
   }
 }
 
-/** Escapes what a block would begin with, at the start of a line. */
+/** Escapes, at the start of a line, what would begin a block. */
 export function escapeStart(line: string): string {
   const field = fieldStart.exec(line);
   if (field !== null) return `${field[1]}\\${line.slice(field[1]?.length)}`;

@@ -1,16 +1,16 @@
-/** Field lines such as `Caption: ...`: which there are, and how a passage of them is taken apart. */
+/** From a passage to its field lines, such as `Caption: ...`. */
 import type { Passage } from "./source.ts";
 
 export const figureFields = ["Caption", "Credit"] as const;
 export const quoteFields = ["Person", "Role"] as const;
 export const mediaFields = ["Caption", "Credit", "Source", "Provider", "Author", "Date", "Poster"] as const;
 
-/** A word and a colon at the start of a paragraph; where it is only text, a backslash stands before the colon. */
+/** A word and a colon at the start of a paragraph; in plain text a backslash stands before the colon. */
 export const fieldStart = /^(Caption|Credit|Source|Provider|Author|Date|Poster|Person|Role):/;
 
 export interface Fields<Name extends string> {
   readonly values: ReadonlyMap<Name, Passage>;
-  /** Lines that are no field of these names, or are one for the second time. */
+  /** Lines that are no field of these names, or repeat one. */
   readonly rest: readonly Passage[];
 }
 
@@ -31,7 +31,7 @@ export function readFields<Name extends string>(passages: readonly Passage[], na
   return { values, rest };
 }
 
-/** The lines of a passage, without the spaces at their ends. */
+/** The lines of a passage, without spaces at their ends. */
 export const linesOf = (passage: Passage): readonly Passage[] =>
   passage.text.split("\n").map((text, index) => ({ text: trimSpaces(text), line: passage.line + index }));
 

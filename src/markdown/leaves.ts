@@ -1,4 +1,4 @@
-/** Inline content as a row of leaves, each with the set of marks it stands under: the row of a tree, and how it is tidied. */
+/** From inline content to a row of leaves, each with its set of marks, and to the tidy form of the row. */
 import type { Inline } from "../model/inline.ts";
 import { codeLine, oneLine } from "./characters.ts";
 
@@ -13,7 +13,7 @@ export interface Leaf {
   readonly text: string;
   /** A sum of the marks above. */
   readonly marks: number;
-  /** "" without LINK. */
+  /** "" where the marks have no LINK. */
   readonly href: string;
 }
 
@@ -35,7 +35,7 @@ export function tidy(leaves: readonly Leaf[]): readonly Leaf[] {
   return joinEqual(row);
 }
 
-/** True where a space would be a second one, or the first of a line. */
+/** True where a space would follow a space, or begin a line. */
 const endsInSpace = (leaf: Leaf | undefined): boolean =>
   leaf === undefined || leaf.kind === "break" || (leaf.kind === "text" && leaf.text.endsWith(" "));
 
@@ -46,7 +46,7 @@ function dropLastSpace(row: Leaf[]): void {
   if (last.text !== " ") row.push({ ...last, text: last.text.slice(0, -1) });
 }
 
-/** Joins each run of equal leaves at once: one after the other would take time that grows with the square of the run. */
+/** Joins each run of equal leaves at once; one by one would take time that grows with the square of the run. */
 function joinEqual(row: readonly Leaf[]): readonly Leaf[] {
   const joined: Leaf[] = [];
   for (let start = 0, end = 0; start < row.length; start = end) {
@@ -61,7 +61,7 @@ function joinEqual(row: readonly Leaf[]): readonly Leaf[] {
 
 const isEqual = (a: Leaf, b: Leaf): boolean => a.kind === b.kind && a.marks === b.marks && a.href === b.href;
 
-/** The row of a tree; the innermost link of links in links is kept. */
+/** The row of a tree; of links inside links the innermost stays. */
 export function flatten(content: readonly Inline[]): readonly Leaf[] {
   const row: Leaf[] = [];
   walk(content, 0, "", row);

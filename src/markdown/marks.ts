@@ -1,12 +1,12 @@
-/** A row of leaves -> its canonical tree: equal rows give equal trees, however the marks were nested. */
+/** From a row of leaves to its canonical tree: equal rows give equal trees, however the marks were nested. */
 import type { Inline } from "../model/inline.ts";
 import { isWideSpace } from "./characters.ts";
 import { EMPHASIS, flatten, type Leaf, LINK, STRIKE, STRONG, SUB, SUP, tidy } from "./leaves.ts";
 
-/** Where two marks cover the same words, the first of these is outside. */
+/** Order of marks: where two cover the same words, the first in this list is outside. */
 const order = [LINK, STRIKE, EMPHASIS, STRONG, SUP, SUB] as const;
 
-/** The canonical tree of a tidy row: the mark that reaches furthest is outside, and no mark begins or ends in a space. */
+/** The canonical tree of a tidy row: the mark that reaches furthest is outside; no mark begins or ends in a space. */
 export function nestMarks(row: readonly Leaf[]): readonly Inline[] {
   if (row.every((leaf) => leaf.marks === 0)) return nest(row, 0, row.length, 0);
   let leaves = row;

@@ -1,4 +1,4 @@
-/** The canonical form of blocks and of inline content: what reading the printed Markdown gives back. */
+/** From blocks and inline content to their canonical form: what reading the printed Markdown gives back. */
 import { type Block, type Figure, isMedia, type List, type Media, type Quote, type Table } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import { isPictureName, linkAddress, webAddress } from "./address.ts";
@@ -6,20 +6,20 @@ import { codeLines, oneLine, trimLine } from "./characters.ts";
 import { flatten, type Leaf, LINK, tidy } from "./leaves.ts";
 import { nestMarks } from "./marks.ts";
 
-/** Quotes inside quotes and lists inside lists, where a list counts as two. What is deeper stands in its parent. */
+/** The deepest nesting of quotes and lists, where a list counts as two. Deeper content moves into its parent. */
 export const deepest = 20;
 /** `:::` blocks inside `:::` blocks. */
 export const deepestMedia = 4;
 export const largestStart = 999_999_999;
 
-/** Content of one line: line breaks are spaces, and so on as `normaliseLines`. */
+/** Content of one line: as `normaliseLines`, with spaces for line breaks. */
 export function normaliseInline(content: readonly Inline[]): readonly Inline[] {
   return normalise(content, (leaf) => (leaf.kind === "break" ? { ...leaf, kind: "text", text: " " } : leaf));
 }
 
 /**
- * Content of a paragraph: single spaces, none at an end of a line or of a mark; no empty mark, none inside itself, equal
- * neighbours joined; a link whose address is refused is its words; what no page can show is U+FFFD.
+ * Content of a paragraph: single spaces; none at an end of a line or of a mark; no empty mark, none inside itself; equal neighbours
+ * joined. A link with a refused address becomes its words; a character that no page can show becomes U+FFFD.
  */
 function normaliseLines(content: readonly Inline[]): readonly Inline[] {
   return normalise(content, (leaf) => leaf);
@@ -36,7 +36,7 @@ function normalise(content: readonly Inline[], map: (leaf: Leaf) => Leaf): reado
   return nestMarks(tidy(flatten(content).map((leaf) => checkLink(map(leaf), addresses))));
 }
 
-/** A long address can stand under many leaves; it is looked at once. */
+/** Each address is checked once, because a long one can stand under many leaves. */
 function checkLink(leaf: Leaf, addresses: Map<string, string | undefined>): Leaf {
   if ((leaf.marks & LINK) === 0) return leaf;
   if (!addresses.has(leaf.href)) addresses.set(leaf.href, linkAddress(leaf.href));
@@ -44,7 +44,7 @@ function checkLink(leaf: Leaf, addresses: Map<string, string | undefined>): Leaf
   return href === undefined ? { ...leaf, marks: leaf.marks & ~LINK, href: "" } : { ...leaf, href };
 }
 
-/** Blocks without words are dropped, tables are filled up, lists and quotes deeper than 20 stand in their parent. */
+/** Drops blocks without words, fills tables up, and moves the content of lists and quotes deeper than 20 into their parent. */
 export const normaliseBlocks = (blocks: readonly Block[]): readonly Block[] =>
   blocks.flatMap((block) => normaliseBlock(block, 0, 0));
 
@@ -144,7 +144,7 @@ function words<Key extends string>(key: Key, text: string | undefined): { [K in 
   return value === "" ? {} : ({ [key]: value } as { [K in Key]?: string });
 }
 
-/** A name that `media/` can hold; importers make good ones, so this is for data made by hand. */
+/** A name that `media/` can hold. Importers make such names; this is for data from elsewhere. */
 function pictureName(name: string): string {
   if (isPictureName(name)) return name;
   const tame = name.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "");

@@ -1,4 +1,4 @@
-/** Markdown -> blocks and problems. Total: any text gives blocks, nothing a person wrote is dropped without a word. */
+/** From Markdown to blocks and problems. Any text gives blocks, and whatever is dropped is reported. */
 import type { Token } from "markdown-it";
 import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
@@ -21,7 +21,7 @@ export interface ParsedBlocks {
 
 type Place = { readonly file: string; readonly line: number };
 
-/** Reads a body. `at` is the file and the number of the body's first line in it; problems name both. Never throws. */
+/** Reads a body. `at`: the file and the number of the body's first line in it, for problems. Never throws. */
 export function parseBlocks(markdown: string, at?: Place): ParsedBlocks {
   const text = markdown.replace(/\r\n?/g, "\n");
   const simple = readSimple(text);
@@ -30,7 +30,7 @@ export function parseBlocks(markdown: string, at?: Place): ParsedBlocks {
   return parsed;
 }
 
-/** The same by the whole grammar, whatever the text; its lines end in "\n". */
+/** The same by the whole grammar, for any text whose lines end in "\n". */
 export function parseByGrammar(text: string, at?: Place): ParsedBlocks {
   const source: Source = { file: at?.file ?? "", firstLine: at?.line ?? 1, lines: text.split("\n"), problems: [] };
   const env = newEnvironment();
@@ -46,7 +46,7 @@ export function parseByGrammar(text: string, at?: Place): ParsedBlocks {
   return { blocks, problems: sortProblems(source.problems) };
 }
 
-/** What these blocks were read from, if they are what `parseBlocks` gave and nothing was wrong with it; line ends are "\n". */
+/** The text of blocks that `parseBlocks` gave without a problem; its lines end in "\n". */
 export const sourceOf = (blocks: readonly Block[]): string | undefined => sources.get(blocks);
 
 const sources = new WeakMap<readonly Block[], string>();

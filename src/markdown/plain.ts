@@ -1,11 +1,11 @@
-/** The words of blocks in reading order, and nothing else: no label, no address, no name of a file. */
+/** From blocks to their words in reading order, without labels, addresses and names of files. */
 import { type Block, isMedia } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
 
-/** All words, one line for each block, field and cell, and with alt texts, captions, credits, persons and roles. */
+/** All words, one line for each block, field and cell, including alt texts, captions, credits, persons and roles. */
 export const plainBlocks = (blocks: readonly Block[]): string => plainPieces(blocks).join("\n");
 
-/** The same words, each block, field and cell by itself. */
+/** The same words, one text for each block, field and cell. */
 export const plainPieces = (blocks: readonly Block[]): readonly string[] => blocks.flatMap(wordsOf);
 
 function wordsOf(block: Block): readonly string[] {

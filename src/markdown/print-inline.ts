@@ -1,4 +1,4 @@
-/** Inline content -> one line of Markdown for each line of text: plain first, read again, and escaped only if it must be. */
+/** From inline content to Markdown, line by line: plain first; read again; escaped only where that differs. */
 import type { Inline } from "../model/inline.ts";
 import { isWideSpace } from "./characters.ts";
 import { escapeStart, escapeText, isPlain, type Level, startsPlain } from "./escape.ts";
@@ -6,7 +6,7 @@ import { readInline } from "./read/inline.ts";
 import { newEnvironment } from "./rules/environment.ts";
 import { parser } from "./rules/parser.ts";
 
-/** `*` reads best; `_` beside `**` is never taken for a part of it. */
+/** `*` reads best; a reader never takes `_` beside `**` for a part of it. */
 interface Style {
   readonly level: Level;
   readonly emphasis: "*" | "_";
@@ -20,21 +20,21 @@ const styles: readonly Style[] = [
   { level: 3, emphasis: "_" },
 ];
 
-/** Prints normalised content of one line; `isSure`: as plain as can be, untried. */
+/** Prints normalised content of one line. `isSure`: the plainest form is taken without a trial. */
 export function printNormal(content: readonly Inline[], isSure = false): string {
   const [only] = content;
   if (content.length === 1 && only?.kind === "text" && isPlain(only.text)) return only.text;
   return firstThat(content, false, (line) => isSure || readsAs(line, content));
 }
 
-/** Prints lines for the start of a block: `reads` says whether the block then holds what it must. */
+/** Prints lines for the start of a block; `reads` tells whether the block then has the right content. */
 export function printLines(content: readonly Inline[], reads: (markdown: string) => boolean): string {
   const [only] = content;
   if (content.length === 1 && only?.kind === "text" && isPlain(only.text) && startsPlain(only.text)) return only.text;
   return firstThat(content, true, reads);
 }
 
-/** True if the two are the same content. */
+/** True if both have the same content. */
 export const sameContent = (a: readonly Inline[], b: readonly Inline[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
@@ -46,7 +46,7 @@ function readsAs(line: string, content: readonly Inline[]): boolean {
   return clean && sameContent(read, content);
 }
 
-/** A line of such marks alone would be a divider as the first line of a list item, whose own mark stands before it. */
+/** A line of only these marks would be a divider as the first line of a list item, behind the mark of the item. */
 const dividesBehindMarker = /^[-*][-* \t]*(?:\n|$)/;
 
 function firstThat(content: readonly Inline[], atStart: boolean, accepts: (markdown: string) => boolean): string {
@@ -70,11 +70,11 @@ function write(content: readonly Inline[], style: Style, atStart: boolean): stri
   return markdown.split("\n").map(escapeStart).join("\n");
 }
 
-/** A part of a line: words, marks that open or close, or Markdown that is already as it must be. */
+/** A part of a line: words, marks that open or close, or finished Markdown. */
 interface Piece {
   readonly kind: "words" | "opens" | "closes" | "fixed";
   readonly text: string;
-  /** Inside sub and sup a space is written as an entity. */
+  /** Inside sub and sup a space is an entity. */
   readonly narrow: boolean;
   shieldFirst: boolean;
   shieldLast: boolean;
@@ -124,8 +124,8 @@ function collect(content: readonly Inline[], style: Style, narrow: boolean, piec
 }
 
 /**
- * `*` opens before a word, and before punctuation only if a space or punctuation stands before it too; `_` never stands
- * against a word on its outside. Where the neighbour is a letter, it is written as an entity, which is punctuation.
+ * `*` opens before a word; before punctuation it opens only behind a space or punctuation. `_` must have no word on its outside. A
+ * neighbour that is a letter is written as an entity, which counts as punctuation.
  */
 function shield(pieces: readonly Piece[]): void {
   for (let changed = true; changed; ) {
@@ -157,7 +157,7 @@ function classAt(piece: Piece, side: "first" | "last"): "space" | "punctuation" 
 
 const firstOf = (text: string): string => String.fromCodePoint(text.codePointAt(0) ?? 0x20);
 const lastOf = (text: string): string => /[\s\S]$/u.exec(text.slice(-2))?.[0] ?? " ";
-/** Enough of a text to know whether it is one character. */
+/** Enough of a text to tell whether it is one character. */
 const ends = (text: string): string => text.slice(0, 3);
 
 function written(piece: Piece, level: Level): string {

@@ -1,4 +1,4 @@
-/** Blocks -> Markdown that reads back as the same blocks, as plain as it can be. */
+/** From blocks to Markdown that reads back as the same blocks and is as plain as possible. */
 import { type Block, isMedia, type List, type Media, type Quote, type Table } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import { trimLines } from "./characters.ts";
@@ -8,8 +8,8 @@ import { printLines, printNormal, sameContent } from "./print-inline.ts";
 import { printPictureLine } from "./read/picture-line.ts";
 
 /**
- * Prints blocks; ends with one newline, or is "" for none. `parseBlocks` reads it back as `normaliseBlocks(blocks)`. Of blocks
- * that it has just read, whose text was as plain as it can be, this need not be tried.
+ * Prints blocks; the text ends with one newline, or is "" for none. `parseBlocks` reads it back as `normaliseBlocks(blocks)`. This is
+ * tried, except for blocks that it has just read from the plainest text.
  */
 export function printBlocks(blocks: readonly Block[]): string {
   const source = sourceOf(blocks);
@@ -22,9 +22,9 @@ export function printBlocks(blocks: readonly Block[]): string {
 }
 
 interface Manner {
-  /** `___` inside lists, where `- ---` would be a divider itself. */
+  /** `___` inside lists, because `- ---` would be a divider itself. */
   readonly divider: "---" | "___";
-  /** Whether the plainest form is taken untried. */
+  /** Whether the plainest form is taken without a trial. */
   readonly isSure: boolean;
 }
 
@@ -81,7 +81,7 @@ function isOnly(markdown: string, kind: "paragraph" | "heading", content: readon
 const isSameKind = (list: List, before: Block | undefined): boolean =>
   before?.kind === "list" && (before.start === undefined) === (list.start === undefined);
 
-/** Lists side by side are told apart by their marks. */
+/** Neighbouring lists have different marks. */
 function printList(list: List, isOther: boolean, { isSure }: Manner): string {
   const manner: Manner = { divider: "___", isSure };
   const isTight = list.items.every(isTightItem);
@@ -96,7 +96,7 @@ function printList(list: List, isOther: boolean, { isSure }: Manner): string {
 
 const number = (start: number, index: number): number => (start + index > largestStart ? start : start + index);
 
-/** A paragraph, alone or with a list under it that may follow without a blank line. */
+/** A paragraph, or a paragraph with a list that may follow without a blank line. */
 function isTightItem(item: readonly Block[]): boolean {
   const [first, second] = item;
   if (first?.kind !== "paragraph" || item.length > 2) return false;

@@ -1,4 +1,4 @@
-/** Every message this room can give, with its hint: what is wrong in a person's Markdown and what to write instead. */
+/** Every problem of a person's Markdown, with what is wrong and what to write instead. */
 import { mediaKinds } from "../model/block.ts";
 
 /** A problem without its place. */

@@ -1,11 +1,11 @@
-/** Blocks -> HTML: plain semantic elements, every word escaped. How pictures and media look is the caller's business. */
+/** From blocks to HTML: plain semantic elements, every word escaped. The caller decides how pictures and media look. */
 import { html, raw, type SafeHtml } from "../base/html.ts";
 import { type Block, type Figure, isMedia, type List, type Media, type Quote, type Table } from "../model/block.ts";
 import { type Inline, plainInline } from "../model/inline.ts";
 import { linkAddress } from "./address.ts";
 
 export interface InlineOptions {
-  /** The `rel` of links that leave the archive: "noopener external" unless told. */
+  /** The `rel` of links that leave the archive; "noopener external" if absent. */
   readonly linkRel?: string;
 }
 
@@ -13,7 +13,7 @@ export interface RenderHooks extends InlineOptions {
   figure(figure: Figure): SafeHtml;
   /** `body` is the block's own text. */
   media(media: Media, body: SafeHtml): SafeHtml;
-  /** The level of the heading that these blocks stand under: a heading of level 3 becomes one more. 2 unless told. */
+  /** The level of the heading above these blocks: a heading of level 3 becomes one level deeper. 2 if absent. */
   readonly under?: number;
 }
 
@@ -70,7 +70,7 @@ function renderQuote(quote: Quote, hooks: RenderHooks): SafeHtml {
   return html`<figure class="quote">${words}${caption}</figure>`;
 }
 
-/** A wide table scrolls by itself, so it can take the focus and has a name: its column heads, in any language. */
+/** A wide table scrolls on its own. Therefore it can take the focus and has a name: its column heads, in any language. */
 function renderTable(table: Table, hooks: RenderHooks): SafeHtml {
   const name = table.head
     .map(plainInline)

@@ -1,4 +1,4 @@
-/** Where things stand in the file: the lines of a body, and the problems found in them. */
+/** From a place in a body to a line and column of its file, for the problems that are found there. */
 import type { Problem } from "../model/problem.ts";
 import type { Finding } from "./problems.ts";
 
@@ -10,7 +10,7 @@ export interface Source {
   readonly problems: Problem[];
 }
 
-/** Text that was taken out of the lines from `line` on (from 0), one line of it for each line there. */
+/** Text from the lines after `line` (from 0), one line of it for each of these lines. */
 export interface Passage {
   readonly text: string;
   readonly line: number;
@@ -33,12 +33,12 @@ export function reportIn(source: Source, passage: Passage, finding: Finding, off
 }
 
 interface Line {
-  /** Its offset in the passage, and the column of that place in the body. */
+  /** The offset in the passage, and the column of that place in the body. */
   readonly start: number;
   readonly column: number;
 }
 
-/** Kept for each passage, since a long one can hold many problems. */
+/** Kept for each passage, because a long one can have many problems. */
 const known = new WeakMap<Passage, readonly Line[]>();
 
 function linesOf(source: Source, passage: Passage): readonly Line[] {
@@ -54,12 +54,12 @@ function linesOf(source: Source, passage: Passage): readonly Line[] {
   return lines;
 }
 
-/** Where the words stand in a line (from 0), as near its end as can be: what is before them can be of other blocks. */
+/** The column of the words in a line (from 0), as near the line's end as possible: text before them can belong to other blocks. */
 export function columnOf(source: Source, line: number, words: string): number {
   return Math.max((source.lines[line] ?? "").lastIndexOf(words), 0);
 }
 
-/** Where the mark of a block stands in a line (from 0). */
+/** The column of the mark of a block in a line (from 0). */
 export function markColumn(source: Source, line: number, mark: string): number {
   return Math.max((source.lines[line] ?? "").indexOf(mark), 0);
 }

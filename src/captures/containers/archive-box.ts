@@ -1,9 +1,9 @@
-/** Knows the folder of an ArchiveBox snapshot: one page in many copies, of which the best is taken. */
+/** From the folder of an ArchiveBox snapshot, one page in many copies, to its best copy. */
 
 import { withoutReplay } from "../notes/saved-note.ts";
 import { isWarcName } from "./file-names.ts";
 
-/** The copies of the page, the best first: whole pages as a browser had them, then what the server sent, then text. */
+/** The copies of the page, the best first: whole pages from a browser, then the answer of the server, then text. */
 const copies: readonly { readonly name: string; readonly isCopy: (path: string) => boolean }[] = [
   { name: "singlefile", isCopy: (path) => /^(?:singlefile\/)?singlefile\.html$/i.test(path) },
   { name: "dom", isCopy: (path) => /^(?:dom\/)?output\.html$/i.test(path) },
@@ -13,14 +13,14 @@ const copies: readonly { readonly name: string; readonly isCopy: (path: string) 
   { name: "mercury", isCopy: (path) => /^mercury\/content\.html$/i.test(path) },
 ];
 
-/** A page below a folder that is called as its server. */
+/** A page below a folder with the name of its server. */
 function isMirrored(path: string): boolean {
   const [server = "", ...rest] = path.replace(/^wget\//, "").split("/");
   return server.includes(".") && /\.html?(?:[?@]|$)/i.test(rest.at(-1) ?? "");
 }
 
 export interface Snapshot {
-  /** The paths of the copy that is taken: several where it is a web archive in parts. */
+  /** The paths of the chosen copy: several for a web archive in parts. */
   readonly paths: readonly string[];
   readonly source?: string;
   /** ISO 8601. */
@@ -48,7 +48,7 @@ export function readSnapshot(paths: readonly string[], index: string): Snapshot 
   });
 }
 
-/** When the copy was made, or the page was handed to ArchiveBox. */
+/** When the copy was made, or when ArchiveBox was given the page. */
 function takenAt({ history, timestamp }: Readonly<Record<string, unknown>>, copy: string): string | undefined {
   const runs = isRecord(history) ? history[copy] : undefined;
   const last: unknown = Array.isArray(runs) ? runs.at(-1) : undefined;

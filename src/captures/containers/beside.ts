@@ -1,4 +1,6 @@
-/** Where in a folder or a ZIP archive the file lies that a page in it names: beside the page, or where a mirror of the site puts it. */
+/**
+ * From an address in a page to the paths of the file in its folder or ZIP archive: beside the page, or where a mirror of the site puts it.
+ */
 
 import path from "node:path/posix";
 import { percentDecoded } from "../../base/address.ts";
@@ -15,7 +17,7 @@ export function pathsOf(page: string, address: string): readonly string[] {
   const asked = trimmed.indexOf("?");
   const [file, query] = asked === -1 ? [trimmed, ""] : [trimmed.slice(0, asked), trimmed.slice(asked)];
   if (!file.startsWith("/")) return spellings(path.join(path.dirname(page), file), query);
-  // From a site's root, which may be any folder above the page.
+  // From the site's root, which may be any folder above the page.
   const above: string[] = [];
   for (let folder = path.dirname(page); ; folder = path.dirname(folder)) {
     above.push(folder);
@@ -30,7 +32,7 @@ function spellings(file: string, query: string): readonly string[] {
   return [...new Set(all.map((one) => path.normalize(one)))].filter((one) => !/^(?:\.\.(?:\/|$)|\/)/.test(one));
 }
 
-/** A page's name without its ending: the name of the folder with its files begins so. */
+/** A page's name without its ending: the name of the folder with its files begins with it. */
 export const stemOf = (name: string): string => name.replace(/\.(?:x?html?|shtml|mht(?:ml)?)$/i, "");
 
 /**

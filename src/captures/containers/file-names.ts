@@ -1,4 +1,4 @@
-/** What files are by their names and their first bytes: documents, containers, or what a page only draws on. */
+/** From the name and the first bytes of a file to its kind: a document, a container, or a file that a page uses. */
 
 import { printableWords } from "../../base/printable.ts";
 
@@ -17,7 +17,7 @@ export const isAssetName = (name: string): boolean =>
     name,
   );
 
-/** True for the first bytes of an HTML page, whatever it is called. */
+/** True for the first bytes of an HTML page, under any name. */
 export function beginsAsPage(start: Uint8Array): boolean {
   const text = new TextDecoder("latin1").decode(start.subarray(0, 2048));
   const words = text.replace(/^(?:\xef\xbb\xbf)?\s*/, "");
@@ -27,13 +27,13 @@ export function beginsAsPage(start: Uint8Array): boolean {
   );
 }
 
-/** True for the first bytes of something that documents can be in, whatever it is called. */
+/** True for the first bytes of a container of documents, under any name. */
 export const beginsAsContainer = (start: Uint8Array): boolean =>
   ["PK\x03\x04", "\x1f\x8b", "WARC/", "bplist00"].some((magic) =>
     Buffer.from(start.subarray(0, 8)).toString("latin1").startsWith(magic),
   );
 
-/** Some names in a sentence: all of a few, else the first three and how many more. */
+/** Names in a sentence: all of a few, else the first three and the number of the others. */
 export function someNames(names: readonly string[]): string {
   const shown = names.length <= 4 ? names : names.slice(0, 3);
   const listed = shown

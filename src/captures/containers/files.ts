@@ -1,4 +1,4 @@
-/** Chooses among the files of a folder or a ZIP archive: which are documents, which hold some, and which are passed over. */
+/** From the files of a folder or a ZIP archive to what is opened: documents, containers, and what is passed over. */
 import path from "node:path/posix";
 import type { Budget } from "../budget.ts";
 import { ContainerFault, type FindBeside } from "../document.ts";
@@ -32,9 +32,9 @@ export interface Choice {
   readonly files: readonly HeldFile[];
   /** Web archives, which may refer to each other. */
   readonly archives: readonly HeldFile[];
-  /** Paths of what may have been meant as a capture and is none. */
+  /** Paths of files that may have been meant as captures and are none. */
   readonly passed: readonly string[];
-  /** What the folder itself says of the page in it. */
+  /** What the folder itself tells of its page. */
   readonly note?: { readonly source?: string; readonly captured?: string };
 }
 
@@ -94,7 +94,7 @@ const isPackageData = (file: string, isPackage: boolean): boolean =>
   /(?:^|\/)(?:datapackage|package)[^/]*\.json$/i.test(file) ||
   (isPackage && /^(?:pages|indexes|logs)\/|^fuzzy\.json$/i.test(file));
 
-/** The folders in which a browser put what belongs to a page: what is in them is no page of its own. */
+/** The folders of files that a browser saved with a page: pages in them are no documents. */
 function foldersOfPages(files: readonly HeldFile[]): ReadonlySet<string> {
   const pages = new Set<string>();
   for (const { path: file } of files)
@@ -104,7 +104,7 @@ function foldersOfPages(files: readonly HeldFile[]): ReadonlySet<string> {
   for (const { path: file } of files) {
     for (let folder = path.dirname(file); folder !== "." && !checked.has(folder); folder = path.dirname(folder)) {
       checked.add(folder);
-      // A folder of just the page's name is as often a part of the site.
+      // A folder with exactly the page's name is as often a part of the site.
       const stem = /^(.*)[_.\- ]\p{L}{1,30}$/u.exec(folder)?.[1];
       if (/_files$/i.test(folder) || (stem !== undefined && pages.has(stem))) found.add(folder);
     }
@@ -119,7 +119,7 @@ function isOfPage(file: string, folders: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Finds the files that a page names among the files that it came with. */
+/** Finds the files that a page names among the files beside it. */
 export function findAmong(files: readonly HeldFile[], page: string, budget: Budget): FindBeside {
   const known = knownPaths(files);
   return async (address) => {

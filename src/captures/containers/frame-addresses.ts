@@ -1,9 +1,9 @@
-/** Which frames a page names, found without reading it as a page. */
+/** From a page to the addresses of its frames, without parsing the page. */
 
-/** How many tags of frames are looked at in one page. */
+/** The largest number of frame tags that are read in one page. */
 const mostTags = 3000;
 
-/** The addresses of the frames that a page names, as it writes them. Some may stand in comments: they are looked up, and no more. */
+/** The addresses of the frames, as the page writes them. Some may be in comments; a file is only looked up by them. */
 export function frameAddresses(html: string): readonly string[] {
   const found = new Set<string>();
   let tags = 0;

@@ -1,7 +1,7 @@
-/** Takes the codings off what a server sent: chunks, gzip, deflate, Brotli and zstd, also one on top of another. */
+/** From the body of a server's answer to its content: chunks, gzip, deflate, Brotli and zstd are undone, also in layers. */
 import { unpackWhole } from "../unpack.ts";
 
-/** What was sent, the last coding first off, and whether its end is missing; `fault` says in a few words why it cannot be read. */
+/** The content, and whether its end is missing; `fault` says in a few words why it cannot be read. The last coding is undone first. */
 export type Body = { readonly bytes: Uint8Array; readonly cut?: true } | { readonly fault: string };
 
 interface Codings {
@@ -18,7 +18,7 @@ const namesIn = (value: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== "" && name !== "identity");
 
-/** No server stacks more of them: what says so wants to keep us busy. */
+/** No server uses more layers; more of them are an attack. */
 const mostCodings = 6;
 
 /** `limit` is in bytes, for what comes out and for each step on the way. */
@@ -39,7 +39,7 @@ export function decodeBody(raw: Uint8Array, { transfer, content }: Codings, limi
 function takeOff(coding: string, bytes: Uint8Array, limit: number): Body {
   if (coding === "chunked") return joinChunks(bytes);
   const begins = (...start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
-  // A crawler may take a coding off and leave its name: then the bytes do not begin so.
+  // A crawler may undo a coding and leave its name: then the bytes have another beginning.
   if (coding === "gzip" || coding === "x-gzip")
     return begins(0x1f, 0x8b) ? unpackWhole("gzip", bytes, limit) : { bytes };
   if (coding === "zstd") return begins(0x28, 0xb5, 0x2f, 0xfd) ? unpackWhole("zstd", bytes, limit) : { bytes };
@@ -48,7 +48,7 @@ function takeOff(coding: string, bytes: Uint8Array, limit: number): Body {
   return isText(bytes) ? { bytes } : { fault: `its coding "${coding.slice(0, 40)}" is not known here` };
 }
 
-/** Both kinds go by the name "deflate": with the header of zlib, as the standard has it, and without. */
+/** "deflate" names two formats: with the header of zlib, as the standard says, and without it. */
 function inflate(bytes: Uint8Array, limit: number): Body {
   const whole = unpackWhole("deflate", bytes, limit);
   return "bytes" in whole || whole.fault.includes("large") ? whole : unpackWhole("deflate-raw", bytes, limit);
@@ -60,7 +60,7 @@ const orAsItIs = (body: Body, bytes: Uint8Array): Body => ("fault" in body && is
 const isText = (bytes: Uint8Array): boolean =>
   /^(?:\xef\xbb\xbf)?\s*[<{[]/.test(Buffer.from(bytes.subarray(0, 200)).toString("latin1"));
 
-/** The chunks of a body in one piece; the bytes as they are where they are not in chunks. The last one is empty. */
+/** The body without its chunks; the bytes as they are where there are none. The last chunk is empty. */
 function joinChunks(bytes: Uint8Array): Body {
   const chunks: Uint8Array[] = [];
   let at = 0;

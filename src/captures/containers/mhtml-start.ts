@@ -1,4 +1,4 @@
-/** Knows a page that was saved as one file (MHTML) by the headers with which it begins, as a letter does. */
+/** From the start of a file to whether it is a page saved as one file (MHTML): it begins with headers, as a letter does. */
 
 /** `start` is the beginning of a file. Each line is looked at once. */
 export function isMhtml(start: string): boolean {

@@ -1,4 +1,4 @@
-/** Pages that a browser saved as one file (MHTML): the page is a part, its pictures and frames are others, and there may be further pages. */
+/** From a page that a browser saved as one file (MHTML) to documents: the page, its frames and pictures, and further pages. */
 
 import { parse } from "mhtml-to-html";
 import { percentDecoded } from "../../base/address.ts";
@@ -15,7 +15,7 @@ interface OpenedMhtml {
   readonly passed: readonly string[];
 }
 
-/** The page, then what of it no frame names. Throws a ContainerFault where there is no page in it. */
+/** The page, then the parts that no frame names. Throws a ContainerFault where it holds no page. */
 export function openMhtml(given: NamedBytes): OpenedMhtml {
   if (given.bytes.length > limits.wholeContainer)
     throw new ContainerFault(
@@ -37,7 +37,7 @@ export function openMhtml(given: NamedBytes): OpenedMhtml {
     );
   const source = headers["snapshot-content-location"] ?? nameOf(page);
   const date = new Date(headers.date ?? "");
-  // Addresses in the page and names of parts may be relative, to where the page was or to nothing.
+  // Addresses in the page and names of parts may be relative to the page, or to nothing.
   const base = [headers["content-base"], source, nameOf(page)].find(
     (one) => typeof one === "string" && URL.canParse(one),
   );
@@ -50,7 +50,7 @@ export function openMhtml(given: NamedBytes): OpenedMhtml {
   const known = new Map<string, Uint8Array>();
   for (const [name, resource] of Object.entries(resources)) {
     const part = bytesOf(resource);
-    // A page that an archive replayed names its pictures as they were before.
+    // A page that an archive replayed names its pictures by their original addresses.
     for (const spelling of [...spellings(name), plainAddress(originalOf(name).address)])
       if (!known.has(spelling)) known.set(spelling, part);
   }
@@ -99,7 +99,7 @@ type Resource = ReturnType<typeof parse>["resources"][string];
 
 const isHtml = ({ contentType }: Resource): boolean => /^(?:text\/html|application\/xhtml)/i.test(contentType ?? "");
 
-/** True for what may be a further page of the live page, or its text: whether it is one is seen when it is read. */
+/** True for a part that may be a further page of the live page, or its text; reading it will tell. */
 function mayBeDocument(resource: Resource): boolean {
   if (isHtml(resource)) return true;
   if (!/^(?:text\/plain|application\/(?:ld\+)?json)\b/i.test(resource.contentType ?? "text/plain")) return false;

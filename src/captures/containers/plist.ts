@@ -1,9 +1,9 @@
-/** Reads a binary property list, after a look at how its values refer to each other: a list made to go in circles is refused. */
+/** From a binary property list to its value. The references between values are checked first: a list with circles is refused. */
 import { parseBuffer } from "bplist-parser";
 import { ContainerFault } from "../document.ts";
 import { limits } from "../limits.ts";
 
-/** The value at the top, of which nothing is known. Throws a ContainerFault. */
+/** The uppermost value, of unknown type. Throws a ContainerFault. */
 export function readPropertyList(bytes: Uint8Array): unknown {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
@@ -17,9 +17,9 @@ export function readPropertyList(bytes: Uint8Array): unknown {
   }
 }
 
-/** How deep values may lie in each other: a web archive has six levels, and one more for each frame in a frame. */
+/** The deepest nesting of values: a web archive has six levels, and one more for each frame inside a frame. */
 const deepest = 40;
-/** Bytes of text that the values may have in all, each counted as often as it is referred to. */
+/** Bytes of text of all values, each counted as often as it is referred to. */
 const mostText = limits.wholeContainer;
 
 interface Trailer {
@@ -30,7 +30,7 @@ interface Trailer {
   readonly table: number;
 }
 
-/** Goes through the list as the library will, without making anything of it. */
+/** Walks the list as the library will, without making values. */
 function isTree(buffer: Buffer): boolean {
   const trailer = trailerOf(buffer);
   const waiting = [{ object: trailer.top, depth: 0 }];
@@ -72,7 +72,7 @@ function trailerOf(buffer: Buffer): Trailer {
   };
 }
 
-/** How many bytes, characters or values a value has, and where they begin. */
+/** The number of bytes, characters or members of a value, and where they begin. */
 function lengthAt(buffer: Buffer, at: number): { readonly length: number; readonly start: number } {
   const short = uint(buffer, at, 1) & 15;
   if (short < 15) return { length: short, start: at + 1 };

@@ -1,4 +1,4 @@
-/** What one record of a web archive holds for an import: a page or a picture, as it was before it was sent. */
+/** From one record of a web archive to a page or a picture, as it was before the server encoded it. */
 import type { WARCRecord } from "warcio";
 import { limits } from "../limits.ts";
 import { originalOf } from "../notes/replay-address.ts";
@@ -6,24 +6,24 @@ import { beginsAsPage } from "./file-names.ts";
 import { type Body, decodeBody } from "./http-body.ts";
 
 export interface RecordFacts {
-  /** What the server called it; "unknown" where it said nothing that helps. */
+  /** The kind that the server named; "unknown" where it named none that helps. */
   readonly kind: "page" | "picture" | "unknown";
-  /** The address, as it was before any archive replayed it. */
+  /** The original address, without that of an archive which replayed it. */
   readonly source: string;
   /** ISO 8601. */
   readonly captured?: string;
   readonly charset?: string;
-  /** A server sent a part of it only. */
+  /** The server sent only a part. */
   readonly partial: boolean;
 }
 
-/** Undefined for requests, errors, scripts and all else that no import reads. */
+/** Undefined for requests, errors, scripts and other records that no import reads. */
 export function recordFactsOf(record: WARCRecord): RecordFacts | undefined {
   const { warcType } = record;
   const isSent = warcType === "response" || warcType === "revisit";
   if (!isSent && warcType !== "resource" && warcType !== "conversion") return undefined;
   const address = record.warcTargetURI ?? "";
-  // Crawlers keep notes about pages under addresses of their own.
+  // Crawlers keep notes about pages under addresses of their own schemes.
   if (!/^(?:https?|ftp|file):/i.test(address)) return undefined;
   const status = Number(record.httpHeaders?.statusCode ?? 200);
   if (warcType !== "revisit" && (status < 200 || status > 299 || status === 204 || status === 205)) return undefined;
@@ -42,7 +42,7 @@ export function recordFactsOf(record: WARCRecord): RecordFacts | undefined {
   };
 }
 
-/** Where a server redirected a request for an address, both as they were before any archive replayed them. */
+/** The redirect in a record, both addresses without those of an archive which replayed them. */
 export function redirectOf(record: WARCRecord): { readonly from: string; readonly to: string } | undefined {
   const status = Number(record.httpHeaders?.statusCode ?? 200);
   const source = record.warcTargetURI ?? "";
@@ -62,7 +62,7 @@ function kindOf(type: string): RecordFacts["kind"] | undefined {
   return /^(?:(?:application|binary)\/octet-stream|text\/plain|unknown\/unknown|$)/.test(type) ? "unknown" : undefined;
 }
 
-/** `bytes 0-99/100` is all that there is. */
+/** `bytes 0-99/100` is the whole content. */
 function isWholeRange(range: string): boolean {
   const [, from, to, size] = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/.exec(range) ?? [];
   return from === "0" && Number(to) + 1 === Number(size);
@@ -89,7 +89,7 @@ export async function payloadOf(record: WARCRecord, limit: number): Promise<Body
   return "bytes" in body && isShort(record, raw, body.bytes) ? { ...body, cut: true } : body;
 }
 
-/** The server announced more bytes than there are. A crawler that took the codings off may have left their length. */
+/** The server announced more bytes than there are. After undoing a coding, a crawler may have left the old length. */
 function isShort(record: WARCRecord, raw: Uint8Array, bytes: Uint8Array): boolean {
   const announced = /^\d{1,15}$/.exec(header(record, "content-length"))?.[0];
   const isAsSent = header(record, "content-encoding") === "" || raw !== bytes;
@@ -98,7 +98,7 @@ function isShort(record: WARCRecord, raw: Uint8Array, bytes: Uint8Array): boolea
   );
 }
 
-/** Why the record does not hold all of what was sent, as far as its own head says so, in a few words. */
+/** Why the record lacks a part of the answer, as its own head tells, in a few words. */
 export function shortenedBy(record: WARCRecord): string | undefined {
   const word = record.warcHeaders.headers.get("WARC-Truncated");
   if (word !== null && word !== undefined) return `whoever made the archive cut it (${word.slice(0, 40)})`;
@@ -107,8 +107,8 @@ export function shortenedBy(record: WARCRecord): string | undefined {
     : undefined;
 }
 
-/** True where the archive ends inside the record's own head: each names the length of what follows. */
+/** True where the archive ends inside the head of a record: each head names the length of what follows. */
 export const endsInHead = (record: WARCRecord): boolean => !record.warcHeaders.headers.has("Content-Length");
 
-/** True for the content of an unknown kind that is a page. */
+/** True for content of an unknown kind that is a page. */
 export const isPage = (bytes: Uint8Array): boolean => bytes.length <= limits.document && beginsAsPage(bytes);

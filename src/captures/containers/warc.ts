@@ -1,4 +1,4 @@
-/** Web archives (WARC): each page in them is a document, and finds its pictures among the other records of all of them. */
+/** From web archives (WARC) to documents: each page is one, and finds its pictures among the records of all the archives. */
 
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
@@ -30,12 +30,12 @@ export interface WarcPart {
 interface Gathered {
   readonly pages: FoundDocument[];
   readonly pictures: Map<string, Uint8Array>;
-  /** Bytes of records by the digests that the archive gives them: for records that say "as before". */
+  /** By digest: the bytes of records, for records that say "as before". */
   readonly known: Map<string, "page" | Uint8Array>;
   readonly revisits: { readonly source: string; readonly digest: string }[];
-  /** Where servers redirected requests for an address. */
+  /** By address: where servers redirected requests. */
   readonly redirects: Map<string, string>;
-  /** What cannot be read of it, and why. */
+  /** What cannot be read, and why. */
   readonly passed: string[];
   room: number;
   records: number;
@@ -69,7 +69,7 @@ export async function readWarcs(
   };
   for (const part of parts) {
     try {
-      await readPart(await part.bytes(), { file, name }, gathered, budget);
+      await readPart(await part.bytes(), { file, name, gathered, budget });
     } catch (error) {
       if (error instanceof ContainerFault) throw error;
       if (!(error instanceof EndsInside) && !isCut(error))
@@ -121,12 +121,18 @@ function noPage({ cut, passed }: Gathered, missing: readonly string[]): Containe
   );
 }
 
-async function readPart(
-  bytes: Uint8Array,
-  { file, name }: { readonly file: string; readonly name: string },
-  gathered: Gathered,
-  budget: Budget,
-): Promise<void> {
+/** One file of a web archive while it is read. */
+interface PartReading {
+  readonly file: string;
+  readonly name: string;
+  readonly gathered: Gathered;
+  readonly budget: Budget;
+}
+
+const digestIn = (record: WARCRecord): string => record.warcPayloadDigest ?? "";
+
+async function readPart(bytes: Uint8Array, part: PartReading): Promise<void> {
+  const { gathered, budget } = part;
   for await (const record of new WARCParser(new AsyncIterReader(recordsIn(bytes, budget), null))) {
     gathered.records += 1;
     if (gathered.records > limits.entries)
@@ -140,26 +146,23 @@ async function readPart(
     if (redirect !== undefined) gathered.redirects.set(plainAddress(redirect.from), plainAddress(redirect.to));
     const facts = recordFactsOf(record);
     if (facts === undefined) continue;
-    const digest = record.warcPayloadDigest ?? "";
     if (record.warcType === "revisit") {
-      if (facts.kind !== "unknown") gathered.revisits.push({ source: facts.source, digest });
-    } else await takeRecord(record, facts, digest, { file, name }, gathered, budget);
+      if (facts.kind !== "unknown") gathered.revisits.push({ source: facts.source, digest: digestIn(record) });
+    } else await takeRecord(record, facts, part);
   }
 }
 
 async function takeRecord(
   record: WARCRecord,
   facts: RecordFacts,
-  digest: string,
-  { file, name }: { readonly file: string; readonly name: string },
-  gathered: Gathered,
-  budget: Budget,
+  { file, name, gathered, budget }: PartReading,
 ): Promise<void> {
+  const digest = digestIn(record);
   const limit = facts.kind === "picture" ? limits.picture : limits.document;
   const content = await payloadOf(record, limit);
   const isWanted = facts.kind !== "unknown";
   if ("fault" in content) {
-    // What was unpacked up to the limit has cost as much as if it were kept.
+    // Bytes up to the limit were unpacked and cost as much as bytes that are kept.
     budget.unpack(limit);
     const why = content.fault === "it is too large" ? `it has more than ${megabytes(limit)}` : content.fault;
     if (isWanted) gathered.passed.push(`${facts.source}, ${why}`);
@@ -216,10 +219,10 @@ function pageOf(
   });
 }
 
-/** How many redirects lead to a picture at most. */
+/** The most redirects that lead to a picture. */
 const mostRedirects = 10;
 
-/** Gives a picture that is "as before" its bytes; gives the addresses of which the archive holds nothing. */
+/** Fills in the bytes of pictures that are "as before"; gives the addresses of which the archive holds nothing. */
 function followRevisits({ revisits, known, pictures, pages }: Gathered): readonly string[] {
   const missing: string[] = [];
   const addresses = new Set(pages.map(({ source }) => plainAddress(source ?? "")));
@@ -232,13 +235,13 @@ function followRevisits({ revisits, known, pictures, pages }: Gathered): readonl
   return [...new Set(missing)];
 }
 
-/** Thrown where the archive ends inside a record: the library would wait for the rest for ever. */
+/** Thrown where the archive ends inside a record, because the library would wait for the rest for ever. */
 class EndsInside extends Error {}
 
 const isCut = (error: unknown): boolean =>
   ["Z_BUF_ERROR", "Z_DATA_ERROR"].includes((error as NodeJS.ErrnoException).code ?? "");
 
-/** The records unpacked, in pieces that are counted as they come. */
+/** The records, unpacked, in pieces that are counted one by one. */
 function recordsIn(bytes: Uint8Array, budget: Budget): AsyncIterable<Uint8Array> {
   if (beginsAsZstd(bytes)) {
     if (!knowsZstd())
@@ -257,7 +260,7 @@ function* slices(bytes: Uint8Array): Iterable<Uint8Array> {
   for (let start = 0; start < bytes.length; start += 65_536) yield bytes.subarray(start, start + 65_536);
 }
 
-/** How often a reader that is at the end may ask for more. */
+/** How often a reader at the end may ask for more. */
 const patience = 50;
 
 function patiently(

@@ -1,4 +1,4 @@
-/** Pages that Safari saved (`.webarchive`): a binary property list of the page, the files that it draws on, and its frames. */
+/** From a page that Safari saved (`.webarchive`) to documents: a binary property list of the page, its files and its frames. */
 import { ContainerFault, type HeldDocument, type NamedBytes, plainAddress } from "../document.ts";
 import { limits, megabytes } from "../limits.ts";
 import { originalOf } from "../notes/replay-address.ts";
@@ -27,7 +27,7 @@ export function openWebArchive(given: NamedBytes): readonly HeldDocument[] {
       if (typeof address !== "string" || !(data instanceof Uint8Array)) continue;
       known.set(plainAddress(address), data);
       known.set(plainAddress(originalOf(address).address), data);
-      // A frame has an archive of its own: another page is a further one of the live page, or is said to be none.
+      // Each frame has an archive of its own. Another page in it is a further page of the live page, or is reported as none.
       if (isDictionary(resource) && beginsAsPage(data)) documents.push(...documentOf(resource, given, known, true));
     }
     waiting.push(...listOf(archive.WebSubframeArchives).toReversed());
@@ -72,7 +72,7 @@ function documentOf(
   ];
 }
 
-/** The Date that the server sent: Safari keeps its answer as an archived object, a property list in the list. */
+/** The Date header of the answer: Safari keeps the answer as an archived object, a property list inside the list. */
 function sentAt(response: unknown): string | undefined {
   if (!(response instanceof Uint8Array) || response.length > 1024 * 1024) return undefined;
   try {

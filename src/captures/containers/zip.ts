@@ -1,4 +1,4 @@
-/** The files in a ZIP archive, read from memory an entry at a time; archives made to fill the memory are refused before that. */
+/** From a ZIP archive in memory to its files, one at a time. Archives that were made to fill the memory are refused first. */
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { type Budget, LimitFault } from "../budget.ts";
 import { ContainerFault } from "../document.ts";
@@ -11,7 +11,7 @@ export async function filesInZip(bytes: Uint8Array, budget: Budget): Promise<rea
   const entries = await entriesOf(zip);
   refuseOverlaps(entries);
   budget.hold(bytes.length);
-  // What the entries say of their sizes is a lie at most to our favour: the bytes are counted again when they come.
+  // A first check: the sizes may be false, and the bytes are counted again when they are unpacked.
   const said = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
   if (said > limits.unpacked)
     throw new LimitFault(
@@ -55,11 +55,11 @@ async function entriesOf(zip: ZipFile): Promise<readonly Entry[]> {
   return entries.sort((a, b) => (a.fileName < b.fileName ? -1 : a.fileName > b.fileName ? 1 : 0));
 }
 
-/** A link leads to a path and holds no page. */
+/** A link holds a path and no page. */
 const isLink = ({ externalFileAttributes }: Entry): boolean =>
   ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 
-/** Entries that share their bytes unpack into many times what they take: no program that packs files writes that. */
+/** Entries that share bytes unpack into many times their size; no honest program writes them. */
 function refuseOverlaps(entries: readonly Entry[]): void {
   const localHeader = 30;
   let reached = 0;
@@ -76,7 +76,7 @@ function refuseOverlaps(entries: readonly Entry[]): void {
   }
 }
 
-/** An entry's bytes, however many it says it has, or its first ones; a ContainerFault where there are more than `limit`. */
+/** The bytes of an entry, or its first ones, whatever size it names; a ContainerFault where there are more than `limit`. */
 async function read(zip: ZipFile, entry: Entry, limit: number, enough = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
   const tooLarge = new ContainerFault(
     `Cannot read "${entry.fileName}" in the ZIP archive: it has more than ${megabytes(limit)}`,

@@ -1,15 +1,15 @@
 /**
- * Cuts zstd data into its frames, since Node's zlib stops behind the first one, and unpacks them one after another. A web archive
- * (`.warc.zst`) may begin with the dictionary that its frames need.
+ * From zstd data to its content, frame by frame, because Node's zlib stops after the first frame. A web archive (`.warc.zst`) may begin
+ * with the dictionary of its frames.
  */
 import { Readable } from "node:stream";
 import zlib from "node:zlib";
 
 interface Frames {
   readonly frames: readonly Uint8Array[];
-  /** As it stands before the frames, if it does. */
+  /** The dictionary before the frames, if there is one. */
   readonly dictionary?: Uint8Array;
-  /** The data ends inside a frame, or something else follows. */
+  /** True where the data ends inside a frame or other bytes follow. */
   readonly cut: boolean;
 }
 
@@ -20,7 +20,7 @@ export const beginsAsZstd = (bytes: Uint8Array): boolean => {
   return first === magic || first >>> 4 === skippable;
 };
 
-/** False on a Node that came before zstd did. */
+/** False on a Node without zstd. */
 export const knowsZstd = (): boolean => typeof zlib.createZstdDecompress === "function";
 
 export function framesOf(bytes: Uint8Array): Frames {
@@ -40,7 +40,7 @@ export function framesOf(bytes: Uint8Array): Frames {
   return { frames, cut: at < bytes.length, ...(dictionary !== undefined && { dictionary }) };
 }
 
-/** Where the frame that begins at `start` ends; undefined where the data ends before it does. */
+/** The end of the frame that begins at `start`; undefined where the data ends first. */
 function frameEnd(view: DataView, start: number): number | undefined {
   const size = view.byteLength;
   const descriptor = view.getUint8(start + 4);
@@ -52,14 +52,14 @@ function frameEnd(view: DataView, start: number): number | undefined {
     if (at + 3 > size) return undefined;
     const head = view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
     last = (head & 1) === 1;
-    // A block of one repeated byte holds this byte alone.
+    // A block of one repeated byte holds only this byte.
     at += 3 + (((head >>> 1) & 3) === 1 ? 1 : head >>> 3);
   }
   at += (descriptor & 4) === 0 ? 0 : 4;
   return at > size ? undefined : at;
 }
 
-/** What the frames hold, in pieces. Throws where one of them is damaged. */
+/** The content of the frames, in pieces. Throws where a frame is damaged. */
 export function streamZstd({ frames, dictionary }: Frames): AsyncIterable<Uint8Array> {
   const plain =
     dictionary !== undefined && viewOf(dictionary).byteLength >= 4 && viewOf(dictionary).getUint32(0, true) === magic

@@ -1,4 +1,4 @@
-/** Asks for one address at a time, with pauses, retries and limits on what all of it may take; knows nothing of redirects and robots.txt. */
+/** From an address to one answer, with pauses, retries and limits for the whole run. Redirects and robots.txt are handled elsewhere. */
 import { withoutFragment } from "../../base/address.ts";
 import { type Ask, type Exchange, exchange } from "./exchange.ts";
 import { FetchFault, fetchFaultOf, statusFault } from "./fetch-fault.ts";
@@ -18,18 +18,18 @@ export interface AskerSettings {
   readonly allowance: number;
   readonly now: () => number;
   readonly resolve?: Resolve;
-  /** What an earlier run fetched. */
+  /** Answers of an earlier run. */
   readonly store?: ExchangeStore;
 }
 
-/** Keeps what came, so that no address is asked twice. */
+/** Keeps answers, so that no address is asked twice. */
 export interface ExchangeStore {
   get(url: string): Exchange | undefined;
   put(exchange: Exchange): void;
 }
 
 export interface Asker {
-  /** The answer of an address; `delay` is how many seconds its host wants between two requests. Throws a FetchFault. */
+  /** The answer of an address; `delay`: the seconds that its host wants between two requests. Throws a FetchFault. */
   ask(url: URL, wanted: Ask, delay: number): Promise<Exchange>;
   /** Counts bytes that were unpacked. Throws a FetchFault where all together are too many. */
   spend(bytes: number): void;
@@ -38,11 +38,11 @@ export interface Asker {
 }
 
 const tries = 3;
-/** A host that did not answer in time so often is not asked any more. */
+/** After this many timeouts a host is not asked any more. */
 const mostSilences = 4;
-/** Answers that say that there is nothing, and will say so again. */
+/** Answers that say that there is nothing, and will not change. */
 const lasting = new Set([404, 410]);
-/** Milliseconds for which a server can ask to be left alone; a longer wait is for the person to decide. */
+/** The longest pause that a server may ask for, in milliseconds; the person decides about longer ones. */
 const longestWait = 60_000;
 
 export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
@@ -73,7 +73,7 @@ export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
     try {
       const came = await exchange(url, { ...wanted, limit }, { ...settings, guard });
       spend(came.body.length);
-      // The last answer of several is the one that counts.
+      // Of several answers the last one counts.
       done.set(withoutFragment(url), came);
       if (came.status < 400 || lasting.has(came.status)) settings.store?.put(came);
       return succeeded(came, settings.now());
@@ -89,7 +89,7 @@ export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
     const address = withoutFragment(url);
     const known = done.get(address) ?? settings.store?.get(address);
     if (known !== undefined) {
-      // What may not be asked may not be taken from an earlier run either.
+      // An address that may not be asked may not come from an earlier run either.
       guard.check(url);
       done.set(address, known);
       return succeeded(known, settings.now());
@@ -113,7 +113,7 @@ export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
   return { ask, spend, answers: () => done.values() };
 }
 
-/** The exchange, or a FetchFault where the server says that it has failed. */
+/** The exchange; throws a FetchFault where the server reports a failure. */
 function succeeded(came: Exchange, now: number): Exchange {
   if (came.status >= 200 && came.status < 400) return came;
   throw statusFault(came.status, retryAfterOf(came, now));

@@ -1,10 +1,10 @@
-/** Undoes the `Content-Encoding` of an answer, however many there are, and never makes more bytes than are allowed. */
+/** From the bytes of an answer to its content: all layers of `Content-Encoding` are undone, within a limit of bytes. */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from "node:zlib";
 import { FetchFault, quotable } from "./fetch-fault.ts";
 
 type Undo = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
 
-/** Some servers leave out the head that the standard asks for. */
+/** Some servers omit the header that the standard requires. */
 const inflate: Undo = (bytes, options) =>
   ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) % 31 === 0
     ? inflateSync(bytes, options)
@@ -18,10 +18,10 @@ const codings: Readonly<Record<string, Undo>> = {
   zstd: zstdDecompressSync,
 };
 
-/** How often something may be packed within itself. */
+/** The most layers. */
 const deepest = 3;
 
-/** The bytes as they were meant; throws a FetchFault where there are more than `limit`, or they cannot be unpacked. */
+/** The content; throws a FetchFault where it has more than `limit` bytes or cannot be unpacked. */
 export function undoCoding(bytes: Uint8Array, header: string, limit: number): Uint8Array {
   const names = header
     .toLowerCase()
@@ -30,7 +30,7 @@ export function undoCoding(bytes: Uint8Array, header: string, limit: number): Ui
     .filter((name) => name !== "" && name !== "identity");
   if (names.length > deepest) throw new FetchFault("content", `it is packed ${names.length} times`);
   let plain = bytes;
-  // An empty body has nothing to be undone.
+  // An empty body needs no decoding.
   for (const name of bytes.length === 0 ? [] : names.reverse()) {
     const undo = codings[name];
     if (undo === undefined)

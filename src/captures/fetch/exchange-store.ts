@@ -1,4 +1,4 @@
-/** Keeps exchanges as files of one folder, so that an interrupted run goes on where it was. Each file is whole or not there. */
+/** From exchanges to files of one folder, and back: an interrupted run continues with them. Each file is whole or does not exist. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
@@ -6,7 +6,7 @@ import { writeWhole } from "../../base/write-whole.ts";
 import type { ExchangeStore } from "./asker.ts";
 import type { Exchange } from "./exchange.ts";
 
-/** What is older is asked for again: the page may have changed. */
+/** An older exchange is asked for again: the page may have changed. */
 const fresh = 60 * 60 * 1000;
 
 export function makeExchangeStore(folder: string, now: () => number): ExchangeStore {
@@ -24,7 +24,7 @@ export function makeExchangeStore(folder: string, now: () => number): ExchangeSt
   };
 }
 
-/** A line of JSON, then the body; undefined for what is no such file. */
+/** A line of JSON, then the body; undefined for any other file. */
 function readExchange(file: string): Exchange | undefined {
   try {
     const bytes = readFileSync(file);

@@ -1,4 +1,4 @@
-/** One request and its answer, as they went over the wire. */
+/** From one request to its answer, both as they went over the wire. */
 
 import { type IncomingMessage, request as plainRequest, type RequestOptions } from "node:http";
 import { request as secureRequest } from "node:https";
@@ -18,11 +18,11 @@ export interface Exchange {
   readonly requestHead: string;
   readonly responseHead: string;
   readonly status: number;
-  /** By their names in lower case; of several the first. */
+  /** By name in lower case; of several the first. */
   readonly headers: Readonly<Record<string, string>>;
-  /** As it was sent, without the coding of the transfer. */
+  /** As it was sent, without the transfer coding. */
   readonly body: Uint8Array;
-  /** Whether more came than was taken. */
+  /** Whether the answer had more bytes than were taken. */
   readonly isCut?: true;
 }
 
@@ -38,11 +38,11 @@ export interface Ask {
   readonly accept: string;
   /** In bytes, as they are sent. */
   readonly limit: number;
-  /** Takes what is within the limit and leaves the rest, instead of refusing all. */
+  /** Takes the bytes within the limit and leaves the rest, instead of refusing the answer. */
   readonly cut?: boolean;
 }
 
-/** Asks once, follows no redirect, sends no cookie. Throws a FetchFault where there is no whole answer. */
+/** Asks once, follows no redirect, sends no cookie. Throws a FetchFault where no whole answer comes. */
 export async function exchange(url: URL, ask: Ask, settings: ExchangeSettings): Promise<Exchange> {
   settings.guard.check(url);
   const fields = [
@@ -55,7 +55,7 @@ export async function exchange(url: URL, ask: Ask, settings: ExchangeSettings): 
   const path = url.pathname + url.search;
   const requestHead = `GET ${path} HTTP/1.1\r\n${fields.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`;
   const date = new Date(settings.now()).toISOString().replace(/\.\d+/, "");
-  // No agent: a connection of its own for each, which is checked when it is made, and no proxy of the environment.
+  // Without an agent each request has its own connection, whose address is checked, and no proxy of the environment is used.
   const options: RequestOptions = {
     agent: false,
     hostname: url.hostname.replace(/^\[(.*)\]$/, "$1"),
@@ -104,7 +104,7 @@ export async function exchange(url: URL, ask: Ask, settings: ExchangeSettings): 
   });
 }
 
-/** A server that drips will drip again. */
+/** A slow server will be slow again. */
 const tooSlow = (what: "answer" | "whole answer", milliseconds: number): FetchFault =>
   new FetchFault("time", `no ${what} in ${Math.round(milliseconds / 100) / 10} seconds`, "Try again later", {
     passing: what === "answer",
@@ -135,7 +135,7 @@ function bodyOf(
   response.on("end", () => done(Buffer.concat(chunks), false));
 }
 
-/** The head as it came. The coding of the transfer is undone, so that its field gets another name, as in other web archives. */
+/** The head as it came. The transfer coding is undone, so that its field gets another name, as in other web archives. */
 function headOf({ httpVersion, statusCode, statusMessage, rawHeaders }: IncomingMessage): string {
   const lines = [`HTTP/${httpVersion} ${statusCode} ${statusMessage}`.trimEnd()];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {

@@ -1,7 +1,7 @@
-/** What went wrong while something was fetched, in words: from the codes of the system, of TLS and of servers. */
+/** From an error of the system, of TLS or of a server to a fault in words. */
 
 type FaultKind =
-  /** Not to be asked at all. */
+  /** The address may not be asked. */
   | "scheme"
   | "private"
   | "robots"
@@ -9,7 +9,7 @@ type FaultKind =
   | "name"
   | "network"
   | "time"
-  /** What the server answered. */
+  /** The server answered with an error. */
   | "status"
   | "redirect"
   | "size"
@@ -18,9 +18,9 @@ type FaultKind =
 export class FetchFault extends Error {
   readonly kind: FaultKind;
   readonly hint: string | undefined;
-  /** Whether asking again later can help. */
+  /** Whether a later try can help. */
   readonly passing: boolean;
-  /** Milliseconds for which the server asked to be left alone. */
+  /** Milliseconds of the pause that the server asked for. */
   readonly retryAfter: number | undefined;
 
   constructor(
@@ -37,12 +37,12 @@ export class FetchFault extends Error {
   }
 }
 
-/** Words of a server, short and without what a terminal would take for a command. */
+/** Words of a server, shortened, without characters that control a terminal. */
 export const quotable = (words: string): string => words.replace(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, 100);
 
 const byHand = "Save the page in a browser and import the file";
 
-/** Words for an answer that is no success. */
+/** The fault of an answer that is no success. */
 export function statusFault(status: number, retryAfter?: number): FetchFault {
   const passing = status >= 500 || status === 429 || status === 408;
   const minutes = retryAfter === undefined ? 0 : Math.ceil(retryAfter / 60_000);
@@ -92,7 +92,7 @@ const lasting = new Set(["ENOTFOUND", "HPE_HEADER_OVERFLOW"]);
 /** An error of the system or of Node as a fault. */
 export function fetchFaultOf(error: unknown): FetchFault {
   if (error instanceof FetchFault) return error;
-  // Where a host has several addresses, each has failed in a way of its own.
+  // Where a host has several addresses, each has its own error.
   const one = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
   if (one instanceof FetchFault) return one;
   const code = one instanceof Error && "code" in one ? String(one.code) : "";

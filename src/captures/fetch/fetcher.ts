@@ -1,4 +1,4 @@
-/** Fetches one address after the other as a polite program does: along its redirects, and as robots.txt says. */
+/** From addresses to answers, one after the other, as a polite program asks: along redirects, and as robots.txt allows. */
 
 import { isUtf8 } from "node:buffer";
 import { withoutFragment } from "../../base/address.ts";
@@ -11,16 +11,16 @@ import { robotsLimit } from "./robots.ts";
 import { makeRobotsGate } from "./robots-gate.ts";
 
 export interface FetcherSettings extends AskerSettings {
-  /** Hosts that may be asked though they are not on the public Internet. */
+  /** Hosts that may be asked although they are not on the public Internet. */
   readonly allowed: readonly AllowedHost[];
   readonly ignoreRobots: boolean;
 }
 
-/** What an address gave in the end. */
+/** The final answer of an address. */
 export interface Fetched {
-  /** After all redirects. */
+  /** The address after all redirects. */
   readonly url: string;
-  /** When it was asked for: ISO 8601, UTC. */
+  /** When it was asked: ISO 8601, UTC. */
   readonly date: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Unpacked. */
@@ -28,11 +28,11 @@ export interface Fetched {
 }
 
 export interface Fetcher {
-  /** Throws a FetchFault where there is nothing to be had. `limit` is in bytes, unpacked. */
+  /** Throws a FetchFault where there is no answer to use. `limit` is in bytes, unpacked. */
   fetch(address: string, ask: Wanted): Promise<Fetched>;
-  /** Leaves out what an address gave: it is not what was looked for. */
+  /** Drops the answer of an address that was not what the caller needs. */
   discard(url: string): void;
-  /** What went over the wire and was not discarded, in its order. */
+  /** All exchanges that were not discarded, in their order. */
   exchanges(): readonly Exchange[];
 }
 
@@ -51,7 +51,7 @@ export function makeFetcher(settings: FetcherSettings): Fetcher {
   const asker = makeAsker(settings, guard);
   const discarded = new Set<string>();
 
-  /** Asks along the redirects; `pass` is asked before each. */
+  /** Asks along the redirects; calls `pass` before each request. */
   async function follow(
     address: string,
     wanted: Ask,
@@ -87,7 +87,7 @@ export function makeFetcher(settings: FetcherSettings): Fetcher {
         if (bytes !== came.body) asker.spend(bytes.length);
         return { url: came.url, date: came.date, headers: came.headers, bytes };
       } catch (error) {
-        // What cannot be unpacked is nothing to be kept.
+        // An answer that cannot be unpacked is not kept.
         discarded.add(came.url);
         throw error;
       }
@@ -103,7 +103,7 @@ function urlOf(address: string, base?: URL): URL {
   throw new FetchFault("scheme", `expected an http or https address, got "${quotable(address)}"`);
 }
 
-/** Node reads a field as Latin-1; where a server wrote UTF-8 into it, that is meant. */
+/** Node reads a header field as Latin-1; a server may have written UTF-8. */
 function locationOf({ headers }: Exchange): string | undefined {
   const bytes = Buffer.from(headers.location ?? "", "latin1");
   return headers.location && (isUtf8(bytes) ? bytes.toString("utf8") : headers.location);

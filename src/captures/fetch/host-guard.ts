@@ -1,20 +1,20 @@
-/** Decides which hosts may be asked: by the address that is connected to, after its name is resolved, and not by the name. */
+/** From a host to whether it may be asked. The address after the name is resolved decides, not the name. */
 import { type LookupAddress, type LookupOptions, lookup as systemLookup } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { FetchFault } from "./fetch-fault.ts";
 import { ipBytes, whyNotPublic } from "./ip-ranges.ts";
 
-/** A host that the person named, so that it may be asked wherever it is: `localhost`, `127.0.0.1:8080`. */
+/** A host that the person allowed, wherever it is: `localhost`, `127.0.0.1:8080`. */
 export interface AllowedHost {
   /** As a URL spells it. */
   readonly host: string;
-  /** Any port where there is none. */
+  /** Absent: any port. */
   readonly port?: string;
 }
 
 /** Reads `HOST` or `HOST:PORT`; undefined where it is neither. */
 export function readAllowedHost(text: string): AllowedHost | undefined {
-  // An IPv6 address may stand without its brackets.
+  // An IPv6 address may lack its brackets.
   const named = ipBytes(text)?.length === 16 && !text.startsWith("[") ? `[${text}]` : text;
   const port = /:(\d{1,5})$/.exec(named)?.[1];
   const url = /^[^/?#@\\\s]+$/.test(named) ? URL.parse(`http://${named}`) : null;
@@ -22,7 +22,7 @@ export function readAllowedHost(text: string): AllowedHost | undefined {
   return { host: url.hostname, ...(port !== undefined && { port: String(Number(port)) }) };
 }
 
-/** Gives all addresses of a name, as the system knows them. */
+/** Resolves a name to all its addresses, as the system does. */
 export type Resolve = (name: string, options: LookupOptions) => Promise<readonly LookupAddress[]>;
 
 const resolveBySystem: Resolve = (name, options) =>
@@ -31,7 +31,7 @@ const resolveBySystem: Resolve = (name, options) =>
   });
 
 export interface HostGuard {
-  /** Throws a FetchFault for what is no http or https address, and for an IP address that may not be asked. */
+  /** Throws a FetchFault for an address that is not http or https, and for an IP address that may not be asked. */
   check(url: URL): void;
   /** The `lookup` of a connection to `url`: gives only addresses that may be asked. */
   lookupFor(url: URL): LookupFunction;

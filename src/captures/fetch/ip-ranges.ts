@@ -1,7 +1,7 @@
-/** Turns an IP address into the reason why nothing is fetched from it; the public Internet has none. */
+/** From an IP address to the reason why nothing is fetched from it; undefined for the public Internet. */
 import { isIPv4, isIPv6 } from "node:net";
 
-/** The bytes of an address, 4 or 16; undefined for what is no IP address. A zone (`%eth0`) and brackets are left out. */
+/** The 4 or 16 bytes of an address; undefined for text that is no IP address. A zone (`%eth0`) and brackets are left out. */
 export function ipBytes(text: string): readonly number[] | undefined {
   const plain = text.replace(/^\[([^\]]*)\]$/, "$1").replace(/%.*/s, "");
   if (isIPv4(plain)) return plain.split(".").map(Number);
@@ -30,7 +30,7 @@ type Range = readonly [prefix: string, bits: number, reason: string];
 
 const cloud = "it serves the secrets of cloud machines";
 
-/** The registries of special-purpose addresses (RFC 6890), with what clouds serve at public addresses; the narrowest first. */
+/** The registries of special-purpose addresses (RFC 6890), and the service addresses of clouds in public ranges; the narrowest first. */
 const ranges4: readonly Range[] = [
   ["169.254.169.254", 32, cloud],
   ["169.254.170.2", 32, cloud],
@@ -71,7 +71,7 @@ const ranges6: readonly Range[] = [
   ["2001::", 23, "it is reserved"],
 ];
 
-/** IPv6 addresses that end in an IPv4 address, to which a connection leads: written in IPv6, and by a translator (NAT64). */
+/** IPv6 addresses that contain an IPv4 address, to which a connection leads: IPv4-mapped ones, and those of a translator (NAT64). */
 const carriers = ["::ffff:0:0", "64:ff9b::"];
 
 function isIn(bytes: readonly number[], prefix: string, bits: number): boolean {
@@ -93,6 +93,6 @@ function whyNot(bytes: readonly number[]): string | undefined {
   if (found !== undefined) return found[2];
   if (bytes.length === 4) return undefined;
   if (carriers.some((prefix) => isIn(bytes, prefix, 96))) return whyNot(bytes.slice(12));
-  // All that was ever given out lies in 2000::/3.
+  // All public addresses lie in 2000::/3.
   return isIn(bytes, "2000::", 3) ? undefined : "it is reserved";
 }

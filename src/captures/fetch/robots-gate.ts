@@ -1,13 +1,13 @@
-/** Asks each host for its robots.txt, once, before anything else is asked of it, and says what it forbids. */
+/** From an address to whether its host's robots.txt allows it. Each robots.txt is fetched once, before any other request to its host. */
 import { undoCoding } from "./content-coding.ts";
 import type { Exchange } from "./exchange.ts";
 import { FetchFault, fetchFaultOf, quotable } from "./fetch-fault.ts";
 import { forbiddenBy, type RobotsRules, readRobots, robotsLimit } from "./robots.ts";
 
-/** As robots.txt names this program. */
+/** The name of this program in robots.txt. */
 const agent = "afterlive";
 
-/** Fetches a robots.txt, following its redirects; throws a FetchFault where there is none, or none that can be had. */
+/** Fetches a robots.txt along its redirects; throws a FetchFault where there is none or it cannot be read. */
 type FetchRobots = (url: URL) => Promise<Exchange>;
 
 export interface RobotsGate {
@@ -17,7 +17,7 @@ export interface RobotsGate {
 
 const byHand = "Save the page in a browser and import the file; if the site is your own, add --ignore-robots";
 
-/** No host is waited for longer than this between two requests, in seconds. */
+/** The longest pause between two requests that a host gets, in seconds. */
 const longestDelay = 10;
 
 export function makeRobotsGate(fetchRobots: FetchRobots): RobotsGate {
@@ -46,7 +46,7 @@ async function rulesOf(url: URL, fetchRobots: FetchRobots): Promise<RobotsRules>
   } catch (error) {
     const fault = fetchFaultOf(error);
     if (fault.kind !== "status" && fault.kind !== "redirect") throw fault;
-    // RFC 9309: a host that has none forbids nothing; a host that cannot answer forbids all, for now.
+    // RFC 9309, 2.3.1: a host without robots.txt forbids nothing; a host that cannot answer forbids everything for now.
     if (!fault.passing) return { rules: [] };
     throw unreadable(url, fault);
   }

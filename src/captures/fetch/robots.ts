@@ -1,14 +1,14 @@
-/** Reads a robots.txt (RFC 9309) and tells what it says to one program about one address. Pure, and linear in both. */
+/** From a robots.txt (RFC 9309) to its rule for one program and one address. Linear in both. */
 
 interface Rule {
   readonly allow: boolean;
-  /** Normalised, in the parts between its asterisks. */
+  /** Normalised, as the parts between its asterisks. */
   readonly parts: readonly string[];
-  /** It ends with `$`. */
+  /** Whether it ends with `$`. */
   readonly anchored: boolean;
-  /** In characters that must be found: the longest rule wins. */
+  /** The number of characters to be found: the longest rule decides. */
   readonly length: number;
-  /** As it stands in the file, and in which line. */
+  /** Its text in the file, and its line. */
   readonly text: string;
   readonly line: number;
 }
@@ -16,17 +16,17 @@ interface Rule {
 /** What a robots.txt says to one program. */
 export interface RobotsRules {
   readonly rules: readonly Rule[];
-  /** Seconds that are asked for between two requests. */
+  /** The pause between two requests that it asks for, in seconds. */
   readonly delay?: number;
 }
 
-/** In bytes: what RFC 9309 asks a reader to read at least. What follows is left out. */
+/** In bytes: the least that RFC 9309 asks a reader to read. The rest is ignored. */
 export const robotsLimit = 500 * 1024;
 
-/** Longer rules can match no address that is asked. */
+/** A longer rule matches no address that is asked. */
 const longestRule = 8192;
 
-/** `agent` is the name of the program alone: "afterlive". */
+/** `agent`: the name of the program without a version, "afterlive". */
 export function readRobots(text: string, agent: string): RobotsRules {
   const named: Rule[] = [];
   const general: Rule[] = [];
@@ -64,7 +64,7 @@ export function readRobots(text: string, agent: string): RobotsRules {
   return { rules: isNamed ? named : general, ...(delay !== undefined && { delay }) };
 }
 
-/** A line names a program by its first word, in any case; what stands behind that word, such as a version, says nothing. */
+/** A line names a program by its first word, in any case; further words, such as a version, do not count. */
 function kindOfAgent(value: string, agent: string): "named" | "general" | undefined {
   if (/^\*(?:\s|$)/.test(value)) return "general";
   return /^[a-z_-]*/i.exec(value)?.[0].toLowerCase() === agent.toLowerCase() ? "named" : undefined;
@@ -81,7 +81,7 @@ function ruleOf(allow: boolean, value: string, place: { text: string; line: numb
   return { allow, parts, anchored, length, ...place };
 }
 
-/** The rule that forbids a path with its query; undefined where it may be asked. Of rules that say both, the longest wins, then `Allow`. */
+/** The rule that forbids a path with its query; undefined where it is allowed. Of several rules the longest decides, then `Allow`. */
 export function forbiddenBy({ rules }: RobotsRules, pathAndQuery: string): Rule | undefined {
   if (pathAndQuery === "/robots.txt") return undefined;
   const path = normalised(pathAndQuery).replaceAll("*", "%2A").replaceAll("$", "%24");
@@ -95,7 +95,7 @@ export function forbiddenBy({ rules }: RobotsRules, pathAndQuery: string): Rule 
   return strongest?.allow === false ? strongest : undefined;
 }
 
-/** The earliest place of each part leaves the most room for the others. */
+/** Takes the earliest place of each part, which leaves the most room for the others. */
 function matches({ parts, anchored, length }: Rule, path: string): boolean {
   if (length > path.length + parts.length) return false;
   const [first = "", ...others] = parts;
@@ -115,8 +115,8 @@ const encoder = new TextEncoder();
 const hex = (byte: number): string => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
 
 /**
- * One spelling for all spellings of a path: what need not be encoded is not, the rest is, in capitals; in the query a colon and a slash
- * are encoded too, as RFC 9309 has it.
+ * One spelling for all spellings of a path: only characters that need it are encoded, in capitals; in the query also a colon and a slash,
+ * as RFC 9309 does.
  */
 function normalised(path: string): string {
   const plain = path

@@ -1,6 +1,6 @@
 /**
- * Exchanges as a web archive (WARC 1.1), each record compressed by itself, so that any player of web archives can open it.
- * It is written here and not by warcio, since that keeps no field twice and no byte that is not UTF-8. Same exchanges, same bytes.
+ * From exchanges to a web archive (WARC 1.1), each record compressed by itself, which any player of web archives opens. Written here and
+ * not by warcio, which keeps no field twice and no byte outside UTF-8. Same exchanges, same bytes.
  */
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
@@ -30,7 +30,7 @@ export function writeWarc(exchanges: readonly Exchange[], about: WarcAbout): Fet
   };
 }
 
-/** The same bytes on every system: the head of gzip names one. */
+/** The same bytes on every system: the header of gzip names one. */
 function packed(record: Uint8Array): Uint8Array {
   const bytes = gzipSync(record, { level: 9 });
   bytes.fill(0, 4, 8);
@@ -100,7 +100,7 @@ const fieldsOf = (fields: readonly Field[]): string => fields.map(([name, value]
 
 const digestOf = (bytes: Uint8Array): string => `sha256:${sha256(bytes)}`;
 
-/** A UUID made of what the record is, not by chance. */
+/** A UUID from the content of the record, not from chance. */
 function recordId(type: string, date: string, url: string): string {
   const hex = sha256(`${type} ${date} ${url}`);
   const variant = ((Number.parseInt(hex[16] ?? "0", 16) & 0x3) | 0x8).toString(16);

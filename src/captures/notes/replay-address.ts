@@ -1,20 +1,20 @@
-/** Tells the addresses that web archives give to what they replay from those that it had, and reads the time in them. */
+/** From the address of a replayed page in a web archive to its original address and the time of the capture. */
 import { percentDecoded } from "../../base/address.ts";
 
 export interface Replayed {
-  /** As it was before it was archived. */
+  /** The original address. */
   readonly address: string;
-  /** When the archive took it: ISO 8601 in UTC. Absent where the address tells no whole time. */
+  /** When the archive captured it: ISO 8601 in UTC. Absent where the address has no whole time. */
   readonly captured?: string;
 }
 
-/** What an archive puts behind the time: `id_`, `im_`, `mp_`, or the browser that it replays in. */
+/** The suffix that an archive adds to the time: `id_`, `im_`, `mp_`, or the name of a browser. */
 const mode = String.raw`(?:[a-z]{2}_|\$[\w:.-]{1,40})`;
 
-/** Path of an address on the server of an archive; the first group is the time, the last the address. */
+/** The path of an address on an archive's server; the first group is the time, the last the address. */
 const wayback = new RegExp(String.raw`^\/web\/(?:(\d{1,14}|\d{0,14}\*)${mode}?|${mode})\/([\s\S]+)$`, "i");
 const today = /^\/(?:(\d{4}\.\d\d\.\d\d-\d{6}|\d{14}|newest|oldest|timegate)|o\/\w{4,8})\/([\s\S]+)$/i;
-/** The pattern of Memento, as pywb, Conifer, Arquivo.pt, Perma.cc, Archive-It and most libraries follow it. */
+/** The pattern of Memento, which pywb, Conifer, Arquivo.pt, Perma.cc, Archive-It and most libraries follow. */
 const memento = new RegExp(
   String.raw`^(?:\/[^/?#\s]{1,80}){0,6}?\/(?:(\d{14})${mode}?|[a-z]{2}_)\/((?:https?(?::|%3a)|\/\/)[\s\S]+)$`,
   "i",
@@ -23,11 +23,11 @@ const memento = new RegExp(
 const isWayback = (host: string): boolean => /^(?:(?:web|wayback|www|web-static)\.)?archive\.org$/i.test(host);
 const isToday = (host: string): boolean => /^(?:www\.)?archive\.(?:ph|today|is|li|vn|fo|md)$/i.test(host);
 
-/** False for a text in which no archive's address stands, so that most texts are not looked at twice. */
+/** A quick test: false for a text without any archive's address. */
 export const mayHoldReplay = (text: string): boolean =>
   /\/\d{14}|\/web\/[\d*]|\/[a-z]{2}_\/|\/\/archive\.[a-z]{2,5}\/|webcache\.google/i.test(text);
 
-/** The address that an archive replays at this one; undefined for the address of anything else. */
+/** The address that an archive replays at this one; undefined for any other address. */
 export function replayedAt(address: string): Replayed | undefined {
   const trimmed = address.trim();
   const parts = /^(?:(?:https?:)?\/{1,2}(?=[^/]*\.|localhost)([^/?#\s]{1,200}))?(\/[\s\S]*)$/i.exec(trimmed);
@@ -43,7 +43,7 @@ export function replayedAt(address: string): Replayed | undefined {
   return whole === undefined ? undefined : { address: whole, ...(captured !== undefined && { captured }) };
 }
 
-/** The address that something had before any archive replayed it, and when the first of these took it. */
+/** The original address, before any archive replayed it, and when the first archive captured it. */
 export function originalOf(address: string): Replayed {
   let found: Replayed = { address };
   for (let depth = 0; depth < 4; depth += 1) {
@@ -54,7 +54,7 @@ export function originalOf(address: string): Replayed {
   return found;
 }
 
-/** `https:/e.org/a`, `https%3A%2F%2Fe.org%2Fa`, `//e.org/a` and `e.org/a` as they are meant. */
+/** Completes `https:/e.org/a`, `https%3A%2F%2Fe.org%2Fa`, `//e.org/a` and `e.org/a`. */
 function wholeAddress(text: string, mayLackScheme: boolean): string | undefined {
   const plain = /^https?%3a/i.test(text) ? percentDecoded(text) : text;
   const [, scheme, rest] = /^(?:(https?):)?\/{1,2}([^/\s][\s\S]*)$/i.exec(plain) ?? [];
@@ -73,7 +73,7 @@ function inGoogleCache(path: string): Replayed | undefined {
   return address === undefined ? undefined : { address };
 }
 
-/** `20240517120000` or `2024.05.17-120000` as a moment; undefined for a part of one and for a day that is none. */
+/** `20240517120000` or `2024.05.17-120000` as a moment; undefined for a part of one and for a day that does not exist. */
 export function timeOf(digits: string): string | undefined {
   const plain = digits.replace(/[.-]/g, "");
   const [, year, month, day, hour, minute, second] =

@@ -1,12 +1,12 @@
-/** Reads what web archives write into the pages that they replay: where a page was, and when they took it. */
+/** From the notes of a web archive in a replayed page to the page's address and the time of the capture. */
 import { monthNumber } from "../../model/month-names.ts";
 import { originalOf, timeOf } from "./replay-address.ts";
 import type { SavedNote } from "./saved-note.ts";
 
-/** How much of a page's start and end is looked at, in characters: the notes stand in its head or behind its end. */
+/** How many characters of a page's start and end are read: the notes are in its head or behind its end. */
 export const noteReach = 65_536;
 
-/** True for the text of a page that an archive replays, by what the archive wrote into it. */
+/** True for the text of a replayed page, which holds a note of the archive. */
 export function isReplayed(html: string): boolean {
   const [start, end] = [html.slice(0, noteReach), html.slice(-noteReach)];
   return (
@@ -16,7 +16,7 @@ export function isReplayed(html: string): boolean {
   );
 }
 
-/** `start` and `end` are those of one page; nothing where it is as it was published. */
+/** `start` and `end` of one page; gives nothing for a page as it was published. */
 export function readReplayNote(start: string, end: string): SavedNote {
   const filed = filedOn(end) ?? filedOn(start);
   const script =
@@ -30,7 +30,7 @@ export function readReplayNote(start: string, end: string): SavedNote {
   return { ...(source !== undefined && { source }), ...(captured !== undefined && { captured }) };
 }
 
-/** `FILE ARCHIVED ON 12:00:00 May 17, 2024 AND RETRIEVED FROM`: the Wayback Machine's clock is that of Greenwich. */
+/** `FILE ARCHIVED ON 12:00:00 May 17, 2024 AND RETRIEVED FROM`: the times of the Wayback Machine are UTC. */
 function filedOn(text: string): string | undefined {
   const [, clock, month, day, year] =
     /FILE ARCHIVED ON (\d{1,2}:\d\d:\d\d) ([A-Z][a-z]{2})[a-z]{0,6} (\d{1,2}), (\d{4}) AND/i.exec(text) ?? [];

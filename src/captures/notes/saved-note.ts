@@ -1,4 +1,4 @@
-/** What a browser, an extension or a mirror writes into a page that it saves: where the page was, and when it was saved. */
+/** From the note of a browser, an extension or a mirror in a saved page to the page's address and the time of saving. */
 import { originalOf, timeOf } from "./replay-address.ts";
 
 export interface SavedNote {
@@ -7,7 +7,7 @@ export interface SavedNote {
   readonly captured?: string;
 }
 
-/** Reads the note at the beginning of a saved page: whatever program saved it; an archive's addresses are taken off. */
+/** Reads the note at the start of a saved page, from any of the known programs, and gives the original address. */
 export function readSavedNote(start: string): SavedNote {
   const head = start.slice(0, 4096);
   for (const comment of commentsIn(head)) {
@@ -17,22 +17,22 @@ export function readSavedNote(start: string): SavedNote {
   return withoutReplay(scrapBookNote(head));
 }
 
-/** What was known of a page as an archive replayed it, as it was: its own address, and when the archive took it. */
+/** Replaces the address of an archive by the original one, and the time by that of the archive. */
 export function withoutReplay<T extends SavedNote>(note: T): T {
   if (note.source === undefined) return note;
   const { address, captured } = originalOf(note.source);
   return { ...note, source: address, ...(captured !== undefined && { captured }) };
 }
 
-/** Where one of several programs says where the page was. */
+/** The address that one of several programs noted. */
 function noteIn(comment: string): SavedNote {
-  // A browser's "save as": it tells no time.
+  // A browser's "save as", without a time.
   const browser = /saved from url=\(\d{1,9}\)(https?:\/\/\S{1,2000})/i.exec(comment);
   if (browser !== null) return noteOf(browser[1], "");
   // monolith.
   const monolith = /^\s{0,9}saved from (https?:\/\/\S{1,2000}) at (\d{4}-\S{1,40}) using /i.exec(comment);
   if (monolith !== null) return noteOf(monolith[1], monolith[2]);
-  // HTTrack, which names no scheme.
+  // HTTrack, without a scheme.
   const mirror = /^\s{0,9}mirrored from (\S{1,2000}) by httrack [^,]{0,80}, (\w{3}, [^>]{8,40})$/i.exec(comment.trim());
   if (mirror !== null) return noteOf(`http://${(mirror[1] ?? "").replace(/^https?:\/\//i, "")}`, mirror[2]);
   // SingleFile.
@@ -40,7 +40,7 @@ function noteIn(comment: string): SavedNote {
   return noteOf(url, /saved date:\s?([^\n(]{10,60})/i.exec(comment)?.[1]);
 }
 
-/** WebScrapBook writes into the page's own element, the time as fourteen digits and more. */
+/** WebScrapBook writes attributes of the `html` element; the time has fourteen digits or more. */
 function scrapBookNote(head: string): SavedNote {
   const [tag = ""] = /<html\b[^>]{0,3000}>/i.exec(head) ?? [];
   const source = /\bdata-scrapbook-source="(https?:\/\/[^"\s]{1,2000})"/i.exec(tag)?.[1];

@@ -1,6 +1,6 @@
-/** What kind of picture some bytes are, by how they begin: never by what somebody called them. */
+/** From the first bytes of a picture to its kind; its name does not count. */
 
-/** The ending of a file of the kind; undefined for what is no picture. */
+/** The file ending of the kind; undefined for bytes that are no picture. */
 export function pictureEnding(bytes: Uint8Array): string | undefined {
   const text = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
   if (text.startsWith("\xff\xd8\xff")) return "jpg";
@@ -11,7 +11,7 @@ export function pictureEnding(bytes: Uint8Array): string | undefined {
   return beginsAsSvg(bytes) ? "svg" : undefined;
 }
 
-/** A drawing may begin with a declaration, its type and comments, of which programs write long ones. */
+/** A drawing may begin with a declaration, a document type and comments, which can be long. */
 function beginsAsSvg(bytes: Uint8Array): boolean {
   let rest = Buffer.from(bytes.subarray(0, 16_384))
     .toString("utf8")
@@ -20,7 +20,7 @@ function beginsAsSvg(bytes: Uint8Array): boolean {
     rest = rest.trimStart();
     const end = rest.startsWith("<!--") ? "-->" : /^<(?:\?|!doctype)/i.test(rest.slice(0, 9)) ? ">" : undefined;
     if (end === undefined) return /^<svg[\s>]/.test(rest);
-    // A type of its own may hold declarations in brackets.
+    // A document type may hold declarations in brackets.
     const brackets = end === ">" ? rest.slice(0, rest.indexOf(">") + 1).indexOf("[") : -1;
     const close = rest.indexOf(brackets === -1 ? end : "]>", end === "-->" ? 4 : 0);
     if (close === -1) return false;

@@ -1,4 +1,4 @@
-/** Tokens of markdown-it -> blocks. The table says what becomes of each token; nothing else makes a block. */
+/** From tokens of markdown-it to blocks. The table says what becomes of each token; nothing else makes a block. */
 import type { Token } from "markdown-it";
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
@@ -66,7 +66,7 @@ const fates: Readonly<Record<string, Fate>> = {
   reference_definition: () => [],
 };
 
-/** Reads blocks up to the end of what holds them, which is left in place. */
+/** Reads blocks up to the closing token of their parent, which is not consumed. */
 export function readUntilEnd(reader: Reader): readonly Block[] {
   const blocks: Block[] = [];
   for (let token = next(reader); token !== undefined && token.nesting !== -1; token = next(reader)) {
@@ -79,7 +79,7 @@ export function readUntilEnd(reader: Reader): readonly Block[] {
   return blocks;
 }
 
-/** Says which definitions no link used; their words stand nowhere else. */
+/** Reports definitions that no link used, because their words are nowhere else. */
 export function reportDefinitions(reader: Reader): void {
   const seen = new Set<string>();
   for (const token of reader.tokens) {
@@ -127,7 +127,7 @@ function readTable(reader: Reader, token: Token): readonly Block[] {
   return [{ kind: "table", head: head === undefined ? [] : read(head), rows: rows.map(read) }];
 }
 
-/** The text between an opening token, just read, and its closing token; both are passed. */
+/** The text between an opening token, which was just read, and its closing token. Consumes both. */
 function passageOf(reader: Reader): { readonly text: string; readonly line: number } {
   const token = next(reader);
   advance(reader);

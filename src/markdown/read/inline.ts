@@ -1,4 +1,4 @@
-/** A line of Markdown -> inline content. The table says what becomes of each token that markdown-it makes. */
+/** From a line of Markdown to inline content. The table says what becomes of each token of markdown-it. */
 import type { Token } from "markdown-it";
 import type { Inline } from "../../model/inline.ts";
 import { isWideSpace, oneLine, trimLine } from "../characters.ts";
@@ -11,7 +11,7 @@ import { parser } from "../rules/parser.ts";
 
 interface Reading {
   readonly row: Leaf[];
-  /** How many of each mark are open: emphasis can stand inside emphasis. */
+  /** How many of each mark are open, because emphasis can stand inside emphasis. */
   readonly open: Map<number, number>;
   readonly env: Environment;
   href: string;
@@ -58,7 +58,7 @@ const fates: Readonly<Record<string, Fate>> = {
   },
 };
 
-/** Reads inline Markdown; line ends are spaces, unless a backslash stands before them. Findings carry their offset. */
+/** Reads inline Markdown. A line end is a space, unless a backslash stands before it. Findings have their offset. */
 export function readInline(
   markdown: string,
   env: Environment,

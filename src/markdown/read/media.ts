@@ -1,4 +1,4 @@
-/** `::: kind` with its field lines and its text -> a media block. */
+/** From `::: kind` with its field lines and its text to a media block. */
 import type { Token } from "markdown-it";
 import { type Block, type Media, type MediaKind, mediaKinds } from "../../model/block.ts";
 import { pictureOf, webAddress } from "../address.ts";
@@ -43,7 +43,7 @@ export function readMedia(
   return [{ kind, ...head.fields, blocks: [...head.rest, ...body] }];
 }
 
-/** The field lines: the paragraph directly under the `:::` line, if there is one. */
+/** The field lines: the paragraph directly below the `:::` line, if there is one. */
 function readHead(reader: Reader, kind: MediaKind, line: number): Head {
   const token = next(reader);
   if (token?.type !== "paragraph_open" || token.map?.[0] !== line + 1) return { fields: {}, rest: [] };

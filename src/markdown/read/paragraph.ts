@@ -1,4 +1,4 @@
-/** A paragraph's lines -> a paragraph, a figure, or the names under a quotation. */
+/** From the lines of a paragraph to a paragraph, a figure, or the names below a quotation. */
 import type { Block, Figure } from "../../model/block.ts";
 import { pictureOf } from "../address.ts";
 import { fieldStart, figureFields, linesOf, quoteFields, readFields } from "../fields.ts";
@@ -30,7 +30,7 @@ const plainParagraph = (reader: Reader, passage: Passage): Block => ({
   content: inlineOf(reader, passage),
 });
 
-/** Lines that stood where they cannot: said, and kept as a paragraph. */
+/** Lines in a wrong place are reported and kept as a paragraph. */
 export function keepRest(reader: Reader, rest: readonly Passage[], findings: readonly Finding[]): readonly Block[] {
   for (const [index, passage] of rest.entries()) {
     const found = findings[index];

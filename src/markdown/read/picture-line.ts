@@ -1,4 +1,4 @@
-/** A line that is only a picture: `![what can be seen](media/name.jpg)`. */
+/** From a line that is only a picture, `![what can be seen](media/name.jpg)`, to the picture, and back. */
 import { parser } from "../rules/parser.ts";
 
 export interface PictureLine {
@@ -9,7 +9,7 @@ export interface PictureLine {
 
 const target = /^(<[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)([ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
 
-/** Undefined if the line is anything else. Brackets and quotes in the alt text need no backslash; one before punctuation is an escape. */
+/** Undefined for any other line. Brackets and quotes in the alt text need no backslash; a backslash before punctuation is an escape. */
 export function readPictureLine(line: string): PictureLine | undefined {
   if (!line.startsWith("![") || !line.endsWith(")")) return undefined;
   const end = altEnd(line);
@@ -40,7 +40,7 @@ function altEnd(line: string): number {
   return -1;
 }
 
-/** Unbalanced brackets would be read here, but by no other Markdown reader. */
+/** Escapes unbalanced brackets: this program reads them, other readers of Markdown do not. */
 function isBalanced(alt: string): boolean {
   let open = 0;
   for (const character of alt) {

@@ -1,4 +1,4 @@
-/** The place in the tokens that are being read, and what must be remembered there. */
+/** The position in the tokens and what is open there, while blocks are read. */
 import type { Token } from "markdown-it";
 import type { Inline } from "../../model/inline.ts";
 import type { Environment } from "../rules/environment.ts";
@@ -13,9 +13,9 @@ export interface Reader {
   /** How many `:::` blocks are open, and whether one is in the list item or quotation that is being read. */
   media: number;
   isMediaOpen: boolean;
-  /** `:::` blocks that are read as text; their ends are still to come. */
+  /** `:::` blocks that are read as text and whose ends are still to come. */
   surplus: number;
-  /** Who said the quotation that is being read. */
+  /** The speaker of the quotation that is being read. */
   names: { person?: readonly Inline[]; role?: readonly Inline[] };
 }
 

@@ -1,7 +1,6 @@
 /**
- * The Markdown that most posts consist of, read without the parser: paragraphs, quotations and items of one line each, with
- * plain links and bold words in them, and pictures. A law holds that the parser gives the same; what is not that simple is
- * left to it.
+ * From the simple Markdown of most posts to blocks, without the parser: paragraphs, quotations and list items of one line each, with plain
+ * links and bold words, and pictures. For other text it gives undefined and the parser reads it. A law holds that both give the same.
  */
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
@@ -20,7 +19,7 @@ export function readSimple(text: string): readonly Block[] | undefined {
   const blocks: Block[] = [];
   for (const chunk of body.split(/\n{2,}/)) {
     const block = readChunk(chunk);
-    // Two lists side by side would be one.
+    // Two neighbouring lists would be one.
     if (block === undefined || (block.kind === "list" && blocks.at(-1)?.kind === "list")) return undefined;
     blocks.push(block);
   }
@@ -39,7 +38,7 @@ function readChunk(chunk: string): Block | undefined {
 function readList(chunk: string): Block | undefined {
   const items: (readonly Block[])[] = [];
   for (const line of chunk.split("\n")) {
-    // With bars in it, it may be a table.
+    // A line with bars may belong to a table.
     const words = line.startsWith("- ") && !line.includes("|") ? readParagraph(line.slice(2)) : undefined;
     if (words === undefined) return undefined;
     items.push([words]);
@@ -47,7 +46,7 @@ function readList(chunk: string): Block | undefined {
   return { kind: "list", items };
 }
 
-/** A picture of the live page that is described, with a caption and a credit under it. */
+/** A described picture of the live page, with a caption and a credit below it. */
 function readFigure(chunk: string): Block | undefined {
   const [, first = "", caption, credit] = /^(.+)(?:\nCaption: (.+))?(?:\nCredit: (.+))?$/.exec(chunk) ?? [];
   const { alt = "", address = "", hasTitle } = readPictureLine(first) ?? {};
@@ -69,7 +68,7 @@ function readLine(line: string): readonly Inline[] | undefined {
   return isPlain(line) ? [{ kind: "text", text: line }] : readMarks(line);
 }
 
-/** A link to a web address without anything that could be Markdown; strong or stressed words between spaces or before a comma. */
+/** A link to a web address without characters of Markdown; strong or stressed words between spaces or before a comma. */
 const marks = /\[([^[\]]+)\]\((https?:\/\/[\w%+,./:;=?@#-]+)\)|(?<=^| )(\*\*?)([^\s*](?:[^*]*[^\s*])?)\3(?=$|[ ,.:;])/g;
 
 function readMarks(line: string): readonly Inline[] | undefined {
@@ -86,5 +85,5 @@ function readMarks(line: string): readonly Inline[] | undefined {
   return leaves.every(({ text }) => isPlain(text) && !aside.test(text)) ? nestMarks(tidy(leaves)) : undefined;
 }
 
-/** What these stand in may be a part of another link, or of a picture. */
+/** Their context may belong to another link or a picture. */
 const aside = /[[\]]|!$/;

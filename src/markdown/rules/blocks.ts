@@ -1,4 +1,7 @@
-/** markdown-it rules for blocks: `:::` lines, tables that lose no cell, a limit to nesting; no indented code, no `~~~`, no underlined headings. */
+/**
+ * Rules of markdown-it for blocks: `:::` lines, tables that lose no cell, a limit to nesting; no indented code, no `~~~`, no underlined
+ * headings.
+ */
 import type { MarkdownIt, StateBlock } from "markdown-it";
 import { trimLine } from "../characters.ts";
 import { deepest } from "../normalise.ts";
@@ -11,7 +14,7 @@ const interrupts = ["paragraph", "reference", "blockquote", "list"];
 
 export function useBlocks(md: MarkdownIt): void {
   const { ruler } = md.block;
-  // The names of functions do not outlive a compilation, and there is no other way to a rule by its name.
+  // The inner list keeps the names of the rules; compiling changes those of the functions. markdown-it has no other way to a rule by name.
   const { __rules__: listed } = ruler as unknown as { __rules__: readonly { name: string; fn: Rule }[] };
   const original = (name: string): Rule => {
     const rule = listed.find((candidate) => candidate.name === name);
@@ -35,7 +38,7 @@ const first = (state: StateBlock, line: number): string =>
 const textOf = (state: StateBlock, line: number): string =>
   state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
 
-/** Four spaces more than what is around it: text that goes on, never the start of a block. */
+/** Text indented by four more spaces than its surroundings continues a paragraph and never begins a block. */
 const isIndented = (state: StateBlock, line: number): boolean => (state.sCount[line] ?? 0) - state.blkIndent >= 4;
 
 function limited(rule: Rule, levels: number, what: string): Rule {
@@ -46,7 +49,7 @@ function limited(rule: Rule, levels: number, what: string): Rule {
   };
 }
 
-/** `::: kind` and `:::`, each a token of its own; what belongs together is found when the tokens are read. */
+/** Makes `::: kind` and `:::` tokens of their own; the reader of the tokens finds the pairs. */
 function mediaLine(state: StateBlock, line: number, _end: number, silent: boolean): boolean {
   if (first(state, line) !== ":" || isIndented(state, line)) return false;
   const text = textOf(state, line);
@@ -61,7 +64,7 @@ function mediaLine(state: StateBlock, line: number, _end: number, silent: boolea
   return true;
 }
 
-/** A pipe table as one token with all of its cells; markdown-it's own rule drops those that the head has no column for. */
+/** Makes a pipe table one token with all its cells; the rule of markdown-it drops cells beyond the columns of the head. */
 function table(state: StateBlock, line: number, end: number, silent: boolean): boolean {
   if (line + 2 > end || (state.sCount[line + 1] ?? 0) < state.blkIndent) return false;
   if (isIndented(state, line) || isIndented(state, line + 1)) return false;
@@ -96,7 +99,7 @@ function table(state: StateBlock, line: number, end: number, silent: boolean): b
   return true;
 }
 
-/** Cells that rows shorter than the head may lack: each is filled in, here and on the page. Behind them the table ends. */
+/** The most cells that short rows may lack: each is filled in, here and on the page. The table ends where there are more. */
 const mostFilled = 65_536;
 
 /** A row of a table: its cells, its line and where it begins there, both from 0. */

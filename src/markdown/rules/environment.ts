@@ -1,4 +1,4 @@
-/** What the rules share while one text is read: the addresses it defines, those it uses, and what they find wrong. */
+/** What the rules share while they read one text: its addresses, which of them links used, and the findings. */
 import type { Env } from "markdown-it";
 import type { Finding } from "../problems.ts";
 
@@ -9,7 +9,7 @@ export interface Environment extends Env {
   found: (finding: Finding, offset: number) => void;
   foundAtLine: (finding: Finding, line: number) => void;
   lastOf: { src: string; places: Map<string, number> };
-  /** For each mark, the end of the stretch in which none closes. */
+  /** For each mark, up to where no closing mark was found. */
   openOnly: { src: string; ends: Set<string> };
 }
 
@@ -23,5 +23,5 @@ export const newEnvironment = (): Environment => ({
   openOnly: { src: "", ends: new Set() },
 });
 
-/** markdown-it hands the object back with a wider type. */
+/** markdown-it gives the object back with a wider type. */
 export const environment = (env: Env): Environment => env as Environment;

@@ -1,4 +1,4 @@
-/** markdown-it rules for links, pictures and autolinks: a link has a permitted address, a picture is never inside text. */
+/** Rules of markdown-it for links, pictures and autolinks: a link has a permitted address, and no picture is inside text. */
 import type { MarkdownIt, StateInline } from "markdown-it";
 import { linkAddress } from "../address.ts";
 import { badLink, droppedTitle, inlinePicture } from "../problems.ts";
@@ -9,10 +9,10 @@ const OPEN = 0x5b;
 const autolink = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]+|[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*)>/iy;
 
 interface Target {
-  /** As written, with its escapes read. */
+  /** As written, escapes resolved. */
   readonly address: string;
   readonly title: string;
-  /** Just after the construct. */
+  /** The offset just after it. */
   readonly end: number;
   readonly label?: string;
 }
@@ -148,7 +148,7 @@ function skipSpace(src: string, from: number, to: number): number {
   return pos;
 }
 
-/** Whether a character stands anywhere after the place: one look at the text for each character keeps all of this linear. */
+/** Whether a character occurs after the place. One search for each character keeps all of this linear. */
 function hasAfter(env: Environment, state: StateInline, character: string): boolean {
   if (env.lastOf.src !== state.src) env.lastOf = { src: state.src, places: new Map() };
   let place = env.lastOf.places.get(character);

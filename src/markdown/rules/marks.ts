@@ -1,4 +1,6 @@
-/** markdown-it rules for `~~strike~~`, `~sub~` and `^sup^`. A mark closes at the first place that can; sub and sup hold no ASCII space. */
+/**
+ * Rules of markdown-it for `~~strike~~`, `~sub~` and `^sup^`. A mark closes at the first possible place; sub and sup hold no ASCII space.
+ */
 import type { MarkdownIt, StateInline } from "markdown-it";
 import { isWideSpace } from "../characters.ts";
 import { environment } from "./environment.ts";
@@ -14,7 +16,7 @@ function marks(state: StateInline, silent: boolean): boolean {
   const run = runLength(state.src, state.pos, state.posMax, character);
   if (character === "~" && run > 1) return mark(state, silent, "strike", "~~", run);
   if (run === 1) return mark(state, silent, character === "~" ? "sub" : "sup", character, run);
-  // Only the last of a run can open: all before it at once, or each would look along the run.
+  // Only the last mark of a run can open. The others are skipped at once, since each would search along the run.
   if (!silent) state.pending += state.src.slice(state.pos, state.pos + run - 1);
   state.pos += run - 1;
   return true;
@@ -49,7 +51,7 @@ function mark(
   return true;
 }
 
-/** Where the mark that opened before `start` closes, or -1; escapes, code and links are stepped over whole. */
+/** The offset at which the mark that opened before `start` closes, or -1. Escapes, code and links are skipped. */
 function findEnd(state: StateInline, start: number, markup: string): number {
   const { pos, posMax, src } = state;
   if (start >= posMax || isWideSpace(src.charCodeAt(start))) return -1;
