@@ -57,7 +57,7 @@ export function recordedLines(file: string): readonly string[] | undefined {
 }
 
 /** Throws Failure if one of the two lies in the other: one would then publish, or move away, the other. */
-export function checkApart(built: string, { target, editions }: TargetPlace): void {
+export function checkDisjoint(built: string, { target, editions }: TargetPlace): void {
   const from = realpathSync(built);
   const inside = (one: string, other: string) => `${one}${sep}`.startsWith(`${other}${sep}`);
   const real = join(realOf(dirname(target)), basename(target));

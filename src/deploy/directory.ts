@@ -20,7 +20,7 @@ import {
   publishFolder,
   removeOldEditions,
 } from "./directory-publish.ts";
-import { checkApart, placeOf, stateOf, type TargetPlace, type TargetState } from "./directory-state.ts";
+import { checkDisjoint, placeOf, stateOf, type TargetPlace, type TargetState } from "./directory-state.ts";
 import { type Edition, readFiles } from "./edition.ts";
 
 /** Enough to go back past a few bad ones. Editions share unchanged files, so that an old one takes only the space of its own files. */
@@ -129,7 +129,7 @@ const isPublished = ({ state, difference }: Comparison): boolean =>
   (state.kind === "link" || state.kind === "filled") && isSame(difference);
 
 function checkedState(edition: Edition, place: TargetPlace, options: OptionValues): TargetState {
-  checkApart(edition.folder, place);
+  checkDisjoint(edition.folder, place);
   const state = stateOf(place);
   const { target, editions } = place;
   if (state.kind === "theirs" && options.adopt !== true) {
