@@ -4,7 +4,7 @@ import type { FoundPost } from "../model/live-page.ts";
 import { makePictureNames, nameFigures, namePictures } from "./picture-names.ts";
 import { type OriginSite, pictureAddresses } from "./saved-page/site.ts";
 
-export interface FoundPictures {
+export interface NamedPictures {
   /** A figure without its name, and the addresses of its picture, the best first. */
   figure(figure: Omit<Figure, "kind" | "file">, addresses: readonly string[]): Figure;
   /** What stands for the poster of a recording until the post is named. */
@@ -17,7 +17,7 @@ export interface FoundPictures {
   readonly addresses: ReadonlyMap<string, readonly string[]>;
 }
 
-export function makeFoundPictures(site?: OriginSite): FoundPictures {
+export function makeNamedPictures(site?: OriginSite): NamedPictures {
   const nameOf = makePictureNames();
   const known = new Map<Figure, readonly string[]>();
   const posters = new Map<string, readonly string[]>();

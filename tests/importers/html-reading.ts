@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { makeWordLedger } from "../../src/importers/account/word-ledger.ts";
 import { liveHtml } from "../../src/importers/live-html/live-html.ts";
-import { makeFoundPictures } from "../../src/importers/pictures.ts";
+import { makeNamedPictures } from "../../src/importers/pictures.ts";
 import type { Frames } from "../../src/importers/rendered/frames.ts";
 import { richHtml } from "../../src/importers/saved-page/rich.ts";
 import { printBlocks } from "../../src/markdown/print.ts";
@@ -12,7 +12,7 @@ import { accounted } from "./accounted.ts";
 /** The Markdown of a piece of HTML; figures are told by the first of their addresses. */
 export function read(html: string): { readonly body: string; readonly lost: readonly string[] } {
   const words = makeWordLedger();
-  const pictures = makeFoundPictures();
+  const pictures = makeNamedPictures();
   const post = pictures.named({
     inferred: [],
     breaking: false,

@@ -12,7 +12,7 @@ import { makeJsonFields } from "../json/fields.ts";
 import { findJson, isObject, objectsWith, oneOrMany } from "../json/find.ts";
 import { noPosts, readingOf } from "../json/json.ts";
 import { mediaReader } from "../media/media.ts";
-import { type FoundPictures, makeFoundPictures } from "../pictures.ts";
+import { makeNamedPictures, type NamedPictures } from "../pictures.ts";
 import { loseUnseen } from "../rendered/unseen.ts";
 import { plainPage } from "../saved-page/plain.ts";
 import { momentOf } from "../times/json-moment.ts";
@@ -27,7 +27,7 @@ export function readData(text: string, options: ReadOptions): Reading {
   if (page === undefined || found.length === 0) return noPosts(options.file, '"posts" of a page that afterlive built');
   const words = makeWordLedger();
   const fields = makeJsonFields(words);
-  const pictures = makeFoundPictures();
+  const pictures = makeNamedPictures();
   const line = (key: string, field: "title" | "panel") => fields.line(page, key, { page: field });
   const title = line("title", "title");
   const panel = oneOrMany(page.panel).filter((one) => typeof one === "string");
@@ -98,7 +98,7 @@ function blocksOf(
   html: string,
   place: (field: "body" | "caption" | "credit" | "author") => AccountPlace,
   words: WordLedger,
-  pictures: FoundPictures,
+  pictures: NamedPictures,
 ): readonly Block[] {
   const tree = parseFragment(html);
   plainPage(tree);

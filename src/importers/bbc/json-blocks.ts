@@ -11,7 +11,7 @@ import { siteAt } from "../media/embed-addresses.ts";
 import { mediaBlock } from "../media/embeds.ts";
 import { providerName } from "../media/provider-names.ts";
 import { quoteBlock } from "../media/quote-block.ts";
-import type { FoundPictures } from "../pictures.ts";
+import type { NamedPictures } from "../pictures.ts";
 
 export interface BlockReading {
   /** The blocks of `{ model: { blocks } }`. */
@@ -22,14 +22,14 @@ export interface BlockReading {
 
 interface BbcContext {
   readonly fields: JsonFields;
-  readonly pictures: FoundPictures;
+  readonly pictures: NamedPictures;
   readonly place: AccountPlace;
 }
 
 /** No post is nested deeper than this. */
 const deepest = 30;
 
-export const makeBlockReader = (fields: JsonFields, pictures: FoundPictures): BlockReading => ({
+export const makeBlockReader = (fields: JsonFields, pictures: NamedPictures): BlockReading => ({
   read: (value, place) => readAll(innerOf(value), { fields, pictures, place }, 0),
   line(value, type, place) {
     const block = innerOf(value).find((one) => one.type === type);

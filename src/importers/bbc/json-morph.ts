@@ -9,7 +9,7 @@ import { isMachineValue } from "../json/machine-value.ts";
 import { siteAt } from "../media/embed-addresses.ts";
 import { mediaBlock } from "../media/embeds.ts";
 import { quoteBlock } from "../media/quote-block.ts";
-import type { FoundPictures } from "../pictures.ts";
+import type { NamedPictures } from "../pictures.ts";
 
 const childrenOf = (node: JsonObject): readonly JsonObject[] => oneOrMany(node.children).filter(isObject);
 
@@ -18,7 +18,7 @@ const deepest = 30;
 
 interface MorphContext {
   readonly fields: JsonFields;
-  readonly pictures: FoundPictures;
+  readonly pictures: NamedPictures;
   readonly post: number;
   /** The post's pictures that no block has shown yet. */
   readonly images: JsonObject[];
@@ -28,7 +28,7 @@ export function morphBlocks(
   post: JsonObject,
   index: number,
   fields: JsonFields,
-  pictures: FoundPictures,
+  pictures: NamedPictures,
 ): readonly Block[] {
   const media = isObject(post.media) && isObject(post.media.images) ? post.media.images.body : undefined;
   const images = isObject(media) ? Object.values(media).filter((one): one is JsonObject => isObject(one)) : [];

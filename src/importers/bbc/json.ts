@@ -21,7 +21,7 @@ import { brokenSaid, noPosts } from "../json/json.ts";
 import { type UnreadFields, unreadFieldsSaid } from "../json/unread-fields.ts";
 import { linksToPostsIn, namedApart } from "../named-posts.ts";
 import { pageOf } from "../paging.ts";
-import { makeFoundPictures } from "../pictures.ts";
+import { makeNamedPictures } from "../pictures.ts";
 import { findPlaces } from "../places.ts";
 import { namesInText } from "../saved-page/page.ts";
 import { momentOf } from "../times/json-moment.ts";
@@ -58,7 +58,7 @@ function read(text: string, options: ReadOptions): Reading {
   const streams = objectsWith((object) => postsOf(object).length > 0, values);
   const found = uniquePosts(streams.flatMap(postsOf));
   if (found.length === 0) return noPosts(options.file, '"results" with posts that have "content" or "body"', broken);
-  const pictures = makeFoundPictures();
+  const pictures = makeNamedPictures();
   const blocks = makeBlockReader(fields, pictures);
   const [about] = objectsWith((object) => isObject(object.liveTextStream) || isObject(object.summaryPoints), values);
   const page = readPage(

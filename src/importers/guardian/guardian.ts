@@ -21,7 +21,7 @@ import {
 import { noPosts, readingOf } from "../json/json.ts";
 import { namedApart } from "../named-posts.ts";
 import { pageOf } from "../paging.ts";
-import { makeFoundPictures } from "../pictures.ts";
+import { makeNamedPictures } from "../pictures.ts";
 import { otherSentences } from "../saved-page/post/older-wording.ts";
 import { richHtml } from "../saved-page/rich.ts";
 import { makeOriginSite } from "../saved-page/site.ts";
@@ -97,7 +97,7 @@ function read(text: string, { file, zone, address }: ReadOptions): Reading {
     address,
     "https://www.theguardian.com/",
   );
-  const context = { words, fields: makeJsonFields(words, site), pictures: makeFoundPictures(site) };
+  const context = { words, fields: makeJsonFields(words, site), pictures: makeNamedPictures(site) };
   const own = blocksOf(article);
   // Of data that is one page of several, the posts of other pages come with those pages.
   const others = asideOf(holders, own, !isMarkup(text) && pagesOf(article) > 1, words);

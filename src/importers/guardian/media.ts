@@ -7,7 +7,7 @@ import { looksLikeHtml } from "../html/inline.ts";
 import type { JsonFields } from "../json/fields.ts";
 import { isObject, type JsonObject, oneOrMany } from "../json/find.ts";
 import { siteAt } from "../media/embed-addresses.ts";
-import type { FoundPictures } from "../pictures.ts";
+import type { NamedPictures } from "../pictures.ts";
 import { richHtml } from "../saved-page/rich.ts";
 import { addressOfElement, mediaKindOf, providerOfKind } from "./kinds.ts";
 
@@ -16,7 +16,7 @@ export interface GuardianContext {
   readonly post: number;
   readonly words: WordLedger;
   readonly fields: JsonFields;
-  readonly pictures: FoundPictures;
+  readonly pictures: NamedPictures;
 }
 
 /** The words of a field with their marks and links. */

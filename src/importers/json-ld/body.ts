@@ -4,9 +4,9 @@ import type { WordLedger } from "../account/word-ledger.ts";
 import { looksLikeHtml } from "../html/inline.ts";
 import { isObject, type Json, type JsonObject } from "../json/find.ts";
 import { richHtml } from "../saved-page/rich.ts";
-import { kindOfMedia, type MediaContext, partOf } from "./media.ts";
+import { type JsonLdContext, kindOfMedia, partOf } from "./media.ts";
 
-export interface BodyContext extends MediaContext {
+export interface BodyContext extends JsonLdContext {
   readonly words: WordLedger;
 }
 

@@ -11,7 +11,7 @@ import { isMarkup } from "../html/html.ts";
 import { type JsonFields, makeJsonFields } from "../json/fields.ts";
 import { type BrokenJson, findJson, isObject, type JsonObject } from "../json/find.ts";
 import { brokenSaid } from "../json/json.ts";
-import { makeFoundPictures } from "../pictures.ts";
+import { makeNamedPictures } from "../pictures.ts";
 import { makeOriginSite } from "../saved-page/site.ts";
 import { momentOf } from "../times/json-moment.ts";
 import { findBlog } from "./blog.ts";
@@ -54,7 +54,7 @@ function read(text: string, options: ReadOptions): Reading {
     options.address,
   );
   const fields = makeJsonFields(words, site);
-  const pictures = makeFoundPictures(site);
+  const pictures = makeNamedPictures(site);
   const page = readPage(blog, fields, graph);
   const habits = bodyHabitsOf(blog, updates, graph);
   const context = { fields, pictures, graph, words };

@@ -7,12 +7,12 @@ import type { JsonFields } from "../json/fields.ts";
 import { isObject, isOfType, type Json, type JsonObject } from "../json/find.ts";
 import { siteAt } from "../media/embed-addresses.ts";
 import { mediaBlock } from "../media/embeds.ts";
-import type { FoundPictures } from "../pictures.ts";
+import type { NamedPictures } from "../pictures.ts";
 import { type Graph, namesIn } from "./shape.ts";
 
-export interface MediaContext {
+export interface JsonLdContext {
   readonly fields: JsonFields;
-  readonly pictures: FoundPictures;
+  readonly pictures: NamedPictures;
   readonly graph: Graph;
 }
 
@@ -98,7 +98,7 @@ export function sharedPictures(blog: JsonObject, updates: readonly JsonObject[],
 export function mediaOf(
   update: JsonObject,
   post: number,
-  context: MediaContext,
+  context: JsonLdContext,
   shared: ReadonlySet<string>,
   body: string,
 ): readonly Block[] {
@@ -122,7 +122,7 @@ export function mediaOf(
   ];
 }
 
-function recordings(value: Json, kind: Kind, post: number, context: MediaContext): readonly Block[] {
+function recordings(value: Json, kind: Kind, post: number, context: JsonLdContext): readonly Block[] {
   if (kind === "figure") return [];
   return isObject(value)
     ? recordingOf(value, kind, post, context)
@@ -130,11 +130,11 @@ function recordings(value: Json, kind: Kind, post: number, context: MediaContext
 }
 
 /** A part of a body that is no text. */
-export const partOf = (value: Json, kind: Kind, post: number, context: MediaContext): readonly Block[] =>
+export const partOf = (value: Json, kind: Kind, post: number, context: JsonLdContext): readonly Block[] =>
   kind === "figure" ? figuresOf([value], post, context) : recordings(value, kind, post, context);
 
 /** Several sizes of one picture are one figure: they have no captions, or the same, and names that differ by their size. */
-function figuresOf(images: readonly Json[], post: number, context: MediaContext): readonly Block[] {
+function figuresOf(images: readonly Json[], post: number, context: JsonLdContext): readonly Block[] {
   const groups = new Map<string, { first: JsonObject; addresses: string[] }>();
   for (const image of images) {
     const address = pictureAddress(image, context.graph) ?? "";
@@ -171,7 +171,7 @@ function figureOf(
   image: JsonObject,
   addresses: readonly string[],
   post: number,
-  context: MediaContext,
+  context: JsonLdContext,
 ): readonly Block[] {
   const { fields, pictures, graph } = context;
   const [caption, said] = firstWords(
@@ -194,7 +194,7 @@ function figureOf(
   return [pictures.figure({ alt, ...legends }, addresses), ...rest];
 }
 
-function recordingOf(object: JsonObject, kind: MediaKind, post: number, context: MediaContext): readonly Block[] {
+function recordingOf(object: JsonObject, kind: MediaKind, post: number, context: JsonLdContext): readonly Block[] {
   const { fields, graph } = context;
   const isEmbed = kind === "embed";
   const [caption, said] = isEmbed
@@ -232,7 +232,7 @@ function firstWords(
   object: JsonObject,
   keys: readonly string[],
   where: AccountPlace,
-  { fields, graph }: MediaContext,
+  { fields, graph }: JsonLdContext,
 ): readonly [content: readonly Inline[], words: string] {
   for (const key of keys)
     for (const [holder, name] of [[object, key] as const, ...graph.objects(object[key]).flatMap(wordsOfObject)]) {
@@ -251,7 +251,7 @@ function otherWords(
   keys: readonly string[],
   said: string,
   post: number,
-  { fields }: MediaContext,
+  { fields }: JsonLdContext,
 ): readonly Block[] {
   return keys.flatMap((key) => {
     fields.repeated(object, key, said);

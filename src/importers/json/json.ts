@@ -4,7 +4,7 @@ import type { FoundPage, FoundPost } from "../../model/live-page.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { WordLedger } from "../account/word-ledger.ts";
 import type { Reading } from "../contract.ts";
-import type { FoundPictures } from "../pictures.ts";
+import type { NamedPictures } from "../pictures.ts";
 import { findPlaces } from "../places.ts";
 import { siteSaid } from "../saved-page/site.ts";
 import { untimedSaid } from "../times/time-posts.ts";
@@ -19,7 +19,7 @@ interface Read {
   readonly posts: readonly FoundPost[];
   readonly words: WordLedger;
   readonly fields: JsonFields;
-  readonly pictures: FoundPictures;
+  readonly pictures: NamedPictures;
   /** The data that was read; its strings that no importer read are counted. */
   readonly data: Json;
   readonly isMachine: (path: string) => boolean;

@@ -7,7 +7,7 @@ import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { type JsonFields, makeJsonFields } from "../json/fields.ts";
 import { findJson, isObject, type Json, type JsonObject, objectsWith, oneOrMany } from "../json/find.ts";
 import { noPosts, readingOf } from "../json/json.ts";
-import { type FoundPictures, makeFoundPictures } from "../pictures.ts";
+import { makeNamedPictures, type NamedPictures } from "../pictures.ts";
 import { richHtml } from "../saved-page/rich.ts";
 import { makeOriginSite } from "../saved-page/site.ts";
 
@@ -41,7 +41,7 @@ function read(text: string, { file, zone, address }: ReadOptions): Reading {
   const words = makeWordLedger();
   const [event] = objectsWith((one) => typeof one.title === "string" && "eid" in one && !isNews(one), values);
   const site = makeOriginSite(event?.url, address);
-  const context = { words, fields: makeJsonFields(words, site), pictures: makeFoundPictures(site) };
+  const context = { words, fields: makeJsonFields(words, site), pictures: makeNamedPictures(site) };
   return readingOf({
     file,
     page: pageOfEvent(event, context.fields),
@@ -70,7 +70,7 @@ interface NewsContext {
   readonly post: number;
   readonly words: WordLedger;
   readonly fields: JsonFields;
-  readonly pictures: FoundPictures;
+  readonly pictures: NamedPictures;
 }
 
 function newsPost(news: JsonObject, { post, words, fields, pictures }: NewsContext, zone: string): FoundPost {

@@ -8,7 +8,7 @@ import { type BlockReader, type OwnReading, readBlocks } from "../html/blocks.ts
 import { classesOf, find, findAll, isWithin, takeOut } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode } from "../html/inline.ts";
 import { inlineOfNodes, linesOfNodes } from "../html/lines.ts";
-import type { FoundPictures } from "../pictures.ts";
+import type { NamedPictures } from "../pictures.ts";
 import type { LegendRole } from "../saved-page/post/hidden.ts";
 import { siteAt } from "./embed-addresses.ts";
 import { embedOf } from "./embed-element.ts";
@@ -21,7 +21,7 @@ import { quoteBlock } from "./quote-block.ts";
 export interface MediaContext {
   readonly words: WordLedger;
   readonly place: (field: PostField & ("body" | "caption" | "credit" | "author")) => AccountPlace;
-  readonly pictures: FoundPictures;
+  readonly pictures: NamedPictures;
   readonly roles: ReadonlyMap<Element, LegendRole>;
   /** What a form reads in its own way, before all else. */
   readonly own?: (element: Element, context: MediaContext, reader: BlockReader) => OwnReading | undefined;

@@ -8,7 +8,7 @@ import { type BlockReader, readBlocks } from "../html/blocks.ts";
 import { findAll, takeOut } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement, wordsOf } from "../html/inline.ts";
 import { linesOfNodes } from "../html/lines.ts";
-import type { FoundPictures } from "../pictures.ts";
+import type { NamedPictures } from "../pictures.ts";
 import { addressOfFrame } from "../rendered/frames.ts";
 import { siteAt, wholeAddress } from "./embed-addresses.ts";
 import { embedOf } from "./embed-element.ts";
@@ -19,7 +19,7 @@ import type { Legends } from "./legends.ts";
 interface MediaContext {
   readonly words: WordLedger;
   readonly place: (field: PostField & ("body" | "caption")) => AccountPlace;
-  readonly pictures: FoundPictures;
+  readonly pictures: NamedPictures;
 }
 
 /** A frame or a recording: where it is, and whose. `legends` are those of the figure around it. */

@@ -11,7 +11,7 @@ import { readBlocks } from "../html/blocks.ts";
 import { takeOut } from "../html/html.ts";
 import { type Element, wordsOf } from "../html/inline.ts";
 import { mediaReader } from "../media/media.ts";
-import type { FoundPictures } from "../pictures.ts";
+import type { NamedPictures } from "../pictures.ts";
 import { loseUnseen } from "../rendered/unseen.ts";
 import type { About } from "./plain.ts";
 import { settleCopies, takeHidden } from "./post/hidden.ts";
@@ -31,7 +31,7 @@ export interface PageParts {
 export function readPageParts(
   parts: PageParts,
   about: About,
-  { words, pictures }: { readonly words: WordLedger; readonly pictures: FoundPictures },
+  { words, pictures }: { readonly words: WordLedger; readonly pictures: NamedPictures },
 ): FoundPage {
   const line = (element: Element, page: PageField): string => {
     const kept = words.keep(oneLine(element), { page }).trim();
@@ -61,7 +61,7 @@ export function readPageParts(
 
 const oneLine = (element: Element): string => wordsOf([element]).replace(/\s+/g, " ").trim();
 
-function readSummary(summary: Element, words: WordLedger, pictures: FoundPictures): readonly Block[] {
+function readSummary(summary: Element, words: WordLedger, pictures: NamedPictures): readonly Block[] {
   const heading = summary.childNodes.find(
     (node): node is Element => "tagName" in node && losses.summary.pattern.test(oneLine(node)),
   );

@@ -9,13 +9,13 @@ import { makeElement } from "../html/make.ts";
 import { parseFragment } from "../html/parser.ts";
 import { withoutUnread } from "../media/embeds.ts";
 import { mediaReader } from "../media/media.ts";
-import type { FoundPictures } from "../pictures.ts";
+import type { NamedPictures } from "../pictures.ts";
 import { renderTree } from "../rendered/rendered.ts";
 import { loseMediaWords, loseUnseen } from "../rendered/unseen.ts";
 import { settleCopies, takeHidden } from "./post/hidden.ts";
 import { type OriginSite, resolveWithin } from "./site.ts";
 
-export const richHtml = (html: string, post: number, words: WordLedger, pictures: FoundPictures): readonly Block[] =>
+export const richHtml = (html: string, post: number, words: WordLedger, pictures: NamedPictures): readonly Block[] =>
   richBlocks(html, (field) => ({ post, field }), words, pictures);
 
 /** The same for a text of any place: its captions and credits have places of their own. */
@@ -23,7 +23,7 @@ function richBlocks(
   html: string,
   place: (field: "body" | "caption" | "credit" | "author") => AccountPlace,
   words: WordLedger,
-  pictures: FoundPictures,
+  pictures: NamedPictures,
 ): readonly Block[] {
   const root = rootOf(html, pictures.site);
   loseUnseen(root, words, place("body"));

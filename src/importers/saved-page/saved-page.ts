@@ -12,7 +12,7 @@ import { isFlattened } from "../html/parser.ts";
 import { unreadSaid } from "../media/embeds.ts";
 import { linksToPosts, namedApart, namedOn } from "../named-posts.ts";
 import { saysOther } from "../other-titles.ts";
-import { makeFoundPictures } from "../pictures.ts";
+import { makeNamedPictures } from "../pictures.ts";
 import { takeReplayOff } from "../rendered/replay-prefix.ts";
 import { dateLines, dayClues, pageDays, pageMoments } from "../times/page-days.ts";
 import { timePosts, untimedSaid } from "../times/time-posts.ts";
@@ -63,7 +63,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   if (isFlattened(tree)) warn(flat);
   for (const element of elements) takeOut(element);
   const lines = dateLines(tree);
-  const pictures = makeFoundPictures();
+  const pictures = makeNamedPictures();
   const unnamed: Unnamed = { links: 0, recordings: 0, pictures: 0 };
   const parts = form.page(tree, about);
   if (parts.summary !== undefined) countUnnamed(parts.summary, unnamed);

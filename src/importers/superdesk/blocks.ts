@@ -14,7 +14,7 @@ import { isObject, type JsonObject, oneOrMany } from "../json/find.ts";
 import { siteAt } from "../media/embed-addresses.ts";
 import { mediaBlock } from "../media/embeds.ts";
 import { quoteBlock } from "../media/quote-block.ts";
-import type { FoundPictures } from "../pictures.ts";
+import type { NamedPictures } from "../pictures.ts";
 import { addressOfFrame } from "../rendered/frames.ts";
 import { richHtml } from "../saved-page/rich.ts";
 
@@ -22,7 +22,7 @@ export interface SuperdeskContext {
   readonly post: number;
   readonly words: WordLedger;
   readonly fields: JsonFields;
-  readonly pictures: FoundPictures;
+  readonly pictures: NamedPictures;
 }
 
 const typeOf = ({ item_type: type, type: other }: JsonObject): string => String(type ?? other ?? "").toLowerCase();

@@ -11,7 +11,7 @@ import { findJson, findPageData, isObject, type Json, type JsonObject, objectsWi
 import { noPosts, readingOf } from "../json/json.ts";
 import { siteAt } from "../media/embed-addresses.ts";
 import { pageOf } from "../paging.ts";
-import { makeFoundPictures } from "../pictures.ts";
+import { makeNamedPictures } from "../pictures.ts";
 import { makeOriginSite } from "../saved-page/site.ts";
 import { machineTime } from "../times/json-moment.ts";
 import { isAdvert, type SuperdeskContext, superdeskBlocks, superdeskMachineField } from "./blocks.ts";
@@ -54,7 +54,7 @@ function read(text: string, options: ReadOptions): Reading {
   const words = makeWordLedger();
   const [blog] = objectsWith((object) => "blog_preferences" in object && typeof object.title === "string", values);
   const site = makeOriginSite(blog?.public_url, options.address);
-  const context = { words, fields: makeJsonFields(words, site), pictures: makeFoundPictures(site) };
+  const context = { words, fields: makeJsonFields(words, site), pictures: makeNamedPictures(site) };
   const page = blogOf(blog, context.fields);
   const posts = shown.map((post, index) => postOf(post, { ...context, post: index }, options.zone));
   const adverts = whole.flatMap(itemsOf).filter(isAdvert);

@@ -9,7 +9,7 @@ import { findJson, isObject, type Json, type JsonObject, objectsWith, oneOrMany 
 import { noPosts, readingOf } from "../json/json.ts";
 import { isMachineValue } from "../json/machine-value.ts";
 import { pageOf } from "../paging.ts";
-import { type FoundPictures, makeFoundPictures } from "../pictures.ts";
+import { makeNamedPictures, type NamedPictures } from "../pictures.ts";
 import { richHtml } from "../saved-page/rich.ts";
 import { makeOriginSite } from "../saved-page/site.ts";
 
@@ -48,7 +48,7 @@ function read(text: string, options: ReadOptions): Reading {
   const words = makeWordLedger();
   const own = current.flatMap(({ share_link: shared, permalink }) => [shared, permalink]);
   const site = makeOriginSite(options.address, ...own);
-  const context = { words, fields: makeJsonFields(words, site), pictures: makeFoundPictures(site) };
+  const context = { words, fields: makeJsonFields(words, site), pictures: makeNamedPictures(site) };
   const posts = current.map((entry, post) => entryPost(entry, { ...context, post }, options.zone));
   loseOlder([...replaced, ...deleted], words);
   const gone = new Set(deleted.map(({ id }) => id)).size;
@@ -86,7 +86,7 @@ interface EntryContext {
   readonly post: number;
   readonly words: WordLedger;
   readonly fields: JsonFields;
-  readonly pictures: FoundPictures;
+  readonly pictures: NamedPictures;
 }
 
 function entryPost(entry: JsonObject, context: EntryContext, zone: string): FoundPost {

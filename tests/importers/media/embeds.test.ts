@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { makeWordLedger } from "../../../src/importers/account/word-ledger.ts";
 import { liveHtml } from "../../../src/importers/live-html/live-html.ts";
-import { makeFoundPictures } from "../../../src/importers/pictures.ts";
+import { makeNamedPictures } from "../../../src/importers/pictures.ts";
 import { richHtml } from "../../../src/importers/saved-page/rich.ts";
 import { accounted } from "../accounted.ts";
 import { growthOf } from "../growth.ts";
@@ -202,7 +202,7 @@ describe("frames and shadow roots", () => {
     "<p title='a b'>x",
   ])("many of %s take linear time", (piece) => {
     const growth = growthOf(
-      (size) => richHtml(piece.repeat(size / piece.length), 0, makeWordLedger(), makeFoundPictures()),
+      (size) => richHtml(piece.repeat(size / piece.length), 0, makeWordLedger(), makeNamedPictures()),
       10_000,
     );
     expect(growth).toBeLessThan(2.6);
@@ -219,7 +219,7 @@ describe("frames and shadow roots", () => {
       "<object data=https://e.example.org/>",
       "<abbr title=x>",
     ])
-      expect(() => richHtml(tag.repeat(many / 10), 0, makeWordLedger(), makeFoundPictures())).not.toThrow();
-    expect(() => richHtml(`<svg>${"<g>".repeat(many)}`, 0, makeWordLedger(), makeFoundPictures())).not.toThrow();
+      expect(() => richHtml(tag.repeat(many / 10), 0, makeWordLedger(), makeNamedPictures())).not.toThrow();
+    expect(() => richHtml(`<svg>${"<g>".repeat(many)}`, 0, makeWordLedger(), makeNamedPictures())).not.toThrow();
   });
 });

@@ -14,7 +14,7 @@ import { linesOfNodes } from "../../html/lines.ts";
 import { mediaBlock, withoutUnread } from "../../media/embeds.ts";
 import { hasHollow } from "../../media/hollow.ts";
 import { mediaReader } from "../../media/media.ts";
-import type { FoundPictures } from "../../pictures.ts";
+import type { NamedPictures } from "../../pictures.ts";
 import { loseUnseen, mediaWords } from "../../rendered/unseen.ts";
 import { isFurnitureElement } from "../furniture.ts";
 import type { HtmlForm } from "../html-form.ts";
@@ -25,7 +25,7 @@ import { readPostParts, type Timed } from "./parts.ts";
 /** What the posts of a page are read with. */
 export interface PostContext {
   readonly words: WordLedger;
-  readonly pictures: FoundPictures;
+  readonly pictures: NamedPictures;
   readonly unnamed: Unnamed;
   readonly zone: string;
 }
