@@ -4,7 +4,7 @@
  */
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
 import type { PrintAnswer, PrintOrder } from "../builder/eleventy-site.ts";
-import type { Problem } from "../model/problem.ts";
+import { fileProblem, type Problem } from "../model/problem.ts";
 import { afterlive, type LivePages } from "./plugin.ts";
 
 const order = JSON.parse(process.argv[2] ?? "") as PrintOrder;
@@ -59,10 +59,9 @@ function problemsOf(error: unknown): readonly Problem[] {
   const said = messages.filter((one, index) => !messages.slice(0, index).some((outer) => outer.includes(one)));
   const file = messages.map((one) => /\.\/([\w@/.-]*\w)/.exec(one)?.[1]).find((one) => one !== undefined);
   const message = `Eleventy cannot print this site: ${said.length === 0 ? String(error) : said.join(": ")}`;
-  return [{ ...whole, ...(file !== undefined && { file }), message, hint }];
+  return [fileProblem(file ?? order.config, message, hint)];
 }
 
-const whole = { severity: "error", file: order.config, line: 0, column: 0, message: "" } as const;
 const hint = "Mend it, or remove the configuration: afterlive then prints the archive by itself";
 
 /** Without the colours of a terminal. */

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { parseArchive } from "../../src/archive/archive-text.ts";
 import { parsePage } from "../../src/archive/read/parse-page.ts";
 import { parsePost } from "../../src/archive/read/parse-post.ts";
+import { jsonSchemas } from "../../src/archive/schema/json-schemas.ts";
 import { postKeys } from "../../src/archive/schema/keys.ts";
-import { archiveSchema, jsonSchemas, pageSchema, postSchema } from "../../src/archive/schema/schema.ts";
+import { archiveSchema, pageSchema, postSchema } from "../../src/archive/schema/schema.ts";
 import { formatProblem } from "../../src/model/problem.ts";
 
 const post = (lines: string) => parsePost(`---\n${lines}\n---\n`, "a.md", "UTC").problems.map(formatProblem);
@@ -292,7 +293,7 @@ describe("the schemas", () => {
     const { post: schema } = jsonSchemas() as { post: { properties: Record<string, { description?: string }> } };
     expect(Object.keys(schema.properties)).toEqual([...postKeys]);
     expect(schema.properties.published).toMatchObject({
-      description: "a time with a zone",
+      description: "When the post was published. A post without it stands beside its neighbours. Expected: a time with a zone.",
       examples: ["2024-05-17T02:37:00+01:00"],
     });
   });

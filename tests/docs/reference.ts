@@ -1,6 +1,7 @@
 /** The commands with their options, and the schemas of front matter, as the text of docs/reference.md. */
 
 import type { FrontMatterFields } from "../../src/archive/schema/field.ts";
+import { aboutMeanings, archiveMeanings, pageMeanings, postMeanings } from "../../src/archive/schema/meanings.ts";
 import { aboutSchema, archiveSchema, pageSchema, postSchema } from "../../src/archive/schema/schema.ts";
 import { type OptionSpec, sharedOptions } from "../../src/commands/command.ts";
 import { commands } from "../../src/commands/registry.ts";
@@ -11,26 +12,37 @@ All keys of all files, and all options of all commands. This page is made from t
 (\`npm run reference\`), and a test compares it with them.
 `;
 
-const files: readonly { readonly title: string; readonly text: string; readonly fields: FrontMatterFields }[] = [
+interface DocumentedFile {
+  readonly title: string;
+  readonly text: string;
+  readonly fields: FrontMatterFields;
+  readonly meanings: Readonly<Record<string, string>>;
+}
+
+const files: readonly DocumentedFile[] = [
   {
     title: "A post",
     text: "Front matter of `content/<live page>/<any name>.md`; the Markdown below it is the post.",
     fields: postSchema,
+    meanings: postMeanings,
   },
   {
     title: "page.md",
     text: "Front matter of `content/<live page>/page.md`; the list below it is the summary.",
     fields: pageSchema,
+    meanings: pageMeanings,
   },
   {
     title: "archive.md",
     text: "Front matter of `content/archive.md`; the Markdown below it introduces the archive.",
     fields: archiveSchema,
+    meanings: archiveMeanings,
   },
   {
     title: "about.md",
     text: "Front matter of `content/about.md`, which is optional; the Markdown below it is the archive's own words.",
     fields: aboutSchema,
+    meanings: aboutMeanings,
   },
 ];
 
@@ -39,14 +51,13 @@ const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("<
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
-const keysOf = (fields: FrontMatterFields): string =>
+const keysOf = ({ fields, meanings }: DocumentedFile): string =>
   table(
-    ["key", "", "value", "example"],
+    ["key", "what it means", "what to write"],
     Object.entries(fields).map(([key, { optional, expected, example }]) => [
-      `\`${key}\``,
-      optional ? "" : "needed",
-      cell(expected),
-      `\`${cell(example)}\``,
+      `\`${key}\`${optional ? "" : " (needed)"}`,
+      cell(meanings[key] ?? ""),
+      `${cell(expected)}: \`${cell(example)}\``,
     ]),
   );
 
@@ -59,7 +70,7 @@ const optionsOf = (options: Readonly<Record<string, OptionSpec>>): string =>
 /** The whole text of docs/reference.md. */
 export async function referencePage(): Promise<string> {
   const parts = [head, "## Files\n"];
-  for (const { title, text, fields } of files) parts.push(`### ${title}\n\n${text}\n\n${keysOf(fields)}\n`);
+  for (const file of files) parts.push(`### ${file.title}\n\n${file.text}\n\n${keysOf(file)}\n`);
   parts.push("## Commands\n", "Options of every command:\n", `${optionsOf(sharedOptions)}\n`);
   for (const { name, summary, load } of commands) {
     const { usage, options } = await load();

@@ -12,7 +12,7 @@ import {
 } from "../../base/schema.ts";
 import { isZone, parseInstant } from "../../model/instant.ts";
 import { inferredParts } from "../../model/live-page.ts";
-import { type Field, type FrontMatterFields, free, needed } from "./field.ts";
+import { type FrontMatterFields, free, needed } from "./field.ts";
 
 const isTime = (text: string): boolean => parseInstant(text, "UTC") !== undefined;
 
@@ -33,7 +33,7 @@ function isLanguage(text: string): boolean {
 const line = someText();
 const time = textThat(isTime);
 const webAddress = textThat(isWebAddress);
-const nameAndRole = mappingOf({ name: line, role: optional(line) });
+export const nameAndRole = mappingOf({ name: line, role: optional(line) });
 
 const text = (example: string) => free(line, "line", "text on one line", example);
 const texts = (expected: string, example: string) => free(listOf(line), "lines", expected, example);
@@ -116,26 +116,3 @@ export const archiveSchema = {
 } satisfies FrontMatterFields;
 
 export const aboutSchema = { title: text("title: About the river archive") } satisfies FrontMatterFields;
-
-const orLine = (...schemas: readonly object[]): object => ({ anyOf: [...schemas, line.json] });
-
-/** The field as a person may write it: a single line stands for a list of one, a line for a byline without a role. */
-function jsonOf(name: string, { json, source, expected, example }: Field<unknown>): object {
-  if (name === "byline") return orLine({ type: "array", items: orLine(nameAndRole.json) }, nameAndRole.json);
-  const described = { ...json, description: expected, examples: [example.slice(example.indexOf(": ") + 2)] };
-  return source === "lines" || source === "words" ? orLine(described) : described;
-}
-
-const jsonSchema = (fields: FrontMatterFields): object => ({
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  ...mappingOf(fields).json,
-  properties: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, jsonOf(name, field)])),
-});
-
-/** The kinds of front matter as JSON Schema, for editors: draft 2020-12. */
-export const jsonSchemas = (): Readonly<Record<"post" | "page" | "archive" | "about", object>> => ({
-  post: jsonSchema(postSchema),
-  page: jsonSchema(pageSchema),
-  archive: jsonSchema(archiveSchema),
-  about: jsonSchema(aboutSchema),
-});

@@ -119,7 +119,7 @@ function withoutPosts(file: string, form: HtmlForm, tooDeep: boolean, said: Said
     order: "newest-first",
     account: [],
     words: "",
-    problems: [{ severity: "error", file, line: 0, column: 0, ...why }],
+    problems: [fileProblem(file, why.message, why.hint)],
   };
 }
 

@@ -2,7 +2,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { aboutSchema, archiveSchema, jsonSchemas, pageSchema, postSchema } from "../../../src/archive/schema/schema.ts";
+import { jsonSchemas } from "../../../src/archive/schema/json-schemas.ts";
+import { aboutSchema, archiveSchema, pageSchema, postSchema } from "../../../src/archive/schema/schema.ts";
 import { faultsOf, type Keys, mappingOf } from "../../../src/base/schema.ts";
 
 const kinds: readonly [kind: "post" | "page" | "archive", fields: Keys][] = [
