@@ -1,49 +1,37 @@
-// What is compiled: whether dist/ is what tools/compile.mjs makes of the sources as they are now, and where runs keep more.
+// Whether dist/ is what tools/compile.mjs makes of the sources as they are now.
 const fs = require("node:fs");
-const path = require("node:path");
 
-/** The file that says from what dist/ was made: the sources, their marks, and the digest of all that they hold. */
-const madeFrom = path.join("dist", "made-from.json");
+/** Below the root; it holds the sources, their sizes and times, and the digest of their bytes. */
+const madeFrom = "dist/made-from.json";
 
-/** Changes when a file is written; copies of the files have others. A plain "/", since `join` takes as long as the look. */
+/** Changes when a file is written. */
 const marksOf = (root, files) =>
-  files.map((file) => {
-    const { size, mtimeMs } = fs.statSync(`${root}/${file}`, { throwIfNoEntry: false }) ?? {};
-    return `${size} ${mtimeMs}`;
-  });
+  files
+    .map((file) => {
+      const { size, mtimeMs } = fs.statSync(`${root}/${file}`, { throwIfNoEntry: false }) ?? {};
+      return `${size} ${mtimeMs}`;
+    })
+    .join("\n");
 
+/** The same for a copy of the files. */
 function digestOf(root, files) {
-  // Asked for here: mostly the marks tell.
   const hash = require("node:crypto").createHash("sha256");
-  for (const file of files) {
-    const bytes = fs.readFileSync(`${root}/${file}`);
-    hash.update(`${file}\n${bytes.length}\n`).update(bytes);
-  }
+  for (const file of files) hash.update(`${file}\0`).update(fs.readFileSync(`${root}/${file}`));
   return hash.digest("hex");
 }
 
-/** What is to be written down of the sources. */
-const noteOf = (root, files) => ({ files, marks: marksOf(root, files).join("\n"), digest: digestOf(root, files) });
+/** What is written to `madeFrom` for the sources. */
+const noteOf = (root, files) => ({ files, marks: marksOf(root, files), digest: digestOf(root, files) });
 
-/** False too where anything cannot be read. */
+/** False too where a file cannot be read, and where AFTERLIVE_SOURCES asks for the sources. */
 function isCompiled(root) {
+  if (process.env.AFTERLIVE_SOURCES) return false;
   try {
-    const { files, marks, digest } = JSON.parse(fs.readFileSync(path.join(root, madeFrom), "utf8"));
-    return marksOf(root, files).join("\n") === marks || digestOf(root, files) === digest;
+    const { files, marks, digest } = JSON.parse(fs.readFileSync(`${root}/${madeFrom}`, "utf8"));
+    return marksOf(root, files) === marks || digestOf(root, files) === digest;
   } catch {
     return false;
   }
 }
 
-/**
- * Where what V8 compiled is kept: a folder of this person's own, since in one that all share, such as /tmp, others could lay
- * code for us to run; one for each command, since each calls other functions. Undefined where there is none.
- */
-function keptFolder(command = "") {
-  const { XDG_CACHE_HOME: given, LOCALAPPDATA: local, HOME: home } = process.env;
-  const own = process.platform === "win32" ? local : home && path.join(home, ".cache");
-  const base = given && path.isAbsolute(given) ? given : own;
-  return base ? path.join(base, "afterlive", "compiled", /^[a-z]+$/.test(command) ? command : "help") : undefined;
-}
-
-module.exports = { madeFrom, noteOf, isCompiled, keptFolder };
+module.exports = { madeFrom, noteOf, isCompiled };

@@ -72,7 +72,7 @@ describe("main loads", () => {
   test("only the reader of Markdown for a check", () => {
     const { libraries, own } = loaded(["check"], archive());
     expect(libraries).toEqual(ofMarkdown);
-    expect(own.filter((file) => /^src\/(?:build|site|deploy|importers|captures)\//.test(file))).toEqual([]);
+    expect(own.filter((file) => /^src\/(?:builder|site|deploy|importers|captures)\//.test(file))).toEqual([]);
   });
 
   test("yaml for a check of a post that the line reader cannot read, and nothing else", () => {

@@ -6,7 +6,7 @@ import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
 import { readFront } from "../archive/read/read.ts";
-import { startFile } from "../base/package-folder.ts";
+import { modulePath } from "../base/package-folder.ts";
 import { fileProblem, type Problem, Refusal } from "../model/problem.ts";
 import { buildCacheOf } from "./cache/build-cache.ts";
 import type { StaticFile } from "./inputs/static-files.ts";
@@ -81,7 +81,7 @@ export async function printOwnSite(options: BuildOptions, inputs: InputSnapshot,
 }
 
 async function askProcess({ root, mode }: BuildOptions, order: PrintOrder): Promise<PrintAnswer> {
-  const child = startProcess(startFile("src/eleventy/print-site.ts"), [JSON.stringify(order)], {
+  const child = startProcess(modulePath("src/eleventy/print-site.ts"), [JSON.stringify(order)], {
     cwd: root,
     // What the configuration prints belongs beside what a build says of itself.
     stdio: ["ignore", 2, 2, "ipc"],

@@ -11,7 +11,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   import: ["base", "model", "markdown", "captures", "importers", "archive"],
   outputs: ["base", "model", "markdown"],
   site: ["base", "model", "markdown", "outputs"],
-  builder: ["base", "model", "markdown", "archive", "outputs", "site"],
+  builder: ["base", "model", "markdown", "archive", "outputs", "site", "templates"],
   eleventy: ["base", "model", "markdown", "archive", "outputs", "site", "builder"],
   deploy: ["base"],
   client: [],

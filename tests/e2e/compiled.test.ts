@@ -22,7 +22,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 beforeAll(() => {
   const needed = ["bin", "src", "templates", "public", "fonts"];
-  for (const name of [...needed, "tools/compile.mjs", "tools/packs.mjs", "package.json", "package-lock.json"])
+  for (const name of [...needed, "tools/compile.mjs", "package.json", "package-lock.json"])
     cpSync(path.join(repository, name), path.join(copy, name), { recursive: true });
   cpSync(path.join(repository, ".eleventy.ts"), path.join(copy, ".eleventy.ts"));
   symlinkSync(path.join(repository, "node_modules"), path.join(copy, "node_modules"), "junction");
@@ -39,7 +39,7 @@ const tracer = `
   registerHooks({
     resolve(specifier, context, next) {
       const found = next(specifier, context);
-      const own = /\\/(bin\\/packs\\.cjs|src\\/cli\\.ts)$/.exec(found.url)?.[1];
+      const own = /\\/(dist\\/src\\/cli\\.js|src\\/cli\\.ts)$/.exec(found.url)?.[1];
       if (own !== undefined) seen.add(own);
       return found;
     },
@@ -88,7 +88,7 @@ test("the compiled program builds, to the byte, what its sources build: by Eleve
   const root = archive();
   const [compiled, sources] = [path.join(root, "compiled"), path.join(root, "sources")];
   const built = run(["build", "--root", root, "--out", compiled]);
-  expect(built).toMatchObject({ status: 0, stderr: "bin/packs.cjs" });
+  expect(built).toMatchObject({ status: 0, stderr: "dist/src/cli.js" });
   const other = run(["build", "--root", root, "--out", sources], { AFTERLIVE_SOURCES: "1" });
   expect(other).toMatchObject({ status: 0, stderr: "src/cli.ts" });
   expect(treeOf(compiled)).toEqual(treeOf(sources));
@@ -98,87 +98,19 @@ test("the compiled program builds, to the byte, what its sources build: by Eleve
   );
 });
 
-/** Where a command keeps what was compiled of a pack, below a cache of its own. */
-const keptAt = (cache: string, command: string, pack: string): string =>
-  path.join(cache, "afterlive/compiled", command, `${pack}-${process.version}-${process.arch}`);
-
-/** In how many runs code was kept, as the first line of its file says. */
-const runsOf = (file: string): number => Number(readFileSync(file, "latin1").split("\n", 1)[0]?.split(" ")[1]);
-
-test("what was compiled is kept for each command: the first three runs add to it, later ones read it, but for the first of a day", () => {
-  const cache = newFolder();
-  const root = newFolder();
-  mkdirSync(path.join(root, "content/visit"), { recursive: true });
-  writeFileSync(path.join(root, "content/visit/page.md"), "---\ntitle: Visit\nzone: Europe/London\n---\n");
-  const build = (body: string) => {
-    writeFileSync(
-      path.join(root, "content/visit/a.md"),
-      `---\nid: a\npublished: 2024-05-17T10:00:00+01:00\n---\n${body}\n`,
-    );
-    expect(run(["build"], { XDG_CACHE_HOME: cache }, root)).toMatchObject({
-      status: 0,
-      stderr: "bin/packs.cjs",
-    });
-    return readFileSync(path.join(root, "_site/visit/index.html"), "utf8");
-  };
-  expect(build("none")).toContain("<p>none</p>");
-  expect(runsOf(keptAt(cache, "build", "build"))).toBe(1);
-  // An archive that was built before calls other functions.
-  const file = keptAt(cache, "rebuild", "build");
-  for (const [index, body] of ["one", "two", "three"].entries()) {
-    expect(build(body)).toContain(`<p>${body}</p>`);
-    expect(runsOf(file)).toBe(index + 1);
-  }
-  const kept = readFileSync(file);
-  expect(build("four")).toContain("<p>four</p>");
-  expect(readFileSync(file).equals(kept)).toBe(true);
-  // The first run of another day adds what it called.
-  const before = new Date(Date.now() - 25 * 3_600_000);
-  utimesSync(file, before, before);
-  expect(build("five")).toContain("<p>five</p>");
-  expect(runsOf(file)).toBe(4);
-  const later = readFileSync(file);
-  expect(build("six")).toContain("<p>six</p>");
-  expect(readFileSync(file).equals(later)).toBe(true);
-  // Nothing lies half written beside them, and no pack is there that was not asked for.
-  const names = readdirSync(path.dirname(file)).filter((name) => !/^v\d/.test(name));
-  expect(names).toEqual(["afterlive", "build"].map((pack) => path.basename(keptAt(cache, "rebuild", pack))));
-});
-
-test("what was kept is not run, but kept anew, where it was damaged or belongs to another program", () => {
-  const cache = newFolder();
-  const file = keptAt(cache, "help", "afterlive");
-  const version = () => run(["--version"], { XDG_CACHE_HOME: cache });
-  const { stdout } = version();
-  const whole = readFileSync(file);
-  const middle = Buffer.from(whole);
-  middle[whole.length >> 1] = (middle[whole.length >> 1] ?? 0) ^ 255;
-  const other = Buffer.from(whole);
-  other.write("x", 30, "latin1");
-  for (const bytes of [
-    middle,
-    other,
-    whole.subarray(0, -100),
-    whole.subarray(0, 30),
-    Buffer.alloc(0),
-    Buffer.from("\n"),
-  ]) {
-    writeFileSync(file, bytes);
-    expect(version()).toMatchObject({ status: 0, stdout });
-    expect(runsOf(file)).toBe(1);
-  }
-});
-
-test("the compiled program runs where nothing can be kept", () => {
-  const file = path.join(newFolder(), "file");
-  writeFileSync(file, "");
-  expect(run(["--version"], { XDG_CACHE_HOME: file })).toMatchObject({ status: 0, stderr: "bin/packs.cjs" });
+test("the compiled program keeps Node's compile cache beside itself, and runs where it cannot", () => {
+  const cache = path.join(copy, "dist/cache");
+  expect(readdirSync(cache).length).toBeGreaterThan(0);
+  rmSync(cache, { recursive: true });
+  writeFileSync(cache, "");
+  expect(run(["--version"])).toMatchObject({ status: 0, stderr: "dist/src/cli.js" });
+  rmSync(cache);
 });
 
 test("the compiled program is run while the sources hold the same bytes, whatever their times", () => {
   const file = path.join(copy, "src/cli.ts");
   utimesSync(file, 1_000_000, 1_000_000);
-  expect(run(["--version"])).toMatchObject({ status: 0, stderr: "bin/packs.cjs" });
+  expect(run(["--version"])).toMatchObject({ status: 0, stderr: "dist/src/cli.js" });
 });
 
 test("the sources are run once one of them has changed, and where nothing is compiled", () => {
@@ -188,7 +120,7 @@ test("the sources are run once one of them has changed, and where nothing is com
   expect(run(["--version"])).toMatchObject({ status: 0, stderr: "src/cli.ts" });
   expect(run(["--version"]).stdout).toMatch(/^After-live \d/);
   writeFileSync(file, before);
-  expect(run(["--version"])).toMatchObject({ status: 0, stderr: "bin/packs.cjs" });
+  expect(run(["--version"])).toMatchObject({ status: 0, stderr: "dist/src/cli.js" });
   writeFileSync(path.join(copy, "dist/made-from.json"), "[[");
   expect(run(["--version"])).toMatchObject({ status: 0, stderr: "src/cli.ts" });
 });

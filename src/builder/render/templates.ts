@@ -2,10 +2,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { ownTemplates } from "../../../templates/registry.ts";
 import { packageFolder } from "../../base/package-folder.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import { defineTemplate, type PageTemplateDefinition, type Template } from "../../site/template.ts";
-import { compiledTemplates } from "./compiled-templates.ts";
 
 /** A template with the file it came from. */
 export interface LoadedTemplate {
@@ -32,7 +32,7 @@ export async function loadTemplates(
   const problems: Problem[] = [];
   for (const { name, file, shown } of templateFiles(root)) {
     try {
-      const { default: template } = await load(file);
+      const template = await load(name, file);
       if (isTemplate(template)) templates.push({ name, file, shown, template });
       else if (isDefinition(template)) templates.push({ name, file, shown, template: defineTemplate(template) });
       else problems.push(notATemplate(shown));
@@ -43,10 +43,10 @@ export async function loadTemplates(
   return { templates, problems };
 }
 
-const load = (file: string): Promise<{ readonly default: unknown }> => {
-  const compiled = path.dirname(file) === standardTemplates ? compiledTemplates[path.basename(file)] : undefined;
-  return compiled === undefined ? import(pathToFileURL(file).href) : compiled();
-};
+async function load(name: string, file: string): Promise<unknown> {
+  if (path.dirname(file) === standardTemplates) return ownTemplates[name];
+  return (await import(pathToFileURL(file).href)).default;
+}
 
 /** The template files that hold for an archive, sorted by name. */
 function templateFiles(root: string): readonly { name: string; file: string; shown: string }[] {

@@ -1,6 +1,6 @@
 /** Turns changes into orders to a build process, one at a time: all changes during a build lead to one more build. */
 import type { ChildProcess } from "node:child_process";
-import { startFile } from "../../base/package-folder.ts";
+import { modulePath } from "../../base/package-folder.ts";
 import type { BuildOptions } from "../options.ts";
 import { startProcess } from "../workers/spawn.ts";
 import type { BuildAnswer, BuildOrder } from "./build-process.ts";
@@ -57,7 +57,7 @@ export function startBuilder(options: BuildOptions, onAnswer: (answer: BuildAnsw
 }
 
 function startBuildProcess(onAnswer: (answer: BuildAnswer) => void): ChildProcess {
-  const child = startProcess(startFile("src/builder/serve/build-process.ts"));
+  const child = startProcess(modulePath("src/builder/serve/build-process.ts"));
   return child.on("message", onAnswer);
 }
 

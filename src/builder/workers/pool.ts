@@ -1,7 +1,7 @@
 /** Renders batches of live pages side by side: in this thread and in worker threads. Pictures and cards are made in this one. */
 import fs from "node:fs";
 import { Failure } from "../../base/failure.ts";
-import { startFile } from "../../base/package-folder.ts";
+import { modulePath } from "../../base/package-folder.ts";
 import { Refusal } from "../../model/problem.ts";
 import type { PageResult } from "../render/page-result.ts";
 import { renderBatch } from "../render/render-batch.ts";
@@ -64,7 +64,7 @@ const thisThread = (tools: RenderTools): PoolWorker => ({
 });
 
 function startWorker(tools: RenderTools): PoolWorker {
-  const thread = startThread(startFile("src/builder/workers/worker.ts"));
+  const thread = startThread(modulePath("src/builder/workers/worker.ts"));
   const waiting = new Map<number, PromiseWithResolvers<readonly PageResult[]>>();
   const failAll = (error: unknown): void => {
     for (const { reject } of waiting.values()) reject(error);

@@ -8,14 +8,14 @@ import { Worker } from "node:worker_threads";
  * A thread of its own for a file of this program. For work in JavaScript alone: the encoder of pictures may take the whole
  * process with it when its thread ends. Node gives threads no compile cache by itself: 80 ms against 230.
  */
-export const startThread = (file: URL): Worker => new Worker(file, { env: environment() });
+export const startThread = (file: string): Worker => new Worker(file, { env: environment() });
 
 /**
  * A process of its own for a file of this program; it is heard and spoken to as a thread is, and ends when it is disconnected.
  * It rests most of its time and is wanted quickly then, so V8 is not to make its heap small meanwhile: after that a save takes
  * a quarter longer.
  */
-export const startProcess = (file: URL, given: readonly string[] = [], options: ForkOptions = {}): ChildProcess =>
+export const startProcess = (file: string, given: readonly string[] = [], options: ForkOptions = {}): ChildProcess =>
   fork(file, given, {
     serialization: "advanced",
     execArgv: ["--no-memory-reducer"],

@@ -1,5 +1,6 @@
 /** Turns a language tag (BCP 47) into the direction of its text and the words of the interface. */
 import { createRequire } from "node:module";
+import { modulePath } from "../../base/package-folder.ts";
 import { en } from "./interface/en.ts";
 import type { Strings } from "./strings.ts";
 
@@ -8,13 +9,14 @@ const rightToLeftScripts = new Set(["adlm", "arab", "hebr", "nkoo", "rohg", "syr
 
 // By `require` at the first use, since an archive needs one language or two.
 const require = createRequire(import.meta.url);
-const arabic = (): typeof import("./interface/ar.ts") => require("./interface/ar.ts");
-const persian = (): typeof import("./interface/fa.ts") => require("./interface/fa.ts");
-const french = (): typeof import("./interface/fr.ts") => require("./interface/fr.ts");
-const russian = (): typeof import("./interface/ru.ts") => require("./interface/ru.ts");
-const ukrainian = (): typeof import("./interface/uk.ts") => require("./interface/uk.ts");
-const chinese = (): typeof import("./interface/zh.ts") => require("./interface/zh.ts");
-const traditionalChinese = (): typeof import("./interface/zh-hant.ts") => require("./interface/zh-hant.ts");
+const wordsOf = (name: string) => require(modulePath(`src/site/i18n/interface/${name}.ts`));
+const arabic = (): typeof import("./interface/ar.ts") => wordsOf("ar");
+const persian = (): typeof import("./interface/fa.ts") => wordsOf("fa");
+const french = (): typeof import("./interface/fr.ts") => wordsOf("fr");
+const russian = (): typeof import("./interface/ru.ts") => wordsOf("ru");
+const ukrainian = (): typeof import("./interface/uk.ts") => wordsOf("uk");
+const chinese = (): typeof import("./interface/zh.ts") => wordsOf("zh");
+const traditionalChinese = (): typeof import("./interface/zh-hant.ts") => wordsOf("zh-hant");
 
 const languages: Readonly<Record<string, () => Strings>> = {
   ar: () => arabic().ar,
