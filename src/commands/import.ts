@@ -1,5 +1,4 @@
 /** `import`: captures of a live page become Markdown posts in `content/`. */
-import { setFlagsFromString } from "node:v8";
 import { importCaptures } from "../import/import.ts";
 import { type ImportOptions, parseImportOptions } from "../import/options.ts";
 import { type Call, type Command, UsageError } from "./command.ts";
@@ -28,8 +27,6 @@ export const importCommand: Command = {
     json: { help: "print the report as JSON, for programs" },
   },
   async run(call) {
-    // The tree of a large page is garbage as soon as it is read. A small nursery takes a third less memory and some percent more time.
-    setFlagsFromString("--semi-space-growth-factor=1");
     const { switches, terminal } = call;
     const report = await importCaptures({
       root: call.root,

@@ -65,9 +65,10 @@ function startBuildProcess(onAnswer: (answer: BuildAnswer) => void): ChildProces
 function order(child: ChildProcess, given: BuildOrder): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     const settle = () => child.off("message", hear).off("exit", end).off("error", fail);
-    const hear = ({ kind }: BuildAnswer) => {
-      if (kind !== "built" && kind !== "refused") return;
+    const hear = (answer: BuildAnswer) => {
+      if (answer.kind !== "built" && answer.kind !== "refused") return;
       settle();
+      if (answer.kind === "built" && answer.report.outcome.written.length > manyFiles) child.disconnect();
       resolve();
     };
     const fail = (error: Error) => {
@@ -80,6 +81,9 @@ function order(child: ChildProcess, given: BuildOrder): Promise<void> {
     child.send(given);
   });
 }
+
+/** After a build that wrote more files a new process takes over, since the old one would keep twice the memory. */
+const manyFiles = 1000;
 
 const both = (a: Touch, b: Touch): Touch => ({
   templates: a.templates || b.templates,

@@ -10,18 +10,9 @@ import { Worker } from "node:worker_threads";
  */
 export const startThread = (file: string): Worker => new Worker(file, { env: environment() });
 
-/**
- * A process of its own for a file of this program; it is heard and spoken to as a thread is, and ends when it is disconnected.
- * It rests most of its time and is wanted quickly then, so V8 is not to make its heap small meanwhile: after that a save takes
- * a quarter longer.
- */
+/** A process of its own for a file of this program. It is heard and spoken to as a thread is, and ends when it is disconnected. */
 export const startProcess = (file: string, given: readonly string[] = [], options: ForkOptions = {}): ChildProcess =>
-  fork(file, given, {
-    serialization: "advanced",
-    execArgv: ["--no-memory-reducer"],
-    ...options,
-    env: { ...environment(), ...options.env },
-  });
+  fork(file, given, { serialization: "advanced", ...options, env: { ...environment(), ...options.env } });
 
 function environment(): NodeJS.ProcessEnv {
   const cache = module.getCompileCacheDir?.();
