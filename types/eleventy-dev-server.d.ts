@@ -11,16 +11,14 @@ declare module "@11ty/eleventy-dev-server" {
         headers: Readonly<Record<string, string>>;
         logger: { info(): void; log(): void; error(): void };
         messageOnStart(): string;
+        portReassignmentRetryCount: number;
         middleware: readonly ((request: IncomingMessage, response: ServerResponse, next: () => void) => void)[];
       },
     );
     readonly server: Server;
     readonly updateServer?: { readonly clients: Iterable<{ terminate(): void }> };
-    serve(port: number): void;
     ready(): Promise<void>;
     reload(): void;
     close(): Promise<void>;
-    /** Its own listens on every network of the machine. */
-    _serverListen(port: number): void;
   }
 }

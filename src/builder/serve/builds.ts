@@ -56,8 +56,11 @@ export function startBuilder(options: BuildOptions, onAnswer: (answer: BuildAnsw
   };
 }
 
+/** Young objects get 4 MB: `serve` of 2,000 posts takes 124 MB at most instead of 190, and a save the same time. */
+const execArgv = ["--max-semi-space-size=4"];
+
 function startBuildProcess(onAnswer: (answer: BuildAnswer) => void): ChildProcess {
-  const child = startProcess(modulePath("src/builder/serve/build-process.ts"));
+  const child = startProcess(modulePath("src/builder/serve/build-process.ts"), [], { execArgv });
   return child.on("message", onAnswer);
 }
 

@@ -32,9 +32,10 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
     headers: { "Cache-Control": "no-store" },
     logger: { info() {}, log() {}, error() {} },
     messageOnStart: () => "",
+    // Its second try would listen on every network of the machine.
+    portReassignmentRetryCount: 0,
     middleware: [guard, relaxPolicy],
   });
-  server._serverListen = (at) => server.server.listen({ port: at, host: "127.0.0.1" });
 
   const builder = startBuilder({ ...rest, root, out, engine: "direct" }, (answer) => {
     if (answer.kind === "progress") options.onProgress?.(answer.done, answer.total);
@@ -55,7 +56,8 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
     rebuild(touchOf(root, files));
   });
   await rebuild({ templates: false });
-  server.serve(port);
+  // Not `serve`, which listens on every network of the machine.
+  server.server.listen({ port, host: "127.0.0.1" });
   await server.ready();
   const address = server.server.address();
   return {
