@@ -33,7 +33,7 @@ const warnings: Problem[] = [];
 async function print(): Promise<PrintAnswer> {
   eleventy.logger.overrideLogger({
     log() {},
-    warn: (text) => warnings.push({ ...whole, severity: "warning", message: oneLine(text) }),
+    warn: (text) => warnings.push(fileProblem(order.config, oneLine(text), hint, "warning")),
     error() {},
   });
   try {
