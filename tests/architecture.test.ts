@@ -70,6 +70,11 @@ const wrong: readonly [rule: keyof typeof rules, files: Record<string, string>, 
     Object.fromEntries(Array.from({ length: 16 }, (_, n) => [`src/importers/html/a${n}.ts`, ""])),
     /src\/importers\/html holds 16 files/,
   ],
+  [
+    "exportsEachNameOnce",
+    { "src/base/a.ts": "export const a = 1;", "src/model/b.ts": "export interface a {}" },
+    /a is exported by src\/base\/a\.ts and src\/model\/b\.ts/,
+  ],
   ["importsByName", { "src/base/a.ts": 'import { b } from "./b";', "src/base/b.ts": "" }, /is no file/],
   [
     "hasNoCycle",
@@ -196,6 +201,10 @@ const right: readonly [rule: keyof typeof rules, files: Record<string, string>][
       "src/base/part.ts": "export const part = 1;",
       "tests/base/a.test.ts": 'import { a } from "../../src/base/a.ts";',
     },
+  ],
+  [
+    "exportsEachNameOnce",
+    { "src/base/a.ts": "export const a = 1;", "src/model/b.ts": 'export { a } from "../base/a.ts";' },
   ],
   ["beginsWithASentence", { "src/base/a.ts": "" }],
 ];

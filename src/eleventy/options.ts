@@ -1,6 +1,6 @@
 /** Turns what a site's configuration says to the plugin into where the archive is and where its pages go. */
-import fs from "node:fs";
 import path from "node:path";
+import { isArchive } from "../archive/read/archive-folder.ts";
 import type { PictureMode } from "../site/pictures/recipes.ts";
 
 export interface PluginOptions {
@@ -27,7 +27,7 @@ export function readOptions(options: PluginOptions): ReadPluginOptions {
         `The plugin afterlive has no option "${name}": it has ${known.map((one) => `"${one}"`).join(" and ")}`,
       );
   const { root = ".", prefix = "/" } = options;
-  if (typeof root !== "string" || !isFolder(path.resolve(root, "content")))
+  if (typeof root !== "string" || !isArchive(path.resolve(root)))
     throw new Error(
       `Cannot find the archive: expected "root" to name a folder that holds content/, got ${JSON.stringify(root)}, which is ${JSON.stringify(path.resolve(String(root)))}`,
     );
@@ -53,5 +53,3 @@ const quick = (): boolean =>
 
 const isInside = (folder: string): boolean =>
   /^[a-z0-9._-]+(\/[a-z0-9._-]+)*$/.test(folder) && !/(^|\/)\.{1,2}(\/|$)/.test(folder);
-
-const isFolder = (at: string): boolean => fs.statSync(at, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -200,6 +200,24 @@ const hasSmallFolders: Rule = (sources) => {
   });
 };
 
+/** A name means one thing in all of src/. A name that is handed on (`export { a } from`) is no second one. */
+const exportsEachNameOnce: Rule = (sources) => {
+  const declares = (name: string) =>
+    new RegExp(`\\bexport\\s+(?:async\\s+)?(?:function\\s*\\*?|const|let|class|interface|type|enum)\\s+${name}\\b`);
+  const declared = sources
+    .filter(({ path: file }) => file.startsWith("src/"))
+    .flatMap(({ path: file, code, exports }) =>
+      [...new Set(exports.map(({ name }) => name))]
+        .filter((name) => declares(name).test(code))
+        .map((name) => ({ name, file })),
+    );
+  return Object.entries(Object.groupBy(declared, ({ name }) => name)).flatMap(([name, places = []]) =>
+    places.length > 1
+      ? [`${name} is exported by ${places.map(({ file }) => file).join(" and ")}: give each a name of its own`]
+      : [],
+  );
+};
+
 /** A test reaches the file: by import, or through files of the same room that it imports. */
 const isTested: Rule = (sources) => {
   const reached = new Set<string>();
@@ -264,6 +282,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   isNoIndex,
   staysShort,
   hasSmallFolders,
+  exportsEachNameOnce,
   usesPlainWords,
   leavesContentToTheArchive,
   isTested,

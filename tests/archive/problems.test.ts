@@ -293,8 +293,7 @@ describe("the schemas", () => {
     const { post: schema } = jsonSchemas() as { post: { properties: Record<string, { description?: string }> } };
     expect(Object.keys(schema.properties)).toEqual([...postKeys]);
     expect(schema.properties.published).toMatchObject({
-      description:
-        "When the post was published. A post without it stands beside its neighbours. Expected: a time with a zone.",
+      description: expect.stringMatching(/^When the post .* Expected: a time with a zone\.$/),
       examples: ["2024-05-17T02:37:00+01:00"],
     });
   });
