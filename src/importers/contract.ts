@@ -68,7 +68,7 @@ export interface Importer {
   readonly evidence: Evidence;
   /** It reads what the head of a saved page says, and what stands around its posts. */
   readonly readsHead?: true;
-  /** How sure it is that a text is of its form: 0 (no) to 1 (certainly). */
+  /** How sure it is that a text is of its form: 0 (no) to 1 (certainly). From 0.5 on it knows the form, below it only hopes. */
   recognises(text: string): number;
   /** Total: any text gives a reading, with problems where it is not a live page. */
   read(text: string, options: ReadOptions): Reading;

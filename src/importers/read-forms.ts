@@ -21,7 +21,7 @@ export interface FormsReading {
   readonly guessed?: boolean;
 }
 
-/** Surer than this, an importer knows a form; below it only hopes. */
+/** From this on an importer knows a form; below it only hopes. */
 const known = 0.5;
 
 /**

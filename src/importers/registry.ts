@@ -1,4 +1,4 @@
-/** All importers. A new form is one new file, one line here and one folder of fixtures. */
+/** All importers. A new form is a folder, a line here and a sample: `src/README.md` has the steps. */
 import { builtPages } from "./afterlive/afterlive.ts";
 import { bbcHtml } from "./bbc/html.ts";
 import { bbcJson } from "./bbc/json.ts";
