@@ -1,6 +1,7 @@
 /**
  * The closed list of what an importer may drop. A phrase is proved: its words are exactly those of a pattern, or a copy, or a time.
  * A region is a structure that was left out: nothing is proved of its words, so that the report tells how many they are and how they begin.
+ * The words of the longer patterns stand in the files that are imported here: buttons and menus in `furniture-words.ts`.
  */
 import { builtWords } from "./built-words.ts";
 import { dividerMark, furnitureWords, pointsHeading, shareLines } from "./furniture-words.ts";

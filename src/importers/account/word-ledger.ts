@@ -1,4 +1,4 @@
-/** The words of a structured capture, one after the other on lines of their own, and the account of them. */
+/** The words of a page or of data, one after the other on lines of their own, and the account of them. */
 import type { Account, AccountPlace, Span } from "./account-span.ts";
 import { invisibleAround, invisibleIn, withoutInvisible } from "./invisible.ts";
 import type { LossKind } from "./losses.ts";
