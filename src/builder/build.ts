@@ -59,7 +59,7 @@ export async function buildInputs(
 ): Promise<BuildReport> {
   const buildCache = buildCacheOf(options);
   const last = readState(buildCache);
-  // This file exists while a build is about to change the site, and stays if the build dies.
+  // This file exists from before the site changes until the state is written, and stays if the build dies between.
   const cleanShutdown = !fs.existsSync(buildCache.pending);
   // Each build writes the summaries anew: an older state, put back, has another mark of them.
   const isNewest = last !== undefined && signatureAt(buildCache.summaries) === last.summariesMark;

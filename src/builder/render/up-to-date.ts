@@ -1,4 +1,4 @@
-/** Decides which outputs must be rendered again: those whose cache key changed, and those that the site lacks. */
+/** Decides whether a file that a template prints must be printed again: if its cache key changed, or if the site lacks it. */
 import fs from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
