@@ -7,7 +7,7 @@ import { plainBlocks } from "../../markdown/plain.ts";
 import type { FoundPost } from "../../model/live-page.ts";
 import { idInSource } from "../../model/source-key.ts";
 
-/** What a post is known by: short digests; "-" for a part that it lacks. */
+/** The fingerprint that a post is known by: short digests; "-" for a part that it lacks. */
 export interface Print {
   /** `2024-05-17T01:37Z`. */
   readonly minute: string;
