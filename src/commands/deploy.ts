@@ -1,5 +1,7 @@
 /** `deploy`: publishes a built folder to a host. */
+import { accessSync, constants } from "node:fs";
 import { recordPublished } from "../archive/published.ts";
+import { finishInterrupted, withLock } from "../base/transaction/transaction.ts";
 import type { OptionValues, Target } from "../deploy/contract.ts";
 import { readEdition } from "../deploy/edition.ts";
 import { printPlan } from "../deploy/print-plan.ts";
@@ -19,19 +21,41 @@ export const deployCommand: Command = {
   },
   async run(call) {
     const { target, where } = targetOf(call);
-    const edition = readEdition(call.out);
-    const plan = await target.plan(edition, where, valuesOf(call, target));
-    if (call.switches.has("dry-run")) {
-      call.terminal.out(`${printPlan(plan)}\nDry run: nothing was changed`);
-      return 0;
-    }
-    const report = await target.carryOut(plan);
-    const paths = edition.files.map(({ path }) => path).filter((path) => !path.startsWith("pictures/"));
-    await recordPublished(call.root, paths);
-    call.terminal.out(report.message);
-    return 0;
+    const values = valuesOf(call, target);
+    return await withWholeSite(call.out, () => deploy(call, target, where, values));
   },
 };
+
+/** Runs while no build writes to the site, and after what a killed build left in it was finished or discarded. */
+async function withWholeSite<T>(site: string, run: () => Promise<T>): Promise<T> {
+  if (isWritable(site)) return await withLock(site, run);
+  // Without leave to write there can be no lock, and no build writes there either.
+  await finishInterrupted(site);
+  return await run();
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function deploy(call: Call, target: Target, where: string, values: OptionValues): Promise<number> {
+  const edition = readEdition(call.out);
+  const plan = await target.plan(edition, where, values);
+  if (call.switches.has("dry-run")) {
+    call.terminal.out(`${printPlan(plan)}\nDry run: nothing was changed`);
+    return 0;
+  }
+  const report = await target.carryOut(plan);
+  const paths = edition.files.map(({ path }) => path).filter((path) => !path.startsWith("pictures/"));
+  await recordPublished(call.root, paths);
+  call.terminal.out(report.message);
+  return 0;
+}
 
 function optionsOfTarget({ name: target, options }: Target): readonly (readonly [string, OptionSpec])[] {
   return options.map(({ name, value, summary }) => [

@@ -3,6 +3,7 @@
  * process of its own has the archive as its current folder, as Eleventy wants it, and sees a changed configuration as it is now.
  */
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
+import { withoutEnd } from "../base/without-end.ts";
 import type { PrintAnswer, PrintOrder } from "../builder/eleventy-site.ts";
 import { fileProblem, type Problem } from "../model/problem.ts";
 import { afterlive, type LivePages } from "./plugin.ts";
@@ -57,9 +58,9 @@ function problemsOf(error: unknown): readonly Problem[] {
   if (known.length > 0) return known;
   const messages = chain.map(({ message }) => oneLine(message));
   const said = messages.filter((one, index) => !messages.slice(0, index).some((outer) => outer.includes(one)));
-  const file = messages.map((one) => /\.\/([\w@/.-]*\w)/.exec(one)?.[1]).find((one) => one !== undefined);
+  const file = messages.map((one) => /\.\/([\w@/.-]+)/.exec(one)?.[1]).find((one) => one !== undefined);
   const message = `Eleventy cannot print this site: ${said.length === 0 ? String(error) : said.join(": ")}`;
-  return [fileProblem(file ?? order.config, message, hint)];
+  return [fileProblem(file === undefined ? order.config : withoutEnd(file, /[^\w]/), message, hint)];
 }
 
 const hint = "Mend it, or remove the configuration: afterlive then prints the archive by itself";

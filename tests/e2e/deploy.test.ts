@@ -3,8 +3,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { withLock } from "../../src/base/transaction/transaction.ts";
 import { somebody } from "../deploy/site.ts";
-import { afterlive, expectRefusal, fileWith, newFolder, refuse, succeed, treeOf } from "./command-line.ts";
+import { afterlive, expectRefusal, fileWith, newFolder, refuse, repository, succeed, treeOf } from "./command-line.ts";
 import { pageText, regatta, regattaOptions } from "./page-text.ts";
 
 function builtArchive(): string {
@@ -42,6 +43,26 @@ describe("deploy directory", () => {
     succeed(["deploy", "directory", live, "--root", root]);
     expect(realpathSync(live)).not.toBe(first);
     expect(readFileSync(path.join(live, "regatta/index.html"), "utf8")).toContain("It rains.");
+  });
+
+  test("finishes what a killed build left, so that it publishes no half of an edition", () => {
+    const root = builtArchive();
+    const site = path.join(root, "_site");
+    const live = path.join(newFolder(), "live");
+    const killed = spawnSync(process.execPath, [path.join(repository, "tests/deploy/kill-loop.ts"), site]);
+    expect(killed.signal).toBe("SIGKILL");
+    expect(readFileSync(path.join(site, "index.html"), "utf8")).not.toBe("new");
+    succeed(["deploy", "directory", live, "--root", root]);
+    for (const name of ["about.html", "index.html"]) expect(readFileSync(path.join(live, name), "utf8")).toBe("new");
+  });
+
+  test("publishes nothing while a build holds the site", async () => {
+    const root = builtArchive();
+    const live = path.join(newFolder(), "live");
+    await withLock(path.join(root, "_site"), () => {
+      refuse(["deploy", "directory", live, "--root", root], /_site/);
+    });
+    expect(existsSync(live)).toBe(false);
   });
 
   test("refuses a folder that is in use for something else, and leaves it as it is", () => {
