@@ -12,7 +12,7 @@ export const startThread = (file: string): Worker => new Worker(file, { env: env
 
 /** A process of its own for a file of this program. It is heard and spoken to as a thread is, and ends when it is disconnected. */
 export const startProcess = (file: string, given: readonly string[] = [], options: ForkOptions = {}): ChildProcess =>
-  fork(file, given, { serialization: "advanced", ...options, env: { ...environment(), ...options.env } });
+  fork(file, given, { serialization: "advanced", execArgv: [], ...options, env: { ...environment(), ...options.env } });
 
 function environment(): NodeJS.ProcessEnv {
   const cache = module.getCompileCacheDir?.();
