@@ -122,9 +122,8 @@ function readPages(
     const head = readHead(lines, Math.min(first, end), withoutSaid(recorder, said, saying), flat, named);
     for (const words of saying) said.add(words);
     const posts = found.starts.map((start, index) => {
-      const to = found.starts[index + 1]?.line ?? end;
-      const place = count + index;
-      return readPost(lines, start, Math.max(to, start.heading + 1), recorder, place, styleOf(found, start), flat);
+      const to = Math.max(found.starts[index + 1]?.line ?? end, start.heading + 1);
+      return readPost({ lines, recorder, flat }, start, to, count + index, styleOf(found, start));
     });
     count += posts.length;
     reportStray(lines, found, end, report);
@@ -148,22 +147,16 @@ export interface BbcTextPost {
   readonly post: FoundPost;
 }
 
-function readPost(
-  lines: readonly Line[],
-  start: PostStart,
-  to: number,
-  recorder: SpanRecorder,
-  index: number,
-  style: Style,
-  flat: boolean,
-): BbcTextPost {
+type PageText = Pick<TextPassage, "lines" | "recorder" | "flat">;
+
+/** Reads post number `index` (from 0 in the reading), which ends before line `to`. */
+function readPost(page: PageText, start: PostStart, to: number, index: number, style: Style): BbcTextPost {
+  const { lines, recorder } = page;
   const head = readHeading(lines, start, to, recorder, index);
   const passage: TextPassage = {
-    lines,
+    ...page,
     from: head.next,
     to,
-    recorder,
-    flat,
     place: (field) => ({ post: index, field }),
     embedEnds: findEmbedEnds(lines, head.next, to),
   };

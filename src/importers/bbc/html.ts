@@ -39,83 +39,97 @@ export const bbcHtml = htmlImporter(form);
 const isStamped = (element: Element): boolean =>
   find(element, (one) => isTestId(one, "timestamp", "accessible-timestamp")) !== undefined;
 
+/** An element with its classes; the list of a post is made once, since it is searched many times. */
+interface NamedElement {
+  readonly element: Element;
+  readonly names: readonly string[];
+}
+
 function postParts(post: Element): PostParts {
-  // Looked through many times: once as a list, with the names that tell what is what.
   const all = elementsIn(post);
-  const called = all
+  const named = all
     .map((element) => ({ element, names: classesOf(element) }))
     .filter(({ element, names }) => names.length > 0 || attribute(element, "data-testid") !== undefined);
-  const outermost = (test: (element: Element, names: readonly string[]) => boolean): readonly Element[] => {
-    const found: Element[] = [];
-    for (const { element, names } of called)
-      if (test(element, names) && !isWithin(element, found.at(-1) ?? element)) found.push(element);
-    return found;
-  };
   const header = all.find(({ tagName }) => tagName === "header") ?? post;
   const heading = find(header, ({ tagName }) => /^h[1-6]$/.test(tagName));
-  // The time for screen readers and the one that is shown may stand in one element: what is left of that is read last.
-  const spoken = called.flatMap(({ element }) => (isTestId(element, "accessible-timestamp") ? [element] : []));
-  const accessible = [...spoken, ...outermost((one) => isTestId(one, "timestamp") && !spoken.includes(one))];
-  const visible = outermost(
-    (one, names) => hasPart(names, "Timestamp") && !accessible.some((stamp) => stamp === one || isWithin(one, stamp)),
-  );
-  // More times than these are no longer those of one post.
-  const stamps = [...accessible, ...visible].slice(0, 20);
-  const stampless = (element: Element): boolean =>
-    !stamps.some((stamp) => stamp === element || isWithin(element, stamp) || isWithin(stamp, element));
-  const named = (name: RegExp) =>
-    called.find(
+  const stamps = stampsIn(named);
+  const first = (name: RegExp) =>
+    named.find(
       ({ element, names }) =>
-        names.some((one) => name.test(one)) && stampless(element) && textOfElement(element) !== "",
+        names.some((one) => name.test(one)) && isApart(element, stamps) && textOfElement(element) !== "",
     )?.element;
-  const headline =
-    named(/(?:^|-)(?:HeadlineText|LinkPostHeadline|Headline)$/) ??
-    (heading &&
-      elementsIn(heading).find(
-        (one) =>
-          one.tagName === "span" &&
-          stampless(one) &&
-          textOfElement(one) !== "" &&
-          !/^breaking$/i.test(shortLineOf(one) ?? ""),
-      ));
-  const breaking = find(
-    header,
-    (one) =>
-      /^breaking(?: news)?$/i.test(shortLineOf(one, 20) ?? "") &&
-      one !== headline &&
-      stampless(one) &&
-      !isInside(one, headline),
-  );
+  const headline = first(/(?:^|-)(?:HeadlineText|LinkPostHeadline|Headline)$/) ?? spanWithHeadline(heading, stamps);
   return {
     source: attribute(post, "id") ?? (heading && attribute(heading, "id")) ?? permalinkOf(all),
     stamps,
     headline,
     untitled: true,
-    label: named(/(?:^|-)(?:Label|PostLabel|LabelText)$/),
-    breaking,
-    subheadline: named(/(?:^|-)Subheadline$/i),
-    context: outermost((_, names) => hasPart(names, "Context")),
-    bylines: bylinesOf((name) =>
-      outermost((one, names) => names.some((each) => name.test(each)) && textOfElement(one) !== ""),
+    label: first(/(?:^|-)(?:Label|PostLabel|LabelText)$/),
+    breaking: find(
+      header,
+      (one) =>
+        /^breaking(?: news)?$/i.test(shortLineOf(one, 20) ?? "") &&
+        isApart(one, stamps) &&
+        !(headline !== undefined && (one === headline || isWithin(one, headline))),
     ),
+    subheadline: first(/(?:^|-)Subheadline$/i),
+    context: outermost(named, ({ names }) => hasPart(names, "Context")),
+    bylines: bylinesIn(named),
     phrases: playerTexts(all),
-    controls: [
-      ...outermost(
-        (one, names) => hasPart(names, "ShareTools", "SharePopover", "ShareButton") || isTestId(one, "share-tools"),
-      ),
-      ...outermost((_, names) =>
-        names.some((name) => /(?:^|-)Contributors?(?:Image|Wrapper|Container)?$/.test(name)),
-      ).flatMap(portraitsIn),
-    ],
+    controls: controlsIn(named),
   };
 }
+
+/** The outermost elements that pass a test, in the order of the page. */
+function outermost(elements: readonly NamedElement[], test: (one: NamedElement) => boolean): readonly Element[] {
+  const found: Element[] = [];
+  for (const one of elements)
+    if (test(one) && !isWithin(one.element, found.at(-1) ?? one.element)) found.push(one.element);
+  return found;
+}
+
+/** The stamps of a post: those for screen readers first, at most 20, because more belong to several posts. */
+function stampsIn(named: readonly NamedElement[]): readonly Element[] {
+  // One element may hold the time for screen readers and the visible one: its remaining text is read last.
+  const spoken = named.flatMap(({ element }) => (isTestId(element, "accessible-timestamp") ? [element] : []));
+  const others = outermost(named, ({ element }) => isTestId(element, "timestamp") && !spoken.includes(element));
+  const accessible = [...spoken, ...others];
+  const visible = outermost(
+    named,
+    ({ element, names }) =>
+      hasPart(names, "Timestamp") && !accessible.some((stamp) => stamp === element || isWithin(element, stamp)),
+  );
+  return [...accessible, ...visible].slice(0, 20);
+}
+
+/** True for an element that is no stamp, holds none and lies in none. */
+const isApart = (element: Element, stamps: readonly Element[]): boolean =>
+  !stamps.some((stamp) => stamp === element || isWithin(element, stamp) || isWithin(stamp, element));
+
+const spanWithHeadline = (heading: Element | undefined, stamps: readonly Element[]): Element | undefined =>
+  heading &&
+  elementsIn(heading).find(
+    (one) =>
+      one.tagName === "span" &&
+      isApart(one, stamps) &&
+      textOfElement(one) !== "" &&
+      !/^breaking$/i.test(shortLineOf(one) ?? ""),
+  );
+
+const controlsIn = (named: readonly NamedElement[]): readonly Element[] => [
+  ...outermost(
+    named,
+    ({ element, names }) =>
+      hasPart(names, "ShareTools", "SharePopover", "ShareButton") || isTestId(element, "share-tools"),
+  ),
+  ...outermost(named, ({ names }) =>
+    names.some((name) => /(?:^|-)Contributors?(?:Image|Wrapper|Container)?$/.test(name)),
+  ).flatMap(portraitsIn),
+];
 
 /** True where a class is the name, or ends in it behind a generated prefix: `ssrcss-1q0x1qg-Paragraph`. */
 const hasPart = (names: readonly string[], ...parts: readonly string[]): boolean =>
   names.some((name) => parts.some((part) => name === part || name.endsWith(`-${part}`)));
-
-const isInside = (element: Element, outer: Element | undefined): boolean =>
-  outer !== undefined && (element === outer || isWithin(element, outer));
 
 /** `<page>?post=asset%3A<id>#post`, as the share button has it. */
 const permalinkOf = (elements: readonly Element[]): string | undefined => {
@@ -128,7 +142,9 @@ const permalinkOf = (elements: readonly Element[]): string | undefined => {
 };
 
 /** Names and roles where their elements say so; else the two lines of the element that is called "Contributor". */
-function bylinesOf(all: (name: RegExp) => readonly Element[]): NonNullable<PostParts["bylines"]> {
+function bylinesIn(named: readonly NamedElement[]): NonNullable<PostParts["bylines"]> {
+  const all = (pattern: RegExp) =>
+    outermost(named, ({ element, names }) => names.some((name) => pattern.test(name)) && textOfElement(element) !== "");
   const names = all(/(?:Contributor|Author|Byline)Name$/);
   const roles = all(/(?:Contributor|Author|Byline)(?:Role|Description|JobTitle)$/);
   if (names.length > 0) return names.map((name, index) => ({ name, role: roles[index] }));
