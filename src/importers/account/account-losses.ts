@@ -1,4 +1,4 @@
-/** Whether what an account counts as lost could be lost: its exact pattern, and what must stand in its stead. */
+/** Checks each lost span of an account: it matches its kind's exact pattern, and what must remain for it was written. */
 
 import { isWrittenStamp } from "../times/stamp-truth.ts";
 import { isShownTime } from "../written-time/written-time.ts";
@@ -20,7 +20,7 @@ import { squeeze, type WrittenReading, type WrittenWords } from "./written-words
 
 export type LostSpan = Span & { readonly lost: LossKind; readonly of?: AccountPlace };
 
-/** A function that says whether a span of the account was rightly dropped; to be asked of each lost span once, in order. */
+/** Makes a function that is true if a span was rightly dropped. Call it once for each lost span, in order: it counts embeds. */
 export function lossCheck(
   text: string,
   account: Account,
@@ -49,19 +49,19 @@ export function lossCheck(
   };
 }
 
-/** A region proves nothing of its words, but it must stand where such a region may. */
+/** A region proves nothing about its words, but it may stand only where its rule allows. */
 function isRightlyLeft(kind: RegionKind, words: string, { of }: LostSpan): boolean {
   const { longest } = regionRule(kind);
   return longest === undefined ? of === undefined || !("post" in of) : words.length <= longest;
 }
 
 function withoutKey(words: string): string {
-  const said = words.slice(words.indexOf(": ") + 2);
-  const whole = said.replace(/(?:…|\.\.\.)$/, "");
-  return whole.length === said.length ? said : whole.trimEnd();
+  const value = words.slice(words.indexOf(": ") + 2);
+  const whole = value.replace(/(?:…|\.\.\.)$/, "");
+  return whole.length === value.length ? value : whole.trimEnd();
 }
 
-/** All that was written of a post or of the page, white space aside, worked out once for each. */
+/** All words that were written of a post or of the page, without white space; each is computed once. */
 function allWords(found: WrittenWords): (of: AccountPlace) => string {
   const known = new Map<string, string>();
   let byOwner: Map<string, string[]> | undefined;
@@ -76,10 +76,10 @@ function allWords(found: WrittenWords): (of: AccountPlace) => string {
   };
 }
 
-/** How far from a copy its original may stand, in spans. */
+/** The distance between a copy and its original is at most this many spans. */
 const reach = 40;
 
-/** The same characters stand, kept, in one run of one place shortly before or after. */
+/** True if one place holds the same characters in one run, shortly before or after the span. */
 function isCopy(text: string, account: Account, index: number, words: string): boolean {
   const runs = new Map<string, string>();
   for (const span of account.slice(Math.max(0, index - reach), index + reach)) {
@@ -95,7 +95,7 @@ function isOwnStamp(words: string, { of }: LostSpan, written: WrittenReading): b
   return published !== undefined && isWrittenStamp(words, published);
 }
 
-/** As many embeds of a provider were written as one sentence about it was dropped. */
+/** True if at least as many embeds of a provider were written as the account dropped copies of one sentence about it. */
 function isKeptEmbed(words: string, { of }: LostSpan, found: WrittenWords, counts: Map<string, number>): boolean {
   const sentence = embedSentences.findIndex((pattern) => pattern.test(words));
   const named = embedSentences[sentence]?.exec(words)?.slice(1).find(Boolean);
@@ -119,5 +119,5 @@ function isKeptEmbed(words: string, { of }: LostSpan, found: WrittenWords, count
   return kept >= Math.max(count, 1);
 }
 
-/** Sentences that stand once around each embed. */
+/** Sentences that appear once for each embed. */
 const once = new Set(embedOpeners);

@@ -1,4 +1,4 @@
-/** The account of an import: where every character of a capture went, kept or lost, and the check that it is true. */
+/** From a capture, its account and what was written to the problems: every character is kept or lost, and the account is true. */
 import type { Problem } from "../../model/problem.ts";
 import { isWrittenStamp } from "../times/stamp-truth.ts";
 import { lossCheck } from "./account-losses.ts";
@@ -9,8 +9,8 @@ import { placer } from "./position.ts";
 import { isSpace, type WrittenReading, type WrittenWords, writtenWords } from "./written-words.ts";
 
 /**
- * What of a capture is neither in `written` (as it was read back from the Markdown) nor rightly lost: nothing, where all is well.
- * Posts of `written` stand in the order of the reading. `file` names the capture in the problems.
+ * The parts of a capture that are neither in `written`, as it was read back from the Markdown, nor rightly lost; none if all is well.
+ * The posts of `written` have the order of the reading. `file` names the capture in the problems.
  */
 export function unaccounted(
   text: string,
@@ -97,7 +97,7 @@ function checkPlaces(
     if (!expected.has(key) && key !== "page/title" && !/\/(?:breaking|provider)$/.test(key))
       report(
         0,
-        `Cannot account for ${quoted(words)}: it was written as ${said(key)} but is not in the capture`,
+        `Cannot account for ${quoted(words)}: it was written as ${placeName(key)} but is not in the capture`,
         importerFault,
       );
 }
@@ -110,7 +110,7 @@ function checkWords(text: string, spans: readonly Span[], key: string, words: st
     if (way.at === end) continue;
     report(
       way.at,
-      `Cannot account for ${quoted(text.slice(start, end))}: it is not where it should be in ${said(key)}`,
+      `Cannot account for ${quoted(text.slice(start, end))}: it is not where it should be in ${placeName(key)}`,
       "Nothing was lost silently: what was written differs from the capture here",
     );
     return;
@@ -118,12 +118,15 @@ function checkWords(text: string, spans: readonly Span[], key: string, words: st
   if (words.slice(reached).trim() !== "")
     report(
       spans.at(-1)?.end ?? 0,
-      `Cannot account for ${quoted(words.slice(reached))}: it was written in ${said(key)} but is not in the capture there`,
+      `Cannot account for ${quoted(words.slice(reached))}: it was written in ${placeName(key)} but is not in the capture there`,
       importerFault,
     );
 }
 
-/** How far a piece of the text and the words from `from` on have the same characters, white space aside: `at` is `end`, or where they part. */
+/**
+ * Compares a piece of the text with the words from `from` on, without white space. `at` is `end` if they agree, else the place where
+ * they differ.
+ */
 function follow(
   text: string,
   start: number,
@@ -166,12 +169,12 @@ function checkBreaking(text: string, spans: readonly Span[], written: string, re
       );
 }
 
-const said = (key: string): string => {
+const placeName = (key: string): string => {
   const [where, field] = key.split("/");
   return where === "page" ? `the page's ${field}` : `the ${field} of post ${Number(where) + 1}`;
 };
 
-/** A text in quotation marks, on one line, cut to a length that can be read. */
+/** The text in quotation marks, on one line, of at most 80 characters. */
 export function quoted(text: string): string {
   const line = text.trim().replace(/\s+/g, " ");
   return `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
@@ -180,26 +183,26 @@ export function quoted(text: string): string {
 export interface LedgerLine {
   readonly kind: LossKind;
   readonly count: number;
-  /** The first few lines of the capture on which it stands, from 1. */
+  /** The first five lines of the capture on which it stands, from 1. */
   readonly lines: readonly number[];
-  /** Of a region only, of whose words nothing is proved. */
+  /** Only for a region: nothing is proved about its words. */
   readonly region?: LeftRegion;
 }
 
-/** What was left out as a region. */
+/** Describes the text that was left out as a region. */
 export interface LeftRegion {
-  /** How many words all its pieces have. */
+  /** The number of words in all its pieces. */
   readonly words: number;
-  /** How its pieces begin, each once and in the order of the capture: at most `mostBeginnings` of at most `longestBeginning` characters. */
+  /** The beginnings of its pieces, each once, in the order of the capture: at most `mostBeginnings` of at most `longestBeginning` characters. */
   readonly begins: readonly string[];
-  /** How the piece with the most words begins. */
+  /** The beginning of the piece with the most words. */
   readonly longest: string;
 }
 
 const mostBeginnings = 100;
 const longestBeginning = 200;
 
-/** What was lost, by kind in the order of the closed list, for the report and for captures.yaml. */
+/** Counts what was lost, by kind in the order of the closed list, for the report and for captures.yaml. */
 export function ledger(account: Account, text: string): readonly LedgerLine[] {
   const at = placer(text);
   const spans = Map.groupBy(
@@ -215,7 +218,7 @@ export function ledger(account: Account, text: string): readonly LedgerLine[] {
   });
 }
 
-/** What pieces of text that were left out are told by. */
+/** Describes pieces of text that were left out. */
 export function regionOf(pieces: readonly string[]): LeftRegion {
   const begins = new Set<string>();
   let words = 0;
@@ -232,7 +235,7 @@ export function regionOf(pieces: readonly string[]): LeftRegion {
   return { words, begins: [...begins], longest };
 }
 
-/** Runs of what is no white space. */
+/** Counts runs of characters that are not white space. */
 function countWords(text: string): number {
   let count = 0;
   for (const _ of text.matchAll(/\S+/g)) count += 1;

@@ -1,6 +1,6 @@
-/** The words that pages built by this program carry beside those of the archive, in each language of the interface. */
+/** The words that a page built by this program has beside those of the archive, in each language of the interface -> one pattern. */
 
-/** As the interface says them; a test holds the two equal. */
+/** Equal to the words of the interface: a test compares the two. */
 export const builtPhrases: readonly string[] = [
   "Breaking",
   "Picture not in this archive",
@@ -161,5 +161,5 @@ export const builtOpenings: readonly string[] = [
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s/g, "\\s");
 const any = (texts: readonly string[]): string => [...new Set(texts)].map(escaped).join("|");
 
-/** One of these phrases, whole; or one of these openings with what it opens. */
+/** Matches one whole phrase, or one opening with the words after it. */
 export const builtWords = new RegExp(`^(?:${any(builtPhrases)}|(?:${any(builtOpenings)}) .+)$`);

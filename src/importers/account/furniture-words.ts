@@ -1,6 +1,6 @@
-/** The closed lists of words on buttons and menus, and of headings of what is no post, in several languages, for pages and texts alike: exact patterns. */
+/** Closed lists of words, in several languages, as exact patterns for pages and texts: buttons, menus, and headings of parts that are not posts. */
 
-/** A phrase as the whole of a text, with an icon or a mark at its ends. */
+/** The pattern of a text that is one of the phrases, with or without an icon or a mark at its ends. */
 export const whole = (phrases: readonly string[]): RegExp =>
   new RegExp(`^[^\\p{L}\\p{N}]{0,4}(?:${phrases.join("|")})[^\\p{L}\\p{N}]{0,4}$`, "iu");
 
@@ -8,8 +8,8 @@ const count = "[(\\[]?\\d{1,3}(?:[.,\\u00a0 ]?\\d{3})?\\s?k?[)\\]]?";
 const network =
   "facebook|twitter|x|x \\(twitter\\)|whatsapp|whats app|messenger|telegram|instagram|linkedin|linked in|pinterest|reddit|tumblr|threads|bluesky|mastodon|flipboard|pocket|xing|viber|line|vk|signal|e-?mail|mail|sms|messages|فيسبوك|تويتر|واتساب|تلغرام|פייסבוק|טוויטר|וואטסאפ|טלגרם";
 
-/** Phrases that name a button wherever they stand alone. */
-const sure = [
+/** Phrases that name a button wherever they are the whole text. */
+const buttonPhrases = [
   `(?:share|tweet|post|pin|send|teilen|partager|compartir|condividi|compartilhar|partilhar|delen|dela|del|udostępnij) (?:this |it |the )?(?:on|via|with|by|to|in|auf|über|per|via|sur|par|en|por|su|con|no|na|op|på|as) (?:${network})`,
   `(?:auf|über|per|via|sur|par|en|por|su|op|på) (?:${network}) (?:teilen|partager|compartir|condividi|delen|dela)`,
   "share",
@@ -132,8 +132,8 @@ const sure = [
   "הקישור הועתק",
 ];
 
-/** Words that name a button where something else says that it is one: a link that leads nowhere, a button, a name. */
-const likely = [
+/** Words that name a button if something else shows a button too: a link without a target, a button element, a name. */
+const buttonWords = [
   network,
   "save|saved|like|likes|unlike|print|reply|follow|following|report|close|menu|more|less|tweet|post|pin|embed|permalink|link|url|bookmark|subscribe|comments?|react|options|copy|expand|collapse|top|up|listen|download|edit|flag|next|previous|prev|read more|show less|see more|view more",
   "speichern|merken|drucken|gefällt mir|antworten|folgen|melden|schließen|schliessen|mehr|weniger|kommentare?|mailen|versenden|abonnieren|weiterlesen|mehr lesen",
@@ -148,33 +148,33 @@ const likely = [
   "#",
 ];
 
-/** Words of icons, as their texts for those who do not see them name them. */
+/** Names of icons, in the texts for readers who do not see them. */
 const icons = ["(?:[\\p{L}-]{1,20} ){0,3}(?:icon|logo|avatar|symbol|thumbnail|arrow|spinner|placeholder)"];
 
-/** "Share", "Link kopieren", "12 Kommentare": a button's words wherever they stand alone. */
-export const surePhrase = whole(sure);
-/** "Save", "facebook", "12": a button's words where the shape says so too. */
-export const likelyPhrase = whole([...sure, ...likely]);
-/** "Facebook": a button in a row of others. */
+/** The words of a button wherever they are the whole text: "Share", "Link kopieren", "12 Kommentare". */
+export const surePhrase = whole(buttonPhrases);
+/** The words of a button if its shape shows a button too: "Save", "facebook", "12". */
+export const likelyPhrase = whole([...buttonPhrases, ...buttonWords]);
+/** A button in a row of buttons: "Facebook". */
 export const networkPhrase = whole([network]);
-/** "Clock icon". */
+/** For example "Clock icon". */
 export const iconPhrase = whole(icons);
-/** What stands between buttons, names and times: bars, dots, slashes, brackets. */
+/** Characters between buttons, names and times: bars, dots, slashes, brackets. */
 export const separator = /^[|/\\,;:·•∙‧・()[\]<>»«›‹→←↑↓▶▼▲…\s]{1,12}$/u;
 /** The buttons around a post in a text, for the list of losses. */
 export const shareLines = new RegExp(`${surePhrase.source}|${networkPhrase.source}`, "iu");
-/** All that may be dropped as the words of furniture, for the list of losses. */
+/** All words that may be dropped as furniture, for the list of losses. */
 export const furnitureWords = new RegExp(
   [surePhrase, likelyPhrase, iconPhrase, separator].map(({ source }) => source).join("|"),
   "iu",
 );
-/** A rule that is written with characters. */
+/** A rule that consists of characters. */
 export const dividerMark = /^[—–\-*_•·.\s]{1,12}$/;
 
-/** "3 comments": how many stand before the word. */
+/** The number before a word, as in "3 comments". */
 const counted = String.raw`\d[\d.,]{0,6} `;
 
-/** Headings of lists of other stories, of comments and of what else follows a live page. */
+/** Headings of lists of other stories, of comments and of other parts after a live page. */
 export const awayHeading = whole([
   "related(?: (?:articles|stories|news|content|topics|links|coverage|posts|reading))?",
   "more (?:stories|on this(?: story)?|news|from .{1,40}|like this|coverage|to read)",
@@ -203,7 +203,7 @@ export const awayHeading = whole([
   "(?:czytaj także|zobacz także|najczęściej czytane|polecane|komentarze|ilgili haberler|yorumlar|читайте также|комментарии|関連記事|コメント|相关新闻|评论)",
 ]);
 
-/** Headings of what a page says first: its summary, its points. */
+/** Headings of the first part of a page: its summary, its points. */
 export const summaryHeading = whole([
   "(?:summary|in summary|key points|key takeaways|takeaways|key facts|at a glance|top ?lines?|highlights|in brief|in short|the essentials|quick read|the story so far)",
   "(?:the |today['’]s )?(?:main|key|top) (?:points|facts|developments|headlines|takeaways|updates|stories|lines)(?: so far| today| at a glance)?",
@@ -219,7 +219,7 @@ export const summaryHeading = whole([
   "(?:أهم النقاط|أبرز النقاط|أبرز التطورات|أهم التطورات|ملخص|الخلاصة|نکات کلیدی|خلاصه|עיקרי הדברים|בקצרה|תקציר|עיקרי האירועים)",
 ]);
 
-/** Headings and labels of the events that a page names first. */
+/** Headings and labels of key events. */
 export const keyEventWords = whole([
   "key (?:events?|moments?|points?|updates?|posts?)",
   "(?:timeline|key timeline|main events|big moments|must[- ]read|pinned)",
@@ -232,5 +232,5 @@ export const keyEventWords = whole([
   "(?:viktiga händelser|nyckelhändelser|høydepunkter|højdepunkter|kluczowe (?:momenty|wydarzenia))",
 ]);
 
-/** Headings of the points of a text, which says no more of what they are. */
+/** Headings of the points of a text, where nothing else shows what the points are. */
 export const pointsHeading = new RegExp(`${summaryHeading.source}|${keyEventWords.source}`, "iu");

@@ -1,19 +1,17 @@
 /**
- * Finds in a text the signs that are not seen and say nothing, so that they can be dropped and counted.
- *
- * What is kept, and all else of these signs is dropped:
+ * From a text to the signs in it that are invisible and change nothing, so that an importer can drop and count them.
+ * These signs are kept, all others are dropped:
  * - A joiner (U+200C, U+200D) beside a letter of a script whose letters change their forms by it (Arabic, Devanagari ...), at most
  *   three in a row; U+200D between two emoji.
- * - The selector (U+FE00-FE0F, U+E0100-E01EF) right behind a character that has such variants: an emoji, a Han ideograph, a
- *   mathematical sign. A second one behind it, and long runs of them that carry data, are dropped.
- * - Tags (U+E0000-E007F) in the flag of a region, such as that of Wales.
- * - U+200B between two letters of a script that has no blanks between words, such as Khmer: a line may end there.
- * - One mark of direction (U+200E, U+200F, U+061C) in a text with right-to-left letters, between letters or digits of two
- *   directions, or between two digits. At the ends of a text, and between letters of one direction, it changes nothing.
- * - The outermost pair of an isolate or embedding (U+2066-2068, U+202A-202B with their ends) in such a text, around a part of it.
- *   An override (U+202D, U+202E) is never kept: it shows letters in another order than that in which they were written.
- *
- * Soft hyphens are always dropped: they stand where a word may be parted, and browsers know that.
+ * - A selector (U+FE00-FE0F, U+E0100-E01EF) directly after a character with such variants: an emoji, a Han ideograph, a mathematical
+ *   sign. A second selector, and long runs that carry data, are dropped.
+ * - Tags (U+E0000-E007F) in the flag of a region, such as the flag of Wales.
+ * - U+200B between two letters of a script without blanks between words, such as Khmer: a line may end there.
+ * - One mark of direction (U+200E, U+200F, U+061C) in a text with right-to-left letters, between letters or digits of two directions,
+ *   or between two digits. At the ends of a text, and between letters of one direction, it changes nothing.
+ * - The outermost pair of an isolate or embedding (U+2066-2068, U+202A-202B with their ends) in such a text, around a part of it. An
+ *   override (U+202D, U+202E) is always dropped: it shows letters in another order than their own.
+ * Soft hyphens are always dropped: browsers know where a word may be broken.
  */
 
 export interface Stretch {
@@ -28,7 +26,7 @@ const selectors = "\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}";
 const tags = "\\u{e0000}-\\u{e007f}";
 const signs = `${soft}${marks}${embeddings}${selectors}${tags}\\u200b-\\u200d\\u2060-\\u2065\\u206a-\\u206f\\ufeff`;
 
-/** A text of nothing but such signs, with blanks between them. */
+/** A text that consists of such signs and blanks. */
 export const invisiblePattern = new RegExp(`^[${signs}\\s]+$`, "u");
 
 const seen = new RegExp(`[${signs}]`, "u");
@@ -38,7 +36,7 @@ const mark = new RegExp(`[${marks}]`, "u");
 const selector = new RegExp(`[${selectors}]`, "u");
 const flagTags = /^[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}/u;
 
-/** A character that is used in one of these scripts. */
+/** Matches a character of one of these scripts. */
 const written = (scripts: string): RegExp =>
   new RegExp(`[${scripts.replace(/\S+/g, "\\p{scx=$&}").replace(/ /g, "")}]`, "u");
 const joining = written(
@@ -47,7 +45,7 @@ const joining = written(
 const unspaced = written("Thai Laoo Khmr Mymr Tibt Java Bali");
 const pictured = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u;
 
-/** Whether a character has variants that a selector chooses from. */
+/** True if a character has variants, and the selector can choose one of them. */
 const hasVariant = (character: string, chosen: string): boolean =>
   /[\ufe0e\ufe0f]/.test(chosen)
     ? /\p{Emoji}/u.test(character)
@@ -57,7 +55,7 @@ const hasVariant = (character: string, chosen: string): boolean =>
           character,
         );
 
-/** The stretches of a text that are such signs and say nothing; in order, and none where all can be seen. */
+/** The stretches of a text that are such signs and change nothing, in order; empty if every sign is needed. */
 export function invisibleIn(text: string): readonly Stretch[] {
   if (!seen.test(text)) return [];
   const needed = directed.test(text) ? neededForOrder(text) : new Set<number>();
@@ -75,11 +73,11 @@ export function invisibleIn(text: string): readonly Stretch[] {
   return found;
 }
 
-/** Those at the ends of a text, such as a time in which other such signs stand between the digits. */
+/** The same, only at the ends of a text: a time keeps such signs between its digits. */
 export const invisibleAround = (text: string): readonly Stretch[] =>
   invisibleIn(text).filter(({ start, end }) => start === 0 || end === text.length);
 
-/** A text without such signs. */
+/** The text without such signs. */
 export function withoutInvisible(text: string): string {
   let words = "";
   let from = 0;
@@ -90,7 +88,7 @@ export function withoutInvisible(text: string): string {
   return from === 0 ? text : words + text.slice(from);
 }
 
-/** What of a run of such signs between two characters says nothing. */
+/** The signs of a run between two characters that change nothing. */
 function dropped(
   run: string,
   before: string,
@@ -139,7 +137,7 @@ const moving = new RegExp(`[\\p{L}\\p{Nd}${marks}${embeddings}]`, "gu");
 
 type Direction = "right" | "left" | "digit";
 
-/** Where the signs stand without which a text of two directions would be shown in another order. */
+/** The places of the signs that keep the letters of a text with two directions in their order. */
 function neededForOrder(text: string): ReadonlySet<number> {
   const needed = new Set<number>();
   if (!rightToLeft.test(text)) return needed;

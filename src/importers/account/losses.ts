@@ -1,7 +1,7 @@
 /**
- * The closed list of what an importer may drop. A phrase is proved: its words are exactly those of a pattern, or a copy, or a time.
- * A region is a structure that was left out: nothing is proved of its words, so that the report tells how many they are and how they begin.
- * The words of the longer patterns stand in the files that are imported here: buttons and menus in `furniture-words.ts`.
+ * The closed list of what an importer may drop. A phrase is proved: its words match an exact pattern, or are a copy, or are a time. A
+ * region is a structure that was left out: nothing is proved about its words, so the report gives their number and their beginnings.
+ * The longer patterns have their words in the files that are imported here: buttons and menus in `furniture-words.ts`.
  */
 import { builtWords } from "./built-words.ts";
 import { dividerMark, furnitureWords, pointsHeading, shareLines } from "./furniture-words.ts";
@@ -9,24 +9,24 @@ import { invisiblePattern } from "./invisible.ts";
 import { betweenNames, bylineWord, dayWords } from "./text-furniture.ts";
 
 export interface PhraseRule {
-  /** What it is, for the report and for captures.yaml. */
+  /** A description, for the report and for captures.yaml. */
   readonly why: string;
-  /** The whole text of a span of this kind. */
+  /** Matches the whole text of a span of this kind. */
   readonly pattern: RegExp;
   /**
-   * Only a copy may go. "beside": the words also stand, kept, in the place that is named, else in one shortly before or after.
-   * "post": in any place of the post, or of the page, that is named.
+   * Only a copy may be dropped. "beside": the named place, or else one shortly before or after, also holds the words. "post": some
+   * place of the named post, or of the page, also holds them.
    */
   readonly copy?: "beside" | "post";
-  /** The words are a time, which must be the post's. */
+  /** The words are the time of the post. */
   readonly stamp?: true;
   /** A key stands before the words, as in "headline: A ferry aground". */
   readonly key?: true;
-  /** The words are a time and no more. */
+  /** The words are a time and nothing else. */
   readonly time?: true;
-  /** The words name whose an embed is: where they stood, an embed of theirs must have been written. */
+  /** The words name the provider of an embed: an embed of that provider must have been written there. */
   readonly embed?: true;
-  /** They stand in a copy of what was written: they may stand there as often as it does. */
+  /** The words stand in a copy of what was written: they may appear as often as the copy does. */
   readonly again?: true;
 }
 
@@ -35,7 +35,7 @@ const service =
   "(?:twitter|x|instagram|facebook|tiktok|youtube|google youtube|reddit|vimeo|spotify|soundcloud|threads|bluesky|telegram|snapchat|pinterest|linkedin|flickr|giphy|dailymotion|twitch|weibo|mastodon|truth social|vk)";
 const thing = "(?:post|video|content|clip|tweet|audio)";
 
-/** The fixed sentences around something embedded. The first group, where there is one, names whose it is. */
+/** The fixed sentences around an embed. The first group, if there is one, is the provider. */
 export const embedSentences: readonly RegExp[] = [
   new RegExp(
     `^This (${provider}) ${thing} cannot be displayed in your browser\\. Please enable Javascript or try a different browser\\.(?:\\s*View original ${thing} on \\1)?$`,
@@ -60,12 +60,11 @@ export const embedSentences: readonly RegExp[] = [
   /^Report this social embed, make a complaint$/i,
 ];
 
-/** The places in `embedSentences` of those that stand once around each embed: a second one opens another embed. */
+/** Indexes in `embedSentences` of the sentences that appear once for each embed: a second one opens another embed. */
 export const embedOpeners: readonly number[] = [0, 2, 3, 4, 6];
 
 const any = (patterns: readonly RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join("|"), "iu");
 
-/** Phrases. */
 export const losses = {
   "post number": { why: "A post's place on its page: it changes with every new post", pattern: /^\d{1,9}\.?$/ },
   "list marker": { why: "The mark before a point of a list", pattern: /^(?:[•◦▪‣∙·–*-]|\d{1,9}[.)])$/ },
@@ -208,11 +207,11 @@ export interface RegionRule {
   readonly why: string;
   /** Where it was left out, for the report: "in posts". */
   readonly where: string;
-  /** It stands in a post, where only short furniture may be left out: in characters. A region without it stands in no post. */
+  /** The region stands in a post and has at most this many characters. A region without this field stands outside of posts. */
   readonly longest?: number;
 }
 
-/** The longest piece of furniture that a post may have, such as a row of buttons: in characters. */
+/** The longest piece of furniture in a post, such as a row of buttons, in characters. */
 export const longestFurniture = 200;
 
 export const regions = {
@@ -291,7 +290,7 @@ export const lossKinds: readonly LossKind[] = [
 
 export const isRegion = (kind: LossKind): kind is RegionKind => Object.hasOwn(regions, kind);
 
-/** The rule of a kind of phrase, with the parts that only some rules have. */
+/** The rule of a kind of phrase, with its optional fields. */
 export const phraseRule = (kind: PhraseKind): PhraseRule => losses[kind];
 
 export const regionRule = (kind: RegionKind): RegionRule => regions[kind];

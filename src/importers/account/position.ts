@@ -1,11 +1,11 @@
-/** Offsets of a text as lines and columns. */
+/** From offsets of a text to lines and columns. */
 
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** A function from offsets of `text` to lines and columns, both from 1; lines end with LF, CRLF or CR. */
+/** Makes a function from offsets of `text` to lines and columns, both from 1. Lines end with LF, CRLF or CR. */
 export function placer(text: string): (offset: number) => Position {
   let starts: number[] | undefined;
   return (offset) => {

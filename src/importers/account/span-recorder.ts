@@ -1,20 +1,20 @@
-/** Takes words out of a capture for an importer, and records the span that each word comes from and the place that it goes to. */
+/** From an importer's decisions about a capture to words and spans: each span has the place to which its words go, or the kind of its loss. */
 import type { Account, AccountPlace, Span } from "./account-span.ts";
 import { invisibleAround, invisibleIn } from "./invisible.ts";
 import type { LossKind } from "./losses.ts";
 
 export interface SpanRecorder {
-  /** The capture's own characters of a piece. */
+  /** The characters of the capture from `start` up to `end`, unchanged. */
   peek(start: number, end: number): string;
-  /** The words of a piece of the capture, on one line; hidden words and unseen characters in it are counted as lost. */
+  /** Keeps a piece of the capture and gives its words on one line. Hidden words and invisible characters in it are counted as lost. */
   keep(place: AccountPlace, start: number, end: number): string;
-  /** `of` is the place beside which it stood, for the kinds that are checked against what was written there. */
+  /** Counts a piece as lost. `of` is the place beside it, for the kinds that are compared with what was written there. */
   lose(kind: LossKind, start: number, end: number, of?: AccountPlace): void;
   /** In the order of the text. */
   account(): Account;
 }
 
-/** "external" before one of these is no hidden word: "the minister, external affairs adviser and ...". */
+/** "external" before one of these words is not hidden: "the minister, external affairs adviser and ...". */
 const ownWord =
   "(?! (?:affairs|relations|auditors?|debts?|demand|examiners?|experts?|factors?|forces?|hard|influences?|internal|links?|observers?|or|powers?|pressures?|review(?:ers?)?|security|shocks?|sites?|support|threats?|trade|wall|walls)\\b)";
 const hidden = new RegExp(
@@ -22,7 +22,7 @@ const hidden = new RegExp(
   "gu",
 );
 
-/** A piece as it is kept: without these. */
+/** The piece without hidden words and control characters. */
 export const withoutHidden = (piece: string): string => piece.replace(hidden, "");
 
 interface Cut {
@@ -31,7 +31,7 @@ interface Cut {
   readonly kind: LossKind;
 }
 
-/** What a piece of a capture holds that is not kept: hidden words, control characters, and signs that say nothing. */
+/** The parts of a piece that are not kept: hidden words, control characters, and invisible signs. */
 function cutsIn(piece: string, into: AccountPlace, hasHidden: boolean): readonly Cut[] {
   const isStamp = "field" in into && into.field === "stamp";
   const cuts = (isStamp ? invisibleAround(piece) : invisibleIn(piece)).map(
@@ -45,7 +45,7 @@ function cutsIn(piece: string, into: AccountPlace, hasHidden: boolean): readonly
   return [...cuts, ...others].sort((a, b) => a.start - b.start);
 }
 
-/** A recorder that writes nothing down, to see what a line would be. */
+/** A recorder that records nothing, for a reader that only tries a line. */
 export const silentRecorder: SpanRecorder = {
   peek: () => "",
   keep: () => "-",
@@ -81,7 +81,7 @@ export function makeSpanRecorder(text: string): SpanRecorder {
   };
 }
 
-/** Runs of white space as one blank; a single no-break space stays what it is. */
+/** Each run of white space becomes one blank; a single no-break space stays. */
 const oneLine = (text: string): string => (rough.test(text) ? smooth(text) : text);
 const rough = /[^\S \u00a0]|\s\s|^\s|\s$/;
 const smooth = (text: string): string => text.replace(/\s+/g, (run) => (run === "\u00a0" ? run : " ")).trim();

@@ -1,16 +1,16 @@
-/** The closed lists of words that texts of live pages have and pages tell by their elements: bylines, days, how long ago. Exact patterns. */
+/** Closed lists of words in texts of live pages, as exact patterns, where a page has elements: bylines, days, times that have passed. */
 import { byline, bylineLabel } from "./by-words.ts";
 import { whole } from "./furniture-words.ts";
 
-/** Words before the name of who wrote something. */
+/** Words before a writer's name. */
 export const bylineWords = new RegExp(`^(?:${byline}|(?:${bylineLabel}):)(?=\\s)`, "iu");
 export const bylineWord = new RegExp(`^(?:${byline}|(?:${bylineLabel}):)$`, "iu");
 
-/** What stands between the names of two people. */
+/** Words and marks between the names of two people. */
 export const betweenNames = /^(?:,|;|\||·|&|(?:, ?)?(?:and|und|et|y|e|en|och|og|i|و|ו))$/iu;
 export const nameSplit = /\s?,\s?(?:and|und|et|y)\s|\s?[,;|·]\s|\s(?:&|and|und|et|y|e|en|och|og|و)\s/giu;
 
-/** Day headings in a word. */
+/** Headings of days that are one word. */
 export const todayWords = whole([
   "today|heute|aujourd['’]hui|hoy|oggi|hoje|vandaag|idag|i dag|dzisiaj|bugün|сегодня|اليوم|היום",
 ]);
@@ -19,7 +19,7 @@ export const yesterdayHeadings = whole([
 ]);
 export const dayWords = new RegExp(`${todayWords.source}|${yesterdayHeadings.source}`, "iu");
 
-/** Minutes in the unit of "3h ago"; undefined for a word that is none. */
+/** The number of minutes in the unit of "3h ago"; undefined for another word. */
 export function minutesOf(unit: string): number | undefined {
   const found = units.find(([pattern]) => pattern.test(unit.toLowerCase()));
   return found?.[1];

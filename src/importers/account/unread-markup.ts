@@ -1,9 +1,9 @@
-/** The texts of an element before it is read, and what was read of it -> the texts that were not read. The last net below every form of page. */
+/** The texts of an element before it is read, and the pieces that were read -> the texts that were not read, for every form of page. */
 import { wordsIn } from "../../base/words.ts";
 import { type HtmlNode, isElement } from "../html/inline.ts";
 import { squeeze } from "./written-words.ts";
 
-/** Elements whose text is no word of a page. */
+/** Elements whose text is not part of the page's words. */
 const unseen: ReadonlySet<string> = new Set(["script", "style"]);
 
 /** The texts in some nodes that are not blank, in their order. */
@@ -24,8 +24,8 @@ export function textsIn(nodes: readonly HtmlNode[]): readonly string[] {
 }
 
 /**
- * Those of `texts` that `pieces` do not hold: as a piece of its own, each as often as it stands there; in a run of other pieces;
- * or, where a text was taken apart, word by word.
+ * The members of `texts` that `pieces` do not hold. A piece holds a text if both are equal, as often as the piece appears; if a run
+ * of the other pieces contains it; or if the other pieces have all its words.
  */
 export function unreadTexts(texts: readonly string[], pieces: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();

@@ -1,16 +1,16 @@
-/** The words of a page or of data, one after the other on lines of their own, and the account of them. */
+/** From the texts that an importer reads in a page or in data to one text, a piece a line, and the account of it. */
 import type { Account, AccountPlace, Span } from "./account-span.ts";
 import { invisibleAround, invisibleIn, withoutInvisible } from "./invisible.ts";
 import type { LossKind } from "./losses.ts";
 
 export interface WordLedger {
-  /** Counts the text as kept at `place`, and gives it back as it can be written: without controls and signs that say nothing. */
+  /** Counts the text as kept at `place`, and gives it in writable form: without control characters and invisible signs. */
   keep(text: string, place: AccountPlace): string;
-  /** Counts the text as lost; `of` is the place beside which it stood, for the kinds that are checked against it. */
+  /** Counts the text as lost. `of` is the place beside it, for the kinds that are compared with what was written there. */
   lose(text: string, kind: LossKind, of?: AccountPlace): void;
-  /** All that was counted, for `unaccounted`. */
+  /** All counted text, for `unaccounted`. */
   text(): string;
-  /** What was counted since the `count`th piece, and how many pieces there are. */
+  /** The pieces from number `count` on; `count()` is the number of pieces so far. */
   since(count: number): readonly string[];
   count(): number;
   account(): Account;
@@ -18,7 +18,7 @@ export interface WordLedger {
 
 const unwritable = /(?:[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}])+/gu;
 
-/** A text as it can be written. For words that are not counted, such as a publisher's name. */
+/** The text in writable form, for words that are not counted, such as a publisher's name. */
 export const writable = (text: string): string => withoutInvisible(text.replace(unwritable, "")).trim();
 
 export function makeWordLedger(): WordLedger {
@@ -26,7 +26,7 @@ export function makeWordLedger(): WordLedger {
   const spans: Span[] = [];
   let length = 0;
   const seen = /\S/;
-  /** The place of a text in the words; undefined where it is blank. */
+  /** Adds a piece and gives its place in the ledger; undefined for a blank text. */
   const add = (text: string, unseen = false): { readonly start: number; readonly end: number } | undefined => {
     if (!unseen && !seen.test(text)) return undefined;
     const start = length;
@@ -38,7 +38,7 @@ export function makeWordLedger(): WordLedger {
     const at = add(text);
     if (at !== undefined) spans.push({ start: at.start, end: at.end, into });
   };
-  /** Keeps a text without control characters, less the signs in it that say nothing. */
+  /** Keeps a text that has no control characters, without its invisible signs. */
   const keepSeen = (text: string, into: AccountPlace): string => {
     const isStamp = "field" in into && into.field === "stamp";
     const unseen = isStamp ? invisibleAround(text) : invisibleIn(text);

@@ -1,29 +1,29 @@
-/** The words of what was written, place by place and in reading order: the other side of the account, in which white space is none. */
+/** From what was written to its words, place by place in reading order, to compare with the account. White space does not count. */
 import type { Block, Figure, Media } from "../../model/block.ts";
 import { isMedia } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
 
-/** What was read back from the Markdown that was written; the posts in the order of the reading. */
+/** The page and the posts that were read back from the Markdown; the posts have the order of the reading. */
 export interface WrittenReading {
   readonly page: FoundPage;
   readonly posts: readonly FoundPost[];
 }
 
-/** The characters of a text that are no white space. */
+/** The text without white space. */
 export const squeeze = (text: string): string => text.replace(/\s+/g, "");
 
 const otherSpaces: ReadonlySet<number> = new Set(
   Array.from("\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", (space) => space.charCodeAt(0)),
 );
 
-/** True for the code of what `\s` stands for in a pattern. */
+/** True for the code of a character that `\s` matches in a pattern. */
 export const isSpace = (code: number): boolean =>
   code === 32 ||
   (code >= 9 && code <= 13) ||
   (code >= 0xa0 && ((code >= 0x2000 && code <= 0x200a) || otherSpaces.has(code)));
 
-/** For every place that holds words, its key (see `placeKey`) and its words. */
+/** The key (see `placeKey`) and the words of each place that has words. */
 export type WrittenWords = ReadonlyMap<string, string>;
 
 export function writtenWords({ page, posts }: WrittenReading): WrittenWords {
