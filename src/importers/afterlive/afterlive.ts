@@ -1,4 +1,4 @@
-/** A live page that this program built: the same posts come back. */
+/** From a page that this program built to the same live page. */
 import { webAddress } from "../../markdown/address.ts";
 import { type InferredPart, inferredParts } from "../../model/live-page.ts";
 import { writable } from "../account/word-ledger.ts";
@@ -87,7 +87,7 @@ function postParts(post: Element): PostParts {
   };
 }
 
-/** The word that stands before a correction. */
+/** The word before a correction. */
 const firstWord = (correction: Element): Element | undefined => find(correction, ({ tagName }) => tagName === "b");
 
 function inferredIn(element: Element): readonly InferredPart[] {
@@ -95,7 +95,7 @@ function inferredIn(element: Element): readonly InferredPart[] {
   return inferredParts.filter((part) => parts.includes(part));
 }
 
-/** The comma that stands between a name and a role is no part of either. */
+/** Removes the comma between a name and a role: it belongs to neither. */
 function withoutComma(role: Element): void {
   const [text] = role.childNodes;
   if (text !== undefined && "value" in text) text.value = text.value.replace(/^[,،，]\s*/, "");
@@ -108,7 +108,7 @@ function pageParts(page: Tree): PageParts {
   const publisher = find(facts, (one) => one.tagName === "a" && /external/.test(attribute(one, "rel") ?? ""));
   const panel = find(page, (one) => hasClass(one, "panel"));
   const summary = find(page, (one) => hasClass(one, "summary") && one.tagName === "section");
-  // The heading of the summary and its ways to posts are this program's, not the page's.
+  // This program adds the heading of the summary and its links to posts; they are not words of the page.
   const isOurs = (one: Element): boolean => hasClass(one, "support") || attribute(one, "id") === "the_summary";
   for (const own of summary === undefined ? [] : findAll(summary, isOurs)) {
     takeOut(own);
@@ -126,7 +126,7 @@ function pageParts(page: Tree): PageParts {
   };
 }
 
-/** What stands beside a name in a list of facts. */
+/** The value of a name in a list of facts. */
 const fact = (page: Tree, name: string): Element | undefined =>
   find(
     find(page, (one) => one.tagName === "div" && hasClass(one, name)),

@@ -1,4 +1,4 @@
-/** The cards on a page that this program built, which stand for what the archive does not hold. */
+/** From the cards on a page that this program built to blocks. A card stands for media that the archive does not hold. */
 import { webAddress } from "../../markdown/address.ts";
 import { type Block, type MediaKind, mediaKinds } from "../../model/block.ts";
 import { losses } from "../account/losses.ts";
@@ -10,7 +10,7 @@ import { mediaBlock } from "../media/embeds.ts";
 import { legend } from "../media/legends.ts";
 import type { MediaContext } from "../media/media.ts";
 
-/** The cards that stand for what the archive does not hold. */
+/** Reads a card; undefined for an element that is not a card. */
 export function cardReader(element: Element, context: MediaContext, reader: BlockReader): OwnReading | undefined {
   if (element.tagName !== "figure") return undefined;
   if (hasClass(element, "absent")) return () => [absentFigure(element, context)];
@@ -48,12 +48,12 @@ function mediaCard(kind: MediaKind, card: Element, context: MediaContext, reader
   const source = webAddress((link && attribute(link, "href")) ?? "");
   losePhrase(original, context);
   const from = find(card, (one) => hasClass(one, "from"));
-  const said = (name: string): string | undefined => {
+  const textIn = (name: string): string | undefined => {
     const element = find(from, (one) => hasClass(one, name));
     return element && textOfElement(element);
   };
-  const [author, provider, date] = [said("author"), said("provider"), said("date")];
-  const kept = author === undefined ? "" : context.words.keep(author, context.place("author")).trim();
+  const [author, provider, date] = [textIn("author"), textIn("provider"), textIn("date")];
+  const authorName = author === undefined ? "" : context.words.keep(author, context.place("author")).trim();
   if (from !== undefined) takeOut(from);
   const credit = legend(card, "credit", context);
   const caption = legend(card, "caption", context);
@@ -61,7 +61,7 @@ function mediaCard(kind: MediaKind, card: Element, context: MediaContext, reader
   const blocks = text === undefined ? [] : readBlocks(text.childNodes, reader, depth);
   return {
     ...mediaBlock(kind, { source, provider }, blocks),
-    ...(kept !== "" && { author: kept }),
+    ...(authorName !== "" && { author: authorName }),
     ...(date !== undefined && writable(date) !== "" && { date: writable(date) }),
     ...(caption.length > 0 && { caption }),
     ...(credit.length > 0 && { credit }),

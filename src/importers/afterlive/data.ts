@@ -1,4 +1,4 @@
-/** `page.json` of a live page that this program built: the same posts come back. */
+/** From the `page.json` of a live page that this program built to the same live page. */
 
 import { webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
@@ -83,7 +83,7 @@ const readBylines = (post: JsonObject, index: number, fields: JsonFields): reado
       return name === undefined ? [] : [{ name, ...(role !== undefined && { role }) }];
     });
 
-/** All of the page but its title, which the ledger holds before the posts. */
+/** The page without its title, which the ledger already holds before the posts. */
 function readPage(page: JsonObject, context: DataContext): FoundPage {
   const source = typeof page.source === "string" ? webAddress(page.source) : undefined;
   const summary = context.fields.raw(page, "summary");
