@@ -1,4 +1,4 @@
-/** What the BBC's pages of all years have in common: the summary, the line of the editors, and that they are leafed through. */
+/** From a BBC page of any year to the parts that all have in common: the summary, the line of the editors, its place among several pages. */
 
 import { losses } from "../account/losses.ts";
 import { classesOf, elementsIn, find, findAll, shortLineOf, type Tree, textOfElement } from "../html/html.ts";
@@ -6,7 +6,7 @@ import { attribute, type Element } from "../html/inline.ts";
 import { parseFragment } from "../html/parser.ts";
 import { pageOf } from "../paging.ts";
 
-/** The section that begins with the heading "Summary", or that is called so: its points may be a list of any kind, or paragraphs. */
+/** True for a section with the heading or the class of a summary. Its points may be any list, or paragraphs. */
 function isSummaryOf(element: Element): boolean {
   if (!["section", "div", "aside", "article", "nav"].includes(element.tagName)) return false;
   if (classesOf(element).some((name) => /summary-points(?:-wrapper)?$/i.test(name))) return true;
@@ -15,14 +15,14 @@ function isSummaryOf(element: Element): boolean {
     .filter((node): node is Element => "tagName" in node)
     .filter((one) => shortLineOf(one, 400) !== "");
   if (first === undefined || !isSummaryHeading(first)) return false;
-  // What goes on with another heading holds more than the summary.
+  // A section with another heading holds more than the summary.
   return (
     others.some((one) => find({ childNodes: [one] }, isPoint) !== undefined) &&
     !others.some((one) => find({ childNodes: [one] }, isHeading) !== undefined)
   );
 }
 
-/** The summary of a page; one that has no element of its own gets one, up to the next heading. */
+/** The summary of a page. If no element holds it alone, a new one does, up to the next heading. */
 export function summaryIn(page: Tree): Element | undefined {
   const whole = find(page, isSummaryOf);
   if (whole !== undefined) return whole;
@@ -47,28 +47,28 @@ const isPoint = ({ tagName }: Element): boolean => ["ul", "ol", "dl", "menu", "p
 const isHeading = (element: Element): boolean =>
   /^h[1-6]$/.test(element.tagName) || attribute(element, "role") === "heading";
 
-/** A heading, alone or in elements of its own, that is nothing but the word. */
+/** True for a heading whose only word is "Summary"; it may hold further elements. */
 function isSummaryHeading(element: Element): boolean {
   if (!losses.summary.pattern.test(shortLineOf(element, 40) ?? "")) return false;
   return isPoint(element) || find({ childNodes: [element] }, isHeading) !== undefined;
 }
 
-/** "Edited by A and B", alone in an element. */
+/** True for an element whose text is only "Edited by A and B". */
 export const isEditorsLine = (element: Element): boolean =>
   ["p", "div", "span", "li"].includes(element.tagName) &&
   /^(?:Edited|Written|Produced|Reporting|Live reporting) by:?\s/i.test(shortLineOf(element) ?? "");
 
-/** What stands in the place of recordings that cannot be played. */
+/** The texts in the place of recordings that cannot be played. */
 export const playerTexts = (elements: readonly Element[]): readonly (readonly [Element, "player text"])[] =>
   elements
     .filter((one) => one.tagName !== "figure" && losses["player text"].pattern.test(shortLineOf(one, 120) ?? ""))
     .map((one) => [one, "player text"]);
 
-/** The pictures of those who wrote a post. */
+/** The portraits of the writers of a post. */
 export const portraitsIn = (contributor: Element): readonly Element[] =>
   findAll(contributor, ({ tagName }) => tagName === "img");
 
-/** "1 of 4", wherever the page says it. */
+/** Warns where the page shows "1 of 4". */
 export function pagesWarning(page: Tree): readonly { readonly message: string; readonly hint: string }[] {
   const number = (name: string): number | undefined => {
     const found = find(page, ({ attrs }) =>

@@ -1,4 +1,4 @@
-/** A saved BBC live page as they have been since 2023: `article[data-testid=content-post]`, classes with generated prefixes. */
+/** From a saved BBC live page of 2023 or later to a live page: `article[data-testid=content-post]`, classes with generated prefixes. */
 
 import {
   classesOf,
@@ -39,7 +39,7 @@ export const bbcHtml = htmlImporter(form);
 const isStamped = (element: Element): boolean =>
   find(element, (one) => isTestId(one, "timestamp", "accessible-timestamp")) !== undefined;
 
-/** An element with its classes; the list of a post is made once, since it is searched many times. */
+/** An element with its classes. A post is searched many times, so its list is made once. */
 interface NamedElement {
   readonly element: Element;
   readonly names: readonly string[];
@@ -88,7 +88,7 @@ function outermost(elements: readonly NamedElement[], test: (one: NamedElement) 
   return found;
 }
 
-/** The stamps of a post: those for screen readers first, at most 20, because more belong to several posts. */
+/** The stamps of a post, those for screen readers first. More than 20 belong to several posts. */
 function stampsIn(named: readonly NamedElement[]): readonly Element[] {
   // One element may hold the time for screen readers and the visible one: its remaining text is read last.
   const spoken = named.flatMap(({ element }) => (isTestId(element, "accessible-timestamp") ? [element] : []));
@@ -102,7 +102,7 @@ function stampsIn(named: readonly NamedElement[]): readonly Element[] {
   return [...accessible, ...visible].slice(0, 20);
 }
 
-/** True for an element that is no stamp, holds none and lies in none. */
+/** True for an element that is not a stamp, holds none and lies in none. */
 const isApart = (element: Element, stamps: readonly Element[]): boolean =>
   !stamps.some((stamp) => stamp === element || isWithin(element, stamp) || isWithin(stamp, element));
 
@@ -127,11 +127,11 @@ const controlsIn = (named: readonly NamedElement[]): readonly Element[] => [
   ).flatMap(portraitsIn),
 ];
 
-/** True where a class is the name, or ends in it behind a generated prefix: `ssrcss-1q0x1qg-Paragraph`. */
+/** True if a class is the name, or ends with it after a generated prefix: `ssrcss-1q0x1qg-Paragraph`. */
 const hasPart = (names: readonly string[], ...parts: readonly string[]): boolean =>
   names.some((name) => parts.some((part) => name === part || name.endsWith(`-${part}`)));
 
-/** `<page>?post=asset%3A<id>#post`, as the share button has it. */
+/** The id in the address of the share button: `<page>?post=asset%3A<id>#post`. */
 const permalinkOf = (elements: readonly Element[]): string | undefined => {
   for (const one of elements) {
     const href = attribute(one, "href") ?? "";
@@ -141,7 +141,7 @@ const permalinkOf = (elements: readonly Element[]): string | undefined => {
   return undefined;
 };
 
-/** Names and roles where their elements say so; else the two lines of the element that is called "Contributor". */
+/** Names and roles from elements of their own; else the two lines of the element with the name "Contributor". */
 function bylinesIn(named: readonly NamedElement[]): NonNullable<PostParts["bylines"]> {
   const all = (pattern: RegExp) =>
     outermost(named, ({ element, names }) => names.some((name) => pattern.test(name)) && textOfElement(element) !== "");

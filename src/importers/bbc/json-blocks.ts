@@ -1,4 +1,4 @@
-/** The blocks of the BBC's data since 2023: `{ type, model: { blocks, text, ... } }`, one within another. */
+/** From the nested blocks of the BBC's data since 2023, `{ type, model: { blocks, text, ... } }`, to blocks. */
 import { linkAddress, webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
@@ -16,7 +16,7 @@ import type { NamedPictures } from "../pictures.ts";
 export interface BlockReading {
   /** The blocks of `{ model: { blocks } }`. */
   read(value: Json | undefined, place: AccountPlace): readonly Block[];
-  /** The words of the first block of a type in `{ model: { blocks } }`, on one line. */
+  /** The words, on one line, of the first block of a type in `{ model: { blocks } }`. */
   line(value: Json | undefined, type: string, place: AccountPlace): string | undefined;
 }
 
@@ -26,7 +26,7 @@ interface BbcContext {
   readonly place: AccountPlace;
 }
 
-/** No post is nested deeper than this. */
+/** The depth at which reading stops: posts are less deep. */
 const deepest = 30;
 
 export const makeBlockReader = (fields: JsonFields, pictures: NamedPictures): BlockReading => ({
@@ -43,7 +43,7 @@ export const makeBlockReader = (fields: JsonFields, pictures: NamedPictures): Bl
 
 const modelOf = (block: JsonObject): JsonObject => (isObject(block.model) ? block.model : {});
 
-/** The blocks in a block, or in `{ model: { blocks } }`, or in a list of such. */
+/** The blocks in a block, in `{ model: { blocks } }`, or in a list of these. */
 function innerOf(value: Json | undefined): readonly JsonObject[] {
   if (Array.isArray(value)) return value.filter(isObject);
   return isObject(value as Json) ? oneOrMany(modelOf(value as JsonObject).blocks).filter(isObject) : [];
@@ -124,7 +124,7 @@ const marks: Readonly<Record<string, "strong" | "emphasis" | "strike" | "sub" | 
   superscript: "sup",
 };
 
-/** The words of a block and of all in it. Where it has inner blocks, its own `text` only repeats them. */
+/** The words of a block and of its inner blocks. If it has inner blocks, its own `text` only repeats them. */
 function inlineOf(block: JsonObject, context: BbcContext, depth: number): readonly Inline[] {
   const model = modelOf(block);
   const inner = depth > deepest ? [] : innerOf(block);
@@ -172,7 +172,7 @@ function figureOf(block: JsonObject, context: BbcContext, depth: number): Block 
   );
 }
 
-/** As the BBC's pages build them of an origin and a path. */
+/** The addresses that the BBC's pages make from an origin and a path. */
 function pictureAddresses({ locator, originCode }: JsonObject): readonly string[] {
   if (typeof locator !== "string" || locator === "") return [];
   const whole = webAddress(locator);
@@ -203,7 +203,7 @@ function embedOf(block: JsonObject, context: BbcContext): Block {
   return { ...mediaBlock(site.kind, { provider, source }, blocks), ...(author !== undefined && { author }) };
 }
 
-/** The words in the HTML of an embed, but for the fixed sentence that stands in its stead. */
+/** The words in the HTML of an embed, without the fixed sentence that replaces it. */
 function wordsOfEmbed(oembed: JsonObject, provider: string | undefined, context: BbcContext): readonly Block[] {
   const text = typeof oembed.html === "string" ? plainWords(oembed.html).replace(/\s+/g, " ").trim() : "";
   const named = embedSentences.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
@@ -251,6 +251,6 @@ const machine = new Set(
   ),
 );
 
-/** Fields that name no words of a page. */
+/** True for the path of a field that holds no words of a page. */
 export const bbcMachineField = (path: string): boolean =>
   path.split(".").some((key) => machine.has(key)) || /^body(?:\.children)*\.name$/.test(path);

@@ -1,4 +1,4 @@
-/** The bodies of the BBC's data of 2017 to 2023: `{ name, children }`, one within another. */
+/** From the bodies of the BBC's data of 2017 to 2023, nested `{ name, children }`, to blocks. */
 import { linkAddress, webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
@@ -13,14 +13,14 @@ import type { NamedPictures } from "../pictures.ts";
 
 const childrenOf = (node: JsonObject): readonly JsonObject[] => oneOrMany(node.children).filter(isObject);
 
-/** No post is nested deeper than this. */
+/** The depth at which reading stops: posts are less deep. */
 const deepest = 30;
 
 interface MorphContext {
   readonly fields: JsonFields;
   readonly pictures: NamedPictures;
   readonly post: number;
-  /** The post's pictures that no block has shown yet. */
+  /** The post's pictures that are in no block yet. */
   readonly images: JsonObject[];
 }
 
@@ -85,7 +85,7 @@ function readOne(node: JsonObject, context: MorphContext, depth: number): readon
   }
 }
 
-/** A point of a list: its words, then the lists in it. */
+/** A point of a list: its words, then its inner lists. */
 function itemOf(item: JsonObject, context: MorphContext, depth: number): readonly Block[] {
   const isList = ({ name }: JsonObject): boolean => /list$/i.test(String(name));
   const words = childrenOf(item).filter((one) => !isList(one));
@@ -119,7 +119,7 @@ function contentOf(
   return mark === undefined || content.length === 0 ? content : [{ kind: mark, content }];
 }
 
-/** Its words stand in its children; its address in the attribute of one of them. */
+/** The children hold the words of a link; an attribute of one of them holds its address. */
 function linkOf(node: JsonObject, context: MorphContext, depth: number, field: "body" | "caption"): readonly Inline[] {
   const isAddress = (one: JsonObject): boolean => /url|href|locator/i.test(String(one.name));
   const words = childrenOf(node).filter((one) => !isAddress(one));
@@ -155,19 +155,19 @@ function figureOf(image: JsonObject, context: MorphContext): Block {
   );
 }
 
-/** The kind of the embed, then its address. */
+/** The children hold the kind of the embed, then its address. */
 function embedOf(children: readonly JsonObject[], context: MorphContext): Block {
   const texts = children.map((child) => childrenOf(child)[0] ?? child);
-  // What is neither an address nor one word is no embed's: it stays unread, and is told.
-  const said = texts.flatMap((one) => {
+  // A text that is neither an address nor one word does not belong to an embed: it stays unread, and a warning names it.
+  const values = texts.flatMap((one) => {
     if (typeof one.text !== "string" || !isMachineValue(one.text)) return [];
     const text = context.fields.raw(one, "text");
     return text === undefined ? [] : [text.trim()];
   });
-  for (const text of said) context.fields.machine("embed", text);
-  const source = said.map((text) => webAddress(text)).find((address) => address !== undefined);
+  for (const text of values) context.fields.machine("embed", text);
+  const source = values.map((text) => webAddress(text)).find((address) => address !== undefined);
   const site = siteAt(source ?? "");
-  const named = said.find((text) => webAddress(text) === undefined);
+  const named = values.find((text) => webAddress(text) === undefined);
   const provider = site.provider ?? (named === undefined ? undefined : named.charAt(0).toUpperCase() + named.slice(1));
   return mediaBlock(site.kind, { provider, source }, []);
 }

@@ -1,4 +1,4 @@
-/** The BBC's own data of a live page: stream and live JSON (2023 and later), morph JSON (2017 to 2023), bare or in a saved page. */
+/** From the BBC's own data, in a file or in a saved page, to a live page: stream and live JSON (since 2023), morph JSON (2017 to 2023). */
 
 import type { Block } from "../../model/block.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
@@ -37,7 +37,7 @@ export const bbcJson: Importer = {
     const stream = /\\?"liveTextStream\\?"|\\?"curated\\?"\s*:/.test(text) && /\\?"results\\?"/.test(text);
     const morph = /\\?"assetId\\?"/.test(text) && /\\?"results\\?"/.test(text) && /\\?"dateAdded\\?"/.test(text);
     if (!stream && !morph) return 0;
-    // A saved page that shows its posts says more of them than its data: who wrote them, and what they are labelled.
+    // A saved page that shows its posts has more of them than its data: their writers and labels.
     return isMarkup(text) ? 0.85 : /^[\s\ufeff]*[[{]/.test(text.slice(0, 2000)) ? 0.95 : 0;
   },
   read,
@@ -75,8 +75,8 @@ function read(text: string, options: ReadOptions): Reading {
   });
   const unread = fields.rest(found, bbcMachineField);
   const times = read.map(({ published }) => published);
-  const told = times.filter((time) => time !== undefined);
-  const order = (told[0]?.epoch ?? 0) < (told.at(-1)?.epoch ?? 0) ? "oldest-first" : "newest-first";
+  const known = times.filter((time) => time !== undefined);
+  const order = (known[0]?.epoch ?? 0) < (known.at(-1)?.epoch ?? 0) ? "oldest-first" : "newest-first";
   const places = findPlaces(times, order);
   const placed = read.map((post, index): FoundPost => {
     const place = places[index];
@@ -94,7 +94,7 @@ function read(text: string, options: ReadOptions): Reading {
   };
 }
 
-/** A page can hold its stream twice. */
+/** Each post once: a page can hold its stream twice. */
 function uniquePosts(posts: readonly JsonObject[]): readonly JsonObject[] {
   const seen = new Set<Json | undefined>();
   return posts.filter((post) => {
@@ -178,7 +178,7 @@ function warnings(
 ): readonly Problem[] {
   const page = streams.map((stream) => stream.page).find(isObject as (value: unknown) => value is JsonObject);
   const untimed = posts.filter(({ published }) => published === undefined).length;
-  const found: readonly (readonly [said: boolean, message: string, hint: string])[] = [
+  const found: readonly (readonly [applies: boolean, message: string, hint: string])[] = [
     [
       typeof page?.total === "number" && page.total > 1,
       pageOf(typeof page?.index === "number" ? page.index : undefined, String(page?.total)),
@@ -192,5 +192,5 @@ function warnings(
     [unread.size > 0, unreadFieldsSaid(unread), "They stay in the capture, in captures/"],
     ...broken.map((one) => [true, brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
   ];
-  return found.filter(([said]) => said).map(([, message, hint]) => fileProblem(file, message, hint, "warning"));
+  return found.filter(([applies]) => applies).map(([, message, hint]) => fileProblem(file, message, hint, "warning"));
 }

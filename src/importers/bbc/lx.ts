@@ -1,4 +1,4 @@
-/** A saved BBC live page as they were from 2015 to 2023: `article.lx-stream-post`. */
+/** From a saved BBC live page of 2015 to 2023 to a live page: `article.lx-stream-post`. */
 
 import { classesOf, elementsIn, find, findAll, hasClass, type Tree, textOfElement } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
@@ -33,7 +33,7 @@ function postParts(post: Element): PostParts {
   return {
     ...(id !== undefined && id !== "" && { source: id }),
     stamps: all("lx-stream-post__meta-time"),
-    // Without the word "Breaking", which is taken out before, a title that holds it is the headline.
+    // The word "Breaking" is taken out first; what remains of its title is the headline.
     headline: named("lx-stream-post__header-text") ?? (title === breaking ? undefined : title),
     untitled: true,
     label: named("qa-post-label", "lx-stream-post__icon-label"),
