@@ -1,4 +1,4 @@
-/** The text of a BBC live page, as extractors and clipboards give it: numbered posts with "published at", and older layouts. */
+/** From the text of a BBC live page, by an extractor or a clipboard, to a live page: numbered posts with "published at", and older layouts. */
 
 import { savePage } from "../../captures/save-page.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
@@ -19,7 +19,7 @@ import { isCut, takeTail } from "./ending.ts";
 import { readHead } from "./head.ts";
 import { type PostHead, readHeading } from "./heading.ts";
 import { readOpening, type Style } from "./opening.ts";
-import { joinHeads, splitPages, withoutSaid } from "./pages.ts";
+import { joinHeads, makeHeadRecorder, splitPages } from "./pages.ts";
 import type { PostStart } from "./start.ts";
 import { findStarts, type Starts, stampIn } from "./starts.ts";
 
@@ -40,12 +40,12 @@ function recognises(text: string): number {
   const header = /^(?:Live Reporting|All times stated are UK|Summary)[ \t\r]{0,80}$/m.test(start);
   const numbered = start.slice(0, looksAt).match(/^ {1,3}\d{1,4}\. \S/gm)?.length ?? 0;
   if (!header && numbered === 0) return 0;
-  // Other newsrooms have summaries and numbered lists, too, and times at their posts, which this layout has not.
+  // Pages of other newsrooms also have summaries and numbered lists, but their posts have times, unlike this layout.
   if (postsIn(start) > numbered) return 0;
   return header && numbered > 0 ? 0.6 : numbered > 0 ? 0.3 : 0.2;
 }
 
-/** A line ends with "published at" and its stamp: in mid-sentence these are words. */
+/** True if a line ends with "published at" and its stamp; in the middle of a sentence these are words. */
 const stampedLines = (text: string): boolean =>
   splitLines(text).some((line) => line.text.includes("published at") && stampIn(line.text) !== undefined);
 
@@ -99,7 +99,7 @@ function read(text: string, options: ReadOptions): Reading {
 interface ReadPage {
   readonly head: FoundPage;
   readonly posts: readonly BbcTextPost[];
-  /** Nothing stands behind its last post. */
+  /** No words follow its last post. */
   readonly open: boolean;
 }
 
@@ -110,7 +110,7 @@ function readPages(
   title: string | undefined,
 ): readonly ReadPage[] {
   const pages: ReadPage[] = [];
-  const said = new Set<string>();
+  const earlier = new Set<string>();
   let count = 0;
   for (const lines of parts) {
     const found = findStarts(lines);
@@ -118,9 +118,9 @@ function readPages(
     const end = takeTail(lines, first, recorder);
     const flat = !found.numbered && isFlat(lines);
     const named = title ?? pages.find(({ head }) => head.title !== undefined)?.head.title;
-    const saying = new Set<string>();
-    const head = readHead(lines, Math.min(first, end), withoutSaid(recorder, said, saying), flat, named);
-    for (const words of saying) said.add(words);
+    const added = new Set<string>();
+    const head = readHead(lines, Math.min(first, end), makeHeadRecorder(recorder, earlier, added), flat, named);
+    for (const words of added) earlier.add(words);
     const posts = found.starts.map((start, index) => {
       const to = Math.max(found.starts[index + 1]?.line ?? end, start.heading + 1);
       return readPost({ lines, recorder, flat }, start, to, count + index, styleOf(found, start));
@@ -132,7 +132,7 @@ function readPages(
   return pages;
 }
 
-/** The last post is cut: in its heading, in its text, or before the stamp that all others have. */
+/** True if the last post is cut: in its heading, in its text, or before the stamp that all others have. */
 function endsInside(posts: readonly BbcTextPost[], { head, post }: BbcTextPost, text: string): boolean {
   const lacksStamp = head.stamp === undefined && head.clock === undefined && post.blocks.length === 0;
   const othersHave = posts.some((other) => other.head.stamp !== undefined || other.head.clock !== undefined);
@@ -188,7 +188,7 @@ const noPosts = (file: string): Problem =>
 
 type Report = (severity: Problem["severity"], offset: number, message: string, hint: string) => void;
 
-/** Lines further out than the posts are no part of them: they are kept with the post above, and said. */
+/** Warns of the first line that is indented less than the posts: it does not belong to them, but stays in the post above. */
 function reportStray(lines: readonly Line[], { starts, indented }: Starts, end: number, report: Report): void {
   const first = starts[0];
   if (!indented || first === undefined) return;

@@ -1,4 +1,4 @@
-/** A passage of lines to blocks: which reader takes a line, and what is left over as paragraphs. */
+/** From a passage of lines to blocks: each line goes to the first reader that accepts it, the others become paragraphs. */
 
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
@@ -11,7 +11,7 @@ import { isPlainLine, opensLegend, readAltLine, readFigure, readRecording } from
 import { isShareTarget, isShareTool } from "./marks.ts";
 import { readQuote } from "./quotes.ts";
 
-/** All blocks of a passage. Every character of it goes through the passage's recorder. */
+/** Reads all blocks of a passage. Every character goes through the passage's recorder. */
 export function readBody(passage: TextPassage): readonly Block[] {
   const blocks: Block[] = [];
   let at = nextWords(passage.lines, passage.from, passage.to);
@@ -23,7 +23,7 @@ export function readBody(passage: TextPassage): readonly Block[] {
   return blocks;
 }
 
-/** What begins on a line, other than text. */
+/** Reads the block that begins on a line; undefined if the line is text. */
 export function readBlock(passage: TextPassage, at: number, loose = false): FoundBlocks | undefined {
   return (
     readShareTools(passage, at) ??
@@ -53,7 +53,7 @@ function readShareTools(passage: TextPassage, at: number): FoundBlocks | undefin
   }
 }
 
-/** Adjacent lines of text: `end` is behind the last, which is the alt text of a picture where a legend follows at once. */
+/** Adjacent lines of text. `end` is the line after the last; `alt`: the last line is the alt text of a picture, because a legend follows. */
 export function textGroup(passage: TextPassage, at: number): { readonly end: number; readonly alt: boolean } {
   let end = at + 1;
   while (!passage.flat && isPlainLine(lineAt(passage, end).text) && !opensLegend(lineAt(passage, end).text)) {
@@ -77,7 +77,7 @@ function readText(passage: TextPassage, at: number): FoundBlocks {
   return { blocks: [...blocks, ...figure.blocks], next: figure.next };
 }
 
-/** Adjacent lines as one paragraph, with the ends of lines as the page has them: rows of a table, verses. */
+/** Adjacent lines as one paragraph with line breaks, for rows of a table and verses. */
 function linesTogether(passage: TextPassage, from: number, to: number): Block | undefined {
   const content: Inline[] = [];
   for (let index = from; index < to; index += 1) {

@@ -1,4 +1,4 @@
-/** What was embedded from other sites: the fixed words around it go, that it was there and whose it is stays. */
+/** From the fixed words around an embed to a media block: the words are lost, the provider and the author stay. */
 import type { Block, Media } from "../../model/block.ts";
 import { embedOpeners } from "../account/losses.ts";
 import { squeeze } from "../account/written-words.ts";
@@ -14,11 +14,11 @@ const endOf = 5;
 interface Ribbon {
   readonly sentence: number;
   readonly provider?: string;
-  /** How long the fixed words are; the author's name stands behind them. */
+  /** The length of the fixed words; the author's name follows them. */
   readonly length: number;
 }
 
-/** An embed's line with the name of its author taken off: "Skip twitter post 2 by Somebody". */
+/** Reads the line of an embed, with or without the author's name: "Skip twitter post 2 by Somebody". */
 function ribbon(text: string): Ribbon | undefined {
   const whole = embedLine(text);
   if (whole !== undefined) return { ...whole, length: text.length };
@@ -27,7 +27,7 @@ function ribbon(text: string): Ribbon | undefined {
   return found === undefined || head === undefined ? undefined : { ...found, length: head.length };
 }
 
-/** For each line that opens an embed with "Skip ...", the line of its "End of ..." before the next one opens. */
+/** Maps each line that opens an embed with "Skip ..." to the line of its "End of ...", if that comes before the next embed opens. */
 export function findEmbedEnds(lines: readonly Line[], from: number, to: number): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   let end: number | undefined;
@@ -48,11 +48,11 @@ interface Draft {
   author?: string;
   readonly seen: Set<number>;
   readonly blocks: Block[];
-  /** The line of its last sentence, where that is known. */
+  /** The line of its last sentence, if that is known. */
   end: number;
 }
 
-/** The embeds of a run of such lines, and what stands inside them; undefined where a line is none. */
+/** Reads a run of such lines as embeds, with the text inside them; undefined if the first line is none. */
 export function readEmbeds(passage: TextPassage, from: number): FoundBlocks | undefined {
   if (ribbon(lineAt(passage, from).text) === undefined) return undefined;
   const drafts: Draft[] = [];
@@ -97,7 +97,7 @@ function readAuthor(passage: TextPassage, draft: Draft, line: Line, after: numbe
   draft.author = draft.author === undefined ? author : `${draft.author} ${author}`;
 }
 
-/** Fixed words that name no provider are no embed of their own. */
+/** Fixed words without a provider make no embed. */
 function finish({ provider, author, blocks }: Draft): Media[] {
   if (provider === undefined && author === undefined && blocks.length === 0) return [];
   return [

@@ -1,11 +1,11 @@
-/** The end of a capture: buttons behind the last post, and whether the last post is cut. */
+/** From the end of a capture to two facts: the line after the last post, and whether the last post is cut. */
 import type { Block } from "../../model/block.ts";
 import { plainInline } from "../../model/inline.ts";
 import type { SpanRecorder } from "../account/span-recorder.ts";
 import { isBlank, type Line } from "../text/text.ts";
 import { isShareTarget, isTailTool } from "./marks.ts";
 
-/** The line behind the last that belongs to a post: buttons, page counts and a number without a post are lost. */
+/** The line after the last line of a post. Buttons, page counts and a number without a post are counted as lost. */
 export function takeTail(lines: readonly Line[], from: number, recorder: SpanRecorder): number {
   let to = lines.length;
   while (to > from) {
@@ -22,13 +22,13 @@ export function takeTail(lines: readonly Line[], from: number, recorder: SpanRec
   return to;
 }
 
-/** What ends a sentence, with what may close behind it. */
+/** The end of a sentence, with closing marks after it. */
 const ended = /[.!?…:]["'”’)\]»]*$|["”»)\]]$/;
 const open = /[,;(–—-]$/;
 
 /**
- * True where a capture ends inside its last post: in mid-sentence, or before the post has said anything. A capture that is cut
- * behind a full sentence cannot be told from a whole one. `closed`: the text ends with the end of a line.
+ * True if a capture ends inside its last post: in the middle of a sentence, or before the first word of the post. A capture that is
+ * cut after a full sentence looks whole. `closed`: the text ends with a line end.
  */
 export function isCut(blocks: readonly Block[], closed: boolean): boolean {
   const last = blocks.at(-1);
@@ -36,18 +36,18 @@ export function isCut(blocks: readonly Block[], closed: boolean): boolean {
   const text = lastText(last);
   if (closed) return text !== undefined && open.test(text);
   if (last.kind === "quote") return !lastQuoteEnded(last);
-  const says = blocks.some(({ kind }) => kind !== "figure");
-  return !says || (text !== undefined && !ended.test(text));
+  const hasText = blocks.some(({ kind }) => kind !== "figure");
+  return !hasText || (text !== undefined && !ended.test(text));
 }
 
 function lastText(block: Block): string | undefined {
   if (block.kind !== "paragraph") return undefined;
   const text = plainInline(block.content);
-  // Rows of a table end as they like.
+  // A row of a table may end without a mark.
   return text.includes("\n") ? undefined : text;
 }
 
-/** A quotation is over with the role of who said it, or at least with a whole name. */
+/** A quotation ends with the role of its speaker, or at least with a whole name. */
 function lastQuoteEnded({ person, role }: Extract<Block, { kind: "quote" }>): boolean {
   return role !== undefined || (person !== undefined && plainInline(person).includes(" "));
 }

@@ -1,4 +1,4 @@
-/** Pictures and recordings: the text holds only what is said about them, so a figure's file is named later. */
+/** From the lines about pictures and recordings to figures and media. The text has no file names, so figures get theirs later. */
 import type { Figure, Media } from "../../model/block.ts";
 import { type Inline, textContent } from "../../model/inline.ts";
 import { bulletMark, isSureBullet } from "../text/marks.ts";
@@ -15,7 +15,7 @@ import {
   quoteMessage,
 } from "./marks.ts";
 
-/** True for a line of words that opens nothing else: what a caption can be. */
+/** True for a line of words that opens nothing else: it can be a caption. */
 export function isPlainLine(text: string): boolean {
   const bullet = bulletMark(text);
   return (
@@ -31,11 +31,11 @@ export function isPlainLine(text: string): boolean {
   );
 }
 
-/** True where a line is the legend of the picture whose alt text stands right above it. */
+/** True if a line is the legend of the picture whose alt text stands directly above it. */
 export const opensLegend = (text: string): boolean =>
   imageCaption(text) !== undefined || copyright(text) !== undefined || imageSource(text)?.at === 0;
 
-/** The figure that a line is or opens: alt text glued to its credit, or a legend whose picture has no alt text. */
+/** The figure that a line is or opens: alt text joined to its credit, or a legend of a picture without alt text. */
 export function readFigure(passage: TextPassage, at: number): FoundBlocks | undefined {
   const line = lineAt(passage, at);
   const source = imageSource(line.text);
@@ -47,7 +47,7 @@ export function readFigure(passage: TextPassage, at: number): FoundBlocks | unde
   return readLegend(passage, at + 1, alt, false, textContent(credit));
 }
 
-/** The figure whose alt text is the whole of a line. */
+/** The figure whose alt text is a whole line. */
 export function readAltLine(passage: TextPassage, at: number): FoundBlocks {
   const line = lineAt(passage, at);
   return readLegend(passage, at + 1, passage.recorder.keep(passage.place("body"), line.start, line.end), true);
@@ -90,7 +90,7 @@ function readLegend(
   return { blocks: alt === "" && Object.keys(legend).length === 0 ? [] : [figure], next };
 }
 
-/** The words behind "Image caption," on its line, or else the line of words below it. */
+/** The words after "Image caption," on its line, or else the line of words below it. */
 function readCaption(passage: TextPassage, at: number, after: number): { caption: readonly Inline[]; next: number } {
   const line = lineAt(passage, at);
   const place = passage.place("caption");
@@ -102,7 +102,7 @@ function readCaption(passage: TextPassage, at: number, after: number): { caption
   return { caption: textContent(passage.recorder.keep(place, below.start, below.end)), next: index + 1 };
 }
 
-/** A recording: its caption, or the words that stand in its place. */
+/** A recording: its caption, or the words that replace it. */
 export function readRecording(passage: TextPassage, from: number): FoundBlocks | undefined {
   let at = from;
   while (isPlayerText(lineAt(passage, at).text)) {

@@ -1,4 +1,4 @@
-/** What stands before the posts: title, panel, summary, page media, the live header and its furniture. */
+/** From the lines before the posts to the page: title, panel, summary, media. The live header and its furniture are counted as lost. */
 import type { Block } from "../../model/block.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import type { PageField } from "../account/account-span.ts";
@@ -17,9 +17,9 @@ interface Draft {
   editors: string[];
   panel: string[];
   summary?: Block[];
-  /** The summary's points were read: what follows is no part of it, but for pictures and recordings. */
+  /** The points of the summary were read; of what follows, only pictures and recordings belong to it. */
   summed: boolean;
-  /** Between "Live Reporting" and the posts. */
+  /** True between "Live Reporting" and the posts. */
   header: boolean;
   licence: boolean;
   texts: number;
@@ -54,7 +54,7 @@ export function readHead(
   };
 }
 
-/** Reads what begins on a line; gives the line behind it. */
+/** Reads the part that begins on a line and gives the line after it. */
 function readPart(passage: TextPassage, draft: Draft, at: number, title: string | undefined): number {
   const line = lineAt(passage, at);
   const furniture = furnitureOf(draft, line.text);
@@ -87,7 +87,7 @@ function addToSummary(draft: Draft, blocks: readonly Block[]): void {
   for (const block of blocks) draft.summary.push(block);
 }
 
-/** Lines of text and of furniture can stand together without a blank line. */
+/** The first line of furniture: text and furniture can be adjacent lines. */
 function firstFurniture(passage: TextPassage, draft: Draft, from: number, to: number): number {
   for (let index = from; index < to; index += 1) {
     const { text } = lineAt(passage, index);
@@ -105,7 +105,7 @@ function furnitureOf(draft: Draft, text: string): LossKind | undefined {
 
 const editorWords = /^(?:(?:Edited|Written|Produced|Reporting|Live reporting) by:?|By)(?=\s)/i;
 
-/** "Edited by A, B and C", "By A and B"; below "Live Reporting" also the names alone. */
+/** Reads "Edited by A, B and C" and "By A and B"; below "Live Reporting" also names alone. */
 function readEditors(passage: TextPassage, draft: Draft, line: Line): boolean {
   const words = editorWords.exec(line.text)?.[0].length ?? 0;
   const names = line.text.slice(words).trim();
@@ -156,7 +156,7 @@ function readText(passage: TextPassage, draft: Draft, from: number, to: number, 
   }
 }
 
-/** The first line of a capture, unless it begins a score panel: a given title decides, else how it looks. */
+/** True for the first line of a capture, unless it begins a score panel. A given title decides, else its look. */
 function isTitle(passage: TextPassage, draft: Draft, from: number, to: number, title: string | undefined): boolean {
   const { text } = lineAt(passage, from);
   if (title !== undefined) return sameWords(text, title);
@@ -168,6 +168,6 @@ function isTitle(passage: TextPassage, draft: Draft, from: number, to: number, t
   return to - from === 2 && words >= 2 && !isScore(below);
 }
 
-/** "Home 2 - 1 Away", "Halden 226", "17": numbers with a name or two. */
+/** Numbers with one or two names: "Home 2 - 1 Away", "Halden 226", "17". */
 const isScore = (text: string): boolean =>
   /\d\s*[-–:]\s*\d/.test(text) || (/\d[.,%]*$/.test(text) && text.split(" ").length <= 3) || /^[\d\W]+$/.test(text);

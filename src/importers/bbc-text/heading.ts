@@ -1,4 +1,4 @@
-/** The head of a post: its number, label, headline, stamp, and whether it is breaking. */
+/** From the first lines of a post to its head: number, label, headline, stamp, and whether it is breaking. */
 import type { PostField } from "../account/account-span.ts";
 import { losses } from "../account/losses.ts";
 import type { SpanRecorder } from "../account/span-recorder.ts";
@@ -17,9 +17,9 @@ export interface PostHead {
   readonly clock?: string;
   readonly breaking: boolean;
   readonly stamp?: Stamp;
-  /** Where the stamp begins in the capture. */
+  /** The offset of the stamp in the capture. */
   readonly stampAt?: number;
-  /** The heading itself is cut by the end of the capture. */
+  /** The capture ends inside the heading. */
   readonly cut: boolean;
   /** The first line of the body. */
   readonly next: number;
@@ -120,7 +120,7 @@ function takePosted(context: HeadingContext, from: number, end: number): void {
   takeLabel(context, stampEnd, end);
 }
 
-/** The older layout: "Breaking" stands in front of the headline. */
+/** In the older layout "Breaking" stands before the headline. */
 function takeOldHeadline(context: HeadingContext, start: number, end: number): void {
   const words =
     /^Breaking(?: news)?:?(?:\s+(?=[\p{Lu}\d"“'‘£$€])|(?=\p{Lu}))/u.exec(context.recorder.peek(start, end))?.[0]
@@ -129,7 +129,7 @@ function takeOldHeadline(context: HeadingContext, start: number, end: number): v
   takeHeadline(context, start + words, end);
 }
 
-/** The older layout with stamps: a label right under the stamp, then the headline as a block of its own, if there is one. */
+/** In the older layout with stamps a label may follow the stamp, then a headline may follow as a block of its own. */
 function takeHeadlineBelow(context: HeadingContext): void {
   const { lines, draft, to } = context;
   const glued = lines[draft.next];
@@ -154,7 +154,7 @@ const isLabelLine = (text: string): boolean =>
   knownLabel.test(text) ||
   (text !== "" && text.length <= 30 && text.split(" ").length <= 4 && !/[.!?:;,…]$/.test(text));
 
-/** One line alone that is no sentence of a text, with something behind it. */
+/** True for one line alone that is not a sentence of a text and has text after it. */
 function isHeadlineAt(lines: readonly Line[], index: number, to: number): boolean {
   const line = lines[index];
   if (line === undefined || index >= to || !isPlainLine(line.text) || opensLegend(lines[index + 1]?.text ?? ""))
@@ -171,7 +171,7 @@ function isHeadlineAt(lines: readonly Line[], index: number, to: number): boolea
 
 const known = (text: string): boolean => knownLabel.test(text) && !isBreaking(text);
 
-/** A numbered line without a stamp: "1949: GOAL" of the oldest pages, a label, or a headline. */
+/** Reads a numbered line without a stamp: "1949: GOAL" of the oldest pages, a label, or a headline. */
 function takePlain(context: HeadingContext, start: number, end: number): void {
   const { lines, draft, to, recorder } = context;
   const text = context.recorder.peek(start, end);
@@ -203,7 +203,7 @@ function takePlain(context: HeadingContext, start: number, end: number): void {
   } else takeOldHeadline(context, start, end);
 }
 
-/** Under a heading: "Breaking" on a line of its own, and in browser copies the visible print of the stamp. */
+/** Reads the lines below a heading: "Breaking" alone, and in browser copies the visible form of the stamp. */
 function takeUnderHeading(context: HeadingContext): void {
   const { lines, draft, to, recorder } = context;
   for (let more = 0; more < 3; more += 1) {

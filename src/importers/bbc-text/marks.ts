@@ -1,4 +1,4 @@
-/** How the kinds of line of this form look: legends of pictures, quotations, and the furniture around posts. */
+/** From a line to its kind by exact words: legends of pictures, quotations, furniture around posts. */
 import { embedSentences, losses } from "../account/losses.ts";
 
 const beginning =
@@ -6,20 +6,20 @@ const beginning =
   (text: string): number | undefined =>
     pattern.exec(text)?.[0].length;
 
-/** How long the words are that open a caption, a credit, a recording's caption, a quotation; undefined where they do not. */
+/** The length of the words that open a caption, a credit, a recording's caption or a quotation; undefined for another line. */
 export const imageCaption = beginning(/^Image caption\s*[,:](?=\s|$|[^\s,])/i);
 export const copyright = beginning(/^Copyright:/i);
 export const mediaCaption = beginning(/^(?:Media|Video|Audio) caption\s*[,:]/i);
 export const quoteMessage = beginning(/^Quote Message(?::\s*from(?=\s|$)|:|$)/i);
 
 const sourceWords = "Image source,";
-/** Where the last "Image source," of a line begins and where the credit begins. */
+/** The offsets of the last "Image source," of a line and of the credit after it. */
 export function imageSource(text: string): { readonly at: number; readonly after: number } | undefined {
   const at = text.lastIndexOf(sourceWords);
   return at === -1 ? undefined : { at, after: at + sourceWords.length };
 }
 
-/** Whether a line is fixed text around an embed; `provider` is whose, as the line names it. */
+/** The fixed sentence around an embed that the line is, with its provider if the line names it; undefined for another line. */
 export function embedLine(text: string): { readonly provider?: string; readonly sentence: number } | undefined {
   if (text.length > 600 || !(embedHint.test(text) || /ads\.$|adverts\.$/.test(text.slice(-9)))) return undefined;
   for (const [sentence, pattern] of embedSentences.entries()) {
@@ -39,7 +39,7 @@ const fits =
 
 export const isShareTool = (text: string): boolean =>
   fits("share tools")(text) && !/^[•◦▪*-]|^(?:Page )?\d|posts?$/i.test(text);
-/** What only the end of a capture shows: leafing, counting. */
+/** Page counts and links to other pages: they appear only at the end of a capture. */
 export const isTailTool = fits("share tools");
 export const isShareTarget = (text: string): boolean => /^[•◦▪*-]/.test(text) && fits("share tools")(text);
 export const isPlayerText = fits("player text");

@@ -1,4 +1,4 @@
-/** What stands between a post's heading and its text: a subheadline, lines of context, and who wrote it. */
+/** From the lines between a post's heading and its text to a subheadline, lines of context and bylines. */
 import type { Byline } from "../../model/live-page.ts";
 import type { PostField } from "../account/account-span.ts";
 import { bulletMark, endsLikeText, isNameLike, isPersonLike, isRoleLike, isSureRole } from "../text/marks.ts";
@@ -42,7 +42,7 @@ export function readOpening(passage: TextPassage, style: Style, post: number): O
   return { ...(subheadline === "" ? {} : { subheadline }), context, bylines, next };
 }
 
-/** The line of the role, where a name stands on line `at`; undefined where none does. */
+/** The line of the role, if line `at` is a name; else undefined. */
 function isByline(passage: TextPassage, at: number, style: Style): number | undefined {
   const name = lineAt(passage, at).text;
   if (!isPlainLine(name) || at >= passage.to) return undefined;
@@ -50,15 +50,15 @@ function isByline(passage: TextPassage, at: number, style: Style): number | unde
   const roleAt = apart ? nextWords(passage.lines, at + 1, passage.to) : at + 1;
   const role = lineAt(passage, roleAt).text;
   if (!isPlainLine(role) || opensLegend(lineAt(passage, roleAt + 1).text)) return undefined;
-  const sure = isPersonLike(name) && isSureRole(role);
+  const isCertain = isPersonLike(name) && isSureRole(role);
   if (apart) {
     const alone = passage.flat || isBlank(lineAt(passage, roleAt + 1));
     const follows = nextWords(passage.lines, roleAt + 1, passage.to) < passage.to;
     const old = style === "old" && isPersonLike(name) && isRoleLike(role) && role.length <= 70;
-    return alone && follows && (old || sure) ? roleAt : undefined;
+    return alone && follows && (old || isCertain) ? roleAt : undefined;
   }
   const likely = isNameLike(name) ? isRoleLike(role) : isShortTitle(name) && isSureRole(role);
-  return likely && (endsThere(passage, roleAt) || (style === "copy" && isPersonLike(name)) || sure)
+  return likely && (endsThere(passage, roleAt) || (style === "copy" && isPersonLike(name)) || isCertain)
     ? roleAt
     : undefined;
 }
@@ -66,7 +66,7 @@ function isByline(passage: TextPassage, at: number, style: Style): number | unde
 const isShortTitle = (text: string): boolean =>
   text.length <= 60 && !endsLikeText(text) && /^[\p{Lu}\p{Lo}]/u.test(text) && text.split(" ").length <= 6;
 
-/** Behind a byline stands a blank line, another byline, or something that is no text. */
+/** True if a byline ends at `roleAt`: a blank line, another byline, or a line that is not text follows. */
 function endsThere(passage: TextPassage, roleAt: number): boolean {
   const after = lineAt(passage, roleAt + 1).text;
   if (!isPlainLine(after)) return true;
@@ -74,7 +74,7 @@ function endsThere(passage: TextPassage, roleAt: number): boolean {
   return isPersonLike(after) && isSureRole(more) && !isPlainLine(lineAt(passage, roleAt + 3).text);
 }
 
-/** The lines, each a block of its own, that are short and end as titles do; no more than four. */
+/** At most four lines that are short, end as titles do, and are blocks of their own; none if there are more. */
 function shortBlocks(passage: TextPassage, first: number): readonly number[] {
   const short: number[] = [];
   let at = first;
@@ -96,7 +96,7 @@ const isTitleLike = (text: string): boolean =>
   /^[\p{L}\d(]/u.test(text) &&
   !/^(?:An?|The \p{Ll}+) |^read more$/iu.test(text);
 
-/** Without a byline behind them, two short lines are a match and a team, three have a subheadline above; one may be anything. */
+/** The lines of context if no byline follows: two short lines are a match and a team, three have a subheadline above; one is ambiguous. */
 function contextOnly(passage: TextPassage, short: readonly number[], behind: number): readonly number[] {
   if (short.length < 2 || short.length > 3 || behind >= passage.to) return [];
   const [first, last] = [short[0] ?? 0, short.at(-1) ?? 0];

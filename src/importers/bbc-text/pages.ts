@@ -1,4 +1,4 @@
-/** Text that holds several pages of one live page, pasted one below the other: where each begins, and what its head says again. */
+/** From a text of several pages of one live page, one below the other, to the lines of each page and one common head. */
 import { type Block, isMedia } from "../../model/block.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import { placeKey } from "../account/account-span.ts";
@@ -9,10 +9,10 @@ import { isBlank, type Line } from "../text/text.ts";
 import { isLicenceNotice, isLiveHeader, isSummaryHeading, isViewerCount } from "./marks.ts";
 import { postedAt, stampIn } from "./starts.ts";
 
-/** How many lines of words the head of a page has at most, from its title to its first post. */
+/** The head of a page has at most this many lines of words, from its title to its first post. */
 const longestHead = 24;
 
-/** The lines of each page. A page begins where the title, or the heading of its summary or posts, stands again behind posts. */
+/** The lines of each page. A page begins where the title, or the heading of its summary or posts, appears again after posts. */
 export function splitPages(lines: readonly Line[]): readonly (readonly Line[])[] {
   const words = [...lines.keys()].filter((index) => !isBlank(lines[index]));
   const lineOf = (place: number): Line | undefined => lines[words[place] ?? -1];
@@ -54,7 +54,7 @@ function opensPost({ text, indent }: Line): boolean {
   return postedAt(text) !== undefined;
 }
 
-/** Behind a title stand the fixed lines of a head, or the first post of a page. */
+/** True if the fixed lines of a head, or the first post of a page, follow a title. */
 function opensHead(lineOf: (place: number) => Line | undefined, title: number): boolean {
   for (let place = title + 1; place < title + longestHead; place += 1) {
     const line = lineOf(place);
@@ -65,30 +65,34 @@ function opensHead(lineOf: (place: number) => Line | undefined, title: number): 
   return false;
 }
 
-/** Where posts stand further in than their page, its head begins right behind them: with a title of other words, a score. */
+/** The head of the next page begins directly after the posts if it is indented less: with another title, or a score. */
 function firstOutside(lines: readonly Line[], from: number, to: number): number {
   let first = from;
   while (first < to && isBlank(lines[first])) first += 1;
   return first;
 }
 
-/** The recorder of a page's head: what `said` holds, which earlier pages say word for word, is counted as said twice. */
-export function withoutSaid(recorder: SpanRecorder, said: ReadonlySet<string>, saying: Set<string>): SpanRecorder {
+/** A recorder for a page's head. It counts words in `earlier`, from the heads of earlier pages, as copies, and adds all others to `added`. */
+export function makeHeadRecorder(
+  recorder: SpanRecorder,
+  earlier: ReadonlySet<string>,
+  added: Set<string>,
+): SpanRecorder {
   return {
     ...recorder,
     keep(into, start, end) {
       const key = `${placeKey(into)} ${squeeze(recorder.peek(start, end))}`;
-      if (said.has(key)) {
+      if (earlier.has(key)) {
         recorder.lose("second copy", start, end, into);
         return "";
       }
-      saying.add(key);
+      added.add(key);
       return recorder.keep(into, start, end);
     },
   };
 }
 
-/** The heads of all pages as one: the first says what the page is, the others add what it does not say. */
+/** Joins the heads of all pages: the first describes the page, the others add what it lacks. */
 export function joinHeads(heads: readonly FoundPage[]): FoundPage {
   const [first, ...others] = heads;
   if (first === undefined || others.length === 0) return first ?? { editors: [], panel: [] };
@@ -105,5 +109,5 @@ export function joinHeads(heads: readonly FoundPage[]): FoundPage {
   };
 }
 
-/** False for a recording of which an earlier page says all. */
+/** False for a recording that an earlier page describes completely. */
 const saysMore = (block: Block): boolean => !isMedia(block) || block.kind === "embed" || block.caption !== undefined;

@@ -1,33 +1,33 @@
-/** Posts that begin with a number and no stamp: whole layouts have none, and a page can miss one. */
+/** From the numbered lines of a capture to the posts without a stamp: some layouts have no stamps, and some pages lack one. */
 
 import { isBlank, type Line, nextWords } from "../text/text.ts";
 import { isLiveHeader, isSummaryHeading } from "./marks.ts";
 import type { PostStart } from "./start.ts";
 
-/** Numbers without a stamp: all, in a layout that has no stamps; else those that fill the gaps between stamped ones. */
+/** Adds posts that begin with a number alone: all numbers, in a layout without stamps; else the numbers that fill gaps between stamped posts. */
 export function withPlain(
   lines: readonly Line[],
-  sure: readonly PostStart[],
+  certain: readonly PostStart[],
   numbers: ReadonlyMap<number, number>,
 ): PostStart[] {
-  const numbered = sure.filter(({ number }) => number !== undefined);
+  const numbered = certain.filter(({ number }) => number !== undefined);
   const indent = numbered[0] === undefined ? undefined : lines[numbered[0].line]?.indent;
-  if (sure.length > 0 && (indent === undefined || indent > 3)) return [...sure];
-  return indent === undefined ? plainOnly(lines, [...numbers]) : fillGaps(lines, sure, [...numbers], indent);
+  if (certain.length > 0 && (indent === undefined || indent > 3)) return [...certain];
+  return indent === undefined ? plainOnly(lines, [...numbers]) : fillGaps(lines, certain, [...numbers], indent);
 }
 
 function fillGaps(
   lines: readonly Line[],
-  sure: readonly PostStart[],
+  certain: readonly PostStart[],
   numbers: readonly (readonly [number, number])[],
   indent: number,
 ): PostStart[] {
   const starts: PostStart[] = [];
-  const taken = new Set(sure.flatMap(({ line, heading }) => [line, heading]));
+  const taken = new Set(certain.flatMap(({ line, heading }) => [line, heading]));
   const open = numbers.filter(([index]) => !taken.has(index) && lines[index]?.indent === indent);
   let at = 0;
   let last = 0;
-  for (const [place, start] of [...sure, undefined].entries()) {
+  for (const [place, start] of [...certain, undefined].entries()) {
     const gap: PostStart[] = [];
     let next = last + 1;
     for (; at < open.length; at += 1) {
@@ -49,7 +49,7 @@ function fillGaps(
 
 const headerLine = (line: Line): boolean => line.indent < 2 && isLiveHeader(line.text);
 
-/** The layout without stamps: the numbers behind the header, or behind the summary where that is a numbered list itself. */
+/** In a layout without stamps: the numbers after the header, or after the summary if that is a numbered list itself. */
 function plainOnly(lines: readonly Line[], numbers: readonly (readonly [number, number])[]): PostStart[] {
   const header = lines.findLastIndex(headerLine);
   const summary = lines.findIndex((line) => isSummaryHeading(line.text));

@@ -1,4 +1,4 @@
-/** Quotations: "Quote Message", the words, who said them, and the second copy that screen readers get. */
+/** From the lines of a quotation to a block: "Quote Message", its words, its speaker, and the copy for screen readers. */
 import type { Block, Quote } from "../../model/block.ts";
 import { textContent } from "../../model/inline.ts";
 import { squeeze } from "../account/written-words.ts";
@@ -19,7 +19,7 @@ export function readQuote(passage: TextPassage, at: number): FoundBlocks | undef
 
 const wordsFrom = (passage: TextPassage, index: number): number => nextWords(passage.lines, index, passage.to);
 
-/** The newer form: the words, the person and the role are blocks of their own below. */
+/** The newer form: the words, the person and the role are blocks of their own. */
 function readBelow(passage: TextPassage, from: number): FoundBlocks {
   const first = wordsFrom(passage, from);
   if (!isPlainLine(lineAt(passage, first).text)) return { blocks: [], next: from };
@@ -32,7 +32,7 @@ function readBelow(passage: TextPassage, from: number): FoundBlocks {
   return withSpeaker(passage, blocks, last + 1);
 }
 
-/** A quotation of several paragraphs is only known by the mark that closes it, right before a name. */
+/** The last line of a quotation. One of several paragraphs is known only by its closing mark, directly before a name. */
 function lastOfQuote(passage: TextPassage, first: number): number {
   const closes = (index: number): boolean => /["”]$/.test(lineAt(passage, index).text);
   if (closes(first)) return first;
@@ -45,7 +45,7 @@ function lastOfQuote(passage: TextPassage, first: number): number {
   return first;
 }
 
-/** A block of one short line that does not end as a sentence does. */
+/** True for a block of one short line that does not end as a sentence does. */
 function isSpeaker(passage: TextPassage, index: number): boolean {
   const { text } = lineAt(passage, index);
   const alone = passage.flat || isBlank(lineAt(passage, index + 1)) || !isPlainLine(lineAt(passage, index + 1).text);
@@ -67,7 +67,7 @@ function withSpeaker(passage: TextPassage, blocks: readonly Block[], from: numbe
   return { blocks: [{ kind: "quote", blocks, person, role: keep(roleAt) }], next: roleAt + 1 };
 }
 
-/** The older form: words behind the mark, the same words once more, then "from NAME ROLE" and both glued together. */
+/** The older form: words after the mark, the same words again, then "from NAME ROLE", and name and role again without the blank. */
 function readOnLine(passage: TextPassage, at: number, words: number): FoundBlocks {
   const { recorder } = passage;
   const line = lineAt(passage, at);
@@ -103,7 +103,7 @@ function readOnLine(passage: TextPassage, at: number, words: number): FoundBlock
   return { blocks: [quote], next: isGlued ? gluedAt + 1 : fromAt + 1 };
 }
 
-/** Where "Ida Berg pilot" has a blank and "Ida Bergpilot" has none: there the name ends. */
+/** The end of the name: the place where "Ida Berg pilot" has a blank and "Ida Bergpilot" has none. */
 function whereGlued(spaced: string, glued: string): number {
   let index = 0;
   while (index < spaced.length && spaced[index] === glued[index]) index += 1;

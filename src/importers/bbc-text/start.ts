@@ -1,6 +1,6 @@
-/** The place where a post begins. */
+/** The place where a post begins, as `findStarts` finds it. */
 
-/** "stamped": headline, "published at", stamp on `heading`; "posted": the stamp alone; "plain": a headline without a stamp. */
+/** "stamped": the line `heading` has headline, "published at" and stamp; "posted": only the stamp; "plain": a headline without a stamp. */
 export interface PostStart {
   readonly kind: "stamped" | "posted" | "plain";
   /** The first line of the post: its number, its label or its heading. */

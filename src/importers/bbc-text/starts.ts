@@ -1,4 +1,4 @@
-/** Where the posts of a capture begin: by number and stamp, by stamp alone, or by number alone where a layout has no stamps. */
+/** From the lines of a capture to the places where posts begin: by number and stamp, by stamp, or by number in layouts without stamps. */
 
 import { bulletMark, numberMark } from "../text/marks.ts";
 import { isBlank, type Line, nextWords } from "../text/text.ts";
@@ -7,7 +7,7 @@ import { isLiveHeader, isShareTool, isSummaryHeading } from "./marks.ts";
 import { withPlain } from "./plain-starts.ts";
 import type { PostStart } from "./start.ts";
 
-/** "published at" with its stamp at the end of a line; offsets within the line's text. */
+/** "published at" with its stamp at the end of a line; offsets in the line's text. */
 export interface StampAt {
   readonly words: number;
   readonly stamp: number;
@@ -18,7 +18,7 @@ export interface StampAt {
 
 const publishedAt = "published at";
 
-/** The last "published at" of a text, if a stamp follows it to the line's end. */
+/** The last "published at" of a text if a stamp follows it up to the end of the line. */
 export function stampIn(text: string): StampAt | undefined {
   const words = text.lastIndexOf(publishedAt);
   if (words === -1) return undefined;
@@ -35,7 +35,7 @@ export function stampIn(text: string): StampAt | undefined {
   return reading === undefined ? undefined : { words: start, stamp, end: stamp + reading.end, glued, clock: false };
 }
 
-/** How long "Posted at " is, where a text is that and a stamp; undefined for any other. */
+/** The length of "Posted at " if the text is only that and a stamp; else undefined. */
 export function postedAt(text: string): number | undefined {
   const words = /^Posted at\s+/i.exec(text)?.[0].length;
   return words === undefined || parseStamp(text.slice(words)) === undefined ? undefined : words;
@@ -43,7 +43,7 @@ export function postedAt(text: string): number | undefined {
 
 export interface Starts {
   readonly starts: readonly PostStart[];
-  /** Posts are numbered and stand further in than what is around them. */
+  /** Posts are numbered and indented more than the lines around them. */
   readonly indented: boolean;
   readonly numbered: boolean;
 }
@@ -59,8 +59,10 @@ export function findStarts(lines: readonly Line[]): Starts {
   }
   const anyGlued = [...stamps.values()].some(({ glued }) => glued);
   if (anyGlued) for (const index of looseInText(lines, stamps, numbers)) stamps.delete(index);
-  const sure = surestStarts(lines, stamps, numbers);
-  const starts = withPlain(lines, sure, numbers).filter((start) => start.kind !== "plain" || says(lines, start.line));
+  const certain = certainStarts(lines, stamps, numbers);
+  const starts = withPlain(lines, certain, numbers).filter(
+    (start) => start.kind !== "plain" || hasWords(lines, start.line),
+  );
   const marked = starts.filter(({ number }) => number !== undefined);
   return {
     starts,
@@ -70,8 +72,8 @@ export function findStarts(lines: readonly Line[]): Starts {
 }
 
 /**
- * Where headlines are glued to their stamps, a stamp behind a space belongs to a sentence, but for one a hand may have parted: on a
- * line that is numbered and stands as far in as the posts do.
+ * The stamps that belong to a sentence: where other headlines are joined to their stamps, those after a space. A person may have
+ * separated one stamp: a line is a heading if it has a number and the indent of the posts.
  */
 function looseInText(
   lines: readonly Line[],
@@ -86,11 +88,11 @@ function looseInText(
     .map(([index]) => index);
 }
 
-/** False for a number in which a capture ends. */
-const says = (lines: readonly Line[], index: number): boolean =>
+/** False for a number at the end of a capture. */
+const hasWords = (lines: readonly Line[], index: number): boolean =>
   !/^\d+\.$/.test(lines[index]?.text ?? "") || nextWords(lines, index + 1, lines.length) < lines.length;
 
-function surestStarts(
+function certainStarts(
   lines: readonly Line[],
   stamps: ReadonlyMap<number, StampAt>,
   numbers: ReadonlyMap<number, number>,
@@ -134,7 +136,7 @@ function numberedStart(
     : { kind: "posted", line: index, heading: below, number };
 }
 
-/** In a copy without numbers a label is the short line right above a heading, with a blank or a button above it. */
+/** The line where a post begins in a copy without numbers: a label is a short line directly above a heading, below a blank or a button. */
 function labelAbove(lines: readonly Line[], heading: number, after: number): number {
   const above = lines[heading - 1];
   if (heading - 1 <= after || above === undefined || isBlank(above)) return heading;
@@ -145,6 +147,6 @@ function labelAbove(lines: readonly Line[], heading: number, after: number): num
   return !furniture && (known || (free && short && !/^(?:Edited )?by /i.test(above.text))) ? heading - 1 : heading;
 }
 
-/** Labels that every reader of this form has seen; others are known by where they stand only. */
+/** Labels that are known by their words; others are known only by their place. */
 export const knownLabel =
   /^(?:Analysis|At a glance|Breaking(?: news)?|Explainer|Reality check|Fact check|BBC Verify|Your questions answered|Eyewitness)$/i;
