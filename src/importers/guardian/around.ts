@@ -1,4 +1,4 @@
-/** What stands around the posts of a saved Guardian page and tells of them: which page of how many it is, and the list of key events. */
+/** From the parts around the posts of a saved Guardian page to the ids of its key events, and warnings about missing pages and media. */
 
 import { elementsIn, findAll, parentOf, shortLineOf, type Tree } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
@@ -6,10 +6,10 @@ import { findJson, isObject, type JsonObject, objectsWith, oneOrMany } from "../
 import { pageOf } from "../paging.ts";
 import { isEmptyFigure } from "./figures.ts";
 
-/** The ids of the posts that the page lists as its key events, by links and in the data of its islands. */
+/** The ids of the posts in the page's lists of key events: in links, and in the data of its islands. */
 export function keyEventsIn(page: Tree, posts: readonly Element[]): ReadonlySet<string> {
   const ids = new Set<string>();
-  // What holds posts is no list of key events, whatever it is called.
+  // An element that holds posts is not a list of key events, whatever its name.
   const around = new Set<Element>(posts);
   for (const post of posts)
     for (let above = parentOf(post); above !== undefined && !around.has(above); above = parentOf(above))
@@ -31,16 +31,16 @@ const eventsIn = (props: string): readonly JsonObject[] =>
     oneOrMany(keyEvents).filter(isObject),
   );
 
-/** What a person must know of the page. */
+/** Warnings about what the capture lacks. */
 export function guardianWarnings(page: Tree): readonly { readonly message: string; readonly hint: string }[] {
-  const told = pagesIn(page);
+  const pages = pagesIn(page);
   const empty = findAll(page, (one) => one.tagName === "figure").filter(isEmptyFigure).length;
   return [
-    ...(told === undefined
+    ...(pages === undefined
       ? []
       : [
           {
-            message: pageOf(told.page, told.total),
+            message: pageOf(pages.page, pages.total),
             hint: "Import the other pages too: they become one live page",
           },
         ]),
@@ -57,16 +57,16 @@ export function guardianWarnings(page: Tree): readonly { readonly message: strin
 
 const namesOfPaging = /(?:^|[-_])(?:liveblog-navigation|pagination|paging|page-?numbers?)/i;
 
-/** "1 of 5", in the element that leafs through the pages. */
+/** The numbers in "1 of 5" in the navigation between pages. */
 function pagesIn(page: Tree): { readonly page: string; readonly total: string } | undefined {
   const names = ["id", "class", "aria-label", "data-component", "data-link-name", "data-testid"];
   const places = findAll(page, (one) => names.some((name) => namesOfPaging.test(attribute(one, name) ?? "")));
   const navs = findAll(page, (one) => one.tagName === "nav" || attribute(one, "role") === "navigation");
   for (const place of [...places, ...navs]) {
-    const told = /(?:^|\D)(\d{1,4})\s?(?:of|\/)\s?(\d{1,4})(?=\D|$)/i.exec(
+    const numbers = /(?:^|\D)(\d{1,4})\s?(?:of|\/)\s?(\d{1,4})(?=\D|$)/i.exec(
       (shortLineOf(place, 200) ?? "").replace(/\s+/g, " "),
     );
-    const [current = "", total = ""] = told?.slice(1) ?? [];
+    const [current = "", total = ""] = numbers?.slice(1) ?? [];
     if (Number(total) >= 2 && Number(current) >= 1 && Number(current) <= Number(total)) return { page: current, total };
   }
   return undefined;

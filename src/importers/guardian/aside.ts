@@ -1,4 +1,4 @@
-/** Posts of the Guardian that stand whole beside those of a page: its key events, which can be of other pages, and the pinned one. */
+/** From the whole copies of posts beside those of a Guardian page, its key events and its pinned post, to posts of the page. */
 import type { WordLedger } from "../account/word-ledger.ts";
 import { plainWords } from "../html/inline.ts";
 import { isObject, type JsonObject, oneOrMany } from "../json/find.ts";
@@ -16,8 +16,8 @@ const pinnedOf = ({ pinnedPost }: JsonObject): readonly JsonObject[] => oneOrMan
 export const asideIn = (object: JsonObject): readonly JsonObject[] => [...keyEventsOf(object), ...pinnedOf(object)];
 
 /**
- * Those that belong to the page. Of data that is one page of several, key events of other pages come with those pages: their words are
- * counted as left out. The pinned post stands above the posts of each page.
+ * The copies that belong to the page. If the data is one page of several, key events of other pages come with those pages: their
+ * words are counted as left out. Each page shows the pinned post above its posts.
  */
 export function asideOf(
   holders: readonly JsonObject[],
@@ -35,7 +35,7 @@ export function asideOf(
   return pinned;
 }
 
-/** Each post once; those that stand aside where they belong, by their times. */
+/** Each post once; the others are inserted by their times. */
 export function withAside(blocks: readonly JsonObject[], others: readonly JsonObject[]): readonly JsonObject[] {
   const known = new Set(blocks.map(({ id }) => id));
   const added = others.filter(({ id }) => !known.has(id) && known.add(id));

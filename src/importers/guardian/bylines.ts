@@ -1,4 +1,4 @@
-/** Who wrote a post of the Guardian: names in its header or above its text, with portraits or without. */
+/** From a Guardian post to its bylines: names in its header or above its text, with or without portraits. */
 import { classesOf, elementsIn, findAll, isWithin, parentOf, shortLineOf, textOfElement } from "../html/html.ts";
 import { attribute, type Element, isElement } from "../html/inline.ts";
 import { isQuoted } from "../saved-page/bylines.ts";
@@ -6,11 +6,11 @@ import type { PostParts } from "../saved-page/post/parts.ts";
 
 export interface GuardianBylines {
   readonly bylines: NonNullable<PostParts["bylines"]>;
-  /** The pictures of those who wrote it: no figures of the post. */
+  /** Portraits of the writers; they are not figures of the post. */
   readonly portraits: readonly Element[];
 }
 
-/** `others` are the elements of the header that are no names: the headline, marks. */
+/** `others` are the elements of the header that are not names: the headline, marks. */
 export function guardianBylines(
   post: Element,
   header: Element | undefined,
@@ -19,7 +19,7 @@ export function guardianBylines(
   const named = findAll(post, (one) => isNamed(one) && isShortLine(one) && !isQuoted(one, post)).flatMap(people);
   const found =
     named.length > 0 ? named : [...(header === undefined ? [] : linesInHeader(header, others)), ...withPortrait(post)];
-  // More than these are no longer the writers of one post.
+  // More than 20 are not the writers of one post.
   const lines = [...new Set(found)].slice(0, 20);
   const bylines = lines.map(partsOf).filter((one) => one !== undefined);
   const names = bylines.map(({ name }) => textOfElement(name));
@@ -28,13 +28,13 @@ export function guardianBylines(
 
 const isShortLine = (one: Element): boolean => (shortLineOf(one, 300) ?? "") !== "";
 
-/** "block-elements--no-byline" says that there is none, "has-contributor" that it is elsewhere. */
+/** "block-elements--no-byline" means that there is none, "has-contributor" that it is elsewhere. */
 const isNamed = (one: Element): boolean =>
   classesOf(one).some((name) => /(?:^|[-_])(?<!(?:no|without|has|with)[-_])(?:byline|contributors?)$/i.test(name)) ||
   attribute(one, "rel") === "author" ||
   attribute(one, "itemprop") === "author";
 
-/** Several people in one element: each in an element of their own, which holds others, such as a portrait. */
+/** The elements of several people in one line: each holds further elements, such as a portrait. */
 function people(line: Element): readonly Element[] {
   const named = elementsIn(line)
     .filter((one) => isNamed(one) && isShortLine(one))
@@ -47,13 +47,13 @@ function people(line: Element): readonly Element[] {
 
 const marks = /^(?:pinned|key events?|summary|live|updated?|breaking(?: news)?|share|new)$/i;
 
-/** A name as a line: not long, and no sentence. */
+/** True for a line that can be a name: short, and not a sentence. */
 const isName = (line: string): boolean =>
   /^[\p{Lu}\p{Lo}]|^(?:the|von|van|de|al|el|bin|ibn)\b/u.test(line) &&
   line.length <= 80 &&
   !/[.!?:;]$|\d{1,2}[.:]\d\d/.test(line);
 
-/** The lines of a header that are neither its time nor its headline, each with the element in which it stands alone. */
+/** The lines of a header that are neither time nor headline, each as the element that holds only this line. */
 function linesInHeader(header: Element, others: readonly Element[]): readonly Element[] {
   const found: Element[] = [];
   for (const child of header.childNodes) {
@@ -68,11 +68,11 @@ function linesInHeader(header: Element, others: readonly Element[]): readonly El
   });
 }
 
-/** Buttons, lists and pictures with captions are no names. */
+/** Buttons, lists and pictures with captions are not names. */
 const leadsElsewhere = (element: Element): boolean =>
   [element, ...elementsIn(element)].some(({ tagName }) => ["button", "time", "figure", "ul"].includes(tagName));
 
-/** Names beside a picture that is called as they are, outside of figures. */
+/** The lines beside a picture with the same name as its alt text, outside of figures. */
 function withPortrait(post: Element): readonly Element[] {
   return elementsIn(post).flatMap((image) => {
     const alt = (attribute(image, "alt") ?? "").trim();
@@ -92,7 +92,7 @@ function around(image: Element, post: Element): Element | undefined {
   return undefined;
 }
 
-/** The first words of a line are the name, what stands in an element behind it is the role. */
+/** The first words of a line are the name; words in an element after it are the role. */
 function partsOf(line: Element): { readonly name: Element; readonly role?: Element } | undefined {
   const pieces = elementsIn(line).filter(
     (one) =>
@@ -105,7 +105,7 @@ function partsOf(line: Element): { readonly name: Element; readonly role?: Eleme
     : { name: line };
 }
 
-/** Pictures in a byline, or beside a name that they are called by: with the fixed words that say what they are, or without. */
+/** Portraits: pictures in a byline, or with a writer's name as alt text, with or without fixed words such as "Picture of". */
 function portraitsOf(post: Element, lines: readonly Element[], names: readonly string[]): readonly Element[] {
   return elementsIn(post).filter((image) => {
     if (image.tagName !== "img" || isQuoted(image, post)) return false;

@@ -1,4 +1,4 @@
-/** What the Guardian puts into a block of a live page: texts, lists, questions, timelines; pictures and recordings have a file of their own. */
+/** From an element of a block in the Guardian's data to blocks: texts, lists, questions, timelines. Pictures and recordings have their own file. */
 import { linkAddress, webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
@@ -8,7 +8,7 @@ import { quoteBlock } from "../media/quote-block.ts";
 import { isMediaElement, kindOfElement } from "./kinds.ts";
 import { figuresOf, type GuardianContext, htmlOf, lineOfElement, mediaOfElement, picturesOfElement } from "./media.ts";
 
-/** Deeper than this, no element holds others. */
+/** Elements are not nested deeper than this. */
 const deepest = 20;
 
 type Reader = (element: JsonObject, context: GuardianContext, depth: number) => readonly Block[];
@@ -20,7 +20,7 @@ export function elementBlocks(element: JsonObject, context: GuardianContext, dep
   return isMediaElement(kind, element) ? mediaOfElement(kind, element, context) : wordsOf(element, context, depth);
 }
 
-/** The words of an element in the order in which pages print them; what is in none of these fields stays unread, and is told. */
+/** The words of an element in the order of pages. Other fields stay unread, and a warning names them. */
 function wordsOf(element: JsonObject, context: GuardianContext, depth: number): readonly Block[] {
   return [
     ...htmlOf(element, "label", context),
@@ -33,7 +33,7 @@ function wordsOf(element: JsonObject, context: GuardianContext, depth: number): 
   ];
 }
 
-/** The lists in which an element holds others. */
+/** The fields in which an element holds others. */
 const holders =
   "keyTakeaways qAndAExplainers items sections events main elements body content questions answers images contacts variants miniProfiles multiBylines subheadingLinks".split(
     " ",
@@ -59,7 +59,7 @@ const inHtml: Reader = (element, context, depth) => {
   return blocks.length === 0 ? wordsOf(element, context, depth) : blocks;
 };
 
-/** With the name of its author. */
+/** A text with the name of its author. */
 const comment: Reader = (element, context) =>
   quoteBlock(htmlOf(element, "body", context), lineOfElement(element, "profileName", "body", context));
 
@@ -89,7 +89,7 @@ const link: Reader = (element, context) => {
   return content.length === 0 ? [] : [{ kind: "paragraph", content }];
 };
 
-/** Something of a reader: a picture, a recording, or a text. */
+/** A contribution from a reader: a picture, a recording, or a text. */
 const witness: Reader = (element, context, depth) => {
   const data = isObject(element.witnessTypeData) ? element.witnessTypeData : element;
   if (data.type === "image") return figuresOf(data, element, context);
@@ -121,7 +121,7 @@ const readers: Readonly<Record<string, Reader>> = {
   MultiImage: pictures,
   Witness: witness,
   Divider: () => [{ kind: "divider" }],
-  // Offers of the publisher, no words of the post: their fields are told as unread.
+  // Offers of the publisher are not words of the post: a warning names their fields as unread.
   NewsletterSignup: () => [],
   AdPlaceholder: () => [],
 };
@@ -132,5 +132,5 @@ const machine = new Set(
   ),
 );
 
-/** Fields that name no words of a page: addresses, sizes, times in another form, who holds a picture beside its credit. */
+/** True for the path of a field without words of a page: addresses, sizes, times in another form, the holder of a picture's rights. */
 export const guardianMachineField = (path: string): boolean => path.split(".").some((key) => machine.has(key));

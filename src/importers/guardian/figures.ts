@@ -1,4 +1,4 @@
-/** The figures of a saved Guardian page that are no pictures: what plays or lies elsewhere, by the kind and the data that the page gives them. */
+/** From figures of a saved Guardian page that are not pictures to media blocks, by the kind and the data in the page. */
 import { lettersOf } from "../../base/words.ts";
 import { linkAddress, webAddress } from "../../markdown/address.ts";
 import { type Block, isMedia } from "../../model/block.ts";
@@ -33,7 +33,7 @@ const oldKinds: Readonly<Record<string, string>> = {
   vine: "Vine",
 };
 
-/** The kind of a figure, as the page tells it. */
+/** The kind of a figure. */
 function kindOfFigure(figure: Element): string | undefined {
   if (figure.tagName !== "figure") return undefined;
   const type = attribute(figure, "data-spacefinder-type");
@@ -45,7 +45,7 @@ function kindOfFigure(figure: Element): string | undefined {
   return undefined;
 }
 
-/** The data of the island in a figure: of its element, where that has an object of its own. */
+/** The data of the island in a figure: the object of its element, if there is one. */
 function dataOf(figure: Element): JsonObject {
   for (const one of elementsIn(figure)) {
     const props = attribute(one, "props");
@@ -56,7 +56,7 @@ function dataOf(figure: Element): JsonObject {
   return {};
 }
 
-/** How figures are read that show something of another place; undefined for pictures and for all that is only words. */
+/** Reads a figure that shows something from another place; undefined for pictures and for figures of words. */
 export function ownFigure(figure: Element, context: MediaContext, reader: BlockReader): OwnReading | undefined {
   const kind = kindOfFigure(figure);
   if (kind === "RichLink") return wordsOf([figure]).trim() === "" ? () => richLink(dataOf(figure), context) : undefined;
@@ -64,7 +64,7 @@ export function ownFigure(figure: Element, context: MediaContext, reader: BlockR
   return (depth) => readMedia(figure, kind, context, reader, depth);
 }
 
-/** True for a figure of which the capture holds neither an address nor a word. */
+/** True for a figure without an address and without words in the capture. */
 export function isEmptyFigure(figure: Element): boolean {
   const kind = kindOfFigure(figure);
   if (kind === undefined || !isMediaElement(kind, {}) || wordsOf([figure]).trim() !== "") return false;
@@ -86,7 +86,7 @@ function readMedia(
   takeClocks(figure, context);
   if (shown.length > 0) loseTitles(figure, context);
   const caption = shown.length > 0 ? shown : captionFrom(data, wordsOf([figure]), context);
-  // The poster of a recording says what its caption says; one that says more is kept as words.
+  // The poster of a recording mostly repeats its caption; if it has other words, they are kept.
   const known = lettersOf(plainInline(caption) + wordsOf([figure]));
   const alts = findAll(figure, ({ tagName }) => tagName === "img").flatMap((image) => {
     takeOut(image);
@@ -113,7 +113,7 @@ function readMedia(
   ];
 }
 
-/** An embed in an embed is the same one: its words are enough. */
+/** An embed inside an embed is the same one: only its words are needed. */
 const unwrapped = (blocks: readonly Block[], source: string | undefined): readonly Block[] =>
   blocks.flatMap((block) =>
     isMedia(block) && block.caption === undefined && (block.source === undefined || block.source === source)
@@ -121,7 +121,7 @@ const unwrapped = (blocks: readonly Block[], source: string | undefined): readon
       : [block],
   );
 
-/** The address that the markup of a figure gives. */
+/** The address in the markup of a figure. */
 function addressIn(figure: Element): string | undefined {
   for (const one of [figure, ...elementsIn(figure)]) {
     const video =
@@ -143,7 +143,7 @@ function addressIn(figure: Element): string | undefined {
   return embedAddress(figure);
 }
 
-/** What the frame of a player is called, where the page prints a caption. */
+/** Counts the title of a player's frame as lost where the page prints a caption. */
 function loseTitles(figure: Element, context: MediaContext): void {
   for (const frame of findAll(figure, ({ tagName }) => tagName === "iframe")) {
     context.words.lose(attribute(frame, "title") ?? "", "attribute words");
@@ -151,7 +151,7 @@ function loseTitles(figure: Element, context: MediaContext): void {
   }
 }
 
-/** How long a recording is, as its player shows it. */
+/** Counts the duration that a player shows as lost. */
 function takeClocks(figure: Element, context: MediaContext): void {
   for (const clock of findAll(figure, (one) => /^\d{1,3}(?::\d\d){1,2}$/.test(shortLineOf(one, 12) ?? ""))) {
     context.words.lose(textOfElement(clock), "controls");
@@ -169,7 +169,7 @@ function captionFrom(data: JsonObject, shown: string, context: MediaContext): re
   return [];
 }
 
-/** The words of a post of another site, where a script would show them. */
+/** The words of a post of another site that a script would show. */
 function htmlFrom(data: JsonObject, source: string | undefined, reader: BlockReader, depth: number): readonly Block[] {
   return typeof data.html === "string"
     ? unwrapped(readBlocks(parseFragment(data.html).childNodes, reader, depth + 1), source)

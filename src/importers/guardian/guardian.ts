@@ -1,4 +1,4 @@
-/** The Guardian's own data of a live page: `blocks[]`, as its pages carry them (`elements`) or as the Content API gives them (`bodyHtml`). */
+/** From the Guardian's own data, `blocks[]`, in its pages (`elements`) or from the Content API (`bodyHtml`), to a live page. */
 import { webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import { instantInZone } from "../../model/instant.ts";
@@ -36,7 +36,7 @@ export const guardian: Importer = {
   evidence: "whole",
   recognises(text) {
     const start = text.slice(0, 1000);
-    // A saved page can hold in its data posts that it does not show: its key events, and the pinned one.
+    // The data of a saved page can hold posts that the page does not show: its key events and the pinned post.
     if (isMarkup(start))
       return /(?:"|&quot;)(?:keyEvents|pinnedPost)\\?(?:"|&quot;)/.test(text) &&
         /(?:"|&quot;)(?:blockFirstPublished|bodyHtml)\\?(?:"|&quot;)/.test(text)
@@ -51,7 +51,7 @@ export const guardian: Importer = {
   read,
 };
 
-/** The data of a page: in its scripts, and in the properties of its islands. */
+/** The data of a page, in its scripts and in the properties of its islands. */
 function valuesIn(text: string): { readonly values: readonly Json[]; readonly broken: readonly BrokenJson[] } {
   if (!isMarkup(text)) return findJson(text);
   const islands = findAll(parseHtml(text), (one) => attribute(one, "props") !== undefined);
@@ -59,23 +59,23 @@ function valuesIn(text: string): { readonly values: readonly Json[]; readonly br
   return { values: [...findPageData(text), ...inIslands], broken: [] };
 }
 
-/** The blocks of an article: bare in page data, under `body` in the Content API. */
+/** The blocks of an article: directly in page data, under `body` in the Content API. */
 function blocksOf({ blocks }: JsonObject): readonly JsonObject[] {
   const list = isObject(blocks) ? blocks.body : blocks;
   return Array.isArray(list) ? list.filter(isBlock) : [];
 }
 
-/** What the copies of posts that stand aside say in other words than the posts. */
+/** Texts in copies of posts that differ from the posts themselves. */
 function olderWordings(blocks: readonly JsonObject[], others: readonly JsonObject[]): readonly string[] {
   const known = new Map(blocks.map((block) => [block.id, block]));
-  const said = others.flatMap((copy) => {
+  const texts = others.flatMap((copy) => {
     const block = known.get(copy.id);
     return block === undefined ? [] : otherSentences(textsOf(copy), textsOf(block).join("\n"));
   });
-  return [...new Set(said)];
+  return [...new Set(texts)];
 }
 
-/** The words of a block, a text a line. */
+/** The texts of a block, a line each. */
 const textsOf = ({ title, bodyHtml, elements }: JsonObject): readonly string[] =>
   [title, bodyHtml, ...oneOrMany(elements).flatMap((one) => (isObject(one) ? [one.html, one.text] : []))].flatMap(
     (one) => (typeof one === "string" ? [plainWords(one.replace(/<\/(?:p|li|h\d|div|blockquote)>/gi, "$&\n"))] : []),
@@ -99,7 +99,7 @@ function read(text: string, { file, zone, address }: ReadOptions): Reading {
   );
   const context = { words, fields: makeJsonFields(words, site), pictures: makeNamedPictures(site) };
   const own = blocksOf(article);
-  // Of data that is one page of several, the posts of other pages come with those pages.
+  // If the data is one page of several, posts of other pages come with those pages.
   const others = asideOf(holders, own, !isMarkup(text) && pagesOf(article) > 1, words);
   const blocks = withAside(own, others);
   const page = readPage(article, context.fields);
@@ -116,7 +116,7 @@ function read(text: string, { file, zone, address }: ReadOptions): Reading {
 }
 
 function readPage(article: JsonObject, fields: JsonFields): FoundPage {
-  // In the Content API the words of the page stand beside the blocks, in `fields`.
+  // In the Content API the words of the page are in `fields`, beside the blocks.
   const own = isObject(article.fields) ? article.fields : article;
   const title = fields.line(own, "headline", { page: "title" }) ?? fields.line(article, "webTitle", { page: "title" });
   const standfirst = fields.line(own, own.standfirst === undefined ? "trailText" : "standfirst", { page: "panel" });
@@ -179,7 +179,7 @@ function publishedOf(block: JsonObject, zone: string): FoundPost["published"] {
   return firstTime(times, zone);
 }
 
-/** The time of the last change, where the page shows it: in a later minute than the publication. */
+/** The time of the last change, if the page shows it: it is in a later minute than the publication. */
 function updatedOf(block: JsonObject, zone: string, published: FoundPost["published"]): FoundPost["updated"] {
   const updated = firstTime([block.blockLastUpdated, block.lastModifiedDate], zone);
   if (updated === undefined || published === undefined) return undefined;
@@ -195,7 +195,7 @@ function firstTime(times: readonly unknown[], zone: string): FoundPost["publishe
   return undefined;
 }
 
-/** What of the live page stands elsewhere. */
+/** Warnings about parts of the live page that are not in the capture. */
 function warnings(
   article: JsonObject,
   blocks: readonly JsonObject[],

@@ -1,4 +1,4 @@
-/** A saved Guardian live page, as they are now and as they were before 2021: an element with the id `block-<id>` a post. */
+/** From a saved Guardian live page, before or since 2021, to a live page: each element with an id `block-<id>` is a post. */
 
 import {
   classesOf,
@@ -41,7 +41,7 @@ export const guardianHtml = htmlImporter(form);
 
 const idOf = (element: Element): string | undefined => blockId.exec(attribute(element, "id") ?? "")?.[1];
 
-/** The copy of a pinned post has no id of its own, but the address of the post behind its time. */
+/** The id in the link of the time: the copy of a pinned post has no id of its own. */
 function idBehindTime(post: Element): string | undefined {
   const header = find(post, ({ tagName }) => tagName === "header");
   const link = find(
@@ -62,7 +62,7 @@ function preparePage(page: Tree): void {
   for (const post of posts) if (key.has(idOf(post) ?? "")) post.attrs.push({ name: "data-key-event", value: "true" });
 }
 
-/** The posts, each once: the copy of a pinned one stands above them all. */
+/** The posts, each once: the copy of a pinned post stands above all others. */
 function findPosts(page: Tree, say: (message: string, hint: string) => void): readonly Element[] {
   const all = findAll(page, (one) => idOf(one) !== undefined);
   const kept = new Map<string, Element>();
@@ -151,7 +151,7 @@ function hasAbove(one: Element, post: Element, name: string): boolean {
 const isUpdate = (time: Element, post: Element): boolean =>
   hasAbove(time, post, "updated-time") || /^Updated\b/i.test(shortLineOf(around(time, post, undefined), 60) ?? "");
 
-/** The line of a time: what stands beside it belongs to it, up to its header. */
+/** The outermost element around a time, inside its header: the words beside the time belong to it. */
 function around(time: Element, post: Element, headline: Element | undefined): Element {
   let line = time;
   for (let above = parentOf(time); above !== undefined && above !== post; above = parentOf(above)) {
@@ -164,7 +164,7 @@ function around(time: Element, post: Element, headline: Element | undefined): El
   return line;
 }
 
-/** "The ferry. Photograph: Bo Carr/Agency": the credit as an element of its own. */
+/** Puts the credit into an element of its own: "The ferry. Photograph: Bo Carr/Agency". */
 function partCredit(caption: Element): void {
   const place = caption.childNodes.findLastIndex(
     (node) => node.nodeName === "#text" && "value" in node && node.value.trim() !== "",
@@ -181,7 +181,7 @@ function partCredit(caption: Element): void {
 
 const gu = (name: string) => (one: Element) => attribute(one, "data-gu-name") === name;
 
-/** The paragraphs and points of an element; itself where it has none. */
+/** The paragraphs and points of an element; the element itself if it has none. */
 function linesIn(element: Element): readonly Element[] {
   const lines = findAll(element, ({ tagName }) => tagName === "p" || tagName === "li");
   return lines.length === 0 ? [element] : lines;

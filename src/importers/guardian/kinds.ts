@@ -1,4 +1,4 @@
-/** The kinds of elements of the Guardian's live pages, in its data and in the figures of its pages: what they are, whose, and where. */
+/** From the kind of an element of the Guardian, in data or in figures, to its media kind, provider and address. */
 import { webAddress } from "../../markdown/address.ts";
 import type { MediaKind } from "../../model/block.ts";
 import { find } from "../html/html.ts";
@@ -8,13 +8,13 @@ import { isObject, type JsonObject, oneOrMany } from "../json/find.ts";
 import { embedAddress } from "../media/embeds.ts";
 import { addressOfFrame } from "../rendered/frames.ts";
 
-/** `model.dotcomrendering.pageElements.TextBlockElement` is of the kind "Text". */
+/** For example "Text" for `model.dotcomrendering.pageElements.TextBlockElement`. */
 export const kindOfElement = ({ _type: type }: JsonObject): string =>
   typeof type === "string" ? kindOfType(type) : "";
 
 export const kindOfType = (type: string): string => type.replace(/^.*\./, "").replace(/(?:Block)?Element(?:V\d)?$/, "");
 
-/** Whose a recording or an embed is, by the kind of its element. */
+/** The provider of a recording or an embed, by the kind of its element. */
 const providers: Readonly<Record<string, string>> = {
   Tweet: "Twitter",
   Youtube: "YouTube",
@@ -37,7 +37,7 @@ const others = new Set(
   ),
 );
 
-/** True for kinds that stand for something that plays or lies elsewhere; an unknown kind with an address of its own is one. */
+/** True for kinds of media from another place; an unknown kind with an address of its own is one. */
 export const isMediaElement = (kind: string, element: JsonObject): boolean =>
   providers[kind] !== undefined ||
   others.has(kind) ||
@@ -54,7 +54,7 @@ export const mediaKindOf = (kind: string): MediaKind =>
           ? "chart"
           : "embed";
 
-/** Where a recording or an embed is: the page that a person would open before the address of a player. */
+/** The address of a recording or an embed: a page for people, else the address of a player. */
 export function addressOfElement(kind: string, element: JsonObject): string | undefined {
   if (typeof element.assetId === "string" && /^[\w-]{1,40}$/.test(element.assetId) && kind.includes("Youtube"))
     return `https://www.youtube.com/watch?v=${element.assetId}`;

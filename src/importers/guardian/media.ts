@@ -1,4 +1,4 @@
-/** The pictures, recordings and embeds in a block of the Guardian's data. */
+/** From elements of a block in the Guardian's data to pictures, recordings and embeds. */
 import { webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
@@ -11,7 +11,7 @@ import type { NamedPictures } from "../pictures.ts";
 import { richHtml } from "../saved-page/rich.ts";
 import { addressOfElement, mediaKindOf, providerOfKind } from "./kinds.ts";
 
-/** Where the words and the pictures of a post go. */
+/** Collects the words and the pictures of one post. */
 export interface GuardianContext {
   readonly post: number;
   readonly words: WordLedger;
@@ -19,7 +19,7 @@ export interface GuardianContext {
   readonly pictures: NamedPictures;
 }
 
-/** The words of a field with their marks and links. */
+/** The words of a field, with marks and links. */
 export const lineOfElement = (
   element: JsonObject,
   key: string,
@@ -49,13 +49,13 @@ export function mediaOfElement(
     caption.push(...(caption.length > 0 && more.length > 0 ? [blank] : []), ...more);
   }
   const credit = lineOfElement(element, "credit", "credit", context);
-  const said = plainInline(caption);
-  for (const key of ["alt", "altText"]) fields.repeated(element, key, said);
+  const captionText = plainInline(caption);
+  for (const key of ["alt", "altText"]) fields.repeated(element, key, captionText);
   const blocks = [
     ...["alt", "altText", "description"].flatMap((key) =>
       fields.isRead(element, key) ? [] : fields.body(element, key, { post, field: "body" }),
     ),
-    // Around a quotation that a script would turn into an embed stands the embed itself.
+    // `html` is a quotation that a script would turn into the embed; the block of the embed holds it.
     ...fields.body(element, "html", { post, field: "body" }),
   ];
   const provider = providerOfKind(kind) ?? siteAt(source ?? "").provider;
@@ -72,7 +72,7 @@ export function mediaOfElement(
 
 const blank: Inline = { kind: "text", text: " " };
 
-/** The figures of an element that holds one picture or several. */
+/** The figures of an element that holds one or several pictures. */
 export function picturesOfElement(element: JsonObject, context: GuardianContext): readonly Block[] {
   const images = oneOrMany(element.images).filter(isObject);
   if (images.length > 0)
@@ -83,7 +83,7 @@ export function picturesOfElement(element: JsonObject, context: GuardianContext)
   return figuresOf(element, allImages.length > 0 ? { media: { allImages } } : element, context);
 }
 
-/** A figure whose words stand in one object, and whose picture in another. */
+/** A figure with its words in one object and its picture in another. */
 export function figuresOf(element: JsonObject, holder: JsonObject, context: GuardianContext): readonly Block[] {
   const { fields, post, pictures } = context;
   const data = isObject(element.data) ? element.data : element;
@@ -95,7 +95,7 @@ export function figuresOf(element: JsonObject, holder: JsonObject, context: Guar
   return [pictures.figure({ alt, ...given({ caption, credit }) }, addressesOfPicture(holder)), ...title];
 }
 
-/** The addresses of an element's picture, the widest first: in the data of a page, and in the Content API's. */
+/** The addresses of an element's picture, the widest first: in the data of a page, or in the Content API's. */
 function addressesOfPicture({ imageSources, media, assets }: JsonObject): readonly string[] {
   const sized = oneOrMany(imageSources)
     .filter(isObject)
@@ -113,7 +113,7 @@ function addressesOfPicture({ imageSources, media, assets }: JsonObject): readon
   return [...new Set(addresses.filter((address) => address !== undefined))];
 }
 
-/** Only the fields that say something. */
+/** Only the fields that have words. */
 function given<K extends string>(
   content: Readonly<Record<K, readonly Inline[]>>,
 ): Partial<Record<K, readonly Inline[]>> {
