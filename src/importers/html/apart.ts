@@ -1,16 +1,16 @@
-/** Words of neighbours that a page sets apart by its style alone: a blank between them, and never in a word that is written in pieces. */
+/** From a tree to the same tree with a blank between neighbours that the page separates only by its style. A word in pieces stays whole. */
 import { elementsIn, type Tree } from "./html.ts";
 import { attribute, type Element, type HtmlNode, isElement, silent } from "./inline.ts";
 import { makeText, setChildren } from "./make.ts";
 
-/** Each is a thing of its own, whatever its words are. */
+/** Each of these elements is separate, whatever its words are. */
 const controls = new Set(["label", "button", "option"]);
-/** What may hold a phrase, and is no mark within a word. */
+/** Elements that can hold a phrase and do not mark part of a word. */
 const holders = new Set(["span", "a", "time", "small", "data", "address", ...controls]);
-/** How far the first and the last words of an element are looked for. */
+/** The search for the first and the last words of an element stops at this depth. */
 const deepest = 20;
 
-/** Puts a blank between two elements that stand side by side without one and hold words of their own. */
+/** Puts a blank between two adjacent elements with words of their own, if there is none. */
 export function setApart(tree: Tree | Element): void {
   for (const element of isTagged(tree) ? [tree, ...elementsIn(tree)] : elementsIn(tree)) {
     if (element.tagName === "pre" || element.tagName === "code" || silent.has(element.tagName)) continue;
@@ -33,20 +33,20 @@ function isGap(left: HtmlNode | undefined, right: HtmlNode): boolean {
   if (controls.has(left.tagName) || controls.has(right.tagName)) return /[\p{L}\p{N}]$/u.test(before) && isWord(behind);
   const [isPhrase, goesOn] = [/\S\s+\S/.test(before), /\S\s+\S/.test(behind)];
   if (isLinks(left, right)) return ends.test(before) && begins.test(behind);
-  // A word processor cuts a text anywhere into pieces that look the same.
+  // Word processors cut a text anywhere into pieces with the same look.
   if (left.attrs.length > 0 && left.tagName === right.tagName && looksOf(left) === looksOf(right)) return false;
   if (isPhrase && goesOn && caseless.test(before) && caselessStart.test(behind)) return true;
   return (isPhrase || goesOn) && ends.test(before) && begins.test(behind);
 }
 
 const isWord = (text: string): boolean => /^[\p{L}\p{N}]/u.test(text);
-/** A word of some letters, or a sentence. */
+/** The end of a word of several letters, or of a sentence. */
 const ends = /(?:\p{Ll}{3}|\p{Ll}{2}[.!?…:;,)”’"]{1,2})$/u;
 const begins = /^["“‘«(]?\p{Lu}(?:\p{Ll}{2}|\s)/u;
 const caseless = /\p{Lo}{2}$/u;
 const caselessStart = /^\p{Lo}{2}/u;
 
-/** Links that lead to two places. */
+/** True for links with two different addresses. */
 function isLinks(left: Element, right: Element): boolean {
   const [one, two] = [attribute(left, "href"), attribute(right, "href")];
   return left.tagName === "a" && right.tagName === "a" && one !== undefined && two !== undefined && one !== two;
@@ -58,14 +58,14 @@ const looksOf = ({ attrs }: Element): string =>
     .map(({ name, value }) => `${name} ${value}`)
     .join("\n");
 
-/** The first or the last text in an element, or a piece of it. */
+/** The first or the last text in an element, or a part of it. */
 function textAt(element: Element, which: "first" | "last"): string {
   let inner: Element = element;
   for (let depth = 0; depth < deepest; depth += 1) {
     const children = inner.childNodes.slice(which === "first" ? 0 : -deepest, which === "first" ? deepest : undefined);
-    const says = (node: HtmlNode): boolean =>
+    const hasText = (node: HtmlNode): boolean =>
       isElement(node) ? node.childNodes.length > 0 && !silent.has(node.tagName) : "value" in node && node.value !== "";
-    const child = which === "first" ? children.find(says) : children.findLast(says);
+    const child = which === "first" ? children.find(hasText) : children.findLast(hasText);
     if (child === undefined) return "";
     if (!isElement(child)) return "value" in child ? child.value.slice(...(which === "first" ? [0, 80] : [-80])) : "";
     inner = child;

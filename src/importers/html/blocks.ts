@@ -1,4 +1,4 @@
-/** HTML to blocks: paragraphs, headings, lists, quotes, tables. What stands in them goes through `keep`, in reading order. */
+/** From HTML to blocks: paragraphs, headings, lists, quotes, tables. All words go through `keep`, in reading order. */
 
 import type { Block } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
@@ -31,10 +31,10 @@ const headings = new Map<string, 3 | 4 | 5 | 6>([
 ]);
 const others = new Set(["ul", "ol", "menu", "blockquote", "table", "hr", "li", ...headings.keys()]);
 
-/** Deeper than this, blocks are paragraphs of their words. */
+/** Below this depth all content becomes paragraphs. */
 const deepest = 30;
 
-/** Reads an element that lies `depth` blocks deep. */
+/** Reads an element at a depth of `depth` blocks. */
 export type OwnReading = (depth: number) => readonly Block[];
 
 export interface BlockReader {
@@ -58,10 +58,10 @@ export function readBlocks(nodes: readonly HtmlNode[], reader: BlockReader, dept
     } else for (const one of inlineOfNode(node, reader.keep)) line.push(one);
   }
   end();
-  return blocks.filter(saysSomething);
+  return blocks.filter(hasWords);
 }
 
-/** A block, or something like a span with blocks in it. */
+/** True for a block, and for another element, such as a span, with blocks in it. */
 export function holdsBlocks(element: Element, { own }: Pick<BlockReader, "own"> = {}): boolean {
   if (isBlock(element, own)) return true;
   const waiting: HtmlNode[] = [...element.childNodes];
@@ -122,7 +122,7 @@ function readBlock(element: Element, reader: BlockReader, depth: number): readon
 
 const mediaTags = new Set(["img", "iframe", "video", "audio", "figure"]);
 
-/** Takes the pictures and recordings out of an element that can hold words alone, to be read behind it. */
+/** Takes the pictures and recordings out of an element that can hold only words; they are read after it. */
 function takeMedia(element: Element, { own }: BlockReader): readonly OwnReading[] {
   if (own === undefined) return [];
   const media = findAll(element, (one) => mediaTags.has(one.tagName) || attribute(one, "data-embedded") !== undefined);
@@ -133,13 +133,13 @@ function takeMedia(element: Element, { own }: BlockReader): readonly OwnReading[
   });
 }
 
-/** A text as a block. */
+/** Makes a paragraph of a text. */
 export const paragraph = (text: string): Block => ({
   kind: "paragraph",
   content: [{ kind: "text", text: text.replace(/\s+/g, " ") }],
 });
 
-/** The text of an element that holds code or columns and nothing else: its white space is part of it. */
+/** The text of an element that holds only code or columns: its white space counts. Undefined for another element. */
 function codeIn({ childNodes }: Element): string | undefined {
   const plain = childNodes.some(isElement) ? "" : wordsOf(childNodes);
   if (/\S(?: {2,}|\t\s*)\S/.test(plain) && plain.includes("\n")) return withoutBlankEnds(plain);
@@ -154,7 +154,7 @@ const withoutBlankEnds = (text: string): string => {
   return lines.slice(lines.findIndex(isWord), lines.findLastIndex(isWord) + 1).join("\n");
 };
 
-/** What is in a text that is shown as it is written, with a break between each two of its lines. */
+/** The children of an element with preformatted text, with a break between its lines. */
 function withLines(element: Element): readonly HtmlNode[] {
   const texts = textsIn(element);
   const isWord = ({ value }: Text): boolean => value.trim() !== "";
@@ -163,13 +163,13 @@ function withLines(element: Element): readonly HtmlNode[] {
   for (const [index, text] of texts.entries()) {
     if (index < first || index > last || !text.value.includes("\n")) continue;
     const lines = text.value.split("\n");
-    // Of what is blank, only the beginning and the end part this text from another.
-    const kept = lines.filter(
+    // A blank line separates this text from another one only at its beginning and its end.
+    const shown = lines.filter(
       (line, at) => line.trim() !== "" || (at === 0 && index > first) || (at === lines.length - 1 && index < last),
     );
     fresh.set(
       text,
-      kept.flatMap((line, at) => (at === 0 ? [makeText(line)] : [makeElement("br"), makeText(line)])),
+      shown.flatMap((line, at) => (at === 0 ? [makeText(line)] : [makeElement("br"), makeText(line)])),
     );
   }
   for (const parent of new Set([...fresh.keys()].flatMap((text) => text.parentNode ?? [])))
@@ -193,7 +193,7 @@ function textsIn(element: Element): readonly Text[] {
   return texts;
 }
 
-/** The first row is the head, since Markdown has no table without one. */
+/** The first row becomes the head, because a Markdown table must have one. */
 function readTable(table: Element, keep: Keep): readonly Block[] {
   const rows: (readonly (readonly Inline[])[])[] = [];
   const before: Inline[] = [];
@@ -215,13 +215,13 @@ function readTable(table: Element, keep: Keep): readonly Block[] {
   return head === undefined || width === 0 ? caption : [...caption, { kind: "table", head, rows: rest }];
 }
 
-/** A table may have that many cells that are only there because another row is longer; with more, its rows are paragraphs. */
+/** A table may have this many cells that only fill short rows; beyond that, its rows become paragraphs. */
 const mostFilled = 20_000;
 
 const joined = (row: readonly (readonly Inline[])[]): readonly Inline[] =>
   row.flatMap((cell, index) => (index === 0 ? cell : [{ kind: "text", text: " " }, ...cell]));
 
-/** What stands in a cell on one line: its paragraphs and the points of its lists with a blank between them. */
+/** The content of a cell on one line, with a blank between its paragraphs and points. */
 function readCell(cell: HtmlNode, keep: Keep): readonly Inline[] {
   if (!isElement(cell) || silent.has(cell.tagName)) return inlineOfNode(cell, keep);
   const content: Inline[] = [];
@@ -257,5 +257,5 @@ const cells = (row: Element, keep: Keep): readonly (readonly Inline[])[] =>
     return cell || content.some((part) => part.kind !== "text" || part.text.trim() !== "") ? [content] : [];
   });
 
-const saysSomething = (block: Block): boolean =>
+const hasWords = (block: Block): boolean =>
   (block.kind !== "paragraph" && block.kind !== "heading") || plainInline(block.content).trim() !== "";

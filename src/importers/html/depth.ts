@@ -1,25 +1,25 @@
 /**
- * How deep a tree of HTML may be, so that time stays linear in the size of a page: deeper tags are left out and their words stay,
- * where browsers too stop nesting. Pages that people read are a few dozen elements deep.
+ * Limits the depth of a tree of HTML, so that the time is linear in the size of a page. Deeper tags are left out as browsers do,
+ * their words stay. Real pages have a depth of a few dozen elements.
  */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, type Token } from "parse5";
 
 export const deepestTags = 200;
 
-/** Marks that are never closed leave room for the posts that follow. */
+/** Marks that are never closed must leave room for the posts after them. */
 const deepestMarks = 150;
 
-/** `<font>` and its kind that are open across paragraphs: each paragraph gets them all anew. The oldest are forgotten. */
+/** Elements such as `<font>` that are open across paragraphs are repeated in each paragraph. Beyond this number the oldest are dropped. */
 export const formattingLimit = 8;
 
-/** Tags that hold no others, which stay at any depth. */
+/** Tags that hold no others stay at any depth. */
 const leaves = new Set(
   "area base br embed hr iframe img input link meta noembed noframes noscript param plaintext script source style textarea title track wbr xmp".split(
     " ",
   ),
 );
 
-/** Room for the leaves below the deepest element. */
+/** Room for leaves below the deepest element. */
 const room = 20;
 
 const withinWords = new Set(
@@ -28,13 +28,13 @@ const withinWords = new Set(
   ),
 );
 
-/** What one parser has left out. */
+/** Counts the tags that one parser left out. */
 export class DepthLimit {
   hasLeftOut = false;
-  /** How many tags of each name were left out and are not closed yet. */
+  /** The number of open tags that were left out, by name. */
   private readonly open = new Map<string, number>();
 
-  /** True for a start tag that is nested too deep; `isForeign` in a drawing, where any tag may hold others. */
+  /** True for a start tag that is too deep. `isForeign`: it is in a drawing, where any tag may hold others. */
   leavesOut({ tagName, selfClosing }: Token.TagToken, depth: number, isForeign: boolean): boolean {
     if (depth < (withinWords.has(tagName) ? deepestMarks : deepestTags)) return false;
     if (leaves.has(tagName) && !isForeign && depth < deepestTags + room) return false;
@@ -49,7 +49,7 @@ export class DepthLimit {
     return count > 0;
   }
 
-  /** An element was closed, and with it all that was left out in it. */
+  /** Call this when an element closes: all that was left out in it closes too. */
   closed(depth: number): void {
     if (depth < deepestMarks - 1) this.open.clear();
   }
@@ -62,7 +62,7 @@ export class DepthLimit {
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Child = DefaultTreeAdapterTypes.ChildNode;
 
-/** parse5's own adapter, which looks for a child from the first on; here it is nearly always one of the last. */
+/** parse5's own adapter, but it searches for a child from the end: here the child is nearly always one of the last. */
 export const linearAdapter: typeof defaultTreeAdapter = {
   ...defaultTreeAdapter,
   insertBefore(parent: Parent, fresh: Child, reference: Child) {

@@ -1,15 +1,15 @@
-/** The tree of a saved page: finding elements by what they are called, and taking them out once they are read. */
+/** Finds elements in the tree of a saved page by a test, and removes those that were read. */
 import { attribute, type Element, type HtmlNode, isElement, silent, singleSpaced, wordsOf } from "./inline.ts";
 import { parseDocument } from "./parser.ts";
 
-/** An element or the document: whatever has children. */
+/** An element or the document: a node with children. */
 export interface Tree {
   childNodes: HtmlNode[];
 }
 
 export const parseHtml = (html: string): Tree => parseDocument(html);
 
-/** Goes through the elements of a tree in the order of the page: into one, past what lies in it, or no further. */
+/** Visits the elements of a tree in page order. "into" goes on with its children, "past" with the next element, "end" stops. */
 function walk(tree: Tree, visit: (element: Element) => "into" | "past" | "end"): void {
   const waiting: Element[] = [];
   const wait = ({ childNodes }: Tree): void => {
@@ -36,7 +36,7 @@ export function elementsIn(tree: Tree): readonly Element[] {
   return all;
 }
 
-/** The first element that passes a test, in a part of a page that may be absent. */
+/** The first element that passes a test; undefined if there is none, or no tree. */
 export function find(tree: Tree | undefined, test: (element: Element) => boolean): Element | undefined {
   let found: Element | undefined;
   if (tree === undefined) return found;
@@ -59,7 +59,7 @@ export function findAll(tree: Tree, test: (element: Element) => boolean): readon
   return found;
 }
 
-/** The elements in a tree that holds at most `most`; undefined for a larger one. */
+/** The elements of a tree with at most `most` elements; undefined for a larger one. */
 export function fewElementsIn(tree: Tree, most: number): readonly Element[] | undefined {
   const all: Element[] = [];
   walk(tree, (element) => {
@@ -80,7 +80,7 @@ export const isTestId = (element: Element, ...ids: readonly string[]): boolean =
 /** The words of an element on one line. */
 export const textOfElement = (element: Element): string => singleSpaced(wordsOf([element])).trim();
 
-/** The words of an element that is a line of its own, and no more: undefined where it holds many characters or many nodes. */
+/** The words of an element on one line; undefined for an element with too many characters or nodes for a line. */
 export function shortLineOf(element: Element, characters = 300): string | undefined {
   const waiting: HtmlNode[] = [...element.childNodes].reverse();
   let words = "";
@@ -96,14 +96,14 @@ export function shortLineOf(element: Element, characters = 300): string | undefi
   return singleSpaced(words).trim();
 }
 
-/** Takes a node out of its tree, so that what is left is what was not yet read. */
+/** Removes a node from its tree, so that the tree holds only what is not read yet. */
 export function takeOut(node: HtmlNode): void {
   const parent = node.parentNode;
   if (parent === null || parent === undefined) return;
   const siblings = parent.childNodes;
   const isWide = siblings.length > wide;
   const index = isWide ? placeOf(node, siblings) : siblings.indexOf(node);
-  // Among thousands, an empty text takes its place: to move up all that follow, for each, takes time that grows with their square.
+  // An empty text replaces a node among thousands: moving all later siblings each time would take quadratic time.
   if (index !== -1 && isWide) siblings[index] = { nodeName: "#text", value: "", parentNode: parent };
   else if (index !== -1) siblings.splice(index, 1);
   node.parentNode = null;
@@ -113,7 +113,7 @@ const wide = 1_000;
 
 const places = new WeakMap<readonly HtmlNode[], ReadonlyMap<HtmlNode, number>>();
 
-/** The place of a node among many siblings, of which a list is made once. */
+/** The index of a node among its siblings. A long list of siblings is indexed once. */
 function placeOf(node: HtmlNode, siblings: readonly HtmlNode[]): number {
   const known = places.get(siblings)?.get(node) ?? -1;
   if (siblings[known] === node) return known;
@@ -122,16 +122,16 @@ function placeOf(node: HtmlNode, siblings: readonly HtmlNode[]): number {
   return fresh.get(node) ?? -1;
 }
 
-/** The element above one; undefined at the top. */
+/** The parent element; undefined at the top. */
 export function parentOf(node: HtmlNode): Element | undefined {
   const parent = node.parentNode;
   return parent !== null && parent !== undefined && "tagName" in parent ? parent : undefined;
 }
 
-/** Deeper than this, nothing is looked for. */
+/** The search upwards stops at this height. */
 const deepest = 300;
 
-/** True where `inner` lies in `outer`, not too deep. */
+/** True if `outer` is above `inner`, at most at that height. */
 export function isWithin(inner: HtmlNode, outer: Element): boolean {
   let node = parentOf(inner);
   for (let depth = 0; node !== undefined && depth < deepest; depth += 1) {
@@ -141,5 +141,5 @@ export function isWithin(inner: HtmlNode, outer: Element): boolean {
   return false;
 }
 
-/** True for a page, or a part of one, and not for data or a text. */
+/** True for a page or a part of one; false for data and plain text. */
 export const isMarkup = (text: string): boolean => /^[\s\ufeff]*</.test(text.slice(0, 2000));

@@ -1,4 +1,4 @@
-/** Runs of text in HTML: marks, links and line breaks. Every text node goes through `keep`, so that it is accounted for. */
+/** From nodes of HTML to runs of text with marks, links and line breaks. Each text goes through `keep`, which counts it. */
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { linkAddress } from "../../markdown/address.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
@@ -8,15 +8,15 @@ export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
 type Fragment = DefaultTreeAdapterTypes.DocumentFragment;
 
-/** Counts a text as kept and gives it back as it can be written. */
+/** Counts a text as kept and gives it in writable form. */
 export type Keep = (text: string) => string;
 
-/** Elements whose text is no part of a page's words. */
+/** Elements whose text is not part of a page's words. */
 export const silent: ReadonlySet<string> = new Set(["script", "style", "noscript", "template", "iframe", "object"]);
 
 export const isElement = (node: HtmlNode): node is Element => "tagName" in node;
 
-/** Deeper than this, marks are left out and only the words are kept. */
+/** Below this depth only the words are kept, not the marks. */
 const deepest = 60;
 
 const marks: Readonly<Record<string, "strong" | "emphasis" | "strike" | "sub" | "sup">> = {
@@ -50,10 +50,10 @@ const textOf = (text: string): readonly Inline[] => (text === "" ? [] : [{ kind:
 const codeOf = (text: string): readonly Inline[] =>
   text.trim() === "" ? textOf(text) : [{ kind: "code", text: singleSpaced(text) }];
 
-/** Each run of white space as one space. Most texts are so already, and stay. */
+/** Each run of white space becomes one space. Most texts need no change. */
 export const singleSpaced = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text);
 
-/** Without the blanks at both ends, and beside line breaks: a browser does not show them. */
+/** Without blanks at both ends and beside line breaks: browsers do not show them. */
 export function withoutEdges(content: readonly Inline[]): readonly Inline[] {
   const parts: Inline[] = [];
   const trimLast = (): void => {
@@ -78,10 +78,7 @@ export function withoutEdges(content: readonly Inline[]): readonly Inline[] {
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((one) => one.name === name)?.value;
 
-/**
- * The words of some nodes and of all that lies in them, however deep; those of silent elements are left out. Behind `enough`
- * characters it stops.
- */
+/** The words of some nodes at any depth, without those of silent elements. Stops after `enough` characters. */
 export function wordsOf(nodes: readonly HtmlNode[], enough = Number.POSITIVE_INFINITY): string {
   const waiting = [...nodes].reverse();
   let words = "";
@@ -97,8 +94,8 @@ export function wordsOf(nodes: readonly HtmlNode[], enough = Number.POSITIVE_INF
   return words;
 }
 
-/** The inline content of a text that may be HTML; a text without a word has none. */
-/** `prepare` is given the tree before it is read. */
+/** The inline content of a text that may be HTML; empty for a text without words. */
+/** `prepare` gets the tree before it is read. */
 export function inlineOfHtml(text: string, keep: Keep, prepare?: (tree: Fragment) => void): readonly Inline[] {
   const source = looksLikeHtml(text) ? text : text.replaceAll("<", "&lt;");
   const tree = parseFragment(source);
@@ -110,10 +107,10 @@ export function inlineOfHtml(text: string, keep: Keep, prepare?: (tree: Fragment
 const tags =
   /<\/?(?:a|abbr|article|b|blockquote|br|center|cite|code|del|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|picture|pre|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul|video)(?:\s[^<>]*)?\/?>/i;
 
-/** True for a text that holds tags; "5 < 6" and "<name>" are words. */
+/** True for a text with tags; "5 < 6" and "<name>" are words. */
 export const looksLikeHtml = (text: string): boolean => tags.test(text);
 
-/** A text without its tags and with its entities as the characters they stand for, once: `&amp;amp;` becomes `&amp;`. */
+/** The text without tags and with each entity decoded once: `&amp;amp;` becomes `&amp;`. */
 export function plainWords(text: string): string {
   if (!/[&<]/.test(text)) return text;
   const source = looksLikeHtml(text) ? text : text.replaceAll("<", "&lt;");

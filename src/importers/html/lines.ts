@@ -1,9 +1,9 @@
-/** The lines of a piece of HTML: what a reader sees as one line of words, with its marks and links. */
+/** From nodes of HTML to lines: each line is what a reader sees as one line of words, with marks and links. */
 import type { Inline } from "../../model/inline.ts";
 import { holdsBlocks } from "./blocks.ts";
 import { type HtmlNode, inlineOfNode, isElement, type Keep, silent, withoutEdges, wordsOf } from "./inline.ts";
 
-/** The nodes of each line that has words: a block without blocks in it, or a run of text between blocks. */
+/** The nodes of each line with words: a block without inner blocks, or a run of text between blocks. */
 export function linesOfNodes(nodes: readonly HtmlNode[]): readonly (readonly HtmlNode[])[] {
   const lines: HtmlNode[][] = [];
   let line: HtmlNode[] = [];
@@ -25,7 +25,7 @@ export function linesOfNodes(nodes: readonly HtmlNode[]): readonly (readonly Htm
   return lines;
 }
 
-/** The inline content of some nodes on one line; none where they have no words. */
+/** The inline content of some nodes on one line; empty if they have no words. */
 export function inlineOfNodes(nodes: readonly HtmlNode[], keep: Keep): readonly Inline[] {
   const content: Inline[] = [];
   for (const line of linesOfNodes(nodes)) {

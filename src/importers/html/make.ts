@@ -1,9 +1,9 @@
-/** Makes nodes and puts them into a tree: what a page says in another way becomes plain HTML. */
+/** Makes nodes and puts them into a tree, where plain HTML replaces another form of a page. */
 import { defaultTreeAdapter, html } from "parse5";
 import type { Tree } from "./html.ts";
 import type { Element, HtmlNode } from "./inline.ts";
 
-/** An element of HTML; attributes that are undefined are left out. */
+/** Makes an element of HTML; undefined attributes are left out. */
 export function makeElement(
   tagName: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
@@ -17,13 +17,13 @@ export function makeElement(
 
 export const makeText = (value: string): HtmlNode => defaultTreeAdapter.createTextNode(value);
 
-/** Makes these, and no others, the children of a tree. */
+/** Replaces the children of a tree with these. */
 export function setChildren(tree: Tree, children: readonly HtmlNode[]): void {
   for (const child of children) child.parentNode = tree as Element;
   tree.childNodes = [...children];
 }
 
-/** Gives an element an attribute, in the place of one of the same name. */
+/** Gives an element an attribute and replaces one of the same name. */
 export function setAttribute(element: Element, name: string, value: string): void {
   element.attrs = [...element.attrs.filter((one) => one.name !== name), { name, value }];
 }

@@ -1,8 +1,8 @@
 /**
- * HTML to the tree that parse5 makes of it. Two things differ inside. Text is taken a run at a time instead of a character at a
- * time, which takes a tenth of the time for a long page. Tags that are nested too deep are left out (`depth.ts`), since parse5 takes
- * quadratic time for them. Both reach into parse5, so they hold for the version alone whose trees a test compares; any other
- * version parses by itself. Halves of characters, on which parse5 throws, are replaced first.
+ * From HTML to the tree that parse5 makes of it, with two differences inside. Text is read a run at a time, not a character at a
+ * time: a long page takes a tenth of the time. Tags that are nested too deep are left out (`depth.ts`), because parse5 takes
+ * quadratic time for them. Both depend on the inside of parse5, so they apply only to the version whose trees a test compares; any
+ * other version parses alone. Surrogates without their other half, on which parse5 throws, are replaced first.
  */
 import { createRequire, findPackageJSON } from "node:module";
 import { type DefaultTreeAdapterTypes, Parser, parse, parseFragment as plainFragment, Token, Tokenizer } from "parse5";
@@ -14,13 +14,13 @@ type Fragment = DefaultTreeAdapterTypes.DocumentFragment;
 
 const options = { treeAdapter: linearAdapter };
 
-/** The version of parse5 whose trees `tests/importers/html/parser.test.ts` compares with those of this file. */
+/** The version of parse5 whose trees `tests/importers/html/parser.test.ts` compares with the trees of this file. */
 const comparedVersion = "8.0.1";
 const manifest = findPackageJSON("parse5", import.meta.url);
 const installed =
   manifest === undefined ? undefined : (createRequire(import.meta.url)(manifest) as { version: string });
 
-/** False where another version of parse5 is installed: it then parses by itself. */
+/** False if another version of parse5 is installed, which then parses alone. */
 export const isCompared = installed?.version === comparedVersion;
 
 export function parseDocument(html: string): Document {
@@ -40,7 +40,7 @@ export function parseFragment(html: string): Fragment {
 
 const flattened = new WeakSet<object>();
 
-/** True for a page whose tags were nested so deep that some were left out; its words are all there. */
+/** True for a page from which tags were left out because they were too deep; all its words are there. */
 export const isFlattened = (page: object): boolean => flattened.has(page);
 
 class RunParser extends Parser<TreeMap> {
@@ -67,20 +67,20 @@ class RunParser extends Parser<TreeMap> {
     this.depth.closed(this.openElements.stackTop);
   }
 
-  /** All at once: parse5 takes one child after another from the front. */
+  /** Moves all children at once; parse5 takes them one after the other from the front. */
   override _adoptNodes(donor: TreeMap["parentNode"], recipient: TreeMap["parentNode"]): void {
     for (const child of donor.childNodes.splice(0)) this.treeAdapter.appendChild(recipient, child);
   }
 
-  /** A blank where a tag was left out that parts words. */
+  /** Adds a blank in place of a tag that separates words. */
   private parted({ tagName }: Token.TagToken): void {
     if (!this.depth.isWithinWords(tagName)) this.onWhitespaceCharacter(blank());
   }
 }
 
 /**
- * Behind a character that parse5 took, all up to the next one that means something goes the same way. Blanks do not in every place:
- * there parse5 goes on alone.
+ * After a character, all further ones up to the next special one are read at once. In some places blanks have a meaning: there parse5
+ * reads alone.
  */
 class RunTokenizer extends Tokenizer {
   private named: { readonly token: object | undefined; readonly names: Set<string> } = {
@@ -104,7 +104,7 @@ class RunTokenizer extends Tokenizer {
     if (isPlain(first) && first !== quote) this.currentAttr.value = this.takeRun(this.currentAttr.value, quote);
   }
 
-  /** As parse5 does it, which looks through all attributes of the tag for each. */
+  /** Does what parse5 does, without a search through all attributes of the tag for each of them. */
   protected override _leaveAttrName(): void {
     const token = this.currentToken;
     if (token === null || !("attrs" in token) || token.attrs.length < fewAttributes) {
@@ -122,7 +122,7 @@ class RunTokenizer extends Tokenizer {
     if (token !== null) token.chars = this.takeRun(token.chars, lessThan);
   }
 
-  /** A text that ends in the character just read, with the run behind it. */
+  /** A text that ends with the character just read, with the run after it. */
   private takeRun(text: string, end: number): string {
     const { html, pos } = this.preprocessor;
     let next = pos + 1;
@@ -131,14 +131,14 @@ class RunTokenizer extends Tokenizer {
       next += 1;
     }
     this.preprocessor.pos = next - 1;
-    // Whole, it is a part of the page's own text and takes no memory.
+    // A run that begins here is a slice of the page's own text and takes no memory.
     return text.length === 1 ? html.slice(pos, next) : text + html.slice(pos + 1, next);
   }
 }
 
 const fewAttributes = 32;
 
-/** parse5's number for what parts the formatting elements of a cell from those around it. */
+/** parse5's number for the marker that separates the formatting elements of a cell from those around it. */
 const marker = 0;
 const blank = (): Token.CharacterToken => ({
   type: Token.TokenType.WHITESPACE_CHARACTER,
@@ -148,8 +148,8 @@ const blank = (): Token.CharacterToken => ({
 
 const [quote, ampersand, lessThan, carriageReturn] = [0x22, 0x26, 0x3c, 0x0d];
 
-/** No blank, and nothing that HTML gives a meaning. */
+/** True for a character that is neither a blank nor special in HTML. */
 const isPlain = (code: number): boolean => code > 0x20 && code !== ampersand && code !== lessThan;
 
-/** parse5's names for them are no part of what it exports: in a body, a caption, a cell and a template. */
+/** parse5 does not export the names of these modes: in a body, a caption, a cell and a template. */
 const blanksAreText: ReadonlySet<number> = new Set([6, 10, 14, 17]);

@@ -1,10 +1,10 @@
-/** A piece of a text in an element of its own, so that it can be a part of a post. */
+/** From a piece of a text to an element of its own, so that it can be a part of a post. */
 import { parseFragment } from "parse5";
 import { type Element, isElement } from "./inline.ts";
 
 export type Text = Element["childNodes"][number] & { value: string };
 
-/** The first text that has words. */
+/** The first text with words. */
 export function firstText(element: Element): Text | undefined {
   for (const child of element.childNodes) {
     if (isElement(child)) {
@@ -15,7 +15,7 @@ export function firstText(element: Element): Text | undefined {
   return undefined;
 }
 
-/** The beginning of a text as an element of its own before it. */
+/** Moves the first `length` characters of a text into a new element before it. */
 export function splitText(text: Text, length: number): Element {
   const span = spanOf(text.value.slice(0, length));
   text.value = text.value.slice(length);
@@ -23,7 +23,7 @@ export function splitText(text: Text, length: number): Element {
   return span;
 }
 
-/** A new element without a parent that holds a text. */
+/** Makes an element that holds a text and has no parent. */
 export function spanOf(value: string): Element {
   const span = parseFragment("<span></span>").childNodes[0] as Element;
   const inner = parseFragment("x").childNodes[0] as Text;
@@ -33,7 +33,7 @@ export function spanOf(value: string): Element {
   return span;
 }
 
-/** Puts a node into the place before another. */
+/** Puts a node directly before another. */
 export function putBefore(fresh: Element, node: Text | Element): void {
   const parent = node.parentNode;
   const siblings = parent?.childNodes;
