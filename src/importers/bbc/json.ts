@@ -17,8 +17,8 @@ import {
   objectsWith,
   oneOrMany,
 } from "../json/find.ts";
-import { brokenSaid, noPosts } from "../json/json.ts";
-import { type UnreadFields, unreadFieldsSaid } from "../json/unread-fields.ts";
+import { brokenJsonMessage, noPosts } from "../json/json.ts";
+import { type UnreadFields, unreadFieldsMessage } from "../json/unread-fields.ts";
 import { linksToPostsIn, namedApart } from "../named-posts.ts";
 import { pageOf } from "../paging.ts";
 import { makeNamedPictures } from "../pictures.ts";
@@ -75,8 +75,8 @@ function read(text: string, options: ReadOptions): Reading {
   });
   const unread = fields.rest(found, bbcMachineField);
   const times = read.map(({ published }) => published);
-  const known = times.filter((time) => time !== undefined);
-  const order = (known[0]?.epoch ?? 0) < (known.at(-1)?.epoch ?? 0) ? "oldest-first" : "newest-first";
+  const dated = times.filter((time) => time !== undefined);
+  const order = (dated[0]?.epoch ?? 0) < (dated.at(-1)?.epoch ?? 0) ? "oldest-first" : "newest-first";
   const places = findPlaces(times, order);
   const placed = read.map((post, index): FoundPost => {
     const place = places[index];
@@ -189,8 +189,8 @@ function warnings(
       `Posts without a time that can be told: ${untimed}`,
       "Give them one in their files: published: 2024-05-17T06:00+01:00",
     ],
-    [unread.size > 0, unreadFieldsSaid(unread), "They stay in the capture, in captures/"],
-    ...broken.map((one) => [true, brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
+    [unread.size > 0, unreadFieldsMessage(unread), "They stay in the capture, in captures/"],
+    ...broken.map((one) => [true, brokenJsonMessage(one), "Nothing is to be done if all posts are there"] as const),
   ];
   return found.filter(([applies]) => applies).map(([, message, hint]) => fileProblem(file, message, hint, "warning"));
 }

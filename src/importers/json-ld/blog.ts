@@ -1,12 +1,12 @@
-/** Which of the objects of a capture are one live page: it can be told in pieces, twice, and by references. */
+/** From all objects of a capture to one live page: it can appear in pieces, twice, and by references. */
 import { type Json, type JsonObject, objectsOf } from "../json/find.ts";
 import { type Graph, plainObject } from "./shape.ts";
 
 export interface Blog {
   readonly blog?: JsonObject;
-  /** Its updates, each once: one that is there again, to the letter, is no other. */
+  /** Its updates, each once: an exact copy is not another update. */
   readonly updates: readonly JsonObject[];
-  /** The other live pages, by their titles, with how many updates they have. */
+  /** The titles of the other live pages, with their numbers of updates. */
   readonly others: readonly { readonly title: string; readonly updates: number }[];
 }
 
@@ -15,7 +15,7 @@ interface Piece {
   readonly updates: readonly JsonObject[];
 }
 
-/** The live page with the most updates, with those of all objects that have its address. */
+/** The live page with the most updates, with the updates of all objects with its address. */
 export function findBlog(values: readonly Json[], graph: Graph): Blog {
   const blogs = objectsOf("LiveBlogPosting", values).map((object): Piece => {
     const blog = plainObject(object);
@@ -29,8 +29,8 @@ export function findBlog(values: readonly Json[], graph: Graph): Blog {
   const updates: JsonObject[] = [];
   for (const update of same.flatMap((one) => one.updates)) {
     const text = JSON.stringify(update);
-    const says = update.articleBody !== undefined && update.articleBody !== "";
-    if (!says || !known.has(text)) updates.push(update);
+    const hasText = update.articleBody !== undefined && update.articleBody !== "";
+    if (!hasText || !known.has(text)) updates.push(update);
     known.add(text);
   }
   const others = blogs.flatMap((one) =>
@@ -47,7 +47,7 @@ export function findBlog(values: readonly Json[], graph: Graph): Blog {
 
 const titleOf = ({ headline, name }: JsonObject): string => String(headline ?? name ?? "").slice(0, 60);
 
-/** What tells that two objects are pieces of one live page: an address, else the headline. */
+/** What pieces of one live page have in common: an address, else the headline. */
 function addressesOf({ url, "@id": id, headline }: JsonObject): readonly string[] {
   const addresses = [url, id].filter((one): one is string => typeof one === "string" && one !== "");
   if (addresses.length > 0) return addresses;

@@ -1,4 +1,4 @@
-/** The body of an update: a text, HTML, or a list of parts, of which some are pictures and recordings. */
+/** From the body of an update to blocks: a text, HTML, or a list of parts with pictures and recordings. */
 import type { Block } from "../../model/block.ts";
 import type { WordLedger } from "../account/word-ledger.ts";
 import { looksLikeHtml } from "../html/inline.ts";
@@ -12,13 +12,13 @@ export interface BodyContext extends JsonLdContext {
 
 const bodies = ["articleBody", "text", "description"];
 
-/** The blocks, and the text that they were read from. A text that says again what the body says is a copy; another one stays unread. */
+/** The blocks, and the text from which they were read. A text that repeats the body is a copy; another text stays unread. */
 export function bodyOf(
   update: JsonObject,
   post: number,
   context: BodyContext,
 ): { readonly blocks: readonly Block[]; readonly source: string } {
-  const [main, ...others] = bodies.filter((key) => saysSomething(update[key]));
+  const [main, ...others] = bodies.filter((key) => hasWords(update[key]));
   if (main === undefined) return { blocks: [], source: "" };
   const blocks = blocksOf(update, main, post, context);
   const source = typeof update[main] === "string" ? update[main] : JSON.stringify(update[main]);
@@ -28,7 +28,7 @@ export function bodyOf(
   return { blocks: more === "" ? blocks : [...blocks, ...blocksOf(update, more, post, context)], source };
 }
 
-const saysSomething = (value: Json | undefined): boolean =>
+const hasWords = (value: Json | undefined): boolean =>
   typeof value === "string" ? value.trim() !== "" : typeof value === "object" && value !== null;
 
 function blocksOf(object: JsonObject, key: string, post: number, context: BodyContext): readonly Block[] {

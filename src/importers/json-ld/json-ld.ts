@@ -1,4 +1,4 @@
-/** schema.org LiveBlogPosting: a file of it, or the one that stands in a page, with the distrust that it has earned. */
+/** From schema.org LiveBlogPosting, in a file or in a page, to a live page. Values that pages often get wrong are not trusted. */
 
 import { savePage } from "../../captures/save-page.ts";
 import { webAddress } from "../../markdown/address.ts";
@@ -10,7 +10,7 @@ import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { isMarkup } from "../html/html.ts";
 import { type JsonFields, makeJsonFields } from "../json/fields.ts";
 import { type BrokenJson, findJson, isObject, type JsonObject } from "../json/find.ts";
-import { brokenSaid } from "../json/json.ts";
+import { brokenJsonMessage } from "../json/json.ts";
 import { makeNamedPictures } from "../pictures.ts";
 import { makeOriginSite } from "../saved-page/site.ts";
 import { momentOf } from "../times/json-moment.ts";
@@ -30,7 +30,7 @@ export const jsonLd: Importer = {
 
 function recognises(text: string): number {
   if (!/^[\s\ufeff]*[<{[]/.test(text.slice(0, 10_000))) return 0;
-  // What afterlive printed says in its markup all that its data says, and there a post's first words are no headline.
+  // The markup of a page that afterlive built has all its data, and its data calls the first words of a post a headline.
   if (/<meta name="?generator"? content="?afterlive\b/.test(text)) return 0;
   if (!text.includes("LiveBlogPosting") || !text.includes("liveBlogUpdate")) return 0;
   return isMarkup(text) ? 0.6 : 0.9;
@@ -40,7 +40,7 @@ function read(text: string, options: ReadOptions): Reading {
   const words = makeWordLedger();
   const { values, broken } = findJson(text);
   const { blog, updates, others } = findBlog(values, makeGraph(values));
-  // Another one, which knows what the posts alone refer to.
+  // A new graph, so that it knows only the objects to which posts refer.
   const graph = makeGraph(values);
   if (blog === undefined || updates.length === 0)
     return { ...nothing, problems: [noUpdates(options.file, blog !== undefined, broken)] };
@@ -125,10 +125,10 @@ function readPage(blog: JsonObject, fields: JsonFields, graph: Graph): FoundPage
   };
 }
 
-/** Newest first, as most pages are, unless the times say otherwise. */
+/** Newest first, as most pages are, unless the times show another order. */
 function orderOf(times: readonly (Instant | undefined)[]): Reading["order"] {
-  const told = times.filter((time) => time !== undefined);
-  const [first, last] = [told[0], told.at(-1)];
+  const dated = times.filter((time) => time !== undefined);
+  const [first, last] = [dated[0], dated.at(-1)];
   return first !== undefined && last !== undefined && first.epoch < last.epoch ? "oldest-first" : "newest-first";
 }
 
@@ -138,7 +138,7 @@ const noUpdates = (file: string, found: boolean, broken: readonly BrokenJson[]):
     found
       ? 'Cannot find a post in the structured data: expected "liveBlogUpdate" with at least one post, got none'
       : broken[0] !== undefined
-        ? brokenSaid(broken[0])
+        ? brokenJsonMessage(broken[0])
         : "Cannot find a live page in the capture: expected structured data of the type LiveBlogPosting",
     savePage,
   );

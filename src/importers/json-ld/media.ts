@@ -1,4 +1,4 @@
-/** The pictures, recordings and shared posts that structured data names with an update: its own, not those that stand for the page. */
+/** From the media fields of an update to blocks: its own pictures, recordings and shared posts, not those that stand for the page. */
 import { webAddress } from "../../markdown/address.ts";
 import type { Block, MediaKind } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
@@ -16,7 +16,7 @@ export interface JsonLdContext {
   readonly graph: Graph;
 }
 
-/** The fields in which media stand, with what they are where their type does not say it. */
+/** The fields with media, each with the kind of its values that have no type. */
 const fieldsOfMedia = [
   ["image", "figure"],
   ["photo", "figure"],
@@ -43,7 +43,7 @@ const kinds: readonly (readonly [type: string, kind: Kind])[] = [
   ["DiscussionForumPosting", "embed"],
 ];
 
-/** What a part of an update is; undefined for words and for parts of the page. */
+/** The kind of a part of an update; undefined for words and for parts of the page. */
 export function kindOfMedia(value: Json, usual?: Kind): Kind | undefined {
   if (typeof value === "string") return addressOf(value) === undefined ? undefined : (usual ?? byName(value));
   if (!isObject(value)) return undefined;
@@ -66,7 +66,7 @@ const byName = (address: string): Kind | undefined =>
 
 const addressOf = (text: string): string | undefined => webAddress(text.startsWith("//") ? `https:${text}` : text);
 
-/** The first of some fields that is an address, a list of them, or an object with one. */
+/** The first address in some fields: an address, a list of addresses, or an object with one. */
 function addressIn(object: JsonObject, keys: readonly string[], { list }: Graph): string | undefined {
   for (const key of keys)
     for (const one of list(object[key])) {
@@ -85,7 +85,7 @@ const pictureAddress = (image: Json, graph: Graph): string | undefined =>
 const imagesOf = (object: JsonObject, graph: Graph): readonly string[] =>
   graph.list(object.image).flatMap((image) => pictureAddress(image, graph) ?? []);
 
-/** The addresses of pictures that the page or several updates have. */
+/** The addresses of pictures of the page, or of several updates. */
 export function sharedPictures(blog: JsonObject, updates: readonly JsonObject[], graph: Graph): ReadonlySet<string> {
   const shared = new Set(imagesOf(blog, graph));
   const known = new Set<string>();
@@ -94,7 +94,7 @@ export function sharedPictures(blog: JsonObject, updates: readonly JsonObject[],
   return shared;
 }
 
-/** The media of an update that its body, whose source is given, does not show already. */
+/** The media of an update without the pictures that its body, whose source is `body`, already shows. */
 export function mediaOf(
   update: JsonObject,
   post: number,
@@ -115,7 +115,7 @@ export function mediaOf(
     return address !== undefined && !shared.has(address) && !shown.has(address.split(/[?#]/, 1)[0] ?? "");
   });
   const images = own.filter(([, kind]) => kind === "figure").map(([image]) => image);
-  // In the order in which they are written: the account goes by it.
+  // In the order in which they are written, because the account follows that order.
   return [
     ...figuresOf(images, post, context),
     ...own.flatMap(([value, kind]) => recordings(value, kind, post, context)),
@@ -129,11 +129,11 @@ function recordings(value: Json, kind: Kind, post: number, context: JsonLdContex
     : [mediaBlock(kind, siteOf(addressOf(String(value))), [])];
 }
 
-/** A part of a body that is no text. */
+/** A part of a body that is not text. */
 export const partOf = (value: Json, kind: Kind, post: number, context: JsonLdContext): readonly Block[] =>
   kind === "figure" ? figuresOf([value], post, context) : recordings(value, kind, post, context);
 
-/** Several sizes of one picture are one figure: they have no captions, or the same, and names that differ by their size. */
+/** Several sizes of one picture are one figure: they have the same caption or none, and names that differ only by size. */
 function figuresOf(images: readonly Json[], post: number, context: JsonLdContext): readonly Block[] {
   const groups = new Map<string, { first: JsonObject; addresses: string[] }>();
   for (const image of images) {
@@ -150,11 +150,11 @@ function figuresOf(images: readonly Json[], post: number, context: JsonLdContext
 const sizeWord =
   /^(?:\d{1,5}[x×]\d{1,5}|\d{2,5}[wh]|[wh]\d{2,5}|(?:super|medium|facebook)?jumbo|square|large|medium|small|thumb|thumbnail|wide|master|crop|landscape|portrait|standard|original)$/;
 
-/** A number alone is a size only where it is a usual width: pictures are counted too. */
+/** A number alone is a size only if it is a usual width, because pictures are numbered too. */
 const isSize = (word: string): boolean =>
   sizeWord.test(word) || (/^\d{3,4}$/.test(word) && [16, 20, 50].some((step) => Number(word) % step === 0));
 
-/** The name of a picture without the words of its size: what is left is the same for all its sizes. */
+/** The name of a picture without the words of its size: equal for all its sizes. */
 function stemOf(address: string): string {
   const path = (address.split(/[?#]/, 1)[0] ?? "").toLowerCase();
   const [file = ""] = path.slice(path.lastIndexOf("/") + 1).split(".", 1);
@@ -174,7 +174,7 @@ function figureOf(
   context: JsonLdContext,
 ): readonly Block[] {
   const { fields, pictures, graph } = context;
-  const [caption, said] = firstWords(
+  const [caption, captionText] = firstWords(
     image,
     ["caption", "description", "name", "headline"],
     place(post, "caption"),
@@ -188,7 +188,7 @@ function figureOf(
     context,
   );
   const alt = fields.line(image, "alternateName", place(post, "body")) ?? "";
-  const rest = otherWords(image, ["description", "name", "headline", "text"], `${said} ${alt}`, post, context);
+  const rest = otherWords(image, ["description", "name", "headline", "text"], `${captionText} ${alt}`, post, context);
   for (const key of ["copyrightNotice", "credit"]) fields.repeated(image, key, `${credited} ${names}`);
   const legends = { ...(caption.length > 0 && { caption }), ...(credit.length > 0 && { credit }) };
   return [pictures.figure({ alt, ...legends }, addresses), ...rest];
@@ -197,7 +197,7 @@ function figureOf(
 function recordingOf(object: JsonObject, kind: MediaKind, post: number, context: JsonLdContext): readonly Block[] {
   const { fields, graph } = context;
   const isEmbed = kind === "embed";
-  const [caption, said] = isEmbed
+  const [caption, captionText] = isEmbed
     ? [[], ""]
     : firstWords(object, ["name", "headline", "caption", "description"], place(post, "caption"), context);
   const address = addressIn(object, ["url", "embedUrl", "contentUrl", "@id", "mainEntityOfPage"], graph);
@@ -205,7 +205,7 @@ function recordingOf(object: JsonObject, kind: MediaKind, post: number, context:
   const blocks = otherWords(
     object,
     ["headline", "name", "caption", "articleBody", "text", "description", "transcript"],
-    said,
+    captionText,
     post,
     context,
   );
@@ -227,7 +227,7 @@ const siteOf = (source: string | undefined): { readonly source?: string | undefi
   return { source, ...(provider !== undefined && { provider }) };
 };
 
-/** The first of some fields that has words, with these words as they were. */
+/** The content and the words of the first field that has words. */
 function firstWords(
   object: JsonObject,
   keys: readonly string[],
@@ -245,16 +245,16 @@ function firstWords(
 const wordsOfObject = (object: JsonObject): readonly (readonly [JsonObject, string])[] =>
   ["@value", "caption", "text", "description", "name"].map((key) => [object, key] as const);
 
-/** What further fields say that was not said, as paragraphs. */
+/** The words of further fields that `known` does not hold, as paragraphs. */
 function otherWords(
   object: JsonObject,
   keys: readonly string[],
-  said: string,
+  known: string,
   post: number,
   { fields }: JsonLdContext,
 ): readonly Block[] {
   return keys.flatMap((key) => {
-    fields.repeated(object, key, said);
+    fields.repeated(object, key, known);
     return fields.isRead(object, key) ? [] : fields.body(object, key, place(post, "body"));
   });
 }

@@ -1,4 +1,4 @@
-/** One update of a LiveBlogPosting as a post, and what all updates of a page have in common: that belongs to none of them. */
+/** From an update of a LiveBlogPosting to a post, without the values that all updates of the page share: they belong to the page. */
 
 import { webAddress } from "../../markdown/address.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
@@ -12,30 +12,30 @@ import { type BodyContext, bodyOf } from "./body.ts";
 import { mediaOf, sharedPictures } from "./media.ts";
 import { type Graph, isPerson, namesIn } from "./shape.ts";
 
-/** What the updates of one page cannot be trusted in. */
+/** Values that all updates of a page have in common, and that are therefore not trusted. */
 export interface Habits {
-  /** The field that holds the time of an update; undefined where all have the page's. */
+  /** The field that holds the time of an update; undefined if all have the page's time. */
   readonly time?: "datePublished" | "dateCreated" | "dateModified";
-  /** Every update has the same headline, such as the page's own. */
+  /** Every update has the same headline, for example the page's. */
   readonly pageHeadlines: boolean;
-  /** The page's own headline. */
+  /** The page's headline. */
   readonly pageTitle?: string;
   /** The headlines are the first sentences of the texts. */
   readonly cutHeadlines: boolean;
-  /** The time of a change is each update's own. */
+  /** Each update has its own time of a change. */
   readonly ownChanges: boolean;
-  /** Every update has the page's own authors. */
+  /** Every update has the page's authors. */
   readonly pageAuthors: boolean;
-  /** Addresses that more than one update has. */
+  /** Addresses of more than one update. */
   readonly shared: ReadonlySet<string>;
   /** Pictures of the page, or of more than one update. */
   readonly sharedPictures: ReadonlySet<string>;
-  /** Characters after which bodies are cut; undefined where they are not. */
+  /** The number of characters at which bodies are cut; undefined if they are whole. */
   readonly cutAt?: number;
 }
 
 const times = ["datePublished", "dateCreated", "dateModified"] as const;
-/** Where publishers cut: the Guardian after 1000 characters. */
+/** The Guardian cuts bodies after 1000 characters. */
 const knownCut = 1000;
 
 export function bodyHabitsOf(blog: JsonObject, updates: readonly JsonObject[], graph: Graph): Habits {
@@ -65,7 +65,7 @@ export function bodyHabitsOf(blog: JsonObject, updates: readonly JsonObject[], g
   };
 }
 
-/** A headline of many words that is how the text begins, whole or cut. */
+/** True if the text begins with the headline, whole or cut. */
 function beginsWithHeadline({ headline, articleBody }: JsonObject): boolean {
   if (typeof headline !== "string" || typeof articleBody !== "string") return false;
   const words = (text: string): string => plainWords(text).replace(/\s+/g, " ").trim();
@@ -96,7 +96,7 @@ export function postOf(
 ): FoundPost {
   const { fields } = context;
   const repeats = habits.pageHeadlines || habits.cutHeadlines;
-  // A headline that all updates share and that is not the page's own stands nowhere else.
+  // A headline that all updates share, and that is not the page's, would otherwise be kept nowhere.
   if (habits.cutHeadlines) fields.lose(update, "headline", "repeated title", { post, field: "body" });
   else if (repeats && habits.pageTitle === update.headline)
     fields.lose(update, "headline", "repeated title", { page: "title" });
@@ -139,7 +139,7 @@ interface UpdateTime extends MachineTime {
   readonly key: "datePublished" | "dateCreated" | "dateModified";
 }
 
-/** The time of an update, by the field that holds those of the others; one that has none of it was at least created. */
+/** The time of an update, from the field that holds the times of the others, else from the creation. */
 function timeOf(update: JsonObject, { time }: Habits, zone: string): UpdateTime | undefined {
   for (const key of [time, time === "datePublished" ? ("dateCreated" as const) : undefined]) {
     if (key === undefined) continue;
@@ -150,7 +150,7 @@ function timeOf(update: JsonObject, { time }: Habits, zone: string): UpdateTime 
   return undefined;
 }
 
-/** A time without an offset, or in words, stays with what is said to machines: it cannot be checked against the page. */
+/** A time without an offset, or in words, counts as machine data: it cannot be compared with the page. */
 function keepTime(update: JsonObject, { key, told }: UpdateTime, post: number, fields: JsonFields): void {
   const text = String(update[key]);
   if (told !== "local" && machineTime(text, "UTC") !== undefined) {
@@ -161,7 +161,7 @@ function keepTime(update: JsonObject, { key, told }: UpdateTime, post: number, f
   fields.machine(key, text);
 }
 
-/** A body that ends where bodies are cut, or a few blanks before. */
+/** True for a body that ends at the limit, or a few blanks before. */
 const isCutAt = (limit: number, body: unknown): boolean =>
   typeof body === "string" && body.length >= limit - 3 && body.length <= limit;
 
@@ -183,7 +183,7 @@ function readBylines(update: JsonObject, post: number, context: BodyContext): re
   });
 }
 
-/** Somebody's name: a text, one of a language, or the first of a list. */
+/** The names of an author: a text, a text with a language, or a list. */
 function nameOf(
   author: JsonObject,
   publishers: readonly string[],

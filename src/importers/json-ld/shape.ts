@@ -1,12 +1,12 @@
-/** Structured data in one shape: schema.org lets a value be a text, a list of texts, an object, or the address of an object. */
+/** From structured data to one shape: schema.org lets a value be a text, a list of texts, an object, or the address of an object. */
 import { isObject, isOfType, type Json, type JsonObject, objectsWith, oneOrMany } from "../json/find.ts";
 
 export interface Graph {
-  /** The values of a field, one or many, with the objects to which they refer in their stead. */
+  /** The values of a field, one or many; each reference is replaced with its object. */
   list(value: Json | undefined): readonly Json[];
-  /** Those of them that are objects. */
+  /** The values of a field that are objects. */
   objects(value: Json | undefined): readonly JsonObject[];
-  /** The objects that were found by a reference, for the account of what in them was not read. */
+  /** The objects that references named, so that the account counts their unread fields. */
   readonly referred: ReadonlySet<JsonObject>;
 }
 
@@ -29,7 +29,7 @@ export function makeGraph(values: readonly Json[]): Graph {
   return { list, objects: (value) => list(value).filter(isObject), referred };
 }
 
-/** An object that says nothing but whose address it is. */
+/** True for an object with nothing but its address. */
 const isReference = (object: JsonObject): boolean =>
   typeof object["@id"] === "string" && Object.keys(object).every((key) => key === "@id" || key === "@type");
 
@@ -37,7 +37,7 @@ const texts = new Set(["headline", "name", "alternativeHeadline", "description",
 const people = new Set(["author", "creator"]);
 const times = new Set(["datePublished", "dateCreated", "dateModified", "uploadDate"]);
 
-/** An object whose texts are texts or lists of objects, and whose times are texts; what else a list held stands behind it. */
+/** The object with texts as texts or lists of objects, and times as texts; other members of a list follow. */
 export function plainObject(object: JsonObject): JsonObject {
   const plain: Record<string, Json | undefined> = {};
   for (const [name, value] of Object.entries(object)) {
@@ -56,7 +56,7 @@ function textsIn(key: string, value: readonly Json[]): Record<string, Json> {
   return { [key]: value.map((one) => (typeof one === "string" ? { "@value": one } : one)) };
 }
 
-/** Seconds and milliseconds since 1970 are numbers of ten digits and of thirteen. */
+/** Seconds since 1970 have ten digits, milliseconds thirteen. */
 function timeIn(key: string, value: Json | undefined): Record<string, Json | undefined> {
   const all = oneOrMany(value).map((one) => {
     if (typeof one !== "number") return one;
@@ -69,11 +69,11 @@ function timeIn(key: string, value: Json | undefined): Record<string, Json | und
   return { [key]: all[place], ...(others.length > 0 && { [`${key}_other`]: others }) };
 }
 
-/** An author who is somebody, not the publisher. */
+/** True for an author who is a person, not the publisher. */
 export const isPerson = (author: JsonObject): boolean =>
   !["Organization", "NewsMediaOrganization", "Corporation"].some((type) => isOfType(author, type));
 
-/** The names in a field: of texts, objects and references alike. */
+/** The names in a field, from texts, objects and references. */
 export const namesIn = (value: Json | undefined, { list }: Graph): readonly string[] =>
   list(value).flatMap((one) =>
     oneOrMany(isObject(one) ? (one.name ?? one["@value"]) : one).filter((name) => typeof name === "string"),

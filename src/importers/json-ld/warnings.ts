@@ -1,10 +1,10 @@
-/** What structured data does not say, said: a page read from it is poorer than the page was. */
+/** From a reading of structured data to warnings about what it lacks: such a reading is poorer than the page. */
 import type { Instant } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { BrokenJson, JsonObject } from "../json/find.ts";
-import { brokenSaid } from "../json/json.ts";
-import { type UnreadFields, unreadFieldsSaid } from "../json/unread-fields.ts";
+import { brokenJsonMessage } from "../json/json.ts";
+import { type UnreadFields, unreadFieldsMessage } from "../json/unread-fields.ts";
 import { type OriginSite, siteSaid } from "../saved-page/site.ts";
 import type { Habits } from "./posts.ts";
 
@@ -19,9 +19,9 @@ export interface Seen {
   readonly unread: UnreadFields;
   readonly broken: readonly BrokenJson[];
   readonly site: OriginSite;
-  /** The data stood in a page. */
+  /** The data was in a page. */
   readonly isPage: boolean;
-  /** When the page says that its coverage began. */
+  /** The beginning of the coverage, if the page gives it. */
   readonly start?: Instant;
 }
 
@@ -34,7 +34,7 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
   const nameless = posts.filter(({ headline }) => headline === undefined).length;
   const cut = posts.filter(({ truncated }) => truncated).length;
   const early = posts.filter(({ published }) => published && start && published.epoch < start.epoch).length;
-  // The page's own title is kept as its title; another one is kept nowhere.
+  // The page keeps its own title; no other place keeps another common headline.
   const shared = habits.pageHeadlines ? String(updates[0]?.headline ?? "") : "";
   const sharedHeadline = shared === seen.blog.headline ? "" : shared.slice(0, 200);
   const lacks = [
@@ -53,7 +53,7 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
     ...(empty > 0 ? [`${of(empty)} have no text`] : []),
     ...(cut > 0 ? [`${of(cut)} are cut after ${habits.cutAt} characters`] : []),
   ];
-  const found: readonly (readonly [said: boolean, message: string, hint: string])[] = [
+  const found: readonly (readonly [applies: boolean, message: string, hint: string])[] = [
     [
       lacks.length > 0,
       `The capture is poorer than the page was: ${lacks.join("; ")}`,
@@ -64,7 +64,7 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
       `${of(early)} are older than the beginning of the coverage, as the page tells it`,
       "Nothing is to be done: the times of the posts were kept",
     ],
-    [seen.unread.size > 0, unreadFieldsSaid(seen.unread), "They stay in the capture, in captures/"],
+    [seen.unread.size > 0, unreadFieldsMessage(seen.unread), "They stay in the capture, in captures/"],
     [
       seen.others.length > 0,
       `The capture holds ${seen.others.length + 1} live pages: the one with the most posts was read, left out were ${seen.others
@@ -76,7 +76,9 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
     ...siteSaid(seen.site).map(([message, hint]) => [true, message, hint] as const),
     ...seen.broken
       .slice(0, 5)
-      .map((one) => [true, brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
+      .map((one) => [true, brokenJsonMessage(one), "Nothing is to be done if all posts are there"] as const),
   ];
-  return found.filter(([said]) => said).map(([, message, hint]) => fileProblem(seen.file, message, hint, "warning"));
+  return found
+    .filter(([applies]) => applies)
+    .map(([, message, hint]) => fileProblem(seen.file, message, hint, "warning"));
 }

@@ -1,4 +1,4 @@
-/** Reads the strings of an object and counts those that no importer read: the account of structured data. */
+/** From the fields of JSON objects to words and blocks, and the account: it counts the fields that no importer reads. */
 
 import { lettersOf } from "../../base/words.ts";
 import type { Block } from "../../model/block.ts";
@@ -13,29 +13,29 @@ import type { Json, JsonObject } from "./find.ts";
 import { label, leaves, loseUnread, type UnreadFields } from "./unread-fields.ts";
 
 export interface JsonFields {
-  /** The words of a string on one line, counted as kept at `place`; undefined where it is no string, or blank. */
+  /** The words of a string on one line, counted as kept at `place`; undefined for another value and for a blank string. */
   line(object: JsonObject, key: string, place: AccountPlace): string | undefined;
-  /** The blocks of a string: of its HTML, or a paragraph a line. */
+  /** The blocks of a string: those of its HTML, or a paragraph for each line. */
   body(object: JsonObject, key: string, place: AccountPlace): readonly Block[];
-  /** The words of a string with their marks and links, on one line. */
+  /** The words of a string on one line, with marks and links. */
   inline(object: JsonObject, key: string, place: AccountPlace): readonly Inline[];
-  /** A string that is plain text, with the blanks at its ends: a piece of a line. */
+  /** A plain string, a piece of a line, with the blanks at its ends. */
   text(object: JsonObject, key: string, place: AccountPlace): string | undefined;
-  /** Counts a string as lost whose letters all stand, in one run, in the words that were `kept`; another one stays unread. */
+  /** Counts a string as lost if `kept` contains all its letters in one run; another string stays unread. */
   repeated(object: JsonObject, key: string, kept: string): void;
-  /** Counts words of the caller's as said to machines. */
+  /** Counts words from the caller as machine data. */
   machine(key: string, text: string): void;
-  /** True where a field was read. */
+  /** True if a field was read. */
   isRead(object: JsonObject, key: string): boolean;
-  /** A string as it is, blanks and all; the caller accounts for it. */
+  /** The string as it is; the caller accounts for it. */
   raw(object: JsonObject, key: string): string | undefined;
-  /** Leaves a field to the caller, who counts what is in it. */
+  /** Marks a field as read; the caller accounts for its content. */
   pass(object: JsonObject, key: string): void;
-  /** Counts a string as lost for a reason of its own; `of` is the place where a copy of it stands. */
+  /** Counts a string as lost with the given kind; `of` is the place of its copy. */
   lose(object: JsonObject, key: string, kind: LossKind, of?: AccountPlace): void;
   /**
-   * Counts all strings in `value` that were not read. Said to machines are those whose path `isMachine` knows and whose shape is a
-   * machine's, or that repeat word for word what was read or is in `known`; the others are unread.
+   * Counts all strings in `value` that were not read. A string is machine data if `isMachine` knows its path and it looks like a
+   * machine value, or repeats a text that was read or is in `known`. All others are unread.
    */
   rest(value: Json, isMachine: (path: string) => boolean, known?: readonly (string | undefined)[]): UnreadFields;
 }
@@ -43,11 +43,11 @@ export interface JsonFields {
 export function makeJsonFields(words: WordLedger, site?: OriginSite): JsonFields {
   const read = new Map<JsonObject, Set<string>>();
   const copies = new Set<string>();
-  const asked = { keys: new Set<string>(), others: [] as (readonly [JsonObject, string])[] };
+  const wordKeys = { keys: new Set<string>(), others: [] as (readonly [JsonObject, string])[] };
   const take = (object: JsonObject, key: string): string | undefined => {
     const value = object[key];
-    asked.keys.add(key);
-    if (value !== undefined && value !== null && typeof value !== "string") asked.others.push([object, key]);
+    wordKeys.keys.add(key);
+    if (value !== undefined && value !== null && typeof value !== "string") wordKeys.others.push([object, key]);
     if (typeof value !== "string" || value.trim() === "") return undefined;
     const keys = read.get(object) ?? new Set();
     read.set(object, keys.add(key));
@@ -102,7 +102,7 @@ export function makeJsonFields(words: WordLedger, site?: OriginSite): JsonFields
     },
     rest(value, isMachine, known = []) {
       for (const text of known) if (text !== undefined) copies.add(text.trim());
-      return loseUnread(leaves(value, read, asked), isMachine, copies, words);
+      return loseUnread(leaves(value, read, wordKeys), isMachine, copies, words);
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Finds JSON in a capture: a file that is JSON, or the scripts of a page that hold schema.org data. Every pass is linear. */
+/** From a capture to JSON values: of a file of JSON, or of the scripts of a page with schema.org data. Every pass is linear. */
 
 import { withoutReplayIn } from "../rendered/replay-data.ts";
 import { readJson } from "./text.ts";
@@ -6,20 +6,20 @@ import { isObject, type Json, type JsonObject, oneOrMany } from "./value.ts";
 
 export { isObject, type Json, type JsonObject, oneOrMany };
 
-/** A script, or the file itself, that is not JSON and could not be mended. */
+/** A script, or the file itself, that is not JSON and could not be repaired. */
 export interface BrokenJson {
-  /** Which of the page's scripts of structured data, from 1; undefined for a file of JSON. */
+  /** The number of the script among the page's scripts of structured data, from 1; undefined for a file of JSON. */
   readonly script?: number;
-  /** The character at which it stops to be JSON, from 1. */
+  /** The number of the first wrong character, from 1. */
   readonly character: number;
   readonly expected: string;
-  /** What stands there. */
+  /** The text at that character. */
   readonly got: string;
-  /** The words that could not be read. */
+  /** The text that could not be read. */
   readonly source: string;
 }
 
-/** What could not be read is left out of `values` and told in `broken`. */
+/** The JSON values in a text. `broken` lists the parts that could not be read. */
 export function findJson(text: string): { readonly values: readonly Json[]; readonly broken: readonly BrokenJson[] } {
   const isFile = /^[\s\ufeff]*[[{]/.test(text);
   const sources = isFile ? [text] : scriptsIn(text).flatMap(({ type, source }) => (isLd.test(type) ? [source] : []));
@@ -43,7 +43,7 @@ export function findJson(text: string): { readonly values: readonly Json[]; read
 
 const isLd = /\btype\s*=\s*["']?application\/ld\+json/i;
 
-/** All scripts of a page with the attributes of their tags. Linear: a tag that does not end is the last one. */
+/** All scripts of a page with the attributes of their tags. Linear: the search stops at a tag without an end. */
 function scriptsIn(html: string): readonly { readonly type: string; readonly source: string }[] {
   const found: { type: string; source: string }[] = [];
   const opening = /<script(?=[\s/>])/gi;
@@ -63,7 +63,7 @@ function scriptsIn(html: string): readonly { readonly type: string; readonly sou
   return found;
 }
 
-/** What the scripts of a saved page hold as data: JSON in a script of its own, or given to a name, perhaps as a text. */
+/** The data in the scripts of a saved page: JSON in a script of its own, or assigned to a name, also as a string. */
 export const findPageData = (html: string): readonly Json[] =>
   withoutReplayIn(
     scriptsIn(html).flatMap(({ type, source }) => {
@@ -91,14 +91,14 @@ function assigned(source: string): Json | undefined {
   return typeof value === "string" ? valueIn(value) : value;
 }
 
-/** No live page lies deeper in its data than this. */
+/** The search stops at this depth: live pages are less deep in their data. */
 const deepest = 40;
 
-/** All objects of a schema.org type, wherever they lie. */
+/** All objects of a schema.org type, at any depth. */
 export const objectsOf = (type: string, values: readonly Json[]): readonly JsonObject[] =>
   objectsWith((object) => isOfType(object, type), values);
 
-/** All objects that pass a test, the outer ones first. */
+/** All objects that pass a test, outer objects first. */
 export function objectsWith(test: (object: JsonObject) => boolean, values: readonly Json[]): readonly JsonObject[] {
   const found: JsonObject[] = [];
   let level: Json[] = [...values];

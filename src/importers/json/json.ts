@@ -1,4 +1,4 @@
-/** What the importers of data have in common: the end of a reading, and the words for data without posts. */
+/** From what an importer of data read to a `Reading`, with warnings; and the problems of data without posts. */
 import { savePage } from "../../captures/save-page.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
@@ -10,7 +10,7 @@ import { siteSaid } from "../saved-page/site.ts";
 import { untimedSaid } from "../times/time-posts.ts";
 import type { JsonFields } from "./fields.ts";
 import type { BrokenJson, Json } from "./find.ts";
-import { unreadFieldsSaid } from "./unread-fields.ts";
+import { unreadFieldsMessage } from "./unread-fields.ts";
 
 interface Read {
   readonly file: string;
@@ -20,12 +20,12 @@ interface Read {
   readonly words: WordLedger;
   readonly fields: JsonFields;
   readonly pictures: NamedPictures;
-  /** The data that was read; its strings that no importer read are counted. */
+  /** The data that was read. Strings in it that no importer read are counted. */
   readonly data: Json;
   readonly isMachine: (path: string) => boolean;
   /** Words that were kept without an account, such as the name of a service: a field may repeat them. */
   readonly known?: readonly (string | undefined)[];
-  /** What of the data is no JSON. */
+  /** The parts of the data that are not JSON. */
   readonly broken?: readonly BrokenJson[];
   readonly warnings?: readonly (readonly [message: string, hint: string])[];
 }
@@ -45,16 +45,18 @@ export function readingOf({
 }: Read): Reading {
   const unread = fields.rest(data, isMachine, [page.publisher, ...known]);
   const times = posts.map(({ published }) => published);
-  const told = times.filter((time) => time !== undefined);
-  const order = (told[0]?.epoch ?? 0) < (told.at(-1)?.epoch ?? 0) ? "oldest-first" : "newest-first";
+  const dated = times.filter((time) => time !== undefined);
+  const order = (dated[0]?.epoch ?? 0) < (dated.at(-1)?.epoch ?? 0) ? "oldest-first" : "newest-first";
   const places = findPlaces(times, order);
   const untimed = posts.filter(({ published }) => published === undefined);
-  const said: readonly (readonly [message: string, hint: string])[] = [
+  const messages: readonly (readonly [message: string, hint: string])[] = [
     ...warnings,
     ...(pictures.site === undefined ? [] : siteSaid(pictures.site)),
-    ...broken.slice(0, 5).map((one) => [brokenSaid(one), "Nothing is to be done if all posts are there"] as const),
+    ...broken
+      .slice(0, 5)
+      .map((one) => [brokenJsonMessage(one), "Nothing is to be done if all posts are there"] as const),
     ...(untimed.length === 0 ? [] : [untimedSaid(untimed)]),
-    ...(unread.size === 0 ? [] : [[unreadFieldsSaid(unread), "They stay in the capture, in captures/"] as const]),
+    ...(unread.size === 0 ? [] : [[unreadFieldsMessage(unread), "They stay in the capture, in captures/"] as const]),
   ];
   return {
     page,
@@ -66,15 +68,15 @@ export function readingOf({
     account: words.account(),
     words: words.text(),
     pictures: pictures.addresses,
-    problems: said.map(([message, hint]) => fileProblem(file, message, hint, "warning")),
+    problems: messages.map(([message, hint]) => fileProblem(file, message, hint, "warning")),
   };
 }
 
-/** A reading of data in which no post was found. */
+/** The reading of data without posts. */
 export function noPosts(file: string, expected: string, [broken]: readonly BrokenJson[] = []): Reading {
   const problem: Problem = fileProblem(
     file,
-    broken === undefined ? `Cannot find a post in the capture: expected ${expected}` : brokenSaid(broken),
+    broken === undefined ? `Cannot find a post in the capture: expected ${expected}` : brokenJsonMessage(broken),
     `Save the data of a live page, or the page itself. ${savePage}`,
   );
   return {
@@ -87,8 +89,8 @@ export function noPosts(file: string, expected: string, [broken]: readonly Broke
   };
 }
 
-/** Where the data of a capture is no JSON. */
-export function brokenSaid({ script, character, expected, got, source }: BrokenJson): string {
+/** The message about data that is not JSON. */
+export function brokenJsonMessage({ script, character, expected, got, source }: BrokenJson): string {
   const where = `${script === undefined ? "" : `script ${script}, `}character ${character}`;
   const words = source.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   return `Cannot read the capture's structured data (${where}): expected ${expected}, got ${got.trim() === "" ? "the end" : `"${got.trim()}"`}; ${words === 1 ? "1 word in it was" : `${words} words in it were`} left out`;

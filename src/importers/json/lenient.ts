@@ -1,17 +1,17 @@
-/** Reads JSON as publishers write it: what is wrong in it is mended where only one meaning is possible, else the place is told. */
+/** From JSON with mistakes, as publishers write it, to a value: each mistake with only one meaning is repaired, else its place is given. */
 import type { Json } from "./value.ts";
 
-/** Where a text stops to be JSON, and what should stand there. */
+/** The offset of the first wrong character, and what the text should have there. */
 export interface JsonFault {
   readonly at: number;
   readonly expected: string;
 }
 
-/** No live page is nested deeper than this, and code that walks through data must not overflow. */
+/** The deepest nesting that is read: live pages are less deep, and code that walks through data must not overflow. */
 export const deepestJson = 2000;
-export const deepestJsonSaid = `at most ${deepestJson} levels`;
+export const expectedDepth = `at most ${deepestJson} levels`;
 
-/** What follows a whole value is told beside it. */
+/** A value, a fault, or both if text follows a whole value. */
 export type JsonReading = { readonly value: Json; readonly fault?: JsonFault } | { readonly fault: JsonFault };
 
 interface Level {
@@ -23,8 +23,8 @@ interface Level {
 type Read = { readonly value: Json; readonly end: number } | { readonly fault: JsonFault };
 
 /**
- * Mended are: comments and the marks of HTML around a script, commas too many and too few, keys without quotation marks, single ones,
- * values that a template left out, control characters, escapes that are none, and quotation marks in a text that are not escaped.
+ * Repairs comments and HTML marks around a script, missing and extra commas, keys without quotation marks or with single ones, values
+ * that a template left out, control characters, wrong escapes, and quotation marks in a text without escape.
  */
 export function readLenient(text: string): JsonReading {
   const whole: Json[] = [];
@@ -61,7 +61,7 @@ export function readLenient(text: string): JsonReading {
       }
     }
     if (text[at] === "{" || text[at] === "[") {
-      if (levels.length >= deepestJson) return fault(at, deepestJsonSaid);
+      if (levels.length >= deepestJson) return fault(at, expectedDepth);
       levels.push({ kind: text[at] === "{" ? "object" : "array", values: [], keys: [] });
       at += 1;
       continue;
@@ -85,16 +85,16 @@ function finished({ kind, keys, values }: Level): Json {
 
 const mark = /(?:\/\/[^\S\n\r]*)?(?:<!--|<!\[CDATA\[|-->|\]\]>)/y;
 
-/** Blanks, control characters, and the mark of the order of bytes. */
+/** Blanks, control characters, and the byte order mark. */
 const isBlank = (code: number): boolean =>
   code <= 0x20 || (code >= 0x7f && (code <= 0xa0 || code === 0xfeff || /\s/.test(String.fromCharCode(code))));
 
-/** Past blanks, comments, and the marks that hide a script from HTML. */
+/** The offset after blanks, comments, and the marks that hide a script from HTML. */
 function skipBlanks(text: string, from: number): number {
   let at = from;
   for (;;) {
     while (at < text.length && isBlank(text.charCodeAt(at))) at += 1;
-    // Most places begin with none of the signs of a mark.
+    // Most places begin with none of these characters.
     if (!"/<-]".includes(text.charAt(at) || "x")) return at;
     mark.lastIndex = at;
     if (mark.test(text)) at = mark.lastIndex;
@@ -112,7 +112,7 @@ function lineEnd(text: string, at: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** A key with its colon: its end is behind that. */
+/** Reads a key; its end is after the colon. */
 function readKey(text: string, at: number): Read {
   const sign = text[at];
   const name = /[\w$@-]{1,200}/y;
@@ -142,7 +142,7 @@ function readScalar(text: string, at: number, where: "array" | "object"): Read {
 
 const escapes: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
-/** A quotation mark ends a text where what follows goes on with the data; else it belongs to the text. */
+/** A quotation mark ends a text if the data can go on after it; else it belongs to the text. */
 function readString(text: string, start: number, where: "key" | "array" | "object"): Read {
   const quote = text[start] as string;
   const special = quote === '"' ? /["\\]/g : /['\\]/g;

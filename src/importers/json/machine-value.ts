@@ -1,20 +1,20 @@
-/** Whether a text says something to machines alone, by its shape: an address, a number, a time, a token, a type, a tag. */
+/** From a text to whether only machines read it, by its shape: an address, a number, a time, a token, a type, a tag. */
 
-/** No value for machines is longer, but for data in an address. */
+/** The longest value for machines, apart from data in an address. */
 const longest = 2000;
 
 const address =
   /^(?:(?:https?|ftp|mailto|tel|urn|tag|cid|at|file|about|javascript|android-app|ios-app):\S+|\/{1,2}[^\s/]\S*|\/)$/i;
 const inlineData = /^(?:data|blob):[^\s,]{0,200}(?:,\S*)?$/i;
 const path = /^(?:[\w~%@.-]+\/)+[\w~%@.,:;=&?#+-]*$/;
-/** An id, a tag of a language, a key, the name of a type or of a file: one word of ASCII. */
+/** One word of ASCII: an id, a language tag, a key, the name of a type or of a file. */
 const token = /^[\w$@#.:=+~%!*,;()[\]{}<>|\\^`'"-]{1,200}$/;
-/** One word that ends as a sentence does is somebody's. */
+/** One word that ends like a sentence is a person's. */
 const exclamation = /^[("'[]?[A-Z]?[a-z]+[)"'\]]?[.!?,;:]+["')\]]?$/;
 const number =
   /^[+-]?\d[\d.,:/ x×%-]{0,60}(?:px|em|rem|pt|%|ms|s|kB|KB|MB|GB|bytes|[KMGT]?i?B|fps|Hz|bps|mins?|secs?|hours?|words?)?$/;
 const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,80}(?:\s?;\s?[\w-]{1,40}=(?:"[\w.,+ -]{0,80}"|[\w.+-]{1,80})){0,5}$/;
-/** A word in a list of classes: most have a hyphen, an underline or a digit in them. */
+/** A word in a list of classes: most have a hyphen, an underscore or a digit. */
 const className =
   /^(?=[^\s]*[_\d-])[\w:/[\].%#-]+$|^(?:alt|avatar|photo|byuser|bypostauthor|comment|even|odd|pingback|post|entry|key)$/;
 const timeWord =
@@ -37,11 +37,11 @@ export function isMachineValue(text: string): boolean {
   );
 }
 
-/** A time as machines or pages word it: "Mon 15 May 2023 12.50 BST", "First published on ...", "4m ago". */
+/** A time in the words of machines or pages: "Mon 15 May 2023 12.50 BST", "First published on ...", "4m ago". */
 const isWrittenTime = (value: string): boolean =>
   value.length <= 120 && /\d|now|today|yesterday/i.test(value) && value.split(/\s+/).every((one) => timeWord.test(one));
 
-/** `https://e.org/a.jpg 320w, https://e.org/b.jpg 640w` */
+/** For example `https://e.org/a.jpg 320w, https://e.org/b.jpg 640w`. */
 const isSourceSet = (value: string): boolean =>
   value
     .split(/,\s+/)
@@ -50,7 +50,7 @@ const isSourceSet = (value: string): boolean =>
 const isClassList = (value: string): boolean =>
   value.length <= 400 && value.split(/\s+/).every((one) => className.test(one));
 
-/** The tag of a picture without a word in it: `<img src='a.png' class='avatar photo'>`. */
+/** The tag of a picture without words: `<img src='a.png' class='avatar photo'>`. */
 const isWordlessTag = (value: string): boolean =>
   /^<(?:img|br|hr|iframe|source|link)\b[^<>]*>(?:<\/iframe>)?$/i.test(value) &&
   !/\b(?:alt|title|aria-label|srcdoc|data-caption|data-alt)\s?=\s?(?:"\s*[^"\s]|'\s*[^'\s]|[^"'\s])/i.test(value) &&

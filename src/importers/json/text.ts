@@ -1,5 +1,5 @@
-/** A JSON text to its value: strictly where it is JSON, mended where it is nearly so. */
-import { deepestJson, deepestJsonSaid, type JsonFault, type JsonReading, readLenient } from "./lenient.ts";
+/** From a JSON text to its value: strictly if it is JSON, with repairs if it is nearly JSON. */
+import { deepestJson, expectedDepth, type JsonFault, type JsonReading, readLenient } from "./lenient.ts";
 import { endOfString, withEarlier } from "./twice.ts";
 import { isObject, type Json } from "./value.ts";
 
@@ -16,7 +16,7 @@ export function readJson(text: string): JsonReading {
   }
 }
 
-/** Data that went through a door for HTML once too often: `{&quot;@type&quot;: ...`. */
+/** Data that was escaped for HTML once too often: `{&quot;@type&quot;: ...`. */
 const escaped = /^\s*[[{]\s*&(?:quot|#34|#x22);/i;
 
 const signs: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ const signs: Readonly<Record<string, string>> = {
 const unescaped = (text: string): string =>
   text.replace(/&(quot|#34|#x22|apos|#39|lt|gt|amp);/gi, (whole, name: string) => signs[name.toLowerCase()] ?? whole);
 
-/** Where brackets nest too deep, without regard to what else is wrong in the text. */
+/** The place where brackets nest too deep, independent of other faults of the text. */
 function depthFault(text: string): JsonFault | undefined {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -41,41 +41,44 @@ function depthFault(text: string): JsonFault | undefined {
     if (code === 0x22) at = endOfString(text, at);
     else if (code === 0x7b || code === 0x5b) {
       depth += 1;
-      if (depth > deepestJson) return { at, expected: deepestJsonSaid };
+      if (depth > deepestJson) return { at, expected: expectedDepth };
     } else if (code === 0x7d || code === 0x5d) depth -= 1;
   }
   return undefined;
 }
 
 /**
- * False where a string may hold half a character, written out or escaped, a value may be said in a roundabout way, or a number
- * may stand where words do.
+ * False if a string may hold half of a surrogate pair, written out or escaped, if a value may have the form `{"@value": ...}`, or if
+ * a number may replace words.
  */
 const isPlain = (text: string): boolean =>
   text.isWellFormed() && !/\\u[dD][89a-fA-F]/.test(text) && !text.includes('"@value"') && !numberForWords.test(text);
 
 const wordKeys = "headline|alternativeHeadline|articleBody|name|text|description|caption|abstract";
-/** In the forms of newsrooms' systems, and in our own. */
+/** Keys of newsrooms' systems and of our own data. */
 const otherWordKeys =
   "title|html|content|body|bodyHtml|standfirst|summary|altText|alt|credit|copyrightHolder|contents|newstitle|render|display_name|byline|role|username|creator_name|editorname|nickname|editors|context|corrections|panel|quote|author_name|question|commenter|trailText|webTitle|attribution|subtitle";
 const keys = new Set(`${wordKeys}|${otherWordKeys}`.split("|"));
-/** A list may hold one among its words. */
+/** Under these keys a list may hold a number among its words. */
 const numberForWords = new RegExp(
   `"(?:${wordKeys})"\\s{0,99}:\\s{0,99}[-\\d[]|"(?:${otherWordKeys})"\\s{0,99}:\\s{0,99}[-\\d]`,
 );
 
-/** True for a key whose value is somebody's words. */
+/** True for a key whose value is a person's words. */
 export const isWordKey = (key: string): boolean => keys.has(key);
 
-/** Whole characters; `{"@value": "words", "@language": "en"}` is its words; a number where words stand is one of them. */
+/**
+ * Repairs surrogates without their other half; takes the words out of `{"@value": "words", "@language": "en"}`; makes a number in
+ * place of words a string.
+ */
 function plainValue(key: string, value: Json, context?: { readonly source?: string }): Json {
   if (typeof value === "string") return value.toWellFormed();
   if (typeof value === "number") return isWordKey(key) ? (context?.source ?? String(value)) : value;
-  if (Array.isArray(value)) return isWordKey(key) ? value.map(numberSaid) : value;
+  if (Array.isArray(value)) return isWordKey(key) ? value.map(numberAsText) : value;
   if (!isObject(value)) return value;
-  const said = value["@value"];
-  if (typeof said === "string" || typeof said === "number") return String(said);
+  const words = value["@value"];
+  if (typeof words === "string" || typeof words === "number") return String(words);
   return value;
 }
 
-const numberSaid = (value: Json): Json => (typeof value === "number" ? String(value) : value);
+const numberAsText = (value: Json): Json => (typeof value === "number" ? String(value) : value);

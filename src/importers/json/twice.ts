@@ -1,14 +1,14 @@
-/** JSON may name one key of an object twice, and a parser keeps the last value alone: the others get names of their own. */
+/** From JSON with the same key twice in an object to JSON with different keys: a parser would keep only the last value. */
 
-/** Behind the key of a value that another one of the same key follows; the second such value has a number. */
+/** The suffix of a key that appears again later in its object; from the second on it has a number. */
 const earlier = (count: number): string => (count === 1 ? "#earlier" : `#earlier_${count}`);
 
 interface Key {
-  /** Where its name ends, and where its value begins and ends. */
+  /** The offsets of the end of the name, and of the beginning and the end of the value. */
   readonly end: number;
   readonly value: number;
   valueEnd: number;
-  /** How many of its name stood before it in its object. */
+  /** The number of earlier keys with this name in the object. */
   readonly before: number;
 }
 
@@ -19,8 +19,8 @@ interface Opened {
 }
 
 /**
- * The text as it is, where no object has a key twice; else with the earlier ones renamed: `"text_earlier": "lost", "text": "kept"`.
- * A value that is written twice in the same words stays as it is. Linear, for any text.
+ * Renames the earlier ones of equal keys: `"text#earlier": "lost", "text": "kept"`. A value with the same text twice stays as it is,
+ * and so does a text without equal keys. Linear for any text.
  */
 export function withEarlier(text: string): string {
   if (!text.includes('"')) return text;
@@ -74,7 +74,7 @@ export function withEarlier(text: string): string {
 
 const writtenValue = (text: string, { value, valueEnd }: Key): string => text.slice(value, valueEnd).trim();
 
-/** Where the string ends that begins at a place. */
+/** The offset of the end of the string that begins at `start`. */
 export function endOfString(text: string, start: number): number {
   let at = start + 1;
   for (let code = text.charCodeAt(at); at < text.length && code !== 0x22; code = text.charCodeAt(at))

@@ -1,4 +1,4 @@
-/** The strings of structured data that no importer read: which they are, and how a person is told of them. */
+/** From structured data and the fields that were read to the strings that no importer read, and a message about them. */
 import type { WordLedger } from "../account/word-ledger.ts";
 import { plainWords } from "../html/inline.ts";
 import { isMachineValue } from "./machine-value.ts";
@@ -8,7 +8,7 @@ import { isObject, type Json, type JsonObject } from "./value.ts";
 /** Fields that no importer reads, by their paths. */
 export type UnreadFields = ReadonlyMap<string, { readonly count: number; readonly beginning: string }>;
 
-/** Counts what was not read as said to machines, where its path and its shape say so or it is among the `copies`, else as unread. */
+/** Counts each text as machine data, if its path and its shape or a copy of it show that, else as unread. Gives the unread fields. */
 export function loseUnread(
   texts: Iterable<Leaf>,
   isMachine: (path: string) => boolean,
@@ -23,7 +23,7 @@ export function loseUnread(
     }
     words.lose(`${path}: ${text}`, "unread field");
     const { count = 0, beginning = "" } = unread.get(path) ?? {};
-    // Words tell more of a field than a token among them.
+    // Words describe a field better than a token.
     const tells = beginning === "" || (isMachineValue(beginning) && !isMachineValue(text));
     unread.set(path, { count: count + 1, beginning: tells ? beginningOf(text) : beginning });
   }
@@ -37,8 +37,8 @@ const beginningOf = (text: string): string => {
   return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line;
 };
 
-/** The unread fields in a few words, the most frequent first. */
-export function unreadFieldsSaid(unread: UnreadFields): string {
+/** The message about unread fields, the most frequent first. */
+export function unreadFieldsMessage(unread: UnreadFields): string {
   const sorted = [...unread].sort(([, a], [, b]) => b.count - a.count);
   const shown = sorted.slice(0, 5).map(([path, { count, beginning }]) => `${path} (${count}: "${beginning}")`);
   return `Some fields were not read: ${shown.join(", ")}${sorted.length > 5 ? ` and ${sorted.length - 5} more` : ""}`;
@@ -47,23 +47,27 @@ export function unreadFieldsSaid(unread: UnreadFields): string {
 /** A key as one word. */
 export const label = (key: string): string => key.replace(/[^\w@-]+/g, "_").slice(0, 60) || "_";
 
-/** A key that is no name of a field but somebody's words. */
+/** A key that is not a name of a field but a person's words. */
 const isWordy = (key: string): boolean => /\p{L}\s+\p{L}/u.test(key);
 
-/** Which keys were asked for words, and where one held something else. */
-interface Asked {
+/** The keys that importers read as words, and the objects in which another value was found there. */
+interface WordKeys {
   readonly keys: ReadonlySet<string>;
   readonly others: readonly (readonly [object: JsonObject, key: string])[];
 }
 
-/** `forWords`: it is a number, true or false, and stands where words do. */
+/** `forWords`: a number, true or false in place of words. */
 type Leaf = readonly [path: string, text: string, forWords?: true];
 
 /**
- * All strings that were not read, and keys that are words, with the keys that lead to them: `liveBlogUpdate.author.name`; numbers, true
- * and false where keys are asked for words. Not recursive: data can be deep.
+ * All strings that were not read, and keys that are words, with their paths: `liveBlogUpdate.author.name`; also numbers, true and
+ * false under keys that importers read as words. Not recursive, because data can be deep.
  */
-export function* leaves(root: Json, read: ReadonlyMap<JsonObject, ReadonlySet<string>>, asked: Asked): Generator<Leaf> {
+export function* leaves(
+  root: Json,
+  read: ReadonlyMap<JsonObject, ReadonlySet<string>>,
+  wordKeys: WordKeys,
+): Generator<Leaf> {
   const seen = new Set<JsonObject>();
   const waiting: { readonly path: string; readonly value: Json; readonly key?: string }[] = [{ path: "", value: root }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -71,7 +75,7 @@ export function* leaves(root: Json, read: ReadonlyMap<JsonObject, ReadonlySet<st
     if (typeof value === "string") {
       if (value.trim() !== "") yield [path || "_", value];
     } else if (typeof value === "boolean" || typeof value === "number") {
-      if (own !== undefined && (asked.keys.has(own) || isWordKey(own))) yield [path, String(value), true];
+      if (own !== undefined && (wordKeys.keys.has(own) || isWordKey(own))) yield [path, String(value), true];
     } else if (Array.isArray(value)) {
       for (let index = value.length - 1; index >= 0; index -= 1) waiting.push({ ...next, value: value[index] as Json });
     } else if (isObject(value)) {
@@ -85,7 +89,7 @@ export function* leaves(root: Json, read: ReadonlyMap<JsonObject, ReadonlySet<st
         }
     }
   }
-  // What a page says of itself may stand beside the data of its posts.
-  for (const [object, key] of asked.others)
-    if (!seen.has(object)) yield* leaves({ [key]: object[key] }, read, { ...asked, others: [] });
+  // Data about the page itself can stand beside the data of its posts.
+  for (const [object, key] of wordKeys.others)
+    if (!seen.has(object)) yield* leaves({ [key]: object[key] }, read, { ...wordKeys, others: [] });
 }

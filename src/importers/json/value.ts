@@ -1,4 +1,4 @@
-/** What JSON holds, and how its parts are told apart. */
+/** The types of JSON values, and tests that distinguish them. */
 
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -8,6 +8,6 @@ export interface JsonObject {
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** One value or many, as schema.org allows everywhere. */
+/** The values of a field: schema.org allows one or many everywhere. */
 export const oneOrMany = (value: Json | undefined): readonly Json[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value as Json];
