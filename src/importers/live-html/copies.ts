@@ -1,4 +1,4 @@
-/** Posts that a page shows twice, such as one that is pinned to its top -> each once. */
+/** Posts that a page shows twice, such as a pinned post -> each post once. */
 import { elementsIn, find, findAll, parentOf, textOfElement } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
@@ -6,43 +6,43 @@ import { timeTold } from "../saved-page/element-times.ts";
 import { noteOlderWording, olderWordingsSaid } from "../saved-page/post/older-wording.ts";
 
 /**
- * Leaves out a copy of a post: an element with the same id, or without another one, with the same time and the same words. Of a pinned post
- * and the one in its place the latter is kept; the same words at another time are another post.
+ * Removes copies of posts. A copy has the same id, or has no other id and has the same time and the same words. The pinned copy is
+ * removed, the post in its place stays. The same words at another time are another post.
  */
 export function withoutCopies(
   posts: readonly Element[],
   say: (message: string, hint: string) => void,
 ): readonly Element[] {
   const kept = new Map<string, Element>();
-  const left = new Set<Element>();
+  const removed = new Set<Element>();
   for (const post of posts) {
     const key = keyOf(post);
     const id = idOf(post) ?? "";
-    // A post without an id can be a copy of the first with its words, whatever that one's id is.
+    // A post without an id can be a copy of the first post with its words, with or without an id.
     const names = id === "" ? [`${key}\n#`, `${key}\n`] : [`${key}\n#${id}`, `${key}\n#`];
     const name = names.find((one) => kept.has(one));
     const before = name === undefined ? undefined : kept.get(name);
     if (name === undefined || before === undefined || key.length < 30 || !hasSameWords(post, before)) {
       kept.set(`${key}\n#${id}`, post);
       if (!kept.has(`${key}\n`)) kept.set(`${key}\n`, post);
-    } else if (isPinned(post)) left.add(post);
+    } else if (isPinned(post)) removed.add(post);
     else {
-      // The copy stands above; where both are alike, the first is the copy.
-      left.add(before);
+      // The copy stands above; if both are alike, the first is the copy.
+      removed.add(before);
       for (const one of [name, `${key}\n`]) if (kept.get(one) === before) kept.set(one, post);
     }
   }
-  if (left.size > 0)
+  if (removed.size > 0)
     say(
-      `Copies of posts, such as pinned ones, were left out: ${left.size}`,
+      `Copies of posts, such as pinned ones, were left out: ${removed.size}`,
       "Nothing is to be done: each post is there once",
     );
-  const older = pinnedInOtherWords(posts.filter((post) => !left.has(post)));
+  const older = pinnedInOtherWords(posts.filter((post) => !removed.has(post)));
   if (older.size > 0) say(...olderWordingsSaid(older.size));
-  return posts.filter((post) => !left.has(post) && !older.has(post));
+  return posts.filter((post) => !removed.has(post) && !older.has(post));
 }
 
-/** Pinned posts that stand in their place too, with a longer or a shorter text: by their ids, else by time and headline. */
+/** Pinned posts whose post in its place has a longer or a shorter text: found by their ids, else by time and headline. */
 function pinnedInOtherWords(posts: readonly Element[]): ReadonlySet<Element> {
   const pinned = posts.filter(isPinned);
   if (pinned.length === 0) return new Set();
@@ -63,7 +63,7 @@ function pinnedInOtherWords(posts: readonly Element[]): ReadonlySet<Element> {
   return older;
 }
 
-/** The first time of a post and its headline; empty where one of them is missing. */
+/** The first time of a post and its headline; empty if one of them is missing. */
 function headKey(post: Element): string {
   const [time] = timesIn(post);
   const heading = find(post, ({ tagName }) => /^h[1-6]$/.test(tagName));
@@ -71,7 +71,7 @@ function headKey(post: Element): string {
   return time === undefined || words === "" ? "" : `${time}\n${words}`;
 }
 
-/** The times of a post and the words of its text, white space aside; of a post whose text is in no such elements all its words. */
+/** The times of a post and the words of its text elements, or else all its words, without white space. */
 function keyOf(post: Element): string {
   const text = findAll(post, ({ tagName }) => /^(?:h[1-6]|p|li|blockquote|td|dd|figcaption)$/.test(tagName));
   return [...timesIn(post), ...(text.length === 0 ? [post] : text).map(squeezed)].join("\n");
@@ -82,8 +82,8 @@ const squeezed = (element: Element): string => wordsOf([element]).replace(/\s+/g
 function timesIn(post: Element): readonly string[] {
   const times: string[] = [];
   for (const one of [post, ...elementsIn(post)]) {
-    const told = timeTold(one);
-    if (told !== undefined) times.push(told.machine ?? textOfElement(told.element));
+    const time = timeTold(one);
+    if (time !== undefined) times.push(time.machine ?? textOfElement(time.element));
   }
   return times;
 }
@@ -96,7 +96,7 @@ const idOf = (post: Element): string | undefined =>
     .find((id) => id !== undefined && id !== "")
     ?.replace(/^pinned-/, "");
 
-/** Of two posts with one key: a pinned one can have other words around its text, such as "Pinned". */
+/** True if two posts with one key have the same words; a pinned one may have more, such as "Pinned". */
 const hasSameWords = (post: Element, other: Element): boolean =>
   isPinned(post) || isPinned(other) || squeezed(post) === squeezed(other);
 

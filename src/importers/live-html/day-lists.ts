@@ -1,4 +1,4 @@
-/** Lists of posts with a day above each: their items become those of one list, so that they are the posts of one live page. */
+/** From several lists of posts, each below a day, to one list with the posts of one live page. */
 import { elementsIn, shortLineOf, type Tree } from "../html/html.ts";
 import { type Element, type HtmlNode, isElement } from "../html/inline.ts";
 import { spanOf } from "../html/split.ts";
@@ -11,7 +11,7 @@ const items = new Set(["li", "dt"]);
 
 interface DayLists {
   readonly parent: Element;
-  /** Where the first day and the last list stand among its children. */
+  /** The indexes, among its children, of the first day and the last list. */
   readonly from: number;
   readonly to: number;
   readonly lists: ReadonlySet<HtmlNode>;
@@ -23,9 +23,9 @@ export function joinDayLists(page: Tree): void {
   const look = makeLook(page);
   const all = page.childNodes.filter(isElement).reduce((sum, one) => sum + look.timesIn(one), 0);
   for (const one of found) {
-    const told = [...one.lists].reduce((sum, list) => sum + (isElement(list) ? look.timesIn(list) : 0), 0);
-    // Where other things tell most of the times of the page, the lists are parts of these.
-    if (told * 3 >= all * 2) join(one);
+    const timed = [...one.lists].reduce((sum, list) => sum + (isElement(list) ? look.timesIn(list) : 0), 0);
+    // If other elements have most times of the page, the lists are parts of these elements.
+    if (timed * 3 >= all * 2) join(one);
   }
 }
 
@@ -46,7 +46,7 @@ function dayListsIn(parent: Element): DayLists | undefined {
   return found.size < 2 ? undefined : { parent, from, to, lists: found };
 }
 
-/** A list whose items begin with times. */
+/** True for a list whose items begin with times. */
 function isTimed(list: Element): boolean {
   if (!lists.has(list.tagName)) return false;
   const inside = list.childNodes.filter((node) => isElement(node) && items.has(node.tagName));

@@ -1,12 +1,12 @@
-/** Headings of days above posts: a printed time of day below one is of that day. */
+/** From the headings of days above posts to a note on each post: a printed time of day belongs to the day above it. */
 import { parentOf, shortLineOf, type Tree } from "../html/html.ts";
 import { type Element, type HtmlNode, isElement, silent } from "../html/inline.ts";
 import { parseWrittenDay } from "../written-time/written-time.ts";
 
-/** The attribute in which it is noted. */
+/** The attribute that holds the note. */
 export const dayNote = "data-day-above";
 
-/** Notes on each post the date that stands above it, in the part of the page that holds all posts. */
+/** Notes on each post the date above it, in the part of the page that holds all posts. */
 export function noteDays(page: Tree, posts: readonly Element[]): void {
   const all = new Set(posts);
   const above = commonAbove(posts) ?? page;

@@ -1,4 +1,4 @@
-/** Live pages whose posts are no elements of their own: each begins with a time, or ends with one, and goes on until the next. */
+/** From a page whose posts are not elements to posts: each begins or ends with a time and continues up to the next one. */
 
 import { awayHeading, furnitureWords, separator } from "../account/furniture-words.ts";
 import { elementsIn, find, shortLineOf, type Tree } from "../html/html.ts";
@@ -10,25 +10,25 @@ import { bracketedTime, isTimeText, openingTime } from "../written-time/bare-tim
 import { parseWrittenDay } from "../written-time/written-time.ts";
 import type { Look } from "./look.ts";
 
-/** What may begin a post, alone in its line. */
+/** Elements that can begin a post if they are alone on their line. */
 const blocks = new Set(["h2", "h3", "h4", "h5", "h6", "p", "div", "dt", "li", "tr", "header", "section"]);
 const inline = new Set(["time", "strong", "b", "span", "em", "a", "small", "font", "mark", "i"]);
 const rows = new Set(["tr", "li", "div", "section"]);
 
 export interface Flow {
-  /** Characters in all posts. */
+  /** The number of characters in all posts. */
   readonly weight: number;
-  /** The nodes with which the posts begin. */
+  /** The first node of each post. */
   readonly starts: readonly HtmlNode[];
   /** The elements of each post. */
   readonly items: readonly (readonly Element[])[];
   /** All nodes of the posts. */
   readonly nodes: readonly HtmlNode[];
-  /** Puts each post into an element of its own and gives these. */
+  /** Puts each post into an element of its own and gives these elements. */
   wrap(): readonly Element[];
 }
 
-/** The posts that follow each other in one element; undefined where there are fewer than three. */
+/** The posts that follow each other in one element; undefined for fewer than three. */
 export function flowPosts(page: Tree, look: Look): Flow | undefined {
   let best: { readonly parent: Element; readonly starts: readonly number[]; readonly weight: number } | undefined;
   for (const parent of elementsIn(page)) {
@@ -49,7 +49,7 @@ export function flowPosts(page: Tree, look: Look): Flow | undefined {
   };
 }
 
-/** Lines that are links, and nothing between them: a list of other stories. */
+/** True if all lines are links with nothing between them: a list of other stories. */
 function areLinks(parent: Element, starts: readonly number[], look: Look): boolean {
   let [words, linked, others] = [0, 0, 0];
   const all = new Set(starts);
@@ -72,7 +72,7 @@ function weightOf(parent: Element, first: number, look: Look): number {
   return weight;
 }
 
-/** The first words of a node, a blank between each two pieces. */
+/** The first words of a node, with a blank between its pieces. */
 export function firstWords(node: HtmlNode, enough = 60): string {
   const waiting: HtmlNode[] = [node];
   let words = "";
@@ -102,17 +102,17 @@ function isStart(parent: Element, index: number, look: Look): boolean {
   if (look.timesIn(node) > (rows.has(node.tagName) ? 1 : 2) || look.sizeOf(node).words > 4000) return false;
   if (line && !opensLine(parent, index)) return false;
   const words = firstWords(node);
-  return beginsWithTime(words) || (isTold(node) && words.length < 60);
+  return beginsWithTime(words) || (isShortTime(node) && words.length < 60);
 }
 
-/** A short element that is a time, in any words. */
-function isTold(node: Element): boolean {
+/** True for a short element that is a time, in any words. */
+function isShortTime(node: Element): boolean {
   const line = shortLineOf(node, 40);
   if (line === undefined || line === "" || !isTimeText(line)) return false;
   return timeTold(node) !== undefined || parseWrittenDay(line) === undefined;
 }
 
-/** Nothing stands before it on its line. */
+/** True if nothing stands before the node on its line. */
 function opensLine(parent: Element, index: number): boolean {
   for (let before = index - 1; before >= 0; before -= 1) {
     const node = parent.childNodes[before];
@@ -135,7 +135,7 @@ function wrapAll(parent: Element, starts: readonly number[], look: Look): readon
     const post = spanOf("");
     post.tagName = "section";
     post.nodeName = "section";
-    // Other stories, comments and menus between the lines are no words of the post.
+    // Other stories, comments and menus between the lines are not part of the post.
     const own = nodes.slice(from, to).filter((node) => !isAway(node, look, to === end));
     const away = nodes.slice(from, to).filter((node) => isAway(node, look, to === end));
     post.childNodes = own;
@@ -154,25 +154,25 @@ interface Span {
   readonly to: number;
 }
 
-const saysSomething = (node: HtmlNode): boolean => firstWords(node, 1) !== "";
+const hasWords = (node: HtmlNode): boolean => firstWords(node, 1) !== "";
 
-/** The times stand below the posts: words before the first, nothing behind the last. */
+/** True if the times stand below the posts: words before the first time, none after the last. */
 function endsWithTimes(nodes: readonly HtmlNode[], starts: readonly number[]): boolean {
   const [first = 0, last = 0] = [starts[0], starts.at(-1)];
   const isAlone = (index: number): boolean => isTimeText(firstWords(nodes[index] as HtmlNode, 100));
-  if (!starts.every(isAlone) || nodes.slice(last + 1).some(saysSomething)) return false;
-  const before = nodes.slice(0, first).findLast(saysSomething);
+  if (!starts.every(isAlone) || nodes.slice(last + 1).some(hasWords)) return false;
+  const before = nodes.slice(0, first).findLast(hasWords);
   return before !== undefined && (!isElement(before) || !/^h[1-6]$/.test(before.tagName));
 }
 
 function spansBefore(nodes: readonly HtmlNode[], starts: readonly number[]): readonly Span[] {
   const [first = 0, second = 0] = starts;
-  // The first post is as long as the second, since what stands above it may be the page's own.
-  const size = nodes.slice(first + 1, second).filter(saysSomething).length;
+  // The first post gets as many nodes as the second: words above it may belong to the page.
+  const size = nodes.slice(first + 1, second).filter(hasWords).length;
   let from = first;
   for (let left = size; left > 0 && from > 0; ) {
     from -= 1;
-    if (saysSomething(nodes[from] as HtmlNode)) left -= 1;
+    if (hasWords(nodes[from] as HtmlNode)) left -= 1;
   }
   return starts.map((at, place) => ({ from: place === 0 ? from : (starts[place - 1] ?? 0) + 1, to: at + 1 }));
 }
@@ -188,14 +188,14 @@ function spansBehind(nodes: readonly HtmlNode[], starts: readonly number[]): rea
     while (end < limit && !endsPosts(nodes[end], level, isLast) && !(isLast && isPageFoot(nodes[end], nodes, start)))
       end += 1;
     spans.push({ from: start, to: end });
-    // A heading of the same level between two times begins a post without one.
+    // A heading of the same level between two times begins a post without a time.
     const heading = nodes[end];
     if (
       next !== undefined &&
       end < limit &&
       isSameLevel(heading, level) &&
       !isDay(heading) &&
-      nodes.slice(end + 1, limit).some(saysSomething)
+      nodes.slice(end + 1, limit).some(hasWords)
     ) {
       let to = end + 1;
       while (to < limit && !isDay(nodes[to])) to += 1;
@@ -212,7 +212,7 @@ const isSameLevel = (node: HtmlNode | undefined, start: HtmlNode | undefined): b
 const isDay = (node: HtmlNode | undefined): boolean =>
   node !== undefined && isElement(node) && parseWrittenDay(shortLineOf(node, 60) ?? "") !== undefined;
 
-/** A date, another heading such as those of posts, or, behind the last, what a page shows below its live page. */
+/** True for a node after which a post ends: a date, a heading like those of posts, or after the last post a heading of other parts. */
 function endsPosts(node: HtmlNode | undefined, start: HtmlNode | undefined, last: boolean): boolean {
   if (node === undefined || !isElement(node)) return false;
   if (isDay(node)) return true;
@@ -221,7 +221,7 @@ function endsPosts(node: HtmlNode | undefined, start: HtmlNode | undefined, last
   return awayHeading.test(shortLineOf(node, 80) ?? "");
 }
 
-/** A footer behind the last post, where posts have none of their own. */
+/** True for a footer after the last post, if the posts have none. */
 const isPageFoot = (node: HtmlNode | undefined, nodes: readonly HtmlNode[], start: number): boolean =>
   node !== undefined &&
   isElement(node) &&
@@ -231,7 +231,7 @@ const isPageFoot = (node: HtmlNode | undefined, nodes: readonly HtmlNode[], star
 const tagsCall =
   / (?:tags|topics|keywords|tag list|topic list|schlagw[oö]rter|themen|mots cl[eé]s|etiquetas|argomenti) /;
 
-/** A list of other stories, comments, a menu: by its name and its shape, never by its name alone. */
+/** True for a list of other stories, comments or a menu, by its name and its shape together. */
 function isAway(node: HtmlNode, look: Look, last: boolean): boolean {
   if (!isElement(node) || inline.has(node.tagName) || /^h[1-6]$/.test(node.tagName)) return false;
   if (look.isTeasers(node) || (last && look.isLed(node))) return true;

@@ -1,4 +1,4 @@
-/** Elements of one kind that repeat on a page and tell times: which could be the posts of a live page. */
+/** From a page to groups of elements that repeat and have times: each group may be the posts of a live page. */
 
 import { elementsIn, parentOf, type Tree } from "../html/html.ts";
 import { attribute, type Element, silent, singleSpaced } from "../html/inline.ts";
@@ -8,7 +8,7 @@ import { bracketedTime, closingTime, isClockText, isTimeText, openingTime } from
 import { hasAbove, type Look, liveCall, nearestAbove } from "./look.ts";
 import { signedTime } from "./post/signed-time.ts";
 
-/** Parts of a line, of a table or of a page: no post is one of them. */
+/** Parts of a line, of a table or of a page are not posts. */
 const noHolders = new Set(
   "a abbr b body br button em figcaption figure footer h1 h2 h3 h4 h5 h6 head html i img label main mark nav picture small span strong sub sup td tfoot th thead time u blockquote dialog dt select option svg path".split(
     " ",
@@ -19,10 +19,10 @@ export const mayHold = ({ tagName }: Element): boolean => !noHolders.has(tagName
 export interface Group {
   readonly kind: string;
   readonly elements: readonly Element[];
-  /** Characters in all of them, more where they are called posts. */
+  /** The number of characters in all of them; more if their names are those of posts. */
   readonly weight: number;
   readonly live: boolean;
-  /** Lines that are links, or lead elsewhere: no posts, whatever else they are. */
+  /** The elements are links, or lead to other pages: they are not posts. */
   readonly links: boolean;
 }
 
@@ -43,25 +43,25 @@ export function groupsIn(page: Tree, look: Look): Group[] {
       if (mayHold(one) && (one !== start || own)) take(one);
     }
   };
-  const untold: Element[] = [];
+  const bareTimes: Element[] = [];
   for (const time of elementsIn(page)) {
     if (silent.has(time.tagName)) continue;
     const live = mayHold(time) && isCalled(time, liveCall);
     if (live || timeTold(time) !== undefined) {
-      // A post can tell its time in an attribute of its own: it has more words than a time.
+      // A post can have its time in an attribute of its own: then it has more words than the time.
       const { words, times } = look.sizeOf(time);
       climb(time, live || words > times);
-    } else if (tellsBare(time)) untold.push(time);
+    } else if (hasBareTime(time)) bareTimes.push(time);
   }
-  for (const time of untold) {
+  for (const time of bareTimes) {
     bare.add(time);
     climb(time, true);
   }
   return [...kinds].flatMap(([kind, elements]) => groupOf(kind, elements, look, bare) ?? []);
 }
 
-/** A text of its own begins with a time, ends with one or is one, and no element says so. */
-function tellsBare(element: Element): boolean {
+/** True if the element's own text begins or ends with a time or is one, without an element for the time. */
+function hasBareTime(element: Element): boolean {
   let first: string | undefined;
   let last = "";
   for (const node of element.childNodes) {
@@ -78,12 +78,12 @@ function tellsBare(element: Element): boolean {
   return first.length < 120 && signedTime(singleSpaced(first).trim()) !== undefined;
 }
 
-/** What elements of one kind have in common: their tag and a class, none that holds a number of their own, or what they stand in. */
+/** The kinds of an element: its tag with each class that has no long number, and its tag with its parent. */
 export function kindsOf(element: Element, look: Look): readonly string[] {
   const names = kindNames.flatMap((name) => (attribute(element, name) ?? "").slice(0, 1000).split(/\s+/));
   const plain = names.filter((name) => name !== "" && !/\d{3}/.test(name)).map((name) => `${element.tagName}.${name}`);
   const above = parentOf(element);
-  // Paragraphs beside each other are one text, unless they are called the same.
+  // Adjacent paragraphs are one text, unless they have the same class.
   const beside = above === undefined || element.tagName === "p" ? [] : [`${element.tagName} ${look.numberOf(above)}`];
   return [...new Set([...plain, ...beside])];
 }
@@ -108,7 +108,7 @@ function groupOf(kind: string, group: readonly Element[], look: Look, bare: Read
   const count = elements.length;
   const share = linked / Math.max(words, 1);
   const own = (words - times) / count;
-  // Lists of other stories are links with a line each: posts have more to say, or no links.
+  // Lists of other stories are links with one line each; posts have more words, or no links.
   if (own < 3) return undefined;
   const others = !live && teasers * 5 >= count * 4;
   const links = (!live && share > 0.3 && words / count < 60) || (others && words / count < 220 && share > 0.25);
@@ -116,7 +116,7 @@ function groupOf(kind: string, group: readonly Element[], look: Look, bare: Read
   return { kind, elements, weight: (words - times / 2) * (live ? 3 : 1) * doubt, live, links };
 }
 
-/** More elements than the boxes have, or all of them in one of the boxes, with nearly all of the words. */
+/** True if the group has more elements than the boxes, or all its elements in one box, and nearly all of the words. */
 export function isFiner(group: Group, boxes: Group, all: ReadonlySet<Element>): boolean {
   const within = new Set(group.elements.map((one) => nearestAbove(one, all)));
   if (within.has(undefined)) return false;

@@ -1,16 +1,16 @@
-/** Whole hours, "16h", in the place of a time on pages that spell their others "18h22": else they could be durations. */
+/** From whole hours, "16h", to notes that they are times, on pages with times such as "18h22": elsewhere they could be durations. */
 import { elementsIn, isWithin, shortLineOf, type Tree } from "../html/html.ts";
 import type { Element } from "../html/inline.ts";
 import { hourNote, timeTold } from "../saved-page/element-times.ts";
 import { isTimeText } from "../written-time/bare-times.ts";
 import { isBareHour, isHourSpelled } from "../written-time/written-time.ts";
 
-/** How many posts must spell their times so. */
+/** At least this many posts must have such times. */
 const least = 2;
-/** In characters: no time has more. */
+/** The longest time, in characters. */
 const longest = 60;
 
-/** Notes in each post that tells no other time the first element that is a whole hour and no more. */
+/** Notes, in each post without another time, the first element that is only a whole hour. */
 export function noteHours(posts: readonly Element[]): void {
   let spelled = 0;
   const found: Element[] = [];
@@ -23,7 +23,7 @@ export function noteHours(posts: readonly Element[]): void {
   for (const one of found) one.attrs.push({ name: hourNote, value: "" });
 }
 
-/** Whether a post tells a time as in "18h22", else its first whole hour, where it tells no other time. */
+/** "spelled" for a post with a time such as "18h22", else its first whole hour; undefined if it has another time. */
 function hourIn(post: Tree): Element | "spelled" | undefined {
   let hour: Element | undefined;
   for (const one of elementsIn(post)) {

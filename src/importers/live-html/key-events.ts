@@ -1,4 +1,4 @@
-/** Lists of key events that link to posts by their ids: notes on the posts that they are among these events. */
+/** From lists of key events with links to posts to notes on these posts. */
 import { keyEventWords, summaryHeading } from "../account/furniture-words.ts";
 import { find, findAll, parentOf, shortLineOf, type Tree } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
@@ -7,7 +7,7 @@ import { keyOfId, postNamedBy } from "../named-posts.ts";
 import { timeTold } from "../saved-page/element-times.ts";
 import { anchorNote } from "../saved-page/plain.ts";
 
-/** The attribute in which it is noted. */
+/** The attribute that holds the note. */
 export const keyEventNote = "data-key-event-note";
 
 const idNames = ["id", "data-block-id", "data-post-id", "data-id", "data-entry-id", "itemid", "name"];
@@ -54,7 +54,7 @@ function firstIn(element: Element, most: number): readonly Element[] {
   return first;
 }
 
-/** All elements but those in posts. */
+/** All elements outside of posts. */
 const outside = (page: Tree, posts: ReadonlySet<Element>): readonly Element[] => {
   const found: Element[] = [];
   findAll(page, (one) => {
@@ -77,7 +77,7 @@ function targetOf(link: Element, posts: ReadonlyMap<string, Element>): Element |
   return undefined;
 }
 
-/** The list in which a link stands: the nearest one, else what holds several of its kind. */
+/** The nearest list around a link, else the element around its parent. */
 function listAround(link: Element): Element | undefined {
   let above = parentOf(link);
   for (let height = 0; above !== undefined && height < 8; height += 1, above = parentOf(above))
@@ -85,7 +85,7 @@ function listAround(link: Element): Element | undefined {
   return parentOf(parentOf(link) ?? link);
 }
 
-/** Named so, below a heading that names it so, or points with times that are a few of the posts. */
+/** True for a list with such a name or heading, or with times and links to at most half of the posts. */
 function isKeyList(list: Element, linked: number, posts: number): boolean {
   let above: Element | undefined = list;
   for (let height = 0; above !== undefined && height < 3; height += 1, above = parentOf(above)) {
@@ -97,7 +97,7 @@ function isKeyList(list: Element, linked: number, posts: number): boolean {
   return linked * 2 <= posts && linked > 0 && firstIn(list, 200).some((one) => timeTold(one) !== undefined);
 }
 
-/** The short line with which an element begins, or which stands right before it. */
+/** The short first line of an element, or the heading directly before it. */
 export function headingOf(element: Element): string | undefined {
   const inner = firstIn(element, 4).find(({ childNodes }) => childNodes.some(({ nodeName }) => nodeName === "#text"));
   const own = inner === undefined ? undefined : shortLineOf(inner, 80);
@@ -106,7 +106,7 @@ export function headingOf(element: Element): string | undefined {
   return before === undefined ? own : shortLineOf(before, 80);
 }
 
-/** The heading that stands right before an element. */
+/** The element directly before an element, if it is a short line. */
 export function headingBefore(element: Element): Element | undefined {
   const siblings = element.parentNode?.childNodes ?? [];
   for (let index = siblings.indexOf(element) - 1; index >= 0; index -= 1) {

@@ -1,10 +1,10 @@
-/** Tables that only lay a post out: their cells become blocks. A table in a post stays a table. */
+/** From tables that only lay a post out to blocks. A table with content stays a table. */
 import { findAll } from "../html/html.ts";
 import { type Element, isElement } from "../html/inline.ts";
 
 const cells = new Set(["table", "thead", "tbody", "tfoot", "tr", "td", "th"]);
 
-/** Where rows are posts, their cells are blocks. */
+/** If rows are posts, their cells become blocks. */
 export function loosenCells(post: Element): void {
   const waiting = [layoutIn(post) ?? post];
   const isPart = (node: Element["childNodes"][number]): boolean =>
@@ -16,7 +16,7 @@ export function loosenCells(post: Element): void {
   }
 }
 
-/** A table that is all of a post, of one row or of one column: it only puts the time beside the text. */
+/** The table that is the whole post, with one row or one column: it only puts the time beside the text. */
 function layoutIn(post: Element): Element | undefined {
   let one: Element | undefined = post;
   for (let depth = 0; one !== undefined && depth < 4 && one.tagName !== "table"; depth += 1) {

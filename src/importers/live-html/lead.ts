@@ -1,4 +1,4 @@
-/** What a page says before its posts: notes on its lead paragraphs, its summary and its lists of points. */
+/** From the part of a page before its posts to notes on its lead paragraphs, its summary and its lists of points. */
 
 import { awayHeading, furnitureWords, keyEventWords, summaryHeading } from "../account/furniture-words.ts";
 import { elementsIn, find, findAll, parentOf, shortLineOf, type Tree } from "../html/html.ts";
@@ -11,7 +11,7 @@ import { headingBefore, headingOf } from "./key-events.ts";
 import { allAbove, type Look, makeLook } from "./look.ts";
 import { pageWriterNote } from "./page-writers.ts";
 
-/** The attributes in which it is noted. */
+/** The attributes that hold the notes. */
 export const leadNote = "data-lead-note";
 export const summaryNote = "data-summary-note";
 
@@ -19,21 +19,21 @@ const standfirstCall =
   / (?:standfirst|dek|deck|subheading|subheadline|sub headline|strapline|lede|lead|lead text|intro|introduction|article summary|excerpt|story summary|teaser text|vorspann|chapo|chapeau|entradilla|bajada|sommario|occhiello|abstract|preamble|ingress) /;
 const summaryCall =
   / (?:summary|key ?points|key ?takeaways|takeaways|key ?facts|highlights|what we know|summary points|bullets|bullet points|at a glance) /;
-/** How many paragraphs are taken of what stands before the posts: the first ones. */
+/** At most this many paragraphs before the posts are kept: the first ones. */
 const most = 40;
 
 export function noteLead(page: Tree, posts: readonly Element[], keyLists: readonly Element[]): void {
   const all = new Set(posts);
   const look = makeLook(page);
-  const copies = new Set(keyLists.filter((list) => isTimed(list) && !saysMore(list, posts)));
-  const wordy = keyLists.find((list) => !copies.has(list) && saysMore(list, posts));
+  const copies = new Set(keyLists.filter((list) => isTimed(list) && !hasMoreWords(list, posts)));
+  const wordy = keyLists.find((list) => !copies.has(list) && hasMoreWords(list, posts));
   const summary = summaryOf(page, all, look, copies) ?? wordy;
   if (summary !== undefined) summary.attrs.push({ name: summaryNote, value: "" });
   let titled = find(page, ({ tagName }) => tagName === "h1") === undefined;
   let count = 0;
   const skipped = new Set<Element>(summary === undefined ? [] : [summary]);
   findAll(page, (one) => {
-    // Behind the first post nothing is a lead.
+    // The lead ends at the first post.
     if (count < 0 || all.has(one)) {
       if (all.has(one)) count = -1;
       return true;
@@ -57,7 +57,7 @@ const isNoLead = (one: Element, look: Look): boolean =>
   ["nav", "footer", "aside", "form", "button", "figure", "blockquote", "dialog", "table"].includes(one.tagName) ||
   (look.isElsewhere(one) && !isCalled(one, standfirstCall));
 
-/** Words in one line, and no boxes. */
+/** True for words on one line without boxes. */
 function isLine(one: Element, posts: ReadonlySet<Element>): boolean {
   const line = shortLineOf(one, 1500);
   return (
@@ -74,7 +74,7 @@ function isSentence(line: string, { tagName }: Element): boolean {
   return tagName === "p" ? ends || line.length > 70 : ends && line.length > 50;
 }
 
-/** The element that is called a summary and holds points, or whose heading says so; with its heading where that stands before it. */
+/** The element with the name or the heading of a summary, with points in it, and with a heading directly before it. */
 function summaryOf(
   page: Tree,
   posts: ReadonlySet<Element>,
@@ -112,10 +112,10 @@ function summaryOf(
   return undefined;
 }
 
-/** A heading of key events and of no summary. */
+/** True for a heading of key events that is not a heading of a summary. */
 const keyOnly = (heading: string): boolean => keyEventWords.test(heading) && !summaryHeading.test(heading);
 
-/** A heading that stands before it is a part of it. */
+/** Puts an element and the heading directly before it into one box. */
 function withHeading(element: Element): Element {
   const heading = headingBefore(element);
   if (heading === undefined || !summaryHeading.test(shortLineOf(heading, 80) ?? "")) return element;
@@ -132,7 +132,7 @@ function withHeading(element: Element): Element {
   return box;
 }
 
-/** Each of its points tells a time. */
+/** True if each point has a time. */
 function isTimed(list: Element): boolean {
   const elements = elementsIn(list);
   const links = elements.filter(({ tagName }) => tagName === "a").length;
@@ -140,8 +140,8 @@ function isTimed(list: Element): boolean {
   return links > 0 && times.length >= links;
 }
 
-/** True for a list of key events whose points say more than the headlines and the times of posts. */
-function saysMore(list: Element, posts: readonly Element[]): boolean {
+/** True for a list of key events whose points have other words than the headlines and times of posts. */
+function hasMoreWords(list: Element, posts: readonly Element[]): boolean {
   const known = new Set<string>();
   for (const post of posts)
     for (const one of elementsIn(post)) {

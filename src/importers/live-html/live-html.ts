@@ -1,4 +1,4 @@
-/** Any saved live page: posts are the elements that repeat and each tell a time. Best effort, and said to be so. */
+/** From any saved live page to a live page: its posts are elements that repeat and have times. The result is a guess, and a warning states that. */
 
 import { find, findAll, isWithin, type Tree } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
@@ -35,7 +35,7 @@ const counts = (html: string, pattern: RegExp, least: number): boolean => {
   return false;
 };
 
-/** A time in the words of many newsrooms right behind a tag: "10.32am", "noon", "13h30", "kl. 13.30", "下午1:30". */
+/** A time directly after a tag, in the words of many newsrooms: "10.32am", "noon", "13h30", "kl. 13.30", "下午1:30". */
 const beginningTime =
   />\s*[[(]?(?:\p{L}{1,10}\.?:? ?)?(?:\p{Nd}{1,2}\s?(?:[:.h]\s?\p{Nd}{2}|[时時點点시]\s?\p{Nd}{0,2})|\p{Nd}{1,2}\s?(?:[ap]\.?\s?m\b|Uhr\b|h\b)|noon\b|midday\b)(?!\p{Nd})/giu;
 
@@ -43,7 +43,7 @@ const beginningTime =
 const timeAndName =
   /(?<!\d)[012]?\d[:.h][0-5]\d(?:\s?(?:Uhr|h|[ap]\.?m\.?))?\s(?:by|von|par|por|di|door|av|af)\s[^<\d]{3,60}</gi;
 
-/** Times for machines or for people, or the names that systems for live pages give to posts. */
+/** True for a page with times for machines or people, or with a name that systems for live pages give to posts. */
 const looksLive = (html: string): boolean =>
   counts(html, /<time\b/gi, 3) ||
   counts(
@@ -73,6 +73,6 @@ function pageParts(page: Tree, about: About): PageParts {
   return { title, summary, editors, panel: panel.filter((one) => summary === undefined || !isWithin(one, summary)) };
 }
 
-/** A heading of a lower level, where the head has a title that says the same. */
+/** A heading of a lower level, if the page's head has the same title. */
 const agreeing = (headings: readonly Element[], about: About): Element | undefined =>
   (about.titles ?? []).length === 0 ? undefined : titleAmong(headings, about.titles ?? []);

@@ -1,4 +1,4 @@
-/** What is asked of many elements of any page: how many words they have, and whether they stand outside of its live page. */
+/** From a page to facts about its elements: how many words they have, and whether they stand outside of the live page. */
 
 import { awayHeading, likelyPhrase } from "../account/furniture-words.ts";
 import { elementsIn, parentOf, shortLineOf, type Tree } from "../html/html.ts";
@@ -9,28 +9,28 @@ import { isButton, isShareAddress } from "../saved-page/furniture.ts";
 import { anchorNote } from "../saved-page/plain.ts";
 import { bracketedTime, isClockText, isTimeText, openingTime } from "../written-time/bare-times.ts";
 
-/** Parts of a page that are not the live page, whatever they hold. */
+/** Parts of a page that are outside of the live page, whatever their content. */
 const elsewhereTags = new Set(["nav", "footer", "aside", "blockquote", "figure", "dialog"]);
 const elsewhereName =
   /^(?:(?:[a-z]+[-_])?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties)(?:[-_](?:list|area|section|wrapper|container|thread|body|item|content|block))?|disqus\w*|sidebar|onward\w*|outbrain\w*|taboola\w*)$/i;
 const elsewhereCall =
   / (?:related|recirc|recirculation|recommended|recommendations?|promos?|teasers?|most (?:read|viewed|popular|shared)|trending|newsletter|read next|more stories|more news|latest news|comment section|reader comments?|user comments?|cookie banner) /;
-/** What systems for live pages call a post. */
+/** The names of posts in systems for live pages. */
 export const liveCall =
   / (?:live ?(?:blog |story |feed |ticker |stream |text |center |page |event |card |lead |article )*(?:post|entry|item|update|event|card|block|commentary|message)|lb (?:post|p|item|entry)|ncpost|tik4 event|scrbbl post|timeline (?:entry|item|event|post)|feed (?:post|entry|item)|message default) /;
 
 export interface Look {
-  /** Characters in an element, and how many of them stand in links. */
+  /** The number of characters in an element and in its links. */
   sizeOf(element: Element): Size;
-  /** A number of its own. */
+  /** The index of the element on the page; -1 for an element that is not on it. */
   numberOf(element: Element): number;
-  /** How many elements and texts in it, itself among them, tell a time. */
+  /** The number of elements and texts with a time, in the element and including itself. */
   timesIn(element: Element): number;
   /** True in comments, sidebars and lists of other stories. */
   isElsewhere(element: Element): boolean;
-  /** A heading such as "Related" or "Comments" stands above it. */
+  /** True if a heading such as "Related" or "Comments" stands above it. */
   isLed(element: Element): boolean;
-  /** It holds pictures and headings that are links to other pages, and hardly more. */
+  /** True if it holds little more than pictures and headings that link to other pages. */
   isTeasers(element: Element): boolean;
 }
 
@@ -39,15 +39,15 @@ export interface Size {
   linked: number;
   /** Characters of words in elements that are times. */
   times: number;
-  /** Elements and texts that tell times. */
-  told: number;
+  /** Elements and texts with a time. */
+  timed: number;
   /** Links to other pages with words. */
   links: number;
   /** Headings that are links to other pages, or stand in one. */
   heads: number;
 }
 
-/** What is asked of many elements of a page, worked out once. */
+/** Computes facts about all elements of a page once, because many elements are tested. */
 export function makeLook(page: Tree, source?: string): Look {
   const elements = elementsIn(page);
   const sizes = measure(elements, source?.split(/[?#]/, 1)[0]?.replace(/(?:\.html?|\/)$/, ""));
@@ -55,22 +55,22 @@ export function makeLook(page: Tree, source?: string): Look {
   const led = ledBelow(elements, sizes);
   const known = new Map<Element, boolean>();
   const isElsewhere = (element: Element): boolean => {
-    const asked: Element[] = [];
+    const path: Element[] = [];
     let found = false;
     for (let one: Element | undefined = element; one !== undefined; one = parentOf(one)) {
       const before = known.get(one);
       found = before ?? (led.has(one) || leadsAway(one));
-      asked.push(one);
+      path.push(one);
       if (found || before !== undefined || one.tagName === "body") break;
     }
-    for (const one of asked) known.set(one, found);
+    for (const one of path) known.set(one, found);
     return found;
   };
   const sizeOf = (element: Element): Size => sizes.get(element) ?? none;
   return {
     sizeOf,
     numberOf: (element) => numbers.get(element) ?? -1,
-    timesIn: (element) => sizeOf(element).told,
+    timesIn: (element) => sizeOf(element).timed,
     isElsewhere,
     isLed: (element) => led.has(element),
     isTeasers(element) {
@@ -95,12 +95,12 @@ function measure(elements: readonly Element[], own: string | undefined): Readonl
         if (!/^[[(\p{Nd}]/u.test(text) || texts++ > 0) continue;
         const whole = text.length < 60 && (isTimeText(text) || isClockText(text));
         if (whole) size.times += text.length;
-        if (whole || openingTime(text) > 0 || bracketedTime(text) !== undefined) size.told += 1;
+        if (whole || openingTime(text) > 0 || bracketedTime(text) !== undefined) size.timed += 1;
       }
     const time = timeOf(element);
     if (time === "time") size.times = size.words;
-    if (time !== undefined) size.told = Math.max(size.told, 1);
-    // What only does something is no words of a post, and no link to another story.
+    if (time !== undefined) size.timed = Math.max(size.timed, 1);
+    // A control has no words of a post and is not a link to another story.
     if (isToShare(element)) {
       sizes.set(element, { ...none });
       continue;
@@ -120,20 +120,20 @@ function measure(elements: readonly Element[], own: string | undefined): Readonl
     outer.words += size.words;
     outer.linked += size.linked;
     outer.times += size.times;
-    outer.told += size.told;
+    outer.timed += size.timed;
     outer.links += size.links;
     outer.heads += size.heads;
   }
   return sizes;
 }
 
-/** Blocks that a script makes a link of all together; a sentence without an address is no link, but words. */
+/** True for blocks that a script makes one link. A sentence without an address is not a link, but words. */
 const isCard = ({ childNodes }: Element): boolean =>
   childNodes.some(
     (node) => isElement(node) && /^(?:div|p|h[1-6]|time|section|article|header|figure|ul)$/.test(node.tagName),
   );
 
-/** A button, or a link that passes the page on; none that is a heading. */
+/** True for a button, or a link that shares the page; false for a heading. */
 function isToShare(element: Element): boolean {
   const link = element.tagName === "a";
   if ((!link && !isButton(element)) || /^h[1-6]$/.test(parentOf(element)?.tagName ?? "")) return false;
@@ -142,7 +142,7 @@ function isToShare(element: Element): boolean {
   return !link || isShareAddress(attribute(element, "href") ?? "") || likelyPhrase.test(line);
 }
 
-/** Told to machines or to people: "time" is all of its words, "own" where it has others. */
+/** Whether an element has a time, for machines or people: "time" if all its words are the time, "own" if it has other words. */
 function timeOf(element: Element): "time" | "own" | undefined {
   if ((element.attrs.length === 0 && element.tagName !== "time") || timeTold(element) === undefined) return undefined;
   const line = shortLineOf(element, 80);
@@ -157,9 +157,9 @@ function isInLink(element: Element): boolean {
   return false;
 }
 
-const none: Size = { words: 0, linked: 0, times: 0, told: 0, links: 0, heads: 0 };
+const none: Size = { words: 0, linked: 0, times: 0, timed: 0, links: 0, heads: 0 };
 
-/** What stands below headings such as "Related" and "Comments": the box that such a heading opens, or what follows it in its box. */
+/** The elements below headings such as "Related" and "Comments": the box that the heading opens, or its later siblings. */
 function ledBelow(elements: readonly Element[], sizes: ReadonlyMap<Element, Size>): ReadonlySet<Element> {
   const sizeOf = (element: Element): Size => sizes.get(element) ?? none;
   const page = elements[0] === undefined ? 0 : sizeOf(elements[0]).words;
@@ -170,7 +170,7 @@ function ledBelow(elements: readonly Element[], sizes: ReadonlyMap<Element, Size
     if (!awayHeading.test(shortLineOf(heading, 60) ?? "")) continue;
     let head = heading;
     let box = parentOf(head);
-    // Up to the first element that holds more than the heading.
+    // Goes up to the first element that holds more than the heading.
     for (
       let height = 0;
       box !== undefined && sizeOf(box).words === words && height < 8;
@@ -185,8 +185,8 @@ function ledBelow(elements: readonly Element[], sizes: ReadonlyMap<Element, Size
   const led = new Set<Element>();
   for (const [box, heads] of boxes) {
     const [first] = heads;
-    // A word that stands several times in one box is a button of each post; a box with one time is a post.
-    if (first === undefined || heads.length > 2 || sizeOf(box).told === 1) continue;
+    // A heading that appears several times in one box is a button of each post; a box with one time is a post.
+    if (first === undefined || heads.length > 2 || sizeOf(box).timed === 1) continue;
     const siblings = box.childNodes.filter(isElement);
     const opens = siblings.find((one) => sizeOf(one).words > 0) === first.head;
     const isPage = ["body", "html", "main"].includes(box.tagName) || sizeOf(box).words * 10 > page * 9;
@@ -198,7 +198,7 @@ function ledBelow(elements: readonly Element[], sizes: ReadonlyMap<Element, Size
 
 const headings = new Set("h1 h2 h3 h4 h5 h6 div p span strong b header legend a button summary dt em".split(" "));
 
-/** The siblings behind a heading, up to the next heading of its level. */
+/** Adds the siblings after a heading, up to the next heading of its level. */
 function ledBehind(siblings: readonly Element[], head: Element, heading: Element, led: Set<Element>): void {
   const level = /^h[1-6]$/.test(heading.tagName) ? heading.tagName : "h9";
   for (const one of siblings.slice(siblings.indexOf(head) + 1)) {
@@ -213,7 +213,7 @@ const leadsAway = (one: Element): boolean =>
   (elsewhereTags.has(one.tagName) ||
     (!isCalled(one, liveCall) && (hasName(one, elsewhereName) || isCalled(one, elsewhereCall))));
 
-/** Farther up than this, nothing is looked for. */
+/** The search upwards stops at this height. */
 const highest = 300;
 
 export const hasAbove = (element: Element, all: ReadonlySet<Element>): boolean =>

@@ -1,4 +1,4 @@
-/** Who wrote the page: notes on the elements at its head, below its title and above its first post, that hold names and nothing else. */
+/** From the elements between a page's title and its first post to notes on those that hold only names: the writers of the page. */
 import { byWordsOfName } from "../account/by-words.ts";
 import { betweenNames, bylineWords, nameSplit } from "../account/text-furniture.ts";
 import { findAll, shortLineOf, type Tree } from "../html/html.ts";
@@ -7,7 +7,7 @@ import { isByline } from "../saved-page/bylines.ts";
 import { isPersonLike, isSureRole } from "../text/marks.ts";
 import type { Look } from "./look.ts";
 
-/** The attribute in which it is noted. */
+/** The attribute that holds the note. */
 export const pageWriterNote = "data-page-writer-note";
 
 const longest = 160;
@@ -35,12 +35,12 @@ export function notePageWriters(page: Tree, posts: readonly Element[], look: Loo
     (passed ? behind : found).push(one);
     return true;
   });
-  // A name above each post, beside it, is no name of the page.
+  // A name above each post, beside it, is not a writer of the page.
   const besides = new Set(behind.map(({ parentNode }) => parentNode));
   for (const one of found) if (!besides.has(one.parentNode)) one.attrs.push({ name: pageWriterNote, value: "" });
 }
 
-/** "By Ann Bell and Bo Carr"; without "By" only where the element is called an author's. */
+/** True for "By Ann Bell and Bo Carr"; without "By" only if the element has the name of an author's. */
 function holdsNames(one: Element): boolean {
   const line = shortLineOf(one, longest);
   if (line === undefined || line === "" || line.length > longest) return false;

@@ -1,4 +1,4 @@
-/** Which elements of any page are the posts of a live page: they repeat, tell times, and have more to say than links. */
+/** From any page to its posts: the elements that repeat, have times, and have more words than links. */
 import { furnitureWords } from "../account/furniture-words.ts";
 import { elementsIn, findAll, parentOf, shortLineOf, type Tree } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
@@ -23,7 +23,7 @@ type Say = (message: string, hint: string) => void;
 const advertCall =
   / (?:ad|ads|advert|adverts|advertisement|adslot|epic|sponsored|sponsor|promo|promos|newsletter|outbrain|taboola|commercial|signup|service) /;
 
-/** The posts, in the order of the page; `say` is told what was left out, or why there are none. */
+/** The posts, in the order of the page. `say` gets a message about parts that were left out, or the reason for no posts. */
 export function findPosts(page: Tree, say: Say, signs: PageSigns = { events: false }): readonly Element[] {
   const marked = findAll(page, (one) => / liveBlogUpdate /.test(` ${attribute(one, "itemprop") ?? ""} `));
   const found = marked.length > 0 ? wholePosts(marked) : repeated(page, say, signs);
@@ -39,7 +39,7 @@ export function findPosts(page: Tree, say: Say, signs: PageSigns = { events: fal
   return posts;
 }
 
-/** The boxes of marked elements, each of which holds one: a time can stand beside what is marked. */
+/** The boxes around marked elements, one for each: a time can stand beside the marked element. */
 function wholePosts(marked: readonly Element[]): readonly Element[] {
   let posts = marked;
   for (let height = 0; height < 8 && marked.length > 1; height += 1) {
@@ -89,7 +89,7 @@ function repeated(page: Tree, say: Say, signs: PageSigns): readonly Element[] {
 
 const itemsOf = ({ elements }: Group): readonly (readonly Element[])[] => elements.map((one) => [one]);
 
-/** The heaviest group, or a finer one that has its words: of boxes around several posts, the posts in them are meant. */
+/** The heaviest group, or a finer one with its words: if its elements are boxes around several posts, the posts in them are meant. */
 function finest(groups: readonly Group[]): Group | undefined {
   let [best] = groups;
   let all = new Set(best?.elements);
@@ -101,7 +101,7 @@ function finest(groups: readonly Group[]): Group | undefined {
   return best;
 }
 
-/** Those that share no words with one of them. */
+/** The groups that share no words with this one. */
 function withoutGroup(groups: readonly Group[], one: Group): readonly Group[] {
   const all = new Set(one.elements);
   const around = allAbove(one.elements);
@@ -110,13 +110,13 @@ function withoutGroup(groups: readonly Group[], one: Group): readonly Group[] {
   );
 }
 
-/** A flow is meant where it has more words than the group, and not only the same posts with untimed ones between. */
+/** True if a flow has more words than the group, and is more than the same posts with posts without times between them. */
 function isFuller(flow: Flow, best: Group | undefined, look: Look): boolean {
   if (best === undefined) return true;
   const all = new Set<HtmlNode>(best.elements);
   const shared = flow.starts.filter((one) => all.has(one)).length;
   if (shared * 5 < flow.starts.length * 4) return flow.weight > best.weight;
-  // A paragraph without a time goes on with the post before.
+  // A paragraph without a time continues the post before it.
   if (best.elements[0]?.tagName === "p") return true;
   const mates = new Set(best.elements.flatMap((one) => kindsOf(one, look)));
   let extra = 0;
@@ -131,11 +131,11 @@ function isFuller(flow: Flow, best: Group | undefined, look: Look): boolean {
   return extra * 4 > flow.weight;
 }
 
-/** Of the same tag as the posts, and no line of a text. */
+/** True for an element with the same tag as the posts that is not a line of text. */
 const isMate = (node: Element, { elements }: Group): boolean =>
   node.tagName === elements[0]?.tagName && !["p", "div"].includes(node.tagName);
 
-/** The posts, with the elements of the same kind that tell no time and stand among them; in the order of the page. */
+/** The posts and, between them, elements of the same kind without a time; in the order of the page. */
 function withUntimed(page: Tree, best: Group, isApart: (one: Element) => boolean, look: Look): readonly Element[] {
   const { kind, elements } = best;
   const timed = new Set(elements);
@@ -167,6 +167,6 @@ function withUntimed(page: Tree, best: Group, isApart: (one: Element) => boolean
   return posts;
 }
 
-/** A date between posts, or the words of a button. */
+/** True for a date between posts, and for the words of a button. */
 const isNoPost = (line: string): boolean =>
   line !== "" && (parseWrittenDay(line) !== undefined || furnitureWords.test(line));

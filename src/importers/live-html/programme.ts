@@ -1,4 +1,4 @@
-/** Tells a programme guide or a timetable from a live page: what it lists is to come, in few words and no sentences. */
+/** From the items of a page to whether they are a programme or a timetable: future events, few words and no sentences. */
 import { elementsIn, find, parentOf, textOfElement } from "../html/html.ts";
 import { attribute, type Element, isElement } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
@@ -10,18 +10,18 @@ const programmeCall =
 const programmeWords =
   /(?<!\p{L})(?:programme|program|schedule|tv guide|tonight on tv|tv tonight|on tv|what['’]s on|line-?up|fixtures|timetable|calendar|agenda|departures|arrivals|sendeplan|fernsehprogramm|tv-programm|programm|spielplan|fahrplan|abfahrt|abfahrten|ankunft|horaires|programme tv|départs|arrivées|palinsesto|programmazione|partenze|arrivi|calendario|programación|horarios|salidas|llegadas|programação|vertrek|aankomst)(?!\p{L})/iu;
 export interface PageSigns {
-  /** Structured data on the page that is of a type of things to come, and of no live page. */
+  /** Structured data on the page has a type of future events, and no type of a live page. */
   readonly events: boolean;
-  /** When the capture was made, in milliseconds since 1970. */
+  /** The time of the capture, in milliseconds since 1970. */
   readonly captured?: number | undefined;
-  /** The page's own address. */
+  /** The address of the page. */
   readonly source?: string | undefined;
 }
 
-/** The elements of one thing that a programme lists. */
+/** The elements of one item of a programme. */
 export type Listing = readonly Element[];
 
-/** True where the items, in the order of the page, are those of a programme. A post of few words is none of these. */
+/** True if the items, in the order of the page, are those of a programme. Short posts alone are not. */
 export function isProgramme(items: readonly Listing[], look: Look, signs: PageSigns): boolean {
   if (items.length < 3) return false;
   if (areSlots(items) && isNamed(items.flat())) return true;
@@ -34,7 +34,7 @@ export function isProgramme(items: readonly Listing[], look: Look, signs: PageSi
   return words / items.length <= 300 && pointsOf(items, look, signs) >= 4;
 }
 
-/** Each begins with the time from which and the time to which something goes on, and the next is later. */
+/** True if each item begins with a start time and an end time, and the items follow each other. */
 function areSlots(items: readonly Listing[]): boolean {
   let end = -1;
   return items.every((item) => {
@@ -48,7 +48,7 @@ function areSlots(items: readonly Listing[]): boolean {
   });
 }
 
-/** A sentence ends in it: posts have them, titles have not. */
+/** True if a sentence ends in the text: posts have sentences, titles do not. */
 const isProse = (text: string): boolean =>
   /\p{Ll}{2}["”’»)]?[.!…](?:\s|$)|[!?](?:\s|$)|[。！]/u.test(
     text.replace(
@@ -82,7 +82,7 @@ function pointsOf(items: readonly Listing[], look: Look, { events, captured }: P
   return points;
 }
 
-/** Minutes since midnight of the first time that is printed. */
+/** Minutes since midnight of the first printed time. */
 function shownMinute(item: Listing): readonly number[] {
   const line = item.map((one) => textOfElement(one).slice(0, 100)).join(" ");
   const [, hour, minute] = /(?<!\d)(\d{1,2})[:.h](\d{2})(?!\d)/.exec(line) ?? [];
@@ -90,12 +90,12 @@ function shownMinute(item: Listing): readonly number[] {
 }
 
 function timesOf(item: Listing): readonly Told[] {
-  const told = item.flatMap((element) => [element, ...elementsIn(element)]).flatMap((one) => timeTold(one) ?? []);
-  const machines = told.filter(({ machine }) => machine !== undefined);
-  return machines.length > 0 ? machines : told.slice(0, 1);
+  const times = item.flatMap((element) => [element, ...elementsIn(element)]).flatMap((one) => timeTold(one) ?? []);
+  const machines = times.filter(({ machine }) => machine !== undefined);
+  return machines.length > 0 ? machines : times.slice(0, 1);
 }
 
-/** The elements or what stands right around them are called a programme. */
+/** True if the elements, or elements directly around them, have the name of a programme. */
 function isNamed(elements: readonly Element[]): boolean {
   const [first] = elements;
   if (first === undefined) return false;
@@ -115,17 +115,17 @@ function isNamed(elements: readonly Element[]): boolean {
   );
 }
 
-/** The words of the heading right above an element. */
+/** The words of the heading directly above an element. */
 function headingAbove(element: Element): string {
   const siblings = parentOf(element)?.childNodes.filter(isElement) ?? [];
   const above = siblings[siblings.indexOf(element) - 1];
   return above !== undefined && /^h[1-6]$/.test(above.tagName) ? textOfElement(above).slice(0, 100) : "";
 }
 
-/** The heading within an element. */
+/** The words of the heading in an element. */
 function headOf(element: Element): string {
-  let asked = 0;
-  const heading = find(element, ({ tagName }) => /^(?:h[1-6]|caption|legend)$/.test(tagName) || ++asked > 6);
+  let tested = 0;
+  const heading = find(element, ({ tagName }) => /^(?:h[1-6]|caption|legend)$/.test(tagName) || ++tested > 6);
   return heading === undefined || !/^(?:h[1-6]|caption|legend)$/.test(heading.tagName)
     ? ""
     : textOfElement(heading).slice(0, 100);

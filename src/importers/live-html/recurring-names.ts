@@ -1,4 +1,7 @@
-/** Names of writers that no class tells: in each post the same place in its head or foot, names alone, and some of them again and again. */
+/**
+ * From posts to marks on the elements with their writers' names, if no class shows them: the same place in each post, only names,
+ * some repeated.
+ */
 import { elementsIn, parentOf, shortLineOf } from "../html/html.ts";
 import { attribute, type Element, isElement, wordsOf } from "../html/inline.ts";
 import { setAttribute } from "../html/make.ts";
@@ -7,7 +10,7 @@ import { isByline, writerNote } from "../saved-page/bylines.ts";
 import { looksLikeName } from "./post/marks.ts";
 
 const holders = new Set(["span", "div", "b", "strong", "cite", "small", "em", "address"]);
-/** A name may stand there that is not the writer's. */
+/** Elements with these names can hold a name that is not the writer's. */
 const otherCall =
   / (?:player|players|scorer|spieler|jugador|joueur|athlete|rider|driver|team|tag|topic|kicker|label|category|title|headline|titre|titel|speaker|quote|caption|credit|name) /;
 const quoting = new Set([
@@ -25,9 +28,9 @@ const quoting = new Set([
   "h5",
   "h6",
 ]);
-/** Characters before a name in the head of a post, or behind one in its foot: a time, a place. */
+/** Between a name and the edge of its post, in head or foot, stand at most this many characters: a time, a place. */
 const longestBeside = 60;
-/** Of a post with more such elements none is asked: it is a table, or a list. */
+/** A post with more such elements is a table or a list, and is not searched. */
 const mostLeaves = 60;
 
 interface Place {
@@ -36,7 +39,7 @@ interface Place {
   other: boolean;
 }
 
-/** Marks the elements that hold such names. */
+/** Marks the elements with such names. */
 export function markRecurringNames(posts: readonly Element[]): void {
   const places = new Map<string, Place>();
   for (const [index, post] of posts.entries()) {
@@ -45,11 +48,11 @@ export function markRecurringNames(posts: readonly Element[]): void {
     for (const leaf of leaves) addPlace(places, leaf, post, index);
   }
   for (const { names, posts: held, other } of places.values()) {
-    const said = names.map((one) => shortLineOf(one));
+    const lines = names.map((one) => shortLineOf(one));
     if (other || names.length < 3 || held.size < names.length || held.size * 2 < posts.length) continue;
-    // One alone may be a button, and names that never come again may be anybody's.
-    const different = new Set(said).size;
-    if (different < 2 || different === said.length) continue;
+    // A single name may be a button, and names that never repeat may be anyone's.
+    const different = new Set(lines).size;
+    if (different < 2 || different === lines.length) continue;
     for (const name of names) setAttribute(name, writerNote, "");
   }
 }
@@ -68,10 +71,10 @@ function addPlace(places: Map<string, Place>, leaf: Element, post: Element, inde
   } else place.other = true;
 }
 
-/** Elements of words alone, beside which stand no words but those of other elements. Stops when they are too many for a head. */
+/** Elements with only words, whose siblings are elements too. Stops when they are too many for a head. */
 function leavesOf(post: Element): readonly Element[] {
   const leaves: Element[] = [];
-  // A parent may have very many children: it is looked at once for all of them.
+  // A parent may have very many children, so it is tested once for all of them.
   const bare = new Map<Element, boolean>();
   for (const one of elementsIn(post)) {
     if (leaves.length > mostLeaves) break;
@@ -87,7 +90,7 @@ function leavesOf(post: Element): readonly Element[] {
 const hasNoWordsOfItsOwn = (parent: Element): boolean =>
   parent.childNodes.every((node) => isElement(node) || !("value" in node) || node.value.trim() === "");
 
-/** What it and the elements above it are, and the how manieth of them it is. */
+/** The tags and classes of the element and of those above it, with its index among siblings that have words. */
 function placeOf(leaf: Element, post: Element): string | undefined {
   let key = "";
   for (let one: Element | undefined = leaf; one !== undefined && one !== post; one = parentOf(one)) {
@@ -99,13 +102,13 @@ function placeOf(leaf: Element, post: Element): string | undefined {
   return key;
 }
 
-/** Elements with words before it. */
+/** The number of elements with words before it. */
 const countBefore = (above: Element, one: Element): number =>
   above.childNodes
     .slice(0, Math.min(above.childNodes.indexOf(one), 20))
     .filter((node) => isElement(node) && shortLineOf(node, 1) !== "").length;
 
-/** With hardly a word before it or behind it, and with others in the post. */
+/** True if few words stand before or after it, and the post has others. */
 function isAtEdge(leaf: Element, post: Element): boolean {
   const all = wordsOf([post]).replace(/\s+/g, " ").trim();
   const line = wordsOf([leaf]).replace(/\s+/g, " ").trim();

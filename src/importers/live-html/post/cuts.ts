@@ -1,4 +1,4 @@
-/** Puts the parts of a post into elements of their own, in their places, and makes rules of lines of dashes. */
+/** From the parts of a post to elements of their own in the same places; lines of dashes become rules. */
 import { dividerMark, iconPhrase, likelyPhrase, separator, surePhrase } from "../../account/furniture-words.ts";
 import type { PhraseKind } from "../../account/losses.ts";
 import type { Element } from "../../html/inline.ts";
@@ -6,10 +6,10 @@ import { putBefore, spanOf } from "../../html/split.ts";
 import type { Range, View } from "../../saved-page/view.ts";
 import type { Part } from "./line.ts";
 
-/** A part with the element that holds it now. */
+/** A part with its new element. */
 export type Cut = readonly [part: Part, element: Element];
 
-/** Lines of nothing but dashes or stars: a rule between two paragraphs, or a mark at an end or before a name. */
+/** Finds lines of only dashes or stars: a rule between two paragraphs, or a mark at an end or before a name. */
 export function dividersIn(
   view: View,
   body: number,
@@ -51,7 +51,7 @@ export function ruleOf(): Element {
   return rule;
 }
 
-/** Puts each part into an element of its own, in the place of the first of its pieces. */
+/** Puts each part into an element of its own, in the place of its first piece. */
 export function cutOut(view: View, parts: readonly Part[]): readonly Cut[] {
   const cuts: Cut[] = [];
   const reached = new Map<Text, number>();
@@ -65,7 +65,7 @@ export function cutOut(view: View, parts: readonly Part[]): readonly Cut[] {
       putBefore(element, piece.node);
       for (let index = part.range.from; index < part.range.to; index += 1) {
         const node = view.pieces[index]?.node;
-        // What stood on both sides of it stays apart.
+        // The texts on both sides of the part stay separate.
         if (node !== undefined) node.value = isAtEdge(view, index) ? "" : " ";
       }
       done = part.range.to;
@@ -84,7 +84,7 @@ export function cutOut(view: View, parts: readonly Part[]): readonly Cut[] {
   return cuts;
 }
 
-/** A piece with which its line begins or ends. */
+/** True for a piece at the beginning or the end of its line. */
 function isAtEdge({ pieces }: View, index: number): boolean {
   const line = pieces[index]?.line;
   return pieces[index - 1]?.line !== line || pieces[index + 1]?.line !== line;

@@ -1,4 +1,4 @@
-/** The headline of a post of any live page: a heading before the text, what is called so, or the words that microdata gives as such. */
+/** From a post of any live page to its headline: a heading before the text, an element with such a name, or a text of microdata. */
 import { withoutEnd } from "../../../base/without-end.ts";
 import { shortLineOf, textOfElement } from "../../html/html.ts";
 import { attribute, type Element } from "../../html/inline.ts";
@@ -11,29 +11,29 @@ import { looksLikeLabel } from "./marks.ts";
 import { labelCall } from "./roles.ts";
 
 const headlineCall = / (?:headline|title|ttl|subject|hed|heading|titel|titre|titulo|título|titolo|kop|rubrik) /;
-/** How much text may stand before a headline. */
+/** A headline stands after at most this many characters of text. */
 const longestIntro = 100;
 
-/** Undefined where a post has none. */
+/** The headline of a post; undefined if it has none. */
 export function headlineOf(post: Element, view: View): Element | undefined {
   const before = (element: Element): boolean => textBefore(view, view.rangeOf(element).from) <= longestIntro;
-  const says = (element: Element): boolean => {
+  const hasWords = (element: Element): boolean => {
     const { from, to } = view.rangeOf(element);
     return to > from && !isTimeText(spacedText(view, { from, to }, 80) ?? "");
   };
-  const told = view.elements.filter((one) => !view.isQuoted(one));
-  const headings = told.filter((one) => isHeading(one) && says(one));
+  const unquoted = view.elements.filter((one) => !view.isQuoted(one));
+  const headings = unquoted.filter((one) => isHeading(one) && hasWords(one));
   const [first, second] = headings;
   if (first !== undefined && before(first)) {
     const isLabel = isShort(first, 40) && (isCalled(first, labelCall) || looksLikeLabel(textOfElement(first)));
     if (isLabel && second !== undefined && view.rangeOf(second).from === view.rangeOf(first).to) return second;
     return first;
   }
-  const marked = told.find((one) => attribute(one, "itemprop") === "headline");
-  if (marked !== undefined && says(marked)) return marked;
-  const called = told.find(
+  const marked = unquoted.find((one) => attribute(one, "itemprop") === "headline");
+  if (marked !== undefined && hasWords(marked)) return marked;
+  const called = unquoted.find(
     (one) =>
-      isCalled(one, headlineCall) && isLeaf(one) && (shortLineOf(one) ?? "") !== "" && !isByline(one) && says(one),
+      isCalled(one, headlineCall) && isLeaf(one) && (shortLineOf(one) ?? "") !== "" && !isByline(one) && hasWords(one),
   );
   if (called !== undefined && before(called)) return called;
   const content = (marked && attribute(marked, "content"))?.replace(/\s+/g, " ").trim() ?? "";
@@ -43,7 +43,7 @@ export function headlineOf(post: Element, view: View): Element | undefined {
 const isHeading = (one: Element): boolean =>
   /^h[1-6]$/.test(one.tagName) || attribute(one, "role")?.toLowerCase() === "heading";
 
-/** Characters of text before a piece, times aside. */
+/** The number of characters before a piece, without times. */
 function textBefore(view: View, piece: number): number {
   let length = 0;
   for (let index = 0; index < piece && length <= longestIntro; index += 1) {
@@ -53,7 +53,7 @@ function textBefore(view: View, piece: number): number {
   return length;
 }
 
-/** The element that shows a headline which microdata tells; a new one where only microdata has it. */
+/** The element that shows a headline of microdata; a new one if only microdata has it. */
 function shownAs(content: string, post: Element, view: View): Element | undefined {
   const shown = view.elements.find((one) => {
     const { from, to } = view.rangeOf(one);

@@ -1,4 +1,4 @@
-/** Captions and credits that a page writes right behind a picture, in elements of any kind that it calls so: both become a figure. */
+/** From a picture and the elements directly after it, with names of captions or credits, to a figure. */
 import { fewElementsIn, find, findAll, parentOf, shortLineOf } from "../../html/html.ts";
 import { type Element, type HtmlNode, isElement } from "../../html/inline.ts";
 import { makeElement, setChildren } from "../../html/make.ts";
@@ -10,7 +10,7 @@ const captionCall =
 const creditCall =
   / (?:credit|credits|crédit|crédits|crédito|créditos|credito|credits photo|copyright|attribution|photographer|photographe|fotograf|fotografo|fotógrafo|bildnachweis|bildquelle|bildrechte|fotocredit) /;
 const within = new Set(["figure", "blockquote", "table", "picture"]);
-/** How far up nothing but the picture stands. */
+/** The search for an element that holds more than the picture stops at this height. */
 const highest = 5;
 
 export function frameLegendsBehind(post: Element): void {
@@ -48,7 +48,7 @@ function isFramed(image: Element, post: Element): boolean {
   return false;
 }
 
-/** The elements behind the picture, or behind the outermost element that holds it and nothing else. */
+/** The legends directly after a picture, or after the outermost element that holds only the picture. */
 function legendsBehind(image: Element, post: Element): Found | undefined {
   let holder = image;
   for (let height = 0; height < highest; height += 1) {
@@ -69,7 +69,7 @@ function legendsBehind(image: Element, post: Element): Found | undefined {
   return undefined;
 }
 
-/** The next two, where no words stand before them. */
+/** The next two elements, if no words stand before them. */
 function elementsBehind(holder: Element, parent: Element): readonly Element[] {
   const found: Element[] = [];
   const at = parent.childNodes.indexOf(holder);
@@ -106,6 +106,6 @@ function frame({ holder, caption, credit }: Found): void {
 
 function settle(legend: Element, role: "caption" | "credit" | undefined): void {
   if (role === "caption") legend.tagName = "figcaption";
-  // A caption may be called a credit too.
+  // A caption's class may be that of a credit too.
   legend.attrs = role === "credit" ? [{ name: "class", value: "credit" }] : [];
 }

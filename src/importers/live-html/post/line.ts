@@ -1,4 +1,4 @@
-/** What the pieces of one line in the head or the foot of a post are, from its beginning up to the first that is the post's text. */
+/** From one line in the head or the foot of a post to its parts, up to the first piece that is the post's text. */
 
 import { byWords, isByWord } from "../../account/by-words.ts";
 import { dividerMark, keyEventWords, separator } from "../../account/furniture-words.ts";
@@ -13,39 +13,39 @@ import { signedTime } from "./signed-time.ts";
 
 export type LineRole = "time" | "name" | "by" | "label" | "separator" | "furniture";
 
-/** Some pieces, or a part of one, that are one thing. */
+/** Some pieces, or a part of one, with one role. */
 export interface Part {
   readonly role: LineRole;
   readonly range: Range;
-  /** Characters of the only piece, where not all of it is meant. */
+  /** The characters of the only piece, if only a part of it is meant. */
   readonly cut?: { readonly start: number; readonly end: number };
   readonly text: string;
-  /** The element that tells the time. */
-  readonly told?: Told;
-  /** KnownPost by its looks alone, and none where the post has no other words. */
+  /** The element with the time. */
+  readonly marked?: Told;
+  /** Known only by its looks: it is text if the post has no other words. */
   readonly guessed?: boolean;
 }
 
-/** What is known of a post before its lines are read. */
+/** Facts about a post before its lines are read. */
 export interface PostFacts {
   readonly view: View;
   readonly headline: Range | undefined;
-  readonly toldAt: ReadonlyMap<number, Told>;
+  readonly markedAt: ReadonlyMap<number, Told>;
   readonly nameAt: ReadonlySet<number>;
   readonly labelAt: ReadonlyMap<number, Range>;
   readonly furniture: ReadonlyMap<number, Proof>;
-  /** The minutes past the hour that elements tell, so that a bare time can be compared. */
+  /** The minutes past the hour in elements with times, to compare a bare time with them. */
   readonly minutes: ReadonlySet<number>;
-  /** Some element tells the time. */
+  /** An element has the time of the post. */
   readonly timed: boolean;
-  /** Some text is a time of day. */
+  /** A text at the beginning is a time of day. */
   readonly clocked: boolean;
 }
 
 export interface ReadLine {
-  /** The parts from its beginning up to the first piece that is the post's text. */
+  /** The parts from its beginning up to the first piece of the post's text. */
   readonly parts: readonly Part[];
-  /** That piece; the end of the line where all is known. */
+  /** The index of that piece; the end of the line if all its pieces have a role. */
   readonly reached: number;
 }
 
@@ -62,7 +62,7 @@ export function readLine(known: PostFacts, { from, to }: Range): ReadLine {
   return { parts, reached };
 }
 
-/** A name with the "By" before it, in one text. */
+/** A name and the "By" before it in the same text. */
 function withBy({ view }: PostFacts, part: Part): readonly Part[] {
   const { range, cut } = part;
   if (part.role !== "name" || cut === undefined || cut.start === 0) return [part];
@@ -70,10 +70,10 @@ function withBy({ view }: PostFacts, part: Part): readonly Part[] {
   return [{ role: "by", range, cut: by, text: (view.pieces[range.from]?.text ?? "").slice(0, cut.start) }, part];
 }
 
-/** "Von Ada Brook, 19:15 Uhr", "16 May 2024 | By Ada Brook": one text of names and times alone. */
+/** Reads one text of only names and times: "Von Ada Brook, 19:15 Uhr", "16 May 2024 | By Ada Brook". */
 function namesAndTimes(known: PostFacts, index: number): readonly Part[] {
   const text = known.view.pieces[index]?.text ?? "";
-  const told = known.toldAt.get(index);
+  const marked = known.markedAt.get(index);
   const inHeadline = known.headline !== undefined && index >= known.headline.from && index < known.headline.to;
   if (text.length > 120 || inHeadline) return [];
   const range = { from: index, to: index + 1 };
@@ -81,8 +81,8 @@ function namesAndTimes(known: PostFacts, index: number): readonly Part[] {
   if (signed !== undefined) {
     const found = signed.map(({ role, ...cut }): Part => ({ role, range, cut, text: text.slice(cut.start, cut.end) }));
     const isKnown = ({ role, text: time }: Part): boolean => role !== "time" || mayBeBare(known, time.trim());
-    if (told === undefined) return found.every(isKnown) ? found : [];
-    return found.map((part) => (part.role === "time" ? { ...part, told } : part));
+    if (marked === undefined) return found.every(isKnown) ? found : [];
+    return found.map((part) => (part.role === "time" ? { ...part, marked } : part));
   }
   if (!/[|•·,–—-]/.test(text)) return [];
   const parts: Part[] = [];
@@ -115,12 +115,12 @@ function namesAndTimes(known: PostFacts, index: number): readonly Part[] {
   const roles = new Set(parts.map(({ role }) => role));
   const tells = roles.has("name") ? roles.has("by") || roles.has("time") : roles.has("label") && roles.has("time");
   if (!tells) return [];
-  if (parts.some((part) => part.role === "time" && told === undefined && !mayBeBare(known, part.text))) return [];
-  return told === undefined ? parts : parts.map((part) => (part.role === "time" ? { ...part, told } : part));
+  if (parts.some((part) => part.role === "time" && marked === undefined && !mayBeBare(known, part.text))) return [];
+  return marked === undefined ? parts : parts.map((part) => (part.role === "time" ? { ...part, marked } : part));
 }
 
 function partAt(known: PostFacts, from: number, to: number): Part | undefined {
-  const { view, toldAt, nameAt, labelAt, furniture } = known;
+  const { view, markedAt, nameAt, labelAt, furniture } = known;
   const text = view.pieces[from]?.text ?? "";
   const one = { from, to: from + 1 };
   const part = (role: LineRole, range: Range, more: Partial<Part> = {}): Part => ({
@@ -150,33 +150,33 @@ function partAt(known: PostFacts, from: number, to: number): Part | undefined {
   const by = byWords(text);
   if (by > 0 && looksLikeName(text.slice(by)))
     return part("name", one, { cut: { start: by, end: text.length }, text: text.slice(by) });
-  if (!toldAt.has(from) && isOwn(known, from)) {
+  if (!markedAt.has(from) && isOwn(known, from)) {
     if (looksLikeLabel(text)) return part("label", one, { guessed: true });
     if (looksLikeName(text)) return part("name", one, { guessed: true });
   }
   return undefined;
 }
 
-/** An element that marks without a name of its own. */
+/** True for a `mark` element around the piece. */
 const isMark = ({ view }: PostFacts, index: number): boolean => {
   const parent = view.pieces[index]?.node.parentNode;
   return parent !== null && parent !== undefined && "tagName" in parent && parent.tagName === "mark";
 };
 
-/** A date that is all of a line, "16 May", of a post that tells the time of day elsewhere. */
-function dayAt({ view, headline, toldAt, clocked }: PostFacts, from: number, to: number): Part | undefined {
+/** A date that is a whole line, "16 May", in a post that has its time of day elsewhere. */
+function dayAt({ view, headline, markedAt, clocked }: PostFacts, from: number, to: number): Part | undefined {
   if (!clocked || to <= from || to - from > 4 || (headline !== undefined && from >= headline.from)) return undefined;
   const range = { from, to };
   const text = [spacedText(view, range, 40), gluedText(view, range, 40)].find(
     (one) => one !== undefined && parseDayBeside(one) !== undefined,
   );
-  const told = firstTold(toldAt, range);
+  const marked = firstMarked(markedAt, range);
   return text === undefined
     ? undefined
-    : { role: "time", range, text, ...(told === undefined ? { guessed: true } : { told }) };
+    : { role: "time", range, text, ...(marked === undefined ? { guessed: true } : { marked }) };
 }
 
-/** The text is all that its element holds. */
+/** True if the text is the whole content of its element. */
 function isAlone({ view }: PostFacts, index: number): boolean {
   const parent = view.pieces[index]?.node.parentNode;
   if (parent === null || parent === undefined || !("tagName" in parent) || !isElement(parent)) return false;
@@ -184,7 +184,7 @@ function isAlone({ view }: PostFacts, index: number): boolean {
   return to - from === 1 && from === index;
 }
 
-/** And the element is none that holds texts. */
+/** True if, in addition, the element is not one for paragraphs, headings or cells. */
 const isOwn = (known: PostFacts, index: number): boolean => {
   const parent = known.view.pieces[index]?.node.parentNode;
   return (
@@ -195,48 +195,52 @@ const isOwn = (known: PostFacts, index: number): boolean => {
 
 /** The longest run of pieces that is a time. */
 function timeAt(known: PostFacts, from: number, to: number): Part | undefined {
-  const { view, toldAt } = known;
+  const { view, markedAt } = known;
   for (let end = Math.min(to, from + 8); end > from; end -= 1) {
     const range = { from, to: end };
     const texts = [spacedText(view, range, 100), gluedText(view, range, 100)];
-    const told = firstTold(toldAt, range);
-    const hourly = told !== undefined && isHour(told.element);
+    const marked = firstMarked(markedAt, range);
+    const hourly = marked !== undefined && isHour(marked.element);
     const text = texts.find((one) => one !== undefined && (isTimeText(one) || (hourly && isBareHour(one))));
     if (text === undefined) continue;
-    if (told === undefined && !mayBeBare(known, text)) return undefined;
-    return { role: "time", range, text, ...(told !== undefined && { told }) };
+    if (marked === undefined && !mayBeBare(known, text)) return undefined;
+    return { role: "time", range, text, ...(marked !== undefined && { marked }) };
   }
-  const told = toldAt.get(from);
+  const marked = markedAt.get(from);
   const text = view.pieces[from]?.text ?? "";
   if (isClockText(text) && isAlone(known, from)) return { role: "time", range: { from, to: from + 1 }, text };
-  // "1432" in an element of times.
-  if (told !== undefined && told.element.childNodes.length === 1 && /^\d{3,4}\s?(?:h|hrs?|hours|uhr)?\.?$/i.test(text))
-    return { role: "time", range: { from, to: from + 1 }, text, told };
-  if (told?.machine === undefined) return undefined;
+  // A number such as "1432" in an element of times.
+  if (
+    marked !== undefined &&
+    marked.element.childNodes.length === 1 &&
+    /^\d{3,4}\s?(?:h|hrs?|hours|uhr)?\.?$/i.test(text)
+  )
+    return { role: "time", range: { from, to: from + 1 }, text, marked };
+  if (marked?.machine === undefined) return undefined;
   // Seconds since 1970, which a script would turn into words.
-  if (/^1\d{9}(?:\d{3})?$/.test(text) && Math.abs(Number(text.slice(0, 10)) * 1000 - Date.parse(told.machine)) < 1000)
-    return { role: "time", range: { from, to: from + 1 }, text, told };
-  if (told.element.tagName !== "time") return undefined;
-  // Words of a language that is not read here, with the minute that machines are told.
-  const whole = view.rangeOf(told.element);
+  if (/^1\d{9}(?:\d{3})?$/.test(text) && Math.abs(Number(text.slice(0, 10)) * 1000 - Date.parse(marked.machine)) < 1000)
+    return { role: "time", range: { from, to: from + 1 }, text, marked };
+  if (marked.element.tagName !== "time") return undefined;
+  // Words of a language that is not read here, with the minute that the attribute for machines has.
+  const whole = view.rangeOf(marked.element);
   const minute = /(?<!\d)\d{1,2}[:.h](\d{2})(?!\d)/.exec(spacedText(view, whole, 60) ?? "")?.[1];
   if (whole.from !== from || whole.to > to || minute === undefined || text.length > 60) return undefined;
-  if (!/T\d\d:/.test(told.machine) || Number(/T\d\d:(\d\d)/.exec(told.machine)?.[1]) !== Number(minute))
+  if (!/T\d\d:/.test(marked.machine) || Number(/T\d\d:(\d\d)/.exec(marked.machine)?.[1]) !== Number(minute))
     return undefined;
   return openingTime(text) > 0
     ? undefined
-    : { role: "time", range: whole, text: spacedText(view, whole) ?? text, told };
+    : { role: "time", range: whole, text: spacedText(view, whole) ?? text, marked };
 }
 
-function firstTold(toldAt: ReadonlyMap<number, Told>, { from, to }: Range): Told | undefined {
+function firstMarked(markedAt: ReadonlyMap<number, Told>, { from, to }: Range): Told | undefined {
   for (let index = from; index < to; index += 1) {
-    const told = toldAt.get(index);
-    if (told !== undefined) return told;
+    const marked = markedAt.get(index);
+    if (marked !== undefined) return marked;
   }
   return undefined;
 }
 
-/** A time that no element marks: one with its date, the only one, or one that says again what machines are told. */
+/** True for a time without an element that is credible: it has its date, or is the only time, or repeats a time for machines. */
 export function mayBeBare({ minutes, timed }: PostFacts, text: string): boolean {
   if (/\d{4}|\p{L}{3}/u.test(text) && !/^\D*\d{1,2}[:.h]\d{2}\D*$/.test(text)) return true;
   const minute = Number(/[:.h]\s?(\d{2})/.exec(text)?.[1] ?? 0);
@@ -244,22 +248,22 @@ export function mayBeBare({ minutes, timed }: PostFacts, text: string): boolean 
   return !timed && !/^\d{1,2}\.\d{2}$/.test(text);
 }
 
-/** A time with which a text begins, in brackets or not. */
+/** A time at the beginning of a text, with or without brackets. */
 export function openingParts(known: PostFacts, index: number): readonly Part[] {
   const text = known.view.pieces[index]?.text ?? "";
   const range = { from: index, to: index + 1 };
-  const told = known.toldAt.get(index);
+  const marked = known.markedAt.get(index);
   const part = (role: LineRole, start: number, end: number): Part => ({
     role,
     range,
     cut: { start, end },
     text: text.slice(start, end),
-    ...(role === "time" && told !== undefined && { told }),
+    ...(role === "time" && marked !== undefined && { marked }),
   });
   const bracket = bracketedTime(text);
   const length = openingTime(text);
   const time = bracket === undefined ? text.slice(0, length) : text.slice(bracket.start, bracket.end);
-  if (time === "" || (told === undefined && !mayBeBare(known, time.trim()))) return [];
+  if (time === "" || (marked === undefined && !mayBeBare(known, time.trim()))) return [];
   if (bracket === undefined) return [part("time", 0, length)];
   return [
     part("separator", 0, bracket.start),

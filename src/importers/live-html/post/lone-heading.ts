@@ -1,4 +1,4 @@
-/** The heading of a post that has one alone: it is no button, whatever its words are. */
+/** From a post to its only heading: it is not a button, whatever its words are. */
 import { parentOf } from "../../html/html.ts";
 import type { Element } from "../../html/inline.ts";
 import { isButton } from "../../saved-page/furniture.ts";
@@ -6,14 +6,14 @@ import type { Range, View } from "../../saved-page/view.ts";
 
 const standsForHeading = new Set(["strong", "b", "dt", "legend"]);
 
-/** `headline` is what the post's form found; `isMeta` tells of times, names and labels. */
+/** `headline` is the headline that the post's form found; `isMeta` is true for times, names and labels. */
 export function loneHeading(
   view: View,
   headline: Range | undefined,
   isMeta: (piece: number) => boolean,
 ): Range | undefined {
-  const says = (one: Element): boolean => view.rangeOf(one).to > view.rangeOf(one).from && !view.isQuoted(one);
-  const headings = view.elements.filter((one) => /^h[1-6]$/.test(one.tagName) && says(one));
+  const hasWords = (one: Element): boolean => view.rangeOf(one).to > view.rangeOf(one).from && !view.isQuoted(one);
+  const headings = view.elements.filter((one) => /^h[1-6]$/.test(one.tagName) && hasWords(one));
   const [first] = headings;
   if (headings.length > 1) return undefined;
   if (first !== undefined) return isPressed(first, view) ? undefined : view.rangeOf(first);
@@ -24,7 +24,7 @@ export function loneHeading(
   return isElement && isPressed(holder, view) ? undefined : text;
 }
 
-/** A link or a button, in one, or around one. */
+/** True for a link or a button, and for an element in one or around one. */
 function isPressed(element: Element, view: View): boolean {
   const { from, to } = view.rangeOf(element);
   const acts = (one: Element): boolean => one.tagName === "a" || isButton(one);
@@ -38,7 +38,7 @@ function isPressed(element: Element, view: View): boolean {
   });
 }
 
-/** The first line that is no time and no name, where it is bold or a term, and a text stands behind it. */
+/** The first line that is neither time nor name, if it is bold or a term, and text follows it. */
 function lineBeforeText(view: View, isMeta: (piece: number) => boolean): Range | undefined {
   const isText = ({ from, to }: Range): boolean => {
     for (let index = from; index < to; index += 1) if (!isMeta(index)) return true;

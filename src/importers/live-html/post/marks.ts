@@ -1,4 +1,4 @@
-/** Short words beside a time: whether they are somebody's name, or a label such as "Analysis" and "KEY EVENT". */
+/** From short words beside a time to whether they are a name, or a label such as "Analysis" and "KEY EVENT". */
 import { keyEventWords } from "../../account/furniture-words.ts";
 
 const upper = String.raw`\p{Lu}[\p{L}'’.-]{0,24}`;
@@ -6,7 +6,7 @@ const between =
   "(?:de|del|della|dello|di|da|dos|das|do|du|des|van|von|vom|der|den|ten|ter|zu|zum|la|le|el|al|bin|bint|ibn|y|e|und|and|et|&|af|av)";
 const name = new RegExp(`^${upper}(?: (?:${between} ){0,3}${upper}){1,4}$`, "u");
 
-/** Words that begin with a capital beside a time and are no names. */
+/** Words with a capital letter beside a time that are not names. */
 const plain = new Set(
   (
     "key event events moment moments breaking news live update updates updated half full time kick off kickoff whistle goal goals yellow red card cards corner free penalty substitution sub save shot var analysis opinion comment comments watch video videos photo photos picture pictures gallery audio podcast match report summary recap explainer explained exclusive alert latest new first second third final extra quarter period set game lap race stage break tea lunch dinner stumps wicket over toss the a an in on at of for to from by with and or must read pinned post sponsored advertisement top story stories good morning afternoon evening night " +
@@ -17,7 +17,7 @@ const plain = new Set(
   ).split(" "),
 );
 
-/** "Ada Brook", "Bo van der Carr"; never "Half Time" or "Yellow Card". */
+/** True for "Ada Brook" and "Bo van der Carr"; false for "Half Time" and "Yellow Card". */
 export const looksLikeName = (text: string): boolean =>
   text.length <= 60 &&
   name.test(text) &&
@@ -26,7 +26,7 @@ export const looksLikeName = (text: string): boolean =>
     .split(/[ -]/)
     .some((word) => plain.has(word));
 
-/** In capitals, or all of it words that label posts. */
+/** True for words in capitals, and for words that are only labels of posts. */
 export const looksLikeLabel = (text: string): boolean =>
   text.length <= 40 &&
   /\p{L}/u.test(text) &&

@@ -1,4 +1,4 @@
-/** The parts of a post of any live page, by what elements are called and by what stands before and behind the text. */
+/** From a post of any live page to its parts, by the names of elements and by their places before and after the text. */
 import { dividerMark, keyEventWords } from "../../account/furniture-words.ts";
 import { find, textOfElement } from "../../html/html.ts";
 import { attribute, type Element, isElement } from "../../html/inline.ts";
@@ -62,17 +62,19 @@ export function anyPostParts(post: Element): PostParts {
   const cuts = cutOut(view, [...apart, ...marks.parts, ...furnitureLeft(view, furniture, apart)]);
   for (const rule of marks.rules) putBefore(ruleOf(), rule);
   const of = (role: Part["role"]): readonly Cut[] => cuts.filter(([part]) => part.role === role);
-  const stamps = of("time").toSorted(([a], [b]) => Number(a.told?.updated ?? false) - Number(b.told?.updated ?? false));
+  const stamps = of("time").toSorted(
+    ([a], [b]) => Number(a.marked?.updated ?? false) - Number(b.marked?.updated ?? false),
+  );
   const days = stamps.flatMap(([{ text }]) => parseDayBeside(text) ?? []);
-  const told = timesOf(own, view, roles, stamps);
-  const changed = told.find(({ updated, machine }) => updated && machine !== undefined)?.machine;
-  const bare = stamps.some(([part]) => part.told === undefined);
+  const marked = timesOf(own, view, roles, stamps);
+  const changed = marked.find(({ updated, machine }) => updated && machine !== undefined)?.machine;
+  const bare = stamps.some(([part]) => part.marked === undefined);
   const [label] = of("label");
   const isBreaking = label !== undefined && /^breaking(?: news)?:?$/i.test(label[0].text);
   return {
     source: sourceOf(post),
-    ...machineTimesOf(told, bare),
-    changes: stamps.flatMap(([part, element]) => (part.told?.updated === true ? [element] : [])),
+    ...machineTimesOf(marked, bare),
+    changes: stamps.flatMap(([part, element]) => (part.marked?.updated === true ? [element] : [])),
     updated: attribute(post, "data-last-updated") ?? changed,
     day: days[0] ?? parseWrittenDay(attribute(post, dayNote) ?? ""),
     stamps: stamps.map(([, element]) => element),
@@ -96,7 +98,7 @@ const piecesOf = (view: View, elements: readonly (Element | undefined)[]): reado
     return Array.from({ length: to - from }, (_, index) => from + index);
   });
 
-/** What only looks like a name, a label, a button or a rule is the text, where a post has no other. */
+/** Parts that only look like a name, a label, a button or a rule become text if the post has no other text. */
 function withoutGuesses(
   post: Element,
   view: View,
@@ -110,42 +112,42 @@ function withoutGuesses(
     if (part.cut === undefined) for (const index of piecesIn(part.range)) apart.add(index);
     else cut.set(part.range.from, (cut.get(part.range.from) ?? 0) + part.cut.end - part.cut.start);
   }
-  const says = view.pieces.some(
+  const hasText = view.pieces.some(
     ({ text }, index) =>
       !apart.has(index) && !furniture.has(index) && (cut.get(index) ?? 0) < text.length && !dividerMark.test(text),
   );
-  if (says || (headline !== undefined && headline.to > headline.from)) return { parts, furniture };
+  if (hasText || (headline !== undefined && headline.to > headline.from)) return { parts, furniture };
   if (find(post, ({ tagName }) => media.has(tagName)) !== undefined) return { parts, furniture };
-  const isSure = ({ role, range, guessed }: Part): boolean =>
+  const isCertain = ({ role, range, guessed }: Part): boolean =>
     (role === "time" && guessed !== true) ||
     (role === "furniture" && furniture.get(range.from) === "shape") ||
     (role === "name" && guessed !== true);
   const left = parts.filter(
-    (part) => isSure(part) || (part.role !== "furniture" && part.cut !== undefined && part.guessed !== true),
+    (part) => isCertain(part) || (part.role !== "furniture" && part.cut !== undefined && part.guessed !== true),
   );
   return { parts: left, furniture: new Map([...furniture].filter(([, proof]) => proof === "shape")) };
 }
 
 const media = new Set(["img", "iframe", "video", "audio", "figure", "object", "embed"]);
 
-/** The times in the head and the foot of a post; those elsewhere only where these tell none. */
+/** The times in the head and the foot of a post; other times only if these are none. */
 function timesOf(
   own: Told | undefined,
   view: View,
-  { told, body }: { readonly told: readonly Told[]; readonly body: number },
+  { marked, body }: { readonly marked: readonly Told[]; readonly body: number },
   stamps: readonly Cut[],
 ): readonly Told[] {
-  const printed = stamps.flatMap(([part]) => part.told ?? []);
-  // Elements without words tell machines alone.
-  const silent = told.filter(({ element }) => view.rangeOf(element).from === view.rangeOf(element).to);
-  const head = told.filter(({ element, machine }) => machine !== undefined && view.rangeOf(element).from < body);
+  const printed = stamps.flatMap(([part]) => part.marked ?? []);
+  // Elements without words have a time only for machines.
+  const silent = marked.filter(({ element }) => view.rangeOf(element).from === view.rangeOf(element).to);
+  const head = marked.filter(({ element, machine }) => machine !== undefined && view.rangeOf(element).from < body);
   const first = [...new Set([...printed, ...silent, ...head])];
-  const bare = stamps.some(([part]) => part.told === undefined);
+  const bare = stamps.some(([part]) => part.marked === undefined);
   const known = own !== undefined || bare || first.some(({ updated }) => !updated);
-  const rest = told.filter((one) => !first.includes(one));
+  const rest = marked.filter((one) => !first.includes(one));
   const later = known ? rest.filter(({ updated }) => updated) : rest.slice(0, 1);
   const all = own?.machine === undefined ? [] : [own];
-  // Machines' times are sure; those in words may lack the date.
+  // Times for machines are exact; times in words may lack the date.
   return [...all, ...[...first, ...later].sort((a, b) => rank(a) - rank(b))];
 }
 
@@ -161,7 +163,7 @@ function furnitureLeft(view: View, furniture: ReadonlyMap<number, unknown>, part
   );
 }
 
-/** The publisher's own id: of the post, or of an element that is all of it. */
+/** The publisher's id of the post, or of an element that holds the whole post. */
 function sourceOf(post: Element): string | undefined {
   for (let one: Element | undefined = post, depth = 0; one !== undefined && depth < 3; depth += 1) {
     for (const name of sources) {

@@ -1,4 +1,4 @@
-/** What each piece of text in the head and the foot of a post is: a time, a name, a label, a button. All other pieces are its text. */
+/** From the pieces of text of a post to roles in its head and foot: time, name, label, button. All other pieces are its text. */
 import { withoutEnd } from "../../../base/without-end.ts";
 import { dividerMark, separator } from "../../account/furniture-words.ts";
 import type { Element } from "../../html/inline.ts";
@@ -15,26 +15,26 @@ import { loneHeading } from "./lone-heading.ts";
 export interface Roles {
   readonly parts: readonly Part[];
   readonly furniture: ReadonlyMap<number, Proof>;
-  /** All elements that tell times, in reading order. */
-  readonly told: readonly Told[];
-  /** The first piece of the post's text. */
+  /** All elements with times, in reading order. */
+  readonly marked: readonly Told[];
+  /** The index of the first piece of the post's text. */
   readonly body: number;
 }
 
 export const labelCall = / (?:label|kicker|tag|badge|eyebrow|flag|key event|key moment|rubrik|pill|chip) /;
 
-/** What stands between a text and the time behind it. */
+/** A character between a text and the time after it. */
 const mark = /[([\s–—|•·,-]/;
 
-/** `names` are the pieces that are known to be names, `own` is what the post's own element tells. */
+/** `names` are the indexes of pieces that are names; `own` is the time in the post's own element. */
 export function rolesIn(
   view: View,
   headline: Range | undefined,
   names: ReadonlySet<number>,
   own: Told | undefined,
 ): Roles {
-  const told: Told[] = [];
-  const toldAt = new Map<number, Told>();
+  const marked: Told[] = [];
+  const markedAt = new Map<number, Told>();
   const nameAt = new Set(names);
   const labelAt = new Map<number, Range>();
   for (const element of view.elements) {
@@ -43,34 +43,34 @@ export function rolesIn(
     if (view.isQuoted(element)) continue;
     const time = timeTold(element);
     if (time !== undefined) {
-      told.push(time);
-      if (size <= 12) fill(range, (index) => toldAt.has(index) || toldAt.set(index, time));
+      marked.push(time);
+      if (size <= 12) fill(range, (index) => markedAt.has(index) || markedAt.set(index, time));
     }
     if (size === 0 || size > 12) continue;
     if (isByline(element)) fill(range, (index) => nameAt.add(index));
     else if ((element.tagName === "mark" || isCalled(element, labelCall)) && isLeaf(element))
       fill(range, (index) => labelAt.has(index) || labelAt.set(index, range));
   }
-  const machines = [own, ...told].flatMap((one) => one?.machine ?? []);
-  const printed = told.flatMap(({ element }) => textIn(view, element));
+  const machines = [own, ...marked].flatMap((one) => one?.machine ?? []);
+  const printed = marked.flatMap(({ element }) => textIn(view, element));
   const minutes = new Set([...machines, ...printed].flatMap((one) => minuteIn(one) ?? []));
   const isMeta = (index: number): boolean =>
     nameAt.has(index) || labelAt.has(index) || isTimeText(view.pieces[index]?.text ?? "");
   const furniture = furnitureIn(view, isMeta, loneHeading(view, headline, isMeta));
   const timed =
     own !== undefined ||
-    told.some(
+    marked.some(
       ({ updated, machine, element }) => !updated && (machine !== undefined || isTimeText(textIn(view, element))),
     );
   const clocked = view.pieces.slice(0, headPieces).some(({ text }) => parseWrittenTime(text) !== undefined);
-  const known: PostFacts = { view, headline, toldAt, nameAt, labelAt, furniture, minutes, timed, clocked };
+  const known: PostFacts = { view, headline, markedAt, nameAt, labelAt, furniture, minutes, timed, clocked };
   const head = headOf(known);
   const foot = footOf(known, head.body, head.parts.some(isTime));
-  const middle = told.flatMap((one) => updateLine(known, one, head.body, foot.start));
-  return { parts: [...head.parts, ...middle, ...foot.parts], furniture, told, body: head.body };
+  const middle = marked.flatMap((one) => updateLine(known, one, head.body, foot.start));
+  return { parts: [...head.parts, ...middle, ...foot.parts], furniture, marked, body: head.body };
 }
 
-/** Among how many pieces the time of a post is looked for that no element tells. */
+/** A time without an element is searched for in this many pieces. */
 const headPieces = 12;
 
 /** The minute past the hour in a time for machines or people. */
@@ -86,7 +86,7 @@ function fill({ from, to }: Range, put: (index: number) => unknown): void {
   for (let index = from; index < to; index += 1) put(index);
 }
 
-/** How much text may stand before a headline. */
+/** A headline stands after at most this many characters of text. */
 const longestIntro = 100;
 
 function headOf(known: PostFacts): { readonly parts: readonly Part[]; readonly body: number } {
@@ -99,10 +99,10 @@ function headOf(known: PostFacts): { readonly parts: readonly Part[]; readonly b
     const { parts: found, reached } = readLine(known, line);
     const beside = found.some(isTime);
     if (inHeadline || reached === line.to) {
-      const sure = found.filter(({ guessed }) => guessed !== true || beside);
-      // Words that are none of the head are its text.
-      if (sure.length < found.length && headline === undefined) return { parts, body: line.from };
-      const opening = inHeadline ? openingOf(known, line.from, parts) : sure;
+      const certain = found.filter(({ guessed }) => guessed !== true || beside);
+      // Words that have no role in the head are the text.
+      if (certain.length < found.length && headline === undefined) return { parts, body: line.from };
+      const opening = inHeadline ? openingOf(known, line.from, parts) : certain;
       parts.push(...opening);
       if (inHeadline && opening.some(isTime)) parts.push(...dividerAt(view, headline, line.from + 1));
       continue;
@@ -123,7 +123,7 @@ function headOf(known: PostFacts): { readonly parts: readonly Part[]; readonly b
   return { parts, body: view.pieces.length };
 }
 
-/** A bar or a dot alone between the time in a headline and its words. */
+/** A single bar or dot between the time in a headline and its words. */
 function dividerAt({ pieces }: View, headline: Range | undefined, index: number): readonly Part[] {
   const text = pieces[index]?.text ?? "";
   return headline !== undefined && index < headline.to - 1 && (separator.test(text) || dividerMark.test(text))
@@ -139,27 +139,27 @@ function barAt(view: View, index: number): readonly Part[] {
   return bar === "" ? [] : [{ role: "separator", range, cut: { start: 0, end: bar.length }, text: bar }];
 }
 
-/** What is no text whatever stands behind it on the line: nothing but a name that is marked as one. */
+/** The parts that keep their role even before text on the same line: labels with an element of their own. */
 const meta = (found: readonly Part[]): readonly Part[] =>
   found.filter(({ role, guessed }) => role === "label" && guessed !== true);
 
-/** Where the post has told its time, only one that a colon or the like parts from the text is no word of it. */
+/** A time at the beginning of a text. If the post already has its time, it needs an element, brackets or a mark such as a colon after it. */
 function openingOf(known: PostFacts, index: number, parts: readonly Part[]): readonly Part[] {
   const found = openingParts(known, index);
   if (!known.timed && !parts.some(isTime)) return found;
   const time = found.find(isTime);
-  return time === undefined || time.told !== undefined || found.length > 1 || /[:–—|•·,-]\s*$/.test(time.text)
+  return time === undefined || time.marked !== undefined || found.length > 1 || /[:–—|•·,-]\s*$/.test(time.text)
     ? found
     : [];
 }
 
-/** From the last line up: buttons, and lines of times and names; or a time with which the text ends. */
+/** Reads from the last line up: buttons, and lines of times and names; or a time at the end of the text. */
 function footOf(
   known: PostFacts,
   body: number,
   timed: boolean,
 ): { readonly parts: readonly Part[]; readonly start: number } {
-  const { view, toldAt } = known;
+  const { view, markedAt } = known;
   const parts: Part[] = [];
   let start = view.pieces.length;
   for (let index = view.lines.length - 1; index >= 0; index -= 1) {
@@ -184,9 +184,12 @@ function footOf(
   const end = view.pieces[last];
   if (end === undefined || end.quoted || last < body) return { parts, start };
   const range = { from: last, to: last + 1 };
-  const told = toldAt.get(last);
-  if (last > body && isTimeText(end.text) && (told !== undefined || mayBeBare(known, end.text)))
-    return { parts: [{ role: "time", range, text: end.text, ...(told !== undefined && { told }) }, ...parts], start };
+  const marked = markedAt.get(last);
+  if (last > body && isTimeText(end.text) && (marked !== undefined || mayBeBare(known, end.text)))
+    return {
+      parts: [{ role: "time", range, text: end.text, ...(marked !== undefined && { marked }) }, ...parts],
+      start,
+    };
   const tail = known.timed ? undefined : closingTime(end.text);
   if (tail === undefined || tail.start === 0) return { parts, start };
   const cuts = [
@@ -203,11 +206,11 @@ function footOf(
   };
 }
 
-/** "Updated 10:40" on a line of its own, wherever it stands. */
-function updateLine(known: PostFacts, told: Told, body: number, end: number): readonly Part[] {
+/** "Updated 10:40" on a line of its own, anywhere in the text. */
+function updateLine(known: PostFacts, marked: Told, body: number, end: number): readonly Part[] {
   const { view } = known;
-  const range = view.rangeOf(told.element);
-  if (!told.updated || range.from === range.to || range.from < body || range.to > end) return [];
+  const range = view.rangeOf(marked.element);
+  if (!marked.updated || range.from === range.to || range.from < body || range.to > end) return [];
   const line = lineAt(view, range.from);
   if (line === undefined) return [];
   const { parts, reached } = readLine(known, line);

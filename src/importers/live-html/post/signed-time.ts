@@ -1,4 +1,4 @@
-/** A time and a name in one text, with no more than "by" or "at" between them: "Posted at 13:45 by Nell Ashby", "Von Ada Brook um 13:45 Uhr". */
+/** From a text of a time and a name to its parts, with only "by" or "at" between: "Posted at 13:45 by Nell Ashby", "Von Ada Brook um 13:45 Uhr". */
 
 import { byWords } from "../../account/by-words.ts";
 import { isTimeText } from "../../written-time/bare-times.ts";
@@ -10,13 +10,13 @@ export interface SignedPart {
   readonly end: number;
 }
 
-/** In characters: no time and name have more. */
+/** A time and a name have at most this many characters. */
 const longest = 120;
 const between = /\s(?:by|von|par|por|di|door|av|af):?\s(?=\p{Lu})/giu;
-/** The most words that a name may have. */
+/** A name has at most this many words. */
 const mostWords = 6;
 
-/** What its parts are; undefined for a text that says anything else. */
+/** The parts of such a text; undefined for another text. */
 export function signedTime(text: string): readonly SignedPart[] | undefined {
   if (text.length > longest || !/\d/.test(text)) return undefined;
   return nameFirst(text) ?? timeFirst(text);
