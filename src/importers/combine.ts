@@ -1,4 +1,4 @@
-/** Two readings of one capture, of two of its forms, as one: the fuller form says what a post is, the other what it lacks. */
+/** From the readings of two forms of one capture to one reading: the fuller form decides what a post is, the other adds what it lacks. */
 import type { FoundPost } from "../model/live-page.ts";
 import type { Account, Span } from "./account/account-span.ts";
 import type { Reading } from "./contract.ts";
@@ -11,23 +11,23 @@ import type { Said } from "./times/time-agreement.ts";
 
 export interface Combined {
   readonly reading: Reading;
-  /** Posts that both forms hold. */
+  /** The number of posts in both forms. */
   readonly shared: number;
-  /** Posts that only the other form holds: they were added. */
+  /** The number of posts that only the other form holds; they were added. */
   readonly added: number;
-  /** Posts whose time was taken from the other form. */
+  /** The number of posts whose time is from the other form. */
   readonly timed: number;
-  /** Where their times differ. */
-  readonly said: readonly Said[];
+  /** Messages about times that differ. */
+  readonly messages: readonly Said[];
 }
 
-/** Adds to `main` what only `other` knows: times that the page does not print, and posts that it does not show. */
+/** Adds to `main` what only `other` has: times that the page does not print, and posts that it does not show. */
 export function combine(main: Reading, other: Reading): Combined {
   const pairs = pairPosts(main, other);
   const {
     posts: completed,
     timed,
-    said,
+    said: messages,
   } = timesOfForms(
     main.posts,
     pairs.map((pair) => (pair === undefined ? undefined : other.posts[pair])),
@@ -66,7 +66,7 @@ export function combine(main: Reading, other: Reading): Combined {
     shared: main.posts.length - pairs.filter((pair) => pair === undefined).length,
     added: missing.length,
     timed,
-    said,
+    messages,
     reading: {
       ...withoutNames(main),
       page,
@@ -85,8 +85,8 @@ export function combine(main: Reading, other: Reading): Combined {
 const withoutNames = ({ named: _, ...reading }: Reading): Reading => reading;
 
 /**
- * The account with each post at its new place. What went into a post that is not used is lost, beside its twin in the other
- * form; so is what went into the page, where there are twins at all: of the page the main form tells.
+ * Gives each post in an account its new place. The words of a post that is not used are lost; if it has a twin in the other form,
+ * they stand beside it.
  */
 const moved = (account: Account, places: ReadonlyMap<number, number>, twins: ReadonlyMap<number, number>): Account =>
   account.map((span): Span => {

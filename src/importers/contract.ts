@@ -1,4 +1,4 @@
-/** What an importer is: a pure reader of one form of live page, which accounts for every character it was given. */
+/** The types of an importer: a pure function from one form of live page to a reading that accounts for every character. */
 import type { Instant } from "../model/instant.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
@@ -6,26 +6,26 @@ import type { Account } from "./account/account-span.ts";
 import type { Frames } from "./rendered/frames.ts";
 import type { PageMoment } from "./times/page-days.ts";
 
-/** What the person says about a capture that the capture itself may not say. */
+/** What a person knows about a capture and the capture itself may lack. */
 export interface ReadOptions {
-  /** Names the capture in problems. */
+  /** The name of the capture in problems. */
   readonly file: string;
-  /** The year of the newest post, where the capture prints none. */
+  /** The year of the newest post, if the capture prints none. */
   readonly year?: number;
-  /** When the capture was made. */
+  /** The time of the capture. */
   readonly captured?: Instant;
-  /** IANA name of the zone in which the page tells its times. */
+  /** The IANA name of the zone of the page's times. */
   readonly zone: string;
-  /** The person named that zone; else it is only the usual one. */
+  /** The person named that zone; else it is the default. */
   readonly zoneTold?: boolean;
-  /** The zone of the live page as it was imported before: where that is the usual one, no other is looked for. */
+  /** The zone of the live page in an earlier import: if that is the default, no other zone is looked for. */
   readonly keptZone?: string;
-  /** BCP 47: what the person says of the page's language. */
+  /** BCP 47: the language of the page, as the person gave it. */
   readonly language?: string;
   readonly title?: string;
-  /** Where the page was published, as the person or what holds the capture says: links without a site lead from there. */
+  /** The address of the page, from the person or from the container of the capture; it resolves relative links. */
   readonly address?: string;
-  /** The frames that came along with a page. */
+  /** The frames that were saved with a page. */
   readonly frames?: Frames;
 }
 
@@ -34,21 +34,21 @@ export interface Reading {
   /** In the order of the capture. */
   readonly posts: readonly FoundPost[];
   readonly order: "newest-first" | "oldest-first";
-  /** Where every character of the capture went. */
+  /** The place or the loss of every character of the capture. */
   readonly account: Account;
-  /** What the account counts where that is not the capture's own text: the words of structured data, a field a line. */
+  /** The text that the account counts, if it is not the capture's own: the words of structured data, a field a line. */
   readonly words?: string;
-  /** Where the pictures of the figures are, by the names that the figures have here: addresses, the best first. */
+  /** The addresses of each picture, the best first, by the name of its figure. */
   readonly pictures?: ReadonlyMap<string, readonly string[]>;
-  /** Ids of posts that the page names and that are not among `posts`: in its summary, its key events, its links. */
+  /** Ids of posts that the page names in its summary, its key events or its links, and that `posts` lacks. */
   readonly named?: readonly string[];
-  /** When the page says that its coverage began. */
+  /** The beginning of the coverage, as the page gives it. */
   readonly began?: Instant;
-  /** The page shows its times without a zone, and no option said which: the zone of the times is only the usual one. */
+  /** The page shows its times without a zone, and no option named one: the zone of the times is the default. */
   readonly zoneGuessed?: boolean;
-  /** What the page says of itself with an offset: asked where the zone is guessed. */
+  /** Times with an offset in the page, to find the zone if it is the default. */
   readonly moments?: readonly PageMoment[];
-  /** The zone that the page's times have, where no option said one and the usual one is not it. */
+  /** The zone of the page's times, if no option named one and the default is wrong. */
   readonly zone?: string;
   readonly problems: readonly Problem[];
 }
@@ -58,18 +58,18 @@ export const evidences = ["words", "text", "whole"] as const;
 export type Evidence = (typeof evidences)[number];
 
 export interface Importer {
-  /** As reports and `captures.yaml` name it. */
+  /** The name in reports and in `captures.yaml`. */
   readonly name: string;
   readonly title: string;
   /**
-   * What its form holds of a post: all of it; its text, without links; or only its words, in one run. A poorer form never
-   * replaces what a fuller one says, whenever it was captured.
+   * How much of a post its form holds: all; its text without links; or only its words in one run. A poorer form never replaces words
+   * of a fuller one, at any time of capture.
    */
   readonly evidence: Evidence;
-  /** It reads what the head of a saved page says, and what stands around its posts. */
+  /** It reads the head of a saved page and the parts around its posts. */
   readonly readsHead?: true;
-  /** How sure it is that a text is of its form: 0 (no) to 1 (certainly). From 0.5 on it knows the form, below it only hopes. */
+  /** How certain the text has its form, from 0 (no) to 1 (certainly). From 0.5 on it knows the form, below it guesses. */
   recognises(text: string): number;
-  /** Total: any text gives a reading, with problems where it is not a live page. */
+  /** Total: any text gives a reading; if it is not a live page, `problems` has errors. */
   read(text: string, options: ReadOptions): Reading;
 }

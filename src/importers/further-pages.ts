@@ -1,4 +1,4 @@
-/** Finds the further parts of a live page that a page of it names: its links to other pages, and the data that it would load. */
+/** From a page of a live page to the addresses of further pages and data of it. */
 
 import { withoutFragment } from "../base/address.ts";
 import { elementsIn, find, isMarkup, parentOf, parseHtml, shortLineOf } from "./html/html.ts";
@@ -7,23 +7,23 @@ import { findJson, findPageData, isObject, type Json, objectsWith } from "./json
 import { canBePartOf, isPartOf, isSameSite, partKey, partNumber } from "./page-parts.ts";
 
 export interface FurtherPage {
-  /** Whole, without a fragment. */
+  /** Absolute, without a fragment. */
   readonly address: string;
-  /** Data can be of another path than the page; it is worth something only where it is JSON. */
+  /** Data may have another path than the page, and is used only if it is JSON. */
   readonly kind: "page" | "data";
 }
 
-/** A page of a live page, to find its addresses by. */
+/** The addresses of a page of a live page. */
 interface Place {
-  /** Where the page is. */
+  /** The address of the page. */
   readonly here: URL;
-  /** From where its links count: mostly the same. */
+  /** The base address of its links, mostly the same. */
   readonly from: URL;
-  /** The address of the live page, or of the first page that was looked at. */
+  /** The address of the live page, or of the first page of it that was read. */
   readonly whole: URL;
 }
 
-/** In the order of their numbers, then of the page. `whole` is the address of the first page, `link` the field `Link` of the answer. */
+/** The addresses, by page number, then in page order. `whole` is the address of the first page, `link` the `Link` header (RFC 8288). */
 export function findFurtherPages(text: string, address: string, whole = address, link = ""): readonly FurtherPage[] {
   const place = { here: new URL(address), from: new URL(address), whole: new URL(whole) };
   const found = [
@@ -53,7 +53,7 @@ function pagesIn(html: string, place: Place): readonly FurtherPage[] {
   ];
 }
 
-/** What leads on, in the languages of newsrooms; signs at both ends are left out. */
+/** Words on links to further pages, in the languages of newsrooms, without signs at both ends. */
 const onward = new Set(
   [
     "next|next page|next posts|older|older posts|older updates|older entries|earlier|earlier posts|earlier updates",
@@ -86,7 +86,7 @@ function linkedBy(element: Element, { from, whole }: Place): readonly FurtherPag
   return isNamed || isNumbered ? [pageAt(target)] : [];
 }
 
-/** An element that a script makes a link: its fields say what would be loaded. */
+/** An element that a script makes a link: its attributes hold the address. */
 function loadedBy(element: Element, { from, whole }: Place): readonly FurtherPage[] {
   return element.attrs.flatMap(({ name, value }) => {
     const isOnward = /^data-(?:next|more|older|load-?more)(?:-?page)?-?(?:url|href|link|src|endpoint)$/.test(name);
@@ -98,11 +98,11 @@ function loadedBy(element: Element, { from, whole }: Place): readonly FurtherPag
   });
 }
 
-/** As data names what follows it. */
+/** Keys of data with the address of the next part. */
 const nextKeys =
   /^(?:next|next_?page|next_?(?:page_?)?(?:url|link|href)|load_?more_?(?:url)?|older_?(?:url)?|more_?url)$/i;
 
-/** Addresses of what follows, in JSON. In the data of a page many things have a next one: there only a stream counts. */
+/** Addresses of further parts in JSON. In the data of a page many objects have a next one: there only a stream counts. */
 function dataIn(values: readonly Json[], { here, whole }: Place, isStream: boolean): readonly FurtherPage[] {
   const keyed = (key: string): boolean => nextKeys.test(key);
   return objectsWith((object) => Object.keys(object).some(keyed), values).flatMap((object) =>
@@ -121,7 +121,7 @@ const isOfStream = ({ pathname, search }: URL): boolean =>
   /\.json$|\/(?:api|graphql|wp-json|streams?|feed|liveblogs?|updates|posts)(?:[/.]|$)/i.test(pathname) &&
   /[?&](?:page|cursor|offset|before|after|from|start|until|next|max_?id|last_?id)[^=&]*=[^&]/i.test(search);
 
-/** `Link: <https://...>; rel="next"`. */
+/** For example `Link: <https://...>; rel="next"`. */
 function linkedByField(field: string, { here, whole }: Place): readonly FurtherPage[] {
   return [...field.slice(0, 8192).matchAll(/<([^<>]*)>([^<]*)/g)].flatMap(([, address, fields = ""]) => {
     const target = /;\s*rel\s*=\s*(?:"[^";,]*)?\bnext\b/i.test(fields) ? targetOf(address, here) : undefined;
@@ -139,7 +139,7 @@ function targetOf(address: string | undefined, from: URL): URL | undefined {
   return url !== null && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-/** Comments of readers have pages of their own. Looks at the nearest elements around a link only. */
+/** True for a link to a page of readers' comments. Tests only the nearest elements around a link. */
 function isOfComments(element: Element, target: URL): boolean {
   if (/comment/i.test(target.hash) || [...target.searchParams.keys()].some((name) => /comment|^cpage$/i.test(name)))
     return true;

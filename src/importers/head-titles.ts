@@ -1,4 +1,4 @@
-/** The reading of a page's data alone -> the same with what the head of that page calls it: as its title, or named. */
+/** From a reading of a page's data to the same with the titles in the head of the page: one as its title, others counted as lost. */
 import { makeWordLedger } from "./account/word-ledger.ts";
 import { squeeze } from "./account/written-words.ts";
 import type { Reading } from "./contract.ts";
@@ -6,11 +6,11 @@ import { parseHtml } from "./html/html.ts";
 import { saysOther } from "./other-titles.ts";
 import { readAbout } from "./saved-page/plain.ts";
 
-/** No head of a page is longer. */
+/** Only this many characters are searched for the head. */
 const longest = 500_000;
 
-/** `told` is the title that the person gave. */
-export function withHeadTitles(reading: Reading, text: string, told: string | undefined): Reading {
+/** `given` is the title from the person. */
+export function withHeadTitles(reading: Reading, text: string, given: string | undefined): Reading {
   const about = readAbout(parseHtml(headOf(text)));
   const { titles = [] } = about;
   const words = makeWordLedger();
@@ -19,7 +19,7 @@ export function withHeadTitles(reading: Reading, text: string, told: string | un
   const sites = [about.publisher, reading.page.publisher].filter((name) => name !== undefined);
   const known = squeeze(reading.words ?? "");
   for (const title of new Set(titles))
-    if (saysOther(title, told ?? own ?? "", sites) && title !== own && !known.includes(squeeze(title)))
+    if (saysOther(title, given ?? own ?? "", sites) && title !== own && !known.includes(squeeze(title)))
       words.lose(title, "other title");
   const before = reading.words ?? "";
   return {

@@ -1,4 +1,4 @@
-/** The posts that a page names by their ids, in its summary, its key events and its links: what of them is not in a capture is missing. */
+/** From the addresses and links of a page to the ids of posts that they name: a post that the capture lacks is missing. */
 import type { FoundPost } from "../model/live-page.ts";
 import { idInSource } from "../model/source-key.ts";
 import { elementsIn, type Tree } from "./html/html.ts";
@@ -17,7 +17,7 @@ const naming: readonly RegExp[] = [
   /[?&]post-?id=([\w-]{4,60})/i,
 ];
 
-/** The id in the address of a post; undefined for addresses of other things. */
+/** The id in the address of a post; undefined for another address. */
 export function postNamedBy(address: string): string | undefined {
   for (const pattern of naming) {
     const id = pattern.exec(address)?.[1];
@@ -26,7 +26,7 @@ export function postNamedBy(address: string): string | undefined {
   return undefined;
 }
 
-/** The ids that links in a page name, each once, with the addresses of the links as they stand there. */
+/** The ids that links in a page name, each once, with the addresses as they are written. */
 export function linksToPosts(page: Tree): ReadonlyMap<string, string> {
   const named = new Map<string, string>();
   for (const element of elementsIn(page)) {
@@ -48,7 +48,7 @@ export function linksToPostsIn(data: Json | undefined): readonly string[] {
   return [...found];
 }
 
-/** Those of the ids that none of the posts has, as a part of a reading. */
+/** The ids of posts that are not in `posts`, as a part of a reading. */
 export function namedApart(
   ids: readonly string[],
   posts: readonly FoundPost[],
@@ -71,7 +71,7 @@ export function namedOn(links: ReadonlyMap<string, string>, source: string | und
 const pathOf = (address: string, base: string | undefined): string | undefined =>
   URL.canParse(address, base) ? new URL(address, base).pathname.replace(/\/(?:page\/\d+)?$/, "") : undefined;
 
-/** Ids are written with different words before them: `asset:…`, `block-…`, `post-…`, or the address of a post. */
+/** The id without the words that sources put before it: `asset:…`, `block-…`, `post-…`, or the address of a post. */
 export const keyOfId = (id: string): string =>
   idInSource(id) ??
   (id.split(/[/#?=&]/).at(-1) || id)

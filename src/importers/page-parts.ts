@@ -1,19 +1,19 @@
-/** Tells whether two addresses are parts of one live page, and which part each is. */
+/** From two addresses to whether they are parts of one live page, and to the number of the part. */
 
-/** Numbers of pages, as sites name them. */
+/** Names of page numbers in addresses. */
 const numbers =
   /^(?:page|pages|paged|pg|p|pageno|page_no|pagenumber|page_number|currentpage|pagina|página|seite|sida|side|strona)$/i;
-/** Places in a stream, from which a further part goes on. */
+/** Names of places in a stream, from which a further part continues. */
 const places =
   /^(?:offset|start|from|before|after|until|since|older|next|cursor|max_?id|last_?id|skip|max_position|continuation)$/i;
-/** What says where a reader came from, and which post they were led to. */
+/** Names that show where a reader came from, or to which post they were led. */
 const passing = /^(?:post|pinned_post_.*|at_.*|ns_.*|utm_.*|fbclid|gclid|ref|src|cmp)$/i;
 
-/** `/page/2`, `/seite-2` and `/2` behind the path of the live page. Behind the root of a site a number alone is more often a year. */
+/** `/page/2`, `/seite-2` and `/2` after the path of the live page. After the root of a site a number alone is more often a year. */
 const numberedEnd = /\/(?:(?:page|seite|pagina|p)[/-]?)?(\d{1,3})\/?$/i;
 const namedEnd = /\/(?:page|seite|pagina)[/-]?(\d{1,3})\/?$/i;
 
-/** The number of the part that an address names: 1 where it names none, as the address of the whole does; undefined for a place. */
+/** The number of the part at an address: 1 without a number, as for the whole page; undefined for a place in a stream. */
 export function partNumber(url: URL, whole: URL): number | undefined {
   for (const [name, value] of url.searchParams) {
     if (places.test(name)) return undefined;
@@ -32,13 +32,13 @@ export function partKey(url: URL, whole: URL): string {
   return [...named.map(([name, value]) => `${name}=${value}`).sort(), ...(end === undefined ? [] : [end])].join("&");
 }
 
-/** True where the addresses differ at most in the part that they name. */
+/** True if the addresses differ at most in their part. */
 export const isPartOf = (url: URL, whole: URL): boolean =>
   hostOf(url) === hostOf(whole) &&
   queryOf(url, whole) === queryOf(whole, whole) &&
   (plainPath(url.pathname) === pathOf(whole) || endOf(url, whole) !== undefined);
 
-/** Whether a link that says that it leads on leads to a part: it may lie below the page, or beside it with a number: `/ferry-2.html`. */
+/** True if a link with the words of a further page leads to a part: below the page, or beside it with a number, as `/ferry-2.html`. */
 export function canBePartOf(url: URL, whole: URL): boolean {
   if (isPartOf(url, whole)) return true;
   const [path, own] = [plainPath(url.pathname), pathOf(whole)];
@@ -46,20 +46,20 @@ export function canBePartOf(url: URL, whole: URL): boolean {
   return path.startsWith(`${own}/`) || path.replace(numberedName, "$1") === own;
 }
 
-/** `-2`, `_page2` and `,3` before the ending of a file. */
+/** `-2`, `_page2` and `,3` before the extension of a file. */
 const numberedName = /[-_.,;~](?:page|seite|pagina|p)?[-_]?\d{1,3}(\.[a-z]{3,5})?$/i;
 
-/** True where one host is the other, or lies below it: `www.` aside. */
+/** True if one host equals the other or is a subdomain of it, without `www.`. */
 export function isSameSite(url: URL, other: URL): boolean {
   const [a, b] = [hostOf(url), hostOf(other)];
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 }
 
-/** The page of a site's root is told from its posts by `?p=123`. */
+/** At the root of a site, `?p=123` is the number of a post, not of a page. */
 const isNumberName = (name: string, whole: URL): boolean =>
   numbers.test(name) && !(name.toLowerCase() === "p" && pathOf(whole) === "");
 
-/** The number behind the path of the whole page. */
+/** The number after the path of the whole page. */
 function endOf({ pathname }: URL, whole: URL): string | undefined {
   const end = (pathOf(whole) === "" ? namedEnd : numberedEnd).exec(pathname);
   return end !== null && plainPath(pathname.slice(0, end.index)) === pathOf(whole) ? end[1] : undefined;
@@ -69,7 +69,7 @@ const hostOf = (url: URL): string => url.host.replace(/^www\./, "");
 
 const plainPath = (path: string): string => path.replace(/\/$/, "");
 
-/** The path of the whole page, whichever part an address names. */
+/** The path of the whole page, from the address of any part. */
 const pathOf = ({ pathname }: URL): string => plainPath(pathname.replace(/\/page\/\d{1,4}\/?$/i, ""));
 
 const queryOf = (url: URL, whole: URL): string =>

@@ -1,4 +1,4 @@
-/** Two readings of one capture -> which posts of one are which of the other. Posts are one only where nothing contradicts it. */
+/** From two readings of one capture to pairs of equal posts. Posts are a pair only if nothing contradicts it. */
 import { plainInline } from "../model/inline.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { idInSource } from "../model/source-key.ts";
@@ -6,10 +6,10 @@ import { squeeze } from "./account/written-words.ts";
 import type { Reading } from "./contract.ts";
 
 /**
- * For each post of `main` the place in `other` of the post that it is; undefined where there is none. The same id makes two
- * posts one; where both forms use the same ids, another id makes them two. Without ids the minute must agree, and with it the
- * headline or the first words. A post that one form gives no time is the only one of both forms with its headline or words.
- * Last, posts with the same headline and words whose times all differ by the same half hours are one: one form tells another zone.
+ * For each post of `main` the index of the same post in `other`, or undefined. The same id makes a pair; if both forms use the same
+ * ids, another id does not. Without ids the minute must agree, and also the headline or the first words. A post without a time in one
+ * form must be the only one with its headline or words in both forms. At last, posts with the same headline and words are pairs if
+ * all their times differ by the same number of half hours: one form has another zone.
  */
 export function pairPosts(main: Reading, other: Reading): readonly (number | undefined)[] {
   const pairs = new Pairs(main.posts, other.posts);
@@ -27,7 +27,7 @@ export function pairPosts(main: Reading, other: Reading): readonly (number | und
 type KeyOf = (post: FoundPost) => string | undefined;
 type MayBe = (main: FoundPost, other: FoundPost) => boolean;
 
-/** The publisher's own id, alone or at the end of an address. */
+/** The publisher's id, alone or at the end of an address. */
 const idOf: KeyOf = ({ source }) => {
   if (source === undefined) return undefined;
   return (
@@ -66,10 +66,10 @@ function atMinute(post: FoundPost, keyOf: KeyOf): string | undefined {
 }
 
 const halfHour = 30 * 60_000;
-/** No two zones are farther apart, in milliseconds. */
+/** The largest difference between two zones, in milliseconds. */
 const widest = 26 * 60 * 60_000;
 
-/** The pairs that were found so far; each post is in one of them at most. */
+/** The pairs that were found; each post is in at most one pair. */
 class Pairs {
   readonly found: (number | undefined)[];
   count = 0;
@@ -83,7 +83,7 @@ class Pairs {
     this.found = main.map(() => undefined);
   }
 
-  /** Pairs posts of one key in the order in which they stand. */
+  /** Pairs posts with equal keys, in their order. */
   inTurn(keyOf: KeyOf, mayBe: MayBe): void {
     const known = this.#open(keyOf).other;
     for (const [index, post] of this.#main.entries()) {
@@ -97,15 +97,15 @@ class Pairs {
     }
   }
 
-  /** Pairs posts whose key one post has on each side. */
+  /** Pairs two posts if on each side only one post has their key. */
   single(keyOf: KeyOf, mayBe: MayBe): void {
     for (const [index, place] of this.#singles(keyOf, mayBe)) this.#take(index, place);
   }
 
-  /** Pairs posts whose key one post has on each side, if their times all differ by the same number of half hours. */
+  /** The same, if all times differ by the same number of half hours. */
   shifted(keyOf: KeyOf, mayBe: MayBe): void {
     const singles = this.#singles(keyOf, mayBe);
-    // A page shows minutes, its data tells seconds as well.
+    // A page shows minutes, its data also has seconds.
     const minute = (post: FoundPost | undefined): number =>
       Math.floor((post?.published?.epoch ?? Number.NaN) / 60_000) * 60_000;
     const gaps = new Set(singles.map(([index, place]) => minute(this.#main[index]) - minute(this.#other[place])));
@@ -124,7 +124,7 @@ class Pairs {
     });
   }
 
-  /** The places of the posts that are in no pair, by their keys. */
+  /** The indexes of posts without a pair, by their keys. */
   #open(keyOf: KeyOf): Record<"main" | "other", Map<string, number[]>> {
     const group = (posts: readonly FoundPost[], isOpen: (index: number) => boolean): Map<string, number[]> => {
       const places = new Map<string, number[]>();

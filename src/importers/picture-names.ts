@@ -1,4 +1,4 @@
-/** File names for pictures that a capture only describes: the same words give the same name, wherever the post stands. */
+/** From the words about a picture to a file name: the same words give the same name, in any post. */
 import { sha256 } from "../base/digest.ts";
 import { isDeviceName } from "../base/portable-name.ts";
 import { type Block, type Figure, isMedia, type Media } from "../model/block.ts";
@@ -8,7 +8,7 @@ import type { FoundPost } from "../model/live-page.ts";
 
 const longest = 48;
 
-/** Gives out names such as `0358-two-leaders-at-tea.jpg`, each once. One for each live page. */
+/** Makes a function that gives names such as `0358-two-leaders-at-tea.jpg`, each once. A live page needs one such function. */
 export function makePictureNames(): (figure: Figure, clock: string) => string {
   const given = new Map<string, string>();
   const copies = new Map<string, number>();
@@ -31,7 +31,7 @@ export function makePictureNames(): (figure: Figure, clock: string) => string {
   };
 }
 
-/** Letters that are no plain letter with a mark. */
+/** Letters that are not a plain letter with a mark. */
 const plainLetters: Readonly<Record<string, string>> = {
   ł: "l",
   ø: "o",
@@ -44,7 +44,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
-/** The first words in plain letters; empty where there are none. */
+/** The first words in plain letters; empty if there are none. */
 function wordsOf(text: string): string {
   const words = text
     .slice(0, 400)
@@ -71,7 +71,7 @@ export function namePictures(post: FoundPost, nameOf: (figure: Figure, clock: st
   return { ...post, blocks: nameFigures(post.blocks, (figure) => nameOf(figure, clock)) };
 }
 
-/** The blocks with a file name for each figure, however deep it lies. */
+/** The blocks with a file name for each figure, at any depth. */
 export const nameFigures = (blocks: readonly Block[], nameOf: (figure: Figure) => string): readonly Block[] =>
   blocks.map((block) => {
     if (block.kind === "figure") return { ...block, file: nameOf(block) };
@@ -83,7 +83,7 @@ export const nameFigures = (blocks: readonly Block[], nameOf: (figure: Figure) =
       : named;
   });
 
-/** The poster of a recording as the figure by whose words it is named. */
+/** A figure with the words of a recording, to name its poster. */
 const posterFigure = ({ poster = "", caption = [], source = "" }: Media): Figure => ({
   kind: "figure",
   file: poster,

@@ -1,19 +1,19 @@
-/** The figures of a page that names its pictures: what each is called here, and where its bytes may be. */
+/** From figures and addresses of pictures to named figures, and from each name to the addresses. */
 import type { Block, Figure } from "../model/block.ts";
 import type { FoundPost } from "../model/live-page.ts";
 import { makePictureNames, nameFigures, namePictures } from "./picture-names.ts";
 import { type OriginSite, pictureAddresses } from "./saved-page/site.ts";
 
 export interface NamedPictures {
-  /** A figure without its name, and the addresses of its picture, the best first. */
+  /** Makes a figure without a name. `addresses` are those of its picture, the best first. */
   figure(figure: Omit<Figure, "kind" | "file">, addresses: readonly string[]): Figure;
-  /** What stands for the poster of a recording until the post is named. */
+  /** Makes a placeholder for the poster of a recording, until the post is named. */
   poster(addresses: readonly string[]): string;
   named(post: FoundPost): FoundPost;
   namedBlocks(blocks: readonly Block[]): readonly Block[];
-  /** Where the page of the data was published; a saved page writes its addresses whole itself. */
+  /** The site of the data; the addresses of a saved page are already absolute. */
   readonly site?: OriginSite;
-  /** By the name that a figure was given. */
+  /** The addresses of each picture, by the name of its figure. */
   readonly addresses: ReadonlyMap<string, readonly string[]>;
 }
 

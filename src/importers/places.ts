@@ -1,10 +1,10 @@
-/** Which posts need a number to keep the order of their page, since their times do not. */
+/** From the times of posts to the numbers that keep the order of the page where the times do not. */
 import type { Instant } from "../model/instant.ts";
 import type { Order } from "./times/times.ts";
 
 /**
- * For each post the number that keeps it in the page's order where its time does not: posts of one minute count from 1;
- * where posts have no time they, and the timed posts beside them, take their place counted from the oldest. Larger is later.
+ * The number of each post, or undefined if its time is enough. Posts of one minute count from 1. If some posts have no time, they and
+ * the timed posts beside them get their place, counted from the oldest. A larger number is later.
  */
 export function findPlaces(instants: readonly (Instant | undefined)[], order: Order): readonly (number | undefined)[] {
   const oldestFirst = order === "oldest-first" ? [...instants] : [...instants].reverse();

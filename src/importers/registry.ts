@@ -1,4 +1,4 @@
-/** All importers. A new form is a folder, a line here and a sample: `src/README.md` has the steps. */
+/** The list of all importers. A new form is a folder, a line here and a sample: `src/README.md` has the steps. */
 import { builtPages } from "./afterlive/afterlive.ts";
 import { bbcHtml } from "./bbc/html.ts";
 import { bbcJson } from "./bbc/json.ts";
@@ -30,12 +30,12 @@ export const importers: readonly Importer[] = [
   wordpressLiveblog,
 ];
 
-/** The importer that is surest of a text; undefined where none takes it for its own. */
+/** The importer with the highest certainty for a text; undefined if none knows it. */
 export function importerFor(text: string): Importer | undefined {
-  let best: { readonly importer: Importer; readonly sure: number } | undefined;
+  let best: { readonly importer: Importer; readonly certainty: number } | undefined;
   for (const importer of importers) {
-    const sure = importer.recognises(text);
-    if (sure > (best?.sure ?? 0)) best = { importer, sure };
+    const certainty = importer.recognises(text);
+    if (certainty > (best?.certainty ?? 0)) best = { importer, certainty };
   }
   return best?.importer;
 }

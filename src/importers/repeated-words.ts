@@ -1,4 +1,7 @@
-/** The account of a capture's other form -> the same account, in which what the main form says too is told from what only this one says. */
+/**
+ * From the account of a capture's other form to the same account, with its words divided: those that the main form repeats, and those
+ * that it lacks.
+ */
 import { sentencesIn } from "../base/words.ts";
 import type { Account, AccountPlace, Span } from "./account/account-span.ts";
 import { isRegion, phraseRule } from "./account/losses.ts";
@@ -6,8 +9,8 @@ import { squeeze, type WrittenReading, writtenWords } from "./account/written-wo
 import { isWrittenStamp } from "./times/stamp-truth.ts";
 
 /**
- * `text` is what the account counts; `written` the posts and the page of the main form, by whose places the account speaks. Of the page
- * nothing of the other form is used. A text that is repeated in part is taken apart into its sentences.
+ * `text` is what the account counts; `written` has the posts and the page of the main form, and the account names its places. The
+ * page of the other form is not used. A text that is repeated in part is divided into sentences.
  */
 export function repeatedOrLeft(text: string, account: Account, written: WrittenReading): Account {
   const allOf = wordsByOwner(written);
@@ -33,7 +36,7 @@ export function repeatedOrLeft(text: string, account: Account, written: WrittenR
 
 type LostSpan = Extract<Span, { readonly lost: unknown }>;
 
-/** What is lost of the page since the page holds its words: of this form's page nothing is used. */
+/** True for a loss that only words of the page prove: the page of this form is not used. */
 function isProvedByPage(span: Span): boolean {
   if (!("lost" in span) || span.of === undefined || !("page" in span.of) || isRegion(span.lost)) return false;
   const { copy, embed } = phraseRule(span.lost);
@@ -61,8 +64,8 @@ function wordsByOwner(written: WrittenReading): (of: AccountPlace) => string {
 }
 
 /**
- * Neighbours of which nothing is proved as one piece, and what is blank with the piece before it. Each sentence that is a copy stays
- * alone: two of them need not stand side by side in what was written.
+ * Joins adjacent pieces without proof, and joins a blank piece to the one before it. Each repeated sentence stays alone: two of them
+ * need not be adjacent in what was written.
  */
 function joined(text: string, spans: readonly LostSpan[]): readonly Span[] {
   const all: LostSpan[] = [];
