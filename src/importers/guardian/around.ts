@@ -9,7 +9,7 @@ import { isEmptyFigure } from "./figures.ts";
 /** The ids of the posts in the page's lists of key events: in links, and in the data of its islands. */
 export function keyEventsIn(page: Tree, posts: readonly Element[]): ReadonlySet<string> {
   const ids = new Set<string>();
-  // An element that holds posts is not a list of key events, whatever its name.
+  // An element that holds posts is not a list of key events, even with such a name.
   const around = new Set<Element>(posts);
   for (const post of posts)
     for (let above = parentOf(post); above !== undefined && !around.has(above); above = parentOf(above))

@@ -3,7 +3,7 @@ import { elementsIn, type Tree } from "./html.ts";
 import { attribute, type Element, type HtmlNode, isElement, silent } from "./inline.ts";
 import { makeText, setChildren } from "./make.ts";
 
-/** Each of these elements is separate, whatever its words are. */
+/** Each of these elements is separate from its neighbours, with any words. */
 const controls = new Set(["label", "button", "option"]);
 /** Elements that can hold a phrase and do not mark part of a word. */
 const holders = new Set(["span", "a", "time", "small", "data", "address", ...controls]);

@@ -9,7 +9,7 @@ import { isButton, isShareAddress } from "../saved-page/furniture.ts";
 import { anchorNote } from "../saved-page/plain.ts";
 import { bracketedTime, isClockText, isTimeText, openingTime } from "../written-time/bare-times.ts";
 
-/** Parts of a page that are outside of the live page, whatever their content. */
+/** Parts of a page that are outside of the live page, with any content. */
 const elsewhereTags = new Set(["nav", "footer", "aside", "blockquote", "figure", "dialog"]);
 const elsewhereName =
   /^(?:(?:[a-z]+[-_])?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties)(?:[-_](?:list|area|section|wrapper|container|thread|body|item|content|block))?|disqus\w*|sidebar|onward\w*|outbrain\w*|taboola\w*)$/i;

@@ -1,4 +1,4 @@
-/** From a post to its only heading: it is not a button, whatever its words are. */
+/** From a post to its only heading: it is not a button, even with the words of one. */
 import { parentOf } from "../../html/html.ts";
 import type { Element } from "../../html/inline.ts";
 import { isButton } from "../../saved-page/furniture.ts";
