@@ -3,7 +3,7 @@ import { ContainerFault } from "./document.ts";
 import { limits, megabytes } from "./limits.ts";
 
 export interface Budget {
-  /** Counts bytes that came, or will come, out of a container. Throws a LimitFault. */
+  /** Counts bytes that come out of a container. Throws a LimitFault. */
   unpack(bytes: number): void;
   /** Counts bytes of a container that stay in memory. Throws a LimitFault. */
   hold(bytes: number): void;

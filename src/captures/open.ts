@@ -20,7 +20,7 @@ import { readSavedNote, withoutReplay } from "./notes/saved-note.ts";
 import { packedDocument } from "./packed.ts";
 import { type Packing, unpackWhole } from "./unpack.ts";
 
-/** A file, and how its bytes are read again; they stay in memory if nothing says so. */
+/** A file, and how its bytes are read again. Without `again`, they stay in memory. */
 export interface GivenFile extends NamedBytes {
   again?(): Promise<Uint8Array>;
 }
@@ -36,7 +36,7 @@ interface Found {
   readonly documents: readonly FoundDocument[];
   /** Names of files that were passed over. */
   readonly passed: readonly string[];
-  /** Records of web archives that were passed over, each with the reason; the warnings tell them too. */
+  /** Records of web archives that were passed over, each with the reason. The warnings name them too. */
   readonly records?: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -93,8 +93,8 @@ async function documentsIn(given: GivenFile, opening: Opening): Promise<Found> {
       "Put the saved pages into it, or import them one by one",
     );
   }
-  const behind = await documentsBehindPage(given, opening);
-  if (behind !== undefined) return behind;
+  const appended = await documentsBehindPage(given, opening);
+  if (appended !== undefined) return appended;
   const packing: Packing | undefined = begins(bytes, 0x1f, 0x8b) ? "gzip" : beginsAsZstd(bytes) ? "zstd" : undefined;
   const start = textOf(packing === undefined ? bytes.subarray(0, 4096) : await unpackedStart(packing, bytes));
   if (start.startsWith("WARC/") || (packing === "zstd" && /\.warc\.zst$/i.test(given.name))) {

@@ -3,7 +3,7 @@ import { sha256 } from "../base/digest.ts";
 import type { FoundDocument, HeldDocument } from "./document.ts";
 import { keepPacked } from "./unpack.ts";
 
-/** The bytes stay in memory, packed. */
+/** Keeps the bytes in memory, compressed. */
 export const packedDocument = ({ bytes, ...facts }: HeldDocument): FoundDocument => ({
   ...facts,
   digest: sha256(bytes),

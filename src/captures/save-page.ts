@@ -1,4 +1,4 @@
-/** What to do with a text that cannot be read: a saved page holds all of the text, and more. */
+/** Hints for the person: what to do with a text that cannot be read. A saved page holds all of the text, and more. */
 
 export const savePage =
   "Open the live page in a browser, save the page as HTML (Ctrl+S, or Cmd+S on a Mac) and import that file";

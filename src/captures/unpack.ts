@@ -6,7 +6,7 @@ export type Unpacked = { readonly bytes: Uint8Array; readonly cut?: true } | { r
 
 export type Packing = "gzip" | "deflate" | "deflate-raw" | "br" | "zstd";
 
-/** The bytes; where they are cut off, those that are there; else the reason in a few words. */
+/** The unpacked bytes; of data that is cut off, those that can be unpacked; else the reason in a few words. `limit` is in bytes. */
 export function unpackWhole(packing: Packing, bytes: Uint8Array, limit: number): Unpacked {
   const strict = attempt(packing, bytes, limit, false);
   if (!("fault" in strict) || strict.fault !== cutOff) return strict;

@@ -31,7 +31,7 @@ export interface Snapshot {
 export const mayBeSnapshot = (paths: readonly string[]): boolean =>
   paths.includes("index.json") && copies.slice(0, 3).some(({ isCopy }) => paths.some(isCopy));
 
-/** `index` is the text of `index.json`; undefined where it is no snapshot's. */
+/** The best copy in a folder. `index` is the text of `index.json`; undefined where it is not the index of a snapshot. */
 export function readSnapshot(paths: readonly string[], index: string): Snapshot | undefined {
   const facts = parsed(index);
   if (facts === undefined || typeof facts.url !== "string" || !("timestamp" in facts || "history" in facts))

@@ -7,7 +7,7 @@ import { percentDecoded } from "../../base/address.ts";
 
 /**
  * The paths at which the file may be, the likeliest first; all lie within the folder. `page` is the page's own path in it. A mirror
- * keeps a site's files below a folder that is called as the server, with the question of an address in a file's name.
+ * keeps a site's files below a folder with the name of the server, and the query of an address in the name of a file.
  */
 export function pathsOf(page: string, address: string): readonly string[] {
   const trimmed = address.trim().replace(/#.*/s, "");
@@ -36,8 +36,8 @@ function spellings(file: string, query: string): readonly string[] {
 export const stemOf = (name: string): string => name.replace(/\.(?:x?html?|shtml|mht(?:ml)?)$/i, "");
 
 /**
- * True for the folder in which a browser put the files of the page: `page_files`, `page-Dateien`, `page_fichiers`, `page.files`; or one
- * that is called as the page.
+ * True for the folder in which a browser put the files of the page: `page_files`, `page-Dateien`, `page_fichiers`, `page.files`, or
+ * the name of the page itself.
  */
 export function isFolderOf(page: string, folder: string): boolean {
   const stem = stemOf(page).normalize("NFC").toLowerCase();

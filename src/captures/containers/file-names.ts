@@ -11,7 +11,7 @@ export const isContainerName = (name: string): boolean =>
 
 export const isWarcName = (name: string): boolean => /\.warc(?:\.gz|\.zst)?$/i.test(name);
 
-/** Names of pictures, scripts, style sheets and the like, which are found when a page names them. */
+/** Names of pictures, scripts, style sheets and the like. They are read when a page names them. */
 export const isAssetName = (name: string): boolean =>
   /\.(?:avif|bmp|css|cur|eot|gif|ico|jpe?g|js|less|m3u8|m4[as]|map|mjs|mp[34]|mpd|oga|og[gv]|otf|png|scss|svgz?|tiff?|ts|ttf|vtt|wasm|wav|web[mp]|woff2?)(?:[?@][^/]*)?$/i.test(
     name,

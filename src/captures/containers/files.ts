@@ -26,18 +26,19 @@ export interface HeldFile {
   bytes(limit: number): Promise<Uint8Array>;
 }
 
-/** What is to be opened, and what is not. */
+/** Which files are opened, and which are not. */
 export interface Choice {
   /** Documents, and containers other than web archives. */
   readonly files: readonly HeldFile[];
   /** Web archives, which may refer to each other. */
   readonly archives: readonly HeldFile[];
-  /** Paths of files that may have been meant as captures and are none. */
+  /** Paths of files that the person may have meant as captures, and that are none. */
   readonly passed: readonly string[];
-  /** What the folder itself tells of its page. */
+  /** What the index of the folder says of its page. */
   readonly note?: { readonly source?: string; readonly captured?: string };
 }
 
+/** Sorts the files of one folder or container. Throws a ContainerFault where they are too many. */
 export async function chooseFiles(all: readonly HeldFile[]): Promise<Choice> {
   if (all.length > limits.entries)
     throw new ContainerFault(
@@ -89,12 +90,12 @@ async function snapshotIn(files: readonly HeldFile[]): Promise<Choice | undefine
 const isSystemFile = (file: string): boolean =>
   /(?:^|\/)(?:__MACOSX\/|\.[^/]|hts-cache\/|Thumbs\.db$|desktop\.ini$)/i.test(file);
 
-/** What a package of web archives says of itself. */
+/** The index, the page list and the logs of a package of web archives (WACZ). */
 const isPackageData = (file: string, isPackage: boolean): boolean =>
   /(?:^|\/)(?:datapackage|package)[^/]*\.json$/i.test(file) ||
   (isPackage && /^(?:pages|indexes|logs)\/|^fuzzy\.json$/i.test(file));
 
-/** The folders of files that a browser saved with a page: pages in them are no documents. */
+/** The folders of files that a browser saved with a page. Pages in them are no documents. */
 function foldersOfPages(files: readonly HeldFile[]): ReadonlySet<string> {
   const pages = new Set<string>();
   for (const { path: file } of files)

@@ -1,7 +1,7 @@
-/** From the body of a server's answer to its content: chunks, gzip, deflate, Brotli and zstd are undone, also in layers. */
+/** From the body of a server's answer to its content: undoes chunks, gzip, deflate, Brotli and zstd, also in layers. */
 import { unpackWhole } from "../unpack.ts";
 
-/** The content, and whether its end is missing; `fault` says in a few words why it cannot be read. The last coding is undone first. */
+/** The content, and whether its end is missing; `fault` says in a few words why it cannot be read. */
 export type Body = { readonly bytes: Uint8Array; readonly cut?: true } | { readonly fault: string };
 
 interface Codings {
@@ -18,10 +18,10 @@ const namesIn = (value: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== "" && name !== "identity");
 
-/** No server uses more layers; more of them are an attack. */
+/** No server uses more layers: a body with more is an attack. */
 const mostCodings = 6;
 
-/** `limit` is in bytes, for what comes out and for each step on the way. */
+/** Undoes the last coding first. `limit` is in bytes and holds for the result of each step. */
 export function decodeBody(raw: Uint8Array, { transfer, content }: Codings, limit: number): Body {
   const codings = [...namesIn(content), ...namesIn(transfer)].reverse();
   if (codings.length > mostCodings) return { fault: `it has ${codings.length} codings` };
@@ -48,7 +48,7 @@ function takeOff(coding: string, bytes: Uint8Array, limit: number): Body {
   return isText(bytes) ? { bytes } : { fault: `its coding "${coding.slice(0, 40)}" is not known here` };
 }
 
-/** "deflate" names two formats: with the header of zlib, as the standard says, and without it. */
+/** "deflate" names two formats: with the header of zlib, as RFC 9110, 8.4.1.2 says, and without it. */
 function inflate(bytes: Uint8Array, limit: number): Body {
   const whole = unpackWhole("deflate", bytes, limit);
   return "bytes" in whole || whole.fault.includes("large") ? whole : unpackWhole("deflate-raw", bytes, limit);
@@ -60,7 +60,7 @@ const orAsItIs = (body: Body, bytes: Uint8Array): Body => ("fault" in body && is
 const isText = (bytes: Uint8Array): boolean =>
   /^(?:\xef\xbb\xbf)?\s*[<{[]/.test(Buffer.from(bytes.subarray(0, 200)).toString("latin1"));
 
-/** The body without its chunks; the bytes as they are where there are none. The last chunk is empty. */
+/** The content of the chunks; the bytes as they are where there are no chunks. The last chunk is empty (RFC 9112, 7.1). */
 function joinChunks(bytes: Uint8Array): Body {
   const chunks: Uint8Array[] = [];
   let at = 0;

@@ -1,8 +1,8 @@
-/** An MHTML file -> the same file, in which no part has the name of an earlier part: of parts of one name, its parser gives only the first. */
+/** From an MHTML file to the same file with a unique name for each part: of several parts with one name, the parser gives only the first. */
 
 interface NamedParts {
   readonly bytes: Uint8Array;
-  /** By the name that the parser gives: what the part was called before, and what it is called in reports. */
+  /** By the new name: the name in the file, and the name for reports. */
   readonly names: ReadonlyMap<string, { readonly name: string; readonly shown: string }>;
 }
 
@@ -19,7 +19,7 @@ export function withOwnNames(given: Uint8Array): NamedParts {
     const own = takeName(name, id);
     if (own === name && !isFolded) continue;
     if (own !== name) names.set(wholeAddress(own), { name, shown: own });
-    // Of a field that stands twice the last one counts.
+    // Of two fields with one name the last counts.
     const rest = [...fields]
       .filter(([key]) => key !== "content-location")
       .map(([key, value]) => `${key}: ${value}\r\n`);
@@ -32,7 +32,7 @@ export function withOwnNames(given: Uint8Array): NamedParts {
 
 /** Gives a part the name that it has, or that name with a number. */
 function nameTaker(): (name: string, id: string | undefined) => string {
-  // The parser keeps parts in a plain object, whose own names are taken, too.
+  // The parser keeps parts in a plain object, so that the names of its prototype are taken too.
   const taken = new Set(Object.getOwnPropertyNames(Object.prototype));
   return (name, id) => {
     let own = name;
@@ -48,9 +48,9 @@ const wholeAddress = (name: string): string => (URL.canParse(name) ? new URL(nam
 interface PartHead {
   readonly start: number;
   readonly end: number;
-  /** By names in small letters. */
+  /** By names in lower case. */
   readonly fields: ReadonlyMap<string, string>;
-  /** A field stands on several lines, which the parser reads only where no colon is in the further ones. */
+  /** A field stands on several lines: the parser reads these only where no further line has a colon. */
   readonly isFolded: boolean;
 }
 
@@ -68,7 +68,7 @@ function* headsOf(text: string): Iterable<PartHead> {
   }
 }
 
-/** Field lines from a place on, until the first line that is blank. */
+/** Reads field lines from `start` to the first blank line. */
 function headAt(text: string, start: number): PartHead {
   const fields = new Map<string, string>();
   let end = start;
@@ -90,9 +90,12 @@ function lineAt(text: string, start: number): { readonly text: string; readonly 
   return { text: text.slice(start, end), end };
 }
 
-/** What stands between parts, as heads say it, and, where they say it wrongly, as the first line behind the file's head is. */
+/** The lines between parts: those that heads declare, and the first line behind the head of the file, since a head may be wrong. */
 function boundariesOf(text: string): ReadonlySet<string> {
   const first = /\n\r?\n--([^\r\n]+)/.exec(text)?.[1]?.trimEnd();
-  const said = [...text.matchAll(/\bboundary=(?:"([^"\r\n]+)"|([^\s;"]+))/gi)];
-  return new Set([...said.map(([, quoted, bare]) => quoted ?? bare ?? ""), ...(first === undefined ? [] : [first])]);
+  const declared = [...text.matchAll(/\bboundary=(?:"([^"\r\n]+)"|([^\s;"]+))/gi)];
+  return new Set([
+    ...declared.map(([, quoted, bare]) => quoted ?? bare ?? ""),
+    ...(first === undefined ? [] : [first]),
+  ]);
 }

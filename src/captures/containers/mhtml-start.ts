@@ -1,4 +1,4 @@
-/** From the start of a file to whether it is a page saved as one file (MHTML): it begins with headers, as a letter does. */
+/** From the start of a file to whether it is a page saved as one file (MHTML, RFC 2557): it begins with headers, as an e-mail does. */
 
 /** `start` is the beginning of a file. Each line is looked at once. */
 export function isMhtml(start: string): boolean {

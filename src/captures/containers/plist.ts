@@ -3,7 +3,7 @@ import { parseBuffer } from "bplist-parser";
 import { ContainerFault } from "../document.ts";
 import { limits } from "../limits.ts";
 
-/** The uppermost value, of unknown type. Throws a ContainerFault. */
+/** The top value, of unknown type. Throws a ContainerFault. */
 export function readPropertyList(bytes: Uint8Array): unknown {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {

@@ -17,7 +17,7 @@ export interface RecordFacts {
   readonly partial: boolean;
 }
 
-/** Undefined for requests, errors, scripts and other records that no import reads. */
+/** What a record says of itself; undefined for requests, errors, scripts and other records that no import reads. */
 export function recordFactsOf(record: WARCRecord): RecordFacts | undefined {
   const { warcType } = record;
   const isSent = warcType === "response" || warcType === "revisit";
@@ -98,7 +98,7 @@ function isShort(record: WARCRecord, raw: Uint8Array, bytes: Uint8Array): boolea
   );
 }
 
-/** Why the record lacks a part of the answer, as its own head tells, in a few words. */
+/** Why the record lacks a part of the answer, in a few words, by its own head. */
 export function shortenedBy(record: WARCRecord): string | undefined {
   const word = record.warcHeaders.headers.get("WARC-Truncated");
   if (word !== null && word !== undefined) return `whoever made the archive cut it (${word.slice(0, 40)})`;

@@ -30,13 +30,14 @@ export interface WarcPart {
 interface Gathered {
   readonly pages: FoundDocument[];
   readonly pictures: Map<string, Uint8Array>;
-  /** By digest: the bytes of records, for records that say "as before". */
+  /** By digest: the bytes of records, for later records that only refer to them (revisits). */
   readonly known: Map<string, "page" | Uint8Array>;
   readonly revisits: { readonly source: string; readonly digest: string }[];
   /** By address: where servers redirected requests. */
   readonly redirects: Map<string, string>;
   /** What cannot be read, and why. */
   readonly passed: string[];
+  /** Bytes that pictures may still take. */
   room: number;
   records: number;
   cut: boolean;
@@ -222,7 +223,7 @@ function pageOf(
 /** The most redirects that lead to a picture. */
 const mostRedirects = 10;
 
-/** Fills in the bytes of pictures that are "as before"; gives the addresses of which the archive holds nothing. */
+/** Gives pictures the bytes of the records to which they refer. Returns the addresses whose bytes are not in the archive. */
 function followRevisits({ revisits, known, pictures, pages }: Gathered): readonly string[] {
   const missing: string[] = [];
   const addresses = new Set(pages.map(({ source }) => plainAddress(source ?? "")));
@@ -235,7 +236,7 @@ function followRevisits({ revisits, known, pictures, pages }: Gathered): readonl
   return [...new Set(missing)];
 }
 
-/** Thrown where the archive ends inside a record, because the library would wait for the rest for ever. */
+/** Thrown where the archive ends inside a record: the library would wait for the rest for ever. */
 class EndsInside extends Error {}
 
 const isCut = (error: unknown): boolean =>
@@ -260,7 +261,7 @@ function* slices(bytes: Uint8Array): Iterable<Uint8Array> {
   for (let start = 0; start < bytes.length; start += 65_536) yield bytes.subarray(start, start + 65_536);
 }
 
-/** How often a reader at the end may ask for more. */
+/** How often a reader at the end of the data may ask for more. */
 const patience = 50;
 
 function patiently(

@@ -5,7 +5,7 @@ import { ContainerFault } from "../document.ts";
 import { limits, megabytes } from "../limits.ts";
 import type { HeldFile } from "./files.ts";
 
-/** In the order of their names. Throws a ContainerFault. */
+/** The files, in the order of their names. Throws a ContainerFault. */
 export async function filesInZip(bytes: Uint8Array, budget: Budget): Promise<readonly HeldFile[]> {
   const zip = await open(bytes);
   const entries = await entriesOf(zip);
@@ -55,7 +55,7 @@ async function entriesOf(zip: ZipFile): Promise<readonly Entry[]> {
   return entries.sort((a, b) => (a.fileName < b.fileName ? -1 : a.fileName > b.fileName ? 1 : 0));
 }
 
-/** A link holds a path and no page. */
+/** A symbolic link: its content is a path. */
 const isLink = ({ externalFileAttributes }: Entry): boolean =>
   ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 
@@ -76,7 +76,7 @@ function refuseOverlaps(entries: readonly Entry[]): void {
   }
 }
 
-/** The bytes of an entry, or its first ones, whatever size it names; a ContainerFault where there are more than `limit`. */
+/** The bytes of an entry, or its first `enough` bytes. Throws a ContainerFault where it has more than `limit`, whatever size it declares. */
 async function read(zip: ZipFile, entry: Entry, limit: number, enough = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
   const tooLarge = new ContainerFault(
     `Cannot read "${entry.fileName}" in the ZIP archive: it has more than ${megabytes(limit)}`,

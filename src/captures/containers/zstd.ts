@@ -23,6 +23,7 @@ export const beginsAsZstd = (bytes: Uint8Array): boolean => {
 /** False on a Node without zstd. */
 export const knowsZstd = (): boolean => typeof zlib.createZstdDecompress === "function";
 
+/** Cuts zstd data into its frames, without unpacking them (RFC 8878, 3.1). */
 export function framesOf(bytes: Uint8Array): Frames {
   const view = viewOf(bytes);
   const frames: Uint8Array[] = [];
@@ -40,7 +41,7 @@ export function framesOf(bytes: Uint8Array): Frames {
   return { frames, cut: at < bytes.length, ...(dictionary !== undefined && { dictionary }) };
 }
 
-/** The end of the frame that begins at `start`; undefined where the data ends first. */
+/** The offset behind the frame that begins at `start`; undefined where the data ends first. */
 function frameEnd(view: DataView, start: number): number | undefined {
   const size = view.byteLength;
   const descriptor = view.getUint8(start + 4);

@@ -1,4 +1,4 @@
-/** From an address to one answer, with pauses, retries and limits for the whole run. Redirects and robots.txt are handled elsewhere. */
+/** From an address to one answer, with pauses, retries and limits for the whole run. `fetcher.ts` handles redirects and robots.txt. */
 import { withoutFragment } from "../../base/address.ts";
 import { type Ask, type Exchange, exchange } from "./exchange.ts";
 import { FetchFault, fetchFaultOf, statusFault } from "./fetch-fault.ts";
@@ -12,7 +12,7 @@ export interface AskerSettings {
   readonly retryPause: number;
   /** Milliseconds that one answer may take. */
   readonly patience: number;
-  /** Milliseconds that all of it may take. */
+  /** Milliseconds that the whole run may take. */
   readonly longest: number;
   /** In bytes: all answers together, as they were sent and unpacked. */
   readonly allowance: number;
@@ -31,7 +31,7 @@ export interface ExchangeStore {
 export interface Asker {
   /** The answer of an address; `delay`: the seconds that its host wants between two requests. Throws a FetchFault. */
   ask(url: URL, wanted: Ask, delay: number): Promise<Exchange>;
-  /** Counts bytes that were unpacked. Throws a FetchFault where all together are too many. */
+  /** Counts bytes that were unpacked. Throws a FetchFault where the whole run has too many. */
   spend(bytes: number): void;
   /** The last answer of each address, in the order in which they were asked. */
   answers(): Iterable<Exchange>;
@@ -39,15 +39,15 @@ export interface Asker {
 
 const tries = 3;
 /** After this many timeouts a host is not asked any more. */
-const mostSilences = 4;
-/** Answers that say that there is nothing, and will not change. */
+const mostTimeouts = 4;
+/** Answers that say that there is no such page. A later request gets the same answer. */
 const lasting = new Set([404, 410]);
 /** The longest pause that a server may ask for, in milliseconds; the person decides about longer ones. */
 const longestWait = 60_000;
 
 export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
   const done = new Map<string, Exchange>();
-  const silences = new Map<string, number>();
+  const timeouts = new Map<string, number>();
   const start = settings.now();
   let room = settings.allowance;
   let free = 0;
@@ -60,8 +60,8 @@ export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
   }
 
   function refuseLate({ host }: URL): void {
-    if ((silences.get(host) ?? 0) >= mostSilences)
-      throw new FetchFault("time", `${host} did not answer ${mostSilences} times`, "Try again later");
+    if ((timeouts.get(host) ?? 0) >= mostTimeouts)
+      throw new FetchFault("time", `${host} did not answer ${mostTimeouts} times`, "Try again later");
     if (settings.now() - start <= settings.longest) return;
     const minutes = Math.round(settings.longest / 60_000);
     throw new FetchFault("time", `all that was fetched took more than ${minutes} minutes`);
@@ -80,7 +80,7 @@ export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
     } catch (error) {
       const caught = fetchFaultOf(error);
       const fault = caught.kind === "size" && limit < wanted.limit ? spent() : caught;
-      if (fault.kind === "time") silences.set(url.host, (silences.get(url.host) ?? 0) + 1);
+      if (fault.kind === "time") timeouts.set(url.host, (timeouts.get(url.host) ?? 0) + 1);
       throw fault;
     }
   }
@@ -89,7 +89,7 @@ export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
     const address = withoutFragment(url);
     const known = done.get(address) ?? settings.store?.get(address);
     if (known !== undefined) {
-      // An address that may not be asked may not come from an earlier run either.
+      // What may not be asked now may not come from an earlier run either.
       guard.check(url);
       done.set(address, known);
       return succeeded(known, settings.now());

@@ -18,17 +18,16 @@ const codings: Readonly<Record<string, Undo>> = {
   zstd: zstdDecompressSync,
 };
 
-/** The most layers. */
-const deepest = 3;
+const mostLayers = 3;
 
-/** The content; throws a FetchFault where it has more than `limit` bytes or cannot be unpacked. */
+/** `header` is the value of Content-Encoding. Throws a FetchFault where the content has more than `limit` bytes or cannot be unpacked. */
 export function undoCoding(bytes: Uint8Array, header: string, limit: number): Uint8Array {
   const names = header
     .toLowerCase()
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "" && name !== "identity");
-  if (names.length > deepest) throw new FetchFault("content", `it is packed ${names.length} times`);
+  if (names.length > mostLayers) throw new FetchFault("content", `it is packed ${names.length} times`);
   let plain = bytes;
   // An empty body needs no decoding.
   for (const name of bytes.length === 0 ? [] : names.reverse()) {

@@ -6,7 +6,7 @@ import { writeWhole } from "../../base/write-whole.ts";
 import type { ExchangeStore } from "./asker.ts";
 import type { Exchange } from "./exchange.ts";
 
-/** An older exchange is asked for again: the page may have changed. */
+/** In milliseconds. An older exchange is not used: the page may have changed. */
 const fresh = 60 * 60 * 1000;
 
 export function makeExchangeStore(folder: string, now: () => number): ExchangeStore {

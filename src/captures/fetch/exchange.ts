@@ -22,7 +22,7 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   /** As it was sent, without the transfer coding. */
   readonly body: Uint8Array;
-  /** Whether the answer had more bytes than were taken. */
+  /** Present where the answer had more bytes than were taken. */
   readonly isCut?: true;
 }
 
@@ -104,7 +104,7 @@ export async function exchange(url: URL, ask: Ask, settings: ExchangeSettings): 
   });
 }
 
-/** A slow server will be slow again. */
+/** A server that is too slow for a whole answer is not asked again: it would be too slow again. */
 const tooSlow = (what: "answer" | "whole answer", milliseconds: number): FetchFault =>
   new FetchFault("time", `no ${what} in ${Math.round(milliseconds / 100) / 10} seconds`, "Try again later", {
     passing: what === "answer",
@@ -135,7 +135,7 @@ function bodyOf(
   response.on("end", () => done(Buffer.concat(chunks), false));
 }
 
-/** The head as it came. The transfer coding is undone, so that its field gets another name, as in other web archives. */
+/** The head as it came, but for Transfer-Encoding: Node undoes this coding, so that its field gets another name, as in other web archives. */
 function headOf({ httpVersion, statusCode, statusMessage, rawHeaders }: IncomingMessage): string {
   const lines = [`HTTP/${httpVersion} ${statusCode} ${statusMessage}`.trimEnd()];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {

@@ -1,4 +1,4 @@
-/** From an error of the system, of TLS or of a server to a fault in words. */
+/** From an error of the system, of TLS or of a server to a fault: a message, a hint, and whether to try again. */
 
 type FaultKind =
   /** The address may not be asked. */
@@ -37,7 +37,7 @@ export class FetchFault extends Error {
   }
 }
 
-/** Words of a server, shortened, without characters that control a terminal. */
+/** Words of a server for a message: at most 100 characters, without characters that control a terminal. */
 export const quotable = (words: string): string => words.replace(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, 100);
 
 const byHand = "Save the page in a browser and import the file";

@@ -1,4 +1,4 @@
-/** From addresses to answers, one after the other, as a polite program asks: along redirects, and as robots.txt allows. */
+/** From addresses to answers, one after the other: follows redirects and obeys robots.txt. */
 
 import { isUtf8 } from "node:buffer";
 import { withoutFragment } from "../../base/address.ts";
@@ -51,7 +51,7 @@ export function makeFetcher(settings: FetcherSettings): Fetcher {
   const asker = makeAsker(settings, guard);
   const discarded = new Set<string>();
 
-  /** Asks along the redirects; calls `pass` before each request. */
+  /** Asks an address and follows its redirects. Calls `pass` before each request, which gives the pause that the host wants, in seconds. */
   async function follow(
     address: string,
     wanted: Ask,

@@ -1,10 +1,10 @@
-/** From a host to whether it may be asked. The address after the name is resolved decides, not the name. */
+/** From a host to whether it may be asked. The IP address to which its name resolves decides, not the name. */
 import { type LookupAddress, type LookupOptions, lookup as systemLookup } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { FetchFault } from "./fetch-fault.ts";
 import { ipBytes, whyNotPublic } from "./ip-ranges.ts";
 
-/** A host that the person allowed, wherever it is: `localhost`, `127.0.0.1:8080`. */
+/** A host that the person allowed although it is not public: `localhost`, `127.0.0.1:8080`. */
 export interface AllowedHost {
   /** As a URL spells it. */
   readonly host: string;

@@ -17,7 +17,7 @@ export interface RobotsGate {
 
 const byHand = "Save the page in a browser and import the file; if the site is your own, add --ignore-robots";
 
-/** The longest pause between two requests that a host gets, in seconds. */
+/** In seconds: a host that asks for longer pauses between requests gets this one. */
 const longestDelay = 10;
 
 export function makeRobotsGate(fetchRobots: FetchRobots): RobotsGate {

@@ -6,7 +6,7 @@ interface Rule {
   readonly parts: readonly string[];
   /** Whether it ends with `$`. */
   readonly anchored: boolean;
-  /** The number of characters to be found: the longest rule decides. */
+  /** The number of characters that it matches: the longest rule decides. */
   readonly length: number;
   /** Its text in the file, and its line. */
   readonly text: string;
@@ -26,7 +26,7 @@ export const robotsLimit = 500 * 1024;
 /** A longer rule matches no address that is asked. */
 const longestRule = 8192;
 
-/** `agent`: the name of the program without a version, "afterlive". */
+/** Reads the rules for one program. `agent` is its name without a version: "afterlive". */
 export function readRobots(text: string, agent: string): RobotsRules {
   const named: Rule[] = [];
   const general: Rule[] = [];

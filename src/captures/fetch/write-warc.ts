@@ -1,6 +1,6 @@
 /**
- * From exchanges to a web archive (WARC 1.1), each record compressed by itself, which any player of web archives opens. Written here and
- * not by warcio, which keeps no field twice and no byte outside UTF-8. Same exchanges, same bytes.
+ * From exchanges to a web archive (WARC 1.1) in which each record is compressed by itself. This module does not use warcio, because that
+ * library keeps no field twice and no byte outside UTF-8. Same exchanges, same bytes.
  */
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
@@ -30,7 +30,7 @@ export function writeWarc(exchanges: readonly Exchange[], about: WarcAbout): Fet
   };
 }
 
-/** The same bytes on every system: the header of gzip names one. */
+/** Compresses a record. The header of gzip names a time and an operating system: both are erased, so that all systems give the same bytes. */
 function packed(record: Uint8Array): Uint8Array {
   const bytes = gzipSync(record, { level: 9 });
   bytes.fill(0, 4, 8);
@@ -100,7 +100,7 @@ const fieldsOf = (fields: readonly Field[]): string => fields.map(([name, value]
 
 const digestOf = (bytes: Uint8Array): string => `sha256:${sha256(bytes)}`;
 
-/** A UUID from the content of the record, not from chance. */
+/** A UUID (version 8) made of the type, the date and the address of the record, so that the same exchange gets the same one. */
 function recordId(type: string, date: string, url: string): string {
   const hex = sha256(`${type} ${date} ${url}`);
   const variant = ((Number.parseInt(hex[16] ?? "0", 16) & 0x3) | 0x8).toString(16);

@@ -73,7 +73,7 @@ function inGoogleCache(path: string): Replayed | undefined {
   return address === undefined ? undefined : { address };
 }
 
-/** `20240517120000` or `2024.05.17-120000` as a moment; undefined for a part of one and for a day that does not exist. */
+/** `20240517120000` or `2024.05.17-120000` in ISO 8601, UTC; undefined for fewer digits and for a day that does not exist. */
 export function timeOf(digits: string): string | undefined {
   const plain = digits.replace(/[.-]/g, "");
   const [, year, month, day, hour, minute, second] =

@@ -16,7 +16,7 @@ export function isReplayed(html: string): boolean {
   );
 }
 
-/** `start` and `end` of one page; gives nothing for a page as it was published. */
+/** Reads the notes in `start` and `end` of one page. The result is empty for a page that no archive replayed. */
 export function readReplayNote(start: string, end: string): SavedNote {
   const filed = filedOn(end) ?? filedOn(start);
   const script =
@@ -41,7 +41,7 @@ function filedOn(text: string): string | undefined {
   );
 }
 
-/** The page's own address among the links of its head, where that is one of an archive. */
+/** The page's own address among the links of its head, where it is an address of an archive. */
 function linkedReplay(start: string): SavedNote | undefined {
   for (const [tag] of start.matchAll(/<(?:link|meta|base)\b[^>]{1,2000}>/gi)) {
     if (!/\b(?:canonical|bookmark|og:url|<base)\b/i.test(tag)) continue;

@@ -24,7 +24,7 @@ export function withoutReplay<T extends SavedNote>(note: T): T {
   return { ...note, source: address, ...(captured !== undefined && { captured }) };
 }
 
-/** The address that one of several programs noted. */
+/** The note of a browser, monolith, HTTrack or SingleFile. */
 function noteIn(comment: string): SavedNote {
   // A browser's "save as", without a time.
   const browser = /saved from url=\(\d{1,9}\)(https?:\/\/\S{1,2000})/i.exec(comment);
