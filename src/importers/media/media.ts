@@ -1,4 +1,4 @@
-/** Pictures, recordings, quotations and embeds of a saved page as blocks. */
+/** From the pictures, recordings, quotations and embeds of a saved page to blocks. */
 import { webAddress } from "../../markdown/address.ts";
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
@@ -23,10 +23,11 @@ export interface MediaContext {
   readonly place: (field: PostField & ("body" | "caption" | "credit" | "author")) => AccountPlace;
   readonly pictures: NamedPictures;
   readonly roles: ReadonlyMap<Element, LegendRole>;
-  /** What a form reads in its own way, before all else. */
+  /** Reads the elements for which the form has a way of its own. It is called before all other readers. */
   readonly own?: (element: Element, context: MediaContext, reader: BlockReader) => OwnReading | undefined;
 }
 
+/** Makes the reader of a body with pictures, recordings, quotations and embeds. */
 export function mediaReader(context: MediaContext): BlockReader {
   const reader: BlockReader = {
     keep: (text) => context.words.keep(text, context.place("body")),
@@ -41,13 +42,13 @@ function ownReader(element: Element, context: MediaContext, reader: BlockReader)
     const embed = find(element, (one) => one.tagName === "blockquote" && quotedProvider(one) !== undefined);
     if (embed !== undefined) return (depth) => readEmbedFigure(element, embed, context, reader, depth);
     const quote = quoteFrame(element);
-    if (quote !== undefined) return (depth) => readQuote(quote.quote, context, reader, depth, quote.foot);
+    if (quote !== undefined) return (depth) => readQuote(quote, context, reader, depth);
     return isFigure(element, context) ? (depth) => readFigure(element, context, reader, depth) : undefined;
   }
   if (tagName === "img") return () => readImage(element, context);
   if (tagName === "iframe" || tagName === "video" || tagName === "audio")
     return (depth) => readPlayer(element, context, reader, depth);
-  if (tagName === "blockquote") return (depth) => readQuote(element, context, reader, depth);
+  if (tagName === "blockquote") return (depth) => readQuote({ quote: element }, context, reader, depth);
   const framed = tagName === "div" ? webAddress(attribute(element, "data-frame") ?? "") : undefined;
   if (framed !== undefined)
     return (depth) => [mediaBlock("embed", { source: framed }, readBlocks(element.childNodes, reader, depth))];
@@ -59,7 +60,7 @@ function ownReader(element: Element, context: MediaContext, reader: BlockReader)
   };
 }
 
-/** A figure with a picture or a recording; one around a table or a quotation is only a frame. */
+/** True for a figure with a picture or a recording, and no table or quotation. */
 const isFigure = (figure: Element, context: MediaContext): boolean =>
   find(figure, ({ tagName }) => ["table", "blockquote"].includes(tagName)) === undefined &&
   (find(figure, ({ tagName }) => tagName === "img") !== undefined || isPlayer(figure, context));
@@ -73,13 +74,13 @@ function readFigure(figure: Element, context: MediaContext, reader: BlockReader,
   const legends = legendsOf(figure, context);
   const all = findAll(figure, ({ tagName }) => tagName === "img");
   const small = all.filter(isUnseen);
-  // What has a legend is no mark, however small.
+  // A picture with a legend is a figure, however small.
   const unseen = new Set(small.length === all.length && Object.keys(legends).length > 0 ? [] : small);
   const images = all.filter((image) => !unseen.has(image));
   for (const image of unseen) loseIcon(image, context);
   const player = playerIn(figure);
   const recordings = player === undefined ? [] : readPlayer(player, context, reader, depth, legends);
-  // The legend goes with the last picture, as pages print it below them all.
+  // The last picture gets the legend, as pages print it below all of them.
   const pictures = images.map((image, index) =>
     pictureOf(image, context, recordings.length === 0 && index === images.length - 1 ? legends : {}),
   );
@@ -94,7 +95,7 @@ function readFigure(figure: Element, context: MediaContext, reader: BlockReader,
   ];
 }
 
-/** A figure around an embed: its legend is the embed's. */
+/** Reads a figure around an embed. The embed gets the legend of the figure. */
 function readEmbedFigure(
   figure: Element,
   embed: Element,
@@ -104,7 +105,8 @@ function readEmbedFigure(
 ): readonly Block[] {
   takeOut(embed);
   const legends = legendsOf(figure, context);
-  const [first, ...more] = readQuote(embed, context, reader, depth, undefined, legends.caption !== undefined);
+  const hasCaption = legends.caption !== undefined;
+  const [first, ...more] = readQuote({ quote: embed, hasCaption }, context, reader, depth);
   const block = first === undefined ? [] : [{ ...first, ...legends } as Block];
   return [...block, ...more, ...readBlocks(figure.childNodes, reader, depth)];
 }
@@ -115,13 +117,13 @@ function pictureOf(image: Element, context: MediaContext, legends: Legends = {})
     .replace(/\s+/g, " ")
     .trim();
   const addresses = addressesOf(image);
-  // Where nothing else tells what the picture shows, the name of its file may.
+  // The name of the file may be the only description of the picture.
   if (alt === "" && legends.caption === undefined)
     context.words.lose(wordsOfFile(addresses[0] ?? ""), "attribute words", context.place("body"));
   return context.pictures.figure({ alt, ...legends }, addresses);
 }
 
-/** The name of a file that is words alone: "pier-at-dawn.jpg". */
+/** The name of a file, where it consists of words alone: "pier-at-dawn.jpg". */
 const wordsOfFile = (address: string): string =>
   /^data:/i.test(address) ? "" : (/(?:^|\/)(\p{L}{3,}(?:[-_]\p{L}+)*)\.\w{2,5}$/u.exec(address.slice(-200))?.[1] ?? "");
 
@@ -132,12 +134,21 @@ function readImage(image: Element, context: MediaContext): readonly Block[] {
   return [];
 }
 
-/** The words of a picture of a few pixels, which is no figure. */
+/** Counts as lost the words of a picture of a few pixels, which is no figure. */
 const loseIcon = (image: Element, context: MediaContext): void =>
   context.words.lose((attribute(image, "alt") ?? "").trim(), "attribute words", context.place("body"));
 
-/** A figure that holds a quotation, and below it who said it. */
-function quoteFrame(figure: Element): { readonly quote: Element; readonly foot?: Element } | undefined {
+/** A quotation, and what the figure around it says of it. */
+interface FramedQuote {
+  readonly quote: Element;
+  /** The element that names the speaker, where it stands outside of the quotation. */
+  readonly foot?: Element;
+  /** The figure has a caption: that of an embed is then counted as lost. */
+  readonly hasCaption?: boolean;
+}
+
+/** The quotation of a figure that holds it and below it at most the name of the speaker; undefined for all other figures. */
+function quoteFrame(figure: Element): FramedQuote | undefined {
   const inner = figure.childNodes.filter((node): node is Element => "tagName" in node);
   const [quote, foot] = inner;
   if (quote?.tagName !== "blockquote" || inner.length > 2 || quotedProvider(quote) !== undefined) return undefined;
@@ -146,12 +157,10 @@ function quoteFrame(figure: Element): { readonly quote: Element; readonly foot?:
 }
 
 function readQuote(
-  quote: Element,
+  { quote, foot: below, hasCaption = false }: FramedQuote,
   context: MediaContext,
   reader: BlockReader,
   depth: number,
-  below?: Element,
-  hasCaption = false,
 ): readonly Block[] {
   const provider = quotedProvider(quote);
   if (provider !== undefined) {
@@ -166,11 +175,11 @@ function readQuote(
   if (foot !== undefined) takeOut(foot);
   const blocks = readBlocks(quote.childNodes, reader, depth);
   const [person = [], ...roles] = foot === undefined ? [] : personLines(foot);
-  const said = (nodes: readonly HtmlNode[]): readonly Inline[] => inlineOfNodes(nodes, reader.keep);
-  return quoteBlock(blocks, said(person), said(roles.flat()));
+  const inline = (nodes: readonly HtmlNode[]): readonly Inline[] => inlineOfNodes(nodes, reader.keep);
+  return quoteBlock(blocks, inline(person), inline(roles.flat()));
 }
 
-/** Who said it, and what that person is: two lines, or two elements of one. */
+/** The name of the speaker, then the role: two lines, or two elements of one line. */
 function personLines(foot: Element): readonly (readonly HtmlNode[])[] {
   const lines = linesOfNodes(foot.childNodes);
   const [only] = lines;
@@ -179,6 +188,6 @@ function personLines(foot: Element): readonly (readonly HtmlNode[])[] {
   return (two ? parts.map((node) => [node]) : lines).map(withoutCite);
 }
 
-/** `<cite>` says that a name follows, and is no emphasis. */
+/** Replaces `<cite>` by its content: it marks a name, and is no emphasis. */
 const withoutCite = (line: readonly HtmlNode[]): readonly HtmlNode[] =>
   line.flatMap((node) => ("tagName" in node && node.tagName === "cite" ? node.childNodes : [node]));

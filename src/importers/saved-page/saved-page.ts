@@ -1,4 +1,4 @@
-/** Importers of saved pages: a form says where a page's posts and their parts are, the rest is the same for all of them. */
+/** From a form of saved pages, which says where the posts and their parts are, to the importer of that form. */
 import { saveAgain } from "../../captures/save-page.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import { makeWordLedger, type WordLedger } from "../account/word-ledger.ts";
@@ -42,44 +42,23 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const clues = dayClues(tree);
   form.prepare?.(tree);
   const about = plainPage(tree, options.frames, options.address);
-  const problems: Problem[] = [];
+  const page: SavedPage = { tree, about, form, options, words };
+  const { elements, leftOut } = findPosts(page);
+  if (elements.length === 0) return withoutPosts(page, leftOut.at(-1));
+  const problems = [...(form.warnings?.(tree, elements.length) ?? []), ...leftOut, ...warningsOfTree(page)].map(
+    ({ message, hint }) => fileProblem(options.file, message, hint, "warning"),
+  );
+  for (const element of elements) takeOut(element);
+  const lines = dateLines(tree);
+  const read = readParts(page, elements);
+  loseRemainder(page, read.page.title);
+  const all = words.text();
+  const titles = [...new Set([read.page.title, about.title].filter((title) => title !== undefined))];
   const report = (severity: Problem["severity"], _: number, message: string, hint: string): void => {
     problems.push(fileProblem(options.file, message, hint, severity));
   };
-  const warn = (said: Said | undefined): void => {
-    if (said !== undefined) report("warning", 0, said.message, said.hint);
-  };
-  const left: Said[] = [];
-  const signs = {
-    events: about.events === true,
-    captured: options.captured?.epoch,
-    source: about.source ?? options.address,
-  };
-  const elements: Element[] = [...form.posts(tree, (message, hint) => left.push({ message, hint }), signs)];
-  if (elements.length === 0) return withoutPosts(options.file, form, isFlattened(tree), left.at(-1));
-  for (const said of form.warnings?.(tree, elements.length) ?? []) warn(said);
-  for (const said of left) warn(said);
-  warn(framesSaid(about.unreadFrames));
-  if (isFlattened(tree)) warn(flat);
-  for (const element of elements) takeOut(element);
-  const lines = dateLines(tree);
-  const pictures = makeNamedPictures();
-  const unnamed: Unnamed = { links: 0, recordings: 0, pictures: 0 };
-  const parts = form.page(tree, about);
-  if (parts.summary !== undefined) countUnnamed(parts.summary, unnamed);
-  const page = readPageParts(parts, about, { words, pictures });
-  // Each post is let go when it is read: the tree of a long page is large.
-  const waiting = elements.splice(0).reverse();
-  const read: Timed[] = [];
-  for (let post = waiting.pop(); post !== undefined; post = waiting.pop())
-    read.push(readPost(post, read.length, form, { words, pictures, unnamed, zone: options.zone }));
-  loseOlderWordings(tree, words);
-  for (const child of tree.childNodes) loseRest(child, words);
-  loseTitles(about, options.title ?? page.title, words);
-  const all = words.text();
-  const titles = [...new Set([page.title, about.title].filter((title) => title !== undefined))];
-  const timed = timePosts(read, all, options, report, () =>
-    pageDays({ text, clues, lines, titles, source: page.source }, options.zone),
+  const timed = timePosts(read.posts, all, options, report, () =>
+    pageDays({ text, clues, lines, titles, source: read.page.source }, options.zone),
   );
   const moments = timed.zoneGuessed ? pageMoments(text, clues) : [];
   const untimed = timed.posts.filter(({ published }) => published === undefined);
@@ -88,69 +67,122 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const kept = keepUntold(timed.posts, words.account(), all);
   const unread = unreadSaid(kept.posts);
   if (unread !== undefined) report("warning", 0, ...unread);
-  warn(unnamedSaid(unnamed));
+  const unnamed = unnamedSaid(read.unnamed);
+  if (unnamed !== undefined) report("warning", 0, unnamed.message, unnamed.hint);
   return {
-    page,
-    posts: kept.posts.map(pictures.named),
+    page: read.page,
+    posts: kept.posts.map(read.pictures.named),
     order: timed.order,
     zoneGuessed: timed.zoneGuessed,
     ...(moments.length > 0 && { moments }),
     account: kept.account,
     words: all,
-    pictures: pictures.addresses,
-    ...namedApart(namedOn(links, page.source), timed.posts),
+    pictures: read.pictures.addresses,
+    ...namedApart(namedOn(links, read.page.source), timed.posts),
     problems,
   };
 }
 
-/** What a person is told of the whole page. */
-interface Said {
+/** A page that is being read: each step takes what it reads out of the tree. */
+interface SavedPage {
+  readonly tree: Tree;
+  readonly about: About;
+  readonly form: HtmlForm;
+  readonly options: ReadOptions;
+  readonly words: WordLedger;
+}
+
+/** A warning about the whole page, for the person. */
+interface PageWarning {
   readonly message: string;
   readonly hint: string;
 }
 
-/** Where something was `said` and nothing found, that is why. */
-function withoutPosts(file: string, form: HtmlForm, tooDeep: boolean, said: Said | undefined): Reading {
+/** The elements of the posts, and a warning for each kind of posts that the form leaves out. */
+function findPosts({ tree, about, form, options }: SavedPage): {
+  readonly elements: Element[];
+  readonly leftOut: readonly PageWarning[];
+} {
+  const leftOut: PageWarning[] = [];
+  const signs = {
+    events: about.events === true,
+    captured: options.captured?.epoch,
+    source: about.source ?? options.address,
+  };
+  const elements = [...form.posts(tree, (message, hint) => leftOut.push({ message, hint }), signs)];
+  return { elements, leftOut };
+}
+
+const warningsOfTree = ({ tree, about }: SavedPage): readonly PageWarning[] => [
+  ...unreadFramesWarning(about.unreadFrames),
+  ...(isFlattened(tree) ? [flattenedWarning] : []),
+];
+
+/** Reads the parts of the page that are no posts, then the posts. Empties `elements`: the tree of a long page is large. */
+function readParts({ tree, about, form, options, words }: SavedPage, elements: Element[]) {
+  const pictures = makeNamedPictures();
+  const unnamed: Unnamed = { links: 0, recordings: 0, pictures: 0 };
+  const parts = form.page(tree, about);
+  if (parts.summary !== undefined) countUnnamed(parts.summary, unnamed);
+  const page = readPageParts(parts, about, { words, pictures });
+  const waiting = elements.splice(0).reverse();
+  const posts: Timed[] = [];
+  for (let post = waiting.pop(); post !== undefined; post = waiting.pop())
+    posts.push(readPost(post, posts.length, form, { words, pictures, unnamed, zone: options.zone }));
+  return { page, posts, pictures, unnamed };
+}
+
+/** Counts as lost all words that no earlier step read. */
+function loseRemainder({ tree, about, options, words }: SavedPage, title: string | undefined): void {
+  loseOlderWordings(tree, words);
+  for (const child of tree.childNodes) loseRest(child, words);
+  loseTitles(about, options.title ?? title, words);
+}
+
+/** The reading of a page without posts. The reason is `leftOut`, the warning about posts that the form left out, where there is one. */
+function withoutPosts({ tree, form, options }: SavedPage, leftOut: PageWarning | undefined): Reading {
   const notFound = { message: `Cannot find a post in the capture, which was read as: ${form.title}`, hint: saveAgain };
-  const why = tooDeep ? deep : (said ?? notFound);
+  const reason = isFlattened(tree) ? tooDeep : (leftOut ?? notFound);
   return {
     page: { editors: [], panel: [] },
     posts: [],
     order: "newest-first",
     account: [],
     words: "",
-    problems: [fileProblem(file, why.message, why.hint)],
+    problems: [fileProblem(options.file, reason.message, reason.hint)],
   };
 }
 
-/** What the head calls the page in words that neither its title nor anything else has. */
+/** Counts as lost the titles in the head that differ from the title of the page and whose words stand nowhere else. */
 function loseTitles({ titles = [], publisher = "" }: About, written: string | undefined, words: WordLedger): void {
   const others = titles.filter((title) => saysOther(title, written ?? "", [publisher]));
   if (others.length === 0) return;
-  const told = squeeze(words.text());
-  for (const title of new Set(others)) if (!told.includes(squeeze(title))) words.lose(title, "other title");
+  const known = squeeze(words.text());
+  for (const title of new Set(others)) if (!known.includes(squeeze(title))) words.lose(title, "other title");
 }
 
-/** All words that were not read: what stands around the live page. */
+/** Counts as lost the words around the live page: all that are still in the tree. */
 function loseRest(node: Tree["childNodes"][number], words: WordLedger): void {
   if ("childNodes" in node && !("tagName" in node && silent.has(node.tagName)))
     for (const line of linesOfNodes([node])) words.lose(wordsOf(line), "around the page");
 }
 
-const flat = {
+const flattenedWarning: PageWarning = {
   message: `The tags of the page are nested more than ${deepestTags} deep: deeper ones were left out, their words were not`,
   hint: "Compare the archive with the page where links or lists matter",
 };
 
-const deep: Said = {
+const tooDeep: PageWarning = {
   message: `Cannot read the capture: its tags are nested more than ${deepestTags} deep`,
   hint: "Copy the text of the page into a file and import that",
 };
 
-const framesSaid = (count = 0): Said | undefined =>
+const unreadFramesWarning = (count = 0): readonly PageWarning[] =>
   count === 0
-    ? undefined
-    : {
-        message: `Frames lie too deep in other frames, or are too many: ${count} of them were not read`,
-        hint: "Open what they show, and import that alone",
-      };
+    ? []
+    : [
+        {
+          message: `Frames lie too deep in other frames, or are too many: ${count} of them were not read`,
+          hint: "Open what they show, and import that alone",
+        },
+      ];
