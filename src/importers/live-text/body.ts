@@ -1,4 +1,4 @@
-/** The lines of a post's text -> blocks: paragraphs and lists; the buttons among them are lost. */
+/** From the lines of a post's text to blocks: paragraphs and lists. Buttons among them are counted as lost. */
 
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
@@ -21,7 +21,7 @@ export function readTextBody(passage: TextPassage): readonly Block[] {
   return blocks;
 }
 
-/** Adjacent lines are one paragraph, with the ends of lines as the page has them. */
+/** Adjacent lines are one paragraph, which keeps the line breaks of the page. Gives the next line. */
 function readParagraph(passage: TextPassage, from: number, blocks: Block[]): number {
   const content: Inline[] = [];
   let at = from;
@@ -38,25 +38,25 @@ function readParagraph(passage: TextPassage, from: number, blocks: Block[]): num
 }
 
 function opensOther(passage: TextPassage, at: number): boolean {
-  const unheard: TextPassage = { ...passage, to: Math.min(passage.to, at + 12), recorder: silentRecorder };
+  const trial: TextPassage = { ...passage, to: Math.min(passage.to, at + 12), recorder: silentRecorder };
   return (
-    loseFurniture(unheard, at) > at ||
-    (/^[\d•◦▪‣∙·*–-]/u.test(lineAt(passage, at).text) && readLists(unheard, at) !== undefined)
+    loseFurniture(trial, at) > at ||
+    (/^[\d•◦▪‣∙·*–-]/u.test(lineAt(passage, at).text) && readLists(trial, at) !== undefined)
   );
 }
 
-/** Loses the buttons that begin on a line: a word such as "Share", or a row of networks beside one. Gives the line behind them. */
+/** Counts as lost the buttons that begin on line `from`: a word such as "Share", or a row of networks. Gives the next line. */
 export function loseFurniture(passage: TextPassage, from: number): number {
   const row: number[] = [];
-  let sure = false;
+  let hasShareWord = false;
   for (let at = from; at < passage.to; at = nextWords(passage.lines, at + 1, passage.to)) {
     const { text } = lineAt(passage, at);
     const isShare = text.length <= 60 && surePhrase.test(text);
     if (!isShare && !(text.length <= 30 && networkPhrase.test(text))) break;
     row.push(at);
-    sure ||= isShare;
+    hasShareWord ||= isShare;
   }
-  if (!sure && row.length < 3) return from;
+  if (!hasShareWord && row.length < 3) return from;
   for (const at of row) {
     const { start, end } = lineAt(passage, at);
     passage.recorder.lose("share words", start, end);

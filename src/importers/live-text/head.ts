@@ -1,4 +1,4 @@
-/** What stands before the posts of a copied live page: its menu, title, authors, summary, and what else it says. */
+/** From the lines above the posts of a copied live page to its title, authors, summary and panel. Its menu is counted as lost. */
 import type { Block } from "../../model/block.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import type { PageField } from "../account/account-span.ts";
@@ -22,7 +22,7 @@ interface HeadInput {
   readonly recorder: SpanRecorder;
   readonly flat: boolean;
   readonly days: ReadonlyMap<number, DayParts>;
-  /** As the person named the page. */
+  /** The title that the person gave. */
   readonly title?: string;
 }
 
@@ -93,7 +93,7 @@ export function readTextHead({ lines, to, recorder, flat, days, title }: HeadInp
 const wordCount = (text: string): number => text.split(/\s+/).length;
 const isShort = ({ text }: Line): boolean => wordCount(text) <= 3 && text.length <= 30 && !/[.!?:]$/.test(text);
 
-/** The first line; where that is one of a menu, the first of more words. A title that a person gave is only its own line. */
+/** The first line, or below a menu the first line of more words. Where a person gave the title, only the line with its words. */
 function titleLine(lines: readonly Line[], from: number, to: number, title: string | undefined): number | undefined {
   const all = [...lines.keys()].slice(0, to).filter((index) => !isBlank(lines[index]));
   if (title !== undefined) return all.find((index) => sameWords(lines[index]?.text ?? "", title));
@@ -101,7 +101,7 @@ function titleLine(lines: readonly Line[], from: number, to: number, title: stri
   const long = words.find((index) => !isShort(lines[index] as Line));
   const place = long === undefined ? -1 : words.indexOf(long);
   const [above, below] = words.map((index) => lines[index]?.text ?? "");
-  // The name of the house, between a link past the menu and the headline.
+  // The name of the publisher can stand between a link past the menu and the headline.
   const named = from > 0 && mayNameHouse(above ?? "") && below !== undefined && !isOther(below);
   const first = named ? words[1] : words[0];
   const text = lines[first ?? -1]?.text ?? "";
@@ -111,14 +111,14 @@ function titleLine(lines: readonly Line[], from: number, to: number, title: stri
     : first;
 }
 
-/** A line that is a headline of nothing: of an author, a day, the points of a summary, or a sentence. */
+/** True for a line that cannot be the title: of an author, a day or the points of a summary, or a sentence. */
 const isOther = (text: string): boolean =>
   pointsHeading.test(text) || bylineWords.test(text) || isDayLine(text) || !isHeadline(text) || wordCount(text) < 3;
 
 /** The most lines of words that can stand above the headline and its menu. */
 const mostAbove = 40;
 
-/** The line behind the links past a menu, the menu in a line, and the word that the page is live; 0 where it begins with none. */
+/** The first line below the links past a menu, the menu itself and a word such as "Live"; 0 where the page begins with none of them. */
 function menuEnd(lines: readonly Line[], to: number): number {
   let [end, above, own] = [0, 0, 0];
   for (let index = 0; index < to && above < mostAbove; index += 1) {
@@ -126,7 +126,7 @@ function menuEnd(lines: readonly Line[], to: number): number {
     if (text === "") continue;
     const isMenu = isSkipLink(text) || isMenuLine(text);
     if (pointsHeading.test(text) || bylineWords.test(text) || isDayLine(text)) break;
-    // A menu below more than the name of a house is no longer above the headline.
+    // Below more lines than the name of a publisher takes, a menu no longer stands above the headline.
     if (isMenu ? own > 1 : own > 3) break;
     if (isMenu || (isLiveWord(text) && (end > 0 || above === 0))) {
       end = index + 1;
@@ -140,7 +140,7 @@ function menuEnd(lines: readonly Line[], to: number): number {
 /** Fewer short lines above the title are no menu. */
 const leastMenu = 3;
 
-/** The lines above the title are those of a menu. */
+/** True where the lines above the title are a menu. */
 function inMenu(lines: readonly Line[], title: number): boolean {
   const words = lines.slice(0, title).filter((line) => !isBlank(line));
   return words.length >= leastMenu && words.every(isShort);

@@ -1,4 +1,4 @@
-/** Text copied from a live page of any newsroom, whose posts begin or end with a time. */
+/** From text that was copied from a live page of any newsroom to the page: its posts begin or end with a time. */
 
 import { savePage } from "../../captures/save-page.ts";
 import { dateOfDay, dayNumber, type Instant, instantInZone, instantsInZone, localParts } from "../../model/instant.ts";
@@ -78,7 +78,7 @@ function read(text: string, options: ReadOptions): Reading {
   };
 }
 
-/** A time that can mean two moments, such as 3:45 without its half of the day, is no time of its post. */
+/** Counts the printed times of posts without a time as lost, such as "3:45" on a clock of 12 hours without am or pm. */
 const withoutUntold = (account: Account, posts: readonly FoundPost[]): Account =>
   account.map((span): Span => {
     if (!("into" in span) || !("post" in span.into) || span.into.field !== "stamp") return span;
@@ -86,7 +86,7 @@ const withoutUntold = (account: Account, posts: readonly FoundPost[]): Account =
     return { start: span.start, end: span.end, lost: "shown time", of: span.into };
   });
 
-/** Gives posts the days that stand above them, and those that only say how long ago they were a time by the capture's clock. */
+/** Gives posts the days that stand above them. Posts such as "2h ago" get a time reckoned from the time of the capture. */
 function datePosts(
   posts: readonly TextPost[],
   { markers }: Marks,
@@ -118,7 +118,7 @@ function datePosts(
   });
 }
 
-/** The day of the posts above the first line of a day: the next one, or the one before where a page goes down with the time. */
+/** The day of the posts above the first line of a day: the day after it, or the day before it where the oldest post comes first. */
 function dayBeside(posts: readonly TextPost[], day: DayParts | undefined): DayParts | undefined {
   if (day?.year === undefined || day.month === undefined || day.day === undefined) return undefined;
   const order = findOrder(posts.map(({ head }) => head.stamp));
@@ -140,7 +140,7 @@ const agoSaid = (count: number, offset: number, captured: Instant | undefined): 
         "Mend the posts if you know better",
       ];
 
-/** With the time of its change, where that is later than its own. */
+/** Adds to a post the time of its change, where this is later than its own time. */
 function withUpdate(post: FoundPost, read: TextPost | undefined): FoundPost {
   const { published } = post;
   const stamp = read?.updated;

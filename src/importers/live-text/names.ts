@@ -1,4 +1,4 @@
-/** Lines that name who wrote something: "By Ann Bell and Bo Carr", a name that stands alone with a role below it. */
+/** From a line such as "By Ann Bell and Bo Carr" to the names in it. */
 import type { AccountPlace } from "../account/account-span.ts";
 import type { SpanRecorder } from "../account/span-recorder.ts";
 import { betweenNames, bylineWords, nameSplit } from "../account/text-furniture.ts";
@@ -7,7 +7,7 @@ import type { Line } from "../text/text.ts";
 
 const longest = 160;
 
-/** The names on a line that begins with a word such as "By"; undefined where it is none of a name. */
+/** The names on a line that begins with a word such as "By"; undefined for any other line. */
 export function namesOnLine(line: Line, recorder: SpanRecorder, place: AccountPlace): readonly string[] | undefined {
   const words = bylineWords.exec(line.text)?.[0].length;
   if (words === undefined || line.text.length > longest) return undefined;

@@ -1,4 +1,4 @@
-/** What a copied live page tells of all its posts at once: its day, and the names that stand above several of them. */
+/** From the lines of a copied live page to what holds for all its posts: its day, and how posts show headlines and names. */
 
 import { dayNumber, instantsInZone, isDate } from "../../model/instant.ts";
 import type { FoundPage } from "../../model/live-page.ts";
@@ -8,7 +8,7 @@ import type { Line } from "../text/text.ts";
 import { type PageDay, pageDays } from "../times/page-days.ts";
 import { leadingTimeLength, parseWrittenDay, parseWrittenTime } from "../written-time/written-time.ts";
 
-/** The days that the head of the page tells, the surest first. */
+/** The days that the head of the page names, the surest first. */
 export function pageDaysOf(
   { ofPage }: Marks,
   { title, panel }: Pick<FoundPage, "title" | "panel">,
@@ -41,15 +41,15 @@ function datesOf(line: string): readonly string[] {
   return parseWrittenDay(date) === undefined ? [] : [date];
 }
 
-/** What most posts of a page have. */
+/** What most posts of a page have in common. */
 export interface PageHabits {
-  /** Names that stand alone on a line, among the first lines of more than one post. */
+  /** The editors, and names that stand alone on a line among the first lines of more than one post. */
   readonly names: ReadonlySet<string>;
-  /** Posts begin with headlines: a question above a text is one, too. */
+  /** Most posts begin with a headline, so that a question above a text counts as one. */
   readonly headed: boolean;
-  /** Posts name their authors: a name below a headline is one, too. */
+  /** Most posts name their authors, so that a name below a headline counts as one. */
   readonly signed: boolean;
-  /** Names of authors stand above the times, with which posts begin. */
+  /** Posts begin with the name of the author, and the time stands below it. */
   readonly namedAbove: boolean;
 }
 
@@ -77,7 +77,7 @@ export function lineHabitsOf(
   return { names, headed: titled * 2 > long, signed, namedAbove: names.size > 0 && opened * 5 >= ranges.length * 4 };
 }
 
-/** The lines above the posts, with which a second page that was pasted below the first begins as well. */
+/** The lines above the posts. A second page that was pasted below the first begins with the same lines. */
 export interface PageHead {
   readonly title?: string | undefined;
   readonly lines: ReadonlySet<string>;
@@ -88,7 +88,7 @@ export const headOf = (lines: readonly Line[], to: number, title: string | undef
   lines: new Set(lines.slice(0, to).map(({ text }) => text)),
 });
 
-/** Where in the lines of a post the head of another page begins: its title, and below it only lines of the head; the end where none does. */
+/** The line of a post at which the head of another page begins: the title, with only lines of the head below. `range.to` where there is none. */
 export function headAgainFrom(
   lines: readonly Line[],
   { from, to }: PostRange,
@@ -103,7 +103,7 @@ export function headAgainFrom(
   return to;
 }
 
-/** The first texts of a post, without its time and buttons; three at most. */
+/** The first three texts of a post at most, without its time and buttons. */
 function firstTexts(lines: readonly Line[], from: number, to: number, marker: Marker | undefined): readonly string[] {
   const texts: string[] = [];
   for (let index = from; index < to && texts.length < 3; index += 1) {

@@ -1,4 +1,4 @@
-/** The lines of one post of a copied live page -> its time, headline, authors and text. */
+/** From the lines of one post of a copied live page to its time, headline, authors and blocks. */
 
 import type { FoundPost } from "../../model/live-page.ts";
 import type { PostField } from "../account/account-span.ts";
@@ -28,7 +28,7 @@ import { headAgainFrom, type PageHabits, type PageHead } from "./page.ts";
 export interface TextPost {
   readonly head: { readonly stamp?: Stamp; readonly stampAt: number };
   readonly post: FoundPost;
-  /** How long ago it was, where its time says no more. */
+  /** Minutes before the capture, where its time says no more than that. */
   readonly ago?: number;
   /** When it was changed. */
   readonly updated?: Stamp;
@@ -79,9 +79,9 @@ export function readTextPost(input: PostInput): TextPost {
   const first = readBylines(passage, from, (text) => isName(text, above), keep, post);
   let { at } = first;
   const { bylines } = first;
-  const sure = layout === "below headline" && input.range.from !== firstOf(marker) && bylines.length === 0;
+  const hasHeadline = layout === "below headline" && input.range.from !== firstOf(marker) && bylines.length === 0;
   let headline: string | undefined;
-  if (at < passage.to && (sure || isHeadlineAt(passage, at, habits.headed || labelled))) {
+  if (at < passage.to && (hasHeadline || isHeadlineAt(passage, at, habits.headed || labelled))) {
     headline = keep("headline", at);
     const more = readBylines(passage, skip(at + 1), (text) => isName(text, true), keep, post);
     bylines.push(...more.bylines);
@@ -108,7 +108,7 @@ export function readTextPost(input: PostInput): TextPost {
   };
 }
 
-/** The lines of a post without its time, the note of its change, and the lines of days around it. */
+/** The lines of a post without its time, the note of its change, and the days that stand around it. */
 function linesOf({
   lines,
   range,
@@ -125,7 +125,7 @@ function linesOf({
     if (index === marker.line) {
       const rest = takeTime(line, marker, recorder, post);
       if (rest !== undefined) own.push(rest);
-      // Whatever follows a time is another block.
+      // The line below a time begins another block.
       else if (own.length > 0) own.push({ ...line, end: line.start, text: "" });
     } else if (index === marker.ago) recorder.lose("relative time", line.start, line.end, { post, field: "stamp" });
     else if (index === marker.updated) recorder.lose("updated time", line.start, line.end, { post, field: "stamp" });
@@ -136,7 +136,7 @@ function linesOf({
   return { lines: own, from: 0, to: own.length };
 }
 
-/** Takes the time out of its line; gives what else the line says. */
+/** Takes the time out of its line. Gives the other words of the line; undefined where there are none. */
 function takeTime(line: Line, { time }: Marker, recorder: SpanRecorder, post: number): Line | undefined {
   const at = (offset: number): number => line.start + offset;
   const of = { post, field: "stamp" } as const;
@@ -152,7 +152,7 @@ function takeTime(line: Line, { time }: Marker, recorder: SpanRecorder, post: nu
 const updatedOf = ({ lines, marker }: PostInput): Stamp | undefined =>
   marker.updated === undefined ? undefined : timeLineOf(lines[marker.updated]?.text ?? "")?.stamp;
 
-/** A word such as "Analysis", above a headline. */
+/** True for a word such as "Analysis" above a headline. */
 function isLabelAt(passage: TextPassage, at: number, next: number, isName: (text: string) => boolean): boolean {
   if (at >= passage.to || next >= passage.to || !isLabel(lineAt(passage, at).text)) return false;
   const { text } = lineAt(passage, next);
@@ -161,7 +161,7 @@ function isLabelAt(passage: TextPassage, at: number, next: number, isName: (text
 
 const skipAfter = (passage: TextPassage, at: number): number => nextWords(passage.lines, at + 1, passage.to);
 
-/** A short line that ends as no sentence does, with more of the post behind it. */
+/** True for a short line that does not end as a sentence does, with more of the post below it. */
 function isHeadlineAt(passage: TextPassage, at: number, headed: boolean): boolean {
   const { text } = lineAt(passage, at);
   if (!(headed ? mayBeHeadline(text) : isHeadline(text))) return false;
@@ -171,13 +171,13 @@ function isHeadlineAt(passage: TextPassage, at: number, headed: boolean): boolea
   return next < passage.to;
 }
 
-/** Takes the name of the author at the end of a post, and the buttons behind it; gives the line behind the text. */
+/** Takes the name of the author at the end of a post, and the buttons below it. Gives the line that ends the text. */
 function takeLastByline(passage: TextPassage, from: number, bylines: { name: string }[], post: number): number {
   let at = passage.to - 1;
   while (at > from && (isBlank(lineAt(passage, at)) || isFurnitureLine(lineAt(passage, at).text))) at -= 1;
   const behind = nextWords(passage.lines, at + 1, passage.to);
-  const unheard: TextPassage = { ...passage, recorder: silentRecorder };
-  const onlyButtons = nextWords(passage.lines, loseFurniture(unheard, behind), passage.to) >= passage.to;
+  const trial: TextPassage = { ...passage, recorder: silentRecorder };
+  const onlyButtons = nextWords(passage.lines, loseFurniture(trial, behind), passage.to) >= passage.to;
   if (at <= from || !onlyButtons) return passage.to;
   const names = namesOnLine(lineAt(passage, at), passage.recorder, { post, field: "byline" });
   if (names === undefined) return passage.to;
@@ -201,17 +201,17 @@ function readBylines(
 ): Bylines {
   const line = lineAt(passage, from);
   if (isBlank(line) || nextWords(passage.lines, from + 1, passage.to) >= passage.to) return { bylines: [], at: from };
-  const said = namesOnLine(line, passage.recorder, { post, field: "byline" });
+  const named = namesOnLine(line, passage.recorder, { post, field: "byline" });
   const below = lineAt(passage, from + 1);
   const role = !isBlank(below) && isSureRole(below.text) && from + 2 < passage.to ? from + 1 : undefined;
-  if (said === undefined && !(isName(line.text) || (role !== undefined && isNameAlone(line.text))))
+  if (named === undefined && !(isName(line.text) || (role !== undefined && isNameAlone(line.text))))
     return { bylines: [], at: from };
-  const bylines = (said ?? [keep("byline", from)])
+  const bylines = (named ?? [keep("byline", from)])
     .filter(Boolean)
     .map((name): { name: string; role?: string } => ({ name }));
   const last = bylines.at(-1);
   let next = from + 1;
-  if (role !== undefined && last !== undefined && said === undefined) {
+  if (role !== undefined && last !== undefined && named === undefined) {
     const words = keep("byline", role);
     if (words !== "") last.role = words;
     next = role + 1;

@@ -1,4 +1,4 @@
-/** Posts of 24liveblog, as its interface gives them: `news` of an event, with HTML in `contents` and times in seconds. */
+/** From the JSON of the 24liveblog interface to a page: `news` of an event, with HTML in `contents` and times in seconds. */
 import { webAddress } from "../../markdown/address.ts";
 import { instantInZone } from "../../model/instant.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
