@@ -1,4 +1,4 @@
-/** The credit in a caption: "(Image: X)", "Photograph: X", "Foto: X/Agency", "© X", "(Reuters)", and what stands around it. */
+/** From a caption to its credit: "(Image: X)", "Photograph: X", "Foto: X/Agency", "© X", "(Reuters)". */
 
 import type { LossKind } from "../account/losses.ts";
 import { takeOut } from "../html/html.ts";
@@ -8,7 +8,7 @@ import { makeElement, makeText } from "../html/make.ts";
 type Lose = (text: string, kind: LossKind) => void;
 type Text = HtmlNode & { value: string };
 
-/** A stretch of a line, with what is to be done with it. */
+/** A piece of a line that leaves the caption. */
 interface Cut {
   readonly start: number;
   readonly end: number;
@@ -31,7 +31,7 @@ export function splitCredit(caption: Element, lose: Lose): Element | undefined {
   return credit;
 }
 
-/** Takes the brackets around a credit and the fixed words before it away. */
+/** Removes the brackets around a credit and the fixed words before it, such as "Image source,". */
 export function unwrapCredit(credit: Element, lose: Lose): void {
   const texts = textsIn(credit).filter(({ value }) => value.trim() !== "");
   const [first, last] = [texts[0], texts.at(-1)];
@@ -68,7 +68,7 @@ function textsIn(element: Element): readonly Text[] {
   return texts;
 }
 
-/** Takes the cuts out of one text, which begins at `start` of the line. */
+/** Takes the cuts out of one text node, which begins at `start` of the line. Credits go into the element `credit`. */
 function cutText(text: Text, start: number, cuts: readonly Cut[], credit: Element, lose: Lose): void {
   const { value } = text;
   let rest = "";
@@ -90,7 +90,7 @@ function cutText(text: Text, start: number, cuts: readonly Cut[], credit: Elemen
   if (text.value.trim() === "") takeOut(text);
 }
 
-/** A credit stands at the end, and is no longer. */
+/** In characters: a credit stands at the end of a caption, and is no longer. */
 const reach = 240;
 
 const label =
@@ -125,7 +125,7 @@ function cutsIn(line: string): readonly Cut[] {
   }
   const found = labelled.exec(tail) ?? sign.exec(tail);
   const credit = found?.[1];
-  // Words that go on as a sentence are no credit.
+  // "Photo: X. The ferry arrives" is a sentence and no credit.
   if (credit === undefined || /[.!?]\s+\p{L}{3,}\s+\p{Ll}{2,}/u.test(credit.slice(0, 200))) return [];
   const start = tail.length - credit.length;
   const mark = /[|/–—-]\s*$/.exec(tail.slice(Math.max(0, start - 4), start));
@@ -133,7 +133,7 @@ function cutsIn(line: string): readonly Cut[] {
   return [...(mark === null ? [] : [cut(markStart, markStart + 1, "credit mark")]), cut(start, tail.length, "credit")];
 }
 
-/** "(Reuters)" behind a caption, or a name in brackets that is all of it. */
+/** "(Reuters)" behind a caption, or a name in brackets that is the whole caption; null for other words. */
 function agencyIn(tail: string, before: boolean): RegExpExecArray | null {
   const found = inBrackets.exec(tail);
   if (found === null) return null;

@@ -1,4 +1,4 @@
-/** The services that pages embed from: whose an address is, the page of what a player shows, and the address that an id stands for. */
+/** From the address or the id of an embed to its service, its kind, and the address of the post or recording. */
 import { webAddress } from "../../markdown/address.ts";
 import type { MediaKind } from "../../model/block.ts";
 
@@ -62,7 +62,7 @@ const partsOf = (address: string): { readonly host: string; readonly path: strin
   return { host: host.toLowerCase(), path };
 };
 
-/** What stands at an address, by its host. */
+/** The service of an address, and the kind of what stands there, by its host. */
 export function siteAt(address: string): { readonly provider?: string; readonly kind: MediaKind } {
   const { host } = partsOf(address);
   if (/(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2,3})?$/.test(host) && address.includes("/maps"))
@@ -81,7 +81,7 @@ export function isPostAddress(address: string): boolean {
 
 const bluesky = /^at:\/\/((?:did:[\w:.%-]+|[\w.-]+))\/app\.bsky\.feed\.post\/(\w+)$/;
 
-/** The web address in what a page writes; `//host/path` is one, and a post of Bluesky has an address of its own kind. */
+/** The web address that a page writes, also as `//host/path` or as the at:// address of a Bluesky post; undefined for other text. */
 export function wholeAddress(written: string): string | undefined {
   const trimmed = written.trim();
   const [, author, post] = bluesky.exec(trimmed) ?? [];
@@ -89,7 +89,7 @@ export function wholeAddress(written: string): string | undefined {
   return webAddress(trimmed.startsWith("//") ? `https:${trimmed}` : written);
 }
 
-/** The page of what a player or a frame of a service shows; any other address as it is. */
+/** From the address of a service's player or frame to that of the page with the same content; any other address as it is. */
 export function pageOfPlayer(address: string): string {
   const { host, path } = partsOf(address);
   const found = (pattern: RegExp): string | undefined => pattern.exec(path)?.[1];
@@ -129,7 +129,7 @@ const byId: Readonly<Record<string, readonly [pattern: RegExp, address: (id: str
   soundcloud: [/^\d{4,20}$/, (id) => `https://api.soundcloud.com/tracks/${id}`],
 };
 
-/** Where the post or the recording is that has an id with a service; undefined where that cannot be its id. */
+/** The address of the post or recording with an id; undefined where the service has no such ids. */
 export function addressOfId(service: string, id: string): string | undefined {
   const [pattern, address] = byId[service] ?? [];
   return pattern?.test(id.trim()) === true ? address?.(id.trim()) : undefined;
@@ -146,6 +146,6 @@ const serviceWords: readonly (readonly [RegExp, string])[] = [
   [/soundcloud/i, "soundcloud"],
 ];
 
-/** The service that a name tells of: "lite-youtube", "data-tweet-id". */
+/** The service in a name of an element or attribute: "youtube" for "lite-youtube", "twitter" for "data-tweet-id". */
 export const siteNamed = (name: string): string | undefined =>
   serviceWords.find(([pattern]) => pattern.test(name))?.[1];

@@ -1,4 +1,4 @@
-/** An embed as one element, in whatever way its page writes it: a frame with its address, or a quotation with its words. */
+/** From the facts of an embed to one element for all readers, and back: a frame with its address, or a quotation with its words. */
 import { type MediaKind, mediaKinds } from "../../model/block.ts";
 import { find, type Tree } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement, wordsOf } from "../html/inline.ts";
@@ -11,13 +11,13 @@ export interface EmbedAbout {
   readonly caption?: string | undefined;
   /** The address of the picture that stands before a recording. */
   readonly poster?: string | undefined;
-  /** An embed stood there, and nothing of it can be read. */
+  /** The page has an embed there, and nothing of it can be read. */
   readonly unread?: true;
 }
 
 const mark = "data-embedded";
 
-/** With what a reader sees of it, if anything, as its children. */
+/** Makes the element. `children` are what a reader of the page sees of the embed. */
 export function makeEmbed(
   { source, provider, kind, caption, poster, unread }: EmbedAbout,
   children: readonly HtmlNode[] = [],
@@ -34,7 +34,7 @@ export function makeEmbed(
     : makeElement("iframe", { src: source, ...about });
 }
 
-/** What `makeEmbed` said of an embed; undefined for all other elements. */
+/** The facts that `makeEmbed` wrote into an element, without the address; undefined for all other elements. */
 export function embedOf(element: Element): EmbedAbout | undefined {
   const provider = attribute(element, mark);
   if (provider === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** What a page embeds from other sites: whose it is and where, with the words that stand in its stead. */
+/** From an element that embeds something of another site to its provider, its address and its block. */
 import { webAddress } from "../../markdown/address.ts";
 import { type Block, isMedia, type Media, type MediaKind } from "../../model/block.ts";
 import { embedOpeners, embedSentences } from "../account/losses.ts";
@@ -10,7 +10,7 @@ import { siteAt, wholeAddress } from "./embed-addresses.ts";
 import { embedOf } from "./embed-element.ts";
 import { providerName } from "./provider-names.ts";
 
-/** Whose an embed is, by one of the fixed sentences around it; "" for a sentence that names none. */
+/** The provider in one of the fixed sentences around an embed: "" for a sentence that names none, undefined for other lines. */
 function ownerIn(line: string): string | undefined {
   const sentence = embedSentences.find((pattern) => pattern.test(line));
   if (sentence === undefined) return undefined;
@@ -26,11 +26,11 @@ export interface FoundEmbed {
   readonly sentences: readonly string[];
 }
 
-/** The fixed sentences around one embed are not longer. */
+/** In characters: the fixed sentences around one embed are not longer. */
 const longest = 6000;
 const mayHold = new Set(["div", "section", "figure", "aside", "p", "a"]);
 
-/** An element all of whose lines are the fixed sentences around one embed; undefined for all others. */
+/** The embed of an element that contains nothing but the fixed sentences around it; undefined for all other elements. */
 export function sentencesOnly(element: Element): FoundEmbed | undefined {
   if (!mayHold.has(element.tagName)) return undefined;
   const words = wordsOf([element], longest);
@@ -56,7 +56,7 @@ const quoted: readonly (readonly [name: string, provider: string])[] = [
   ["reddit-embed-bq", "Reddit"],
 ];
 
-/** Whose post a quotation is, where a script would turn it into an embed. */
+/** The provider of a quotation that a script would turn into an embed; "" where it has no name. Undefined for other elements. */
 export const quotedProvider = (element: Element): string | undefined => {
   const embed = embedOf(element);
   if (embed !== undefined) return embed.provider ?? "";
@@ -64,7 +64,7 @@ export const quotedProvider = (element: Element): string | undefined => {
   return quoted.find(([name]) => classes.includes(name))?.[1];
 };
 
-/** The last link of an embed to its own service, else its last link elsewhere. */
+/** The address of an embed: that of its attributes, else its last link to a known service, else its last link. */
 export function embedAddress(element: Element): string | undefined {
   if (embedOf(element) !== undefined) return webAddress(attribute(element, "cite") ?? "");
   for (const name of ["cite", "data-instgrm-permalink", "data-href", "data-bluesky-uri"]) {
@@ -86,11 +86,11 @@ export const mediaBlock = (
   blocks,
 });
 
-/** A frame, a player or a recording in an element. */
+/** The first frame or recording in an element. */
 export const playerIn = (element: Element): Element | undefined =>
   find(element, ({ tagName }) => tagName === "iframe" || tagName === "video" || tagName === "audio");
 
-/** An embed of which only is known that it stood there. */
+/** True for an embed without an address, words and pictures. */
 const isUnread = (block: Block): boolean =>
   isMedia(block) &&
   block.source === undefined &&
@@ -102,17 +102,17 @@ const isUnread = (block: Block): boolean =>
 
 const doubtful = new WeakSet<Block>();
 
-/** Says of an embed that it may be none: an empty element is called so. */
+/** Marks the block of an element that may be no embed: it is empty, and only its name says so. */
 export function doubted(block: Block): Block {
   doubtful.add(block);
   return block;
 }
 
-/** The blocks of a post without the embeds that may be none, where it says something else. */
+/** The blocks of a post without those that `doubted` marked. Of a post that has only such blocks the first stays. */
 export const withoutUnread = (blocks: readonly Block[]): readonly Block[] =>
   blocks.every((block) => doubtful.has(block)) ? blocks.slice(0, 1) : blocks.filter((block) => !doubtful.has(block));
 
-/** What a person must know of posts in which an embed stood that was not read. */
+/** A warning where posts have nothing but an embed that was not read. */
 export function unreadSaid(
   posts: readonly { readonly blocks: readonly Block[] }[],
 ): readonly [message: string, hint: string] | undefined {

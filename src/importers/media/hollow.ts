@@ -1,4 +1,4 @@
-/** Places in a post that only a script fills: scripts from elsewhere, and elements without words that say which piece belongs there. */
+/** From the element of a post to whether a script fills a place in it: a script of another site, or an empty element with an id. */
 import { elementsIn, type Tree } from "../html/html.ts";
 import { attribute, type Element, isElement, silent } from "../html/inline.ts";
 
@@ -10,7 +10,7 @@ const data = /json|speculationrules|importmap|template|text\/(?:html|x-handlebar
 const helper =
   /widgets?\.js|embed\.js$|sdk\.js|embeds?\/?(?:v\d+)?\.js|analytics|gtm|gtag|adsbygoogle|prebid|tracking|pixel|lazy|jquery|polyfill/i;
 
-/** Remembers at its place a script that can be all of an embed: from an address, or of a type that no browser runs. */
+/** Remembers at `parent` a script that can be the whole of an embed: from an address, or of a type that no browser runs. */
 export function noteScript(script: Element, parent: Tree): void {
   const type = (attribute(script, "type") ?? "").trim();
   const source = attribute(script, "src") ?? "";
@@ -35,17 +35,19 @@ const isPlace = (element: Element): boolean => {
 
 const media = new Set(["img", "iframe", "video", "audio", "picture", "svg", "object", "embed"]);
 
-/** True for a post with such a place in it. */
+/** True for a post with a place that a script fills. */
 export function hasHollow(post: Element): boolean {
   if (scripted.has(post)) return true;
-  const says = new Set<Tree>();
-  // What stands in an element is behind it, so that each is asked once.
+  const speaking = new Set<Tree>();
+  // In reverse order, each element comes after its content, so that one pass is enough.
   for (const element of elementsIn(post).toReversed()) {
     if (scripted.has(element)) return true;
     const speaks =
       media.has(element.tagName) ||
-      element.childNodes.some((node) => (isElement(node) ? says.has(node) : "value" in node && /\S/.test(node.value)));
-    if (speaks) says.add(element);
+      element.childNodes.some((node) =>
+        isElement(node) ? speaking.has(node) : "value" in node && /\S/.test(node.value),
+      );
+    if (speaks) speaking.add(element);
     else if (isPlace(element)) return true;
   }
   return false;

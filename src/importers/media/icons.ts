@@ -1,4 +1,4 @@
-/** Pictures that are characters or words: an emoji is its character. Others of a few pixels are marks, and their words are counted. */
+/** From a picture that shows an emoji to its character, and from a picture with a caption in an attribute to a figure. */
 
 import { parentOf } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
@@ -10,20 +10,19 @@ const emoji =
   /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3|[#*0-9]|[\u{e0020}-\u{e007f}])+$/u;
 const pictograph = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 
-/** A character for a picture of it, a figure for a picture with its caption in an attribute; undefined for all others. */
+/** The nodes that replace a picture; undefined where it stays. A title becomes the description of a picture that has none. */
 export function readIcon(image: Element): readonly HtmlNode[] | undefined {
   const alt = (attribute(image, "alt") ?? "").trim();
   if (alt !== "" && alt.length <= 40 && isEmoji(image, alt)) return [makeText(alt)];
-  // A picture without a description may have one as its title.
-  const said = attribute(image, "title") ?? attribute(image, "aria-label") ?? attribute(image, "data-alt");
-  if (alt === "" && said !== undefined && said.trim() !== "") setAttribute(image, "alt", said);
+  const title = attribute(image, "title") ?? attribute(image, "aria-label") ?? attribute(image, "data-alt");
+  if (alt === "" && title !== undefined && title.trim() !== "") setAttribute(image, "alt", title);
   return withCaption(image);
 }
 
 const isEmoji = (image: Element, alt: string): boolean =>
   (emoji.test(alt) && pictograph.test(alt)) || (emojiName.test(attribute(image, "class") ?? "") && alt.length <= 24);
 
-/** A picture whose caption stands in an attribute, where no figure around it has one. */
+/** The figure of a picture whose caption or credit stands in an attribute; undefined within a figure. */
 function withCaption(image: Element): readonly HtmlNode[] | undefined {
   const caption = (attribute(image, "data-caption") ?? "").trim();
   const credit = (attribute(image, "data-credit") ?? "").trim();

@@ -1,4 +1,4 @@
-/** The caption and the credit of a figure, taken out of it; a credit may stand in the caption. */
+/** From a figure to its caption and its credit, which are taken out of it. The credit may stand in the caption. */
 import type { Inline } from "../../model/inline.ts";
 import type { AccountPlace, PostField } from "../account/account-span.ts";
 import type { WordLedger } from "../account/word-ledger.ts";
@@ -9,7 +9,7 @@ import { loseMediaWords } from "../rendered/unseen.ts";
 import type { LegendRole } from "../saved-page/post/hidden.ts";
 import { splitCredit, unwrapCredit } from "./credits.ts";
 
-/** Where the words go, and what hidden words said of elements. */
+/** Where the words go, and which elements hidden words such as "Image source" introduce. */
 interface LegendContext {
   readonly words: WordLedger;
   readonly place: (field: PostField & ("body" | "caption" | "credit")) => AccountPlace;
@@ -21,7 +21,7 @@ export interface Legends {
   readonly credit?: readonly Inline[];
 }
 
-/** Both, where they are. */
+/** The caption and the credit; each is absent where the figure has none. */
 export function legendsOf(figure: Element, at: LegendContext): Legends {
   const lose = (text: string, kind: "credit mark" | "image source"): void =>
     at.words.lose(text, kind, at.place("credit"));
@@ -55,7 +55,7 @@ function legendElement(figure: Element, role: LegendRole, at: LegendContext): El
   return element;
 }
 
-/** The source that a caption cites at its end: of a caption of more words. */
+/** The `<cite>` at the end of a caption that has other words too. */
 function citeIn(figure: Element): Element | undefined {
   const caption = find(figure, ({ tagName }) => tagName === "figcaption");
   const cite = find(caption, ({ tagName }) => tagName === "cite");
@@ -66,13 +66,13 @@ function citeIn(figure: Element): Element | undefined {
     : undefined;
 }
 
-/** A credit is a line, or the few short ones that brackets and a label make of it. */
+/** True for one line, or for two to four short ones: brackets and a label can stand on lines of their own. */
 function isShortLegend(element: Element): boolean {
   const lines = linesOfNodes([element]).length;
   return lines === 1 || (lines > 1 && lines <= 4 && wordsOf([element], 200).trim().length <= 160);
 }
 
-/** The caption or the credit of a figure, taken out of it. */
+/** The caption or the credit of a figure, which is taken out of it; empty where the figure has none. */
 export function legend(figure: Element, role: LegendRole, at: LegendContext): readonly Inline[] {
   const element = legendElement(figure, role, at);
   if (element === undefined) return [];

@@ -1,4 +1,4 @@
-/** Where the picture of an `<img>` is: in `srcset`, in what scripts load later, in templates of a width. */
+/** From an `<img>` to the addresses of its picture: in `srcset`, in attributes for scripts, in templates with a width. */
 
 import { parentOf } from "../html/html.ts";
 import { attribute, type Element, isElement } from "../html/inline.ts";
@@ -7,18 +7,18 @@ import { parseSrcset } from "./srcset.ts";
 const widest = 4000;
 
 const setNames = ["srcset", "data-srcset", "data-lazy-srcset", "data-srcsets", "data-original-set", "data-bgset"];
-/** What scripts take a picture from, the larger ones first. */
+/** The attributes from which scripts load a picture, the larger ones first. */
 const sourceNames =
   "data-orig-file data-large-file data-hi-res-src data-hires data-full-src data-full data-large data-src-retina data-retina data-zoom-src data-pin-media data-original-src data-original data-src data-lazy-src data-lazy data-lazyload data-img data-img-src data-img-url data-image data-image-src data-image-url data-real-src data-actual data-echo data-bg data-background data-background-image data-fallback-src src".split(
     " ",
   );
 
-/** The addresses of an image as its page writes them, the best first, each once; what only holds its place is left out. */
+/** The addresses of an image as its page writes them, the widest first, each once, without placeholders. */
 export function addressesOf(image: Element): readonly string[] {
   const found: { address: string; width: number }[] = [];
-  const add = (address: string | undefined, width: number, sure = false): void => {
+  const add = (address: string | undefined, width: number, isSource = false): void => {
     const trimmed = address?.trim() ?? "";
-    if (trimmed !== "" && (sure || isAddress(trimmed)) && !isPlaceholder(trimmed))
+    if (trimmed !== "" && (isSource || isAddress(trimmed)) && !isPlaceholder(trimmed))
       found.push({ address: trimmed, width });
   };
   const sources = sourcesBeside(image);
@@ -38,7 +38,7 @@ export function addressesOf(image: Element): readonly string[] {
   return [...new Set(sorted)];
 }
 
-/** A picture has a few sources; of one that has thousands, the first are enough. */
+/** A `<picture>` has a few sources. Of one with thousands, the first are enough. */
 const mostSources = 60;
 
 function sourcesBeside(image: Element): readonly Element[] {
@@ -49,16 +49,16 @@ function sourcesBeside(image: Element): readonly Element[] {
     .filter((node): node is Element => isElement(node) && node.tagName === "source");
 }
 
-/** One address, or those in a piece of JSON. */
+/** The addresses in an attribute: one, or all those of a piece of JSON. */
 const addressesIn = (value: string): readonly string[] =>
   /^\s*[[{]/.test(value) && !/^\s*\{w/.test(value)
     ? Array.from(value.replaceAll("\\/", "/").matchAll(/https?:\/\/[^"'\\\s<>]{4,2000}/g), ([address]) => address)
     : [value];
 
-/** Other attributes than `src` may hold anything. */
+/** True for text that may be an address: attributes other than `src` may hold any text. */
 const isAddress = (text: string): boolean => /^data:/i.test(text) || (/[./]/.test(text) && !/\s/.test(text));
 
-/** An empty picture that stands there until a script loads the true one. */
+/** True for a small `data:` picture that stands there until a script loads the real one. */
 const isPlaceholder = (address: string): boolean =>
   /^data:/i.test(address) &&
   (address.length < 160 ||
@@ -66,7 +66,7 @@ const isPlaceholder = (address: string): boolean =>
       /^data:image\/svg/i.test(address) &&
       !/<(?:path|image|text)|%3C(?:path|image|text)|base64/i.test(address)));
 
-/** The picture that a style puts behind an element. */
+/** The address of the background picture in the style of an element. */
 export function backgroundOf(element: Element): string | undefined {
   const style = attribute(element, "style") ?? "";
   const start = style.indexOf("url(", Math.max(style.indexOf("background"), 0));
@@ -77,7 +77,7 @@ export function backgroundOf(element: Element): string | undefined {
   return end === -1 ? undefined : inner.slice(quote.length, end).trim();
 }
 
-/** Where the bracket closes in which a text stands: a drawing in an address may have brackets of its own. */
+/** The offset of the bracket that closes before the text opened it. A drawing in an address may have brackets of its own. */
 function endOfBrackets(text: string): number {
   if (!/^data:/i.test(text)) return text.indexOf(")");
   let depth = 1;
@@ -89,24 +89,24 @@ function endOfBrackets(text: string): number {
   return text.indexOf(")");
 }
 
-/** What a page says of the size of an element, in pixels. */
+/** The size of an element in pixels, as its attributes or its style give it. */
 export function sizeOf(element: Element): { readonly width?: number; readonly height?: number } {
   const style = (attribute(element, "style") ?? "").slice(0, 1000);
-  const said = (name: "width" | "height"): number | undefined => {
+  const pixelsOf = (name: "width" | "height"): number | undefined => {
     const written = /^\s*(\d{1,5}(?:\.\d{1,5})?)(?:px)?\s*$/.exec(attribute(element, name) ?? "")?.[1];
     const styled = new RegExp(`(?:^|[;\\s])${name}\\s?:\\s?(\\d{1,5}(?:\\.\\d{1,5})?)px`).exec(style)?.[1];
     return written === undefined ? (styled === undefined ? undefined : Number(styled)) : Number(written);
   };
-  const [width, height] = [said("width"), said("height")];
+  const [width, height] = [pixelsOf("width"), pixelsOf("height")];
   return { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
 }
 
-/** Pictures of fewer pixels are marks beside words. */
+/** In pixels: smaller pictures are icons. */
 export const smallest = 48;
-/** "16" and "9" are a shape. */
+/** A width and a height that are a ratio, and no size. */
 const shapes = new Set(["16:9", "4:3", "3:2", "9:16", "3:4", "2:3", "21:9", "2:1", "5:4", "4:5"]);
 
-/** True for pictures that count readers or hold a place, and for icons: none is a figure of a post. */
+/** True for pictures that are no figure of a post: they count readers, hold a place, or are icons. */
 export function isUnseen(image: Element): boolean {
   const { width, height } = sizeOf(image);
   const sizes = [width, height].filter((one) => one !== undefined);

@@ -1,4 +1,4 @@
-/** Frames and recordings as blocks: where they are, whose, and the words that stand in their stead. */
+/** From a frame, a video or a sound to its block: address, provider, caption, poster, and the words inside it. */
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
 import type { AccountPlace, PostField } from "../account/account-span.ts";
@@ -22,7 +22,7 @@ interface MediaContext {
   readonly pictures: NamedPictures;
 }
 
-/** A frame or a recording: where it is, and whose. `legends` are those of the figure around it. */
+/** The block of a frame or a recording; none for a frame of which nothing is known. `legends` are those of the figure around it. */
 export function readPlayer(
   element: Element,
   at: MediaContext,
@@ -56,7 +56,7 @@ function readFrame(frame: Element, at: MediaContext, hasCaption: boolean): reado
   return [{ ...block, ...(caption !== undefined && { caption }), ...(poster !== undefined && { poster }) }];
 }
 
-/** The caption that an embed has of its own; where the figure around it has one, it is counted. */
+/** The caption of an embed itself. Where the figure around it has a caption (`hasCaption`), it is counted as lost. */
 export function captionIn(embed: Element, at: MediaContext, hasCaption: boolean): readonly Inline[] | undefined {
   const caption = (embedOf(embed)?.caption ?? "").replace(/\s+/g, " ").trim();
   if (caption === "") return undefined;
@@ -73,7 +73,7 @@ function posterOf(video: Element, at: MediaContext): string | undefined {
   return video.tagName === "audio" || addresses.length === 0 ? undefined : at.pictures.poster(addresses);
 }
 
-/** Without the sentences that stand there for browsers that cannot play. */
+/** The nodes without the sentences for browsers that cannot play, which are counted as lost. */
 export function withoutPlayerText(nodes: readonly HtmlNode[], at: MediaContext): readonly HtmlNode[] {
   const fixed = new Set<HtmlNode>();
   for (const line of linesOfNodes(nodes)) {

@@ -1,4 +1,4 @@
-/** The names of the sites that pages embed from, as they write them themselves. */
+/** From the name of a site in any case to its own spelling: "youtube" to "YouTube". */
 const names: readonly string[] = [
   "Twitter",
   "X",

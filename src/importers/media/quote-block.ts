@@ -1,8 +1,8 @@
-/** A quotation with who said it. */
+/** From the parts of a quotation to its block. */
 import type { Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
 
-/** Without words it is no quotation: what else it holds is kept as paragraphs. */
+/** A quotation with its speaker. Without `blocks` there is no quotation, and the speaker is kept as paragraphs. */
 export function quoteBlock(
   blocks: readonly Block[],
   person: readonly Inline[],

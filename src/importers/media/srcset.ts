@@ -1,4 +1,4 @@
-/** The candidates of a `srcset`, as the HTML standard reads them: in one pass, however it is written. */
+/** From a `srcset` to its candidates, in one pass, as the HTML standard says ("parse a srcset attribute"). */
 
 export interface Candidate {
   readonly address: string;
