@@ -1,4 +1,4 @@
-/** The elements of AMP pages as the plain HTML that they stand for. */
+/** From an element of an AMP page to the plain HTML that it stands for. */
 import type { MediaKind } from "../../model/block.ts";
 import { elementsIn, type Tree } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement, wordsOf } from "../html/inline.ts";
@@ -16,7 +16,7 @@ const plain: Readonly<Record<string, string>> = {
   "amp-timeago": "time",
 };
 
-/** Boxes around other things, and what only acts. */
+/** Boxes around other elements, and elements that show nothing. Both stay. */
 const boxes = new Set(
   "accordion animation base-carousel bind-macro bodymovin-animation carousel consent date-countdown date-display fit-text form fx-flying-carpet image-lightbox image-slider image-viewer inline-gallery inline-gallery-pagination layout lightbox lightbox-gallery list live-list mega-menu mathml mustache nested-menu next-page orientation-observer pan-zoom position-observer script selector sidebar state sticky-ad story story-page story-grid-layer stream-gallery user-notification video-docking web-push web-push-widget".split(
     " ",
@@ -25,7 +25,7 @@ const boxes = new Set(
 const adverts = new Set(
   "ad auto-ads embed sticky-ad analytics pixel call-tracking install-serviceworker access subscriptions".split(" "),
 );
-/** The attributes that hold an id, where they are no `data-videoid`. */
+/** The attributes that can hold the id of a post or recording. */
 const idNames = [
   "data-tweetid",
   "data-shortcode",
@@ -47,7 +47,7 @@ const videos = new Set(
   ),
 );
 
-/** What an element of AMP is in plain HTML; undefined for elements that stay, such as its boxes. */
+/** The plain HTML of an AMP element; undefined for elements that stay, such as boxes. */
 export function openAmp(element: Element, parent: Tree): readonly HtmlNode[] | undefined {
   const name = element.tagName.slice("amp-".length);
   if (adverts.has(name)) {
@@ -75,7 +75,7 @@ function plainElement(element: Element, tagName: string, parent: Tree): Element 
   const made = makeElement(tagName, {}, tagName === "img" ? [] : fallbackOf(element, parent));
   made.attrs = element.attrs;
   if (tagName === "img") {
-    // Of a picture that fills its box the sizes say the shape alone.
+    // The width and height of a picture that fills its box are only a ratio.
     if (/^(?:responsive|fill|intrinsic|fixed-height|flex-item)$/i.test(attribute(element, "layout") ?? ""))
       made.attrs = made.attrs.filter(({ name }) => name !== "width" && name !== "height");
     noteUnseen(parent, "attribute words", wordsOf(element.childNodes));
@@ -83,7 +83,7 @@ function plainElement(element: Element, tagName: string, parent: Tree): Element 
   return made;
 }
 
-/** The children without the pictures that hold the place of what loads later; their descriptions are counted. */
+/** The children without placeholder pictures, whose descriptions are counted as lost. */
 function fallbackOf(element: Element, parent: Tree): readonly HtmlNode[] {
   const kept: HtmlNode[] = [];
   for (const node of element.childNodes) {
@@ -100,11 +100,11 @@ const fieldsOf = (element: Element, names: readonly string[]): Readonly<Record<s
 
 function embedIn(element: Element, name: string, parent: Tree): Element {
   const service = name.replace(/-(?:player|page|post|embed|card|quiz)$/, "");
-  const said = idNames.flatMap(
+  const byId = idNames.flatMap(
     (one) => addressOfId(service === "jw" ? "jwplayer" : service, attribute(element, one) ?? "") ?? [],
   );
   const written = addressNames.flatMap((one) => wholeAddress(attribute(element, one) ?? "") ?? []);
-  const source = written[0] ?? said[0] ?? brightcove(element) ?? channelOf(element);
+  const source = written[0] ?? byId[0] ?? brightcove(element) ?? channelOf(element);
   const site = siteAt(source ?? "");
   const kind: MediaKind | undefined = videos.has(name) ? "video" : undefined;
   const known = providerName(service);

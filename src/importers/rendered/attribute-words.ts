@@ -1,11 +1,11 @@
-/** Words for a reader in attributes: all that read as words, whatever an attribute is called, but for those that only machines read. */
+/** From an attribute to the words for a reader in it: all that read as words, unless only machines read the attribute. */
 import { type Element, looksLikeHtml, wordsOf } from "../html/inline.ts";
 import { parseFragment } from "../html/parser.ts";
 import { isShownTime } from "../written-time/written-time.ts";
 
 const list = (names: string): ReadonlySet<string> => new Set(names.trim().split(/\s+/));
 
-/** What a reader is told by a tooltip, a browser or a voice: digits are words in them. */
+/** Attributes that a tooltip, a browser or a screen reader presents: digits in them are words too. */
 const spoken = list(
   "title aria-label aria-description aria-placeholder aria-valuetext aria-roledescription placeholder summary label alttext standby",
 );
@@ -13,9 +13,9 @@ const dataWords =
   /^data-(?:[a-z0-9]+-)*(?:text|caption|title|label|description|desc|alt|credit|headline|heading|quote|summary|tooltip|tip|message|subtitle|kicker)$/;
 const dataForMachines = /link|track|event|analytic|gtm|test|component|module|url|src|class|icon|action/;
 const ownWords = list("heading headline text caption description credit quote message subtitle");
-/** Inputs that hold what is typed or what is written on them; others hold values for a server. */
+/** Types of inputs whose value a reader sees. Other inputs hold values for a server. */
 const typed = list("button submit reset text search email tel url number");
-/** What microdata says of a post in `content`. */
+/** Properties of microdata whose `content` is text of a post. */
 const postProperties = list("articleBody text description headline alternativeHeadline caption abstract");
 
 /** Attributes that only machines read. */
@@ -33,18 +33,17 @@ const machineNames = list(`
   aria-activedescendant aria-controls aria-describedby aria-details aria-errormessage aria-flowto aria-labelledby aria-live aria-owns
   aria-relevant aria-autocomplete aria-current aria-dropeffect aria-haspopup
 `);
-/** Handlers, directives of frameworks, names with marks of code, and what this program notes at elements. */
+/** Handlers, directives of frameworks, names with signs of code, and the notes of this program. */
 const machineName =
   /^(?:on[a-z]+$|[^a-z]|ng-|v-|hx-|xmlns|xlink|xml:|wire:|data-embedded|data-(?:ng|v|bind|reactid|react|turbo|controller)(?:-|$))|[:.@()[\]]|(?:^|-)(?:class|classes|classname|style|styles|css|sizes|srcset|selector|json|props|config|options|settings)$/;
 
-/** The words that a reader may find in an attribute; undefined where it has none. */
+/** The words of an attribute for a reader; undefined where it has none. */
 export function wordsOfAttribute(element: Element, name: string, value: string): string | undefined {
-  const told = /[\p{L}\p{N}]/u.test(value) && holdsWords(element, name.toLowerCase(), value);
-  if (!told) return undefined;
+  if (!/[\p{L}\p{N}]/u.test(value) || !holdsWords(element, name.toLowerCase(), value)) return undefined;
   return looksLikeHtml(value) ? wordsOfMarkup(value) : value;
 }
 
-/** The texts of a piece of HTML in an attribute, and what its own attributes say. */
+/** The words of a piece of HTML in an attribute: its texts and those of its own attributes. */
 function wordsOfMarkup(html: string): string {
   const { childNodes } = parseFragment(html);
   const words: string[] = [wordsOf(childNodes)];
@@ -77,12 +76,12 @@ function holdsWords(element: Element, name: string, value: string): boolean {
   return !machineNames.has(name) && !machineName.test(name) && readsAsWords(value);
 }
 
-/** "120", "320x240", "12px" as a size; a score such as "3–2" is none. */
+/** True for a size such as "12px" or "320x240", and for a value without letters and digits. A score such as "3–2" is no size. */
 const isMeasure = (value: string): boolean =>
   /^\s*(?:\d{1,5}(?:\.\d{1,3})?(?:px|em|rem|pt)|\d{1,5}\s?[x×]\s?\d{1,5})\s*$/.test(value) ||
   !/[\p{L}\p{N}]/u.test(value);
 
-/** An address, data or a name without blanks and with marks of code in it. */
+/** True for an address, for data, and for a name without blanks that has signs of code in it. */
 const isMachine = (value: string): boolean =>
   /^\s*(?:[[{<#/]|https?:|data:)/i.test(value) || (!/\s/.test(value.trim()) && /[\d_:/=&?]/.test(value));
 
@@ -90,7 +89,7 @@ const word = /^[("'“‘«¿¡[]{0,3}\p{L}[\p{L}\p{M}'’-]{0,60}[.,;:!?…)"'�
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
 
-/** Two words and more with blanks between them, which are no code, no list of names and no time. */
+/** True for two words or more with blanks between them that are no code, no list of names and no time. */
 function readsAsWords(value: string): boolean {
   const text = (looksLikeHtml(value) ? wordsOfMarkup(value) : value).trim();
   if ((text.match(unspaced)?.length ?? 0) >= 4) return !isCode(text);
@@ -100,7 +99,7 @@ function readsAsWords(value: string): boolean {
   return !isCode(text) && !isNames(tokens) && !isSources(text) && !isShownTime(text);
 }
 
-/** Data, a style, a media query or a call. */
+/** True for JSON, a style, a media query or a function call. */
 const isCode = (text: string): boolean =>
   /^(?:\{\s*(?:["'}]|[\w-]+\s*:)|\[\s*(?:["'{\]]|\d+\s*[,\]]))/.test(text) ||
   /^(?:only |not )?(?:screen|print|all) and \(|^\((?:min|max)-[a-z-]+\s*:/i.test(text) ||
@@ -110,7 +109,7 @@ const isCode = (text: string): boolean =>
 const isStyle = (text: string): boolean =>
   text.includes(";") && text.split(";").every((part) => part.trim() === "" || /^\s*-{0,2}[a-z][a-z-]*\s*:/.test(part));
 
-/** A list of classes or of names of things: each has a mark of code in it. */
+/** True for a list of classes or identifiers: each has a sign of code in it. */
 const isNames = (tokens: readonly string[]): boolean =>
   tokens.every((token) => /^[\w:./#,@=-]+$/.test(token) && /[a-z][A-Z]|[a-z\d]-[a-z\d]|[_:=@#\d]/.test(token));
 

@@ -1,4 +1,4 @@
-/** Pictures that stand behind an empty element, as an `<img>`: scripts and styles show them so. */
+/** From an empty element with a background picture, of a style or of a script, to an `<img>`. */
 
 import { attribute, type Element, type HtmlNode } from "../html/inline.ts";
 import { makeElement, makeText } from "../html/make.ts";
@@ -7,7 +7,7 @@ import { addressesOf, backgroundOf, isUnseen } from "../media/pictures.ts";
 
 const holders = new Set(["div", "span", "a", "figure", "section", "i", "p"]);
 const lazyNames = ["data-bg", "data-bgset", "data-background", "data-background-image"];
-/** What scripts make a picture of, with its words, where the element is called one. */
+/** Attributes from which scripts make a picture, where the name of the element says that it is one. */
 const sourceNames = [
   "data-image-src",
   "data-image-url",
@@ -21,7 +21,7 @@ const wordNames = { alt: ["data-alt", "data-image-alt"], caption: ["data-caption
 const pictureName = /image|img|photo|picture|bild|foto|media|visual/i;
 const noPicture = /icon|avatar|logo|sprite|bg-pattern|spacer|placeholder|button|share/i;
 
-/** The picture of an element that holds nothing else; undefined for all others. */
+/** The picture of an element that shows nothing else, as a figure where it has legends; undefined for all other elements. */
 export function openBackground(element: Element): readonly HtmlNode[] | undefined {
   if (!holders.has(element.tagName) || element.attrs.length === 0) return undefined;
   const lazy = lazyNames.some((name) => attribute(element, name) !== undefined);
@@ -33,14 +33,14 @@ export function openBackground(element: Element): readonly HtmlNode[] | undefine
   const shown = attribute(element, "role") === "img" || pictureName.test(called) || lazy;
   if (!shown || noPicture.test(called) || showsSomething(element.childNodes)) return undefined;
   if (addressesOf(element).length === 0 || isUnseen(element)) return undefined;
-  const said = (names: readonly string[]): string | undefined =>
+  const firstOf = (names: readonly string[]): string | undefined =>
     names.flatMap((name) => attribute(element, name)?.trim() || [])[0];
-  const image = makeElement("img", { alt: said(["aria-label", "title", ...wordNames.alt]) });
-  const told: readonly string[] = ["href", ...Object.values(wordNames).flat()];
-  image.attrs = [...element.attrs.filter(({ name }) => !told.includes(name)), ...image.attrs];
+  const image = makeElement("img", { alt: firstOf(["aria-label", "title", ...wordNames.alt]) });
+  const taken: readonly string[] = ["href", ...Object.values(wordNames).flat()];
+  image.attrs = [...element.attrs.filter(({ name }) => !taken.includes(name)), ...image.attrs];
   const legends = [
-    ["caption", said(wordNames.caption)],
-    ["credit", said(wordNames.credit)],
+    ["caption", firstOf(wordNames.caption)],
+    ["credit", firstOf(wordNames.credit)],
   ].flatMap(([name, text]) => (text === undefined ? [] : [makeElement("span", { class: name }, [makeText(text)])]));
   const figcaption = legends.length === 0 ? [] : [makeElement("figcaption", {}, legends)];
   return element.tagName === "figure" || legends.length > 0

@@ -1,9 +1,9 @@
-/** What an address holds that is the thing itself: `data:text/html,<p>…`. */
+/** From a `data:` address to its content: the HTML of a page, or the words of a drawing. */
 import { elementsIn } from "../html/html.ts";
 import { type Element, wordsOf } from "../html/inline.ts";
 import { parseFragment } from "../html/parser.ts";
 
-/** The page in an address. */
+/** The HTML in an address: of a page, or of plain text as `<pre>`; undefined for all other addresses. */
 export function pageIn(address: string): string | undefined {
   const held = textIn(address, /^(?:text\/html|application\/xhtml\+xml|text\/plain)?$/i);
   if (held === undefined || !/\S/.test(held.text)) return undefined;
@@ -12,7 +12,7 @@ export function pageIn(address: string): string | undefined {
     : `<pre>${held.text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</pre>`;
 }
 
-/** The words of a drawing in an address, its labels among them. */
+/** The words of an SVG drawing in an address, labels included; "" for all other addresses. */
 export function wordsOfDrawing(address: string): string {
   const { text } = textIn(address, /^image\/svg\+xml$/i) ?? { text: "" };
   if (!/<(?:\w+:)?(?:text|title|desc|foreignObject|metadata)\b|aria-label/i.test(text)) return "";

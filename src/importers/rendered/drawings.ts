@@ -1,4 +1,4 @@
-/** Drawings in a page (inline SVG): their words as text or as a chart; the labels of icons are counted. */
+/** From an inline SVG to what a reader sees of it: its words as text or as a chart. The labels of icons are counted as lost. */
 import { elementsIn, parentOf, type Tree } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement, singleSpaced } from "../html/inline.ts";
 import { makeElement, makeText } from "../html/make.ts";
@@ -9,13 +9,13 @@ import { noteAttributes, noteUnseen } from "./unseen-notes.ts";
 interface Drawing {
   readonly texts: readonly string[];
   readonly labels: readonly string[];
-  /** HTML in the drawing, and pictures. */
+  /** HTML and pictures in the drawing. */
   readonly inner: readonly HtmlNode[];
   /** Its elements, without those in `inner`. */
   readonly read: readonly Element[];
 }
 
-/** What a reader sees in the place of a drawing. */
+/** The nodes that replace a drawing. */
 export function openDrawing(svg: Element, parent: Tree): readonly HtmlNode[] {
   const { texts, labels, inner, read } = readDrawing(svg);
   for (const one of read) noteAttributes(parent, one, { but: "aria-label" });
@@ -67,7 +67,7 @@ function readDrawing(svg: Element): Drawing {
   return { texts: lines(texts), labels: [...new Set(lines(labels))], inner, read };
 }
 
-/** The words of an element with a blank between its parts, which stand apart in a drawing. */
+/** The words of an element with a blank between its parts: in a drawing each part has a place of its own. */
 const allWords = (element: Element): string =>
   [element, ...elementsIn(element)]
     .map(({ childNodes }) => childNodes.map((node) => ("value" in node ? node.value : "")).join(""))
@@ -91,7 +91,7 @@ function pictureIn(image: Element): readonly HtmlNode[] {
       ];
 }
 
-/** Small, hidden, in a link or a button, or of no size that is said: a mark, and no picture. */
+/** True for a drawing that is an icon: it is small, hidden, in a link or button, or gives no size. */
 function isIcon(svg: Element, parent: Tree): boolean {
   if (attribute(svg, "aria-hidden") === "true") return true;
   for (let one = elementOf(parent), height = 0; one !== undefined && height < 4; one = parentOf(one), height += 1)

@@ -1,4 +1,4 @@
-/** Frames as a part of their page: the document in `srcdoc`, one that came along with the capture, an object or a frame of elsewhere. */
+/** From a frame or an object to what a reader sees of it: a document in `srcdoc` or in the capture, a picture, or an embed. */
 
 import { elementsIn, fewElementsIn, find, parseHtml, type Tree } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement, wordsOf } from "../html/inline.ts";
@@ -11,7 +11,7 @@ import { pageIn } from "./data-address.ts";
 import { groupedPictures, ungroupPicture } from "./single-file.ts";
 import { noteAttributes, noteUnseen, noteUntold } from "./unseen-notes.ts";
 
-/** The frames that came along with a capture, by the addresses that its pages give. */
+/** The frames of a capture, by the addresses in its pages. */
 export type Frames = ReadonlyMap<string, { readonly html: string; readonly source?: string }>;
 
 const adverts =
@@ -51,7 +51,7 @@ export function documentOf(
   return typeof held === "string" ? { html: held } : held;
 }
 
-/** What stands in the place of a frame with a document. */
+/** The nodes that replace a frame with a document. */
 export function openFrame(
   frame: Element,
   { html, source: from }: { readonly html: string; readonly source?: string },
@@ -77,7 +77,7 @@ export function openFrame(
   return [makeEmbed({ source: pageOfPlayer(source), ...siteAt(source), caption }, nodes)];
 }
 
-/** What stands in a frame for browsers without frames: the parser takes it as text. */
+/** The content of a frame for browsers without frames, which the parser takes as text. */
 const fallbackOf = (frame: Element): readonly HtmlNode[] =>
   frame.childNodes.some(isElement)
     ? frame.childNodes
@@ -88,7 +88,7 @@ function canonicalOf(tree: Tree): string | undefined {
   return link && wholeAddress(attribute(link, "href") ?? "");
 }
 
-/** The one post of a service that all its links to posts lead to. */
+/** The address of the post of a service, where all links to posts lead to the same one. */
 function onlyPost(nodes: readonly HtmlNode[]): string | undefined {
   const links = elementsIn({ childNodes: [...nodes] }).flatMap(
     (one) => wholeAddress(attribute(one, "href") ?? "") ?? [],
@@ -102,13 +102,13 @@ function onlyPost(nodes: readonly HtmlNode[]): string | undefined {
   return posts.size === 1 ? post : undefined;
 }
 
-/** The title of a frame, where it is one of its own. */
+/** The title of a frame; undefined where it is one that its service gives to all frames. */
 function captionOf(frame: Element): string | undefined {
   const title = (attribute(frame, "title") ?? "").replace(/\s+/g, " ").trim();
   return title === "" || title.length > 300 || isFixed(title) ? undefined : title;
 }
 
-/** What services write as the title of any frame of theirs. */
+/** The words of titles that services give to all their frames. */
 const fixedWords = new Set(
   "youtube vimeo twitter x instagram facebook tiktok spotify soundcloud dailymotion bluesky threads video audio media content embed embedded iframe frame external social player post tweet clip reel by from interactive".split(
     " ",
@@ -120,7 +120,7 @@ const isFixed = (title: string): boolean =>
     .split(/[^\p{L}]+/u)
     .every((word) => word === "" || fixedWords.has(word));
 
-/** A frame without a document: its address, its title, and what stands in it for browsers without frames. */
+/** The nodes that replace a frame without a document: an embed with its address and title, or its content for browsers without frames. */
 export function emptyFrame(frame: Element, parent: Tree): readonly HtmlNode[] {
   const fallback = fallbackOf(frame);
   const source = addressOfFrame(frame);
@@ -148,7 +148,7 @@ export function emptyFrame(frame: Element, parent: Tree): readonly HtmlNode[] {
   ];
 }
 
-/** `<object>` and `<embed>`: a picture, or something of elsewhere; what stands in it is seen where that cannot be loaded. */
+/** The nodes that replace `<object>` or `<embed>`: a picture or an embed, with the content for browsers that cannot load it. */
 export function openObject(element: Element, parent: Tree): readonly HtmlNode[] {
   noteAttributes(parent, element);
   for (const node of element.childNodes) if (isElement(node) && node.tagName === "param") noteAttributes(parent, node);

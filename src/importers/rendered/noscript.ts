@@ -1,4 +1,4 @@
-/** What pages write for browsers without scripts: a copy of a picture that scripts load later, or the only words and pictures there are. */
+/** From a `<noscript>` to its nodes: copies of pictures that scripts load later, or words and pictures that the page has nowhere else. */
 import { elementsIn, fewElementsIn, find, parentOf, shortLineOf, type Tree, takeOut } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
 import { setAttribute } from "../html/make.ts";
@@ -8,9 +8,9 @@ import { noteUnseen } from "./unseen-notes.ts";
 
 const copyMark = "data-noscript";
 
-/** The nodes of a `<noscript>`; its pictures and frames are marked, since they may be copies. */
+/** The nodes of a `<noscript>`. Its pictures and frames get a mark, since they may be copies. */
 export function openNoscript(noscript: Element): readonly HtmlNode[] {
-  // The parser takes what is in it as text, as a browser with scripts does.
+  // The parser takes the content as text, as a browser with scripts does.
   const text = noscript.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
   const nodes = noscript.childNodes.some(isElement) ? noscript.childNodes : parseFragment(text).childNodes;
   for (const element of elementsIn({ childNodes: [...nodes] }))
@@ -21,8 +21,8 @@ export function openNoscript(noscript: Element): readonly HtmlNode[] {
 const media = new Set(["img", "amp-img", "iframe", "video", "audio"]);
 
 /**
- * The picture in a `<noscript>` that stands right beside a picture which scripts would have loaded is that picture: its addresses
- * go to the one that is seen. True where nothing of it is left to be read.
+ * True where the only picture in a `<noscript>` is the picture right before it, which a script would have loaded. That picture then gets
+ * the address and the description of the copy, and nothing of the `<noscript>` is left to be read.
  */
 export function isCopyOf(nodes: readonly HtmlNode[], before: readonly HtmlNode[]): boolean {
   const inner = { childNodes: [...nodes] };
@@ -49,7 +49,7 @@ export function isCopyOf(nodes: readonly HtmlNode[], before: readonly HtmlNode[]
 
 const isData = (address: string): boolean => /^data:/i.test(address);
 
-/** The description of a copy is the picture's, or is counted. */
+/** Gives the picture the description of its copy. Where it has another one, that of the copy is counted as lost. */
 function takeAlt(image: Element, copy: Element): void {
   const alt = attribute(copy, "alt") ?? "";
   const shown = (attribute(image, "alt") ?? "").trim();
@@ -67,7 +67,7 @@ function lastElement(nodes: readonly HtmlNode[]): Element | undefined {
   return undefined;
 }
 
-/** Takes out the pictures and frames of a `<noscript>` that stand in the same tree outside of one, too. */
+/** Takes out the pictures and frames of a `<noscript>` that also stand in the tree outside of it. */
 export function dropCopies(tree: Tree): void {
   const all = elementsIn(tree).filter(({ tagName }) => media.has(tagName));
   const marked = all.filter((one) => attribute(one, copyMark) !== undefined);
@@ -87,14 +87,14 @@ export function dropCopies(tree: Tree): void {
   }
 }
 
-/** True where an image right behind a marked one only holds its place: it is given the address, and the marked one goes. */
+/** True where the image right behind a copy only holds its place. It then gets the address, and the copy is taken out. */
 function standsFor(copy: Element): boolean {
   const [best] = copy.tagName === "img" ? addressesOf(copy) : [];
   const image = best === undefined ? undefined : imageBehind(copy);
   if (best === undefined || image === undefined || attribute(image, copyMark) !== undefined) return false;
   if (!addressesOf(image).every(isData)) return false;
   const [alt, shown] = [copy, image].map((one) => (attribute(one, "alt") ?? "").trim());
-  // Two pictures, each with words of its own.
+  // With two descriptions they are two pictures.
   if (alt !== "" && shown !== "" && alt !== shown) return false;
   setAttribute(image, "data-src", best);
   takeAlt(image, copy);
@@ -102,7 +102,7 @@ function standsFor(copy: Element): boolean {
   return true;
 }
 
-/** The image that follows, alone in its element or not; the marked one may be all that its element holds. */
+/** The image that follows a copy, alone in its element or not. The copy may be the only content of its own element. */
 function imageBehind(copy: Element): Element | undefined {
   let one = copy;
   for (let height = 0; height < 3; height += 1) {
@@ -134,7 +134,7 @@ const keysOf = (element: Element): readonly string[] =>
         /src$/.test(name) && value.includes("/") ? [value.replace(/^https?:/, "")] : [],
       );
 
-/** The name of a picture's file without its size and its ending; the address where the file has no telling name. */
+/** The name of a picture's file without its size and its ending; the address where the name is too short or too common. */
 function keyOf(address: string): string {
   const plain = address.slice(0, 3000).split(/[?#]/, 1)[0] ?? "";
   const name = plain

@@ -1,4 +1,4 @@
-/** What stands in a page until a script puts an embed there, or until a reader agrees to it: an embed with its address. */
+/** From an element that a script replaces by an embed, at once or when the reader agrees, to that embed with its address. */
 
 import { fewElementsIn, find, parentOf, shortLineOf } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement, wordsOf } from "../html/inline.ts";
@@ -20,10 +20,10 @@ const emptyEmbedName =
 const plainNames = /^(?:data-)?(?:url|src|href|link|permalink|source|uri|path|target|iframe|original|cite)$/;
 const codeNames = /(?:html|code|markup|content|embed|iframe)$/;
 
-/** The longest words around an embed that asks for leave. */
+/** In characters: the longest text that asks a reader to agree to an embed. */
 const longest = 1500;
 
-/** The embed that an element holds the place of; undefined for all other elements. */
+/** The embed for which an element holds the place; undefined for all other elements. */
 export function openPlaceholder(element: Element): readonly HtmlNode[] | undefined {
   const custom = element.tagName.includes("-") || element.tagName.includes(":");
   if ((!custom && !holders.has(element.tagName)) || (element.attrs.length === 0 && !custom)) return undefined;
@@ -52,12 +52,12 @@ export function openPlaceholder(element: Element): readonly HtmlNode[] | undefin
   const poster = kind === "video" ? posterIn(children, inner) : undefined;
   const embed = makeEmbed({ source, provider, kind, poster }, poster === undefined ? children : []);
   if (element.tagName !== "figure") return [embed];
-  // What a figure says of itself stays with it.
+  // The figure keeps its own attributes.
   setChildren(element, [embed]);
   return [element];
 }
 
-/** What it is called: its tag, its classes, its id and what it says of its type. */
+/** All names of an element: its tag, its classes, its id and the attributes that name its type. */
 const nameOf = (element: Element): string =>
   [
     element.tagName,
@@ -77,7 +77,7 @@ const nameOf = (element: Element): string =>
     ].map((name) => (attribute(element, name) ?? "").slice(0, 300)),
   ].join(" ");
 
-/** A player, a quotation or a time says itself what it is. */
+/** True for an element that other readers know: a player, a quotation, a time, or a template or `<noscript>` with an embed. */
 const holdsOther = (element: Element): boolean =>
   ["iframe", "video", "audio", "blockquote", "time", "article", "object"].includes(element.tagName) ||
   (element.tagName === "template" && holdsEmbed(element)) ||
@@ -87,7 +87,7 @@ const holdsOther = (element: Element): boolean =>
 const isCode = ({ name, value }: { readonly name: string; readonly value: string }): boolean =>
   codeNames.test(name) && /<(?:iframe|blockquote|video|audio|img)\b/i.test(value.slice(0, 2000));
 
-/** The picture that stands there until a recording is played, where nothing else stands there. */
+/** The address of the picture that stands there until a recording is played; undefined where words stand there too. */
 function posterIn(children: readonly HtmlNode[], inner: readonly Element[]): string | undefined {
   const images = inner.filter(({ tagName }) => tagName === "img");
   const [image] = images;
@@ -127,7 +127,7 @@ function sourceIn(
   return best;
 }
 
-/** What an id in a piece of JSON stands for: `{"tweetId":"13134"}`, or `{"id":"13134"}` in what is called a tweet. */
+/** The address for an id in a piece of JSON: `{"tweetId":"13134"}`, or `{"id":"13134"}` in an element that is called a tweet. */
 function idInJson(value: string, called: string): string | undefined {
   if (!/^\s*\{/.test(value)) return undefined;
   const pattern = /"(\w{0,20}id|shortcode)"\s{0,3}:\s{0,3}"?([\w-]{3,40})"?/gi;
@@ -140,7 +140,7 @@ function idInJson(value: string, called: string): string | undefined {
   return undefined;
 }
 
-/** The address that is all the words of an element which is called an embed. */
+/** The address of a post or recording, where it is the whole text of an element. */
 function addressInWords(element: Element): string | undefined {
   const line = shortLineOf(element, 400) ?? "";
   const address = /\s/.test(line) ? undefined : wholeAddress(line);
@@ -155,30 +155,30 @@ function addressIn(value: string): string | undefined {
   return wholeAddress(/https?:\/\/[^"'\\\s<>]{4,1000}/.exec(value.slice(0, 20_000).replaceAll("\\/", "/"))?.[0] ?? "");
 }
 
-/** What is called so holds an embed, and is no mark of a service beside a link. */
-const surelyEmbed = /embed|tweet|post|video|widget|placeholder|iframe/i;
+/** Names that only embeds have: the name of a service alone may be that of its icon beside a link. */
+const embedOnlyName = /embed|tweet|post|video|widget|placeholder|iframe/i;
 
-/** An embed of which nothing can be read: an empty element that is called one. */
+/** An embed of which nothing can be read, for an empty element with the name of an embed. */
 function unreadEmbed(element: Element, inner: readonly Element[], called: string): readonly HtmlNode[] | undefined {
   const names = called.split(/\s+/);
   if (!names.some((name) => emptyEmbedName.test(name)) || showsSomething(element.childNodes)) return undefined;
   if (inner.some(saysMore)) return undefined;
   for (let one = parentOf(element), height = 0; one !== undefined && height < 8; one = parentOf(one), height += 1)
     if (embedOf(one) !== undefined || one.tagName === "blockquote" || (height < 3 && isShareBox(one))) return undefined;
-  const sure = surelyEmbed.test(called);
-  if (!sure && !["div", "section", "figure"].includes(element.tagName)) return undefined;
-  const service = sure ? siteNamed(called) : undefined;
+  const isEmbed = embedOnlyName.test(called);
+  if (!isEmbed && !["div", "section", "figure"].includes(element.tagName)) return undefined;
+  const service = isEmbed ? siteNamed(called) : undefined;
   return [makeEmbed({ provider: service === undefined ? undefined : providerName(service), unread: true })];
 }
 
 const isShareBox = (element: Element): boolean =>
   /share|sharing|follow|social-?(?:links|icons|bar|buttons)/i.test((attribute(element, "class") ?? "").slice(0, 300));
 
-/** An element in it may be the one with the address. */
+/** True for an element with attributes that may hold the address. */
 const saysMore = ({ attrs }: Element): boolean =>
   attrs.some(({ name, value }) => value.length >= 5 && name !== "class" && name !== "style");
 
-/** True for a template whose words or frames a reader would see in the place of a question. */
+/** True for a template with an embed, which a reader sees after agreeing to it. */
 export const holdsEmbed = (template: Element): boolean =>
   find(
     contentOfTemplate(template),

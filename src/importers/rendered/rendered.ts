@@ -1,6 +1,6 @@
 /**
- * The tree of a page as a reader saw it: frames, shadow roots, drawings, AMP elements and placeholders become the plain HTML that the
- * other readers know. What no reader saw is taken out and remembered beside its place.
+ * From the tree of a page to the tree that a reader saw: frames, shadow roots, drawings, AMP elements and placeholders become plain HTML.
+ * What no reader saw is taken out, and `unseen-notes.ts` keeps it at the element in which it stood.
  */
 
 import { losses } from "../account/losses.ts";
@@ -22,7 +22,7 @@ import { allWordsOf, contentOfTemplate, openShadowRoot } from "./shadow.ts";
 import { type GroupedPictures, groupedPictures, ungroupPicture } from "./single-file.ts";
 import { noteAttributes, noteUnseen, noteUntold } from "./unseen-notes.ts";
 
-/** How deep frames lie in frames, and how many a page has, at most. */
+/** The deepest frame in frames, and the largest number of frames of a page. */
 const most = { depth: 4, frames: 300 } as const;
 
 export interface Rendered {
@@ -32,6 +32,7 @@ export interface Rendered {
 
 const noFrames: Frames = new Map();
 
+/** Changes the tree. `frames` are those of the capture. */
 export function renderTree(tree: Tree, frames: Frames = noFrames): Rendered {
   const render: Render = { frames, grouped: groupedPictures(tree), depths: new Map(), opened: 0, unreadFrames: 0 };
   const waiting: { readonly tree: Tree; readonly depth: number }[] = [{ tree, depth: 0 }];
@@ -71,11 +72,12 @@ interface Render {
   unreadFrames: number;
 }
 
+/** The place of a node. */
 interface Where {
   readonly parent: Tree;
-  /** What stands before it. */
+  /** The siblings before it, already rendered. */
   readonly before: readonly HtmlNode[];
-  /** What stands behind it. */
+  /** The sibling behind it. */
   readonly behind: HtmlNode | undefined;
   readonly depth: number;
 }
@@ -86,7 +88,7 @@ function turnText(node: HtmlNode, parent: Tree): readonly HtmlNode[] | undefined
   return [];
 }
 
-/** What stands in the place of an element; undefined where it stays. */
+/** The nodes that replace an element; undefined where it stays. */
 function turn(element: Element, where: Where, render: Render): readonly HtmlNode[] | undefined {
   const { tagName } = element;
   const { parent } = where;
@@ -94,7 +96,7 @@ function turn(element: Element, where: Where, render: Render): readonly HtmlNode
     noteUnseen(parent, kind, text);
     return [];
   };
-  // What microdata tells of a post stands in it.
+  // Microdata may stand in a script: it belongs to a post.
   if ((tagName === "script" || tagName === "style") && attribute(element, "itemprop") === undefined) {
     if (tagName === "script") noteScript(element, parent);
     return turnScript(element, note);
@@ -125,14 +127,14 @@ function turn(element: Element, where: Where, render: Render): readonly HtmlNode
   return deeper(embed, where, render);
 }
 
-/** RDFa says the same as microdata, in other attributes: `property="datePublished"`. */
+/** Copies RDFa into the attribute of microdata: `property="datePublished"` becomes `itemprop`. */
 function asMicrodata({ attrs }: Element): void {
   const property = attrs.find(({ name }) => name === "property")?.value.trim() ?? "";
   if (!/^(?:schema:)?[a-z][A-Za-z]{2,40}$/.test(property) || attrs.some(({ name }) => name === "itemprop")) return;
   attrs.push({ name: "itemprop", value: property.replace(/^schema:/, "") });
 }
 
-/** The readings of a text stand with a blank beside it, where the page has no brackets for them. */
+/** Puts blanks around the readings of a `<ruby>`, where the page has no brackets for them. */
 function spaceReadings(ruby: Element, behind: HtmlNode | undefined): void {
   const children = ruby.childNodes;
   if (!children.some(({ nodeName }) => nodeName === "rt") || children.some(({ nodeName }) => nodeName === "rp")) return;
@@ -153,7 +155,7 @@ function turnPicture(image: Element, parent: Tree): readonly HtmlNode[] | undefi
   return icon;
 }
 
-/** A slot, or a template that is no shadow root. */
+/** The content of a slot or of a template with an embed. Another template is taken out: no browser shows it. */
 function turnHolder(element: Element, parent: Tree): readonly HtmlNode[] {
   if (element.tagName === "template" && !holdsEmbed(element)) {
     noteUnseen(parent, "unused template", allWordsOf([element]));
@@ -201,7 +203,7 @@ function tooDeep(html: string, render: Render, note: Note): readonly HtmlNode[] 
   return note("unread frame", html);
 }
 
-/** What was parsed out of a text lies one deeper: a text in a text in a text would take time without end. */
+/** Counts one level for nodes that were parsed out of a text, so that texts in texts end at the deepest level. */
 function deeper(nodes: readonly HtmlNode[], { depth }: Where, render: Render): readonly HtmlNode[] {
   for (const node of nodes) if (isElement(node)) render.depths.set(node, depth + 1);
   return nodes;
@@ -215,7 +217,7 @@ function withImage(picture: Element): Element {
   return picture;
 }
 
-/** A caption that stands right behind its figure instead of in it. */
+/** Moves a caption that stands right behind its figure into the figure. */
 function turnCaption(caption: Element, { parent, before }: Where): readonly HtmlNode[] | undefined {
   if ("tagName" in parent && parent.tagName === "figure") return undefined;
   const figure = before.findLast((node) => isElement(node) || ("value" in node && node.value.trim() !== ""));

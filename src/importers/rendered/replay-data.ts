@@ -6,7 +6,7 @@ import { isReplayed } from "../../captures/notes/replay-note.ts";
 export const withoutReplayIn = <Value>(values: readonly Value[], html: string): readonly Value[] =>
   mayHoldReplay(html) && isReplayed(html) ? values.map((value) => plainData(value, 0) as Value) : values;
 
-/** Deeper than this, data holds no address of a live page. */
+/** The deepest level of data that is searched for addresses. */
 const deepest = 100;
 
 function plainData(value: unknown, depth: number): unknown {

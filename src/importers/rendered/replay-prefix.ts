@@ -1,12 +1,12 @@
 /**
- * Makes a page that a web archive replays what it was: the archive's address before each link, picture and embed comes off, and its
- * toolbar comes out. A page that only links to an archive stays as it is.
+ * From the tree of a page that a web archive replays to the page as it was: removes the archive's address before each link, picture and
+ * embed, and its toolbar. A page that only links to an archive stays as it is.
  */
 import { mayHoldReplay, replayedAt } from "../../captures/notes/replay-address.ts";
 import { elementsIn, findAll, type Tree, takeOut } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
 
-/** Takes prefixes and toolbars out of the tree of a page, and gives the toolbars. Looks at each node a fixed number of times. */
+/** Changes the tree and gives the toolbars, which are taken out. Looks at each node a fixed number of times. */
 export function takeReplayOff(tree: Tree): readonly Element[] {
   const elements = elementsIn(tree);
   const own = elements.filter(namesPage);
@@ -17,21 +17,21 @@ export function takeReplayOff(tree: Tree): readonly Element[] {
   const original = own.map((element) => replayedAt(addressOf(element) ?? "")).find((found) => found !== undefined);
   for (const element of elements)
     for (const one of element.attrs) if (mayHoldReplay(one.value)) one.value = withoutPrefixes(one.value);
-  // archive.today gives a page a short address too, which says nothing of the page.
+  // archive.today gives a page a short address too, which does not contain the original one.
   if (isToday && original !== undefined)
     for (const element of own) for (const one of element.attrs) if (today.test(one.value)) one.value = original.address;
   for (const toolbar of toolbars) takeOut(toolbar);
   return toolbars;
 }
 
-/** archive.today in its many names. */
+/** An address of archive.today under any of its names. */
 const today = /^\s*(?:https?:)?\/\/archive\.(?:ph|today|is|li|vn|fo|md)\//i;
 
-/** Addresses in an attribute stand alone, in a list with widths, or in brackets and quotes. */
+/** Removes the prefixes of all addresses in an attribute: one address, a list with widths, or a style with brackets and quotes. */
 const withoutPrefixes = (value: string): string =>
   value.replace(/[^\s"'(),]+/g, (one) => (mayHoldReplay(one) ? (replayedAt(one)?.address ?? one) : one));
 
-/** The page names its own address as an archive's, or most of what it draws on comes from one. */
+/** True where the page gives an archive's address as its own, or where most of its addresses are an archive's. */
 function looksReplayed(elements: readonly Element[]): boolean {
   let replayed = 0;
   let others = 0;
@@ -45,7 +45,7 @@ function looksReplayed(elements: readonly Element[]): boolean {
   return replayed >= 3 && replayed > others;
 }
 
-/** True for the elements of a page's head that say where the page is. */
+/** True for the elements of a page's head that hold the page's own address. */
 const namesPage = (element: Element): boolean =>
   element.tagName === "meta"
     ? attribute(element, "property") === "og:url"
@@ -64,7 +64,7 @@ const isToolbar = (element: Element, isToday: boolean): boolean => {
   );
 };
 
-/** What stands between the Wayback Machine's notes of where its toolbar begins and ends. */
+/** The elements between the comments with which the Wayback Machine marks the beginning and the end of its toolbar. */
 function toolbarsBetweenNotes(tree: Tree, elements: readonly Element[]): ReadonlySet<Element> {
   const found = new Set<Element>();
   for (const { childNodes } of [tree, ...elements]) {
@@ -73,7 +73,7 @@ function toolbarsBetweenNotes(tree: Tree, elements: readonly Element[]): Readonl
       const note = noteOf(node);
       if (/^\s{0,9}BEGIN WAYBACK TOOLBAR INSERT/i.test(note)) begun = [];
       else if (/^\s{0,9}END WAYBACK TOOLBAR INSERT/i.test(note)) {
-        // Without an end, it is not known how far the toolbar goes.
+        // Only here: without this comment it is not known how far the toolbar goes.
         for (const element of begun ?? []) found.add(element);
         begun = undefined;
       } else if (isElement(node)) begun?.push(node);

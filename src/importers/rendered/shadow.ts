@@ -1,4 +1,4 @@
-/** Templates: a shadow root among them makes its host what a browser shows of both, the flat tree; of others, all words. */
+/** From an element with a declarative shadow root to the flat tree that a browser shows, and from other templates to all their words. */
 import { elementsIn, type Tree } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
 import { setChildren } from "../html/make.ts";
@@ -13,7 +13,7 @@ const isShadowRoot = (node: HtmlNode): node is Element =>
   node.tagName === "template" &&
   rootNames.some((name) => /^(?:open|closed)$/i.test(attribute(node, name) ?? ""));
 
-/** Puts the shadow root of an element in the place of its children, with these in its slots; those without a slot follow. */
+/** Replaces the children of an element by its shadow root, and puts the children into its slots. Children without a slot follow at the end. */
 export function openShadowRoot(host: Element): void {
   const template = host.childNodes.find(isShadowRoot);
   if (template === undefined) return;
@@ -25,7 +25,7 @@ export function openShadowRoot(host: Element): void {
     if (slot.tagName !== "slot") continue;
     const name = attribute(slot, "name") ?? "";
     const assigned = bySlot.get(name);
-    // The first slot of a name takes what is meant for it.
+    // The first slot of a name takes all children with that name.
     if (assigned === undefined || !assigned.some(saysSomething)) continue;
     bySlot.delete(name);
     noteUntold(host, "unused template", allWordsOf(slot.childNodes));
@@ -37,11 +37,11 @@ export function openShadowRoot(host: Element): void {
 const saysSomething = (node: HtmlNode): boolean =>
   isElement(node) || (node.nodeName === "#text" && "value" in node && node.value.trim() !== "");
 
-/** What stands in a template, which the parser keeps beside its children. */
+/** The content of a template, which the parser keeps outside of its children. */
 export const contentOfTemplate = (template: Element): Tree =>
   "content" in template ? (template.content as Tree) : template;
 
-/** All words in a part of a page that no browser shows: texts, attributes, comments, and what is code in it. */
+/** All words in a part of a page that no browser shows: texts, attributes, comments and code. */
 export function allWordsOf(nodes: readonly HtmlNode[]): string {
   const words: string[] = [];
   const waiting = [...nodes].reverse();
@@ -61,12 +61,12 @@ function attributesOf(element: Element): readonly string[] {
   const { tagName } = element;
   const isEmpty = element.childNodes.length === 0;
   return element.attrs.flatMap(({ name, value }) => {
-    const isSaid =
+    const isWhole =
       name === "srcdoc" ||
       (name === "alt" && tagName === "img") ||
       (name === "datetime" && isEmpty) ||
       (name === "href" && tagName === "a" && isEmpty);
-    const said = isSaid ? value : wordsOfAttribute(element, name, value);
-    return said === undefined || !/\S/.test(said) ? [] : [said];
+    const words = isWhole ? value : wordsOfAttribute(element, name, value);
+    return words === undefined || !/\S/.test(words) ? [] : [words];
   });
 }

@@ -1,11 +1,11 @@
-/** The pictures that SingleFile writes once for several places: variables of the style sheet, put back where they are used. */
+/** From a page of SingleFile, which keeps repeated pictures in variables of its style sheet, to elements with their own pictures. */
 import { elementsIn, type Tree } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
 import { setAttribute } from "../html/make.ts";
 
 const prefix = "--sf-img-";
 
-/** The addresses of such pictures by their names. */
+/** The addresses of the pictures, by the names of their variables. */
 export type GroupedPictures = ReadonlyMap<string, string>;
 
 export function groupedPictures(tree: Tree): GroupedPictures {
@@ -16,13 +16,13 @@ export function groupedPictures(tree: Tree): GroupedPictures {
   return pictures;
 }
 
-/** Gives an element that shows such a picture its address: an image as `src`, any other as `data-bg`. */
+/** Gives an element the address of its picture: an image as `src`, any other as `data-bg`. */
 export function ungroupPicture(element: Element, pictures: GroupedPictures): void {
   const picture = pictures.size === 0 ? undefined : pictureOf(element, pictures);
   if (picture !== undefined) setAttribute(element, element.tagName === "img" ? "src" : "data-bg", picture);
 }
 
-/** `--sf-img-1: url("data:...")`, each. */
+/** Each variable of the form `--sf-img-1: url("data:...")`. */
 function* variablesIn(css: string): Generator<readonly [name: string, address: string]> {
   for (let at = css.indexOf(prefix); at !== -1; at = css.indexOf(prefix, at + 1)) {
     const [name, blank] = /^--sf-img-\d{1,9}(\s{0,9}:\s{0,9}url\(\s{0,9})/.exec(css.slice(at, at + 80)) ?? [];

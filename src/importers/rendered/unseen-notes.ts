@@ -1,23 +1,23 @@
-/** What was taken out of a page before anybody knew of which post it is: remembered at the element in which it stood. */
+/** From words that are taken out of a page before its posts are known to notes at the element in which they stood, and back. */
 
 import type { LossKind } from "../account/losses.ts";
 import type { Tree } from "../html/html.ts";
 import type { Element } from "../html/inline.ts";
 import { wordsOfAttribute } from "./attribute-words.ts";
 
-/** `unlessTold`: words that the page tells elsewhere are a copy. */
-type Note = readonly [kind: LossKind, text: string, unlessTold?: true];
+/** `unlessShown`: the words count as lost only where the page does not show them elsewhere. */
+type Note = readonly [kind: LossKind, text: string, unlessShown?: true];
 
 interface Noted {
   unseen?: readonly Note[];
 }
 
-/** Remembers words that were taken out of an element. */
+/** Notes words that were taken out of `parent`. */
 export function noteUnseen(parent: Tree, kind: LossKind, text: string): void {
   if (/\S/.test(text)) note(parent, [kind, text.trim()]);
 }
 
-/** The same for words that may be a copy of what the page tells. */
+/** Notes words that may be a copy of words that the page shows. */
 export function noteUntold(parent: Tree, kind: LossKind, text: string): void {
   if (/\S/.test(text)) note(parent, [kind, text.trim(), true]);
 }
@@ -29,7 +29,7 @@ function note(parent: Tree, one: Note): void {
   noted.unseen = notes;
 }
 
-/** Remembers what the attributes of an element say in whose place another one stands. */
+/** Notes the words in the attributes of an element that another one replaces, but for the attribute `but`. */
 export function noteAttributes(
   parent: Tree,
   element: Element,
@@ -39,7 +39,7 @@ export function noteAttributes(
     if (name !== but) noteUntold(parent, kind, wordsOfAttribute(element, name, value) ?? "");
 }
 
-/** The notes of an element, once. */
+/** Gives the notes of an element and removes them. */
 export function takeNotes(element: Tree): readonly Note[] {
   const noted = element as Noted;
   const notes = noted.unseen ?? [];

@@ -15,20 +15,20 @@ import { takeNotes } from "./unseen-notes.ts";
 export function loseUnseen(tree: Tree, words: WordLedger, place: AccountPlace): void {
   const elements = elementsIn(tree);
   for (const element of elements) if (element.tagName === "abbr" || element.tagName === "acronym") explain(element);
-  const isTold = teller(tree, elements);
-  loseAttributes(elements, words, place, isTold);
+  const isShown = makeShownTest(tree, elements);
+  loseAttributes(elements, words, place, isShown);
   dropCopies(tree);
   for (const one of [tree, ...elements])
-    for (const [kind, text, unlessTold] of takeNotes(one))
-      if (unlessTold !== true || !isTold(text)) words.lose(text, kind, place);
+    for (const [kind, text, unlessShown] of takeNotes(one))
+      if (unlessShown !== true || !isShown(text)) words.lose(text, kind, place);
 }
 
-/** Counts what pictures and frames say in an element of which only the words are read. */
+/** Counts as lost what pictures and frames say in an element of which only the words are read. */
 export function loseMediaWords(element: Element, words: WordLedger, place: AccountPlace): void {
   for (const text of mediaWords(element)) words.lose(text, "attribute words", place);
 }
 
-/** What pictures and frames say in an element. */
+/** The descriptions of pictures and the captions of frames in an element. */
 export const mediaWords = (element: Element): readonly string[] =>
   [element, ...elementsIn(element)].flatMap((one) =>
     ["alt", "data-embedded-caption"].flatMap((name) => {
@@ -37,7 +37,7 @@ export const mediaWords = (element: Element): readonly string[] =>
     }),
   );
 
-/** Puts what an abbreviation stands for behind it, in a text; a headline or a time stays as it is. */
+/** Puts the title of an abbreviation in brackets behind it. Abbreviations in headlines and times stay as they are. */
 function explain(abbreviation: Element): void {
   const title = (attribute(abbreviation, "title") ?? "").replace(/\s+/g, " ").trim();
   if (title === "" || /\d|\b(?:time|zeit|hora|heure|tijd|tid|ora|meridiem)\b/i.test(title)) return;
@@ -64,28 +64,30 @@ function loseAttributes(
   elements: readonly Element[],
   words: WordLedger,
   place: AccountPlace,
-  isTold: (text: string) => boolean,
+  isShown: (text: string) => boolean,
 ): void {
   for (const element of elements) {
     if (element.tagName === "a" && isEmptyLink(element))
       words.lose(attribute(element, "href") ?? "", "attribute words", place);
     for (const { name, value } of element.attrs) {
-      const said = wordsOfAttribute(element, name, value);
-      if (said === undefined || isTold(said)) continue;
-      const isControl = element.tagName === "input" && said.length <= longestFurniture;
-      words.lose(said, isControl ? "controls" : "attribute words", place);
+      const text = wordsOfAttribute(element, name, value);
+      if (text === undefined || isShown(text)) continue;
+      const isControl = element.tagName === "input" && text.length <= longestFurniture;
+      words.lose(text, isControl ? "controls" : "attribute words", place);
     }
   }
 }
 
-/** Tells whether a reader sees all words of a text, those in pictures' descriptions too; numbers must stand as they do in it. */
-function teller(tree: Tree, elements: readonly Element[]): (text: string) => boolean {
+/**
+ * Makes the test whether the page shows all words of a text, in descriptions of pictures too. Text without letters must stand in the page
+ * as it is.
+ */
+function makeShownTest(tree: Tree, elements: readonly Element[]): (text: string) => boolean {
   let known: { readonly words: ReadonlySet<string>; readonly line: string } | undefined;
   return (text) => {
     known ??= shownIn(tree, elements);
     const { words, line } = known;
-    const said = wordsIn(text);
-    return said.every((word) => words.has(word)) && (/\p{L}/u.test(text) || line.includes(squeeze(text)));
+    return wordsIn(text).every((word) => words.has(word)) && (/\p{L}/u.test(text) || line.includes(squeeze(text)));
   };
 }
 
