@@ -1,4 +1,4 @@
-/** Who wrote a post of any live page: names, roles and places, by what elements are called. */
+/** From the element of a post to its authors: names, roles and places, by the names of elements. */
 
 import { byWordsOfName, isByWord } from "../account/by-words.ts";
 import { betweenNames } from "../account/text-furniture.ts";
@@ -19,7 +19,7 @@ export const isShort = (one: Element, most: number): boolean => {
 };
 export const isLeaf = (one: Element): boolean =>
   find(one, ({ tagName }) => ["p", "div", "ul", "section"].includes(tagName)) === undefined;
-/** The attribute of an element that holds the name of who wrote the post, as its like in other posts do. */
+/** The attribute of an element that holds the author's name, as the same element does in other posts. */
 export const writerNote = "data-writer-note";
 export const isByline = (one: Element): boolean =>
   attribute(one, writerNote) !== undefined ||
@@ -27,7 +27,7 @@ export const isByline = (one: Element): boolean =>
   attribute(one, "itemprop") === "author" ||
   attribute(one, "rel") === "author";
 
-/** Within a quotation or a figure of the post. */
+/** True within a quotation or a figure of the post. */
 export function isQuoted(one: Element, post: Element): boolean {
   for (let above = parentOf(one); above !== undefined && above !== post; above = parentOf(above))
     if (["blockquote", "figure"].includes(above.tagName)) return true;
@@ -83,7 +83,7 @@ export function bylinesOf(post: Element, mayBe: (element: Element) => boolean): 
   return { names, between, pictures };
 }
 
-/** How much of the first text before a name is "By" and the like; `line` is all that the byline says. */
+/** The number of characters of a word such as "By" at the start of `text`; `line` is the whole byline. */
 function byLength(text: string, line: string): number {
   const start = text.length - text.trimStart().length;
   const english = /^By:?(?=\s|$)\s*/i.exec(text.slice(start))?.[0].length;
@@ -95,13 +95,13 @@ function byLength(text: string, line: string): number {
 const isBy = (word: string): boolean => /^by:?$/i.test(word) || isByWord(word);
 const isBetween = (word: string): boolean => word === "" || isBy(word) || betweenNames.test(word);
 
-/** A sentence is no name, whatever its element is called. */
+/** False for a sentence, whatever the name of its element. */
 function isNameOnly(byline: Element): boolean {
   const line = textOfElement(byline);
   return line.length <= 90 && !(/[.!?…]["”']?$/.test(line) && line.split(" ").length > 4);
 }
 
-/** The elements that hold names, and beside them only "By" and "and". */
+/** The elements that hold nothing but names and words such as "By" and "and". */
 function linesAround(parts: readonly Element[], post: Element): readonly Element[] {
   const lines = new Set(parts.flatMap((part) => parentOf(part) ?? []));
   return [...lines].filter(

@@ -1,4 +1,4 @@
-/** The times that elements of any page tell: to machines in attributes, to people in words. */
+/** From an element of any page to its time: in attributes for machines, in words for people. */
 import { twoDigits } from "../../model/instant.ts";
 import { shortLineOf } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
@@ -15,17 +15,17 @@ export interface MachineTold {
 
 export interface Told {
   readonly element: Element;
-  /** ISO 8601, with an offset or without: the surest that it tells. */
+  /** The surest of `machines`: ISO 8601, with an offset or without. */
   readonly machine?: string;
-  /** All that it tells machines, the surest first, each with the name of the attribute. */
+  /** The times in its attributes, the surest first, each with the name of the attribute. */
   readonly machines: readonly MachineTold[];
-  /** It says when something was changed, not when it was published. */
+  /** It is the time of a change. */
   readonly updated: boolean;
-  /** It says only how long ago that was. */
+  /** It says only how long ago something was. */
   readonly relative: boolean;
 }
 
-/** The surest first: what is meant for sorting, or when something was made, is another time on many pages. */
+/** The surest first. On many pages, a time for sorting or of creation differs from that of publication. */
 const machineNames = [
   "datetime data-datetime data-date-time data-first-publish data-first-published data-published data-published-at data-publish-date data-publication-date data-pubdate data-post-time data-posted",
   "data-time data-timestamp data-js-timestamp data-unixtime data-utime data-epoch data-date data-ts",
@@ -34,21 +34,21 @@ const machineNames = [
   .join(" ")
   .split(" ");
 const machineRanks: ReadonlyMap<string, number> = new Map(machineNames.map((name, rank) => [name, rank]));
-/** Names of attributes that tell times only where the element is called so. */
+/** Attributes that hold a time only where the name of the element says so. */
 const looseNames = new Set(["data-value", "content", "value"]);
 const timeCall =
   / (?:time|times|date|datetime|datestamp|timestamp|timeline time|clock|ago|when|posted|published|uhrzeit|hora|heure|pub ?date) /;
 const updatedCall = / (?:updated|update time|modified|last updated) /;
 
-/** Notes on an element that it is a whole hour, "16h", and that the page's other times show that this is a time of day. */
+/** The attribute of an element with a whole hour, "16h", that is a time of day by the page's other times. */
 export const hourNote = "data-hour-of-day";
 export const isHour = (element: Element): boolean => attribute(element, hourNote) !== undefined;
 
-/** Notes on an element that it is where posts show their times. */
+/** The attribute of an element in the place where posts show their times. */
 export const shownNote = "data-shown-time";
 const isShown = (element: Element): boolean => attribute(element, shownNote) !== undefined;
 
-/** The time that an element tells; undefined for elements that tell none. Its children are not asked. */
+/** The time of an element; undefined for elements without one. Attributes of its children do not count. */
 export function timeTold(element: Element): Told | undefined {
   if (element.attrs.length === 0 && element.tagName !== "time") return undefined;
   if (isHour(element)) return { element, machines: [], updated: false, relative: false };
@@ -80,7 +80,10 @@ export function timeTold(element: Element): Told | undefined {
   return isNamed ? { element, machines, updated: isUpdate, relative: false } : undefined;
 }
 
-/** The times of a post for its parts; that of a change only where `isShown`, or any of the told, says none of the post's own. */
+/**
+ * The machine times of a post. The time of a change is taken only where the page shows no time (`isShown`) and no element has a time of
+ * the post's own.
+ */
 export function machineTimesOf(
   told: readonly Told[],
   isShown: boolean,
@@ -94,18 +97,18 @@ export function machineTimesOf(
 }
 
 const titleNames = ["title", "aria-label", "data-title", "data-original-title"];
-/** Of times of day: "2015" in one of them is no year. */
+/** Names of elements with a time of day: "2015" in one of them is no year. */
 const clockCall = / (?:time|times|timestamp|clock|uhrzeit|hora|heure) /;
 
-/** Behind the names that say "published", before those that may tell any time. */
+/** Behind the names that say "published", before those that may hold any time. */
 const titleRank = 11.5;
-/** The surest first, as `machines` of several elements are compared. */
+/** Orders the times of several elements, the surest first. */
 const rankOf = ({ from }: MachineTold): number => machineRanks.get(from) ?? (from === "content" ? 0 : titleRank);
 
 const isUpdateWord = (line: string): boolean =>
   /^(?:last )?updated\b|^aktualisiert|^mis à jour/i.test(line) || tellsChange(line);
 
-/** A date with a time of day, or the seconds or milliseconds since 1970, as ISO 8601. */
+/** A date with a time of day, or the seconds or milliseconds since 1970, in ISO 8601; undefined for other text. */
 function machineTimeIn(written: string): string | undefined {
   const value = written.trim();
   if (value.length < 10 || value.length > 40) return undefined;
@@ -120,13 +123,13 @@ function machineTimeIn(written: string): string | undefined {
   return isMachineTime(normal) ? normal : undefined;
 }
 
-/** "Fri, 17 May 2024 09:32:00 GMT", as ISO 8601. */
+/** "Fri, 17 May 2024 09:32:00 GMT" in ISO 8601; undefined for other text. */
 function writtenTimeIn(written: string): string | undefined {
   const stamp = parseWrittenTime(written);
   return stamp && isoOf(stamp);
 }
 
-/** A printed time with its whole date. */
+/** A printed time with its whole date, in ISO 8601; undefined where the date or the offset of its zone is missing. */
 function isoOf({ year, month, day, hour, minute, zoneName, offset }: Stamp): string | undefined {
   if (year === undefined || month === undefined || day === undefined) return undefined;
   if (zoneName !== undefined && offset === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Pictures of a post of any page: those with a caption beside them become figures, icons become their words, portraits go. */
+/** From the pictures of a post to figures, where a caption stands beside them, and to words, where they are icons. Portraits are removed. */
 import { elementsIn, find, findAll, isWithin, parentOf, shortLineOf, takeOut, textOfElement } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
@@ -10,20 +10,20 @@ const iconCall = / (?:icons?|emoji|smiley|wp smiley|glyph|ico) /;
 const portraitCall =
   / (?:avatar|userpic|portrait|headshot|author (?:image|img|photo|picture|pic|thumb|thumbnail)|byline (?:image|img|photo|picture|pic)|profile (?:image|img|photo|picture|pic)|contributor (?:image|img|photo)) /;
 const noFrame = new Set(["h1", "h2", "h3", "h4", "time", "article", "figure"]);
-/** No picture of a post is that small. */
+/** In pixels: pictures of a post are larger. */
 const smallest = 48;
 
-/** The attribute of an element that was an icon. */
+/** The attribute of an element that replaces an icon. */
 export const iconNote = "data-icon-note";
 
-/** A picture's width and height, where its element tells them. */
+/** The width and the height of a picture in pixels, as far as its element gives them. */
 function sizesOf(image: Element): readonly number[] {
   const style = /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*(\d{1,4})px/i.exec(attribute(image, "style") ?? "")?.[1];
-  const told = ["width", "height"].flatMap((name) => {
+  const sizes = ["width", "height"].flatMap((name) => {
     const size = /^\s*(\d{1,4})(?:px)?\s*$/.exec(attribute(image, name) ?? "")?.[1];
     return size === undefined ? [] : [Number(size)];
   });
-  return told.length === 0 && style !== undefined ? [Number(style)] : told;
+  return sizes.length === 0 && style !== undefined ? [Number(style)] : sizes;
 }
 
 const isIcon = (image: Element): boolean => {
@@ -31,7 +31,7 @@ const isIcon = (image: Element): boolean => {
   return isCalled(image, iconCall) || (sizes.length > 0 && sizes.every((size) => size > 1 && size <= smallest));
 };
 
-/** Takes portraits of authors out, and puts the words of an icon in its place. */
+/** Takes portraits of authors out, and replaces icons by their words. */
 export function settleIcons(post: Element): void {
   const images = findAll(post, ({ tagName }) => tagName === "img");
   if (images.length === 0) return;
@@ -42,18 +42,18 @@ export function settleIcons(post: Element): void {
     const beside = nameBeside(image, alt, post);
     const portrait = beside || (alt !== "" && names.includes(alt.toLowerCase())) || isPortrait(image, post);
     if (!portrait && !isIcon(image)) continue;
-    const says = alt === "" || beside || (portrait && isSaid(alt, known));
-    if (says || isPortraitWord(alt)) takeOut(image);
+    const isWordless = alt === "" || beside || (portrait && namesAuthor(alt, known));
+    if (isWordless || isPortraitWord(alt)) takeOut(image);
     else replaceByWords(image, alt);
   }
 }
 
 const personName = /^\p{Lu}[\p{L}'’.-]*(?: [\p{L}'’.-]+){0,3} \p{Lu}[\p{L}'’.-]+$/u;
 const lineTags = new Set(["span", "a", "address", "cite", "small", "b", "strong", "label"]);
-/** No portrait of an author is larger. */
+/** In pixels: no portrait of an author is larger. */
 const largestPortrait = 160;
 
-/** The picture of a person whose name stands right beside it, in a line of no other words. */
+/** True for the picture of a person whose name stands right beside it, in a line without other words. */
 function nameBeside(image: Element, alt: string, post: Element): boolean {
   if (alt.length > 60 || !personName.test(alt)) return false;
   const [width, height = width] = sizesOf(image);
@@ -71,8 +71,8 @@ function nameBeside(image: Element, alt: string, post: Element): boolean {
   return false;
 }
 
-/** The alternative text only names who is seen. */
-const isSaid = (alt: string, names: string): boolean =>
+/** True for a description that consists of names of authors and words such as "portrait". */
+const namesAuthor = (alt: string, names: string): boolean =>
   names !== "" &&
   alt
     .toLowerCase()
@@ -88,7 +88,7 @@ const isPortraitWord = (alt: string): boolean =>
     .split(/[^\p{L}]+/u)
     .every((word) => word === "" || portraitWords.has(word));
 
-/** Called so, or in or beside the name of who wrote the post. */
+/** True for a picture with such a name, and for one in or beside the name of the author. */
 function isPortrait(image: Element, post: Element): boolean {
   if (isCalled(image, portraitCall)) return true;
   let above = parentOf(image);
@@ -96,7 +96,7 @@ function isPortrait(image: Element, post: Element): boolean {
     if (isCalled(above, portraitCall)) return true;
     if (isByline(above) && isShort(above, 200)) return true;
     if (above.tagName === "figure") return false;
-    // Nothing else stands there but the line of the name.
+    // The element holds nothing but the line with the name.
     if (isShort(above, 120) && find(above, isByline) !== undefined && find(above, isText) === undefined) return true;
   }
   return false;
@@ -105,14 +105,14 @@ function isPortrait(image: Element, post: Element): boolean {
 const isText = ({ tagName }: Element): boolean => ["p", "ul", "ol", "figure", "blockquote"].includes(tagName);
 
 function replaceByWords(image: Element, alt: string): void {
-  // An element of text: what an icon says stands in its line.
+  // A `<span>` keeps the words in the line of the icon.
   image.tagName = "span";
   image.nodeName = "span";
   image.attrs = [{ name: iconNote, value: "" }];
   image.childNodes = [{ nodeName: "#text", value: ` ${alt} `, parentNode: image } as Element["childNodes"][number]];
 }
 
-/** Makes a figure of a picture with a caption or a credit beside it, where a page makes one of other elements. */
+/** Makes a `<figure>` of the element around a picture with a caption or a credit, where the page uses other elements. */
 export function frameFigures(post: Element): void {
   const images = findAll(post, ({ tagName }) => tagName === "img");
   if (images.length === 0) return;
@@ -134,7 +134,7 @@ export function frameFigures(post: Element): void {
         !(credit !== undefined && (isWithin(caption, credit) || isWithin(credit, caption)))
       ) {
         caption.tagName = "figcaption";
-        // It may be called an attribution too.
+        // Its name may be that of a credit too.
         caption.attrs = [];
       }
       break;
@@ -147,7 +147,7 @@ interface Legend {
   credit?: Element;
 }
 
-/** The first caption and the first credit in each element above them. */
+/** For each element, the first caption and the first credit in it. */
 function legendsIn(post: Element): ReadonlyMap<Element, Legend> {
   const legends = new Map<Element, Legend>();
   const isLegend = (one: Element): "caption" | "credit" | undefined =>

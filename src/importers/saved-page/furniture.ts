@@ -1,4 +1,4 @@
-/** Tells furniture from words: buttons, share links, menus, by their shape and by closed lists of words, never by a name alone. */
+/** From a post to the pieces of it that are furniture: buttons, share links, menus, by shape and closed lists of words, never by a name alone. */
 import { awayHeading, iconPhrase, likelyPhrase, separator, surePhrase } from "../account/furniture-words.ts";
 import { parentOf } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
@@ -6,7 +6,7 @@ import { isCalled } from "../html/names.ts";
 import { iconNote } from "./figures.ts";
 import { lengthOf, type Range, spacedText, type View, viewOf } from "./view.ts";
 
-/** What pages call the parts of a post that hold buttons and links of theirs. */
+/** Names of the parts of a post that hold buttons and links of the page. */
 const controlCall =
   / (?:share|sharing|shares?box|share bar|social|social share|social links|toolbar|tools|permalink|copy link|actions?|action bar|reactions?|comments?|comments? link|ad|ads|advert|adverts|advertisement|adslot|sponsored|promo|promos|newsletter|related|bookmark|save|follow|signup|subscribe|feedback|outbrain|taboola|recirc|footer links|menu|buttons?|btn|teilen|partage|compartir|condividi|delen) /;
 
@@ -14,13 +14,13 @@ const buttons = new Set(["button", "select", "textarea", "option", "optgroup", "
 const buttonRoles = new Set(["button", "menuitem", "tab", "switch", "checkbox", "radio", "option", "combobox"]);
 const menus = new Set(["nav", "menu"]);
 const menuRoles = new Set(["toolbar", "menu", "menubar", "navigation", "tablist", "listbox"]);
-/** A button's words are no more. */
+/** In characters: the text of a button. */
 const longestButton = 60;
-/** All words of a menu, a bar of links or a form. */
+/** In characters: the text of a menu, a bar of links or a form. */
 const longestMenu = 200;
 const longestForm = 160;
 
-/** An embed that names its service is none of them. */
+/** Names of embeds and the like, which are no controls although they may also have such a name. */
 const storyCall = / (?:embed|embedded|tweet|player|media|gallery|story|card|video|audio|quote) /;
 
 const roleOf = (element: Element): string => attribute(element, "role")?.toLowerCase() ?? "";
@@ -29,7 +29,7 @@ const isMenu = (element: Element): boolean => menus.has(element.tagName) || menu
 const isHeading = (element: Element): boolean =>
   /^h[1-6]$/.test(element.tagName) || element.tagName === "summary" || roleOf(element) === "heading";
 
-/** Buttons, menus and forms, by their shape: short, and a menu all of links. A button in a heading holds the heading. */
+/** True for short buttons and forms, and for menus that consist of links. A button in a heading is no furniture: it holds the heading. */
 export function isFurnitureElement(element: Element): boolean {
   if (!isButton(element) && !isMenu(element) && element.tagName !== "form") return false;
   const view = viewOf(element);
@@ -51,7 +51,7 @@ function isInHeading(element: Element): boolean {
   return false;
 }
 
-/** Each word stands in a link or on a button. */
+/** True where each word stands in a link or on a button, but for separators and words of closed lists. */
 function isLinksOnly(view: View, all: Range): boolean {
   let reached = all.from;
   for (const element of view.elements) {
@@ -75,8 +75,8 @@ function areNeutral({ pieces }: View, { from, to }: Range): boolean {
 export type Proof = "shape" | "words";
 
 /**
- * The pieces of a post that are furniture; `isMeta` tells of the times, names and labels, beside which buttons may stand. `heading` is
- * a heading alone: only with a whole bar or menu it goes, or where buttons follow it behind the text.
+ * The pieces of a post that are furniture. `isMeta` is true for pieces of times, names and labels, beside which buttons may stand.
+ * `heading` is a heading without other words: it is furniture only within a bar or menu, or below the text and before buttons.
  */
 export function furnitureIn(
   view: View,
@@ -88,7 +88,7 @@ export function furnitureIn(
     for (let index = from; index < to; index += 1)
       if (!isMeta(index) && found.get(index) !== "shape") found.set(index, proof);
   };
-  // Of elements that hold the same words, the outermost is asked at length.
+  // Of elements with the same words, only the outermost gets the costly test.
   const asked = new Set<string>();
   const alone: (readonly [Range, Proof])[] = [];
   for (const element of view.elements) {
@@ -107,13 +107,13 @@ export function furnitureIn(
     let only = true;
     for (let index = from; index < to && only; index += 1)
       only = found.has(index) || isMeta(index) || separator.test(view.pieces[index]?.text ?? "");
-    // Words that stand in a sentence are words.
+    // Words of the lists in a line with other words are part of a sentence.
     if (!only) for (let index = from; index < to; index += 1) if (found.get(index) === "words") found.delete(index);
   }
   return found;
 }
 
-/** "Share this update:" before a button, with no element of its own. */
+/** Marks "Share this update:" before a button, where it has no element of its own. */
 function nameBesideButtons(view: View, from: number, to: number, found: Map<number, Proof>): void {
   let buttons = false;
   for (let index = from; index < to && !buttons; index += 1) buttons = found.has(index);
@@ -124,7 +124,7 @@ function nameBesideButtons(view: View, from: number, to: number, found: Map<numb
 const isIn = ({ from, to }: Range, heading: Range | undefined): boolean =>
   heading !== undefined && from >= heading.from && to <= heading.to;
 
-/** Behind a text, and right before links to share with and the like. */
+/** True for a heading below a text and right before buttons. */
 function isBeforeButtons(
   { from, to }: Range,
   found: ReadonlyMap<number, Proof>,
@@ -135,7 +135,7 @@ function isBeforeButtons(
   return false;
 }
 
-/** "Share" in a table beside "Price" is a word: what stands in a cell of its own beside others is no button where the table says more. */
+/** Keeps "Share" in a table beside "Price": in a table with other words, a cell beside other cells is no button. */
 function keepCells(view: View, found: Map<number, Proof>): void {
   const tables = new Map<Element, boolean>();
   const saysMore = ({ from, to }: Range): boolean => {
@@ -152,9 +152,9 @@ function keepCells(view: View, found: Map<number, Proof>): void {
     const above = row && parentOf(row);
     const table = above?.tagName === "table" ? above : above && parentOf(above);
     if (row === undefined || table?.tagName !== "table" || isAlone(range, view.rangeOf(row))) continue;
-    const told = tables.get(table) ?? saysMore(view.rangeOf(table));
-    tables.set(table, told);
-    if (told) cells.push(range);
+    const hasWords = tables.get(table) ?? saysMore(view.rangeOf(table));
+    tables.set(table, hasWords);
+    if (hasWords) cells.push(range);
   }
   for (const { from, to } of cells)
     for (let index = from; index < to; index += 1) if (found.get(index) === "words") found.delete(index);
@@ -184,7 +184,7 @@ function proofOf(view: View, element: Element, range: Range, asked: Set<string>)
   return first("bar") && isBarOfLinks(element) ? "words" : undefined;
 }
 
-/** Links and buttons, with no words beside them but those of closed lists. */
+/** True for links and buttons without other words than those of closed lists. */
 function isBarOfLinks(element: Element): boolean {
   const inner = viewOf(element);
   if (inner.elements.some(holdsStory) || inner.pieces.some(({ text }) => text.length > 120)) return false;
@@ -197,5 +197,5 @@ function isBarOfLinks(element: Element): boolean {
 const shareAddress =
   /^(?:javascript:|mailto:\?|whatsapp:|fb-messenger:|tg:|sms:|viber:)|(?:facebook\.com\/(?:sharer|share|dialog)|(?:twitter|x)\.com\/(?:intent|share)|wa\.me\/\?|api\.whatsapp\.com\/send|t\.me\/share|linkedin\.com\/(?:sharing|shareArticle|cws)|pinterest\.[a-z.]+\/pin\/create|reddit\.com\/submit|bsky\.app\/intent|threads\.(?:net|com)\/intent|getpocket\.com\/(?:save|edit)|flipboard\.com\/bookmarklet|xing\.com\/(?:spi|social)|tumblr\.com\/(?:share|widgets)|vk\.com\/share|service\.weibo\.com\/share)/i;
 
-/** Where a link leads only to pass the page on. */
+/** True for the address of a link that only shares the page. */
 export const isShareAddress = (href: string): boolean => shareAddress.test(href.slice(0, 200));

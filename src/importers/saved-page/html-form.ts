@@ -1,4 +1,4 @@
-/** What a form of saved pages says: where the posts and their parts are. All else is the same for all forms. */
+/** The contract of a form of saved pages: from a tree to its posts and their parts. Everything else is the same for all forms. */
 import type { BlockReader, OwnReading } from "../html/blocks.ts";
 import type { Tree } from "../html/html.ts";
 import type { Element } from "../html/inline.ts";
@@ -11,11 +11,11 @@ export interface HtmlForm {
   /** As reports and `captures.yaml` name it. */
   readonly name: string;
   readonly title: string;
-  /** How sure it is, from the capture's text alone: quickly, since every form is asked. */
+  /** How likely the capture has this form, 0 to 1, by its text alone. It must be quick, since each form is asked. */
   recognises(html: string): number;
-  /** Marks elements by what links say as the page writes them: afterwards they are whole addresses, or empty. */
+  /** Marks elements by their links as the page writes them. After this step the links are whole addresses, or empty. */
   prepare?(page: Tree): void;
-  /** The posts' own elements, none within another, in the order of the page; `say` is told what was left out. */
+  /** The elements of the posts, none within another, in the order of the page. Calls `say` for posts that it leaves out. */
   posts(
     page: Tree,
     say: (message: string, hint: string) => void,
@@ -23,10 +23,10 @@ export interface HtmlForm {
   ): readonly Element[];
   /** The parts of a post that are not its body. */
   post(post: Element): PostParts;
-  /** How it writes blocks that other pages have not got. */
+  /** Reads the blocks that only pages of this form have. */
   own?(element: Element, context: MediaContext, reader: BlockReader): OwnReading | undefined;
-  /** The parts of the page that are no posts; asked when the posts have been taken out. */
+  /** The parts of the page that are no posts. It is called when the posts have been taken out. */
   page(page: Tree, about: About): PageParts;
-  /** What a person must know of such a page, such as that it is one of several. */
+  /** Warnings about such a page, for example that it is one of several. */
   warnings?(page: Tree, posts: number): readonly { readonly message: string; readonly hint: string }[];
 }

@@ -1,4 +1,4 @@
-/** The parts of a page that are no posts: its title, who edited it, what stands above, and the summary. */
+/** From the elements of a page that are no posts to its title, editors, panel and summary. */
 import type { Block } from "../../model/block.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import type { PageField } from "../account/account-span.ts";
@@ -16,7 +16,7 @@ import { loseUnseen } from "../rendered/unseen.ts";
 import type { About } from "./plain.ts";
 import { settleCopies, takeHidden } from "./post/hidden.ts";
 
-/** Where they are. An element may be named once; what is not named stands around the page and is counted as lost. */
+/** The elements. An element may be named once; elements that are not named stand around the page and are counted as lost. */
 export interface PageParts {
   readonly title?: Element | undefined;
   readonly source?: string | undefined;
@@ -80,7 +80,7 @@ function readSummary(summary: Element, words: WordLedger, pictures: NamedPicture
   return pictures.namedBlocks([...blocks, ...settleCopies(copies, blocks, words, place("body"))]);
 }
 
-/** "Edited by A, B and C": the names; the words between them are counted as lost. */
+/** The names in "Edited by A, B and C". The words before and between them are counted as lost. */
 export function namesInText(text: string, words: WordLedger): readonly string[] {
   const opening = /^(?:(?:Edited|Written|Produced|Reporting|Live reporting) by:?|By)(?=\s)/i.exec(text)?.[0] ?? "";
   const other = opening === "" && byWordsOfName(text) > 0 ? (bylineWords.exec(text)?.[0] ?? "") : "";

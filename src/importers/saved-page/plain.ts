@@ -1,4 +1,4 @@
-/** Makes the tree of a saved page plain: scripts out, addresses whole; and reads what its head says of it. */
+/** From the tree of a saved page to a plain tree, without scripts and with whole addresses, and to what its head says of the page. */
 import { percentDecoded } from "../../base/address.ts";
 import { webAddress } from "../../markdown/address.ts";
 import { writable } from "../account/word-ledger.ts";
@@ -14,9 +14,9 @@ import { withoutSite } from "./title.ts";
 export interface About {
   /** The title without the name of the publisher behind it. */
   readonly title?: string;
-  /** All that the head and the structured data call the page, without names of the publisher. */
+  /** All titles in the head and the structured data, without names of the publisher. */
   readonly titles?: readonly string[];
-  /** The structured data tell of things to come, and of no live page. */
+  /** The structured data are about future events, and about no live page. */
   readonly events?: boolean;
   readonly source?: string;
   readonly publisher?: string;
@@ -28,25 +28,25 @@ export interface About {
 
 /** The attribute in which links within the page keep their target. */
 export const anchorNote = "data-anchor-note";
-/** Types of schema.org that things to come have. */
+/** Types of schema.org for future events and programmes. */
 const programmeTypes =
   /"@type"\s*:\s*(?:\[[^\]]{0,200})?"(?:https?:\/\/schema\.org\/)?(?:BroadcastEvent|BroadcastService|Schedule|EventSeries|SportsEvent|MusicEvent|TheaterEvent|ScreeningEvent|Festival|TVEpisode|TVSeries|BusTrip|TrainTrip)"/;
 const unread = new Set(["script", "style", "noscript", "template", "head", "link", "meta"]);
 
-/** Reads the head, makes the page what a reader saw, and writes every link as a whole address; `address` is where it is said to lie. */
+/** Reads the head, makes the tree what a reader saw, and makes each link a whole address. `address` is the one that the person gave. */
 export function plainPage(tree: Tree, frames?: Frames, address?: string): About {
   const about = readAbout(tree);
   const { unreadFrames } = renderTree(tree, frames);
   const base = about.base ?? about.source ?? address;
   const out: Element[] = [];
   for (const element of elementsIn(tree)) {
-    // What microdata tells of a post stands in it.
+    // Microdata may stand in such an element: it belongs to a post.
     if (unread.has(element.tagName) && attribute(element, "itemprop") === undefined) out.push(element);
     else resolveLinks(element, base);
   }
   for (const element of out) takeOut(element);
-  const { base: _, ...said } = about;
-  return { ...said, ...(unreadFrames > 0 && { unreadFrames }) };
+  const { base: _, ...facts } = about;
+  return { ...facts, ...(unreadFrames > 0 && { unreadFrames }) };
 }
 
 const linked = ["href", "src", "cite"];
@@ -57,7 +57,7 @@ function resolveLinks(element: Element, base: string | undefined): void {
   let unnamed = false;
   for (const one of element.attrs) {
     if (!linked.includes(one.name) || /^(?:https?:|mailto:|data:|cid:)/i.test(one.value)) continue;
-    // An anchor of the page it came from is none of ours.
+    // The archive has no anchors of the original page.
     if (one.value.startsWith("#")) {
       anchors.push(one.value.slice(1));
       one.value = "";
@@ -70,7 +70,7 @@ function resolveLinks(element: Element, base: string | undefined): void {
     } else if (one.value.startsWith("//")) one.value = `https:${one.value}`;
   }
   if (unnamed) element.attrs.push({ name: unnamedSite, value: "" });
-  // Where it led is told of lists that link to posts.
+  // Lists that link to posts need the target of each link.
   for (const anchor of anchors) element.attrs.push({ name: anchorNote, value: percentDecoded(anchor) });
 }
 
@@ -78,11 +78,11 @@ interface Head extends About {
   readonly base?: string;
 }
 
-/** The elements that tell of the page, wherever they stand: a page is looked through once for them. */
-const telling = new Set(["html", "head", "meta", "link", "base", "script", "title"]);
+/** The elements with facts about the page, anywhere in it. */
+const headElements = new Set(["html", "head", "meta", "link", "base", "script", "title"]);
 
 export function readAbout(tree: Tree): Head {
-  const all = elementsIn(tree).filter(({ tagName }) => telling.has(tagName));
+  const all = elementsIn(tree).filter(({ tagName }) => headElements.has(tagName));
   const named = (name: string): Element | undefined => all.find(({ tagName }) => tagName === name);
   const meta = (name: string): string | undefined => {
     const found = all.find(
@@ -125,7 +125,7 @@ export function readAbout(tree: Tree): Head {
   };
 }
 
-/** "A ferry aground - live - The Paper" without the paper; nothing where only a word such as "Live" is left. */
+/** "A ferry aground - live - The Paper" without the paper; undefined where only a word such as "Live" is left. */
 function titleAlone(title: string, sites: readonly string[]): string | undefined {
   const alone = withoutSite(title, [...sites, "BBC News", "BBC Sport", "BBC"]);
   return /^(?:live|live updates?|)$/i.test(alone) ? undefined : alone;
@@ -139,10 +139,10 @@ interface PageData {
 }
 
 const articleTypes = /(?:Article|LiveBlogPosting|WebPage|Report)$/;
-/** No structured data of a live page is longer than this. */
+/** In characters: longer structured data are not read. */
 const longestData = 5_000_000;
 
-/** What the page's structured data say of the whole page. */
+/** The headlines and publishers in the page's structured data, and whether they are about events. */
 function dataOf(elements: readonly Element[]): PageData {
   const scripts = elements.filter((one) => one.tagName === "script" && /ld\+json/i.test(attribute(one, "type") ?? ""));
   const headlines: string[] = [];
@@ -155,8 +155,8 @@ function dataOf(elements: readonly Element[]): PageData {
     events ||= programmeTypes.test(text);
     const { values } = findJson(text);
     for (const value of objectsWith((object) => articleTypes.test(typesOf(object)), values)) {
-      const said = value.headline ?? value.name;
-      if (typeof said === "string") headlines.push(writable(said.replace(/\s+/g, " ")));
+      const headline = value.headline ?? value.name;
+      if (typeof headline === "string") headlines.push(writable(headline.replace(/\s+/g, " ")));
       const publisher = value.publisher;
       if (isObject(publisher) && typeof publisher.name === "string") sites.push(publisher.name);
     }

@@ -1,4 +1,4 @@
-/** A piece of HTML in data, with its pictures, recordings and embeds: as a saved page's posts are read. */
+/** From a piece of HTML in data to blocks with its pictures, recordings and embeds, in the way in which posts of saved pages are read. */
 
 import type { Block } from "../../model/block.ts";
 import type { AccountPlace } from "../account/account-span.ts";
@@ -18,7 +18,7 @@ import { type OriginSite, resolveWithin } from "./site.ts";
 export const richHtml = (html: string, post: number, words: WordLedger, pictures: NamedPictures): readonly Block[] =>
   richBlocks(html, (field) => ({ post, field }), words, pictures);
 
-/** The same for a text of any place: its captions and credits have places of their own. */
+/** The same for HTML of any place; `place` gives the places of its captions and credits too. */
 function richBlocks(
   html: string,
   place: (field: "body" | "caption" | "credit" | "author") => AccountPlace,
@@ -32,7 +32,7 @@ function richBlocks(
   return [...withoutUnread(blocks), ...settleCopies(copies, blocks, words, place("body"))];
 }
 
-/** The blocks of a piece of HTML of which the words alone are read: what its pictures and frames say is counted. */
+/** The blocks of the words of a piece of HTML. What its pictures and frames say is counted as lost. */
 export function wordsHtml(html: string, words: WordLedger, place: AccountPlace, site?: OriginSite): readonly Block[] {
   const root = rootOf(html, site);
   loseUnseen(root, words, place);
@@ -40,7 +40,7 @@ export function wordsHtml(html: string, words: WordLedger, place: AccountPlace, 
   return readBlocks(root.childNodes, { keep: (text) => words.keep(text, place) });
 }
 
-/** An element with all that a reader saw; the HTML may close more than it opens. */
+/** An element with everything that a reader saw. The HTML may close more elements than it opens. */
 function rootOf(html: string, site: OriginSite | undefined): Element {
   const root = makeElement("div", {}, parseFragment(`<div>${html}</div>`).childNodes);
   renderTree(root);

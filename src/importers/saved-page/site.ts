@@ -1,4 +1,4 @@
-/** Where the page of some data was published -> whole addresses in the HTML of that data; addresses within a site that nothing names are counted. */
+/** From the address of the page that data come from to whole addresses in their HTML. Addresses within an unknown site are counted. */
 import { webAddress } from "../../markdown/address.ts";
 import { elementsIn, type Tree } from "../html/html.ts";
 import { wordsOf } from "../html/inline.ts";
@@ -10,7 +10,7 @@ export interface OriginSite {
   readonly unnamed: Unnamed;
 }
 
-/** The first of some values that is an address of the web is the page's. */
+/** The site of a page. Its address is the first of some values that is an address of the web. */
 export const makeOriginSite = (...addresses: readonly unknown[]): OriginSite => ({
   address: addresses.map((one) => (typeof one === "string" ? webAddress(one) : undefined)).find(Boolean),
   unnamed: { links: 0, recordings: 0, pictures: 0 },
@@ -34,7 +34,7 @@ export function resolveWithin(tree: Tree, { address: base, unnamed }: OriginSite
   }
 }
 
-/** The addresses of one picture, with whole ones behind those that lie within the site. */
+/** The addresses of one picture. Behind each address within the site follows its whole address. */
 export function pictureAddresses(
   addresses: readonly string[],
   { address: base, unnamed }: OriginSite,
@@ -46,8 +46,8 @@ export function pictureAddresses(
   });
 }
 
-/** The warning about what the site's name would have kept. */
+/** A warning about the addresses that are lost because the site is unknown; empty where there are none. */
 export function siteSaid({ unnamed }: OriginSite): readonly (readonly [message: string, hint: string])[] {
-  const said = unnamedSaid(unnamed);
-  return said === undefined ? [] : [[said.message, said.hint]];
+  const warning = unnamedSaid(unnamed);
+  return warning === undefined ? [] : [[warning.message, warning.hint]];
 }

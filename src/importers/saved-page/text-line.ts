@@ -1,4 +1,4 @@
-/** The words of a line of HTML as one text, each character with its place in the tree, so that a piece of it can be taken out. */
+/** From the nodes of a line of HTML to one text that knows the place of each character in the tree, so that a piece can be taken out. */
 import { type HtmlNode, isElement, silent } from "../html/inline.ts";
 
 type Text = HtmlNode & { value: string };
@@ -6,11 +6,11 @@ type Text = HtmlNode & { value: string };
 export interface TextLine {
   /** White space is one blank, and none stands at the ends. */
   readonly text: string;
-  /** For each character of `text` the text node and the place in it; undefined for blanks that only part two nodes. */
+  /** For each character of `text` the text node and the offset in it; undefined for blanks that only separate two nodes. */
   readonly from: readonly ({ readonly node: Text; readonly at: number } | undefined)[];
 }
 
-/** A line as it stands, and as it is where the pieces of text in it are words of their own: "May17" and "May 17". */
+/** The text of a line without and with blanks between its text nodes: "May17" and "May 17". */
 export function textLines(nodes: readonly HtmlNode[]): readonly [joined: TextLine, spaced: TextLine] {
   const texts = textNodes(nodes);
   const joined = lineOf(texts, false);
@@ -53,7 +53,7 @@ function lineOf(texts: readonly Text[], isSpaced: boolean): TextLine {
   return { text: signs.join(""), from };
 }
 
-/** Takes the characters from `start` to `end` of a line out of the tree. Of one line only one piece is taken. */
+/** Takes the characters from `start` to `end` of a line out of the tree. Call it only once for a line. */
 export function cutLine({ from }: TextLine, start: number, end: number): void {
   const places = from.slice(start, end).filter((place) => place !== undefined);
   for (const [node, cut] of Map.groupBy(places, ({ node }) => node)) {

@@ -1,33 +1,33 @@
-/** The title of a page by agreement: the heading that says what its head and its structured data say. */
+/** From the headings of a page to its title: the heading that agrees best with its head and its structured data. */
 import { wordsIn } from "../../base/words.ts";
 import { find, parentOf, shortLineOf } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 
-/** The heading whose words agree best with one of the titles; where there are none to compare, the first that can be a title. */
+/** The heading whose words agree best with one of the titles; without titles, the first heading that can be a title. */
 export function titleAmong(headings: readonly Element[], titles: readonly string[]): Element | undefined {
-  const said = headings.flatMap((element) => {
+  const worded = headings.flatMap((element) => {
     const line = shortLineOf(element, 400) ?? "";
     return line === "" ? [] : [{ element, words: new Set(wordsIn(line)) }];
   });
   const known = titles.map((title) => new Set(wordsIn(title))).filter(({ size }) => size > 0);
   let best: { readonly element: Element; readonly score: number } | undefined;
-  for (const { element, words } of said) {
+  for (const { element, words } of worded) {
     const agreed = Math.max(0, ...known.map((title) => agreement(words, title)));
     const score = agreed * (isSite(element) ? 0.4 : 1) + (isMarked(element) ? 0.1 : 0);
     if (score > (best?.score ?? 0)) best = { element, score };
   }
   if (best !== undefined && best.score >= 0.5) return best.element;
-  const marked = said.find(({ element }) => isMarked(element));
+  const marked = worded.find(({ element }) => isMarked(element));
   if (marked !== undefined) return marked.element;
-  const firsts = said.filter(({ element }) => element.tagName === "h1" && !isSite(element));
-  // The only one is the page's own, in other words than its head has.
+  const firsts = worded.filter(({ element }) => element.tagName === "h1" && !isSite(element));
+  // A single one is the title of the page, in other words than in its head.
   return known.length > 0 && firsts.length > 1 ? undefined : firsts[0]?.element;
 }
 
 const isMarked = (element: Element): boolean => / headline /.test(` ${attribute(element, "itemprop") ?? ""} `);
 
-/** The name of the site or of one of its parts. */
+/** True for the name of the site or of one of its sections. */
 function isSite(element: Element): boolean {
   const link = find(element, ({ tagName }) => tagName === "a");
   if (link !== undefined && shortLineOf(link) === shortLineOf(element)) return true;
@@ -44,17 +44,17 @@ function isSite(element: Element): boolean {
   return false;
 }
 
-/** How far a heading and a title are made of the same words: 1 where they are alike, 0.7 and more where one has all of the other's. */
+/** How far a heading and a title have the same words: 1 for the same words, 0.7 or more where one has all words of the other. */
 function agreement(heading: ReadonlySet<string>, title: ReadonlySet<string>): number {
   let shared = 0;
   for (const word of heading) if (title.has(word)) shared += 1;
   const [less, more] = [Math.min(heading.size, title.size), Math.max(heading.size, title.size)];
   if (less === 0) return 0;
-  // One word that stands in a long title too is the name of a part of the site.
+  // One word that a long title has too is the name of a section of the site.
   return heading.size === 1 && more > 2 ? shared / more : (shared / less) * 0.7 + (shared / more) * 0.3;
 }
 
-/** A title without the name of the site before or behind it; the whole where nothing is known of the site. */
+/** A title without the names of the site before or behind it. */
 export function withoutSite(title: string, sites: readonly string[]): string {
   const names = new Set(sites.map(plain).filter((name) => name !== ""));
   let alone = title.trim();

@@ -1,4 +1,4 @@
-/** Links and recordings that a page addresses within its own site, where neither the page nor an option says which that is: how many are not kept. */
+/** From a tree to the number of links and recordings that are lost, because their addresses lie within a site that is unknown. */
 import { elementsIn, type Tree } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
 import { unnamedSite } from "./addresses.ts";
@@ -6,11 +6,11 @@ import { unnamedSite } from "./addresses.ts";
 export interface Unnamed {
   links: number;
   recordings: number;
-  /** In data alone: the pictures of a saved page lie beside it. */
+  /** Only in data: the pictures of a saved page lie beside it. */
   pictures: number;
 }
 
-/** Adds those that are in some parts of the page. */
+/** Adds the links and recordings in `nodes`. */
 export function countUnnamed(nodes: Tree | Element, unnamed: Unnamed): void {
   for (const element of elementsIn(nodes)) {
     if (attribute(element, unnamedSite) === undefined) continue;
@@ -19,6 +19,7 @@ export function countUnnamed(nodes: Tree | Element, unnamed: Unnamed): void {
   }
 }
 
+/** A warning; undefined where nothing was lost. */
 export function unnamedSaid({
   links,
   recordings,

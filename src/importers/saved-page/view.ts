@@ -1,31 +1,31 @@
-/** A post as its pieces of text in reading order, the lines that they make, and which of them each element holds. Worked out in one pass. */
+/** From the element of a post to its pieces of text in reading order, their lines, and the pieces in each element. Takes one pass. */
 import { type Element, type HtmlNode, isElement, silent, singleSpaced } from "../html/inline.ts";
 import type { Text } from "../html/split.ts";
 
-/** A text with words. */
+/** A text node with words. */
 export interface Piece {
   readonly node: Text;
-  /** On one line. */
+  /** Its words, single-spaced. */
   readonly text: string;
   readonly line: number;
   /** Within a quotation, a figure or a table of the post. */
   readonly quoted: boolean;
 }
 
-/** Pieces from one number up to, not with, another. */
+/** Pieces by their numbers: `from` is the first, `to` the one behind the last. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
 export interface View {
-  /** All elements in the post, in reading order, without what lies in silent ones. */
+  /** All elements in the post, in reading order, without silent elements and their content. */
   readonly elements: readonly Element[];
   readonly pieces: readonly Piece[];
   /** The pieces of each line that a reader sees. */
   readonly lines: readonly Range[];
   rangeOf(element: Element): Range;
-  /** Within a quotation, a figure or a table of the post. */
+  /** True for an element within a quotation, a figure or a table of the post. */
   isQuoted(element: Element): boolean;
 }
 
@@ -88,7 +88,7 @@ function linesIn(pieces: readonly Piece[]): readonly Range[] {
   return lines;
 }
 
-/** The words of some pieces with a blank between each two; undefined where they are many. */
+/** The words of some pieces with blanks between them; undefined for more than 40 pieces or `most` characters. */
 export function spacedText({ pieces }: View, { from, to }: Range, most = 300): string | undefined {
   if (to - from > 40) return undefined;
   let text = "";
@@ -96,7 +96,7 @@ export function spacedText({ pieces }: View, { from, to }: Range, most = 300): s
   return text.length > most + 1 ? undefined : text.slice(1);
 }
 
-/** The words of some pieces as they stand, without blanks of ours. */
+/** The words of some pieces without added blanks; undefined where they are many. */
 export function gluedText({ pieces }: View, { from, to }: Range, most = 300): string | undefined {
   if (to - from > 40) return undefined;
   let text = "";
@@ -104,7 +104,7 @@ export function gluedText({ pieces }: View, { from, to }: Range, most = 300): st
   return text.length > most * 3 ? undefined : singleSpaced(text).trim();
 }
 
-/** How many characters some pieces have. */
+/** The number of characters of some pieces. */
 export function lengthOf({ pieces }: View, { from, to }: Range): number {
   let length = 0;
   for (let index = from; index < to; index += 1) length += pieces[index]?.text.length ?? 0;

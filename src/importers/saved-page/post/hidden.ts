@@ -1,4 +1,4 @@
-/** The fixed words that a page says to screen readers only: "Image source, ", "published at", ", external". */
+/** From a post to the words that only screen readers get, which are taken out: "Image source, ", "published at", ", external". */
 import { plainBlocks } from "../../../markdown/plain.ts";
 import type { Block } from "../../../model/block.ts";
 import type { AccountPlace } from "../../account/account-span.ts";
@@ -8,7 +8,7 @@ import { squeeze } from "../../account/written-words.ts";
 import { classesOf, findAll, parentOf, takeOut } from "../../html/html.ts";
 import { type Element, type HtmlNode, isElement, wordsOf } from "../../html/inline.ts";
 
-/** What an element is, by the hidden words at its beginning. */
+/** The role of an element, by the hidden words at its beginning. */
 export type LegendRole = "credit" | "caption";
 
 const phrases: readonly (readonly [PhraseKind, LegendRole?])[] = [
@@ -26,13 +26,13 @@ const isHidden = (element: Element): boolean =>
   classesOf(element).some((name) => hiddenNames.has(name.toLowerCase()) || /VisuallyHidden$/.test(name));
 
 export interface Hidden {
-  /** What the elements are that hidden words introduce. */
+  /** The roles of elements that begin with hidden words. */
   readonly roles: ReadonlyMap<Element, LegendRole>;
-  /** Words that are hidden beside the same words for those who see: the opening, and what it opens. */
+  /** Hidden copies of visible words: the opening, such as "Quote Message:", and the words. */
   readonly copies: readonly (readonly [opening: string, words: string])[];
 }
 
-/** Takes hidden words and hidden second copies out of a post. */
+/** Takes hidden words and hidden copies of visible words out of a post. */
 export function takeHidden(post: Element, words: WordLedger, place: AccountPlace): Hidden {
   const copies: (readonly [string, string])[] = [];
   const roles = new Map<Element, LegendRole>();
@@ -52,7 +52,7 @@ export function takeHidden(post: Element, words: WordLedger, place: AccountPlace
   return { roles, copies };
 }
 
-/** Counts the copies as lost whose words stand in `blocks`, and gives the others back as paragraphs. */
+/** Counts copies as lost where their words stand in `blocks`. Gives the others as paragraphs. */
 export function settleCopies(
   copies: Hidden["copies"],
   blocks: readonly Block[],
@@ -64,12 +64,12 @@ export function settleCopies(
   return copies.flatMap(([opening, copy]): Block[] => {
     words.lose(opening.trim(), "quote message");
     const from = copy.lastIndexOf(" from ");
-    const [said, who] = [copy.slice(0, from), copy.slice(from + 6)];
+    const [quoted, speaker] = [copy.slice(0, from), copy.slice(from + 6)];
     if (kept.includes(squeeze(copy))) words.lose(copy, "second copy", place);
-    else if (from > 0 && [said, who].every((piece) => kept.includes(squeeze(piece)))) {
-      words.lose(said, "second copy", place);
+    else if (from > 0 && [quoted, speaker].every((piece) => kept.includes(squeeze(piece)))) {
+      words.lose(quoted, "second copy", place);
       words.lose("from", "quote message");
-      words.lose(who, "second copy", place);
+      words.lose(speaker, "second copy", place);
     } else return [{ kind: "paragraph", content: [{ kind: "text", text: words.keep(copy, place) }] }];
     return [];
   });
@@ -89,7 +89,7 @@ function copyIn(text: string): readonly [string, string] | undefined {
   return opening === undefined ? undefined : [opening, text.slice(opening.length)];
 }
 
-/** The same words where nothing hides them: at the beginning of a caption or of a credit in a figure. */
+/** Takes the same words out where they are visible: at the beginning of a caption or a credit in a figure. */
 function takeOpening(element: Element, words: WordLedger, place: AccountPlace, roles: Map<Element, LegendRole>): void {
   for (const text of textsOf(element)) {
     const opening = /^\s*(?:Image source,|Copyright:|(?:Image|Media|Video|Audio) caption\s*[,:])\s*/i.exec(

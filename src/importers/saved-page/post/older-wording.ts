@@ -1,4 +1,4 @@
-/** A copy of a post in other words, such as one that is pinned -> what it says and the post in its place does not, as an older wording. */
+/** From a copy of a post in other words, such as a pinned one, to the sentences that the post in its place lacks: an older wording. */
 import { sentencesIn } from "../../../base/words.ts";
 import { furnitureWords } from "../../account/furniture-words.ts";
 import type { WordLedger } from "../../account/word-ledger.ts";
@@ -10,7 +10,7 @@ import { isTimeText } from "../../written-time/bare-times.ts";
 
 const olderNote = "data-older-wording";
 
-/** The sentences of a text that another one has not; times, buttons and the word "Pinned" aside. */
+/** The sentences of `lines` that `known` lacks, without times, buttons and the word "Pinned". */
 export function otherSentences(lines: readonly string[], known: string): readonly string[] {
   const there = squeeze(known);
   return lines
@@ -25,7 +25,7 @@ export function otherSentences(lines: readonly string[], known: string): readonl
     );
 }
 
-/** Notes at the copy what it says alone; false where that is nothing. */
+/** Notes at the copy the sentences that only it has. False where there are none. */
 export function noteOlderWording(copy: Element, post: Element): boolean {
   const lines = linesOfNodes(copy.childNodes).map((line) => wordsOf(line.filter((node) => node.nodeName !== "time")));
   const other = otherSentences(lines, wordsOf([post]));
@@ -33,7 +33,7 @@ export function noteOlderWording(copy: Element, post: Element): boolean {
   return other.length > 0;
 }
 
-/** Takes the noted copies out of the page: what they say alone is lost, by its name. */
+/** Takes the copies with notes out of the page, and counts their own sentences as lost. */
 export function loseOlderWordings(page: Tree, words: WordLedger): void {
   for (const copy of elementsIn(page)) {
     const other = attribute(copy, olderNote);
@@ -43,7 +43,7 @@ export function loseOlderWordings(page: Tree, words: WordLedger): void {
   }
 }
 
-/** What is said of copies whose words differ. */
+/** The warning about copies whose words differ. */
 export const olderWordingsSaid = (count: number): readonly [message: string, hint: string] => [
   `Copies of posts, such as pinned ones, whose words differ from those of the post in its place: ${count}`,
   "The post in its place was taken: the report names what the copy says alone",

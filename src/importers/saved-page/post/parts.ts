@@ -13,15 +13,15 @@ import { type PostTime, readTimes, type TimeParts } from "./times.ts";
 export interface PostParts extends TimeParts {
   /** The publisher's own id or address of the post. */
   readonly source?: string | undefined;
-  /** When it was last changed, for machines. */
+  /** The machine time of its last change. */
   readonly updated?: string | undefined;
   readonly keyEvent?: boolean;
   readonly headline?: Element | undefined;
-  /** The headline may be the word that stands for a missing one. */
+  /** The headline may be a word such as "Untitled", which stands for a missing one. */
   readonly untitled?: boolean;
   readonly label?: Element | undefined;
   readonly breaking?: Element | undefined;
-  /** Known to be breaking without a word that says so. */
+  /** It is breaking news, although no word says so. */
   readonly isBreaking?: boolean;
   readonly subheadline?: Element | undefined;
   readonly context?: readonly Element[];
@@ -31,15 +31,15 @@ export interface PostParts extends TimeParts {
   readonly clock?: Element | undefined;
   readonly inferred?: readonly InferredPart[];
   readonly truncated?: boolean;
-  /** Fixed words of the form's own. */
+  /** Fixed words that only this form has. */
   readonly phrases?: readonly (readonly [Element, PhraseKind])[];
   /** Buttons and menus. */
   readonly controls?: readonly Element[];
-  /** The elements of the body, where the rest of the post is none. */
+  /** The elements of the body, where other elements of the post do not belong to it. */
   readonly body?: readonly Element[];
 }
 
-/** A post, and what it tells of its time. */
+/** A post, and what it says of its time. */
 export interface Timed {
   readonly head: PostTime;
   readonly post: FoundPost;
@@ -60,16 +60,16 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
     words.lose(wordsOf([element]), kind, place("body"));
     takeOut(element);
   }
-  const shown = line(parts.clock, "clock");
+  const shownClock = line(parts.clock, "clock");
   const time = readTimes(parts, post, index, words, zone);
-  const clock = shown ?? time.clock;
+  const clock = shownClock ?? time.clock;
   const updated = parts.updated === undefined ? undefined : machineTime(parts.updated, zone)?.instant;
   const published = time.clues?.machine[0]?.time.instant;
   const isLater = updated !== undefined && published !== undefined && updated.epoch > published.epoch;
   const label = line(parts.label, "label");
   const breaking = parts.breaking === undefined ? "" : wordsOf([parts.breaking]).replace(/\s+/g, " ").trim();
   const isBreaking = /^breaking(?: news)?:?$/i.test(breaking);
-  const shout = line(parts.breaking, isBreaking ? "breaking" : "context");
+  const breakingLine = line(parts.breaking, isBreaking ? "breaking" : "context");
   const headline = headlineOf(parts, post, words, line);
   const subheadline = line(parts.subheadline, "subheadline");
   const context = (parts.context ?? []).flatMap((element) => line(element, "context") ?? []);
@@ -92,12 +92,12 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
     },
     post: {
       inferred: parts.inferred ?? [],
-      breaking: (isBreaking && shout !== undefined) || parts.isBreaking === true,
+      breaking: (isBreaking && breakingLine !== undefined) || parts.isBreaking === true,
       ...(label !== undefined && { label }),
       ...(headline !== undefined && { headline }),
       ...(clock !== undefined && { clock }),
       ...(subheadline !== undefined && { subheadline }),
-      context: !isBreaking && shout !== undefined ? [shout, ...context] : context,
+      context: !isBreaking && breakingLine !== undefined ? [breakingLine, ...context] : context,
       bylines,
       truncated: parts.truncated === true,
       ...(parts.source !== undefined && { source: parts.source }),

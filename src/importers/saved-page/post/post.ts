@@ -30,7 +30,7 @@ export interface PostContext {
   readonly zone: string;
 }
 
-/** A post, with all its words accounted for; its element is taken apart. */
+/** Reads a post and accounts for all its words. Takes the element apart. */
 export function readPost(post: Element, index: number, form: HtmlForm, context: PostContext): Timed {
   const { words, pictures, zone } = context;
   // One object for each field: a place is named by every word of a post.
@@ -46,7 +46,7 @@ export function readPost(post: Element, index: number, form: HtmlForm, context: 
   setApart(post);
   const hollow = hasHollow(post);
   const parts = form.post(post);
-  /** What pictures in furniture say, such as the name of a writer below a portrait. */
+  /** The descriptions of pictures in furniture, such as the name below a portrait. */
   const labels: string[] = [];
   for (const element of [...(parts.controls ?? []), ...findAll(post, isFurnitureElement)]) {
     if (!isWithin(element, post) || wordsOf([element], longestFurniture).trim().length > longestFurniture) continue;
@@ -70,7 +70,7 @@ export function readPost(post: Element, index: number, form: HtmlForm, context: 
   return { head, post: whole };
 }
 
-/** Labels of pictures that were taken out: most say what the post says. */
+/** Counts as lost the labels of pictures that were taken out. Most repeat words of the post. */
 function loseLabels(labels: readonly string[], post: FoundPost, words: WordLedger, of: AccountPlace): void {
   if (labels.length === 0) return;
   const written = writtenWords({ page: { editors: [], panel: [] }, posts: [post] });
@@ -79,7 +79,7 @@ function loseLabels(labels: readonly string[], post: FoundPost, words: WordLedge
     words.lose(label, kept.includes(squeeze(label)) ? "repeated in another form" : "attribute words", of);
 }
 
-/** The words of a button or a menu: a fixed phrase where they are one. */
+/** Counts as lost the words of a button or a menu, as a fixed phrase where they are one. */
 function loseControl(text: string, words: WordLedger, of: AccountPlace): void {
   const line = text.trim().replace(/\s+/g, " ");
   const phrase = controlPhrases.find((kind) => losses[kind].pattern.test(line));
@@ -94,7 +94,7 @@ const controlPhrases = [
   "divider mark",
 ] as const satisfies readonly PhraseKind[];
 
-/** Names of sites that embeds are of: they are told by addresses too, so that they are no words of the account. */
+/** The providers of embeds. Addresses give them too, so that they are no words of the account. */
 const providersIn = (blocks: readonly Block[]): readonly string[] =>
   blocks.flatMap((block) =>
     isMedia(block)

@@ -1,4 +1,4 @@
-/** The lines of a post that hold times -> what they say of its time. Only the time is taken out of a line: other words stay in the post. */
+/** From the lines of a post that hold times to its time. Only the time is taken out of a line: other words stay in the post. */
 import { isDate } from "../../../model/instant.ts";
 import { losses } from "../../account/losses.ts";
 import type { WordLedger } from "../../account/word-ledger.ts";
@@ -20,27 +20,27 @@ import {
 import { isHour } from "../element-times.ts";
 import { cutLine, type TextLine, textLines } from "../text-line.ts";
 
-/** Where a post tells its time. */
+/** Where the times of a post stand. */
 export interface TimeParts {
-  /** Elements that hold printed times: the first that can be read, and tells of no change, is the post's. */
+  /** Elements with printed times: the first that can be read, and is not of a change, is that of the post. */
   readonly stamps?: readonly Element[];
-  /** Those of `stamps` that tell when the post was changed. */
+  /** Those of `stamps` with the time of a change. */
   readonly changes?: readonly Element[];
-  /** A time for machines, with an offset or without. */
+  /** A machine time, with an offset or without. */
   readonly time?: string | undefined;
-  /** All times for machines, the surest first, where there are several: each with the name of what tells it. */
+  /** All machine times where there are several, the surest first, each with the name of its attribute. */
   readonly times?: readonly { readonly from: string; readonly machine: string }[];
   /** The day that the page prints above the post, for printed times without a date. */
   readonly day?: Day | undefined;
 }
 
 export interface PostTime {
-  /** A printed time, where machines are told none. */
+  /** The printed time of a post without machine times. */
   readonly stamp?: Stamp;
   /** As the page writes it. */
   readonly written?: string;
   readonly clock?: string;
-  /** Where machines are told one. */
+  /** The times of a post with machine times. */
   readonly clues?: TimeClues;
 }
 
@@ -109,7 +109,7 @@ export function readTimes(parts: TimeParts, whole: Element, post: number, words:
 
 const dayNames: ReadonlySet<string> = new Set(["datetime", "content", "data-date", "title"]);
 
-/** The date that machines are told without a time of day: `<time datetime="2024-05-17">10:32</time>`. */
+/** The date of a machine time without a time of day: `<time datetime="2024-05-17">10:32</time>`. */
 function dayOfElement(element: Element): Day | undefined {
   const above = parentOf(element);
   for (const one of [element, ...elementsIn(element), ...(above === undefined ? [] : [above])])
@@ -124,9 +124,9 @@ function dayOfElement(element: Element): Day | undefined {
 }
 
 function machineClues({ time, times }: TimeParts, zone: string): readonly MachineClue[] {
-  const told = times ?? (time === undefined ? [] : [{ from: "datetime", machine: time }]);
+  const all = times ?? (time === undefined ? [] : [{ from: "datetime", machine: time }]);
   const named = new Set<string>();
-  return told.flatMap(({ from, machine }) => {
+  return all.flatMap(({ from, machine }) => {
     const read = named.has(from) ? undefined : machineTime(machine, zone);
     if (read === undefined) return [];
     named.add(from);
@@ -134,13 +134,13 @@ function machineClues({ time, times }: TimeParts, zone: string): readonly Machin
   });
 }
 
-/** It is a whole hour that is noted to be a time, or stands in one, or holds one. */
+/** True for an element with the note that a whole hour is a time, and for one in or around such an element. */
 const tellsHour = (element: Element): boolean => {
   const above = parentOf(element);
   return isHour(element) || (above !== undefined && isHour(above)) || elementsIn(element).some(isHour);
 };
 
-/** The time in a line: all of it, its beginning, or its end; none where the line says something else. */
+/** The time in a line: the whole line, its beginning or its end; none where the line is something else. */
 function pieceOf(
   [joined, spaced]: readonly [TextLine, TextLine],
   isChange: boolean,
@@ -169,8 +169,8 @@ function pieceOf(
 }
 
 /**
- * Where the time at the end of a line begins, if it begins at `start` inside a text that other texts follow: "They left at 10:45 <time>10.50
- * BST</time>" ends with the time of the last text. Undefined where what is left is no time.
+ * Where the time at the end of a line begins, if `start` lies in a text node before the last: "They left at 10:45 <time>10.50 BST</time>"
+ * ends with the time of the last text node. Undefined where the rest is no time.
  */
 function startOfOwnText({ text, from }: TextLine, start: number): number | undefined {
   let own = start;
@@ -184,11 +184,11 @@ function startOfOwnText({ text, from }: TextLine, start: number): number | undef
   return own === start || parseWrittenTime(time) !== undefined || isShownTime(time) ? own : undefined;
 }
 
-/** "19:05 Half Time" names no zone. */
+/** The stamp in a text; undefined where its zone is unknown, as in "19:05 Half Time". */
 function stampWithKnownZone(text: string): Stamp | undefined {
   const stamp = parseStamp(text)?.stamp;
   return stamp?.zoneName === undefined || stamp.offset !== undefined ? stamp : undefined;
 }
 
-/** A stamp with a date says more than one without. */
+/** Ranks stamps: one with a date before one without. */
 const worth = (stamp: Stamp | undefined): number => (stamp === undefined ? 0 : stamp.month === undefined ? 1 : 2);
