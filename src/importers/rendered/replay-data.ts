@@ -1,8 +1,8 @@
-/** Makes the data in a page that a web archive replays what it was: the archive's address comes off each address in it. */
+/** From the JSON of a page that a web archive replays to the JSON as it was: removes the archive's address from each address. */
 import { mayHoldReplay, replayedAt } from "../../captures/notes/replay-address.ts";
 import { isReplayed } from "../../captures/notes/replay-note.ts";
 
-/** The values of JSON as they are, where `html` is no page that an archive replays. */
+/** The values without addresses of an archive. They stay as they are where `html` is not a page that an archive replays. */
 export const withoutReplayIn = <Value>(values: readonly Value[], html: string): readonly Value[] =>
   mayHoldReplay(html) && isReplayed(html) ? values.map((value) => plainData(value, 0) as Value) : values;
 

@@ -1,4 +1,4 @@
-/** Words that a page holds and does not show: code, comments, templates, labels in attributes. They are counted, each by its kind. */
+/** From a tree to an account of the words that it does not show: code, comments, templates, labels in attributes. */
 import { wordsIn } from "../../base/words.ts";
 import type { AccountPlace } from "../account/account-span.ts";
 import { longestFurniture } from "../account/losses.ts";
@@ -11,7 +11,7 @@ import { wordsOfAttribute } from "./attribute-words.ts";
 import { dropCopies } from "./noscript.ts";
 import { takeNotes } from "./unseen-notes.ts";
 
-/** Counts all unseen words in a tree as lost. To be asked once, before anything is taken out of it. */
+/** Counts all unseen words of a tree as lost, each by its kind. Call it once, before anything is taken out of the tree. */
 export function loseUnseen(tree: Tree, words: WordLedger, place: AccountPlace): void {
   const elements = elementsIn(tree);
   for (const element of elements) if (element.tagName === "abbr" || element.tagName === "acronym") explain(element);

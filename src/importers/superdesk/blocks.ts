@@ -1,4 +1,4 @@
-/** The items of a post of Superdesk Live Blog: texts, pictures, quotations, embeds, polls, and what a newsroom has made for itself. */
+/** From an item of a post of Superdesk Live Blog to blocks: text, picture, quotation, embed, poll, or a newsroom's own type. */
 import { lettersOf } from "../../base/words.ts";
 import { webAddress } from "../../markdown/address.ts";
 import { plainBlocks } from "../../markdown/plain.ts";
@@ -27,7 +27,7 @@ export interface SuperdeskContext {
 
 const typeOf = ({ item_type: type, type: other }: JsonObject): string => String(type ?? other ?? "").toLowerCase();
 
-/** "Advertisement Local", "advertisement", "ADVERT". */
+/** True for the types "Advertisement Local", "advertisement", "ADVERT" and the like. */
 export const isAdvert = (item: JsonObject): boolean => /^(?:advert|sponsored)/.test(typeOf(item));
 
 export function superdeskBlocks(item: JsonObject, context: SuperdeskContext): readonly Block[] {
@@ -48,13 +48,13 @@ function htmlOf(object: JsonObject, key: string, context: SuperdeskContext): rea
   return fields.raw(object, key) === undefined ? [] : richHtml(html, post, words, pictures);
 }
 
-/** The blocks of a field that says again, as HTML, what was read of an item: none where each of its lines is a copy. */
-function restOf(object: JsonObject, key: string, said: string, context: SuperdeskContext): readonly Block[] {
+/** The blocks of a field that repeats as HTML the words `known` of an item; none where each of its lines is a copy. */
+function restOf(object: JsonObject, key: string, known: string, context: SuperdeskContext): readonly Block[] {
   const html = object[key];
   if (typeof html !== "string") return [];
-  const known = lettersOf(said);
+  const letters = lettersOf(known);
   const lines = linesOfNodes(parseFragment(html).childNodes).map((line) => lettersOf(wordsOf(line)));
-  if (!lines.every((line) => known.includes(line))) return htmlOf(object, key, context);
+  if (!lines.every((line) => letters.includes(line))) return htmlOf(object, key, context);
   const text = context.fields.raw(object, key);
   if (text !== undefined) context.fields.machine(key, text);
   return [];
@@ -69,13 +69,13 @@ function imageOf(item: JsonObject, meta: JsonObject, context: SuperdeskContext):
     .filter((one): one is JsonObject => isObject(one))
     .sort((a, b) => Number(b.width ?? 0) - Number(a.width ?? 0))
     .flatMap(({ href }) => (typeof href === "string" ? (webAddress(href) ?? []) : []));
-  const said = `${plainInline(caption)} ${plainInline(credit)}`;
-  if (addresses.length === 0 && said.trim() === "") return htmlOf(item, "text", context);
+  const known = `${plainInline(caption)} ${plainInline(credit)}`;
+  if (addresses.length === 0 && known.trim() === "") return htmlOf(item, "text", context);
   const figure = pictures.figure(
     { alt: "", ...(caption.length > 0 && { caption }), ...(credit.length > 0 && { credit }) },
     addresses,
   );
-  return [figure, ...restOf(item, "text", said, context)];
+  return [figure, ...restOf(item, "text", known, context)];
 }
 
 function quoteOf(item: JsonObject, meta: JsonObject, context: SuperdeskContext): readonly Block[] {
@@ -86,11 +86,11 @@ function quoteOf(item: JsonObject, meta: JsonObject, context: SuperdeskContext):
   }
   const blocks = context.fields.body(meta, "quote", place);
   const person = context.fields.inline(meta, "author", place);
-  const said = `${plainBlocks(blocks)} ${plainInline(person)}`;
-  return [...quoteBlock(blocks, person), ...restOf(item, "text", said, context)];
+  const known = `${plainBlocks(blocks)} ${plainInline(person)}`;
+  return [...quoteBlock(blocks, person), ...restOf(item, "text", known, context)];
 }
 
-/** What another site holds: told by its data, or by nothing but the HTML that a page would show. */
+/** The block of an embed, by its data, or, without data, by the HTML that a page would show. */
 function embedOf(item: JsonObject, meta: JsonObject, context: SuperdeskContext): readonly Block[] {
   const { fields, post } = context;
   const body = { post, field: "body" } as const;
@@ -101,12 +101,12 @@ function embedOf(item: JsonObject, meta: JsonObject, context: SuperdeskContext):
   const caption = fields.inline(meta, "caption", { post, field: "caption" });
   const credit = fields.inline(meta, "credit", { post, field: "credit" });
   const provider = typeof meta.provider_name === "string" ? meta.provider_name.trim() : "";
-  const said = [plainBlocks(blocks), author, plainInline(caption), plainInline(credit), provider, source].join(" ");
-  const html = restOf(meta, "html", said, context);
-  const text = restOf(item, "text", `${said} ${plainBlocks(html)}`, context);
+  const known = [plainBlocks(blocks), author, plainInline(caption), plainInline(credit), provider, source].join(" ");
+  const html = restOf(meta, "html", known, context);
+  const text = restOf(item, "text", `${known} ${plainBlocks(html)}`, context);
   const shown = [...html, ...text];
   const [first, ...others] = shown;
-  // An embed that is told by its HTML alone is what the HTML shows.
+  // Without data, the embed is what the HTML shows.
   if (source === undefined && blocks.length === 0 && author === undefined && first !== undefined)
     return isMedia(first) ? [{ ...first, ...legends(caption, credit) }, ...others] : shown;
   const site = siteAt(source ?? "");
@@ -142,20 +142,20 @@ function pollOf(item: JsonObject, context: SuperdeskContext): readonly Block[] {
   const place = { post, field: "body" } as const;
   const poll = isObject(item.poll_body) ? item.poll_body : item;
   const text = htmlOf(item, "text", context);
-  const said = plainBlocks(text);
-  fields.repeated(poll, "question", said);
+  const known = plainBlocks(text);
+  fields.repeated(poll, "question", known);
   const question = fields.isRead(poll, "question") ? [] : fields.body(poll, "question", place);
   const items = oneOrMany(poll.answers)
     .filter(isObject)
     .flatMap((answer) => {
-      fields.repeated(answer, "option", said);
+      fields.repeated(answer, "option", known);
       const option = fields.isRead(answer, "option") ? [] : fields.body(answer, "option", place);
       return option.length === 0 ? [] : [option];
     });
   return [...text, ...question, ...(items.length === 0 ? [] : [{ kind: "list", items } as const])];
 }
 
-/** A reader's words, with the name. */
+/** The words of a reader as a quotation, with the reader's name. */
 function commentOf(item: JsonObject, context: SuperdeskContext): readonly Block[] {
   const blocks = htmlOf(item, "text", context);
   return quoteBlock(blocks, context.fields.inline(item, "commenter", { post: context.post, field: "body" }));

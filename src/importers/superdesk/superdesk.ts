@@ -1,4 +1,4 @@
-/** Posts of Superdesk Live Blog, as its interface gives them: each a package (`groups`) of items of text, pictures and embeds. */
+/** From the JSON of the Superdesk Live Blog interface to a page: each post is a package (`groups`) of items of text, pictures and embeds. */
 
 import { webAddress } from "../../markdown/address.ts";
 import type { Byline, FoundPage, FoundPost } from "../../model/live-page.ts";
@@ -34,7 +34,7 @@ const refsOf = (post: JsonObject): readonly JsonObject[] =>
     .filter(isObject)
     .flatMap(({ refs }) => oneOrMany(refs).filter(isObject));
 
-/** The items of a post: those in the groups that are no mere lists of the others. */
+/** The items of a post: those in groups that hold items and not only references to them. */
 const itemsOf = (post: JsonObject): readonly JsonObject[] =>
   refsOf(post).flatMap(({ item }) => (isObject(item) ? [item] : []));
 
@@ -85,14 +85,14 @@ const leftOut = (what: string, number: number): readonly [string, string] => [
   "They stay in the capture, in captures/",
 ];
 
-/** Names of services that stand with an embed as its provider. */
+/** The providers of embeds, as the data name them. */
 const providersIn = (posts: readonly JsonObject[]): readonly string[] =>
   posts.flatMap(itemsOf).flatMap(({ meta }) => {
     const name = isObject(meta) ? meta.provider_name : undefined;
     return typeof name === "string" && name.length <= 60 && !siteNamed(meta) ? [name] : [];
   });
 
-/** The address of the embed names its site better than the name beside it, which then is kept nowhere. */
+/** True where the address of an embed gives its provider: the name in the data is then not used. */
 const siteNamed = (meta: Json | undefined): boolean =>
   isObject(meta) && typeof meta.original_url === "string" && siteAt(meta.original_url).provider !== undefined;
 
@@ -101,7 +101,7 @@ const stringsIn = ({ text, meta, headline }: JsonObject): string =>
     .filter((one) => typeof one === "string")
     .join(" ");
 
-/** "page 1 of 2 (34 posts)", as the lists of posts tell it. */
+/** A warning where the lists say that there are more posts: "page 1 of 2 (34 posts)". */
 function pagesSaid(lists: readonly JsonObject[], posts: number): readonly (readonly [string, string])[] {
   const hint = "Import the data of the other pages too: they become one live page";
   for (const { _meta: meta, _links: links, _items: items } of lists) {
@@ -150,7 +150,7 @@ function postOf(post: JsonObject, context: SuperdeskContext, zone: string): Foun
   };
 }
 
-/** Who wrote a post: its creator, else the bylines of the post and of its items, each once. */
+/** The authors of a post: its creator and authors, then the bylines of the post and of its items, each once. */
 function bylinesOf(
   post: JsonObject,
   items: readonly JsonObject[],

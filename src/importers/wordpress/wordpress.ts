@@ -1,4 +1,4 @@
-/** Entries of Automattic's Liveblog for WordPress, as its REST interface gives them: later entries replace and delete earlier ones. */
+/** From the JSON of Automattic's Liveblog for WordPress (its REST interface) to a page: later entries replace and delete earlier ones. */
 import { instantInZone } from "../../model/instant.ts";
 import type { Byline, FoundPost } from "../../model/live-page.ts";
 import { makeWordLedger, type WordLedger } from "../account/word-ledger.ts";
@@ -32,7 +32,7 @@ const isEntry = (value: Json): value is JsonObject =>
   (typeof value.id === "string" || typeof value.id === "number") &&
   ["new", "update", "delete"].includes(String(value.type));
 
-/** An older form of the interface gives its entries by their ids. */
+/** The entries in a list, or in an object by their ids, as an older version of the interface gives them. */
 const listIn = (value: Json | undefined): readonly Json[] =>
   isObject(value) ? Object.values(value).filter((one) => one !== undefined) : oneOrMany(value);
 
@@ -69,7 +69,7 @@ function read(text: string, options: ReadOptions): Reading {
   });
 }
 
-/** "page 1 of 3", for each page that the capture holds, where it does not hold them all. */
+/** Warnings where pages are missing: "page 1 of 3", for each page in the capture. */
 function pagesSaid(holders: readonly JsonObject[], posts: number): readonly (readonly [string, string])[] {
   const hint = "Import the entries of the other pages too: they become one live page";
   const pages = Math.max(0, ...holders.map(({ pages: all }) => Number(all) || 0));
@@ -99,9 +99,9 @@ function entryPost(entry: JsonObject, context: EntryContext, zone: string): Foun
   const { mark, text } = withoutKeyMark(html ?? "");
   if (mark !== "") fields.machine("key_event", mark);
   const blocks = html === undefined ? [] : richHtml(text, post, words, pictures);
-  const said = [mark, html, headline, ...bylines.map(({ name }) => name)].join(" ");
+  const known = [mark, html, headline, ...bylines.map(({ name }) => name)].join(" ");
   for (const key of ["render", "html", "content", "key_event_content", "excerpt"]) {
-    fields.repeated(entry, key, plainWords(said));
+    fields.repeated(entry, key, plainWords(known));
     if (!fields.isRead(entry, key) && isWholeEntry(entry[key], text, bylines)) fields.lose(entry, key, "machine data");
   }
   const isKey =
@@ -127,7 +127,7 @@ const keyClass = /(?:^|\s)(?:type-key|(?:liveblog-)?key-event|liveblog-event)(?:
 const classesIn = (html: string): string =>
   [...html.matchAll(/\bclass=["']([^"'<>]{1,300})["']/g)].map(([, names]) => names).join(" ");
 
-/** The command that makes an entry a key event, as a page prints it, or as it was typed before the words. */
+/** Takes the command "/key", which makes an entry a key event, out of the HTML: as a page prints it, or as it was typed before the words. */
 function withoutKeyMark(html: string): { readonly mark: string; readonly text: string } {
   const printed = /<span\b[^<>]{0,200}\btype-key\b[^<>]{0,200}>\s{0,20}(\/?key)\s{0,20}<\/span>/i.exec(html);
   const typed = printed ?? /^\s{0,20}(?:<[a-z]+[^<>]{0,200}>\s{0,20}){0,3}(\/key\b|\[key\])/i.exec(html);
@@ -138,7 +138,7 @@ function withoutKeyMark(html: string): { readonly mark: string; readonly text: s
   return { mark, text: html.slice(0, start) + html.slice(end) };
 }
 
-/** True for an entry as its page shows it: its words, who wrote it and when, and nothing else but the word "Share". */
+/** True for a whole entry as its page shows it: its words, authors and time, and nothing else but the word "Share". */
 function isWholeEntry(value: Json | undefined, text: string, bylines: readonly Byline[]): boolean {
   if (typeof value !== "string") return false;
   const letters = (html: string): string =>
@@ -162,7 +162,7 @@ function isWholeEntry(value: Json | undefined, text: string, bylines: readonly B
 
 const isNamed = ({ name, display_name: shown }: JsonObject): boolean => typeof (name ?? shown) === "string";
 
-/** Names in objects or alone, in a list or one by one. */
+/** The authors of an entry: names in objects or strings, in a list or in a field. */
 function bylinesOf(entry: JsonObject, { post, fields }: EntryContext): readonly Byline[] {
   const place = { post, field: "byline" } as const;
   const people = [entry.authors, entry.contributors]
@@ -183,7 +183,7 @@ interface Folded {
   readonly deleted: readonly JsonObject[];
 }
 
-/** The newest entry of each id at the time of its first, the newest first; ids whose newest entry deletes them are left out. */
+/** The newest entry of each id, with the time of its first entry, the newest first. Ids whose newest entry is a deletion are left out. */
 function fold(entries: readonly JsonObject[]): Folded {
   const byId = new Map<string, JsonObject[]>();
   for (const entry of entries) {
