@@ -4,7 +4,7 @@ import { webAddress } from "../../markdown/address.ts";
 /** True for an address without scheme and host that is no anchor: "/plan", "plan.html", "../plan". */
 export const isWithinSite = (address: string): boolean => /^(?![a-z][a-z\d+.-]*:|#|\/\/)\S/i.test(address.trim());
 
-/** The whole address; undefined where it is not http, https or mailto, or where `base` is missing. */
+/** The whole address; undefined where it is not http or https, or where there is no `base`. */
 export function absolute(address: string, base: string | undefined): string | undefined {
   if (address.trim() === "" || base === undefined || !URL.canParse(address, base)) return undefined;
   return webAddress(new URL(address, base).href);

@@ -1,18 +1,18 @@
-/** The time at the beginning or the end of a line that says more: "10.32am: Tugs arrive", "Ada Brook, 14 August 2023 10:01". */
+/** From a line with other words to the time at its beginning or its end: "10.32am: Tugs arrive", "Ada Brook, 14 August 2023 10:01". */
 import { timeText } from "./time-text.ts";
 import { clockAt } from "./written-clock.ts";
 import { isRelativeTime, leadingTimeLength, parseWrittenTime } from "./written-time.ts";
 
 const apart = /^\s*(?:[:·•|–—-]\s*|,\s+)?/;
 
-/** How many characters at the beginning of a line are a time of day, with what parts it from the rest; 0 where none are. */
+/** The number of characters of the time of day at the beginning of a line, with the separator behind it; 0 where there is none. */
 export function leadingTime(line: string): number {
   const { text } = timeText(line.slice(0, 60));
   if (clockAt(text.trimStart(), 0) === undefined) return 0;
   const length = leadingTimeLength(line);
   if (length === 0 || parseWrittenTime(line.slice(0, length)) === undefined) return 0;
   const gap = apart.exec(line.slice(length, length + 20))?.[0].length ?? 0;
-  // "10:00 – 18:00" is no moment.
+  // "10:00 – 18:00" is a range.
   if (gap > 0 && /[–—-]/.test(line.slice(length, length + gap)) && leadingTimeLength(line.slice(length + gap)) > 0)
     return 0;
   return gap > 0 || length === line.length ? length + gap : 0;
@@ -23,7 +23,7 @@ const longest = 80;
 /** The most words that a time may have. */
 const mostWords = 10;
 
-/** Where the time at the end of a line begins, with the brackets around it; undefined where none does. */
+/** The offset of the time at the end of a line, with the brackets around it; undefined where there is none. */
 export function trailingTime(line: string): number | undefined {
   const from = Math.max(0, line.length - longest);
   const starts = [...line.slice(from).matchAll(/(?<=\s)\S/g)].map(({ index }) => from + index).slice(-mostWords);

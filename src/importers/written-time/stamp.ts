@@ -1,35 +1,35 @@
-/** The grammar of a printed time: "04:28 British Summer Time 17 May", "12:15", "23:58 11 Feb", and the clock of a match. */
+/** From a printed time to its parts: "04:28 British Summer Time 17 May", "12:15", "23:58 11 Feb". Also the clock of a match. */
 import { monthNumber, weekdayNumber } from "../../model/month-names.ts";
 import { zoneNameOffset } from "../../model/zone-names.ts";
 import type { Either } from "./written-date.ts";
 
-/** What a stamp says, and no more. A date may be impossible: only its form is known here. */
+/** The parts of a printed time. The date may not exist: only its form is checked here. */
 export interface Stamp {
   /** 24 only with minute 0: the end of the day. */
   readonly hour: number;
   readonly minute: number;
-  /** On a clock of 12 hours, whether morning or afternoon is said; absent where the clock is one of 24. */
+  /** On a clock of 12 hours: "told" with am or pm, "open" without. Absent on a clock of 24 hours. */
   readonly half?: "told" | "open";
-  /** Midnight in a word: it does not say which end of a day is meant. */
+  /** The word "midnight", which can mean the beginning or the end of a day. */
   readonly midnight?: true;
-  /** "Yesterday". */
+  /** 1 for "yesterday". */
   readonly daysAgo?: number;
-  /** The zone in the capture's words. */
+  /** The zone in the words of the capture. */
   readonly zoneName?: string;
-  /** Minutes east of UTC; undefined where no zone stands, or where our table has not got its name. */
+  /** Minutes east of UTC; undefined without a zone, and for a zone whose name is unknown. */
   readonly offset?: number;
   readonly day?: number;
   readonly month?: number;
   readonly year?: number;
-  /** The date beside it, where that is not one alone. */
+  /** The date beside it, where that is ambiguous. */
   readonly either?: Either;
-  /** The day of the week that it calls its date, 1 to 7, where that was another one. */
+  /** The day of the week beside its date, 1 (Monday) to 7, where it is wrong. */
   readonly wrongWeekday?: number;
 }
 
 export interface StampReading {
   readonly stamp: Stamp;
-  /** Where the stamp ends in the text: what follows is a label glued behind it, such as "Breaking". */
+  /** The offset behind the stamp. A label without a blank before it may follow, such as "Breaking". */
   readonly end: number;
 }
 
@@ -41,7 +41,7 @@ interface Token {
   readonly end: number;
 }
 
-/** Reads a text that is a stamp from its first character to its last, but for a label glued behind; else undefined. */
+/** Reads a text that is a stamp, with at most a label behind it; undefined for all other texts. */
 export function parseStamp(text: string): StampReading | undefined {
   if (text.length > longestStamp) return undefined;
   const time = /^\s*([01]?\d|2[0-3]):([0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?/.exec(text);
@@ -61,41 +61,41 @@ export function parseStamp(text: string): StampReading | undefined {
   if (zone === undefined) return undefined;
   const end = date?.end ?? zone.end;
   if (!isTail(text.slice(end))) return undefined;
-  return { stamp: { ...clock, ...zone.said, ...date?.said }, end };
+  return { stamp: { ...clock, ...zone.parts, ...date?.parts }, end };
 }
 
-/** What may stand behind a stamp: nothing, or a few words glued to it, or "Breaking". */
+/** True for what may follow a stamp: nothing, a few words without a blank before them, or "Breaking". */
 const isTail = (tail: string): boolean =>
   tail.trim() === "" || /^[A-Z][A-Za-z]*(?: [A-Za-z]+){0,3}\s*$/.test(tail) || /^\s*Breaking\s*$/i.test(tail);
 
 interface Zone {
-  readonly said: { readonly zoneName?: string; readonly offset?: number };
+  readonly parts: { readonly zoneName?: string; readonly offset?: number };
   readonly end: number;
 }
 
 function parseZone(tokens: readonly Token[], text: string, start: number, last: boolean): Zone | undefined {
   const words = weekdayNumber(tokens.at(-1)?.text.replace(/,$/, "") ?? "") === undefined ? tokens : tokens.slice(0, -1);
   const plain = words.filter(({ text: word }) => word !== ",");
-  if (plain.length === 0) return { said: {}, end: start };
+  if (plain.length === 0) return { parts: {}, end: start };
   const first = plain[0]?.start ?? start;
   const end = plain.at(-1)?.end ?? start;
   const name = text.slice(first, end);
   if (!last && first === start) return undefined;
   const known = first === start ? undefined : zoneNamed(name);
-  if (known !== undefined) return { said: known, end };
+  if (known !== undefined) return { parts: known, end };
   if (!last) return undefined;
   // "12:15Breaking", "22:33 British Summer TimeBreaking": the label is glued to the time or to the zone's last word.
-  if (first === start) return { said: {}, end: start };
+  if (first === start) return { parts: {}, end: start };
   const glued = /^(.*[a-z]|.*\bBST|.*\bGMT|.*\bUTC)(?=[A-Z][a-z]+(?: [a-z]+)*$)/.exec(name)?.[1];
   const before = glued === undefined ? undefined : zoneNamed(glued);
-  if (before !== undefined && glued !== undefined) return { said: before, end: first + glued.length };
+  if (before !== undefined && glued !== undefined) return { parts: before, end: first + glued.length };
   const apart = /^(.*\S)\s+Breaking$/i.exec(name)?.[1];
   const beside = apart === undefined ? undefined : zoneNamed(apart);
-  if (beside !== undefined && apart !== undefined) return { said: beside, end: first + apart.length };
-  return /^Breaking$/i.test(name) ? { said: {}, end: start } : undefined;
+  if (beside !== undefined && apart !== undefined) return { parts: beside, end: first + apart.length };
+  return /^Breaking$/i.test(name) ? { parts: {}, end: start } : undefined;
 }
 
-/** A name that looks like a zone's is one, known or not: dropping it in silence would be worse than asking. */
+/** A name with the form of a zone's is one, known or not: an unknown zone is reported, not dropped. */
 function zoneNamed(name: string): { zoneName: string; offset?: number } | undefined {
   const zoneName = name.replace(/\s+/g, " ");
   const offset = zoneNameOffset(zoneName);
@@ -106,7 +106,7 @@ function zoneNamed(name: string): { zoneName: string; offset?: number } | undefi
 }
 
 interface Day {
-  readonly said: { readonly day: number; readonly month: number; readonly year?: number };
+  readonly parts: { readonly day: number; readonly month: number; readonly year?: number };
   readonly end: number;
 }
 
@@ -119,14 +119,14 @@ function parseDate(tokens: readonly Token[]): Day | undefined {
     return undefined;
   const month = monthAtStart(second.text);
   if (month === undefined) return undefined;
-  const said = { day: Number(first.text), month: month.number };
+  const parts = { day: Number(first.text), month: month.number };
   const whole = month.length === second.text.length;
   if (!whole || third === undefined || !/^(?:19|20)\d\d$/.test(third.text))
-    return { said, end: second.start + month.length };
-  return { said: { ...said, year: Number(third.text) }, end: third.end };
+    return { parts, end: second.start + month.length };
+  return { parts: { ...parts, year: Number(third.text) }, end: third.end };
 }
 
-/** The month that a word is, or begins with where a label is glued to it: "MayBreaking". */
+/** The month that a word is, or with which it begins before a label: "MayBreaking". */
 function monthAtStart(word: string): { number: number; length: number } | undefined {
   const whole = monthNumber(word);
   if (whole !== undefined) return { number: whole, length: word.length };
@@ -135,13 +135,13 @@ function monthAtStart(word: string): { number: number; length: number } | undefi
   return number === undefined || glued === undefined ? undefined : { number, length: glued.length };
 }
 
-/** True for the clock of a match, as it stands in the place of a time: "88 overs", "45 mins", "90'+3 mins". */
+/** True for the clock of a match, which stands in the place of a time: "88 overs", "45 mins", "90'+3 mins". */
 export const isMatchClock = (text: string): boolean =>
   /^\d{1,3}(?:\.\d)? overs?$|^\d{1,3}(?:['’](?: ?\+ ?\d{1,2}['’]?)?(?: mins?| minutes?)?|(?: ?\+ ?\d{1,2})? (?:mins?|minutes?))$|^(?:HT|FT|AET)$/.test(
     text,
   );
 
-/** True for what is left of a stamp where a capture ends inside it: "04:2", "04:28 British Sum", "04:28 GMT 17". */
+/** True for the beginning of a stamp, where the capture ends inside it: "04:2", "04:28 British Sum", "04:28 GMT 17". */
 export const isCutStamp = (text: string): boolean =>
   text.length < 60 &&
   /^(?:\d{1,2}(?::(?:\d{1,2}(?: [A-Za-z]+){0,4}(?: \d{1,2}(?: [A-Za-z]*(?: \d{0,4})?)?)?)?)?)?$/.test(text);

@@ -1,4 +1,4 @@
-/** Goes from the beginning of a text as far as it is a time: its clocks, dates, zones and the words that stand around these. */
+/** From a text to the time at its beginning: its clocks, dates, zones and the words around these. */
 import {
   changeWords,
   closingWords,
@@ -26,26 +26,26 @@ export interface TimeScan {
   readonly relative: boolean;
   readonly yesterday: boolean;
   readonly weekday: boolean;
-  /** Which day of the week stands beside the first date, 1 to 7, where one alone does. */
+  /** The day of the week, 1 (Monday) to 7, where the text names exactly one. */
   readonly dayOfWeek?: number;
-  /** All of the text is of a time. */
+  /** The whole text is a time. */
   readonly whole: boolean;
-  /** Where its first time ends, without the words that only join it to more. */
+  /** The offset behind the time, without joining words such as "at". */
   readonly end: number;
-  /** Short weekdays, which count beside a date alone. */
+  /** It has a short weekday such as "Sat", which counts only beside a date. */
   readonly short: boolean;
 }
 
 const between = /[\s,;:·•|–—\-()（）[\]/.،、～~]+/y;
 const word = /\p{L}[\p{L}\p{M}'’-]*\.?/uy;
 
-/** Goes from the beginning of a text as far as it is a time. */
+/** Reads from the beginning of a text up to the first word that is no part of a time. */
 export function scanTime(text: string): TimeScan {
   const clocks: (TimePart<ClockAt> & { zone?: ZoneAt })[] = [];
   const days: TimePart<Day | Either>[] = [];
   const seen = { relative: false, yesterday: false, weekday: false, short: false };
   let [from, end, behind] = [0, 0, -1];
-  const weekdaysSaid = new Set<number | undefined>();
+  const namedWeekdays = new Set<number | undefined>();
   let update = false;
   let joining = false;
   const significant = (to: number): void => {
@@ -74,7 +74,7 @@ export function scanTime(text: string): TimeScan {
       continue;
     }
     const clock = clockAt(text, from);
-    // "19.31 Uhr: At 19:31": the second is of a sentence.
+    // "19.31 Uhr: At 19:31": the second time belongs to a sentence.
     if (clock !== undefined && joining && !update && clocks.length > 0) break;
     if (clock !== undefined) {
       clocks.push({ what: clock, update });
@@ -89,35 +89,35 @@ export function scanTime(text: string): TimeScan {
       significant(zone.end);
       continue;
     }
-    const said = timeWordAt(text, from);
-    if (said === undefined) break;
-    if (said.kind === "weekday" || said.kind === "short" || said.kind === "yesterday") {
-      seen[said.kind] = true;
-      if (said.kind !== "yesterday")
-        weekdaysSaid.add(weekdayOf(text.slice(from, said.end).toLowerCase().replace(/\.$/, "")));
+    const found = timeWordAt(text, from);
+    if (found === undefined) break;
+    if (found.kind === "weekday" || found.kind === "short" || found.kind === "yesterday") {
+      seen[found.kind] = true;
+      if (found.kind !== "yesterday")
+        namedWeekdays.add(weekdayOf(text.slice(from, found.end).toLowerCase().replace(/\.$/, "")));
       joining = false;
-    } else if (said.kind === "closing") {
-      if (clocks.length === 0 && days.length === 0 && !said.opens) break;
-      significant(said.end);
+    } else if (found.kind === "closing") {
+      if (clocks.length === 0 && days.length === 0 && !found.opens) break;
+      significant(found.end);
     } else {
       joining = true;
-      if (said.kind === "update") update = true;
+      if (found.kind === "update") update = true;
     }
-    from = said.end;
+    from = found.end;
   }
-  const [dayOfWeek] = weekdaysSaid;
-  const one = weekdaysSaid.size === 1 && dayOfWeek !== undefined ? { dayOfWeek } : {};
+  const [dayOfWeek] = namedWeekdays;
+  const one = namedWeekdays.size === 1 && dayOfWeek !== undefined ? { dayOfWeek } : {};
   return { clocks, days, ...seen, ...one, whole: from >= text.length && !joining, end };
 }
 
 interface WordAt {
   readonly kind: "weekday" | "short" | "yesterday" | "update" | "opening" | "joining" | "closing";
   readonly end: number;
-  /** "today" can stand before a time as well. */
+  /** It can stand before a time too, as "today". */
   readonly opens?: boolean;
 }
 
-/** The words of up to three that are known, the longest first. */
+/** The longest known phrase at an offset, of at most three words; undefined where there is none. */
 export function timeWordAt(text: string, from: number): WordAt | undefined {
   const ends: number[] = [];
   for (let at = from; ends.length < 3; at += 1) {
@@ -129,15 +129,15 @@ export function timeWordAt(text: string, from: number): WordAt | undefined {
     if (text[at] !== " ") break;
   }
   for (const end of ends.reverse()) {
-    const said = text.slice(from, end).toLowerCase().replace(/\.$/, "");
-    if (weekdays.has(said)) return { kind: "weekday", end };
-    if (yesterdayWords.has(said)) return { kind: "yesterday", end };
-    if (changeWords.has(said)) return { kind: "update", end };
-    if (openingWords.has(said)) return { kind: "opening", end };
-    if (closingWords.has(said))
-      return { kind: "closing", end, opens: /^(?!uhr|h$|hrs|hours|hs|uur|ч|hod|น|local)/.test(said) };
-    if (joiningWords.has(said)) return { kind: "joining", end };
-    if (shortWeekdays.has(said)) return { kind: "short", end };
+    const phrase = text.slice(from, end).toLowerCase().replace(/\.$/, "");
+    if (weekdays.has(phrase)) return { kind: "weekday", end };
+    if (yesterdayWords.has(phrase)) return { kind: "yesterday", end };
+    if (changeWords.has(phrase)) return { kind: "update", end };
+    if (openingWords.has(phrase)) return { kind: "opening", end };
+    if (closingWords.has(phrase))
+      return { kind: "closing", end, opens: /^(?!uhr|h$|hrs|hours|hs|uur|ч|hod|น|local)/.test(phrase) };
+    if (joiningWords.has(phrase)) return { kind: "joining", end };
+    if (shortWeekdays.has(phrase)) return { kind: "short", end };
   }
   return undefined;
 }

@@ -1,14 +1,14 @@
-/** A text of the page as times are read from it: without signs that cannot be seen, with plain digits, blanks and hyphens. */
+/** From a text to the form in which times are read: without invisible characters, with plain digits, blanks and hyphens. */
 
 export interface TimeText {
   readonly text: string;
-  /** For each of its characters, and for its end, the place in the page's own text. */
+  /** For each of its characters, and for its end, the offset in the original text. */
   readonly at: readonly number[];
 }
 
-/** Marks of direction, signs without width, soft hyphens, variation selectors: inside a time they say nothing. */
+/** Direction marks, characters without width, soft hyphens, variation selectors: inside a time they mean nothing. */
 const unseen = /\p{Default_Ignorable_Code_Point}/u;
-/** The zeros of the digits that are written in times: Arabic, Persian, Devanagari, Bengali, full width. */
+/** The code points of zero in the digits of times: Arabic, Persian, Devanagari, Bengali, full width. */
 const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
 const plain: Readonly<Record<string, string>> = {
   "\u2212": "-",

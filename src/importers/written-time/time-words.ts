@@ -1,4 +1,4 @@
-/** The words of written times in the languages of newsrooms: months, weekdays, and what stands around a time and says nothing of it. */
+/** From words in the languages of newsrooms to their meaning in a time: months, weekdays, and words that only stand around a time. */
 import { monthNumber, weekdayNumber } from "../../model/month-names.ts";
 
 /** One line a language, from January to December; other spellings of a month behind a bar. */
@@ -60,7 +60,7 @@ const weekdayNumbers = new Map<string, number>();
 for (const line of wholeWeeks)
   for (const [index, name] of line.split(" ").entries()) weekdayNumbers.set(name, index + 1);
 
-/** 1 (Monday) to 7 for the whole or the short name of a weekday, where it is known which. */
+/** 1 (Monday) to 7 for the whole or the short name of a weekday; undefined where the list does not tell which day it is. */
 export const weekdayOf = (name: string): number | undefined => weekdayNumbers.get(name) ?? weekdayNumber(name);
 
 export const weekdays = words(
@@ -87,7 +87,7 @@ export const weekdays = words(
   "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 월요일 화요일 수요일 목요일 금요일 토요일 일요일",
   "الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
 );
-/** Short ones are names of other things, too: they count only beside a date. */
+/** Short names of weekdays also have other meanings: they count only beside a date. */
 export const shortWeekdays = words(
   "mon tue tues wed thu thur thurs fri sat sun",
   "mo di mi do fr sa so lun mar mer jeu ven sam dim mié jue vie sáb dom gio sab seg ter qua qui sex",
@@ -95,25 +95,25 @@ export const shortWeekdays = words(
   "月 火 水 木 金 土 日 一 二 三 四 五 六 월 화 수 목 금 토 일",
 );
 
-/** Words that say that a time is of a change. */
+/** Words before the time of a change. */
 export const changeWords: ReadonlySet<string> = new Set(
   phrases(
     "updated|last updated|update|last update|modified|last modified|edited|last edited|changed|aktualisiert|zuletzt aktualisiert|aktualisierung|stand|actualisé|actualisée|mis à jour|mise à jour|mis à jour le|actualizado|actualizada|actualización|última actualización|aggiornato|aggiornamento|ultimo aggiornamento|atualizado|atualizada|atualizado em|bijgewerkt|laatst bijgewerkt|laatste update|aktualizacja|zaktualizowano|uppdaterad|uppdaterat|opdateret|oppdatert|päivitetty|güncelleme|güncellendi|son güncelleme|обновлено|обновлена|aktualizováno|diperbarui|تحديث|آخر تحديث|更新|最終更新|更新日時|업데이트|수정",
   ),
 );
-/** Words before a time that say no more than that one follows. */
+/** Words that only say that a time follows. */
 export const openingWords: ReadonlySet<string> = new Set(
   phrases(
     "published|first published|originally published|posted|posted at|published at|published on|date|time|veröffentlicht|publié|publiée|publié le|posté|publicado|publicada|publicado em|pubblicato|pubblicata|gepubliceerd|geplaatst|opublikowano|publikacja|publicerad|publicerat|publiceret|publisert|julkaistu|yayınlanma|yayın tarihi|опубликовано|опубликована|publikováno|نشر في|نُشر في|公開|公開日時|발행|입력|등록",
   ),
 );
-/** Words that stand between the parts of a time; something must follow them. */
+/** Words between the parts of a time: another part must follow. */
 export const joiningWords: ReadonlySet<string> = new Set(
   phrases(
     "on|at|the|le|à|um|am|den|vom|el|a|a la|a las|las|il|alle|alle ore|ore|às|as|em|de|del|da|op|om|o|o godz|godz|dnia|den|kl|klo|kello|kell|ob|u|ora|orele|la ora|saat|saat:|в|о|от|at around|στις|ve|ב|בשעה|في|الساعة|ساعت|pukul",
   ),
 );
-/** Words behind a time that say no more than that one stood there. */
+/** Words that may follow a time. */
 export const closingWords: ReadonlySet<string> = new Set(
   phrases(
     "uhr|h|hrs|hours|hs|uur|ч|hod|น|local time|local|ortszeit|heure locale|hora local|ora locale|plaatselijke tijd|today|heute|aujourd'hui|aujourd’hui|hoy|oggi|hoje|vandaag|dziś|idag|i dag|bugün|сегодня|اليوم",
@@ -136,7 +136,7 @@ const unit = String.raw`(?:s|sec|secs|seconds?|m|min|mins|minutes?|h|hr|hrs|hour
 const named = String.raw`(?:sekunden?|minuten?|stunden?|std|min|tag(?:en)?|secondes?|minutes?|heures?|jours?|segundos?|minutos?|horas?|días?|dias?|secondi?|minut[oi]|or[ae]|giorn[oi]|uur|dagen|dag|sekunder|minutter|minuter|timmar|timer|timme|time|dagar|dage|dager|s|h|j|mins?)\.?`;
 const slavic = String.raw`(?:сек(?:унд[уы]?)?|мин(?:ут[уы]?)?|час(?:а|ов)?|д(?:ень|ня|ней)|sek|min(?:ut[ayę]?)?|godz(?:in[ayę]?)?|dni|dzień|dakika|saat|gün|saniye)\.?`;
 const count = String.raw`(?:about |over |almost )?${number}\s?${unit}`;
-/** "2h ago", "vor 3 Minuten", "il y a une heure", "3 dakika önce", "3分前": where a time stood, at the capture's clock. */
+/** An age at the time of the capture: "2h ago", "vor 3 Minuten", "il y a une heure", "3 dakika önce", "3分前". */
 export const relativeTime = new RegExp(
   String.raw`(?:${count}(?:,? (?:and )?\d{1,2}\s?${unit})?\s?ago|just now|moments ago|vor ${number}\s?${named}|il y a ${number}\s?${named}|hace ${number}\s?${named}|há ${number}\s?${named}|${number}\s?${named} (?:fa|atrás|geleden|sedan|sen|siden)|(?:för )?${number}\s?${named} sedan|${number}\s?${slavic} (?:назад|temu|önce)|\d{1,3}\s?(?:秒|分|分钟|分鐘|時間|小时|小時|日|天)(?:前|之前)|\d{1,3}\s?(?:초|분|시간|일) ?전|(?:قبل|منذ) (?:\d{1,3} )?[\u0620-\u064a]{3,7})(?![\p{L}])`,
   "iuy",

@@ -1,22 +1,22 @@
-/** A time of day as pages write it, at a place in a text: "10.32am", "18h03", "18 Uhr", "kl. 18.03", "下午6:03", "noon". */
+/** From an offset in a text to the time of day that begins there: "10.32am", "18h03", "18 Uhr", "kl. 18.03", "下午6:03", "noon". */
 import { midnightWords, noonWords } from "./time-words.ts";
 
 export interface Clock {
   /** 24 only with minute 0: the end of the day. */
   readonly hour: number;
   readonly minute: number;
-  /** Whether it says morning or afternoon, or could be of either; absent for a clock of 24 hours. */
+  /** On a clock of 12 hours: "told" with am or pm, "open" without. Absent on a clock of 24 hours. */
   readonly half?: "told" | "open";
-  /** Midnight in a word: it does not say which end of a day is meant. */
+  /** The word "midnight", which can mean the beginning or the end of a day. */
   readonly midnight?: true;
 }
 
 export interface ClockAt {
   readonly clock: Clock;
   readonly end: number;
-  /** Four digits without a mark, which can be a year or any number. */
+  /** Four digits without a separator, which can be a year or any number. */
   readonly bare?: true;
-  /** "2h" and "18h" alone can say how long ago something was. */
+  /** "2h" or "18h" alone, which can be a duration. */
   readonly doubtful?: true;
 }
 
@@ -34,7 +34,7 @@ const eastern =
 const digits = /([012]\d)([0-5]\d)(?!\d)( ?(?:h|hrs?|hours|uhr)\.?(?!\p{L}))?/iuy;
 const word = /\p{L}[\p{L}-]*(?: \p{L}+)?/uy;
 
-/** The time of day that begins at a place of a text. */
+/** The time of day that begins at an offset of a text; undefined where none does. */
 export function clockAt(text: string, from: number): ClockAt | undefined {
   const at = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = from;
@@ -109,11 +109,11 @@ function halfClock(match: RegExpExecArray): Clock | undefined {
   const after = mark === undefined ? match[7] !== undefined : mark === "p";
   if (minute > 59 || told > 23) return undefined;
   if (told >= 1 && told <= 12) return { hour: (told % 12) + (after ? 12 : 0), minute, half: "told" };
-  // "18:03 PM" and "0:15 AM" say the same twice.
+  // In "18:03 PM" and "0:15 AM" the half of the day is redundant.
   return match[2] !== undefined && after === told > 12 ? { hour: told, minute, half: "told" } : undefined;
 }
 
-/** The half of the day by the words of Chinese, Japanese and Korean; "noon" and "evening" bend to the hour. */
+/** A time with a Chinese, Japanese or Korean word for the half of the day. With "noon", the hour decides about the half. */
 function eastWith(match: RegExpExecArray | null, from: number): ClockAt | undefined {
   if (match === null || (match[1] === undefined && match[3] !== undefined)) return undefined;
   const found = timed(match, from, match[2], match[3] ?? match[4]);

@@ -1,4 +1,4 @@
-/** A date as pages write it, at a place in a text: "17 May 2024", "May 17", "17.05.2024", "2024-05-17", "17 de mayo", "5月17日". */
+/** From an offset in a text to the date that begins there: "17 May 2024", "May 17", "17.05.2024", "2024-05-17", "17 de mayo", "5月17日". */
 import { isDate } from "../../model/instant.ts";
 import { monthOf } from "./time-words.ts";
 
@@ -11,10 +11,10 @@ export interface Day {
 /** The order of the parts of a date in digits. */
 export type DateOrder = "dmy" | "mdy" | "ymd";
 
-/** A date that can be several, such as 3/4/2024, or that is of no calendar known here, such as 1403/02/28. */
+/** A date with several meanings, such as 3/4/2024, or in a calendar that is not known here, such as 1403/02/28. */
 export interface Either {
   readonly written: string;
-  /** What it can be; none where it cannot be read. */
+  /** Its possible meanings; empty where it cannot be read. */
   readonly days: readonly (Day & { readonly year: number; readonly order: DateOrder })[];
 }
 
@@ -31,7 +31,7 @@ const slashes = /(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])/y;
 const short = /(\d{1,2})([/-])(\d{1,2})\2(\d\d)(?![\d/-]|[:.]\d)/y;
 const roman = /(\d{1,2})(\. ?|[ /-])(I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})\2((?:19|20)\d\d)(?![\d/-])/y;
 const romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-/** What looks like a date and is none: of another calendar, or with a mistake in it. */
+/** A text with the form of a date, also in another calendar or with a mistake. */
 const dateLike =
   /\d{4}([/.-])\d\d?\1\d\d?(?![\d/-])|\d\d?([/-])\d\d?\2(?:\d{4}|\d\d)(?![\d/-]|[:.]\d)|\d\d?\.\d\d?\.\d{4}(?!\d)|\d\d? \p{L}[\p{L}\p{M}]{1,14} (?:1[34]|25)\d\d(?!\d)(?=\s{0,3}(?:$|[,·|–—-]?\s{0,3}\d\d?[:.]\d\d))/uy;
 const characters = /(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일號号]/y;
@@ -39,7 +39,7 @@ const dayFirst =
   /(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)? ?(?:of |de |d’|d')?-?(\p{L}[\p{L}\p{M}]{1,14})\.?(?!\p{L})(?:,? ?(?:del? |г\. ?)?-?((?:19|20)\d\d)(?!\d)(?: ?(?:(?:г|р)\.|года|року)(?!\p{L}))?)?(?!\d)/iuy;
 /** "2024. május 16.", "2024 m. gegužės 16 d." */
 const yearAndName = /((?:19|20)\d\d)(?:\.| m\.)? (\p{L}[\p{L}\p{M}]{2,14})\.? (\d{1,2})(?:\.| d\.)?(?!\d|[:.h] ?\d)/iuy;
-/** "16 พฤษภาคม 2567", of the Buddhist era. */
+/** "16 พฤษภาคม 2567", in the Buddhist era. */
 const thai = /(\d{1,2}) ?([\u0e01-\u0e4e]{4,12}) ?(?:พ\.ศ\. ?)?(25\d\d)(?!\d)/y;
 const monthFirst =
   /(\p{L}[\p{L}\p{M}]{2,14})\.? (\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.h] ?\d)(?:,? ((?:19|20)\d\d)(?!\d))?/iuy;
@@ -49,7 +49,7 @@ const whole = (year: string | undefined): number | undefined => (year === undefi
 /** No live page is older. */
 const firstYear = 1990;
 
-/** The date that begins at a place of a text. */
+/** The date that begins at an offset of a text; undefined where none does. */
 export function dateAt(text: string, from: number): DateAt | undefined {
   const found = knownDateAt(text, from);
   dateLike.lastIndex = from;
@@ -58,7 +58,7 @@ export function dateAt(text: string, from: number): DateAt | undefined {
   if (found === undefined) return like === undefined ? undefined : unread(like);
   if ("written" in found.day) return found;
   const { year } = found.day;
-  // "17 mai 2567": a year of another calendar.
+  // "17 mai 2567": the year belongs to another calendar.
   if (year === undefined) return like !== undefined && like.length > found.end - from ? unread(like) : found;
   return year < firstYear ? unread(text.slice(from, found.end)) : found;
 }
@@ -93,7 +93,7 @@ function knownDateAt(text: string, from: number): DateAt | undefined {
     return oneOf(brief, from, [
       { day: a, month: b, year: 2000 + c, order: "dmy" },
       { day: b, month: a, year: 2000 + c, order: "mdy" },
-      // Who writes the year first writes all parts with two digits.
+      // Dates with the year first have two digits in each part.
       ...(brief[0].length === 8 ? [{ day: c, month: b, year: 2000 + a, order: "ymd" } as const] : []),
     ]);
   }
@@ -116,7 +116,7 @@ function knownDateAt(text: string, from: number): DateAt | undefined {
   return turned === null || other === undefined ? undefined : dated(turned, Number(turned[2]), other, whole(turned[3]));
 }
 
-/** The one date that a text can be, or all that it can be. */
+/** The date, where all readings of the text give the same one; else all possible dates. */
 function oneOf(match: RegExpExecArray, from: number, all: Either["days"]): DateAt {
   const days = all.filter(({ year, month, day }) => isDate(year, month, day));
   const [first] = days;

@@ -1,4 +1,4 @@
-/** The parts of a post that are not its body: each is read from its element, which is then taken out. */
+/** From the elements of a post's parts to its headline, time, authors and so on. Each element is taken out, and the body stays. */
 import type { Byline, FoundPost, InferredPart } from "../../../model/live-page.ts";
 import type { AccountPlace, PostField } from "../../account/account-span.ts";
 import { losses, type PhraseKind } from "../../account/losses.ts";
@@ -9,7 +9,7 @@ import { loseMediaWords } from "../../rendered/unseen.ts";
 import { machineTime } from "../../times/json-moment.ts";
 import { type PostTime, readTimes, type TimeParts } from "./times.ts";
 
-/** Where the parts of a post are. An element may be named once; what is not named is the body. */
+/** The elements of the parts. An element may be named once; elements that are not named are the body. */
 export interface PostParts extends TimeParts {
   /** The publisher's own id or address of the post. */
   readonly source?: string | undefined;

@@ -1,4 +1,4 @@
-/** A post of a saved page, from its element: its parts, its body, and what becomes of every other word in it. */
+/** From the element of a post on a saved page to the post, with an account of each word in it. */
 import { type Block, isMedia } from "../../../model/block.ts";
 import type { FoundPost } from "../../../model/live-page.ts";
 import type { AccountPlace } from "../../account/account-span.ts";
@@ -22,7 +22,7 @@ import { countUnnamed, type Unnamed } from "../unnamed-links.ts";
 import { settleCopies, takeHidden } from "./hidden.ts";
 import { readPostParts, type Timed } from "./parts.ts";
 
-/** What the posts of a page are read with. */
+/** What the posts of one page share. */
 export interface PostContext {
   readonly words: WordLedger;
   readonly pictures: NamedPictures;
