@@ -1,7 +1,7 @@
-/** The words above a headline that say what kind of post it is: a closed list, in several languages. */
+/** From a line above a headline to whether it names the kind of the post, by a closed list in several languages. */
 import { keyEventWords } from "../account/furniture-words.ts";
 
-/** As the whole of a line, with a mark or an icon at its ends. */
+/** A label is a whole line, with a sign or an icon at its ends. */
 const labels = new RegExp(
   `^[^\\p{L}\\p{N}]{0,3}(?:${[
     "analysis|explainer|explained|breaking(?: news)?|exclusive|video|watch|in video|audio|listen|podcast|photos?|pictures?|in pictures|gallery|opinion|comment|view|interview|eyewitness|fact[- ]?check|reality check|verify|profile|recap|summary|background|context|q&a|your questions(?: answered)?|reader comment|alert|urgent|latest|watch live|graphic|map|timeline|report|reaction|quote",
@@ -15,5 +15,5 @@ const labels = new RegExp(
 
 export const isLabel = (text: string): boolean => text.length <= 40 && (labels.test(text) || keyEventWords.test(text));
 export const tellsKeyEvent = (text: string): boolean => text.length <= 40 && keyEventWords.test(text);
-/** As the ledger knows it. */
+/** True for the words that the account counts as "breaking". */
 export const tellsBreaking = (text: string): boolean => /^breaking(?: news)?:?$/i.test(text);

@@ -1,4 +1,4 @@
-/** Bullets and inner numbers: adjacent marked lines become lists, nested by how far in they stand. */
+/** From adjacent lines with bullets or numbers to lists, nested by their indent. */
 import type { Block, List } from "../../model/block.ts";
 import { bulletMark, isSureBullet, type ListMark, numberMark } from "./marks.ts";
 import { type FoundBlocks, lineAt, paragraphOf, type TextPassage } from "./passage.ts";
@@ -9,7 +9,7 @@ interface Marked {
   readonly mark: ListMark;
 }
 
-/** Deeper points join the list at this depth: no page has such, and other programs must be able to read what is written. */
+/** The deepest list: deeper points join it. No page has deeper ones, and other programs must be able to read the Markdown. */
 const deepest = 6;
 
 /**
@@ -44,8 +44,8 @@ function markedRun(passage: TextPassage, from: number, loose: boolean): { marked
   for (let index = from; index < passage.to; index += 1) {
     const line = lineAt(passage, index);
     if (isBlank(line)) {
-      const gone = first.number !== undefined && !loose;
-      if (gone || isBlank(lineAt(passage, index + 1))) break;
+      const isEnd = first.number !== undefined && !loose;
+      if (isEnd || isBlank(lineAt(passage, index + 1))) break;
       continue;
     }
     const mark = markOf(line);
@@ -63,7 +63,7 @@ function markedRun(passage: TextPassage, from: number, loose: boolean): { marked
   return marked.length === 0 ? undefined : { marked, next };
 }
 
-/** True where the line below carries on the list: the next number, the same dash, or points of its own further in. */
+/** True where the line below continues the list: the next number, the same dash, or points with a larger indent. */
 function hasFellow(passage: TextPassage, from: number, mark: ListMark, loose: boolean): boolean {
   const line = lineAt(passage, from);
   const below = isBlank(lineAt(passage, from + 1)) && (loose || mark.number === undefined) ? from + 2 : from + 1;

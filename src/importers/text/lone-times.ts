@@ -1,4 +1,4 @@
-/** Among posts whose times stand beside their first words, one that begins with its time alone on a line is a post as well. */
+/** From the times of posts that stand beside words to the same times with those that stand alone on a line between them. */
 import type { TimeLine } from "./times.ts";
 
 interface Timed {
@@ -6,7 +6,7 @@ interface Timed {
   readonly time: TimeLine;
 }
 
-/** The chosen times with those among `all` that stand alone, open a block, and lie between the times around them. */
+/** Adds to `chosen` the times of `all` that stand alone, begin a block, and lie between the times around them. */
 export function withLoneTimes<Marker extends Timed>(
   chosen: readonly Marker[],
   all: readonly Marker[],
@@ -36,7 +36,7 @@ export function withLoneTimes<Marker extends Timed>(
   return found;
 }
 
-/** 1 where times go up, -1 where they go down. */
+/** 1 where times get later down the page, -1 where they get earlier. */
 function directionOf(chosen: readonly Timed[]): 1 | -1 {
   let rises = 0;
   for (const [index, one] of chosen.entries()) {

@@ -1,4 +1,4 @@
-/** The lines of a copied live page -> which of them are the times of its posts, and where in a post its time stands. */
+/** From the lines of a copied live page to the times of its posts, and to the place of the time in a post. */
 
 import { networkPhrase, pointsHeading, surePhrase } from "../account/furniture-words.ts";
 import { bylineWords, dayWords } from "../account/text-furniture.ts";
@@ -13,25 +13,25 @@ import { withHours } from "./whole-hours.ts";
 export interface Marker {
   readonly line: number;
   readonly time: TimeLine;
-  /** The last line of its time: a second one, or a note of a change, can stand right below. */
+  /** The last line of its time: a second time, or that of a change, can stand right below. */
   readonly last: number;
-  /** A line beside it that says how long ago that was. */
+  /** The number of a line beside it such as "2h ago". */
   readonly ago?: number;
-  /** A line further down that says when the post was changed. */
+  /** The number of a line further down with the time of a change. */
   readonly updated?: number;
 }
 
-/** "start": a post begins with its time; "below headline": with its headline, the time below; "end": it ends with its time. */
+/** "start": a post begins with its time. "below headline": it begins with its headline, and the time is below. "end": it ends with its time. */
 export type Layout = "start" | "below headline" | "end";
 
 export interface Marks {
   readonly markers: readonly Marker[];
   readonly layout: Layout;
-  /** Times at the head of the page, which are those of no post. */
+  /** Times at the head of the page, which belong to no post. */
   readonly ofPage: readonly { readonly line: number; readonly time: TimeLine }[];
   /** Blocks are separated by the ends of lines alone. */
   readonly flat: boolean;
-  /** The line behind the last post: what stands below is other stories, links and the imprint. */
+  /** The line behind the last post. Other stories, links and the imprint stand below it. */
   readonly to: number;
 }
 
@@ -39,11 +39,11 @@ export interface Marks {
 export const isFurnitureLine = (text: string): boolean =>
   text.length <= 60 && (surePhrase.test(text) || networkPhrase.test(text));
 
-/** True for a line that is a date and no more, as it stands above the posts of a day. */
+/** True for a line that is only a date, as above the posts of a day. */
 export const isDayLine = (text: string): boolean =>
   text.length <= 60 && (dayWords.test(text) || (parseWrittenDay(text) !== undefined && timeLineOf(text) === undefined));
 
-/** True for a line that can be a headline: short, and without the end of a sentence; a question may be one, or a sentence. */
+/** True for a line that can be a headline: short, and without a full stop at its end. A question or an exclamation can be one. */
 export const mayBeHeadline = (text: string): boolean =>
   text.length >= 2 &&
   text.length <= 160 &&
@@ -54,10 +54,10 @@ export const mayBeHeadline = (text: string): boolean =>
   !pointsHeading.test(text) &&
   !bylineWords.test(text);
 
-/** True for a line that is no sentence, and no question either. */
+/** True for a line that can be a headline and is no question or exclamation. */
 export const isHeadline = (text: string): boolean => mayBeHeadline(text) && !/[!?؟！？]["'”’»)\]]*$/u.test(text);
 
-/** Finds the times of posts: those that stand alone on their lines, before other words, or behind them, whichever are most. */
+/** Finds the times of posts. They stand alone on their lines, before other words, or behind them: the most frequent kind counts. */
 export function findMarks(lines: readonly Line[]): Marks {
   const flat = isFlat(lines);
   const all: Marker[] = [];
@@ -85,7 +85,7 @@ export function findMarks(lines: readonly Line[]): Marks {
   return { markers, layout: layoutOf(to < lines.length ? lines.slice(0, to) : lines, markers, flat), ofPage, flat, to };
 }
 
-/** Below a heading of other stories, ages are theirs where posts have times of day. */
+/** Removes times such as "2h ago" below a heading of other stories, where posts have times of day. */
 function withoutFootTimes(lines: readonly Line[], chosen: readonly Marker[]): readonly Marker[] {
   const last = chosen.findLastIndex((one) => !isAgo(one));
   const [before, after] = [chosen[last], chosen[last + 1]];
@@ -94,7 +94,7 @@ function withoutFootTimes(lines: readonly Line[], chosen: readonly Marker[]): re
   return isClosed ? chosen.slice(0, last + 1) : chosen;
 }
 
-/** Where the foot of the page begins: below the last time, and below a line of the post whose time that is. */
+/** The line at which the foot of the page begins: below the last time and at least one line of its post. */
 function footOf(lines: readonly Line[], markers: readonly Marker[]): number {
   const last = markers.at(-1);
   if (last === undefined) return lines.length;
@@ -103,7 +103,7 @@ function footOf(lines: readonly Line[], markers: readonly Marker[]): number {
   return footFrom(lines, last.time.kind === "alone" && !isBlank(below) ? last.last + 1 : last.last);
 }
 
-/** "2h ago" and "14.05 BST" on two lines are one time; where posts have both, a line that has only the first is none of a post. */
+/** Joins "2h ago" and "14.05 BST" on two lines to one time. Where posts have both, "2h ago" alone is no time of a post. */
 function inPairs(lines: readonly Line[], all: readonly Marker[]): readonly Marker[] {
   const found: Marker[] = [];
   let pairs = 0;
@@ -126,7 +126,7 @@ function inPairs(lines: readonly Line[], all: readonly Marker[]): readonly Marke
 const isAgo = ({ time }: Marker): boolean => time.stamp === undefined;
 const isNote = ({ time }: Marker): boolean => time.kind === "alone" && time.update;
 
-/** Notes of changes belong to the post above, where posts have other times; before the first post they are the page's. */
+/** Gives times of changes to the post above, where posts have other times. Before the first post they stay as they are. */
 function withUpdates(lines: readonly Line[], all: readonly Marker[]): readonly Marker[] {
   const others = all.filter((one) => one.time.kind === "alone" && !isNote(one)).length;
   const apart = all.filter(({ time }) => time.kind !== "alone").length;
@@ -153,21 +153,21 @@ function chooseKind(lines: readonly Line[], all: readonly Marker[], flat: boolea
   const kinds = [of("alone"), withLone(standing(of("before"))), withLone(standing(of("behind")))];
   const chosen = kinds.reduce((best, one) => (postsAmong(one) > postsAmong(best) ? one : best));
   if (chosen.length >= leastTimes) return chosen;
-  // Posts right below one another.
+  // The posts stand right below one another.
   const packed = [of("before"), of("behind")].find((one) => one.length >= leastTimes && areInBlock(lines, one));
   return packed ?? chosen;
 }
 
-/** Notes of changes are those of posts where there are no other times. */
+/** The number of times, without those of changes where there are others. */
 function postsAmong(markers: readonly Marker[]): number {
   const posts = markers.filter((one) => !isNote(one)).length;
   return posts === 0 ? markers.length : posts;
 }
 
-/** Fewer are no live page. */
+/** A live page has at least so many times. */
 const leastTimes = 3;
 
-/** No blank line stands between the first of them and the last. */
+/** True where no blank line stands between the first of them and the last. */
 const areInBlock = (lines: readonly Line[], markers: readonly Marker[]): boolean =>
   !lines.slice(markers[0]?.line, markers.at(-1)?.line).some(isBlank);
 
@@ -178,7 +178,7 @@ const opensBlock = (lines: readonly Line[], line: number): boolean => {
 
 const headLines = 8;
 
-/** Near the head of the page, a time of another form than those of the posts is the page's own. */
+/** Separates the times of the page: they stand near its head and have another form than those of the posts. */
 function withoutPageTimes(
   lines: readonly Line[],
   chosen: readonly Marker[],
@@ -199,7 +199,7 @@ function withoutPageTimes(
 const formOf = ({ stamp, update }: TimeLine): string =>
   `${update} ${stamp?.month !== undefined} ${stamp === undefined}`;
 
-/** The time is the earliest of a page that goes down: it can be that of its first post, which alone prints the day. */
+/** True for the earliest time of a page with the oldest post first: it can be that of the first post, which alone has a date. */
 function isOldestFirst(rest: readonly Marker[], first: Marker): boolean {
   const [next, below] = rest;
   const minute = (one: Marker | undefined): number =>
@@ -227,7 +227,7 @@ function layoutOf(lines: readonly Line[], markers: readonly Marker[], flat: bool
   const above = (marker: Marker, index: number): string => textAbove(lines, marker, markers[index]?.last ?? -1, flat);
   const opened = share((marker, index) => above(marker, index) !== "");
   const titled = share((marker, index) => isHeadline(above(marker, index)) && !isNameAlone(above(marker, index)));
-  // A name apart from the time below it can be that of the text above.
+  // Only right above the time: a name further up can belong to the text above.
   const named = share((marker) => namesSomebody(lines[firstOf(marker) - 1]?.text ?? "")) >= 0.8;
   if (after && opened >= 0.8 && (titled >= 0.4 || named)) return "below headline";
   if (!after) return "end";
@@ -237,7 +237,7 @@ function layoutOf(lines: readonly Line[], markers: readonly Marker[], flat: bool
 /** The first line of a time. */
 export const firstOf = ({ line, ago }: Pick<Marker, "line" | "ago">): number => Math.min(line, ago ?? line);
 
-/** The line with which a post begins whose time stands below: its headline, above a name, or a name alone; -1 where there is none. */
+/** The line above its time with which a post begins: its headline, above a name or not, or a name alone; -1 where there is none. */
 export function openingAbove(lines: readonly Line[], marker: Marker, after: number): number {
   const above = contentAbove(lines, firstOf(marker), after);
   const { text = "" } = lines[above] ?? {};
@@ -247,7 +247,7 @@ export function openingAbove(lines: readonly Line[], marker: Marker, after: numb
   return isHeadline(title) && !isNameAlone(title) ? higher : above;
 }
 
-/** What the line with which a post begins says, where it stands apart from the text above; "" where there is none. */
+/** The text of the line above its time with which a post begins, where the text above is apart from it; "" where there is none. */
 function textAbove(lines: readonly Line[], marker: Marker, after: number, flat: boolean): string {
   const above = openingAbove(lines, marker, after);
   const alone = flat || isBlank(lines[above - 1]) || isFurnitureLine(lines[above - 1]?.text ?? "");
@@ -261,14 +261,14 @@ const namesSomebody = (text: string): boolean => isNameAlone(text) || (text.leng
 export const isNameAlone = (text: string): boolean =>
   text.length <= 60 && !/[,&]/.test(text) && isPersonLike(text) && text.split(" ").length <= 4;
 
-/** The first line from `from` on, before `to`, that is neither blank nor furniture; `to` where there is none. */
+/** The first line in `from` to `to` that is neither blank nor furniture; `to` where there is none. */
 function contentFrom(lines: readonly Line[], from: number, to: number): number {
   let index = from;
   while (index < to && (isBlank(lines[index]) || isFurnitureLine(lines[index]?.text ?? ""))) index += 1;
   return index;
 }
 
-/** The last such line above `line` and below `after`; -1 where there is none. */
+/** The last line above `line` and below `after` that is not blank, furniture or a day; -1 where there is none. */
 function contentAbove(lines: readonly Line[], line: number, after: number): number {
   for (let index = line - 1; index > after; index -= 1) {
     const text = lines[index]?.text ?? "";

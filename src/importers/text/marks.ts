@@ -1,9 +1,9 @@
-/** How lines of any text look: list marks, names, roles, sentences. */
+/** From a line of any text to what it looks like: a list mark, a name, a role, a sentence. */
 
-/** A list mark at the head of a line: its length with the blanks behind it, and its number if it has one. */
+/** A list mark at the head of a line. */
 export interface ListMark {
   readonly mark: string;
-  /** Where the words begin. */
+  /** The offset of the words. */
   readonly after: number;
   readonly number?: number;
 }
@@ -18,13 +18,13 @@ export function numberMark(text: string): ListMark | undefined {
   return match === null ? undefined : { mark: `${match[1]}.`, after: match[0].length, number: Number(match[1]) };
 }
 
-/** A dash can open a paragraph as well: only a dot of some kind is a bullet wherever it stands. */
+/** True for a dot of any kind. A dash or an asterisk can begin a paragraph too. */
 export const isSureBullet = (mark: ListMark): boolean => !/^[*–-]$/.test(mark.mark);
 
-/** True for a sentence, a fragment of one, or anything else that ends as names and titles do not. */
+/** True for a text that ends as a sentence does, and not as names and titles do. */
 export const endsLikeText = (text: string): boolean => /[.!?:;,…"”'’)\]–-]$/.test(text) && !/\b[A-Z]\.$|\)$/.test(text);
 
-/** True for a line that may be the name of somebody or of some house: every word of weight begins with a capital. */
+/** True for a line that may be the name of a person or an organisation: each word but particles begins with a capital. */
 export function isNameLike(text: string): boolean {
   if (text.length > 90 || /[\d"“”:;!?]|[^A-Z.][.]$/.test(text) || !/^[\p{Lu}\p{Lo}@]/u.test(text)) return false;
   const words = text.split(/[\s,&/]+/).filter(Boolean);
@@ -37,7 +37,7 @@ export function isNameLike(text: string): boolean {
 const particles =
   /^(?:and|of|the|in|at|for|de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|bint|ibn|al|el|ap|y|e|und|et|al-\p{L}+|el-\p{L}+|d['’]\p{L}+|bbc|with|on)$/u;
 
-/** A name of a person as bylines have it: two to five words, or several such names. */
+/** True for the name of a person as bylines write it: two to five words, or several such names. */
 export const isPersonLike = (text: string): boolean =>
   isNameLike(text) && /^\S+(?: \S+){1,4}$|,| and | & /.test(text) && !/^(?:The|In|On|At)\s/.test(text);
 
@@ -47,7 +47,7 @@ export const isRoleLike = (text: string): boolean =>
   !/["“”]$|^["“‘]/.test(text) &&
   /\p{L}/u.test(text);
 
-/** Words that only what somebody does has. */
+/** True for a role with a word that only roles have. */
 export const isSureRole = (text: string): boolean =>
   isRoleLike(text) &&
   /\b(?:correspondent|editor|reporters?|reporting|journalists?|analyst|producer|presenter|commentator|columnist|writer|newsreader|specialist|team|BBC|News|Sport|Verify|Westminster|Newsroom|Monitoring)\b/i.test(

@@ -1,4 +1,4 @@
-/** A stretch of lines that is read into blocks, with the recorder and the places its words go to. */
+/** From a range of lines to what readers of blocks need: the lines, the recorder, and the places of the words. */
 import type { Block } from "../../model/block.ts";
 import { textContent } from "../../model/inline.ts";
 import type { AccountPlace } from "../account/account-span.ts";
@@ -12,13 +12,13 @@ export interface TextPassage {
   readonly to: number;
   readonly recorder: SpanRecorder;
   readonly place: (part: "body" | "caption" | "credit" | "author") => AccountPlace;
-  /** The capture separates blocks by the ends of lines only. */
+  /** The capture separates blocks by line breaks only, without blank lines. */
   readonly flat: boolean;
-  /** Where an embed that opens on this line ends; see `findEmbedEnds`. */
+  /** By the line on which an embed begins: the line at which it ends. See `findEmbedEnds`. */
   readonly embedEnds: ReadonlyMap<number, number>;
 }
 
-/** What a reader found: the blocks, and the line behind them. */
+/** Blocks, and the line behind them. */
 export interface FoundBlocks {
   readonly blocks: readonly Block[];
   readonly next: number;
@@ -29,7 +29,7 @@ export const lineAt = (passage: TextPassage, index: number): Line =>
 
 const nowhere: Line = { start: 0, end: 0, indent: 0, text: "" };
 
-/** A paragraph of one line's words from `after` on; undefined where nothing that can be seen stands there. */
+/** The words of a line from offset `after` on as a paragraph; undefined where there is no visible character. */
 export function paragraphOf(passage: TextPassage, line: Line, after = 0): Block | undefined {
   const words = passage.recorder.keep(passage.place("body"), line.start + after, line.end);
   return words === "" ? undefined : { kind: "paragraph", content: textContent(words) };

@@ -1,16 +1,16 @@
-/** Whether a text is that of a live page: enough times that go one way, with sentences between them, and neither data nor a programme. */
+/** From a text to whether it is a live page: enough times in one order, with sentences between them, and neither data nor a programme. */
 
 import { findMarks, isDayLine, isHeadline, type Marker, type Marks } from "./markers.ts";
 import { findRanges, type PostRange } from "./ranges.ts";
 import { isBlank, type Line, splitLines } from "./text.ts";
 
-/** How much of a text is looked at. */
+/** In characters: only the beginning of a text is tested. */
 export const looksAt = 60_000;
 const leastPosts = 3;
 
 export const isLivePage = (text: string): boolean => postsIn(text) >= leastPosts;
 
-/** How many posts stand in a text; 0 where it is none of a live page. */
+/** The number of posts in a text; 0 where it is no live page. */
 export function postsIn(text: string): number {
   const start = text.slice(0, looksAt);
   if (/^[\s\ufeff]*(?:[<{]|\[\s*[[{"\]])/.test(start) || !/\p{Nd}|\bago\b/u.test(start)) return 0;
@@ -26,7 +26,7 @@ export function postsIn(text: string): number {
   return isTerse(lines, marks, posts) ? markers.length : 0;
 }
 
-/** Code, tables with commas or tabs: most lines end or are parted by the same signs. */
+/** True for code and for tables with commas or tabs: most lines end with the same signs or have the same number of them. */
 function isData(lines: readonly Line[]): boolean {
   let [words, code, tables] = [0, 0, 0];
   let parts = -1;
@@ -45,7 +45,7 @@ function isData(lines: readonly Line[]): boolean {
 const minuteOf = ({ time: { stamp, ago } }: Marker): number =>
   stamp === undefined ? -(ago ?? 0) : stamp.hour * 60 + stamp.minute;
 
-/** Most times are earlier than the one above, or most are later; a page that tells dates can turn at midnight. */
+/** True where most times are earlier than the one above, or most are later. Times on two sides of a day's line do not count. */
 function goOneWay(lines: readonly Line[], markers: readonly Marker[]): boolean {
   let [falls, rises] = [0, 0];
   for (const [index, marker] of markers.entries()) {
@@ -58,11 +58,11 @@ function goOneWay(lines: readonly Line[], markers: readonly Marker[]): boolean {
   return Math.max(falls, rises) >= (falls + rises) * 0.6;
 }
 
-/** The line of a day stands between two times. */
+/** True where the line of a day stands between two times. */
 const isOtherDay = (lines: readonly Line[], before: Marker, after: Marker): boolean =>
   lines.slice(before.last + 1, after.line).some(({ text }) => isDayLine(text));
 
-/** Times that go up by whole steps are those of a programme. */
+/** True for times that get later down the page and are all multiples of five minutes, as those of a programme. */
 const isProgramme = (markers: readonly Marker[]): boolean =>
   markers.length >= 5 &&
   markers.every((marker, index) => {
@@ -74,12 +74,12 @@ const isProgramme = (markers: readonly Marker[]): boolean =>
     );
   });
 
-/** Fewer times that go up are those of a timetable, a plan or two people's messages. */
+/** Fewer times that get later down the page belong to a timetable, a plan or messages between two people. */
 const leastRising = 5;
 
 /**
- * A live page whose posts are short: its times go one way, with hardly a step back, and most posts say a sentence, if only "No news.".
- * No programme and no timetable goes down with its times; where they go up, the posts must be lines below their times.
+ * True for a live page with short posts: its times go one way with few exceptions, and most posts have a sentence, if only "No news.".
+ * Programmes and timetables never begin with the latest time. Where times get later down the page, each must stand alone on its line.
  */
 function isTerse(lines: readonly Line[], { markers }: Marks, posts: readonly PostRange[]): boolean {
   let [falls, rises, sentences] = [0, 0, 0];
@@ -107,7 +107,7 @@ function hasShortSentence(lines: readonly Line[], from: number, to: number, mark
   return false;
 }
 
-/** Something in a post is longer than a title, or ends as a sentence does. */
+/** True where a line of the post is longer than a title, or ends as a sentence does. */
 function hasSentence(lines: readonly Line[], from: number, to: number, marker: Marker | undefined): boolean {
   for (let index = from; index < to; index += 1) {
     const { text = "" } = lines[index] ?? {};

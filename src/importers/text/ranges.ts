@@ -1,4 +1,4 @@
-/** The times of a copied live page -> the lines of each of its posts, and the lines between them that are days. */
+/** From the times of a copied live page to the lines of each post, and to the lines between posts that are days. */
 
 import { pointsHeading } from "../account/furniture-words.ts";
 import { todayWords, yesterdayHeadings } from "../account/text-furniture.ts";
@@ -14,7 +14,7 @@ export interface PostRange {
   readonly to: number;
 }
 
-/** What a day's line tells of the times below it. */
+/** The date that the line of a day gives to the times below it. */
 export type DayParts = Pick<Stamp, "day" | "month" | "year" | "daysAgo">;
 
 export interface Ranges {
@@ -45,7 +45,7 @@ function startsOf(lines: readonly Line[], { markers, layout, ofPage }: Marks): r
   });
 }
 
-/** Where the first post begins whose time stands at its end: behind the title, the summary's points and what is said of the page. */
+/** The first line of the first post, where posts end with their times: below the title, the points of the summary and the head's other lines. */
 function firstOfPosts(lines: readonly Line[], from: number, to: number): number {
   const words = [...lines.keys()]
     .slice(from, to)
@@ -59,7 +59,7 @@ function firstOfPosts(lines: readonly Line[], from: number, to: number): number 
   return headline ?? own[0] ?? to;
 }
 
-/** The days' lines that stand between posts, or in the head of the page. */
+/** The lines of days between posts and in the head of the page. */
 function daysAt(
   lines: readonly Line[],
   starts: readonly number[],

@@ -1,17 +1,17 @@
-/** Posts that a text holds twice, such as those of two pages that overlap: one is kept, the other is counted as its copy. */
+/** From posts, some of them twice as in two pages that overlap, to the posts that repeat an earlier one, and to an account that counts them as copies. */
 import type { FoundPost } from "../../model/live-page.ts";
 import type { Account, AccountPlace, Span } from "../account/account-span.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 
-/** A time as it is printed, and the page on which. */
+/** A printed time, and the number of its page. */
 export interface Printed {
   readonly page: number;
   readonly stamp: Stamp;
 }
 
 /**
- * For each post the one before it that it repeats: same minute, headline and text. Posts without a headline repeat none. On two
- * pages the same print of a time is the same minute: a page that prints no date among older posts is not of another day.
+ * By the index of a repeated post, the index of the earlier post with the same minute, headline and text. Posts without a headline do not
+ * count. On two pages, the same printed time counts as the same minute, although one of them may stand among posts of another day.
  */
 export function findRepeats(
   posts: readonly FoundPost[],
@@ -39,7 +39,7 @@ export function findRepeats(
   return repeats;
 }
 
-/** False where no two posts can be one: they have other words, or other times on the clock. Cheaper than to work out their times. */
+/** False where no two posts can be the same: all have other words or other printed times. Cheaper than resolving their times. */
 export function mayRepeat(
   posts: readonly { readonly head: { readonly stamp?: Stamp }; readonly post: FoundPost }[],
 ): boolean {
@@ -81,7 +81,7 @@ const postOf = (span: Span): number | undefined => {
 const copiedAs = (field: string) =>
   field === "stamp" ? "repeated stamp" : field === "breaking" ? "repeated breaking" : "second copy";
 
-/** What is said of posts that stand more than once. */
+/** The warning about posts that stand more than once. */
 export const repeatsSaid = (count: number): readonly [offset: number, message: string, hint: string] => [
   0,
   `Posts that stand more than once in the capture, with the same time, headline and text, were taken once: ${count}`,

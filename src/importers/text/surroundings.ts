@@ -1,4 +1,4 @@
-/** The lines above and below a live page that are none of it: links past the menu, menus, other stories, imprints; closed lists. */
+/** From a line to whether it stands around a live page: links past the menu, menus, other stories, imprints, by closed lists. */
 import { whole } from "../account/furniture-words.ts";
 import { isBlank, type Line } from "./text.ts";
 
@@ -12,14 +12,14 @@ const skipLinks = whole([
   "(?:gå|hoppa|hopp|spring) (?:direkt )?(?:till|til) (?:huvud|hoved)?(?:innehåll|innehållet|innhold|innholdet|indhold|indholdet)|przejdź do (?:głównej )?(?:treści|zawartości)|içeriğe (?:geç|atla)|перейти к (?:основному )?(?:содержанию|контенту)",
 ]);
 
-/** The word above a headline that says that it is of a live page. */
+/** The words above a headline such as "Live". */
 const liveWords = whole([
   "live|live updates?|live blog|live coverage|as it happened|watch live|liveticker|live-?ticker|ticker|liveblog|en direct|direct|le direct|en vivo|en directo|directo|in diretta|diretta|ao vivo|em direto|direto|på nätet live|canlı|прямой эфир|مباشر",
 ]);
 
 const phrases = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split("|"));
 
-/** What a menu's links say. */
+/** The words of links in menus. */
 const menuPhrases: ReadonlySet<string> = new Set(
   phrases(
     "home|news|sport|sports|weather|opinion|culture|business|politics|world|uk|us|tech|technology|science|health|travel|food|money|video|videos|audio|podcasts|newsletters|menu|search|log in|login|sign in|sign up|register|subscribe|my account|account|more|lifestyle|entertainment|arts|local|more",
@@ -29,7 +29,7 @@ const menuPhrases: ReadonlySet<string> = new Set(
     "cronaca|politica|economia|esteri|meteo|cerca|accedi|abbonati|notícias|esportes|desporto|entrar|assine|assinar|pesquisar|nieuws|weer|zoeken|inloggen|abonneren",
   ),
 );
-/** Those of buttons, which name no section that a headline could be. */
+/** The words of buttons in menus. Unlike the name of a section, none of them can be a headline. */
 const buttonPhrases: ReadonlySet<string> = new Set(
   phrases(
     "menu|search|log in|login|sign in|sign up|register|subscribe|my account|menü|suche|suchen|anmelden|registrieren|abonnieren|mein konto|recherche|rechercher|se connecter|connexion|s'abonner|s’abonner|mon compte|menú|buscar|iniciar sesión|suscríbete|suscribirse|mi cuenta|cerca|accedi|abbonati|entrar|assine|assinar|pesquisar|zoeken|inloggen|abonneren",
@@ -46,7 +46,7 @@ const footPhrases: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A line is made of such phrases, one behind another: how many; 0 where something else stands in it. */
+/** The number of phrases of which a line consists; 0 where it has other words. */
 function phrasesIn(text: string, known: ReadonlySet<string>): number {
   if (text.length > 160) return 0;
   const words = text
@@ -65,11 +65,11 @@ function phrasesIn(text: string, known: ReadonlySet<string>): number {
 
 export const isSkipLink = (text: string): boolean => text.length <= 60 && skipLinks.test(text);
 export const isLiveWord = (text: string): boolean => text.length <= 40 && liveWords.test(text);
-/** Several links of a menu on a line, or one that is a button. */
+/** True for a line of several links of a menu, or of at least one button. */
 export const isMenuLine = (text: string): boolean =>
   phrasesIn(text, menuPhrases) > 1 || phrasesIn(text, buttonPhrases) > 0;
 
-/** The name of a house, such as stands above its pages. */
+/** Words in names of publishers, as they stand above pages. */
 const houseWords =
   /(?:^|\s)(?:gazette|news|times|herald|chronicle|courier|tribune|telegraph|journal|mail|observer|kurier|zeitung|anzeiger|nachrichten|tagblatt|dépêche|gazette|courrier|monde|diario|periódico|noticias|corriere|giornale|gazzetta|jornal|folha|krant|dagblad)(?:\s|$)/iu;
 export const mayNameHouse = (text: string): boolean =>
@@ -90,21 +90,21 @@ const rights =
   /(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)/iu;
 
 const isRight = (text: string): boolean => copyright.test(text.slice(0, 200)) || rights.test(text.slice(0, 200));
-/** A heading of other stories, links of a foot, or who may copy the page. */
+/** True for a heading of other stories, links of a foot, or a copyright notice. */
 export const closes = (text: string): boolean =>
   text.length <= 200 && ((text.length <= 60 && closingHeadings.test(text)) || isFootLine(text) || isRight(text));
 
-/** Several links of a foot on a line, or one that nothing else is called. */
+/** True for a line of several links of a foot, or of one that can be nothing else. */
 const isFootLine = (text: string): boolean => {
   const count = phrasesIn(text, footPhrases);
   return count > 1 || (count === 1 && (text.trim().includes(" ") || sureFoot.test(text)));
 };
 const sureFoot = /^(?:impressum|imprint|datenschutz(?:erklärung)?|agb|privacy|cookies|colofon|sitemap)$/iu;
 
-/** A long line that ends as a sentence does: the text of a post, unless it says who may copy the page. */
+/** True for the text of a post: a long line that ends as a sentence does and is no copyright notice. */
 const isLongText = (text: string): boolean => text.length >= 100 && /[.!?…]["”»’)]?$/u.test(text) && !isRight(text);
 
-/** The first line of what stands below the last post, of which `from` is a line; the end of the lines where nothing does. */
+/** The first line of the foot, below the last post; `lines.length` where there is none. `from` is a line of the last post. */
 export function footFrom(lines: readonly Line[], from: number): number {
   let foot = lines.length;
   for (let index = lines.length - 1; index > from; index -= 1) {

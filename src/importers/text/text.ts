@@ -1,7 +1,7 @@
-/** A capture as lines: where the words of each begin and end, and how far in they stand. */
+/** From a text to its lines: the offsets of their words, and their indent. */
 
 export interface Line {
-  /** The first character that is no white space, and the one behind the last; equal on a blank line. */
+  /** Offsets of the first character that is no white space, and behind the last one; equal on a blank line. */
   readonly start: number;
   readonly end: number;
   /** Columns before the first word; a tab leads to the next multiple of four. */
@@ -11,7 +11,7 @@ export interface Line {
 
 const lineEnd = /\r\n|[\n\r\u2028\u2029]/g;
 
-/** The lines of a text, without their ends; one function call a line, whatever its length. */
+/** The lines of a text, without line breaks and byte order mark. */
 export function splitLines(text: string): readonly Line[] {
   const lines: Line[] = [];
   let from = text.startsWith("\ufeff") ? 1 : 0;
@@ -39,21 +39,21 @@ function columns(raw: string, count: number): number {
 
 export const isBlank = (line: Line | undefined): boolean => line === undefined || line.start === line.end;
 
-/** The next line from `from` on, before `to`, that has words; `to` if there is none. */
+/** The first line in `from` to `to` that is not blank; `to` where there is none. */
 export function nextWords(lines: readonly Line[], from: number, to: number): number {
   let index = from;
   while (index < to && isBlank(lines[index])) index += 1;
   return index;
 }
 
-/** Lines of words between two lines; no more than three are counted. */
+/** The number of lines between two lines that are not blank, at most 3. */
 export function linesBetween(lines: readonly Line[], from: number, to: number): number {
   let count = 0;
   for (let index = from + 1; index < to && count < 3; index += 1) if (!isBlank(lines[index])) count += 1;
   return count;
 }
 
-/** True for a text whose blocks are separated by the ends of lines only. */
+/** True for a text whose blocks are separated by line breaks only: fewer than a tenth of its lines are blank. */
 export function isFlat(lines: readonly Line[]): boolean {
   let blank = 0;
   for (const line of lines) if (isBlank(line)) blank += 1;

@@ -1,4 +1,4 @@
-/** A line of text -> the time that it is, begins with or ends with, and where its other words stand. */
+/** From a line of text to the time that it is, begins with or ends with, and to the place of its other words. */
 
 import { minutesOf } from "../account/text-furniture.ts";
 import type { Stamp } from "../written-time/stamp.ts";
@@ -15,16 +15,16 @@ import {
 export interface TimeLine {
   /** The time is all of the line, or stands before its other words, or behind them. */
   readonly kind: "alone" | "before" | "behind";
-  /** Where the time's words stand in the line. */
+  /** Offsets of the time in the line. */
   readonly start: number;
   readonly end: number;
-  /** Where the other words stand; nowhere where the time is alone. */
+  /** Offsets of the other words; both 0 where the time is alone. */
   readonly from: number;
   readonly to: number;
   readonly stamp?: Stamp;
-  /** How long ago it was when the page was captured, in minutes, where the page says no more. */
+  /** Minutes before the capture, where the line says only how long ago it was. */
   readonly ago?: number;
-  /** It says that it is the time of a change. */
+  /** It is the time of a change: a word such as "Updated" says so. */
   readonly update: boolean;
 }
 
@@ -33,12 +33,12 @@ type Time = Pick<TimeLine, "stamp" | "ago" | "update">;
 const longestTime = 100;
 const digit = /\p{Nd}/u;
 
-/** The time of a line; undefined where it has none, or none that can be told from its words. */
+/** The time of a line; undefined where it has none, or where the time is part of a sentence. */
 export function timeLineOf(text: string): TimeLine | undefined {
   return timeLineIn(text) ?? framedTime(text);
 }
 
-/** "+++ 10:33 Uhr: The ferry leaves +++" and "🔴 10:33": a time with signs before it that say nothing. */
+/** Signs before a time: "+++ 10:33 Uhr: The ferry leaves +++" and "🔴 10:33". */
 const frame = /^(?:[+*=~#_]{1,6}|[►▶▸»◆■●🔴]) {0,2}/u;
 const frameEnd = /(?:[+*=~#_]{2,6}|[◄◀◂«◆■●])$/u;
 
@@ -65,7 +65,7 @@ function timeLineIn(text: string): TimeLine | undefined {
   return timeBefore(text) ?? timeBehind(text);
 }
 
-/** The time of a line that is a whole hour, "16h", or begins with one and a mark, "16h : ..."; only a time beside others, see `isBareHour`. */
+/** The time of a line that is a whole hour, "16h", or begins with one and a sign, "16h : ...". It may be a duration: see `isBareHour`. */
 export function hourLineOf(text: string): TimeLine | undefined {
   const [all = "", start = "", hour = ""] = /^([[(]?)(\d{1,2}h)(?:[\])]? ?[:–—|•·-](?= ))?[\])]?/.exec(text) ?? [];
   if (!isBareHour(hour)) return undefined;
@@ -89,7 +89,7 @@ function timeOf(words: string): Time | undefined {
   return ago === undefined ? undefined : { ago, update: false };
 }
 
-/** "10:32:05" and "2024-05-17T10:32": what machines write before a line. */
+/** "10:32:05" and "2024-05-17T10:32", which machines write before a line, for example in logs. */
 const machine = /^\W*(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,2}:\d\d:\d\d)/;
 const mark = /^[\s)\]]*(?:[:–—|·•\-.](?!\d))?\s*/u;
 
@@ -106,7 +106,7 @@ function timeBefore(text: string): TimeLine | undefined {
   return { kind: "before", start: Math.min(start, end), end, from, to: text.length, ...time };
 }
 
-/** The longest end of a line that is a time and does not begin with a word such as "at". */
+/** The time at the end of a line: the longest end that is a time. Undefined where a word such as "at" makes it part of a sentence. */
 function timeBehind(text: string): TimeLine | undefined {
   const tail = Math.max(0, text.length - longestTime);
   for (const { index, 0: token } of text.slice(tail).matchAll(/\S+/gu)) {
@@ -128,7 +128,7 @@ function timeBehind(text: string): TimeLine | undefined {
   return undefined;
 }
 
-/** Where a text ends without blanks and such signs behind it. */
+/** The length of a text without the blanks and the signs at its end. */
 function endOf(text: string, sign: RegExp): number {
   let end = text.length;
   while (end > 0 && (/\s/.test(text[end - 1] ?? "") || sign.test(text[end - 1] ?? ""))) end -= 1;
@@ -145,7 +145,7 @@ const joins = (word: string): boolean => {
   return joiningWords.has(plain) || prepositions.has(plain);
 };
 
-/** "1h 20m ago", "vor 3 Stunden", "just now": in minutes; undefined where a unit is not known. */
+/** The minutes in "1h 20m ago", "vor 3 Stunden", "just now"; undefined where a unit is not known. */
 function agoOf(words: string): number | undefined {
   let minutes = 0;
   const amount =

@@ -1,4 +1,4 @@
-/** Whole hours, "16h", among the times of a copied live page: else they could be durations. */
+/** From lines with whole hours, "16h", to those that are times and no durations, by the other times of a copied live page. */
 import { isHourSpelled } from "../written-time/written-time.ts";
 import { type Line, linesBetween } from "./text.ts";
 import type { TimeLine } from "./times.ts";
@@ -9,7 +9,10 @@ interface TimedLine {
   readonly last: number;
 }
 
-/** With "16h", where other times of the same kind are spelled "18h22"; alone, it begins a block or lies between the times around it. */
+/**
+ * Adds "16h" to the times where at least two others of the same kind are spelled "18h22". Where it stands alone on its line, it must also
+ * begin a block or lie between the times around it, and no other time may stand right beside it.
+ */
 export function withHours(
   lines: readonly Line[],
   all: readonly TimedLine[],
