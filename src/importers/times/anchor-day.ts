@@ -1,4 +1,4 @@
-/** The day of the newest of some times of day that have none: from what the page says of its day, never later than the capture. */
+/** From times of day without dates to the day of the newest: by what the page says of its day, and never later than the capture. */
 import { dayNumber, type Instant, localParts } from "../../model/instant.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 import type { PageDay } from "./page-days.ts";
@@ -6,7 +6,7 @@ import { minuteOf, momentsOn } from "./stamp-moment.ts";
 
 export interface DatedStamp {
   readonly stamp: Stamp;
-  /** Days before the newest: 0 or below. */
+  /** Days from the newest time to this one: 0 or less. */
   readonly days: number;
 }
 
@@ -18,7 +18,7 @@ export interface Anchor {
 
 const fromCapture = "the time of the capture";
 
-/** In minutes: a page is published after its first post has its time, and changed before its newest has. */
+/** In minutes: a page may be published this long after the time of its first post, and changed this long before that of its newest. */
 const [before, after] = [120, 5];
 const day = 1440;
 
@@ -27,7 +27,7 @@ interface Bounds {
   readonly oldest: (day: number) => number;
   /** How many days the times go back. */
   readonly span: number;
-  /** The last day on which the newest time is not after a moment in minutes. */
+  /** The last day on which the newest time is not later than a moment, in minutes since 1970. */
   readonly notAfter: (minute: number) => number;
 }
 
@@ -43,9 +43,9 @@ export function anchorDay(
   const end = pageDays.find(({ kind }) => kind === "end");
   const [first] = pageDays;
   if (first !== undefined) {
-    const said = dayFrom(first, end, bounds);
-    return said <= latest
-      ? { day: said, from: first.from }
+    const byPage = dayFrom(first, end, bounds);
+    return byPage <= latest
+      ? { day: byPage, from: first.from }
       : { day: latest, from: `${fromCapture}, since ${first.from} is later` };
   }
   return captured === undefined ? undefined : { day: latest, from: fromCapture };
@@ -71,7 +71,7 @@ function boundsOf(stamps: readonly DatedStamp[], zone: string): Bounds {
   };
 }
 
-/** The day of the newest time, by the surest thing that the page says and by when it was last changed. */
+/** The day of the newest time, by the surest of the page's days and by its last change. */
 function dayFrom(first: PageDay, end: PageDay | undefined, bounds: Bounds): number {
   const { newest, oldest, span, notAfter } = bounds;
   const byEnd = end?.epoch === undefined ? undefined : notAfter(minutesOf(end.epoch) + after);
@@ -79,7 +79,7 @@ function dayFrom(first: PageDay, end: PageDay | undefined, bounds: Bounds): numb
   if (first.kind === "start" && first.epoch !== undefined) {
     const started = minutesOf(first.epoch);
     const ended = end?.epoch === undefined ? Number.NEGATIVE_INFINITY : minutesOf(end.epoch);
-    // Changed within the time that the posts take: the newest post is what changed it.
+    // The last change lies within the time of the posts, so that the newest post is the change.
     if (
       byEnd !== undefined &&
       ended > started &&
@@ -95,7 +95,7 @@ function dayFrom(first: PageDay, end: PageDay | undefined, bounds: Bounds): numb
   return byEnd === undefined || first.day + span <= byEnd ? first.day + span : first.day;
 }
 
-/** How far the times are from the moment at which a page began, or was published once more with its newest post. */
+/** Minutes between a moment and the nearer of the oldest and the newest time: a page was published with its first post, or again with its newest. */
 function farFrom(moment: number, oldest: number, newest: number): number {
   if (moment <= oldest) return oldest - moment;
   return moment >= newest ? moment - newest : Math.min(moment - oldest, newest - moment);
@@ -103,7 +103,7 @@ function farFrom(moment: number, oldest: number, newest: number): number {
 
 const minutesOf = (epoch: number): number => Math.floor(epoch / 60_000);
 
-/** The day of an instant in its own clocks, since 1970. */
+/** The day of an instant at its own offset, in days since 1970. */
 export function dayOfInstant(instant: Instant): number {
   const { year, month, day } = localParts(instant);
   return dayNumber(year, month, day);

@@ -1,4 +1,4 @@
-/** The year that a page gives away: full dates in its sentences that fall on the days of its stamps, and weekday words. */
+/** From the sentences of a page to its year: by full dates on the days of its stamps, and by names of weekdays. */
 import { dayNumber, isDate, weekdayOfDay } from "../../model/instant.ts";
 import { monthNumber, weekdayNumber } from "../../model/month-names.ts";
 import type { Stamp } from "../written-time/stamp.ts";
@@ -13,7 +13,7 @@ const fullDate = new RegExp(
 const namedDay = new RegExp(`\\b${weekday},? (?:the )?(\\d{1,2})(?:st|nd|rd|th)? ${month}\\b`, "g");
 const bareDay = new RegExp(`\\b${weekday}s?\\b`, "g");
 
-/** The one year in which full dates and stamps agree and no weekday word contradicts; undefined where there is none or doubt. */
+/** The only year in which full dates and stamps agree and weekdays do not contradict; undefined where there is none or more than one. */
 export function yearFromEvidence(text: string, stamps: readonly (Stamp | undefined)[]): number | undefined {
   const days = new Set<string>();
   for (const stamp of stamps) if (stamp?.month !== undefined) days.add(`${stamp.month}-${stamp.day}`);

@@ -1,4 +1,4 @@
-/** The zone of a page that names none: by the offsets of its times, else by those of its own dates where these are times that it shows. */
+/** From the times of a page that names no zone to its zone: by their offsets, else by its own dates, where it shows them as times too. */
 import { fixedZone, offsetInWords, zoneInWords } from "../../model/fixed-zone.ts";
 import { type Instant, instantInZone } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
@@ -12,14 +12,14 @@ export interface FittedZone {
   readonly said: Said;
 }
 
-/** The clocks of the zone show another time then. */
+/** True for an instant whose offset is not that of the zone at that moment. */
 const isForeign = ({ epoch, offset }: Instant, zone: string): boolean => instantInZone(epoch, zone).offset !== offset;
 
 const timesOf = (posts: readonly FoundPost[]): readonly Instant[] => posts.flatMap(({ published }) => published ?? []);
 
 const isGuessed = ({ inferred, published }: FoundPost): boolean => published !== undefined && inferred.includes("zone");
 
-/** The zone in which the page is to be read once more: a date of the whole page has its offset, and is a time that a post shows. */
+/** The zone in which to read the page again: a date of the whole page has its offset, and a post shows that date as its time. */
 export function zoneOfMoments({ posts, moments = [] }: Reading, zone: string): FittedZone | undefined {
   const shown = posts.filter(isGuessed);
   const found = moments.find(
@@ -37,14 +37,14 @@ export function zoneOfMoments({ posts, moments = [] }: Reading, zone: string): F
   };
 }
 
-/** The clocks of the moment's own offset show what the post shows: on the same day, where the page prints one. */
+/** True where a post shows the time of a moment at the moment's own offset, on the same day where the page prints days. */
 function isShown(moment: Instant, { published, inferred }: FoundPost, zone: string): boolean {
   if (published === undefined || isForeign(published, zone)) return false;
   const gap = minuteOf(moment) + moment.offset - (minuteOf(published) + published.offset);
   return inferred.includes("date") ? gap % 1440 === 0 : gap === 0;
 }
 
-/** The zone of times that all have one offset of their own, which `zone` does not have then. */
+/** The zone of times that all have the same offset, where `zone` has another one then. */
 export function zoneOfTimes({ posts }: Reading, zone: string): FittedZone | undefined {
   const times = timesOf(posts);
   const [first] = times;
@@ -61,7 +61,7 @@ export function zoneOfTimes({ posts }: Reading, zone: string): FittedZone | unde
   };
 }
 
-/** What is to be said where times were taken as those of the usual zone, or as of no zone that has them. */
+/** Warnings where times were read in the usual zone without evidence, or have offsets that the zone does not have. */
 export function zoneDoubts({ posts, moments = [], page }: Reading, zone: string, language?: string): readonly Said[] {
   const times = timesOf(posts);
   if (!posts.some(isGuessed)) {

@@ -1,4 +1,4 @@
-/** The times of posts that two forms of one capture tell -> one time each, and a word about those that differ. */
+/** From the times of posts in two forms of one capture to one time a post, and to warnings about those that differ. */
 import type { Instant } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
 import { minuteOf } from "./stamp-moment.ts";
@@ -13,18 +13,18 @@ import {
 
 export interface FormTimes {
   readonly posts: readonly FoundPost[];
-  /** Posts whose time was taken from the other form. */
+  /** The number of posts whose time is that of the other form. */
   readonly timed: number;
   readonly said: readonly Said[];
 }
 
 const day = 1440;
-/** In minutes: forms round. */
+/** In minutes: forms may round a time. */
 const slack = 1;
 
 /**
- * `twins`: for each post of the main form the one that it is in the other. What the main form, which is the page as it was
- * shown, says counts; the other tells what that lacks: a time, a date, a zone, seconds. `zoneGuessed`: the page shows no zone.
+ * `twins`: for each post of the main form the same post of the other form. The main form, which is the page as readers saw it, decides;
+ * the other form adds what it lacks: a time, a date, a zone, seconds. `zoneGuessed`: the page shows no zone.
  */
 export function timesOfForms(
   main: readonly FoundPost[],
@@ -65,9 +65,9 @@ export function timesOfForms(
 /** A post with the better of its two times. */
 interface Settled {
   readonly post: FoundPost;
-  /** What it has is of the other form. */
+  /** Its time is that of the other form. */
   readonly fromTwin?: true;
-  /** By how many minutes the two contradict each other: the shown one was taken. */
+  /** Minutes by which the two contradict each other. The shown time is taken. */
   readonly gap?: number;
 }
 
@@ -84,7 +84,7 @@ function timeOfTwo(post: FoundPost, twin: FoundPost | undefined): Settled {
     return { post: { ...post, published: { ...shown, epoch: shown.epoch + seconds } } };
   }
   const gap = minuteOf(shown) - minuteOf(told);
-  // Only the date was a guess.
+  // Where the date was a guess, whole days between the two are no contradiction.
   const days = post.inferred.includes("date") ? Math.round(gap / day) : 0;
   const rest = gap - days * day;
   const moved = { ...shown, epoch: shown.epoch - days * day * 60_000 };
@@ -98,6 +98,6 @@ function timeOfTwo(post: FoundPost, twin: FoundPost | undefined): Settled {
   return { post: isWholeMinute ? { ...post, published: { ...shown, epoch } } : post };
 }
 
-/** Both show the same date and time, each in its own zone: only the zone was a guess. */
+/** True for the same date and time at two offsets: only the zone was a guess. */
 const isSameClock = (a: Instant, b: Instant): boolean =>
   a.offset !== b.offset && minuteOf(a) + a.offset === minuteOf(b) + b.offset;

@@ -1,28 +1,29 @@
-/** Times of a page that counts 12 hours: those that say neither morning nor afternoon are no times, as far as nothing tells. */
+/** From printed times to times that have one meaning: on a page with a clock of 12 hours, those without am or pm are removed. */
 import type { Stamp } from "../written-time/stamp.ts";
 
 export interface Halves {
-  /** In the order of the page; those that cannot be told are taken away. */
+  /** In the order of the page; undefined for those that were removed. */
   readonly stamps: readonly (Stamp | undefined)[];
-  readonly untold: number;
+  /** The number of those that were removed. */
+  readonly removed: number;
 }
 
 export function withHalves(stamps: readonly (Stamp | undefined)[]): Halves {
   const open = stamps.filter((stamp) => stamp?.half === "open").length;
-  if (open === 0 || !countsTwelve(stamps)) return { stamps, untold: 0 };
-  return { stamps: stamps.map((stamp) => (stamp?.half === "open" ? undefined : stamp)), untold: open };
+  if (open === 0 || !countsTwelve(stamps)) return { stamps, removed: 0 };
+  return { stamps: stamps.map((stamp) => (stamp?.half === "open" ? undefined : stamp)), removed: open };
 }
 
 /**
- * Some times say am or pm; or none can only be of 24 hours, and noon or midnight is passed on the way: one o'clock stands
- * beside twelve, eleven or ten, on one day.
+ * True for a page with a clock of 12 hours: some times say am or pm, or all are below 13 and one o'clock stands beside twelve, eleven or ten
+ * on the same day, so that noon or midnight lies between them.
  */
 export function countsTwelve(stamps: readonly (Stamp | undefined)[]): boolean {
-  const told = stamps.filter((stamp) => stamp !== undefined);
-  if (told.some(({ half }) => half === "told")) return true;
-  if (told.some(({ half }) => half === undefined)) return false;
-  return told.some((stamp, index) => {
-    const next = told[index + 1];
+  const known = stamps.filter((stamp) => stamp !== undefined);
+  if (known.some(({ half }) => half === "told")) return true;
+  if (known.some(({ half }) => half === undefined)) return false;
+  return known.some((stamp, index) => {
+    const next = known[index + 1];
     return next !== undefined && isPassed(stamp, next);
   });
 }

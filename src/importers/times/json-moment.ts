@@ -1,21 +1,21 @@
-/** Times as structured data and attributes write them. */
+/** From a time in structured data or an attribute to an instant. */
 import { dayNumber, type Instant, instantInZone, instantsInZone, isDate, parseInstant } from "../../model/instant.ts";
 import type { InferredPart } from "../../model/live-page.ts";
 import { parseWrittenTime } from "../written-time/written-time.ts";
 import { momentsOn } from "./stamp-moment.ts";
 
-/** No live page is older: a year such as 1403 is one of another calendar, and 1970 no time at all. */
+/** No live page is older: a year such as 1403 belongs to another calendar, and 1970 stands for a missing time. */
 const firstYear = 1990;
 const earliest = Date.UTC(firstYear, 0, 1);
-/** In minutes: no place on earth is further from Greenwich. */
+/** In minutes: no zone has a larger offset. */
 const farthest = 14 * 60;
 
-/** A time with an offset, to the second; undefined for one without, which could be of any zone. */
+/** A time with an offset, to the second; undefined for one without, which could be in any zone. */
 export function momentOf(text: string, zone: string): Instant | undefined {
   const instant = parseInstant(text, zone);
   if (instant === undefined || instant.epoch < earliest || Math.abs(instant.offset) > farthest) return undefined;
   const epoch = Math.floor(instant.epoch / 1000) * 1000;
-  // "Z" and "+00:00" are how machines write: the page showed its own zone's time.
+  // "Z" and "+00:00" are the usual form of machines: the page showed the time of its own zone.
   return isGreenwich(text) ? instantInZone(epoch, zone) : { ...instant, epoch };
 }
 
@@ -24,7 +24,7 @@ const isGreenwich = (text: string): boolean => /(?:z|[+-]00:?00)\s*$/i.test(text
 export interface MachineTime {
   readonly instant: Instant;
   readonly inferred: readonly InferredPart[];
-  /** How its zone is told: not at all, as that of Greenwich, as machines tell all of them, or by an offset of its own. */
+  /** How it names its zone: not at all, as UTC, as machines do for any zone, or by another offset. */
   readonly told: "local" | "greenwich" | "offset";
 }
 
@@ -47,10 +47,10 @@ function localTime(text: string, zone: string): MachineTime | undefined {
   return { instant: { ...instant, epoch: instant.epoch + (second ?? 0) * 1000 }, inferred: ["zone"], told: "local" };
 }
 
-/** True for a time that can be a post's: ISO 8601, with an offset or without. */
+/** True for a time in ISO 8601 that can be that of a post, with an offset or without. */
 export const isMachineTime = (text: string): boolean => machineTime(text, "UTC") !== undefined;
 
-/** What the data of newsrooms gives as a time, in other spellings too: "Thu, 16 May 2024 18:05:00 GMT", "1715882700", "May 16, 2024 6:40 PM". */
+/** A time in any form that data of newsrooms use: ISO 8601, "Thu, 16 May 2024 18:05:00 GMT", "1715882700", "May 16, 2024 6:40 PM". */
 export function dataTime(text: string, zone: string): MachineTime | undefined {
   const written = text.trim();
   if (/^1\d{9}(?:\d{3})?$/.test(written)) {

@@ -1,4 +1,4 @@
-/** The dates that stand somewhere in a short text, such as a title: "Ferry strike, 17 May 2024: as it happened". */
+/** From a short text, such as the title "Ferry strike, 17 May 2024: as it happened", to the dates in it. */
 import { timeText } from "../written-time/time-text.ts";
 import { type Day, dateAt } from "../written-time/written-date.ts";
 

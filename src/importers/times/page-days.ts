@@ -1,4 +1,4 @@
-/** What a page says of its day, the surest first: date lines, the times of its head and its structured data, its title, its address. */
+/** From a page to the days that it names for itself: in date lines, in its head, its structured data, its title and its address. */
 import { dayNumber, type Instant, isDate, localParts } from "../../model/instant.ts";
 import { elementsIn, shortLineOf, type Tree } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
@@ -11,15 +11,15 @@ import { datesIn } from "./page-dates.ts";
 export interface PageDay {
   /** In the words of a warning: "the page's datePublished". */
   readonly from: string;
-  /** The page began then, was changed then, or is about that day. */
+  /** The page began then ("start"), was changed then ("end"), or is about that day. */
   readonly kind: "start" | "end" | "day";
   /** Days since 1970. */
   readonly day: number;
-  /** The moment, where the page tells one. */
+  /** The moment in milliseconds since 1970, where the page gives a time of day. */
   readonly epoch?: number;
 }
 
-/** From a page as it was saved, before anything of it is taken out; the rest when it is asked for. */
+/** What is read of a page before anything is taken out of its tree. */
 export interface DayClues {
   readonly metas: readonly { readonly name: string; readonly content: string }[];
 }
@@ -42,12 +42,13 @@ export function dayClues(page: Tree): DayClues {
 export interface PageWords {
   readonly text: string;
   readonly clues: DayClues;
-  /** Lines of the page, apart from its posts, that are dates. */
+  /** Lines that are dates, outside of posts. */
   readonly lines: readonly string[];
   readonly titles: readonly string[];
   readonly source?: string | undefined;
 }
 
+/** The days, the surest first. */
 export function pageDays({ text, clues, lines, titles, source }: PageWords, zone: string): readonly PageDay[] {
   const found: PageDay[] = [];
   const moment = (from: string, kind: PageDay["kind"], value: unknown): void => {
@@ -56,9 +57,9 @@ export function pageDays({ text, clues, lines, titles, source }: PageWords, zone
     const day = instant === undefined ? dayAlone(value) : dayOf(instant);
     if (day !== undefined) found.push({ from, kind, day, ...(instant !== undefined && { epoch: instant.epoch }) });
   };
-  const said = new Set(lines.flatMap((line) => dayIn(line) ?? []));
-  const [only] = said;
-  if (said.size === 1 && only !== undefined)
+  const printed = new Set(lines.flatMap((line) => dayIn(line) ?? []));
+  const [only] = printed;
+  if (printed.size === 1 && only !== undefined)
     found.push({ from: "a date that the page prints", kind: "day", day: only });
   for (const { from, kind, value } of momentsOf(text, clues)) moment(from, kind, value);
   const near = found.find(({ kind }) => kind !== "day")?.day;
@@ -92,14 +93,14 @@ function momentsOf(text: string, { metas }: DayClues): readonly WrittenMoment[] 
   ];
 }
 
-/** A moment of the whole page, told with an offset. */
+/** A moment of the whole page, with an offset. */
 export interface PageMoment {
   /** In the words of a warning: "the page's datePublished". */
   readonly from: string;
   readonly instant: Instant;
 }
 
-/** Those with an offset of their own: that of Greenwich is how machines write all of them. */
+/** The moments with an offset other than UTC, in which machines write any time. */
 export const pageMoments = (text: string, clues: DayClues): readonly PageMoment[] =>
   momentsOf(text, clues).flatMap(({ from, value }) => {
     const time = typeof value === "string" ? machineTime(value, "UTC") : undefined;
@@ -124,7 +125,7 @@ function dayAlone(text: string): number | undefined {
 
 const articleType = /(?:Article|BlogPosting|LiveBlog|WebPage|Report)/;
 
-/** What structured data says of the page itself: the last live page or article in it that is not one of many. */
+/** The object of the page itself in its structured data: the first live page, else the first article. */
 function articleIn(text: string): JsonObject | undefined {
   if (!/"(?:datePublished|dateModified|coverageStartTime)"/.test(text)) return undefined;
   const { values } = findJson(text);
@@ -151,7 +152,7 @@ const elsewhere = new Set(["aside", "footer", "nav"]);
 const elsewhereCall =
   / (?:related|recommended|teaser|teasers|promo|promos|most read|comments?|footer|sidebar|copyright) /;
 
-/** The lines of a page, from which its posts were taken, that are a date with its year: not those beside other stories. */
+/** The lines that are dates with a year, on a page without its posts, and not beside other stories. At most 50. */
 export function dateLines(page: Tree): readonly string[] {
   const found: string[] = [];
   const waiting: Element[] = [];

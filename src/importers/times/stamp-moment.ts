@@ -1,4 +1,4 @@
-/** The moments that a printed time can mean, near a moment that is known. */
+/** From a printed time and a day, or a known moment near it, to the moments that it can mean. */
 import {
   dateOfDay,
   dayNumber,
@@ -11,7 +11,7 @@ import {
 import { zonesNamed } from "../../model/zone-names.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 
-/** The moments at which the clocks show the stamp on a day, by the zone that it names, else by `zone`. None where that is unknown. */
+/** The moments of a stamp on a day, in the zone that it names, else in `zone`. Empty where its zone is unknown. */
 export function momentsOn(stamp: Stamp, day: number, zone: string): readonly Instant[] {
   const turned = stamp.hour === 24 ? day + 1 : day;
   const local = { ...dateOfDay(turned), hour: stamp.hour % 24, minute: stamp.minute };
@@ -19,14 +19,14 @@ export function momentsOn(stamp: Stamp, day: number, zone: string): readonly Ins
   if (stamp.zoneName === undefined) return instantsInZone(local, zone).instants;
   const named = zonesNamed(stamp.zoneName);
   if (named.includes(zone)) return instantsInZone(local, zone).instants;
-  // A name of several zones that all show the same tells the moment.
+  // A name of several zones is enough where all of them give the same moment.
   const found = named.map((one) => instantsInZone(local, one).instants);
   const [first = []] = found;
   const same = found.every((instants) => instants[0]?.epoch === first[0]?.epoch);
   return same ? first.map((instant) => ({ ...instant, zone })) : [];
 }
 
-/** The moment that is nearest to `near` of those that a stamp can mean: on its own day, else on that of `near` or beside it. */
+/** The moment nearest to `near` that a stamp can mean: on its own day, or, without one, on the day of `near` or the days beside it. */
 export function momentNear(stamp: Stamp, near: Instant, zone: string): Instant | undefined {
   let best: Instant | undefined;
   for (const half of halvesOf(stamp))
@@ -41,7 +41,7 @@ const away = (a: Instant, b: Instant): number => Math.abs(minuteOf(a) - minuteOf
 /** Minutes since 1970: times are compared by them, since pages show no seconds. */
 export const minuteOf = ({ epoch }: Instant): number => Math.floor(epoch / 60_000);
 
-/** A time that says neither morning nor afternoon, as both. */
+/** Both halves of the day for a time without am or pm; else the time itself. */
 export const halvesOf = (stamp: Stamp): readonly Stamp[] =>
   stamp.half === "open" ? [stamp, { ...stamp, hour: (stamp.hour + 12) % 24 }] : [stamp];
 

@@ -1,17 +1,17 @@
-/** Whether a printed time is true of an instant: every number, the month and the zone's name. */
+/** From a printed time and an instant to whether they agree: in each number, the month and the name of the zone. */
 import { dayNumber, type Instant, instantAtOffset, localParts, parseInstant } from "../../model/instant.ts";
 import { parseStamp, type Stamp } from "../written-time/stamp.ts";
 import { parseWrittenTime } from "../written-time/written-time.ts";
 import { halvesOf, minuteOf, momentsOn } from "./stamp-moment.ts";
 
 /**
- * What the stamp does not say is taken from the instant; what it says must lead to that very minute. A stamp without a zone is
- * one of the instant's own clocks: those of its zone, or those that its offset tells.
+ * Parts that the stamp lacks are those of the instant; the result must be the same minute. A stamp without a zone is in the zone of the
+ * instant, or at its offset.
  */
 export function agrees(stamp: Stamp, instant: Instant): boolean {
   const shown = localParts(instant);
   const [year, month, day] = [stamp.year ?? shown.year, stamp.month ?? shown.month, stamp.day ?? shown.day];
-  // The end of a day that is not named is the beginning of the next, which the instant names.
+  // "24:00" without a day is the beginning of the next day, which is that of the instant.
   const hour = stamp.hour === 24 && stamp.day === undefined ? 0 : stamp.hour;
   return halvesOf({ ...stamp, hour }).some((half) => {
     const local = { year, month, day, hour: half.hour, minute: half.minute };
@@ -22,7 +22,7 @@ export function agrees(stamp: Stamp, instant: Instant): boolean {
   });
 }
 
-/** True for words that are a time, printed or for machines, and true of the instant. */
+/** True for words that are a printed time or a machine time of the instant. */
 export function isWrittenStamp(words: string, instant: Instant): boolean {
   const machine = parseInstant(words, instant.zone);
   if (machine !== undefined && Math.floor((machine.epoch - instant.epoch) / 1000) === 0) return true;
@@ -30,7 +30,7 @@ export function isWrittenStamp(words: string, instant: Instant): boolean {
   return stamp !== undefined && agrees(stamp, instant);
 }
 
-/** True for a text that is a whole stamp and says nothing that a post's own stamp contradicts. */
+/** True for a text that is a whole stamp without contradiction to the post's own stamp. */
 export function repeats(stamp: Stamp | undefined, text: string): boolean {
   const again = /^\d/.test(text) ? parseStamp(text) : undefined;
   if (stamp === undefined || again === undefined || again.end !== text.length) return false;

@@ -1,6 +1,6 @@
 /**
- * The times that one page tells of its posts, shown and for machines -> one time a post, and a word about each contradiction.
- * What the page shows counts. A time for machines lends it seconds, date and zone where both agree to the minute.
+ * From the shown times and the machine times of a page's posts to one time a post, and to a warning about each contradiction. The shown
+ * time counts. A machine time that agrees with it to the minute adds seconds, date and zone.
  */
 import { exampleZone } from "../../model/fixed-zone.ts";
 import { type Instant, instantInZone, localParts } from "../../model/instant.ts";
@@ -10,13 +10,13 @@ import { countsTwelve } from "./halves.ts";
 import type { MachineTime } from "./json-moment.ts";
 import { minuteOf, momentNear } from "./stamp-moment.ts";
 
-/** A time that machines are told, and the name of what tells it: "datetime", "data-sort-time", "title". */
+/** A machine time, and the name of its attribute or field: "datetime", "data-sort-time", "title". */
 export interface MachineClue {
   readonly from: string;
   readonly time: MachineTime;
 }
 
-/** All that a page says of a post's time. */
+/** All times of a post on its page. */
 export interface TimeClues {
   /** The surest first. */
   readonly machine: readonly MachineClue[];
@@ -30,7 +30,7 @@ export interface SettledTime {
 
 export interface ZoneOption {
   readonly zone: string;
-  /** The person named the zone; else it is only the usual one. */
+  /** True where the person named the zone; else `zone` is only the usual one. */
   readonly zoneTold?: boolean;
 }
 
@@ -45,11 +45,11 @@ export interface Settled {
 interface Conflict {
   readonly index: number;
   readonly clue: MachineClue;
-  /** In minutes: how much later the shown time is, or the one that was taken where none is shown. */
+  /** The minutes from the machine time to the shown one, or, where none is shown, to the machine time that was taken. */
   readonly gap: number;
 }
 
-/** Times that part by no more say the same: pages round. */
+/** In minutes: times with a smaller or equal difference agree, since pages round. */
 const slack = 1;
 
 export function settleTimes(all: readonly (TimeClues | undefined)[], option: ZoneOption): Settled {
@@ -58,7 +58,7 @@ export function settleTimes(all: readonly (TimeClues | undefined)[], option: Zon
   // On a page that counts 12 hours, a time can be of either half of the day.
   const isTwelve = countsTwelve(clues.map((one) => one?.shown));
   const times: (SettledTime | undefined)[] = clues.map(() => undefined);
-  /** Of times that the page does not show, and of those that another one confirms. */
+  /** Contradictions of posts whose time is certain: it is not shown, or another machine time confirms it. */
   const aside: Conflict[] = [];
   const open: (Conflict & { readonly shown: Stamp; readonly instant: Instant })[] = [];
   for (const [index, clue] of clues.entries()) {
@@ -73,8 +73,8 @@ export function settleTimes(all: readonly (TimeClues | undefined)[], option: Zon
       if (instant !== undefined)
         open.push({ index, clue: first, shown, instant, gap: minuteOf(instant) - minuteOf(first.time.instant) });
     }
-    const told = (agreeing ?? first).time;
-    const taken = (shown && agreedTime(shown, told, option.zone)) ?? told;
+    const machine = (agreeing ?? first).time;
+    const taken = (shown && agreedTime(shown, machine, option.zone)) ?? machine;
     times[index] = { published: taken.instant, inferred: taken.inferred };
     if (agreeing === undefined) continue;
     for (const other of clue.machine) {
@@ -90,18 +90,18 @@ export function settleTimes(all: readonly (TimeClues | undefined)[], option: Zon
   return { times, said };
 }
 
-/** A time that all posts show is none of theirs, if machines are told different ones: the words that wait for a script, say. */
+/** True where all posts show the same time and have different machine times: the shown one may be text that a script replaces. */
 function isSameForAll(clues: readonly (TimeClues | undefined)[]): boolean {
-  const told = clues.filter((one) => one?.shown !== undefined);
+  const shown = clues.filter((one) => one?.shown !== undefined);
   const moments = new Set(
-    told.map((one) => minuteOf(one?.machine[0]?.time.instant ?? { epoch: 0, offset: 0, zone: "" })),
+    shown.map((one) => minuteOf(one?.machine[0]?.time.instant ?? { epoch: 0, offset: 0, zone: "" })),
   );
-  return told.length > 2 && moments.size > 1 && new Set(told.map((one) => JSON.stringify(one?.shown))).size === 1;
+  return shown.length > 2 && moments.size > 1 && new Set(shown.map((one) => JSON.stringify(one?.shown))).size === 1;
 }
 
 /**
- * The time for machines where the shown one is the same to the minute: in the page's zone, in the one that machines are told, or
- * in the one that is shown, where machines are told none. Undefined where they differ.
+ * The machine time, where the shown one is the same to the minute: in the zone of the page, in that of the machine time, or in the shown
+ * zone where the machine time has none. Undefined where they differ.
  */
 function agreedTime(shown: Stamp, time: MachineTime, zone: string): MachineTime | undefined {
   const { instant, told } = time;
@@ -130,14 +130,14 @@ function settleOpen(
     const [{ instant: first, clue, shown } = {}] = conflicts;
     const east = shift === undefined || first === undefined ? undefined : first.offset + shift;
     const unzoned = conflicts.every((one) => one.shown.zoneName === undefined);
-    // The digits of both are the same: what is called Greenwich's time is the page's own.
+    // Both have the same digits: the machine time says UTC and is in the zone of the page.
     const misnamed = east === 0 && clue?.time.told === "greenwich";
     const isOther = unzoned && zoneTold !== true && !misnamed && isOffset(east) && clue?.time.told !== "local";
     for (const { index, clue: one, instant, shown: stamp, gap } of conflicts)
       times[index] = isOther
         ? { published: { ...one.time.instant, offset: instant.offset + gap }, inferred: ["zone"] }
         : { published: instant, inferred: stamp.zoneName === undefined ? ["zone"] : [] };
-    // What is wrong with the zone of these is wrong where no time is shown, too.
+    // The zone is wrong for posts without a shown time too.
     if (shift !== undefined)
       for (const [index, other] of clues.entries()) {
         const silent =
@@ -166,7 +166,7 @@ function settleOpen(
   return said;
 }
 
-/** The same moment on the clocks of the page, or the moment at which the page's zone shows it. */
+/** Where the page is in another zone (`isOther`), the same moment at that offset; else the moment moved by the shift. */
 function shifted(instant: Instant, shift: number, zone: string, isOther: boolean): Instant {
   if (!isOther) return instantInZone(instant.epoch + shift * 60_000, zone);
   return { ...instant, offset: instantInZone(instant.epoch, zone).offset + shift };
@@ -186,11 +186,11 @@ function sayAside(aside: readonly Conflict[], clues: readonly (TimeClues | undef
   });
 }
 
-/** True for minutes east of Greenwich that are those of a zone. */
+/** True for minutes east of UTC that can be the offset of a zone. */
 export const isOffset = (east: number | undefined): boolean =>
   east !== undefined && east >= -12 * 60 && east <= 14 * 60;
 
-/** The one gap of all, if it can be that of two zones: in minutes. */
+/** The gap in minutes, where all gaps are the same and it can lie between two zones. */
 export function zoneShift(gaps: readonly number[]): number | undefined {
   const [gap] = gaps;
   if (gap === undefined || gap % 15 !== 0 || Math.abs(gap) >= 24 * 60) return undefined;
@@ -214,13 +214,15 @@ export function minutesInWords(minutes: number): string {
     [Math.floor((all % 1440) / 60), "hour"],
     [all % 60, "minute"],
   ] as const;
-  const told = parts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
-  return told.length === 0 ? "less than a minute" : told.join(" ");
+  const named = parts
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count} ${name}${count === 1 ? "" : "s"}`);
+  return named.length === 0 ? "less than a minute" : named.join(" ");
 }
 
 export const posts = (count: number): string => `${count} post${count === 1 ? "" : "s"}`;
 
-/** "--zone Europe/Berlin", or what to say instead where no example fits. */
+/** "--zone Europe/Berlin", with a zone that has the offsets of the instants; words without an example where there is none. */
 export function zoneHint(instants: readonly Instant[]): string {
   const example = exampleZone(instants);
   return example === undefined ? "--zone and its name" : `--zone ${example}`;

@@ -1,4 +1,4 @@
-/** The posts of a page with their times, their order, and a word about every time that cannot be told. */
+/** From the posts of a page with printed and machine times to posts with instants in their order, and to reports about unknown times. */
 import { plainBlocks } from "../../markdown/plain.ts";
 import { type Instant, localParts, twoDigits } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
@@ -17,7 +17,7 @@ import { posts as postsInWords, settleTimes, type TimeClues } from "./time-agree
 import { findOrder, type Moment, type Order, resolveTimes } from "./times.ts";
 
 type Report = (severity: Problem["severity"], offset: number, message: string, hint: string) => void;
-/** A post with what its printed time says, and where in `text` that stands. */
+/** A post with its printed time, and the offset of this time in `text`. */
 interface Untimed {
   readonly head: {
     readonly stamp?: Stamp;
@@ -33,7 +33,7 @@ interface Untimed {
 export interface TimedPosts {
   readonly posts: readonly FoundPost[];
   readonly order: Order;
-  /** The page shows its times without a zone, and no option said which: `options.zone` is only the usual one. */
+  /** The page shows its times without a zone and the person named none: `options.zone` is only the usual one. */
   readonly zoneGuessed: boolean;
 }
 
@@ -49,16 +49,16 @@ export function timePosts(
     options,
   );
   for (const [message, hint] of settled.said) report("warning", 0, message, hint);
-  const told = read.map(({ post }, index) => settled.times[index]?.published ?? post.published);
-  const halves = withHalves(read.map(({ head }, index) => (told[index] === undefined ? head.stamp : undefined)));
-  if (halves.untold > 0) report("warning", 0, ...halvesSaid(halves.untold));
-  const dates = withDates(halves.stamps, told, options.captured, () => (pageDays?.() ?? []).map(({ day }) => day));
+  const known = read.map(({ post }, index) => settled.times[index]?.published ?? post.published);
+  const halves = withHalves(read.map(({ head }, index) => (known[index] === undefined ? head.stamp : undefined)));
+  if (halves.removed > 0) report("warning", 0, ...halvesWarning(halves.removed));
+  const dates = withDates(halves.stamps, known, options.captured, () => (pageDays?.() ?? []).map(({ day }) => day));
   for (const [message, hint] of [...dates.said, ...weekdaysSaid(read.map(({ head }) => head.stamp))])
     report("warning", 0, message, hint);
-  // Times that are known date those beside them.
-  const stamps = dates.stamps.map((stamp, index) => stamp ?? stampOf(told[index]));
+  // Known times give their day to the times beside them.
+  const stamps = dates.stamps.map((stamp, index) => stamp ?? stampOf(known[index]));
   const order =
-    orderOf(told.flatMap((time) => time ?? [])) ??
+    orderOf(known.flatMap((time) => time ?? [])) ??
     findOrder(stamps.some((stamp) => stamp !== undefined) ? stamps : read.map(({ head }) => clockStamp(head.clock)));
   const moments = resolveTimes(stamps, order, {
     zone: options.zone,
@@ -67,9 +67,9 @@ export function timePosts(
     ...(pageDays !== undefined && { pageDays }),
     evidence: () => yearFromEvidence(text, stamps),
   }).map((moment, index): Moment => {
-    const known = told[index];
-    if (known === undefined) return moment;
-    return { instant: known, inferred: settled.times[index]?.inferred ?? read[index]?.post.inferred ?? [] };
+    const instant = known[index];
+    if (instant === undefined) return moment;
+    return { instant, inferred: settled.times[index]?.inferred ?? read[index]?.post.inferred ?? [] };
   });
   reportTroubles(read, moments, options, report);
   if (pageDays !== undefined) reportDays(moments, report);
@@ -83,7 +83,7 @@ export function timePosts(
     return {
       ...post,
       ...(instant === undefined ? {} : { published: instant }),
-      // A form can know that more was inferred than its times show.
+      // The reader of a form can have inferred more parts.
       inferred: [...new Set([...inferred, ...post.inferred])],
       ...(place === undefined ? {} : { order: place }),
     };
@@ -91,28 +91,28 @@ export function timePosts(
   return { posts, order, zoneGuessed: options.zoneTold !== true && read.every(isZoneless) };
 }
 
-/** It tells no time, or one without a zone. */
+/** True for a post without a time, or with one without a zone. */
 function isZoneless({ head: { clues, stamp } }: Untimed): boolean {
   const shown = clues?.shown ?? stamp;
   if (shown !== undefined) return shown.zoneName === undefined;
   return clues === undefined || clues.machine.every(({ time }) => time.told === "local");
 }
 
-/** The same, as a page would print it in full. */
+/** The stamp with which a page would print an instant in full. */
 function stampOf(instant: Instant | undefined): Stamp | undefined {
   if (instant === undefined) return undefined;
   const { year, month, day, hour, minute } = localParts(instant);
   return { hour, minute, year, month, day, zoneName: "", offset: instant.offset };
 }
 
-const halvesSaid = (times: number): readonly [message: string, hint: string] => [
+const halvesWarning = (times: number): readonly [message: string, hint: string] => [
   `Cannot tell morning from afternoon in ${times} time${times === 1 ? "" : "s"}: the page counts 12 hours, and ${times === 1 ? "it says" : "they say"} neither am nor pm`,
   "These posts have no time: give them one in their files: published: 2024-05-17T18:00+01:00",
 ];
 
 export const undatedWords = "No day stands beside the times";
 
-/** Where the days came from, where no post prints one. */
+/** Reports where the days come from, where no post prints one. */
 function reportDays(moments: readonly Moment[], report: Report): void {
   const taken = moments.flatMap(({ dayFrom }) => dayFrom ?? []);
   for (const [from, { length }] of Map.groupBy(taken, (one) => one))
@@ -126,7 +126,7 @@ function reportDays(moments: readonly Moment[], report: Report): void {
 
 export const untimedWords = "Posts without a time that can be told: ";
 
-/** What is said of posts whose time no form of the capture tells: how many, and which. */
+/** The warning about posts without a time in any form of the capture: how many, and which. */
 export function untimedSaid(untimed: readonly FoundPost[]): readonly [message: string, hint: string] {
   const names = untimed.slice(0, mostNamed).flatMap((post) => nameOf(post) ?? []);
   const more = names.length > 0 && untimed.length > mostNamed ? " and others" : "";
@@ -145,32 +145,32 @@ function nameOf({ headline, blocks }: FoundPost): string | undefined {
   return `"${words.length <= 60 ? words : `${words.slice(0, 59).trimEnd()}…`}"`;
 }
 
-/** Which way a page goes by the times that it tells machines; undefined where these do not say. */
+/** The order of a page by known times; undefined where they do not decide. */
 function orderOf(times: readonly Instant[]): Order | undefined {
   let falls = 0;
   for (const [index, time] of times.entries()) falls += Math.sign((times[index - 1] ?? time).epoch - time.epoch);
   return falls === 0 ? undefined : falls > 0 ? "newest-first" : "oldest-first";
 }
 
-/** A match's clock as a time of day, only to see which way a page goes. */
+/** The clock of a match as a time of day, only to find the order of a page. */
 function clockStamp(clock: string | undefined): Stamp | undefined {
   const value = /^(\d{1,3})(?:\.(\d))?/.exec(clock ?? "");
-  // As minutes: more than half a day between two posts would be a turn of midnight.
+  // All in minutes: as hours, half a day between two posts would look like midnight.
   return value === null ? undefined : { hour: 0, minute: Number(value[1]) + Number(value[2] ?? 0) / 10 };
 }
 
-/** What is missing for many posts at once is said once, at the first of them. */
+/** Reports troubles with times. Troubles that many posts share are reported once, at the first post. */
 function reportTroubles(
   read: readonly Untimed[],
   moments: readonly Moment[],
   options: ReadOptions,
   report: Report,
 ): void {
-  const said = new Set<string>();
+  const reported = new Set<string>();
   for (const [index, { trouble }] of moments.entries()) {
     const head = read[index]?.head;
-    if (trouble === undefined || head?.stamp === undefined || (once.has(trouble) && said.has(trouble))) continue;
-    said.add(trouble);
+    if (trouble === undefined || head?.stamp === undefined || (once.has(trouble) && reported.has(trouble))) continue;
+    reported.add(trouble);
     const { severity, message, hint } = troubles[trouble](head.stamp, quotedStamp(head.stamp, head.written), options);
     report(severity, head.stampAt ?? 0, message, hint);
   }

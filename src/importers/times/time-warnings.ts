@@ -1,4 +1,4 @@
-/** The times of a whole reading -> warnings where they contradict the capture's time or the order of the page. */
+/** From the times of a whole reading to warnings where they contradict the time of the capture or the order of the page. */
 import { localParts, twoDigits } from "../../model/instant.ts";
 import type { FoundPost } from "../../model/live-page.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
@@ -7,11 +7,11 @@ import { minuteOf } from "./stamp-moment.ts";
 import { minutesInWords, posts as postsInWords, type Said } from "./time-agreement.ts";
 
 export function timeWarnings({ posts, order }: Reading, { captured, file }: ReadOptions): readonly Problem[] {
-  const said = [
+  const warnings = [
     ...(captured === undefined ? [] : laterThanCapture(posts, minuteOf(captured))),
     ...outOfOrder(posts, order),
   ];
-  return said.map(([message, hint]) => fileProblem(file, message, hint, "warning"));
+  return warnings.map(([message, hint]) => fileProblem(file, message, hint, "warning"));
 }
 
 function laterThanCapture(posts: readonly FoundPost[], captured: number): readonly Said[] {
@@ -33,20 +33,20 @@ function laterThanCapture(posts: readonly FoundPost[], captured: number): readon
 
 interface Row {
   readonly post: FoundPost;
-  /** Grows down the page, where it is in order. */
+  /** Grows down a page that is in order. */
   readonly value: number;
 }
 
-/** At most one post in this number may stand elsewhere: else the page has another order than that of its times. */
+/** At most one post in this number may be out of order: else the order of the page is not that of its times. */
 const mostly = 4;
 
-/** Posts that stand apart from the order of their times, on a page that is in order but for a few. */
+/** A warning about posts out of the order of their times, on a page where only few are. */
 function outOfOrder(posts: readonly FoundPost[], order: Reading["order"]): readonly Said[] {
   const sign = order === "newest-first" ? -1 : 1;
   const rows = posts.flatMap((post): readonly Row[] =>
     post.published === undefined ? [] : [{ post, value: sign * minuteOf(post.published) }],
   );
-  // The first may be pinned, whatever its time.
+  // The first may be pinned.
   const [, ...below] = rows;
   const kept = inOrder(below);
   const apart = below.length - kept.size;
@@ -63,7 +63,7 @@ function outOfOrder(posts: readonly FoundPost[], order: Reading["order"]): reado
   ];
 }
 
-/** The most rows that are in order among themselves: what patience sorting keeps. */
+/** A longest subsequence of rows that is in order (patience sorting). */
 function inOrder(rows: readonly Row[]): ReadonlySet<Row> {
   const ends: number[] = [];
   const before: number[] = [];

@@ -1,4 +1,4 @@
-/** Printed times to instants: the direction of a page, missing dates from neighbours, turns of midnight and of the year. */
+/** From printed times to instants: finds the order of a page, missing dates by their neighbours, midnights and turns of the year. */
 import { dateOfDay, dayNumber, type Instant, instantsInZone, isDate, localParts } from "../../model/instant.ts";
 import type { InferredPart } from "../../model/live-page.ts";
 import type { Stamp } from "../written-time/stamp.ts";
@@ -13,9 +13,9 @@ export type Order = "newest-first" | "oldest-first";
 export interface Moment {
   readonly instant?: Instant;
   readonly inferred: readonly InferredPart[];
-  /** Why there is no instant, or what had to be decided about it. */
+  /** Why there is no instant, or why it may be wrong. */
   readonly trouble?: "no year" | "no date" | "no such date" | "unknown zone" | "skipped hour" | "doubled hour";
-  /** Where its day was taken from, where no post prints one. */
+  /** The source of its day, where no post prints one. */
   readonly dayFrom?: string;
 }
 
@@ -24,15 +24,15 @@ export interface TimeOptions {
   /** The year of the newest stamp. */
   readonly year?: number;
   readonly captured?: Instant;
-  /** The year that the page itself gives away; asked only if nothing else says it. */
+  /** The year by the sentences of the page. It is called only where nothing else gives the year. */
   readonly evidence: () => number | undefined;
-  /** What the page says of its day, the surest first; asked only where posts print no day, or no year. */
+  /** The days that the page names for itself, the surest first. It is called only where posts print no day or no year. */
   readonly pageDays?: () => readonly PageDay[];
 }
 
 type MaybeStamp = Stamp | undefined;
 
-/** From the stamps, top to bottom: pages are newest first unless more of them go down the other way. */
+/** The order of a page by its stamps from top to bottom: newest first, unless more steps go the other way. */
 export function findOrder(stamps: readonly MaybeStamp[]): Order {
   let falls = 0;
   let before: Stamp | undefined;
@@ -44,17 +44,17 @@ export function findOrder(stamps: readonly MaybeStamp[]): Order {
   return falls < 0 ? "oldest-first" : "newest-first";
 }
 
-/** Above zero where `below` is earlier than `above`; dates count for more than bare times, which turn at midnight. */
+/** Positive where `below` is earlier than `above`. Dates count three times as much as times of day, which start again at midnight. */
 function direction(above: Stamp, below: Stamp): number {
   const dated = dayOfYear(above) !== undefined && dayOfYear(below) !== undefined;
   const days = dated ? dayGap(above, below) : 0;
   if (days !== 0) return Math.sign(days) * 3;
-  // A page prints no date for the day of its capture: what has none, above what has one, is of a later day.
+  // A page may print no date for the day of its capture: a time without a date, above one with a date, is of a later day.
   if (above.month === undefined && below.month !== undefined) return 1;
   const bothZones = above.offset !== undefined && below.offset !== undefined;
   const shift = bothZones ? (below.offset ?? 0) - (above.offset ?? 0) : 0;
   const gap = minutes(above) - minutes(below) + shift;
-  // Without dates, a jump of most of a day is a turn of midnight the other way.
+  // Without dates, a step of most of a day is a midnight in the other direction.
   return Math.sign(dated ? gap : gap - Math.round(gap / fullDay) * fullDay);
 }
 
@@ -63,7 +63,7 @@ const fullDay = 1440;
 
 const minutes = ({ hour, minute }: Pick<Stamp, "hour" | "minute">): number => hour * 60 + minute;
 
-/** A rough place in the year, enough to compare two dates. */
+/** An approximate day of the year, enough to compare two dates. */
 const dayOfYear = ({ month, day }: Stamp): number | undefined =>
   month === undefined || day === undefined ? undefined : (month - 1) * 30.5 + day;
 
@@ -96,7 +96,7 @@ export function resolveTimes(stamps: readonly MaybeStamp[], order: Order, option
   return moments;
 }
 
-/** For each stamp with a date its year: printed, or the one that brings it nearest to a neighbour whose year is known. */
+/** For each stamp with a date its year: printed, or the one that brings it nearest to a neighbour with a known year. */
 function findYears(stamps: readonly MaybeStamp[], order: Order, options: TimeOptions): (number | undefined)[] {
   const years: (number | undefined)[] = stamps.map((stamp) => stamp?.year);
   const dated = [...stamps.keys()].filter((index) => stamps[index]?.month !== undefined);
@@ -112,16 +112,16 @@ function findYears(stamps: readonly MaybeStamp[], order: Order, options: TimeOpt
 
 function newestYear(stamp: MaybeStamp, { year, captured, evidence, pageDays }: TimeOptions): number | undefined {
   if (year !== undefined) return year;
-  const [said] = pageDays?.() ?? [];
-  if (said !== undefined && stamp?.month !== undefined && stamp.day !== undefined)
-    return nearestYear(stamp.month, stamp.day, said.day, captured);
+  const [surest] = pageDays?.() ?? [];
+  if (surest !== undefined && stamp?.month !== undefined && stamp.day !== undefined)
+    return nearestYear(stamp.month, stamp.day, surest.day, captured);
   if (captured === undefined || stamp === undefined) return evidence();
   const end = localParts(captured);
   const last = { ...stamp, year: end.year };
   return (dayOfYear(last) ?? 0) > (end.month - 1) * 30.5 + end.day + 1 ? end.year - 1 : end.year;
 }
 
-/** The year in which a date is nearest to a day that the page tells, and not later than its capture. */
+/** The year in which a date is nearest to the day `near` and not later than the capture. */
 function nearestYear(month: number, day: number, near: number, captured: Instant | undefined): number {
   const { year } = dateOfDay(near);
   const latest = captured === undefined ? Number.POSITIVE_INFINITY : dayOfInstant(captured) + 1;
@@ -130,7 +130,7 @@ function nearestYear(month: number, day: number, near: number, captured: Instant
   return years.sort((a, b) => away(a) - away(b))[0] ?? year;
 }
 
-/** Carries known years along the list to those that are not known yet. */
+/** Gives known years to the next stamps in the list whose years are unknown. */
 function spread(indexes: readonly number[], stamps: readonly MaybeStamp[], years: (number | undefined)[]): void {
   let known: number | undefined;
   for (const index of indexes) {
@@ -163,7 +163,7 @@ function findDays(
   const stamp = stamps[newest];
   if (stamp === undefined) return days;
   if (days.some(({ day }) => day !== undefined)) {
-    // A page prints no date for the day of its capture: what has none, above what has one, is of that day, or of the one before.
+    // A page may print no date for the day of its capture: a first time without a date is of that day, or of the day before.
     if (
       order === "newest-first" &&
       days[newest]?.day === undefined &&
@@ -190,7 +190,7 @@ function findDays(
 const isLater = (stamp: Stamp, day: number, { captured, zone }: TimeOptions): boolean =>
   captured !== undefined && (momentsOn(stamp, day, zone)[0]?.epoch ?? 0) > captured.epoch;
 
-/** Carries the days that are known to the times beside them that have none, over midnight. */
+/** Gives known days to the times beside them, across midnights. */
 function carryDays(stamps: readonly MaybeStamp[], days: FoundDay[], order: Order, shiftsOf: ZoneShifts): void {
   const step = order === "newest-first" ? -1 : 1;
   const carry = (indexes: readonly number[], towards: number): void => {
@@ -238,7 +238,7 @@ function momentOf(
   if (stamp.zoneName === undefined) inferred.push("zone");
   if (found?.day === undefined) return { inferred: [], trouble: found?.trouble ?? "no date" };
   const instants = momentsOn(stamp, found.day, zone);
-  // In the hour that comes twice, the offset of the post above is the better guess.
+  // In the hour that comes twice, the offset of the post above is the best guess.
   const beside = instants.find(({ offset }) => offset === above?.offset);
   const instant = (pass === undefined ? beside : instants[pass]) ?? instants[0];
   if (instant === undefined)
@@ -253,7 +253,7 @@ function momentOf(
   };
 }
 
-/** The clocks of the zone jumped over that hour. */
+/** True where the clocks of the zone skipped that hour. */
 const isSkipped = (stamp: Stamp, day: number, zone: string): boolean =>
   stamp.offset === undefined &&
   stamp.zoneName === undefined &&

@@ -1,4 +1,4 @@
-/** Printed times that could not be told -> the first words of their posts, so that a reader finds them and nothing is lost. */
+/** From printed times that have no known instant to the first words of their posts, so that nothing is lost. */
 import type { FoundPost } from "../../model/live-page.ts";
 import type { Account } from "../account/account-span.ts";
 
@@ -7,7 +7,7 @@ export interface Kept {
   readonly account: Account;
 }
 
-/** `words` is the text of the account. A stamp stands before the other words of its post there. */
+/** `words` is the text of the account, in which a stamp stands before the other words of its post. */
 export function keepUntold(posts: readonly FoundPost[], account: Account, words: string): Kept {
   const lines = new Map<number, string>();
   const moved = account.map((span) => {

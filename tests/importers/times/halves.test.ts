@@ -23,6 +23,6 @@ test("countsTwelve knows a page that counts 12 hours by am and pm, and by one o'
 
 test("withHalves takes away the times that say neither am nor pm, on such a page only", () => {
   const read = withHalves(stamps("1.39pm", "12.15", "noon", "11.02am"));
-  expect([read.untold, read.stamps.map((stamp) => stamp?.hour)]).toEqual([1, [13, undefined, 12, 11]]);
-  expect(withHalves(stamps("13:39", "12:15")).untold).toBe(0);
+  expect([read.removed, read.stamps.map((stamp) => stamp?.hour)]).toEqual([1, [13, undefined, 12, 11]]);
+  expect(withHalves(stamps("13:39", "12:15")).removed).toBe(0);
 });

@@ -1,15 +1,15 @@
-/** The hour that an autumn repeats: which of its two passes a printed time is of. */
+/** From printed times in the hour that comes twice when summer time ends to the first or the second of the two. */
 import type { Instant } from "../../../model/instant.ts";
 import type { Stamp } from "../../written-time/stamp.ts";
 import { momentsOn } from "../stamp-moment.ts";
 
-/** Which pass of an hour that comes twice a time is of: the first, 0, or the second, 1. */
+/** 0: the first of the two hours; 1: the second. */
 export type Pass = 0 | 1;
 
-/** A page may be a little out of order: a smaller fall, in minutes, is no turn of the clocks. */
+/** In minutes. A page may be a little out of order: a smaller step back does not show that the clocks were set back. */
 const untidy = 5;
 
-/** What tells the passes of the doubled hour: clocks that fall within it, times of one meaning around it, the capture. */
+/** The pass of each stamp in the doubled hour, by its index: by a step back within the hour, by the times around it, by the capture. */
 export function passesOf(
   stamps: readonly (Stamp | undefined)[],
   days: readonly (number | undefined)[],

@@ -1,4 +1,4 @@
-/** Dates that can be several, such as 3/4/2024 and 24/05/17: read as the page's other dates and its capture allow, or not at all. */
+/** From ambiguous dates, such as 3/4/2024 and 24/05/17, to the one order that the page's other dates and its capture allow. */
 import { dayNumber, type Instant } from "../../../model/instant.ts";
 import type { Stamp } from "../../written-time/stamp.ts";
 import type { DateOrder } from "../../written-time/written-date.ts";
@@ -8,19 +8,19 @@ import type { Said } from "../time-agreement.ts";
 type MaybeStamp = Stamp | undefined;
 
 export interface EitherDates {
-  /** In the order of the page; those whose date cannot be told are taken away. */
+  /** In the order of the page; undefined where the date remains unknown. */
   readonly stamps: readonly MaybeStamp[];
   readonly said: readonly Said[];
 }
 
 const orders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
-/** In days: so near are the dates of one page to each other. */
+/** In days: the largest distance between dates of one page. */
 const near = 7;
 const year = 366;
 
 export function withDates(
   stamps: readonly MaybeStamp[],
-  told: readonly (Instant | undefined)[],
+  times: readonly (Instant | undefined)[],
   captured: Instant | undefined,
   pageDays: () => readonly number[],
 ): EitherDates {
@@ -36,7 +36,7 @@ export function withDates(
     return days.length < read.length || numbers.some((day) => day > latest + 1) ? [] : [{ order, days: numbers }];
   });
   const known = new Set([
-    ...told.flatMap((one) => (one === undefined ? [] : [dayOfInstant(one)])),
+    ...times.flatMap((one) => (one === undefined ? [] : [dayOfInstant(one)])),
     ...stamps.flatMap((one) =>
       one?.year === undefined || one.month === undefined || one.day === undefined
         ? []
@@ -49,15 +49,18 @@ export function withDates(
   const recent = readings.filter(({ days }) => days.every((day) => day > latest - year));
   const [order] = [readings, beside, recent].find(({ length }) => length === 1)?.map((one) => one.order) ?? [];
   const isGuess = order !== undefined && readings.length > 1 && beside.length !== 1;
-  const untold: string[] = [];
+  const unknown: string[] = [];
   const taken = stamps.map((stamp): MaybeStamp => {
     if (stamp?.either === undefined || stamp.month !== undefined) return stamp;
     const day = stamp.either.days.find((one) => one.order === order);
     if (day !== undefined) return { ...stamp, year: day.year, month: day.month, day: day.day };
-    untold.push(stamp.either.written);
+    unknown.push(stamp.either.written);
     return undefined;
   });
-  return { stamps: taken, said: [...(isGuess ? guessSaid(read[0]?.written, order) : []), ...untoldSaid(untold)] };
+  return {
+    stamps: taken,
+    said: [...(isGuess ? guessWarning(read[0]?.written, order) : []), ...unknownDateWarning(unknown)],
+  };
 }
 
 const inWords: Readonly<Record<DateOrder, string>> = {
@@ -66,17 +69,17 @@ const inWords: Readonly<Record<DateOrder, string>> = {
   ymd: "year, month, day",
 };
 
-const guessSaid = (written: string | undefined, order: DateOrder): readonly Said[] => [
+const guessWarning = (written: string | undefined, order: DateOrder): readonly Said[] => [
   [
     `The dates beside the times, such as "${written}", can be read in several ways: they were taken as ${inWords[order]}, which is within a year of the capture`,
     "Look whether the days of the posts are right",
   ],
 ];
 
-function untoldSaid(untold: readonly string[]): readonly Said[] {
-  const [first] = untold;
+function unknownDateWarning(unknown: readonly string[]): readonly Said[] {
+  const [first] = unknown;
   if (first === undefined) return [];
-  const times = untold.length === 1 ? "1 time" : `${untold.length} times`;
+  const times = unknown.length === 1 ? "1 time" : `${unknown.length} times`;
   return [
     [
       `Cannot tell the date that stands beside ${times}: "${first.slice(0, 40)}"`,

@@ -1,10 +1,10 @@
-/** Dates that a page calls by another day of the week than they were. */
+/** From stamps to a warning about dates with a wrong day of the week. */
 import { dayNumber, weekdayOfDay } from "../../../model/instant.ts";
 import { monthName, weekdayName } from "../../../model/month-names.ts";
 import type { Stamp } from "../../written-time/stamp.ts";
 import type { Said } from "../time-agreement.ts";
 
-/** Said once, of the first one. */
+/** One warning about all such dates, which names the first; empty where there are none. */
 export function weekdaysSaid(stamps: readonly (Stamp | undefined)[]): readonly Said[] {
   const wrong = stamps.filter((one) => one?.wrongWeekday !== undefined);
   const [first] = wrong;

@@ -1,4 +1,4 @@
-/** Times of several zones beside each other: the days between them, each in its own clocks. */
+/** From printed times of several zones to the shifts between their clocks, and to the days between two times. */
 import type { Instant } from "../../../model/instant.ts";
 import type { Stamp } from "../../written-time/stamp.ts";
 import { dayOfInstant } from "../anchor-day.ts";
@@ -14,10 +14,10 @@ interface Season {
 const fullDay = 1440;
 const minutes = ({ hour, minute }: Stamp): number => hour * 60 + minute;
 
-/** A page may be a little out of order: a time counts as the next day's only if it jumps by more than this, in minutes. */
+/** In minutes. A page may be a little out of order: only a larger step back means another day. */
 const slack = 90;
 
-/** How many minutes the clocks of one stamp are ahead of another's: one answer, or two where a zone is a guess. */
+/** The minutes by which the clocks of `near` are ahead of those of `stamp`: one value, or two where a zone is a guess. */
 export type ZoneShifts = (near: Stamp, stamp: Stamp, day: number) => readonly number[];
 
 const sameClocks: ZoneShifts = () => [0];
@@ -25,7 +25,7 @@ const sameClocks: ZoneShifts = () => [0];
 export function zoneShifts(stamps: readonly (Stamp | undefined)[], { zone, captured, pageDays }: Season): ZoneShifts {
   if (stamps.every((one) => one?.offset === undefined && one?.zoneName === undefined)) return sameClocks;
   let usual: number | undefined;
-  // Days are told from 0 on where none is printed: the season is that of the page.
+  // Where no day is printed, days count from 0: the page's own day then decides about summer time.
   const season = (day: number): number => {
     if (Math.abs(day) > 4000) return day;
     usual ??= pageDays?.()[0]?.day ?? (captured === undefined ? 0 : dayOfInstant(captured));
@@ -37,12 +37,12 @@ export function zoneShifts(stamps: readonly (Stamp | undefined)[], { zone, captu
     if (near.zoneName === stamp.zoneName && near.offset === stamp.offset) return [0];
     const [here, there] = [offsetOf(near, day), offsetOf(stamp, day)];
     if (here === undefined || there === undefined || here === there) return [0];
-    // A time without a zone is of the page's zone, or else of its neighbour's.
+    // A time without a zone is in the zone of the page, or in that of its neighbour.
     return near.zoneName === undefined || stamp.zoneName === undefined ? [here - there, 0] : [here - there];
   };
 }
 
-/** Days from the date of `near` to that of `stamp`, each in its own clocks: by the shift that leaves the least time between them. */
+/** Days from the date of `near` to that of `stamp`, each on its own clocks, by the shift that leaves the shortest time between them. */
 export function daysBetween(near: Stamp, stamp: Stamp, towards: number, shifts: readonly number[]): number {
   const found = shifts.map((shift) => {
     const shown = minutes(stamp) + shift;
