@@ -11,19 +11,19 @@ export const limits = {
   document: 20 * mega,
   /** Bytes of one picture. */
   picture: 32 * mega,
-  /** Bytes of all pictures of one web archive that are at hand while its pages are read. */
+  /** Bytes of all pictures of one web archive that stay in memory while its pages are read. */
   pictures: 96 * mega,
   /** Bytes of all pictures that one import takes out of containers. */
   pictureTotal: 192 * mega,
   /** Bytes that come out of all containers of one import: pages, pictures and everything that is passed over. */
   unpacked: 512 * mega,
-  /** Bytes of all containers of one import, packed: they stay at hand until the import is done. */
+  /** Bytes of all containers of one import, packed: they stay in memory until the import is done. */
   containers: 192 * mega,
   /** Bytes of an MHTML file or a Safari web archive: such a file is read as a whole. */
   wholeContainer: 64 * mega,
   /** Files in one container or folder, and records of one web archive. */
   entries: 20_000,
-  /** Pages, texts and data files of one import, whatever is in them. */
+  /** Pages, texts and data files of one import, whatever their content. */
   documents: 2_000,
   /** Containers in containers: a gzip file in a ZIP archive in a ZIP archive is 3. */
   depth: 4,

@@ -7,7 +7,7 @@ import { pairPosts } from "./pair-posts.ts";
 import { findPlaces } from "./places.ts";
 import { repeatedOrLeft } from "./repeated-words.ts";
 import { timesOfForms } from "./times/form-times.ts";
-import type { Said } from "./times/time-agreement.ts";
+import type { TimeWarning } from "./times/time-agreement.ts";
 
 export interface Combined {
   readonly reading: Reading;
@@ -18,7 +18,7 @@ export interface Combined {
   /** The number of posts whose time is from the other form. */
   readonly timed: number;
   /** Messages about times that differ. */
-  readonly messages: readonly Said[];
+  readonly messages: readonly TimeWarning[];
 }
 
 /** Adds to `main` what only `other` has: times that the page does not print, and posts that it does not show. */
@@ -27,7 +27,7 @@ export function combine(main: Reading, other: Reading): Combined {
   const {
     posts: completed,
     timed,
-    said: messages,
+    warnings: messages,
   } = timesOfForms(
     main.posts,
     pairs.map((pair) => (pair === undefined ? undefined : other.posts[pair])),

@@ -9,8 +9,8 @@ import { isMarkup } from "./html/html.ts";
 import { pairPosts } from "./pair-posts.ts";
 import { importers } from "./registry.ts";
 import { zoneDoubts, zoneOfMoments, zoneOfTimes } from "./times/fitted-zone.ts";
-import type { Said } from "./times/time-agreement.ts";
-import { undatedWords, untimedSaid, untimedWords } from "./times/time-posts.ts";
+import type { TimeWarning } from "./times/time-agreement.ts";
+import { undatedWords, untimedWarning, untimedWords } from "./times/time-posts.ts";
 import { timeWarnings } from "./times/time-warnings.ts";
 
 export interface FormsReading {
@@ -39,19 +39,29 @@ export function readForms(text: string, options: ReadOptions): FormsReading | un
   const doubted = (): FormsReading => withMessages(usual, hasMessage ? [] : zoneDoubts(reading, zone, language), file);
   if (keptZone === zone) return doubted();
   const fitted = zoneOfMoments(reading, zone);
-  const again = fitted && inZone(text, options, fitted.zone, [fitted.said]);
+  const again = fitted && inZone(text, options, fitted.zone, [fitted.warning]);
   if (again !== undefined) return again;
   const named = zoneOfTimes(reading, zone);
   if (named !== undefined) {
     const posts = reading.posts.map((post) => postIn(post, named.zone));
-    return withMessages({ ...usual, reading: { ...reading, posts } }, hasMessage ? [] : [named.said], file, named.zone);
+    return withMessages(
+      { ...usual, reading: { ...reading, posts } },
+      hasMessage ? [] : [named.warning],
+      file,
+      named.zone,
+    );
   }
   const kept = keptZone !== undefined && isFixedZone(keptZone) ? inZone(text, options, keptZone, []) : undefined;
   return kept ?? doubted();
 }
 
 /** Reads the page again, in another zone; undefined if that fails. */
-function inZone(text: string, options: ReadOptions, zone: string, messages: readonly Said[]): FormsReading | undefined {
+function inZone(
+  text: string,
+  options: ReadOptions,
+  zone: string,
+  messages: readonly TimeWarning[],
+): FormsReading | undefined {
   const read = readAll(text, { ...options, zone });
   return read === undefined || isBroken(read.reading) ? undefined : withMessages(read, messages, options.file, zone);
 }
@@ -62,7 +72,7 @@ const postIn = (post: FoundPost, zone: string): FoundPost => ({
   ...(post.updated && { updated: { ...post.updated, zone } }),
 });
 
-function withMessages(read: FormsReading, messages: readonly Said[], file: string, zone?: string): FormsReading {
+function withMessages(read: FormsReading, messages: readonly TimeWarning[], file: string, zone?: string): FormsReading {
   if (messages.length === 0 && zone === undefined) return read;
   const problems = messages.map(([message, hint]): Problem => fileProblem(file, message, hint, "warning"));
   return {
@@ -149,7 +159,7 @@ function completed(main: FormsReading, other: FormsReading, file: string): Forms
   const problems = reading.problems.flatMap((problem) => {
     if (problem.message.startsWith(undatedWords) && isDated) return [];
     if (!problem.message.startsWith(untimedWords)) return [problem];
-    return untimed.length === 0 ? [] : [{ ...problem, message: untimedSaid(untimed)[0] }];
+    return untimed.length === 0 ? [] : [{ ...problem, message: untimedWarning(untimed)[0] }];
   });
   const messages = [
     ...(added === 0 ? [] : [`${added} of its posts are only in its ${from}`]),

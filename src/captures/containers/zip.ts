@@ -12,10 +12,10 @@ export async function filesInZip(bytes: Uint8Array, budget: Budget): Promise<rea
   refuseOverlaps(entries);
   budget.hold(bytes.length);
   // A first check: the sizes may be false, and the bytes are counted again when they are unpacked.
-  const said = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-  if (said > limits.unpacked)
+  const declared = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+  if (declared > limits.unpacked)
     throw new LimitFault(
-      `Cannot unpack the ZIP archive: expected at most ${megabytes(limits.unpacked)} in all containers of one import, got ${megabytes(said)}`,
+      `Cannot unpack the ZIP archive: expected at most ${megabytes(limits.unpacked)} in all containers of one import, got ${megabytes(declared)}`,
       "Import the pages of the live page alone, in several imports",
     );
   return entries.map((entry) => ({

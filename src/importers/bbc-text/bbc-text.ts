@@ -10,7 +10,7 @@ import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { makePictureNames, nameFigures, namePictures } from "../picture-names.ts";
 import type { TextPassage } from "../text/passage.ts";
 import { looksAt, postsIn } from "../text/plausible.ts";
-import { findRepeats, mayRepeat, repeatsSaid, withoutRepeats } from "../text/repeated-posts.ts";
+import { findRepeats, mayRepeat, repeatsWarning, withoutRepeats } from "../text/repeated-posts.ts";
 import { isFlat, type Line, nextWords, splitLines } from "../text/text.ts";
 import { timePosts } from "../times/time-posts.ts";
 import { readBody } from "./body.ts";
@@ -80,7 +80,7 @@ function read(text: string, options: ReadOptions): Reading {
   const repeats = mayRepeat(posts)
     ? findRepeats(timePosts(posts, text, options, () => undefined).posts, printed)
     : new Map<number, number>();
-  if (repeats.size > 0) report("warning", ...repeatsSaid(repeats.size));
+  if (repeats.size > 0) report("warning", ...repeatsWarning(repeats.size));
   const timed = timePosts(
     posts.filter((_, index) => !repeats.has(index)),
     text,

@@ -16,7 +16,7 @@ import { splitText, type Text } from "../html/split.ts";
 import { isQuoted } from "../saved-page/bylines.ts";
 import type { HtmlForm } from "../saved-page/html-form.ts";
 import type { PageParts } from "../saved-page/page.ts";
-import { noteOlderWording, olderWordingsSaid } from "../saved-page/post/older-wording.ts";
+import { noteOlderWording, olderWordingsWarning } from "../saved-page/post/older-wording.ts";
 import type { PostParts } from "../saved-page/post/parts.ts";
 import { htmlImporter } from "../saved-page/saved-page.ts";
 import { guardianWarnings, keyEventsIn } from "./around.ts";
@@ -73,7 +73,7 @@ function findPosts(page: Tree, say: (message: string, hint: string) => void): re
   }
   const copies = all.filter((post) => kept.get(idOf(post) ?? "") !== post);
   const older = copies.filter((copy) => noteOlderWording(copy, kept.get(idOf(copy) ?? "") ?? copy)).length;
-  if (older > 0) say(...olderWordingsSaid(older));
+  if (older > 0) say(...olderWordingsWarning(older));
   const left = all.length - kept.size;
   if (left > 0) say(`Copies of pinned posts were left out: ${left}`, "Nothing is to be done: each post is there once");
   const adverts = [...elementsIn(page)].filter(

@@ -151,9 +151,9 @@ function timeOf(update: JsonObject, { time }: Habits, zone: string): UpdateTime 
 }
 
 /** A time without an offset, or in words, counts as machine data: it cannot be compared with the page. */
-function keepTime(update: JsonObject, { key, told }: UpdateTime, post: number, fields: JsonFields): void {
+function keepTime(update: JsonObject, { key, writtenZone }: UpdateTime, post: number, fields: JsonFields): void {
   const text = String(update[key]);
-  if (told !== "local" && machineTime(text, "UTC") !== undefined) {
+  if (writtenZone !== "local" && machineTime(text, "UTC") !== undefined) {
     fields.line(update, key, { post, field: "stamp" });
     return;
   }

@@ -5,7 +5,7 @@ import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { BrokenJson, JsonObject } from "../json/find.ts";
 import { brokenJsonMessage } from "../json/json.ts";
 import { type UnreadFields, unreadFieldsMessage } from "../json/unread-fields.ts";
-import { type OriginSite, siteSaid } from "../saved-page/site.ts";
+import { type OriginSite, siteWarnings } from "../saved-page/site.ts";
 import type { Habits } from "./posts.ts";
 
 export interface Seen {
@@ -73,7 +73,7 @@ export function jsonLdWarnings(seen: Seen): readonly Problem[] {
         .join(", ")}`,
       "Import the others from captures of their own",
     ],
-    ...siteSaid(seen.site).map(([message, hint]) => [true, message, hint] as const),
+    ...siteWarnings(seen.site).map(([message, hint]) => [true, message, hint] as const),
     ...seen.broken
       .slice(0, 5)
       .map((one) => [true, brokenJsonMessage(one), "Nothing is to be done if all posts are there"] as const),

@@ -6,8 +6,8 @@ import type { WordLedger } from "../account/word-ledger.ts";
 import type { Reading } from "../contract.ts";
 import type { NamedPictures } from "../pictures.ts";
 import { findPlaces } from "../places.ts";
-import { siteSaid } from "../saved-page/site.ts";
-import { untimedSaid } from "../times/time-posts.ts";
+import { siteWarnings } from "../saved-page/site.ts";
+import { untimedWarning } from "../times/time-posts.ts";
 import type { JsonFields } from "./fields.ts";
 import type { BrokenJson, Json } from "./find.ts";
 import { unreadFieldsMessage } from "./unread-fields.ts";
@@ -51,11 +51,11 @@ export function readingOf({
   const untimed = posts.filter(({ published }) => published === undefined);
   const messages: readonly (readonly [message: string, hint: string])[] = [
     ...warnings,
-    ...(pictures.site === undefined ? [] : siteSaid(pictures.site)),
+    ...(pictures.site === undefined ? [] : siteWarnings(pictures.site)),
     ...broken
       .slice(0, 5)
       .map((one) => [brokenJsonMessage(one), "Nothing is to be done if all posts are there"] as const),
-    ...(untimed.length === 0 ? [] : [untimedSaid(untimed)]),
+    ...(untimed.length === 0 ? [] : [untimedWarning(untimed)]),
     ...(unread.size === 0 ? [] : [[unreadFieldsMessage(unread), "They stay in the capture, in captures/"] as const]),
   ];
   return {

@@ -3,7 +3,7 @@ import { elementsIn, find, findAll, parentOf, textOfElement } from "../html/html
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
 import { timeTold } from "../saved-page/element-times.ts";
-import { noteOlderWording, olderWordingsSaid } from "../saved-page/post/older-wording.ts";
+import { noteOlderWording, olderWordingsWarning } from "../saved-page/post/older-wording.ts";
 
 /**
  * Removes copies of posts. A copy has the same id, or has no other id and has the same time and the same words. The pinned copy is
@@ -38,7 +38,7 @@ export function withoutCopies(
       "Nothing is to be done: each post is there once",
     );
   const older = pinnedInOtherWords(posts.filter((post) => !removed.has(post)));
-  if (older.size > 0) say(...olderWordingsSaid(older.size));
+  if (older.size > 0) say(...olderWordingsWarning(older.size));
   return posts.filter((post) => !removed.has(post) && !older.has(post));
 }
 

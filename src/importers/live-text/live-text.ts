@@ -11,7 +11,7 @@ import type { Importer, Reading, ReadOptions } from "../contract.ts";
 import { findMarks, type Marks } from "../text/markers.ts";
 import { isLivePage } from "../text/plausible.ts";
 import { type DayParts, findRanges } from "../text/ranges.ts";
-import { findRepeats, mayRepeat, repeatsSaid, withoutRepeats } from "../text/repeated-posts.ts";
+import { findRepeats, mayRepeat, repeatsWarning, withoutRepeats } from "../text/repeated-posts.ts";
 import { splitLines } from "../text/text.ts";
 import { timePosts } from "../times/time-posts.ts";
 import { findOrder } from "../times/times.ts";
@@ -65,7 +65,7 @@ function read(text: string, options: ReadOptions): Reading {
   const repeats = mayRepeat(dated)
     ? findRepeats(timePosts(dated, text, options, () => undefined, pageDays).posts, [])
     : new Map<number, number>();
-  if (repeats.size > 0) report("warning", ...repeatsSaid(repeats.size));
+  if (repeats.size > 0) report("warning", ...repeatsWarning(repeats.size));
   const kept = dated.filter((_, index) => !repeats.has(index));
   const timed = timePosts(kept, text, options, report, pageDays);
   return {
@@ -96,7 +96,7 @@ function datePosts(
 ): readonly TextPost[] {
   const daysDown = [...days].sort(([a], [b]) => a - b);
   const ago = posts.filter((one) => one.ago !== undefined);
-  if (ago.length > 0) report(...agoSaid(ago.length, ago[0]?.head.stampAt ?? 0, captured));
+  if (ago.length > 0) report(...agoWarning(ago.length, ago[0]?.head.stampAt ?? 0, captured));
   const beside = captured === undefined ? dayBeside(posts, daysDown[0]?.[1]) : undefined;
   let next = 0;
   let day: DayParts | undefined;
@@ -125,7 +125,7 @@ function dayBeside(posts: readonly TextPost[], day: DayParts | undefined): DayPa
   return dateOfDay(dayNumber(day.year, day.month, day.day) + (order === "newest-first" ? 1 : -1));
 }
 
-const agoSaid = (count: number, offset: number, captured: Instant | undefined): Parameters<Report> =>
+const agoWarning = (count: number, offset: number, captured: Instant | undefined): Parameters<Report> =>
   captured === undefined
     ? [
         "error",

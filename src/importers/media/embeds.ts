@@ -113,7 +113,7 @@ export const withoutUnread = (blocks: readonly Block[]): readonly Block[] =>
   blocks.every((block) => doubtful.has(block)) ? blocks.slice(0, 1) : blocks.filter((block) => !doubtful.has(block));
 
 /** A warning where posts have nothing but an embed that was not read. */
-export function unreadSaid(
+export function unreadEmbedsWarning(
   posts: readonly { readonly blocks: readonly Block[] }[],
 ): readonly [message: string, hint: string] | undefined {
   const count = posts.filter(({ blocks }) => blocks.length > 0 && blocks.every(isUnread)).length;

@@ -6,7 +6,7 @@ import { makeElement, setAttribute } from "../html/make.ts";
 import { addressOfId, siteAt, wholeAddress } from "../media/embed-addresses.ts";
 import { makeEmbed } from "../media/embed-element.ts";
 import { providerName } from "../media/provider-names.ts";
-import { noteAttributes, noteUnseen, noteUntold } from "./unseen-notes.ts";
+import { noteAttributes, noteUnlessShown, noteUnseen } from "./unseen-notes.ts";
 
 const plain: Readonly<Record<string, string>> = {
   "amp-img": "img",
@@ -67,7 +67,7 @@ export function openAmp(element: Element, parent: Tree): readonly HtmlNode[] | u
         fallbackOf(element, parent),
       ),
     ];
-  noteUntold(parent, "attribute words", attribute(element, "title") ?? "");
+  noteUnlessShown(parent, "attribute words", attribute(element, "title") ?? "");
   return [embedIn(element, name, parent)];
 }
 

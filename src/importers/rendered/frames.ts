@@ -9,7 +9,7 @@ import { makeEmbed } from "../media/embed-element.ts";
 import { sizeOf } from "../media/pictures.ts";
 import { pageIn } from "./data-address.ts";
 import { groupedPictures, ungroupPicture } from "./single-file.ts";
-import { noteAttributes, noteUnseen, noteUntold } from "./unseen-notes.ts";
+import { noteAttributes, noteUnlessShown, noteUnseen } from "./unseen-notes.ts";
 
 /** The frames of a capture, by the addresses in its pages. */
 export type Frames = ReadonlyMap<string, { readonly html: string; readonly source?: string }>;
@@ -62,7 +62,7 @@ export function openFrame(
   for (const element of grouped.size === 0 ? [] : elementsIn(tree)) ungroupPicture(element, grouped);
   const body = find(tree, ({ tagName }) => tagName === "body" || tagName === "frameset");
   const nodes = body?.childNodes ?? tree.childNodes;
-  noteUntold(parent, "attribute words", wordsOf(fallbackOf(frame)));
+  noteUnlessShown(parent, "attribute words", wordsOf(fallbackOf(frame)));
   if (isAdvert(frame) || adverts.test((from ?? "").slice(0, 300)) || isUnseenFrame(frame)) {
     noteUnseen(parent, "advert", wordsOf(nodes));
     noteAttributes(parent, frame, { kind: "advert" });
@@ -73,7 +73,7 @@ export function openFrame(
   const caption = captionOf(frame);
   if (source === undefined || siteAt(source).provider === undefined)
     return [makeElement("div", { "data-frame": source ?? "", title: attribute(frame, "title") }, nodes)];
-  if (caption === undefined) noteUntold(parent, "attribute words", attribute(frame, "title") ?? "");
+  if (caption === undefined) noteUnlessShown(parent, "attribute words", attribute(frame, "title") ?? "");
   return [makeEmbed({ source: pageOfPlayer(source), ...siteAt(source), caption }, nodes)];
 }
 

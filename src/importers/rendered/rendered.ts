@@ -20,7 +20,7 @@ import { isCopyOf, openNoscript } from "./noscript.ts";
 import { holdsEmbed, openPlaceholder } from "./placeholders.ts";
 import { allWordsOf, contentOfTemplate, openShadowRoot } from "./shadow.ts";
 import { type GroupedPictures, groupedPictures, ungroupPicture } from "./single-file.ts";
-import { noteAttributes, noteUnseen, noteUntold } from "./unseen-notes.ts";
+import { noteAttributes, noteUnlessShown, noteUnseen } from "./unseen-notes.ts";
 
 /** The deepest frame in frames, and the largest number of frames of a page. */
 const most = { depth: 4, frames: 300 } as const;
@@ -111,7 +111,7 @@ function turn(element: Element, where: Where, render: Render): readonly HtmlNode
     const held = documentOf(element, render.frames);
     return held === undefined ? openObject(element, parent) : turnFrame(element, where, render, note);
   }
-  noteUntold(parent, "attribute words", wordsOfDrawing(backgroundOf(element) ?? ""));
+  noteUnlessShown(parent, "attribute words", wordsOfDrawing(backgroundOf(element) ?? ""));
   if (tagName === "ruby") spaceReadings(element, where.behind);
   if (tagName === "img") return turnPicture(element, parent);
   if (tagName === "picture" && !element.childNodes.some((node) => isElement(node) && node.tagName === "img"))
@@ -149,7 +149,7 @@ function spaceReadings(ruby: Element, behind: HtmlNode | undefined): void {
 }
 
 function turnPicture(image: Element, parent: Tree): readonly HtmlNode[] | undefined {
-  noteUntold(parent, "attribute words", wordsOfDrawing(attribute(image, "src") ?? ""));
+  noteUnlessShown(parent, "attribute words", wordsOfDrawing(attribute(image, "src") ?? ""));
   const icon = readIcon(image);
   if (icon?.every((node) => !isElement(node))) noteAttributes(parent, image);
   return icon;

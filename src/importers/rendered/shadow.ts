@@ -3,7 +3,7 @@ import { elementsIn, type Tree } from "../html/html.ts";
 import { attribute, type Element, type HtmlNode, isElement } from "../html/inline.ts";
 import { setChildren } from "../html/make.ts";
 import { wordsOfAttribute } from "./attribute-words.ts";
-import { noteAttributes, noteUntold } from "./unseen-notes.ts";
+import { noteAttributes, noteUnlessShown } from "./unseen-notes.ts";
 
 /** The standard's name, its older one, and the one that Chromium writes into MHTML. */
 const rootNames = ["shadowrootmode", "shadowroot", "shadowmode"];
@@ -28,7 +28,7 @@ export function openShadowRoot(host: Element): void {
     // The first slot of a name takes all children with that name.
     if (assigned === undefined || !assigned.some(saysSomething)) continue;
     bySlot.delete(name);
-    noteUntold(host, "unused template", allWordsOf(slot.childNodes));
+    noteUnlessShown(host, "unused template", allWordsOf(slot.childNodes));
     setChildren(slot, assigned);
   }
   setChildren(host, [...root.childNodes, ...[...bySlot.values()].flat()]);

@@ -18,7 +18,7 @@ export function noteUnseen(parent: Tree, kind: LossKind, text: string): void {
 }
 
 /** Notes words that may be a copy of words that the page shows. */
-export function noteUntold(parent: Tree, kind: LossKind, text: string): void {
+export function noteUnlessShown(parent: Tree, kind: LossKind, text: string): void {
   if (/\S/.test(text)) note(parent, [kind, text.trim(), true]);
 }
 
@@ -36,7 +36,7 @@ export function noteAttributes(
   { but, kind = "attribute words" }: { readonly but?: string; readonly kind?: LossKind } = {},
 ): void {
   for (const { name, value } of element.attrs)
-    if (name !== but) noteUntold(parent, kind, wordsOfAttribute(element, name, value) ?? "");
+    if (name !== but) noteUnlessShown(parent, kind, wordsOfAttribute(element, name, value) ?? "");
 }
 
 /** Gives the notes of an element and removes them. */

@@ -9,13 +9,13 @@ import { isMarkup, parseHtml, type Tree, takeOut } from "../html/html.ts";
 import { type Element, silent, wordsOf } from "../html/inline.ts";
 import { linesOfNodes } from "../html/lines.ts";
 import { isFlattened } from "../html/parser.ts";
-import { unreadSaid } from "../media/embeds.ts";
+import { unreadEmbedsWarning } from "../media/embeds.ts";
 import { linksToPosts, namedApart, namedOn } from "../named-posts.ts";
 import { saysOther } from "../other-titles.ts";
 import { makeNamedPictures } from "../pictures.ts";
 import { takeReplayOff } from "../rendered/replay-prefix.ts";
 import { dateLines, dayClues, pageDays, pageMoments } from "../times/page-days.ts";
-import { timePosts, untimedSaid } from "../times/time-posts.ts";
+import { timePosts, untimedWarning } from "../times/time-posts.ts";
 import { keepUntold } from "../times/untold-times.ts";
 import type { HtmlForm } from "./html-form.ts";
 import { readPageParts } from "./page.ts";
@@ -23,7 +23,7 @@ import { type About, plainPage } from "./plain.ts";
 import { loseOlderWordings } from "./post/older-wording.ts";
 import type { Timed } from "./post/parts.ts";
 import { readPost } from "./post/post.ts";
-import { countUnnamed, type Unnamed, unnamedSaid } from "./unnamed-links.ts";
+import { countUnnamed, type Unnamed, unnamedWarning } from "./unnamed-links.ts";
 
 export const htmlImporter = (form: HtmlForm): Importer => ({
   name: form.name,
@@ -63,11 +63,11 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const moments = timed.zoneGuessed ? pageMoments(text, clues) : [];
   const untimed = timed.posts.filter(({ published }) => published === undefined);
   const refused = problems.some(({ severity }) => severity === "error");
-  if (untimed.length > 0 && !refused) report("warning", 0, ...untimedSaid(untimed));
+  if (untimed.length > 0 && !refused) report("warning", 0, ...untimedWarning(untimed));
   const kept = keepUntold(timed.posts, words.account(), all);
-  const unread = unreadSaid(kept.posts);
+  const unread = unreadEmbedsWarning(kept.posts);
   if (unread !== undefined) report("warning", 0, ...unread);
-  const unnamed = unnamedSaid(read.unnamed);
+  const unnamed = unnamedWarning(read.unnamed);
   if (unnamed !== undefined) report("warning", 0, unnamed.message, unnamed.hint);
   return {
     page: read.page,

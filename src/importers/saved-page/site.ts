@@ -3,7 +3,7 @@ import { webAddress } from "../../markdown/address.ts";
 import { elementsIn, type Tree } from "../html/html.ts";
 import { wordsOf } from "../html/inline.ts";
 import { absolute, isWithinSite } from "./addresses.ts";
-import { type Unnamed, unnamedSaid } from "./unnamed-links.ts";
+import { type Unnamed, unnamedWarning } from "./unnamed-links.ts";
 
 export interface OriginSite {
   readonly address: string | undefined;
@@ -47,7 +47,7 @@ export function pictureAddresses(
 }
 
 /** A warning about the addresses that are lost because the site is unknown; empty where there are none. */
-export function siteSaid({ unnamed }: OriginSite): readonly (readonly [message: string, hint: string])[] {
-  const warning = unnamedSaid(unnamed);
+export function siteWarnings({ unnamed }: OriginSite): readonly (readonly [message: string, hint: string])[] {
+  const warning = unnamedWarning(unnamed);
   return warning === undefined ? [] : [[warning.message, warning.hint]];
 }

@@ -20,7 +20,7 @@ export function countUnnamed(nodes: Tree | Element, unnamed: Unnamed): void {
 }
 
 /** A warning; undefined where nothing was lost. */
-export function unnamedSaid({
+export function unnamedWarning({
   links,
   recordings,
   pictures,

@@ -71,7 +71,7 @@ function read(text: string, options: ReadOptions): Reading {
     broken,
     known: [...posts.flatMap(({ bylines }) => bylines.map(({ name }) => name)), ...providersIn(shown)],
     warnings: [
-      ...pagesSaid(lists, all.length),
+      ...pagesWarnings(lists, all.length),
       ...(all.length === whole.length
         ? []
         : [leftOut("Posts that are deleted, drafts or empty and", all.length - whole.length)]),
@@ -102,7 +102,7 @@ const stringsIn = ({ text, meta, headline }: JsonObject): string =>
     .join(" ");
 
 /** A warning where the lists say that there are more posts: "page 1 of 2 (34 posts)". */
-function pagesSaid(lists: readonly JsonObject[], posts: number): readonly (readonly [string, string])[] {
+function pagesWarnings(lists: readonly JsonObject[], posts: number): readonly (readonly [string, string])[] {
   const hint = "Import the data of the other pages too: they become one live page";
   for (const { _meta: meta, _links: links, _items: items } of lists) {
     const { total, page, max_results: most } = isObject(meta) ? meta : {};

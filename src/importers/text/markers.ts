@@ -98,7 +98,7 @@ function withoutFootTimes(lines: readonly Line[], chosen: readonly Marker[]): re
 function footOf(lines: readonly Line[], markers: readonly Marker[]): number {
   const last = markers.at(-1);
   if (last === undefined) return lines.length;
-  // A line right below a time that stands alone can be a headline, whatever it says.
+  // A line right below a time that stands alone can be a headline with any words.
   const below = lines[last.last + 1];
   return footFrom(lines, last.time.kind === "alone" && !isBlank(below) ? last.last + 1 : last.last);
 }

@@ -82,7 +82,7 @@ const copiedAs = (field: string) =>
   field === "stamp" ? "repeated stamp" : field === "breaking" ? "repeated breaking" : "second copy";
 
 /** The warning about posts that stand more than once. */
-export const repeatsSaid = (count: number): readonly [offset: number, message: string, hint: string] => [
+export const repeatsWarning = (count: number): readonly [offset: number, message: string, hint: string] => [
   0,
   `Posts that stand more than once in the capture, with the same time, headline and text, were taken once: ${count}`,
   "Nothing is to be done: each post is there once",

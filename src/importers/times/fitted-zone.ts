@@ -5,11 +5,11 @@ import type { FoundPost } from "../../model/live-page.ts";
 import type { Reading } from "../contract.ts";
 import type { PageMoment } from "./page-days.ts";
 import { minuteOf } from "./stamp-moment.ts";
-import { type Said, zoneHint } from "./time-agreement.ts";
+import { type TimeWarning, zoneHint } from "./time-agreement.ts";
 
 export interface FittedZone {
   readonly zone: string;
-  readonly said: Said;
+  readonly warning: TimeWarning;
 }
 
 /** True for an instant whose offset is not that of the zone at that moment. */
@@ -30,7 +30,7 @@ export function zoneOfMoments({ posts, moments = [] }: Reading, zone: string): F
   if (fitted === undefined) return undefined;
   return {
     zone: fitted,
-    said: [
+    warning: [
       `The page names no zone: its times were taken as times of ${offsetInWords(found.instant.offset)}, since ${found.from} has that offset and is a time that the page shows`,
       `For the zone's own name, or another zone, say for example ${zoneHint(moments.map(({ instant }) => instant))}`,
     ],
@@ -54,7 +54,7 @@ export function zoneOfTimes({ posts }: Reading, zone: string): FittedZone | unde
   if (fitted === undefined) return undefined;
   return {
     zone: fitted,
-    said: [
+    warning: [
       `The times of the page are of ${offsetInWords(first.offset)}; the zone's name is not known, so ${fitted} was taken`,
       `For the zone's own name say for example ${zoneHint(times)}`,
     ],
@@ -62,7 +62,11 @@ export function zoneOfTimes({ posts }: Reading, zone: string): FittedZone | unde
 }
 
 /** Warnings where times were read in the usual zone without evidence, or have offsets that the zone does not have. */
-export function zoneDoubts({ posts, moments = [], page }: Reading, zone: string, language?: string): readonly Said[] {
+export function zoneDoubts(
+  { posts, moments = [], page }: Reading,
+  zone: string,
+  language?: string,
+): readonly TimeWarning[] {
   const times = timesOf(posts);
   if (!posts.some(isGuessed)) {
     if (times.length === 0 || !times.every((time) => isForeign(time, zone))) return [];

@@ -7,7 +7,7 @@ import {
   isOffset,
   minutesInWords,
   posts as postsInWords,
-  type Said,
+  type TimeWarning,
   zoneShift,
 } from "./time-agreement.ts";
 
@@ -15,7 +15,7 @@ export interface FormTimes {
   readonly posts: readonly FoundPost[];
   /** The number of posts whose time is that of the other form. */
   readonly timed: number;
-  readonly said: readonly Said[];
+  readonly warnings: readonly TimeWarning[];
 }
 
 const day = 1440;
@@ -35,30 +35,30 @@ export function timesOfForms(
   const posts = settled.map(({ post }) => post);
   const timed = settled.filter(({ fromTwin }) => fromTwin === true).length;
   const apart = settled.flatMap(({ gap }, index) => (gap === undefined ? [] : [{ index, gap }]));
-  if (apart.length === 0) return { posts, timed, said: [] };
+  if (apart.length === 0) return { posts, timed, warnings: [] };
   const shared = twins.filter((one, index) => one?.published !== undefined && main[index]?.published !== undefined);
   const gaps = apart.map(({ gap }) => gap);
   const shift = apart.length === shared.length ? zoneShift(gaps) : undefined;
   const differ = `the times of ${postsInWords(apart.length)} differ`;
   if (shift === undefined) {
     const message = `${differ}, by ${gapsInWords(gaps)}, and those that the page shows were taken`;
-    return { posts, timed, said: [[message, "Compare these posts with the page"]] };
+    return { posts, timed, warnings: [[message, "Compare these posts with the page"]] };
   }
   const isZone = apart.every(({ index }) => isOffset((posts[index]?.published?.offset ?? 0) + shift));
   if (!zoneGuessed || !isZone) {
     const message = `${differ}, all by ${minutesInWords(shift)}: one of the forms mistakes its zone, and the times that the page shows were taken`;
-    return { posts, timed, said: [[message, "If the page shows the times of another zone, say --zone"]] };
+    return { posts, timed, warnings: [[message, "If the page shows the times of another zone, say --zone"]] };
   }
   for (const { index } of apart) {
-    const [post, told] = [posts[index], twins[index]?.published];
-    if (post?.published === undefined || told === undefined) continue;
-    posts[index] = { ...post, published: { ...told, offset: post.published.offset + shift }, inferred: ["zone"] };
+    const [post, other] = [posts[index], twins[index]?.published];
+    if (post?.published === undefined || other === undefined) continue;
+    posts[index] = { ...post, published: { ...other, offset: post.published.offset + shift }, inferred: ["zone"] };
   }
   const message = `${differ}, all by ${minutesInWords(shift)}: the page shows them in a zone that it does not name`;
   return {
     posts,
     timed: timed + apart.length,
-    said: [[message, "Say which zone the page shows, such as --zone Europe/Rome"]],
+    warnings: [[message, "Say which zone the page shows, such as --zone Europe/Rome"]],
   };
 }
 
@@ -73,17 +73,17 @@ interface Settled {
 
 function timeOfTwo(post: FoundPost, twin: FoundPost | undefined): Settled {
   if (twin?.published === undefined) return { post };
-  const { published: told, inferred } = twin;
+  const { published: other, inferred } = twin;
   const { published: shown } = post;
-  if (shown === undefined) return { post: { ...post, published: told, inferred }, fromTwin: true };
-  if (post.inferred.includes("zone") && isSameClock(shown, told))
-    return { post: { ...post, published: told, inferred }, fromTwin: true };
+  if (shown === undefined) return { post: { ...post, published: other, inferred }, fromTwin: true };
+  if (post.inferred.includes("zone") && isSameClock(shown, other))
+    return { post: { ...post, published: other, inferred }, fromTwin: true };
   const isWholeMinute = shown.epoch % 60_000 === 0;
-  if (inferred.includes("zone") && isSameClock(shown, told)) {
-    const seconds = isWholeMinute ? told.epoch % 60_000 : 0;
+  if (inferred.includes("zone") && isSameClock(shown, other)) {
+    const seconds = isWholeMinute ? other.epoch % 60_000 : 0;
     return { post: { ...post, published: { ...shown, epoch: shown.epoch + seconds } } };
   }
-  const gap = minuteOf(shown) - minuteOf(told);
+  const gap = minuteOf(shown) - minuteOf(other);
   // Where the date was a guess, whole days between the two are no contradiction.
   const days = post.inferred.includes("date") ? Math.round(gap / day) : 0;
   const rest = gap - days * day;
@@ -92,9 +92,9 @@ function timeOfTwo(post: FoundPost, twin: FoundPost | undefined): Settled {
     const zoneAlone = post.inferred.filter((part) => part === "zone");
     return { post: days === 0 ? post : { ...post, published: moved, inferred: zoneAlone }, gap: rest };
   }
-  const epoch = rest === 0 ? told.epoch : moved.epoch;
+  const epoch = rest === 0 ? other.epoch : moved.epoch;
   if (post.inferred.length > 0)
-    return { post: { ...post, published: { ...told, offset: shown.offset, epoch }, inferred }, fromTwin: true };
+    return { post: { ...post, published: { ...other, offset: shown.offset, epoch }, inferred }, fromTwin: true };
   return { post: isWholeMinute ? { ...post, published: { ...shown, epoch } } : post };
 }
 

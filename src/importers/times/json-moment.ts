@@ -24,15 +24,15 @@ const isGreenwich = (text: string): boolean => /(?:z|[+-]00:?00)\s*$/i.test(text
 export interface MachineTime {
   readonly instant: Instant;
   readonly inferred: readonly InferredPart[];
-  /** How it names its zone: not at all, as UTC, as machines do for any zone, or by another offset. */
-  readonly told: "local" | "greenwich" | "offset";
+  /** The zone as it is written: none, UTC, which machines write for any zone, or another offset. */
+  readonly writtenZone: "local" | "greenwich" | "offset";
 }
 
 /** A time to the second; one without an offset is taken as a time of the zone. */
 export function machineTime(text: string, zone: string): MachineTime | undefined {
   const instant = momentOf(text.trim(), zone);
   if (instant === undefined) return localTime(text, zone);
-  return { instant, inferred: [], told: isGreenwich(text) ? "greenwich" : "offset" };
+  return { instant, inferred: [], writtenZone: isGreenwich(text) ? "greenwich" : "offset" };
 }
 
 function localTime(text: string, zone: string): MachineTime | undefined {
@@ -44,7 +44,11 @@ function localTime(text: string, zone: string): MachineTime | undefined {
   if (year < firstYear || !isDate(year, month, day) || hour > 23 || minute > 59) return undefined;
   const [instant] = instantsInZone({ year, month, day, hour, minute }, zone).instants;
   if (instant === undefined) return undefined;
-  return { instant: { ...instant, epoch: instant.epoch + (second ?? 0) * 1000 }, inferred: ["zone"], told: "local" };
+  return {
+    instant: { ...instant, epoch: instant.epoch + (second ?? 0) * 1000 },
+    inferred: ["zone"],
+    writtenZone: "local",
+  };
 }
 
 /** True for a time in ISO 8601 that can be that of a post, with an offset or without. */
@@ -55,7 +59,7 @@ export function dataTime(text: string, zone: string): MachineTime | undefined {
   const written = text.trim();
   if (/^1\d{9}(?:\d{3})?$/.test(written)) {
     const epoch = Number(written) * (written.length === 10 ? 1000 : 1);
-    return { instant: instantInZone(Math.floor(epoch / 1000) * 1000, zone), inferred: [], told: "greenwich" };
+    return { instant: instantInZone(Math.floor(epoch / 1000) * 1000, zone), inferred: [], writtenZone: "greenwich" };
   }
   return machineTime(written, zone) ?? wordedTime(written, zone);
 }
@@ -69,8 +73,8 @@ function wordedTime(text: string, zone: string): MachineTime | undefined {
   if (instant === undefined) return undefined;
   const second = Number(/\d:\d\d:([0-5]\d)(?!\d)/.exec(text)?.[1] ?? 0);
   const exact = { ...instant, epoch: instant.epoch + second * 1000 };
-  if (stamp.zoneName === undefined) return { instant: exact, inferred: ["zone"], told: "local" };
+  if (stamp.zoneName === undefined) return { instant: exact, inferred: ["zone"], writtenZone: "local" };
   return stamp.offset === 0
-    ? { instant: instantInZone(exact.epoch, zone), inferred: [], told: "greenwich" }
-    : { instant: exact, inferred: [], told: "offset" };
+    ? { instant: instantInZone(exact.epoch, zone), inferred: [], writtenZone: "greenwich" }
+    : { instant: exact, inferred: [], writtenZone: "offset" };
 }

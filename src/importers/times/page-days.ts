@@ -104,7 +104,7 @@ export interface PageMoment {
 export const pageMoments = (text: string, clues: DayClues): readonly PageMoment[] =>
   momentsOf(text, clues).flatMap(({ from, value }) => {
     const time = typeof value === "string" ? machineTime(value, "UTC") : undefined;
-    return time?.told === "offset" ? [{ from, instant: time.instant }] : [];
+    return time?.writtenZone === "offset" ? [{ from, instant: time.instant }] : [];
   });
 
 const dayOf = (instant: Parameters<typeof localParts>[0]): number => {

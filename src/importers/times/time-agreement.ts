@@ -35,11 +35,11 @@ export interface ZoneOption {
 }
 
 /** A message and what to do about it. */
-export type Said = readonly [message: string, hint: string];
+export type TimeWarning = readonly [message: string, hint: string];
 
 export interface Settled {
   readonly times: readonly (SettledTime | undefined)[];
-  readonly said: readonly Said[];
+  readonly warnings: readonly TimeWarning[];
 }
 
 interface Conflict {
@@ -83,11 +83,11 @@ export function settleTimes(all: readonly (TimeClues | undefined)[], option: Zon
       if (Math.abs(gap) > slack) aside.push({ index, clue: other, gap });
     }
   }
-  const fixed: readonly Said[] = isFixed
+  const fixed: readonly TimeWarning[] = isFixed
     ? [["All posts show one and the same time: those for machines were taken", "Nothing is to be done"]]
     : [];
-  const said = [...fixed, ...settleOpen(open, times, clues, option), ...sayAside(aside, clues)];
-  return { times, said };
+  const warnings = [...fixed, ...settleOpen(open, times, clues, option), ...sayAside(aside, clues)];
+  return { times, warnings };
 }
 
 /** True where all posts show the same time and have different machine times: the shown one may be text that a script replaces. */
@@ -104,17 +104,18 @@ function isSameForAll(clues: readonly (TimeClues | undefined)[]): boolean {
  * zone where the machine time has none. Undefined where they differ.
  */
 function agreedTime(shown: Stamp, time: MachineTime, zone: string): MachineTime | undefined {
-  const { instant, told } = time;
+  const { instant, writtenZone } = time;
   const isSame = (one: Instant | undefined): boolean =>
     one !== undefined && Math.abs(minuteOf(one) - minuteOf(instant)) <= slack;
   if (isSame(momentNear(shown, instant, zone))) return time;
   const clock = { ...shown, zoneName: "", offset: instant.offset };
-  if (told === "offset" && shown.zoneName === undefined)
+  if (writtenZone === "offset" && shown.zoneName === undefined)
     return isSame(momentNear(clock, instant, zone)) ? time : undefined;
-  if (told !== "local" || shown.zoneName === undefined || !isSame(momentNear(clock, instant, zone))) return undefined;
+  if (writtenZone !== "local" || shown.zoneName === undefined || !isSame(momentNear(clock, instant, zone)))
+    return undefined;
   const { year, month, day } = localParts(instant);
   const named = momentNear({ year, month, day, ...shown }, instant, zone);
-  return named && { instant: { ...named, epoch: named.epoch + (instant.epoch % 60_000) }, inferred: [], told };
+  return named && { instant: { ...named, epoch: named.epoch + (instant.epoch % 60_000) }, inferred: [], writtenZone };
 }
 
 function settleOpen(
@@ -122,8 +123,8 @@ function settleOpen(
   times: (SettledTime | undefined)[],
   clues: readonly (TimeClues | undefined)[],
   { zone, zoneTold }: ZoneOption,
-): readonly Said[] {
-  const said: Said[] = [];
+): readonly TimeWarning[] {
+  const warnings: TimeWarning[] = [];
   for (const [from, conflicts] of Map.groupBy(open, ({ clue }) => clue.from)) {
     const compared = clues.filter((one) => one?.shown !== undefined && one.machine[0]?.from === from).length;
     const shift = conflicts.length === compared ? zoneShift(conflicts.map(({ gap }) => gap)) : undefined;
@@ -131,8 +132,8 @@ function settleOpen(
     const east = shift === undefined || first === undefined ? undefined : first.offset + shift;
     const unzoned = conflicts.every((one) => one.shown.zoneName === undefined);
     // Both have the same digits: the machine time says UTC and is in the zone of the page.
-    const misnamed = east === 0 && clue?.time.told === "greenwich";
-    const isOther = unzoned && zoneTold !== true && !misnamed && isOffset(east) && clue?.time.told !== "local";
+    const misnamed = east === 0 && clue?.time.writtenZone === "greenwich";
+    const isOther = unzoned && zoneTold !== true && !misnamed && isOffset(east) && clue?.time.writtenZone !== "local";
     for (const { index, clue: one, instant, shown: stamp, gap } of conflicts)
       times[index] = isOther
         ? { published: { ...one.time.instant, offset: instant.offset + gap }, inferred: ["zone"] }
@@ -148,22 +149,22 @@ function settleOpen(
     const count = posts(conflicts.length);
     const shownZone = shown?.zoneName ?? zone;
     if (shift === undefined)
-      said.push([
+      warnings.push([
         `The times that the page shows and its "${from}" differ in ${count}, by ${gapsOf(conflicts)}: the shown ones were taken`,
         "Compare the posts with the page, and mend those that are wrong",
       ]);
     else if (isOther)
-      said.push([
+      warnings.push([
         `The times that the page shows are all ${minutesInWords(shift)} ${shift > 0 ? "ahead of" : "behind"} its "${from}" (${count}), if they are times of ${zone}: the page shows another zone, and "${from}" was taken`,
         `Say which zone the page shows: ${zoneHint(conflicts.flatMap(({ index }) => times[index]?.published ?? []))}`,
       ]);
     else
-      said.push([
+      warnings.push([
         `The times that the page shows and its "${from}" differ in ${count}, all by ${minutesInWords(shift)}: a zone is mistaken${misnamed ? `, since "${from}" writes the shown time as one of Greenwich` : ""}. The shown times were taken, as times of ${shownZone}`,
         `If the page's zone is not ${zone}, say --zone; else nothing is to be done`,
       ]);
   }
-  return said;
+  return warnings;
 }
 
 /** Where the page is in another zone (`isOther`), the same moment at that offset; else the moment moved by the shift. */
@@ -172,8 +173,8 @@ function shifted(instant: Instant, shift: number, zone: string, isOther: boolean
   return { ...instant, offset: instantInZone(instant.epoch, zone).offset + shift };
 }
 
-function sayAside(aside: readonly Conflict[], clues: readonly (TimeClues | undefined)[]): readonly Said[] {
-  return [...Map.groupBy(aside, ({ clue }) => clue.from)].map(([from, conflicts]): Said => {
+function sayAside(aside: readonly Conflict[], clues: readonly (TimeClues | undefined)[]): readonly TimeWarning[] {
+  return [...Map.groupBy(aside, ({ clue }) => clue.from)].map(([from, conflicts]): TimeWarning => {
     const shown = conflicts.every(({ index }) => clues[index]?.shown !== undefined);
     const taken = clues[conflicts[0]?.index ?? -1]?.machine[0]?.from ?? "";
     const shift = zoneShift(conflicts.map(({ gap }) => gap));

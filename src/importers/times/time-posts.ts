@@ -9,7 +9,7 @@ import type { ReadOptions } from "../contract.ts";
 import { findPlaces } from "../places.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 import { withDates } from "./doubts/either-dates.ts";
-import { weekdaysSaid } from "./doubts/weekdays.ts";
+import { weekdayWarnings } from "./doubts/weekdays.ts";
 import { yearFromEvidence } from "./evidence.ts";
 import { withHalves } from "./halves.ts";
 import type { PageDay } from "./page-days.ts";
@@ -48,12 +48,12 @@ export function timePosts(
     read.map(({ head }) => head.clues),
     options,
   );
-  for (const [message, hint] of settled.said) report("warning", 0, message, hint);
+  for (const [message, hint] of settled.warnings) report("warning", 0, message, hint);
   const known = read.map(({ post }, index) => settled.times[index]?.published ?? post.published);
   const halves = withHalves(read.map(({ head }, index) => (known[index] === undefined ? head.stamp : undefined)));
   if (halves.removed > 0) report("warning", 0, ...halvesWarning(halves.removed));
   const dates = withDates(halves.stamps, known, options.captured, () => (pageDays?.() ?? []).map(({ day }) => day));
-  for (const [message, hint] of [...dates.said, ...weekdaysSaid(read.map(({ head }) => head.stamp))])
+  for (const [message, hint] of [...dates.warnings, ...weekdayWarnings(read.map(({ head }) => head.stamp))])
     report("warning", 0, message, hint);
   // Known times give their day to the times beside them.
   const stamps = dates.stamps.map((stamp, index) => stamp ?? stampOf(known[index]));
@@ -95,7 +95,7 @@ export function timePosts(
 function isZoneless({ head: { clues, stamp } }: Untimed): boolean {
   const shown = clues?.shown ?? stamp;
   if (shown !== undefined) return shown.zoneName === undefined;
-  return clues === undefined || clues.machine.every(({ time }) => time.told === "local");
+  return clues === undefined || clues.machine.every(({ time }) => time.writtenZone === "local");
 }
 
 /** The stamp with which a page would print an instant in full. */
@@ -127,7 +127,7 @@ function reportDays(moments: readonly Moment[], report: Report): void {
 export const untimedWords = "Posts without a time that can be told: ";
 
 /** The warning about posts without a time in any form of the capture: how many, and which. */
-export function untimedSaid(untimed: readonly FoundPost[]): readonly [message: string, hint: string] {
+export function untimedWarning(untimed: readonly FoundPost[]): readonly [message: string, hint: string] {
   const names = untimed.slice(0, mostNamed).flatMap((post) => nameOf(post) ?? []);
   const more = names.length > 0 && untimed.length > mostNamed ? " and others" : "";
   return [
@@ -191,42 +191,42 @@ interface Trouble {
 }
 
 const troubles: Readonly<
-  Record<NonNullable<Moment["trouble"]>, (stamp: Stamp, said: string, options: ReadOptions) => Trouble>
+  Record<NonNullable<Moment["trouble"]>, (stamp: Stamp, quoted: string, options: ReadOptions) => Trouble>
 > = {
-  "no year": (_, said) => ({
+  "no year": (_, quoted) => ({
     severity: "error",
-    message: `Cannot tell the year of ${said}: the page does not print it and gives no sure hint`,
+    message: `Cannot tell the year of ${quoted}: the page does not print it and gives no sure hint`,
     hint: "Say the year of the newest post with --year 2024, or when the page was captured with --captured 2024-05-17T06:00+01:00",
   }),
-  "no date": (_, said) => ({
+  "no date": (_, quoted) => ({
     severity: "error",
-    message: `Cannot tell the date of ${said}: neither it nor a post beside it has one`,
+    message: `Cannot tell the date of ${quoted}: neither it nor a post beside it has one`,
     hint: "Say when the page was captured: --captured 2024-05-17T06:00+01:00",
   }),
-  "no such date": (_, said) => ({
+  "no such date": (_, quoted) => ({
     severity: "error",
-    message: `Cannot read the time ${said}: there is no such date in that year`,
+    message: `Cannot read the time ${quoted}: there is no such date in that year`,
     hint: "Mend the date in the capture, or say another --year",
   }),
-  "unknown zone": (stamp, said) => {
+  "unknown zone": (stamp, quoted) => {
     const [likely] = zonesNamed(stamp.zoneName ?? "");
     return {
       severity: "error",
-      message: `Cannot read the time ${said}: the zone "${stamp.zoneName}" is not ${likely === undefined ? "known" : "the one of the page, and can be several"}`,
+      message: `Cannot read the time ${quoted}: the zone "${stamp.zoneName}" is not ${likely === undefined ? "known" : "the one of the page, and can be several"}`,
       hint:
         likely === undefined
           ? 'Write a name such as "British Summer Time" or "GMT" in the capture'
           : `Say which zone is meant: --zone ${likely}`,
     };
   },
-  "skipped hour": (_, said, { zone }) => ({
+  "skipped hour": (_, quoted, { zone }) => ({
     severity: "warning",
-    message: `The time ${said} never was: the clocks of ${zone} skipped it`,
+    message: `The time ${quoted} never was: the clocks of ${zone} skipped it`,
     hint: "It was taken as an hour later; mend the post if you know better",
   }),
-  "doubled hour": (_, said, { zone }) => ({
+  "doubled hour": (_, quoted, { zone }) => ({
     severity: "warning",
-    message: `The time ${said} came twice: the clocks of ${zone} were set back, and nothing tells which of the two is meant`,
+    message: `The time ${quoted} came twice: the clocks of ${zone} were set back, and nothing tells which of the two is meant`,
     hint: "Look whether the offsets of the posts of that hour are right, and mend them if you know better",
   }),
 };

@@ -4,7 +4,7 @@ import type { FoundPost } from "../../model/live-page.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { Reading, ReadOptions } from "../contract.ts";
 import { minuteOf } from "./stamp-moment.ts";
-import { minutesInWords, posts as postsInWords, type Said } from "./time-agreement.ts";
+import { minutesInWords, posts as postsInWords, type TimeWarning } from "./time-agreement.ts";
 
 export function timeWarnings({ posts, order }: Reading, { captured, file }: ReadOptions): readonly Problem[] {
   const warnings = [
@@ -14,7 +14,7 @@ export function timeWarnings({ posts, order }: Reading, { captured, file }: Read
   return warnings.map(([message, hint]) => fileProblem(file, message, hint, "warning"));
 }
 
-function laterThanCapture(posts: readonly FoundPost[], captured: number): readonly Said[] {
+function laterThanCapture(posts: readonly FoundPost[], captured: number): readonly TimeWarning[] {
   let [count, most] = [0, 0];
   for (const { published } of posts) {
     const gap = published === undefined ? 0 : minuteOf(published) - captured;
@@ -41,7 +41,7 @@ interface Row {
 const mostly = 4;
 
 /** A warning about posts out of the order of their times, on a page where only few are. */
-function outOfOrder(posts: readonly FoundPost[], order: Reading["order"]): readonly Said[] {
+function outOfOrder(posts: readonly FoundPost[], order: Reading["order"]): readonly TimeWarning[] {
   const sign = order === "newest-first" ? -1 : 1;
   const rows = posts.flatMap((post): readonly Row[] =>
     post.published === undefined ? [] : [{ post, value: sign * minuteOf(post.published) }],

@@ -62,7 +62,7 @@ function read(text: string, options: ReadOptions): Reading {
     broken,
     isMachine: (path) => path.split(".").some((key) => machine.has(key)),
     warnings: [
-      ...pagesSaid(holders, current.length + gone),
+      ...pagesWarnings(holders, current.length + gone),
       ...(replaced.length === 0 ? [] : [[`Older wordings of posts in the capture: ${replaced.length}`, kept] as const]),
       ...(gone === 0 ? [] : [[`Posts that the newsroom deleted and that were left out: ${gone}`, kept] as const]),
     ],
@@ -70,7 +70,7 @@ function read(text: string, options: ReadOptions): Reading {
 }
 
 /** Warnings where pages are missing: "page 1 of 3", for each page in the capture. */
-function pagesSaid(holders: readonly JsonObject[], posts: number): readonly (readonly [string, string])[] {
+function pagesWarnings(holders: readonly JsonObject[], posts: number): readonly (readonly [string, string])[] {
   const hint = "Import the entries of the other pages too: they become one live page";
   const pages = Math.max(0, ...holders.map(({ pages: all }) => Number(all) || 0));
   const held = new Set(holders.flatMap(({ page, index }) => Number(page ?? index) || []));

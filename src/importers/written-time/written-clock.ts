@@ -95,22 +95,23 @@ function inWords(text: string, from: number, at: (pattern: RegExp) => RegExpExec
 function timed(
   match: RegExpExecArray,
   from: number,
-  told: string | undefined,
+  writtenHour: string | undefined,
   past: string | undefined,
 ): ClockAt | undefined {
-  const [hour, minute] = [Number(told), Number(past ?? 0)];
+  const [hour, minute] = [Number(writtenHour), Number(past ?? 0)];
   if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return undefined;
   return { clock: { hour, minute }, end: from + match[0].length };
 }
 
 function halfClock(match: RegExpExecArray): Clock | undefined {
-  const [told, minute] = [Number(match[1]), Number(match[2] ?? 0)];
+  const [writtenHour, minute] = [Number(match[1]), Number(match[2] ?? 0)];
   const mark = (match[3] ?? match[4] ?? match[5])?.toLowerCase();
   const after = mark === undefined ? match[7] !== undefined : mark === "p";
-  if (minute > 59 || told > 23) return undefined;
-  if (told >= 1 && told <= 12) return { hour: (told % 12) + (after ? 12 : 0), minute, half: "told" };
+  if (minute > 59 || writtenHour > 23) return undefined;
+  if (writtenHour >= 1 && writtenHour <= 12)
+    return { hour: (writtenHour % 12) + (after ? 12 : 0), minute, half: "told" };
   // In "18:03 PM" and "0:15 AM" the half of the day is redundant.
-  return match[2] !== undefined && after === told > 12 ? { hour: told, minute, half: "told" } : undefined;
+  return match[2] !== undefined && after === writtenHour > 12 ? { hour: writtenHour, minute, half: "told" } : undefined;
 }
 
 /** A time with a Chinese, Japanese or Korean word for the half of the day. With "noon", the hour decides about the half. */

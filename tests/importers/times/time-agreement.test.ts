@@ -19,11 +19,11 @@ const clue = (shown: string | undefined, ...machine: readonly (readonly [from: s
   };
 };
 const settle = (clues: readonly TimeClues[], option: { zone: string; zoneTold?: boolean } = london) => {
-  const { times, said } = settleTimes(clues, option);
+  const { times, warnings } = settleTimes(clues, option);
   return {
     times: times.map((time) => time && printInstant(time.published)),
     inferred: times.map((time) => time?.inferred.join(" ")),
-    said: said.map(([message]) => message),
+    warnings: warnings.map(([message]) => message),
   };
 };
 
@@ -35,7 +35,7 @@ describe("settleTimes", () => {
       clue("17 May 2024 08:02", ["datetime", "2024-05-17T07:02:00Z"]),
     ]);
     expect(read.times).toEqual(["2024-05-17T10:32:41+01:00", "2024-05-17T09:15:02+01:00", "2024-05-17T08:02:00+01:00"]);
-    expect([read.inferred, read.said]).toEqual([["", "", ""], []]);
+    expect([read.inferred, read.warnings]).toEqual([["", "", ""], []]);
   });
 
   test("settleTimes agrees with a time on the clocks that the attribute names itself, and without am or pm", () => {
@@ -44,7 +44,7 @@ describe("settleTimes", () => {
       clue("1:15", ["datetime", "2024-05-17T12:15:00Z"]),
     ]);
     expect(read.times).toEqual(["2024-05-17T10:32:41-04:00", "2024-05-17T13:15:00+01:00"]);
-    expect(read.said).toEqual([]);
+    expect(read.warnings).toEqual([]);
   });
 
   test("settleTimes takes what is shown where an attribute tells other times, and says once how many and how far", () => {
@@ -54,7 +54,7 @@ describe("settleTimes", () => {
       clue("14 August 2023 08:01", ["data-sort-time", "2023-08-14T07:01:00Z"]),
     ]);
     expect(read.times).toEqual(["2023-08-14T10:01:00+01:00", "2023-08-14T09:01:00+01:00", "2023-08-14T08:01:00+01:00"]);
-    expect(read.said).toEqual([
+    expect(read.warnings).toEqual([
       'The times that the page shows and its "data-sort-time" differ in 2 posts, by 3 hours 38 minutes to 4 hours 41 minutes: the shown ones were taken',
     ]);
   });
@@ -65,7 +65,7 @@ describe("settleTimes", () => {
       clue("09:01", ["data-time", "2023-08-14T04:23:37Z"], ["datetime", "2023-08-14T08:01:52Z"]),
     ]);
     expect(read.times).toEqual(["2023-08-14T10:01:52+01:00", "2023-08-14T09:01:52+01:00"]);
-    expect(read.said).toEqual([
+    expect(read.warnings).toEqual([
       '"data-time" differs from the times that the page shows in 2 posts, by 3 hours 38 minutes to 4 hours 41 minutes: the shown times were taken',
     ]);
   });
@@ -73,7 +73,7 @@ describe("settleTimes", () => {
   test("settleTimes says which attribute it took where nothing is shown", () => {
     const read = settle([clue(undefined, ["datetime", "2024-05-17T09:32:41Z"], ["title", "2024-05-17T10:45"])]);
     expect(read.times).toEqual(["2024-05-17T10:32:41+01:00"]);
-    expect(read.said).toEqual(['"title" differs from "datetime" in 1 post, by 13 minutes: "datetime" was taken']);
+    expect(read.warnings).toEqual(['"title" differs from "datetime" in 1 post, by 13 minutes: "datetime" was taken']);
   });
 
   const glued = [clue("16:48", ["datetime", "2023-11-02T16:48Z"]), clue("15:27", ["datetime", "2023-11-02T15:27Z"])];
@@ -81,10 +81,10 @@ describe("settleTimes", () => {
     const read = settle(glued, { zone: "Europe/Rome", zoneTold: true });
     expect(read.times).toEqual(["2023-11-02T16:48:00+01:00", "2023-11-02T15:27:00+01:00"]);
     expect(read.inferred).toEqual(["zone", "zone"]);
-    expect(read.said).toEqual([
+    expect(read.warnings).toEqual([
       'The times that the page shows and its "datetime" differ in 2 posts, all by 1 hour: a zone is mistaken, since "datetime" writes the shown time as one of Greenwich. The shown times were taken, as times of Europe/Rome',
     ]);
-    expect(settle(glued).said).toEqual([]);
+    expect(settle(glued).warnings).toEqual([]);
   });
 
   test("settleTimes mends the zone of posts that show no time as well", () => {
@@ -105,14 +105,14 @@ describe("settleTimes", () => {
     const read = settle(elsewhere);
     expect(read.times).toEqual(["2024-05-17T10:32:10-04:00", "2024-05-17T09:39:10-04:00"]);
     expect(read.inferred).toEqual(["zone", "zone"]);
-    expect(read.said[0]).toMatch(
+    expect(read.warnings[0]).toMatch(
       /are all 5 hours behind its "datetime" \(2 posts\), if they are times of Europe\/London/,
     );
   });
   test("settleTimes takes the zone that a person names before the attribute's", () => {
     const read = settle(elsewhere, { ...london, zoneTold: true });
     expect(read.times).toEqual(["2024-05-17T10:32:00+01:00", "2024-05-17T09:39:00+01:00"]);
-    expect(read.said[0]).toContain("all by 5 hours: a zone is mistaken");
+    expect(read.warnings[0]).toContain("all by 5 hours: a zone is mistaken");
   });
 
   test("settleTimes takes a shown time with the zone that it names before any attribute", () => {
@@ -122,12 +122,12 @@ describe("settleTimes", () => {
     ]);
     expect(read.times).toEqual(["2024-05-17T12:32:00+01:00", "2024-05-17T11:39:00+01:00"]);
     expect(read.inferred).toEqual(["", ""]);
-    expect(read.said[0]).toContain("The shown times were taken, as times of BST");
+    expect(read.warnings[0]).toContain("The shown times were taken, as times of BST");
   });
 
   test("settleTimes finds the day over midnight", () => {
     expect(settle([clue("00:10", ["datetime", "2024-05-16T23:10:07Z"])]).times).toEqual(["2024-05-17T00:10:07+01:00"]);
-    expect(settle([clue("24:00", ["datetime", "2024-05-16T23:00:00Z"])]).said).toEqual([]);
+    expect(settle([clue("24:00", ["datetime", "2024-05-16T23:00:00Z"])]).warnings).toEqual([]);
   });
 
   test("settleTimes keeps the nights on which clocks are put forward and back", () => {
@@ -142,12 +142,12 @@ describe("settleTimes", () => {
       clue("00:50", ["datetime", "2024-03-31T00:50:00Z"]),
     ]);
     expect(forth.times).toEqual(["2024-03-31T02:10:00+01:00", "2024-03-31T00:50:00+00:00"]);
-    expect([...back.said, ...forth.said]).toEqual([]);
+    expect([...back.warnings, ...forth.warnings]).toEqual([]);
   });
 
   test("settleTimes takes seconds of an attribute without a zone, and the zone that is shown", () => {
     const read = settle([clue("12:32 p.m. ET", ["datetime", "2024-05-17T12:32:05"])]);
-    expect([read.times, read.inferred, read.said]).toEqual([["2024-05-17T12:32:05-04:00"], [""], []]);
+    expect([read.times, read.inferred, read.warnings]).toEqual([["2024-05-17T12:32:05-04:00"], [""], []]);
   });
 
   test("settleTimes takes another day than that of the attribute for no mistake about zones", () => {
@@ -156,7 +156,7 @@ describe("settleTimes", () => {
       clue("16 May 2024 09:15", ["datetime", "2024-05-17T09:15+01:00"]),
     ]);
     expect(read.times).toEqual(["2024-05-16T10:32:00+01:00", "2024-05-16T09:15:00+01:00"]);
-    expect(read.said).toEqual([
+    expect(read.warnings).toEqual([
       'The times that the page shows and its "datetime" differ in 2 posts, by 1 day: the shown ones were taken',
     ]);
   });
@@ -173,7 +173,7 @@ describe("settleTimes", () => {
   test("settleTimes believes no time that all posts show alike", () => {
     const read = settle(["09", "08", "07"].map((hour) => clue("00:00", ["datetime", `2024-05-17T${hour}:10:00Z`])));
     expect(read.times).toEqual(["2024-05-17T10:10:00+01:00", "2024-05-17T09:10:00+01:00", "2024-05-17T08:10:00+01:00"]);
-    expect(read.said).toEqual(["All posts show one and the same time: those for machines were taken"]);
+    expect(read.warnings).toEqual(["All posts show one and the same time: those for machines were taken"]);
   });
 });
 

@@ -44,7 +44,7 @@ export function loseOlderWordings(page: Tree, words: WordLedger): void {
 }
 
 /** The warning about copies whose words differ. */
-export const olderWordingsSaid = (count: number): readonly [message: string, hint: string] => [
+export const olderWordingsWarning = (count: number): readonly [message: string, hint: string] => [
   `Copies of posts, such as pinned ones, whose words differ from those of the post in its place: ${count}`,
   "The post in its place was taken: the report names what the copy says alone",
 ];

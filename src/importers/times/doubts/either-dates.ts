@@ -3,14 +3,14 @@ import { dayNumber, type Instant } from "../../../model/instant.ts";
 import type { Stamp } from "../../written-time/stamp.ts";
 import type { DateOrder } from "../../written-time/written-date.ts";
 import { dayOfInstant } from "../anchor-day.ts";
-import type { Said } from "../time-agreement.ts";
+import type { TimeWarning } from "../time-agreement.ts";
 
 type MaybeStamp = Stamp | undefined;
 
 export interface EitherDates {
   /** In the order of the page; undefined where the date remains unknown. */
   readonly stamps: readonly MaybeStamp[];
-  readonly said: readonly Said[];
+  readonly warnings: readonly TimeWarning[];
 }
 
 const orders: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
@@ -27,7 +27,7 @@ export function withDates(
   const open = stamps.flatMap((stamp) =>
     stamp?.either === undefined || stamp.month !== undefined ? [] : [stamp.either],
   );
-  if (open.length === 0) return { stamps, said: [] };
+  if (open.length === 0) return { stamps, warnings: [] };
   const read = open.filter(({ days }) => days.length > 0);
   const latest = captured === undefined ? Number.POSITIVE_INFINITY : dayOfInstant(captured);
   const readings = orders.flatMap((order) => {
@@ -59,7 +59,7 @@ export function withDates(
   });
   return {
     stamps: taken,
-    said: [...(isGuess ? guessWarning(read[0]?.written, order) : []), ...unknownDateWarning(unknown)],
+    warnings: [...(isGuess ? guessWarning(read[0]?.written, order) : []), ...unknownDateWarning(unknown)],
   };
 }
 
@@ -69,14 +69,14 @@ const inWords: Readonly<Record<DateOrder, string>> = {
   ymd: "year, month, day",
 };
 
-const guessWarning = (written: string | undefined, order: DateOrder): readonly Said[] => [
+const guessWarning = (written: string | undefined, order: DateOrder): readonly TimeWarning[] => [
   [
     `The dates beside the times, such as "${written}", can be read in several ways: they were taken as ${inWords[order]}, which is within a year of the capture`,
     "Look whether the days of the posts are right",
   ],
 ];
 
-function unknownDateWarning(unknown: readonly string[]): readonly Said[] {
+function unknownDateWarning(unknown: readonly string[]): readonly TimeWarning[] {
   const [first] = unknown;
   if (first === undefined) return [];
   const times = unknown.length === 1 ? "1 time" : `${unknown.length} times`;

@@ -2,10 +2,10 @@
 import { dayNumber, weekdayOfDay } from "../../../model/instant.ts";
 import { monthName, weekdayName } from "../../../model/month-names.ts";
 import type { Stamp } from "../../written-time/stamp.ts";
-import type { Said } from "../time-agreement.ts";
+import type { TimeWarning } from "../time-agreement.ts";
 
 /** One warning about all such dates, which names the first; empty where there are none. */
-export function weekdaysSaid(stamps: readonly (Stamp | undefined)[]): readonly Said[] {
+export function weekdayWarnings(stamps: readonly (Stamp | undefined)[]): readonly TimeWarning[] {
   const wrong = stamps.filter((one) => one?.wrongWeekday !== undefined);
   const [first] = wrong;
   if (first?.wrongWeekday === undefined || first.year === undefined || first.month === undefined) return [];

@@ -7,7 +7,7 @@ import { captured } from "../../outline.ts";
 
 const read = (texts: readonly string[], saved?: string, pageDays: readonly number[] = []) => {
   const stamps = texts.map((text) => parseWrittenTime(text));
-  const { stamps: found, said } = withDates(
+  const { stamps: found, warnings } = withDates(
     stamps,
     [],
     saved === undefined ? undefined : captured(saved),
@@ -15,7 +15,7 @@ const read = (texts: readonly string[], saved?: string, pageDays: readonly numbe
   );
   return [
     ...found.map((one) => (one?.month === undefined ? undefined : `${one.year}-${one.month}-${one.day}`)),
-    ...said.map(([message]) => message),
+    ...warnings.map(([message]) => message),
   ];
 };
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { weekdaysSaid } from "../../../../src/importers/times/doubts/weekdays.ts";
+import { weekdayWarnings } from "../../../../src/importers/times/doubts/weekdays.ts";
 import { parseWrittenTime } from "../../../../src/importers/written-time/written-time.ts";
 
 const said = (...texts: string[]) =>
-  weekdaysSaid(texts.map((text) => parseWrittenTime(text))).map(([message]) => message);
+  weekdayWarnings(texts.map((text) => parseWrittenTime(text))).map(([message]) => message);
 
 test("a date that was another day of the week than the page says is named, once a page", () => {
   expect(said("Monday 17 May 2024 10:05", "Friday 17 May 2024 10:10", "Sat, 17 May 2024 10:15")).toEqual([
