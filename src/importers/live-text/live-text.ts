@@ -72,14 +72,14 @@ function read(text: string, options: ReadOptions): Reading {
     page,
     posts: timed.posts.map((post, index) => withUpdate(post, kept[index])),
     order: timed.order,
-    account: withoutUntold(withoutRepeats(recorder.account(), repeats), timed.posts),
+    account: withoutUnresolved(withoutRepeats(recorder.account(), repeats), timed.posts),
     ...(timed.zoneGuessed && { zoneGuessed: true }),
     problems,
   };
 }
 
 /** Counts the printed times of posts without a time as lost, such as "3:45" on a clock of 12 hours without am or pm. */
-const withoutUntold = (account: Account, posts: readonly FoundPost[]): Account =>
+const withoutUnresolved = (account: Account, posts: readonly FoundPost[]): Account =>
   account.map((span): Span => {
     if (!("into" in span) || !("post" in span.into) || span.into.field !== "stamp") return span;
     if (posts[span.into.post]?.published !== undefined) return span;

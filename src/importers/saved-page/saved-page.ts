@@ -16,7 +16,7 @@ import { makeNamedPictures } from "../pictures.ts";
 import { takeReplayOff } from "../rendered/replay-prefix.ts";
 import { dateLines, dayClues, pageDays, pageMoments } from "../times/page-days.ts";
 import { timePosts, untimedWarning } from "../times/time-posts.ts";
-import { keepUntold } from "../times/untold-times.ts";
+import { keepUnresolved } from "../times/unresolved-times.ts";
 import type { HtmlForm } from "./html-form.ts";
 import { readPageParts } from "./page.ts";
 import { type About, plainPage } from "./plain.ts";
@@ -64,7 +64,7 @@ function readPage(text: string, options: ReadOptions, form: HtmlForm): Reading {
   const untimed = timed.posts.filter(({ published }) => published === undefined);
   const refused = problems.some(({ severity }) => severity === "error");
   if (untimed.length > 0 && !refused) report("warning", 0, ...untimedWarning(untimed));
-  const kept = keepUntold(timed.posts, words.account(), all);
+  const kept = keepUnresolved(timed.posts, words.account(), all);
   const unread = unreadEmbedsWarning(kept.posts);
   if (unread !== undefined) report("warning", 0, ...unread);
   const unnamed = unnamedWarning(read.unnamed);

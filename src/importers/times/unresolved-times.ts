@@ -8,7 +8,7 @@ export interface Kept {
 }
 
 /** `words` is the text of the account, in which a stamp stands before the other words of its post. */
-export function keepUntold(posts: readonly FoundPost[], account: Account, words: string): Kept {
+export function keepUnresolved(posts: readonly FoundPost[], account: Account, words: string): Kept {
   const lines = new Map<number, string>();
   const moved = account.map((span) => {
     if (!("into" in span) || !("post" in span.into) || span.into.field !== "stamp") return span;
