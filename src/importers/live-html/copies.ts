@@ -2,7 +2,7 @@
 import { elementsIn, find, findAll, parentOf, textOfElement } from "../html/html.ts";
 import { attribute, type Element, wordsOf } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
-import { timeTold } from "../saved-page/element-times.ts";
+import { timeOfElement } from "../saved-page/element-times.ts";
 import { noteOlderWording, olderWordingsWarning } from "../saved-page/post/older-wording.ts";
 
 /**
@@ -82,7 +82,7 @@ const squeezed = (element: Element): string => wordsOf([element]).replace(/\s+/g
 function timesIn(post: Element): readonly string[] {
   const times: string[] = [];
   for (const one of [post, ...elementsIn(post)]) {
-    const time = timeTold(one);
+    const time = timeOfElement(one);
     if (time !== undefined) times.push(time.machine ?? textOfElement(time.element));
   }
   return times;

@@ -5,7 +5,7 @@ import { elementsIn, find, shortLineOf, type Tree } from "../html/html.ts";
 import { type Element, type HtmlNode, isElement, silent, singleSpaced } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 import { spanOf } from "../html/split.ts";
-import { timeTold } from "../saved-page/element-times.ts";
+import { timeOfElement } from "../saved-page/element-times.ts";
 import { bracketedTime, isTimeText, openingTime } from "../written-time/bare-times.ts";
 import { parseWrittenDay } from "../written-time/written-time.ts";
 import type { Look } from "./look.ts";
@@ -109,7 +109,7 @@ function isStart(parent: Element, index: number, look: Look): boolean {
 function isShortTime(node: Element): boolean {
   const line = shortLineOf(node, 40);
   if (line === undefined || line === "" || !isTimeText(line)) return false;
-  return timeTold(node) !== undefined || parseWrittenDay(line) === undefined;
+  return timeOfElement(node) !== undefined || parseWrittenDay(line) === undefined;
 }
 
 /** True if nothing stands before the node on its line. */

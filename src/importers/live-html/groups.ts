@@ -3,7 +3,7 @@
 import { elementsIn, parentOf, type Tree } from "../html/html.ts";
 import { attribute, type Element, silent, singleSpaced } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
-import { timeTold } from "../saved-page/element-times.ts";
+import { timeOfElement } from "../saved-page/element-times.ts";
 import { bracketedTime, closingTime, isClockText, isTimeText, openingTime } from "../written-time/bare-times.ts";
 import { hasAbove, type Look, liveCall, nearestAbove } from "./look.ts";
 import { signedTime } from "./post/signed-time.ts";
@@ -47,7 +47,7 @@ export function groupsIn(page: Tree, look: Look): Group[] {
   for (const time of elementsIn(page)) {
     if (silent.has(time.tagName)) continue;
     const live = mayHold(time) && isCalled(time, liveCall);
-    if (live || timeTold(time) !== undefined) {
+    if (live || timeOfElement(time) !== undefined) {
       // A post can have its time in an attribute of its own: then it has more words than the time.
       const { words, times } = look.sizeOf(time);
       climb(time, live || words > times);

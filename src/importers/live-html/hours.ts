@@ -1,7 +1,7 @@
 /** From whole hours, "16h", to notes that they are times, on pages with times such as "18h22": elsewhere they could be durations. */
 import { elementsIn, isWithin, shortLineOf, type Tree } from "../html/html.ts";
 import type { Element } from "../html/inline.ts";
-import { hourNote, timeTold } from "../saved-page/element-times.ts";
+import { hourNote, timeOfElement } from "../saved-page/element-times.ts";
 import { isTimeText } from "../written-time/bare-times.ts";
 import { isBareHour, isHourSpelled } from "../written-time/written-time.ts";
 
@@ -30,7 +30,7 @@ function hourIn(post: Tree): Element | "spelled" | undefined {
     const line = shortLineOf(one, longest) ?? "";
     if (line !== "" && isHourSpelled(line) && isTimeText(line)) return "spelled";
     if (isBareHour(line) && (hour === undefined || isWithin(one, hour))) hour = one;
-    else if (line !== "" && timeTold(one) !== undefined) return undefined;
+    else if (line !== "" && timeOfElement(one) !== undefined) return undefined;
   }
   return hour;
 }

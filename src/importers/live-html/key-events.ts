@@ -4,7 +4,7 @@ import { find, findAll, parentOf, shortLineOf, type Tree } from "../html/html.ts
 import { attribute, type Element } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 import { keyOfId, postNamedBy } from "../named-posts.ts";
-import { timeTold } from "../saved-page/element-times.ts";
+import { timeOfElement } from "../saved-page/element-times.ts";
 import { anchorNote } from "../saved-page/plain.ts";
 
 /** The attribute that holds the note. */
@@ -94,7 +94,7 @@ function isKeyList(list: Element, linked: number, posts: number): boolean {
     const heading = headingOf(above);
     if (heading !== undefined && (keyEventWords.test(heading) || summaryHeading.test(heading))) return true;
   }
-  return linked * 2 <= posts && linked > 0 && firstIn(list, 200).some((one) => timeTold(one) !== undefined);
+  return linked * 2 <= posts && linked > 0 && firstIn(list, 200).some((one) => timeOfElement(one) !== undefined);
 }
 
 /** The short first line of an element, or the heading directly before it. */

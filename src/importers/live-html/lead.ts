@@ -5,7 +5,7 @@ import { elementsIn, find, findAll, parentOf, shortLineOf, type Tree } from "../
 import { attribute, type Element, isElement, singleSpaced, wordsOf } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";
 import { putBefore, spanOf } from "../html/split.ts";
-import { timeTold } from "../saved-page/element-times.ts";
+import { timeOfElement } from "../saved-page/element-times.ts";
 import { isTimeText } from "../written-time/bare-times.ts";
 import { headingBefore, headingOf } from "./key-events.ts";
 import { allAbove, type Look, makeLook } from "./look.ts";
@@ -136,7 +136,7 @@ function withHeading(element: Element): Element {
 function isTimed(list: Element): boolean {
   const elements = elementsIn(list);
   const links = elements.filter(({ tagName }) => tagName === "a").length;
-  const times = elements.filter((one) => timeTold(one) !== undefined || isTimeText(shortLineOf(one, 40) ?? ""));
+  const times = elements.filter((one) => timeOfElement(one) !== undefined || isTimeText(shortLineOf(one, 40) ?? ""));
   return links > 0 && times.length >= links;
 }
 

@@ -4,7 +4,7 @@ import { awayHeading, likelyPhrase } from "../account/furniture-words.ts";
 import { elementsIn, parentOf, shortLineOf, type Tree } from "../html/html.ts";
 import { attribute, type Element, isElement, silent } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
-import { timeTold } from "../saved-page/element-times.ts";
+import { timeOfElement } from "../saved-page/element-times.ts";
 import { isButton, isShareAddress } from "../saved-page/furniture.ts";
 import { anchorNote } from "../saved-page/plain.ts";
 import { bracketedTime, isClockText, isTimeText, openingTime } from "../written-time/bare-times.ts";
@@ -144,7 +144,8 @@ function isToShare(element: Element): boolean {
 
 /** Whether an element has a time, for machines or people: "time" if all its words are the time, "own" if it has other words. */
 function timeOf(element: Element): "time" | "own" | undefined {
-  if ((element.attrs.length === 0 && element.tagName !== "time") || timeTold(element) === undefined) return undefined;
+  if ((element.attrs.length === 0 && element.tagName !== "time") || timeOfElement(element) === undefined)
+    return undefined;
   const line = shortLineOf(element, 80);
   if (line === undefined) return "own";
   return isTimeText(line) || (element.tagName === "time" && line.length <= 40) ? "time" : "own";

@@ -2,7 +2,7 @@
 import { elementsIn, find, parentOf, textOfElement } from "../html/html.ts";
 import { attribute, type Element, isElement } from "../html/inline.ts";
 import { hasName, isCalled } from "../html/names.ts";
-import { type Told, timeTold } from "../saved-page/element-times.ts";
+import { type ElementTime, timeOfElement } from "../saved-page/element-times.ts";
 import { allAbove, type Look, liveCall } from "./look.ts";
 
 const programmeCall =
@@ -89,8 +89,8 @@ function shownMinute(item: Listing): readonly number[] {
   return hour === undefined ? [] : [Number(hour) * 60 + Number(minute)];
 }
 
-function timesOf(item: Listing): readonly Told[] {
-  const times = item.flatMap((element) => [element, ...elementsIn(element)]).flatMap((one) => timeTold(one) ?? []);
+function timesOf(item: Listing): readonly ElementTime[] {
+  const times = item.flatMap((element) => [element, ...elementsIn(element)]).flatMap((one) => timeOfElement(one) ?? []);
   const machines = times.filter(({ machine }) => machine !== undefined);
   return machines.length > 0 ? machines : times.slice(0, 1);
 }

@@ -8,17 +8,21 @@ import { trailingTime } from "../written-time/line-times.ts";
 import type { Stamp } from "../written-time/stamp.ts";
 import { isRelativeTime, leadingTimeLength, parseWrittenTime, tellsChange } from "../written-time/written-time.ts";
 
-export interface MachineTold {
+/** A machine time. */
+export interface AttributeTime {
+  /** The name of the attribute. */
   readonly from: string;
+  /** ISO 8601, with an offset or without. */
   readonly machine: string;
 }
 
-export interface Told {
+/** The time of one element. */
+export interface ElementTime {
   readonly element: Element;
   /** The surest of `machines`: ISO 8601, with an offset or without. */
   readonly machine?: string;
   /** The times in its attributes, the surest first, each with the name of the attribute. */
-  readonly machines: readonly MachineTold[];
+  readonly machines: readonly AttributeTime[];
   /** It is the time of a change. */
   readonly updated: boolean;
   /** It says only how long ago something was. */
@@ -49,7 +53,7 @@ export const shownNote = "data-shown-time";
 const isShown = (element: Element): boolean => attribute(element, shownNote) !== undefined;
 
 /** The time of an element; undefined for elements without one. Attributes of its children do not count. */
-export function timeTold(element: Element): Told | undefined {
+export function timeOfElement(element: Element): ElementTime | undefined {
   if (element.attrs.length === 0 && element.tagName !== "time") return undefined;
   if (isHour(element)) return { element, machines: [], updated: false, relative: false };
   const called = element.tagName === "time" || isShown(element) || isCalled(element, timeCall);
@@ -85,14 +89,14 @@ export function timeTold(element: Element): Told | undefined {
  * the post's own.
  */
 export function machineTimesOf(
-  told: readonly Told[],
+  all: readonly ElementTime[],
   isShown: boolean,
-): { readonly times: readonly MachineTold[] } | { readonly time?: string } {
-  if (!isShown && told.every(({ updated, relative }) => updated || relative)) {
-    const changed = told.find(({ updated, machine }) => updated && machine !== undefined)?.machine;
+): { readonly times: readonly AttributeTime[] } | { readonly time?: string } {
+  if (!isShown && all.every(({ updated, relative }) => updated || relative)) {
+    const changed = all.find(({ updated, machine }) => updated && machine !== undefined)?.machine;
     return changed === undefined ? {} : { time: changed };
   }
-  const times = told.flatMap(({ updated, machines }) => (updated ? [] : machines));
+  const times = all.flatMap(({ updated, machines }) => (updated ? [] : machines));
   return { times: times.sort((a, b) => rankOf(a) - rankOf(b)) };
 }
 
@@ -103,7 +107,7 @@ const clockCall = / (?:time|times|timestamp|clock|uhrzeit|hora|heure) /;
 /** Behind the names that say "published", before those that may hold any time. */
 const titleRank = 11.5;
 /** Orders the times of several elements, the surest first. */
-const rankOf = ({ from }: MachineTold): number => machineRanks.get(from) ?? (from === "content" ? 0 : titleRank);
+const rankOf = ({ from }: AttributeTime): number => machineRanks.get(from) ?? (from === "content" ? 0 : titleRank);
 
 const isUpdateWord = (line: string): boolean =>
   /^(?:last )?updated\b|^aktualisiert|^mis à jour/i.test(line) || tellsChange(line);

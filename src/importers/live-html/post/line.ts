@@ -3,7 +3,7 @@
 import { byWords, isByWord } from "../../account/by-words.ts";
 import { dividerMark, keyEventWords, separator } from "../../account/furniture-words.ts";
 import { isElement } from "../../html/inline.ts";
-import { isHour, type Told } from "../../saved-page/element-times.ts";
+import { type ElementTime, isHour } from "../../saved-page/element-times.ts";
 import type { Proof } from "../../saved-page/furniture.ts";
 import { gluedText, type Range, spacedText, type View } from "../../saved-page/view.ts";
 import { bracketedTime, isClockText, isTimeText, openingTime } from "../../written-time/bare-times.ts";
@@ -21,7 +21,7 @@ export interface Part {
   readonly cut?: { readonly start: number; readonly end: number };
   readonly text: string;
   /** The element with the time. */
-  readonly marked?: Told;
+  readonly marked?: ElementTime;
   /** Known only by its looks: it is text if the post has no other words. */
   readonly guessed?: boolean;
 }
@@ -30,7 +30,7 @@ export interface Part {
 export interface PostFacts {
   readonly view: View;
   readonly headline: Range | undefined;
-  readonly markedAt: ReadonlyMap<number, Told>;
+  readonly markedAt: ReadonlyMap<number, ElementTime>;
   readonly nameAt: ReadonlySet<number>;
   readonly labelAt: ReadonlyMap<number, Range>;
   readonly furniture: ReadonlyMap<number, Proof>;
@@ -232,7 +232,7 @@ function timeAt(known: PostFacts, from: number, to: number): Part | undefined {
     : { role: "time", range: whole, text: spacedText(view, whole) ?? text, marked };
 }
 
-function firstMarked(markedAt: ReadonlyMap<number, Told>, { from, to }: Range): Told | undefined {
+function firstMarked(markedAt: ReadonlyMap<number, ElementTime>, { from, to }: Range): ElementTime | undefined {
   for (let index = from; index < to; index += 1) {
     const marked = markedAt.get(index);
     if (marked !== undefined) return marked;

@@ -5,7 +5,7 @@ import { attribute, type Element, isElement } from "../../html/inline.ts";
 import { hasName } from "../../html/names.ts";
 import { putBefore } from "../../html/split.ts";
 import { bylinesOf, isRelated } from "../../saved-page/bylines.ts";
-import { machineTimesOf, type Told, timeTold } from "../../saved-page/element-times.ts";
+import { type ElementTime, machineTimesOf, timeOfElement } from "../../saved-page/element-times.ts";
 import { frameFigures, settleIcons } from "../../saved-page/figures.ts";
 import type { PostParts } from "../../saved-page/post/parts.ts";
 import { type Range, type View, viewOf } from "../../saved-page/view.ts";
@@ -36,10 +36,10 @@ export function anyPostParts(post: Element): PostParts {
   settleIcons(post);
   frameLegendsBehind(post);
   frameFigures(post);
-  const own = timeTold(post);
+  const own = timeOfElement(post);
   const first = viewOf(post);
   const found = headlineOf(post, first);
-  const times = new Set(first.elements.filter((one) => timeTold(one) !== undefined));
+  const times = new Set(first.elements.filter((one) => timeOfElement(one) !== undefined));
   const bylines = bylinesOf(
     post,
     (one) =>
@@ -132,11 +132,11 @@ const media = new Set(["img", "iframe", "video", "audio", "figure", "object", "e
 
 /** The times in the head and the foot of a post; other times only if these are none. */
 function timesOf(
-  own: Told | undefined,
+  own: ElementTime | undefined,
   view: View,
-  { marked, body }: { readonly marked: readonly Told[]; readonly body: number },
+  { marked, body }: { readonly marked: readonly ElementTime[]; readonly body: number },
   stamps: readonly Cut[],
-): readonly Told[] {
+): readonly ElementTime[] {
   const printed = stamps.flatMap(([part]) => part.marked ?? []);
   // Elements without words have a time only for machines.
   const silent = marked.filter(({ element }) => view.rangeOf(element).from === view.rangeOf(element).to);
@@ -151,7 +151,7 @@ function timesOf(
   return [...all, ...[...first, ...later].sort((a, b) => rank(a) - rank(b))];
 }
 
-const rank = ({ machine, relative }: Told): number => (machine !== undefined ? 0 : relative ? 2 : 1);
+const rank = ({ machine, relative }: ElementTime): number => (machine !== undefined ? 0 : relative ? 2 : 1);
 
 /** Furniture between the lines of the text. */
 function furnitureLeft(view: View, furniture: ReadonlyMap<number, unknown>, parts: readonly Part[]): readonly Part[] {

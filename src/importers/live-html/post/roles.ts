@@ -4,7 +4,7 @@ import { dividerMark, separator } from "../../account/furniture-words.ts";
 import type { Element } from "../../html/inline.ts";
 import { isCalled } from "../../html/names.ts";
 import { isByline, isLeaf } from "../../saved-page/bylines.ts";
-import { type Told, timeTold } from "../../saved-page/element-times.ts";
+import { type ElementTime, timeOfElement } from "../../saved-page/element-times.ts";
 import { furnitureIn, type Proof } from "../../saved-page/furniture.ts";
 import { type Range, spacedText, type View } from "../../saved-page/view.ts";
 import { closingTime, isTimeText } from "../../written-time/bare-times.ts";
@@ -16,7 +16,7 @@ export interface Roles {
   readonly parts: readonly Part[];
   readonly furniture: ReadonlyMap<number, Proof>;
   /** All elements with times, in reading order. */
-  readonly marked: readonly Told[];
+  readonly marked: readonly ElementTime[];
   /** The index of the first piece of the post's text. */
   readonly body: number;
 }
@@ -31,17 +31,17 @@ export function rolesIn(
   view: View,
   headline: Range | undefined,
   names: ReadonlySet<number>,
-  own: Told | undefined,
+  own: ElementTime | undefined,
 ): Roles {
-  const marked: Told[] = [];
-  const markedAt = new Map<number, Told>();
+  const marked: ElementTime[] = [];
+  const markedAt = new Map<number, ElementTime>();
   const nameAt = new Set(names);
   const labelAt = new Map<number, Range>();
   for (const element of view.elements) {
     const range = view.rangeOf(element);
     const size = range.to - range.from;
     if (view.isQuoted(element)) continue;
-    const time = timeTold(element);
+    const time = timeOfElement(element);
     if (time !== undefined) {
       marked.push(time);
       if (size <= 12) fill(range, (index) => markedAt.has(index) || markedAt.set(index, time));
@@ -207,7 +207,7 @@ function footOf(
 }
 
 /** "Updated 10:40" on a line of its own, anywhere in the text. */
-function updateLine(known: PostFacts, marked: Told, body: number, end: number): readonly Part[] {
+function updateLine(known: PostFacts, marked: ElementTime, body: number, end: number): readonly Part[] {
   const { view } = known;
   const range = view.rangeOf(marked.element);
   if (!marked.updated || range.from === range.to || range.from < body || range.to > end) return [];

@@ -1,7 +1,7 @@
 /** From posts to notes on the places that show their times without an element for times: in most posts they agree with the times for machines. */
 import { elementsIn, parentOf, shortLineOf } from "../../html/html.ts";
 import { attribute, type Element } from "../../html/inline.ts";
-import { shownNote, timeTold } from "../../saved-page/element-times.ts";
+import { shownNote, timeOfElement } from "../../saved-page/element-times.ts";
 import { isTimeText } from "../../written-time/bare-times.ts";
 
 /** Times in one place must agree in this many posts, and in this share of the posts with a time there. */
@@ -11,7 +11,7 @@ const [least, part] = [2, 0.5];
 export function noteShownTimes(posts: readonly Element[]): void {
   const places = new Map<string, { readonly shown: Element[]; agree: number }>();
   for (const post of posts) {
-    const machineTime = [post, ...elementsIn(post)].flatMap((one) => timeTold(one)?.machine ?? [])[0];
+    const machineTime = [post, ...elementsIn(post)].flatMap((one) => timeOfElement(one)?.machine ?? [])[0];
     const shown = machineTime === undefined ? undefined : timeIn(post);
     if (machineTime === undefined || shown === undefined) continue;
     const name = placeOf(shown);
@@ -30,7 +30,7 @@ function timeIn(post: Element): Element | undefined {
   for (const one of elementsIn(post)) {
     const line = shortLineOf(one, 60) ?? "";
     if (line === "" || !/\p{Nd}/u.test(line) || !isTimeText(line)) continue;
-    return timeTold(one) === undefined ? one : undefined;
+    return timeOfElement(one) === undefined ? one : undefined;
   }
   return undefined;
 }
