@@ -1,4 +1,4 @@
-/** From an MHTML file to the same file with a unique name for each part: of several parts with one name, the parser gives only the first. */
+/** From an MHTML file to the same file with unique names of parts: of several parts with one name, the parser gives only the first. */
 
 interface NamedParts {
   readonly bytes: Uint8Array;

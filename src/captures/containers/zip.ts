@@ -76,7 +76,7 @@ function refuseOverlaps(entries: readonly Entry[]): void {
   }
 }
 
-/** The bytes of an entry, or its first `enough` bytes. Throws a ContainerFault where it has more than `limit`, whatever size it declares. */
+/** The bytes of an entry, or its first `enough` bytes. Throws a ContainerFault where it has more than `limit` bytes. */
 async function read(zip: ZipFile, entry: Entry, limit: number, enough = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
   const tooLarge = new ContainerFault(
     `Cannot read "${entry.fileName}" in the ZIP archive: it has more than ${megabytes(limit)}`,

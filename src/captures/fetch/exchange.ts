@@ -135,7 +135,7 @@ function bodyOf(
   response.on("end", () => done(Buffer.concat(chunks), false));
 }
 
-/** The head as it came, but for Transfer-Encoding: Node undoes this coding, so that its field gets another name, as in other web archives. */
+/** The head as it came. Node undoes the transfer coding, so that its field gets another name, as in other web archives. */
 function headOf({ httpVersion, statusCode, statusMessage, rawHeaders }: IncomingMessage): string {
   const lines = [`HTTP/${httpVersion} ${statusCode} ${statusMessage}`.trimEnd()];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {

@@ -30,7 +30,7 @@ export function writeWarc(exchanges: readonly Exchange[], about: WarcAbout): Fet
   };
 }
 
-/** Compresses a record. The header of gzip names a time and an operating system: both are erased, so that all systems give the same bytes. */
+/** Compresses a record. Erases the time and the operating system in the header of gzip, so that all systems give the same bytes. */
 function packed(record: Uint8Array): Uint8Array {
   const bytes = gzipSync(record, { level: 9 });
   bytes.fill(0, 4, 8);

@@ -88,7 +88,7 @@ export const headOf = (lines: readonly Line[], to: number, title: string | undef
   lines: new Set(lines.slice(0, to).map(({ text }) => text)),
 });
 
-/** The line of a post at which the head of another page begins: the title, with only lines of the head below. `range.to` where there is none. */
+/** The line of a post at which the head of another page begins: its title, and only lines of the head below. `to` where there is none. */
 export function headAgainFrom(
   lines: readonly Line[],
   { from, to }: PostRange,

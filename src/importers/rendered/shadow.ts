@@ -13,7 +13,7 @@ const isShadowRoot = (node: HtmlNode): node is Element =>
   node.tagName === "template" &&
   rootNames.some((name) => /^(?:open|closed)$/i.test(attribute(node, name) ?? ""));
 
-/** Replaces the children of an element by its shadow root, and puts the children into its slots. Children without a slot follow at the end. */
+/** Replaces the children of an element by its shadow root, with the children in its slots. Children without a slot follow at the end. */
 export function openShadowRoot(host: Element): void {
   const template = host.childNodes.find(isShadowRoot);
   if (template === undefined) return;

@@ -1,4 +1,4 @@
-/** From the pictures of a post to figures, where a caption stands beside them, and to words, where they are icons. Portraits are removed. */
+/** From the pictures of a post to figures (those with captions) and words (icons). Portraits of authors are removed. */
 import { elementsIn, find, findAll, isWithin, parentOf, shortLineOf, takeOut, textOfElement } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";
 import { isCalled } from "../html/names.ts";

@@ -1,4 +1,4 @@
-/** From a post to the pieces of it that are furniture: buttons, share links, menus, by shape and closed lists of words, never by a name alone. */
+/** From a post to its furniture: buttons, share links, menus, by their shape and by closed lists of words, never by a name alone. */
 import { awayHeading, iconPhrase, likelyPhrase, separator, surePhrase } from "../account/furniture-words.ts";
 import { parentOf } from "../html/html.ts";
 import { attribute, type Element } from "../html/inline.ts";

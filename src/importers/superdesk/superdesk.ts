@@ -1,4 +1,4 @@
-/** From the JSON of the Superdesk Live Blog interface to a page: each post is a package (`groups`) of items of text, pictures and embeds. */
+/** From the JSON of the Superdesk Live Blog interface to a page: each post is a package (`groups`) of texts, pictures and embeds. */
 
 import { webAddress } from "../../markdown/address.ts";
 import type { Byline, FoundPage, FoundPost } from "../../model/live-page.ts";

@@ -21,7 +21,7 @@ export interface Marker {
   readonly updated?: number;
 }
 
-/** "start": a post begins with its time. "below headline": it begins with its headline, and the time is below. "end": it ends with its time. */
+/** "start": a post begins with its time; "below headline": with its headline, and the time is below; "end": it ends with its time. */
 export type Layout = "start" | "below headline" | "end";
 
 export interface Marks {

@@ -45,7 +45,7 @@ function startsOf(lines: readonly Line[], { markers, layout, ofPage }: Marks): r
   });
 }
 
-/** The first line of the first post, where posts end with their times: below the title, the points of the summary and the head's other lines. */
+/** The first line of the first post, where posts end with their times: below the title, the summary and the rest of the head. */
 function firstOfPosts(lines: readonly Line[], from: number, to: number): number {
   const words = [...lines.keys()]
     .slice(from, to)

@@ -1,4 +1,4 @@
-/** From posts, some of them twice as in two pages that overlap, to the posts that repeat an earlier one, and to an account that counts them as copies. */
+/** From the posts of pages that overlap to those that repeat an earlier post, and to an account that counts these as copies. */
 import type { FoundPost } from "../../model/live-page.ts";
 import type { Account, AccountPlace, Span } from "../account/account-span.ts";
 import type { Stamp } from "../written-time/stamp.ts";

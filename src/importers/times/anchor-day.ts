@@ -95,7 +95,7 @@ function dayFrom(first: PageDay, end: PageDay | undefined, bounds: Bounds): numb
   return byEnd === undefined || first.day + span <= byEnd ? first.day + span : first.day;
 }
 
-/** Minutes between a moment and the nearer of the oldest and the newest time: a page was published with its first post, or again with its newest. */
+/** Minutes from a moment to the nearer of the oldest and the newest time: a page is published with its first post, or again with its newest. */
 function farFrom(moment: number, oldest: number, newest: number): number {
   if (moment <= oldest) return oldest - moment;
   return moment >= newest ? moment - newest : Math.min(moment - oldest, newest - moment);

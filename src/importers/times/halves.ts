@@ -15,8 +15,8 @@ export function withHalves(stamps: readonly (Stamp | undefined)[]): Halves {
 }
 
 /**
- * True for a page with a clock of 12 hours: some times say am or pm, or all are below 13 and one o'clock stands beside twelve, eleven or ten
- * on the same day, so that noon or midnight lies between them.
+ * True for a page with a clock of 12 hours: some times say am or pm; or all can be of 12 hours, and a time from 0 to 3 stands beside one
+ * from 10 to 12 on the same day, so that noon or midnight lies between them.
  */
 export function countsTwelve(stamps: readonly (Stamp | undefined)[]): boolean {
   const known = stamps.filter((stamp) => stamp !== undefined);

@@ -127,7 +127,7 @@ const keyClass = /(?:^|\s)(?:type-key|(?:liveblog-)?key-event|liveblog-event)(?:
 const classesIn = (html: string): string =>
   [...html.matchAll(/\bclass=["']([^"'<>]{1,300})["']/g)].map(([, names]) => names).join(" ");
 
-/** Takes the command "/key", which makes an entry a key event, out of the HTML: as a page prints it, or as it was typed before the words. */
+/** Takes the command "/key", which makes an entry a key event, out of the HTML, as a page prints it or as an author typed it. */
 function withoutKeyMark(html: string): { readonly mark: string; readonly text: string } {
   const printed = /<span\b[^<>]{0,200}\btype-key\b[^<>]{0,200}>\s{0,20}(\/?key)\s{0,20}<\/span>/i.exec(html);
   const typed = printed ?? /^\s{0,20}(?:<[a-z]+[^<>]{0,200}>\s{0,20}){0,3}(\/key\b|\[key\])/i.exec(html);
