@@ -136,7 +136,7 @@ describe("a fetcher", () => {
     const at = await serve(() => {
       asked += 1;
     });
-    const fetcher = quickFetcher({ patience: 20 });
+    const fetcher = quickFetcher({ patience: 200 });
     for (const path of ["/a", "/b", "/c"])
       await expect(fetcher.fetch(at + path, wanted)).rejects.toMatchObject({ kind: "time" });
     expect(asked).toBe(4);
