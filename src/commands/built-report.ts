@@ -15,5 +15,5 @@ export function printBuilt(
   terminal.out(`${count(livePages, "live page")}, ${count(posts, "post")} in ${duration(took)}`);
   terminal.out(`${count(written.length, "file")} written, ${unchanged} unchanged, ${removed.length} removed`);
   if (pictures.absent > 0)
-    terminal.out(`${count(pictures.absent, "figure")} without a file: a card stands in their place`);
+    terminal.out(`${count(pictures.absent, "figure")} without a file, shown as ${count(pictures.absent, "card")}`);
 }
