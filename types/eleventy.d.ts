@@ -3,6 +3,8 @@ declare module "@11ty/eleventy" {
   export interface UserConfig {
     readonly globalData: Readonly<Record<string, unknown>>;
     readonly ignores: Set<string>;
+    /** By their names. */
+    readonly virtualTemplates: Readonly<Record<string, unknown>>;
     /** As the configuration gives it; set when plugins run. */
     readonly dir: { readonly output?: string };
     readonly benchmarkManager: { get(group: string): { setMinimumThresholdPercent(percent: number): void } };
@@ -17,6 +19,13 @@ declare module "@11ty/eleventy" {
     addGlobalData(name: string, value: unknown): void;
     addTemplate(name: string, content: string, data: Readonly<Record<string, unknown>>): void;
     addFilter(name: string, filter: (...given: never[]) => unknown): void;
+    addTransform(
+      name: string,
+      transform: (
+        this: { readonly page: { readonly inputPath: string } },
+        content: string | undefined,
+      ) => string | undefined,
+    ): void;
     addWatchTarget(path: string): void;
     // biome-ignore lint/suspicious/noExplicitAny: each plugin has options of its own
     addPlugin(plugin: (settings: UserConfig, options: any) => void | Promise<void>, options?: unknown): void;

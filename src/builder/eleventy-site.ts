@@ -92,9 +92,16 @@ async function askProcess({ root, mode }: BuildOptions, order: PrintOrder): Prom
     answer = said as PrintAnswer;
   });
   const [code, signal] = await once(child, "exit");
-  if (answer === undefined) throw new Error(`the process that runs Eleventy ended with ${signal ?? `code ${code}`}`);
+  if (answer === undefined) throw new Refusal([endedEarly(order.config, signal ?? `exit code ${code}`)]);
   return answer;
 }
+
+const endedEarly = (config: string, how: string): Problem =>
+  fileProblem(
+    config,
+    `Eleventy cannot print this site: its process ended before that (${how})`,
+    "Look for what ends the process in the configuration and in what it imports, or give the machine more memory",
+  );
 
 const pathHint = "Give the page another permalink, or the file another name: a host may refuse this one";
 

@@ -5,7 +5,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
-import { addLanguage, addPages, EleventyPages } from "../builder/render/eleventy.ts";
+import { addLanguage, addPages, EleventyPages, keepPages } from "../builder/render/eleventy.ts";
 import { copyInto } from "./copy.ts";
 import { livePageTime, newestLivePosts } from "./filters.ts";
 import { type LivePageData, livePageData } from "./live-pages.ts";
@@ -22,6 +22,7 @@ export async function afterlive(settings: UserConfig, options: PluginOptions = {
 
   // Content is data: a page costs one call, and not one template file.
   addLanguage(settings);
+  keepPages(settings);
   const printed = read.templates.map((loaded) => ({ loaded, pages: new EleventyPages(pagesOf(loaded, read)) }));
   for (const { loaded, pages } of printed) addPages(settings, `afterlive/${folder}${loaded.name}`, pages, folder);
 

@@ -2,6 +2,7 @@
  * A process that prints an archive's site with the archive's own Eleventy configuration. See `builder/eleventy-site.ts`. A
  * process of its own has the archive as its current folder, as Eleventy wants it, and sees a changed configuration as it is now.
  */
+import path from "node:path";
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
 import { withoutEnd } from "../base/without-end.ts";
 import type { PrintAnswer, PrintOrder } from "../builder/eleventy-site.ts";
@@ -15,7 +16,8 @@ const eleventy = new Eleventy(undefined, order.folder, {
   // As Eleventy's command does, it prints into the folder that is given here, whatever the configuration says.
   source: "cli",
   configPath: order.config,
-  quietMode: true,
+  // What is quiet gives no warnings to the logger either.
+  quietMode: false,
   config(settings) {
     used = settings;
     settings.addPlugin(addDefaults);
@@ -24,6 +26,8 @@ const eleventy = new Eleventy(undefined, order.folder, {
 
 /** Plugins run when the configuration has been read. */
 async function addDefaults(settings: UserConfig): Promise<void> {
+  // These tell how long a configuration takes, past the logger that is set here.
+  for (const group of ["Configuration", "Data"]) settings.benchmarkManager.get(group).setMinimumThresholdPercent(101);
   for (const folder of [order.site, settings.dir.output, "_site"]) if (folder) settings.ignores.add(`${folder}/**`);
   if (!settings.hasPlugin("afterlive") && settings.globalData.livePages === undefined)
     await settings.addPlugin(afterlive);
@@ -58,21 +62,29 @@ function problemsOf(error: unknown): readonly Problem[] {
   if (known.length > 0) return known;
   const messages = chain.map(({ message }) => oneLine(message));
   const said = messages.filter((one, index) => !messages.slice(0, index).some((outer) => outer.includes(one)));
-  const file = messages.map((one) => /\.\/([\w@/.-]+)/.exec(one)?.[1]).find((one) => one !== undefined);
+  const files = messages.flatMap((one) =>
+    [...one.matchAll(/\.\/([\w@/.-]+)/g)].map(([, file = ""]) => withoutEnd(file, /[^\w]/)),
+  );
+  // No file holds the templates of live pages.
+  const file = files.find((one) => one !== "" && !one.endsWith(".afterlive"));
   const message = `Eleventy cannot print this site: ${said.length === 0 ? String(error) : said.join(": ")}`;
-  return [fileProblem(file === undefined ? order.config : withoutEnd(file, /[^\w]/), message, hint)];
+  return [fileProblem(file ?? order.config, message, hint)];
 }
 
 const hint = "Mend it, or remove the configuration: afterlive then prints the archive by itself";
 
-/** Without the colours of a terminal. */
+/** Without the colours of a terminal, and with the paths of the site. */
 const oneLine = (text: string): string =>
   text
+    .replaceAll(`./${order.folder.split(path.sep).join("/")}/`, "")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they begin with one
     .replace(/\u001b\[[0-9;]*m/g, "")
-    .replace(/^\[11ty\] /, "")
+    .replace(/^\[11ty\] (?:Warning: )?/, "")
     .replace(/\s+/g, " ")
     .trim();
+
+// A build that was killed must not print into the folder of the next one.
+process.once("disconnect", () => process.exit());
 
 print().then((answer) => {
   process.send?.(answer);

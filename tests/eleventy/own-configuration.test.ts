@@ -1,10 +1,13 @@
 /** build, where the archive has an Eleventy configuration of its own: Eleventy prints, the site changes as in any other build. */
+import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, test, vi } from "vitest";
+import { modulePath } from "../../src/base/package-folder.ts";
 import { buildSite } from "../../src/builder/build.ts";
 import { ownConfiguration } from "../../src/builder/own-configuration.ts";
 import { serve } from "../../src/builder/serve/serve.ts";
+import { startProcess } from "../../src/builder/workers/spawn.ts";
 import {
   contents,
   fromNothing,
@@ -113,7 +116,9 @@ test("build tells what Eleventy, a template, the archive and the names of files 
     expect.stringMatching(/^pages\/broken\.njk {2}Eleventy cannot print this site: .*filter not found: noSuchFilter/),
   ]);
   put(root, "pages/broken.njk", "---\npermalink: visit/index.html\n---\n");
-  expect((await refused(options(root))).join()).toContain("Output conflict: multiple input files are writing to");
+  expect(await refused(options(root))).toEqual([
+    expect.stringMatching(/^pages\/broken\.njk {2}Eleventy cannot print .* are writing to `visit\/index\.html`/),
+  ]);
   put(root, "pages/broken.njk", '---\npermalink: "a name/index.html"\n---\n');
   expect(await refused(options(root))).toEqual([
     'eleventy.config.js  Cannot write "a name/index.html": expected a path of a-z, 0-9, "-", "_" and "."',
@@ -129,6 +134,45 @@ test("build tells what Eleventy, a template, the archive and the names of files 
     "eleventy.config.js  Cannot build a part of an archive that has an Eleventy configuration of its own",
   ]);
   expect(contents(path.join(root, "_site"))).toEqual(before);
+});
+
+test("build refuses a transform that loses live pages, tells one that empties a page, and leaves the site", {
+  timeout: 120_000,
+}, async () => {
+  const lose = (name: string): string => `
+  eleventyConfig.addTransform("lose", function (content) {
+    return this.page.outputPath.endsWith("${name}") ? undefined : content;
+  });`;
+  const emptied = await ownSite(lose("all/index.html"));
+  expect((await buildSite(options(emptied))).problems).toEqual([
+    expect.objectContaining({
+      severity: "warning",
+      message: "Transform `lose` returned empty when writing all/index.html from ./pages/all.njk.",
+    }),
+  ]);
+  expect(await refused(options(await ownSite(lose("oldest.html"))))).toEqual([
+    expect.stringMatching(
+      /^eleventy\.config\.js {2}.*"visit\/oldest\.html".*: a transform before this one returned nothing/,
+    ),
+  ]);
+});
+
+test("build tells that a configuration ends the process that prints", { timeout: 120_000 }, async () => {
+  expect(await refused(options(await ownSite("process.exit(0);")))).toEqual([
+    "eleventy.config.js  Eleventy cannot print this site: its process ended before that (exit code 0)",
+  ]);
+});
+
+test("the process that prints ends with the build that started it", { timeout: 30_000 }, async () => {
+  const slow = `
+  eleventyConfig.addTransform("slow", () => new Promise((resolve) => setTimeout(resolve, 60_000)));
+  eleventyConfig.on("eleventy.before", () => process.send("prints"));`;
+  const cwd = await ownSite(slow);
+  const order = JSON.stringify({ config: "eleventy.config.js", folder: ".afterlive/printed", site: "_site" });
+  const child = startProcess(modulePath("src/eleventy/print-site.ts"), [order], { cwd });
+  await once(child, "message");
+  child.disconnect();
+  expect(await once(child, "exit")).toEqual([0, null]);
 });
 
 test("serve prints with an own configuration again when one of its pages is saved, or a post", {

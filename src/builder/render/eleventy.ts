@@ -58,6 +58,15 @@ export function addLanguage(settings: UserConfig): void {
   });
 }
 
+/** Refuses that a transform of the site leaves nothing of a live page: one that forgets to return it would remove the page. */
+export function keepPages(settings: UserConfig): void {
+  settings.addTransform("afterlive/pages", function (content) {
+    if (!content && this.page.inputPath.endsWith(`.${extension}`))
+      throw new Error("a transform before this one returned nothing for a live page: it must return each page");
+    return content;
+  });
+}
+
 const extension = "afterlive";
 
 /** What Eleventy hands to the templates. */
