@@ -21,6 +21,10 @@ interface ReadPluginOptions {
 
 /** Throws Error, with what to write instead. */
 export function readOptions(options: PluginOptions): ReadPluginOptions {
+  if (options === null || typeof options !== "object")
+    throw new Error(
+      `Cannot use the options of the plugin afterlive: expected { root: "archive", prefix: "/live/" }, got ${JSON.stringify(options)}`,
+    );
   for (const name of Object.keys(options))
     if (!known.includes(name))
       throw new Error(

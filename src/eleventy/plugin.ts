@@ -18,6 +18,12 @@ import { pagesOf, readSite, type WholeSite } from "./read-site.ts";
  */
 export async function afterlive(settings: UserConfig, options: PluginOptions = {}): Promise<void> {
   const { folder, ...where } = readOptions(options);
+  if (
+    Object.keys(settings.virtualTemplates).some(
+      (name) => path.posix.dirname(name) === `afterlive/${folder}`.slice(0, -1),
+    )
+  )
+    throw new Error(`Two archives have the "prefix" ${JSON.stringify(`/${folder}`)}: give each another`);
   let read = await readSite(where);
 
   // Content is data: a page costs one call, and not one template file.

@@ -47,3 +47,10 @@ test("readOptions refuses an option that it does not know", () => {
     'The plugin afterlive has no option "path": it has "root" and "prefix"',
   );
 });
+
+test("readOptions refuses options that are no object", () => {
+  for (const wrong of [null, "archive"])
+    expect(refuse(wrong as never)).toBe(
+      `Cannot use the options of the plugin afterlive: expected { root: "archive", prefix: "/live/" }, got ${JSON.stringify(wrong)}`,
+    );
+});

@@ -111,7 +111,12 @@ test("the plugin names each mistake in the archive, and what is wrong with its o
   await expect(runEleventy(root)).rejects.toThrow(
     /content\/visit\/broken\.md:3:12 {2}Cannot read "published": expected [^\n]*\n[^\n]+/,
   );
+  const archive = path.join(root, "archive");
   await expect(afterlive({} as never, { root: path.join(root, "src") })).rejects.toThrow("Cannot find the archive");
+  const taken = { virtualTemplates: { "afterlive/live/post.11ty.ts.afterlive": {} } } as never;
+  await expect(afterlive(taken, { root: archive, prefix: "/live/" })).rejects.toThrow(
+    'Two archives have the "prefix" "/live/": give each another',
+  );
 });
 
 test("Eleventy's server shows a live page again when one of its posts is saved", { timeout: 120_000 }, async () => {
