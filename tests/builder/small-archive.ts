@@ -9,9 +9,12 @@ import { filesBelow } from "../../src/builder/output/files-below.ts";
 import { Refusal } from "../../src/model/problem.ts";
 
 const folders: string[] = [];
-afterAll(() => {
+const removeFolders = (): void => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+};
+afterAll(removeFolders);
+// Files of tests that share a process load this module once: the second of them has no `afterAll` of it.
+process.once("exit", removeFolders);
 
 /** A folder that goes when the tests of the file are done. */
 export function newFolder(): string {

@@ -1,8 +1,8 @@
 /** On which day posts are that tell only a time of day. */
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { capturesFileOf, printCaptures } from "../../../src/archive/captures/captures.ts";
 import { onKnownDay } from "../../../src/archive/merge/known-day.ts";
 import { printOf } from "../../../src/archive/merge/match.ts";
@@ -22,6 +22,7 @@ const post = (time: string, text = words, inferred: FoundPost["inferred"] = ["da
 
 function daysOf(known: readonly FoundPost[], found: readonly FoundPost[], captured?: string) {
   const root = mkdtempSync(path.join(tmpdir(), "known-day-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const file = path.join(root, capturesFileOf("page"));
   mkdirSync(path.dirname(file), { recursive: true });
   const prints = new Map(known.map((one, index) => [`p${index}`, [printOf(one)]]));
