@@ -35,7 +35,17 @@ const digit = /\p{Nd}/u;
 
 /** The time of a line; undefined where it has none, or where the time is part of a sentence. */
 export function timeLineOf(text: string): TimeLine | undefined {
-  return timeLineIn(text) ?? framedTime(text);
+  const found = timeLineIn(text) ?? framedTime(text);
+  return found === undefined || hasLongMarks(text, found) ? undefined : found;
+}
+
+/** A longer row of signs beside a time is no mark of it: the account accepts no more. */
+const longestMark = 9;
+
+function hasLongMarks(text: string, { kind, start, end, from, to }: TimeLine): boolean {
+  const [first, last] = kind === "before" ? [0, from] : [to, text.length];
+  const marks = [text.slice(first, start), text.slice(end, last), kind === "before" ? text.slice(to) : ""];
+  return marks.some((mark) => mark.replace(/\s/g, "").length > longestMark);
 }
 
 /** Signs before a time: "+++ 10:33 Uhr: The ferry leaves +++" and "🔴 10:33". */
