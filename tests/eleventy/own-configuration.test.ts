@@ -196,7 +196,8 @@ test("serve prints with an own configuration again when one of its pages is save
     await shows("one/index.html", "Changed");
     put(root, "content/storm/two.md", postText("p-rain", 40, "Rain."));
     await shows("all/index.html", "About p-rain");
-    expect(builds).toBeGreaterThan(2);
+    // The site is there a moment before its build is told.
+    await vi.waitFor(() => expect(builds).toBeGreaterThan(2));
   } finally {
     await server.close();
   }
