@@ -23,7 +23,7 @@ export function offerCopies(): void {
 
 /** Copies a text; where the browser has no clipboard, selects it for the keys that copy. True where it was copied. */
 async function copy(source: HTMLElement): Promise<boolean> {
-  const text = source instanceof HTMLTextAreaElement ? source.value : (source.textContent ?? "").trim();
+  const text = source instanceof HTMLTextAreaElement ? source.value : source.textContent.trim();
   try {
     await navigator.clipboard.writeText(text);
     return true;

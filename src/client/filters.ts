@@ -75,9 +75,8 @@ function choice(
   valuesOf: FilterParts["valuesOf"],
   textOf = (value: string): string => value,
 ): FilterParts {
-  const select = make("select");
   // Without a name of its own, a select in a label is also named by its choice.
-  select.ariaLabel = words;
+  const select = make("select", { ariaLabel: words });
   return {
     name,
     element: make("label", {}, words, " ", select),

@@ -1,5 +1,5 @@
 /** Turns the posts of a page into a list that filters them: a post is shown where it passes every filter. */
-import { fold } from "./search/fold.ts";
+import { foldedOnce } from "./search/fold.ts";
 
 /** What filters ask of a post, whether it stands on the page or comes from `search.js`. */
 export interface SearchablePost {
@@ -79,18 +79,13 @@ function postOf(article: HTMLElement): readonly ListedPost[] {
   const day = article.closest<HTMLElement>(".day");
   const place = article.parentElement;
   if (day === null || place === null) return [];
-  const texts = (selector: string) =>
-    [...article.querySelectorAll(selector)].map(({ textContent }) => textContent ?? "");
-  let folded: string | undefined;
+  const texts = (selector: string) => [...article.querySelectorAll(selector)].map(({ textContent }) => textContent);
   return [
     {
       article,
       place,
       day,
-      folded: () => {
-        folded ??= fold(textOf(article));
-        return folded;
-      },
+      folded: foldedOnce(() => textOf(article)),
       labels: texts(".label"),
       bylines: texts(".byline .name"),
       date: day.querySelector("time")?.dateTime ?? "",

@@ -24,7 +24,7 @@ function press(key: string): boolean {
   if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
   if (key === "?") return showKeys();
   if (key !== "/") return false;
-  const search = document.querySelector<HTMLInputElement>("input[type=search]");
+  const search = document.getElementById("the_search");
   search?.focus();
   return search !== null;
 }

@@ -1,5 +1,5 @@
 /** Reads the `search.js` of live page after live page, a few ahead of the search, and keeps as many as fit. */
-import { loadFolderList, loadPageIndex, type PageIndex } from "./search-index.ts";
+import { loadFolderList, loadPageIndex, type PageIndex, retried } from "./search-index.ts";
 
 const ahead = 3;
 /** How many characters are kept in memory; beyond that, a live page is read again when it is asked for again. */
@@ -24,7 +24,6 @@ export interface ArchiveReader {
 }
 
 export function openArchiveReader(): ArchiveReader {
-  let list: Promise<readonly string[] | undefined> | undefined;
   const indexes = new Map<string, Promise<PageIndex | undefined>>();
   const counted = new Set<string>();
   let kept = 0;
@@ -46,13 +45,7 @@ export function openArchiveReader(): ArchiveReader {
   };
 
   return {
-    folders: () => {
-      list ??= loadFolderList().catch(() => {
-        list = undefined;
-        return undefined;
-      });
-      return list;
-    },
+    folders: retried(loadFolderList),
     page: async (folders, place) => {
       const [folder = "", ...next] = folders.slice(place, place + 1 + ahead).map((name) => `${name}/`);
       const reading = open(folder);

@@ -26,3 +26,12 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(marks, "")
     .replace(varied, (letter) => forms.get(letter) ?? letter);
+
+/** A function that folds a text at its first call. */
+export function foldedOnce(text: () => string): () => string {
+  let folded: string | undefined;
+  return () => {
+    folded ??= fold(text());
+    return folded;
+  };
+}

@@ -9,13 +9,11 @@ import type { IndexedPost, PageIndex } from "./search-index.ts";
 
 export interface HitContext {
   readonly index: PageIndex;
-  /** The live page's folder: "" or ends in "/". */
+  /** The folder of the live page, which ends in "/"; "" on the live page itself, where days need no year. */
   readonly folder: string;
   /** The query of an address that searches for the same: `?q=river`. */
   readonly query: string;
   readonly terms: readonly Term[];
-  /** True where several events are listed, so that days need their year. */
-  readonly withYear: boolean;
 }
 
 /** The address of a page of the event, with the same search. */
@@ -49,7 +47,7 @@ function hit(post: IndexedPost, context: HitContext, sameDay: boolean, note: str
   const link = make(
     "a",
     { href: `${hitAddress(context, index.files[post.file] ?? "index.html")}#${post.id}` },
-    when(post, sameDay, context.withYear),
+    when(post, sameDay, context.folder !== ""),
     " ",
     make("span", { className: name === body ? "name words" : "name", ...own }, ...marked(name)),
   );

@@ -5,7 +5,7 @@ import { message } from "../messages.ts";
 import type { PostList } from "../post-list.ts";
 import { hitList } from "./hit.ts";
 import type { Term } from "./query.ts";
-import { loadPageIndex, type PageIndex } from "./search-index.ts";
+import { loadPageIndex, type PageIndex, retried } from "./search-index.ts";
 
 /** How many are listed; the page of the whole event shows all. */
 const most = 100;
@@ -27,18 +27,11 @@ export function searchOtherPages({ stream, posts, passes }: PostList): OtherPage
   const section = make("nav", { className: "elsewhere", id: "elsewhere", hidden: true });
   section.ariaLabel = message("elsewhere");
   [...stream.querySelectorAll(".day")].at(-1)?.after(section);
-  let loading: Promise<PageIndex | undefined> | undefined;
-  const load = (): Promise<PageIndex | undefined> => {
-    loading ??= loadPageIndex("").catch(() => {
-      loading = undefined;
-      return undefined;
-    });
-    return loading;
-  };
+  const load = retried(() => loadPageIndex(""));
   let asked: readonly Term[] | undefined;
   const list = (index: PageIndex, terms: readonly Term[]): number => {
     const found = index.posts.filter((post) => !here.has(post.id) && passes(post));
-    const context = { index, folder: "", query: location.search, terms, withYear: false };
+    const context = { index, folder: "", query: location.search, terms };
     section.hidden = found.length === 0;
     section.replaceChildren(
       make("h2", {}, message("elsewhere")),

@@ -2,7 +2,7 @@
 
 import { make } from "../make.ts";
 import type { SearchablePost } from "../post-list.ts";
-import { fold } from "./fold.ts";
+import { foldedOnce } from "./fold.ts";
 
 /** A post of a `search.js`; a text that the post does not have is "". */
 export interface IndexedPost extends SearchablePost {
@@ -61,12 +61,23 @@ export async function loadPageIndex(folder: string): Promise<PageIndex> {
   return { ...data, posts };
 }
 
+/** A function that loads at its first call, and again after a failure, for which it gives undefined. */
+export function retried<T>(load: () => Promise<T>): () => Promise<T | undefined> {
+  let loading: Promise<T | undefined> | undefined;
+  return () => {
+    loading ??= load().catch(() => {
+      loading = undefined;
+      return undefined;
+    });
+    return loading;
+  };
+}
+
 /** The folders of all live pages, newest first. */
 export const loadFolderList = async (): Promise<readonly string[]> => [...((await load("")) as readonly string[])];
 
 function postOf([id, time, zone, headline, labels, bylines, text, marks, file]: Row, date: string): IndexedPost {
   const signed = bylines.map((parts) => parts.join("")).join("; ");
-  let folded: string | undefined;
   return {
     id,
     time,
@@ -80,10 +91,7 @@ function postOf([id, time, zone, headline, labels, bylines, text, marks, file]: 
     date,
     key: marks.includes("k"),
     pictures: marks.includes("p"),
-    folded: () => {
-      folded ??= fold([headline, ...labels, signed, text].join("\n"));
-      return folded;
-    },
+    folded: foldedOnce(() => [headline, ...labels, signed, text].join("\n")),
   };
 }
 
@@ -94,7 +102,7 @@ const load = (folder: string): Promise<unknown> =>
     const end = (): void => {
       script.remove();
       const data = loaded.get(script);
-      if (data === undefined) reject(new Error(script.src));
+      if (data === undefined) reject();
       else resolve(data);
     };
     script.addEventListener("load", end);

@@ -28,13 +28,12 @@ export function zoneSelect(): HTMLElement | undefined {
   const times = [...document.querySelectorAll<HTMLTimeElement>("time[datetime]")].flatMap(shownIn(lines));
   const first = times[0];
   if (first === undefined) return undefined;
-  const reader = new Intl.DateTimeFormat("en", {}).resolvedOptions().timeZone;
+  const reader = new Intl.DateTimeFormat("en").resolvedOptions().timeZone;
   const event = document.querySelector<HTMLElement>("[data-event-zone]")?.dataset.eventZone;
   const clocks = new Map<string, (epoch: number) => LocalClock>();
   const zone = zonesOf(times);
   const asPublished = message("pageTime", { zone });
-  const select = make("select", {}, make("option", { value: "page" }, asPublished));
-  select.ariaLabel = message("times");
+  const select = make("select", { ariaLabel: message("times") }, make("option", { value: "page" }, asPublished));
   const offer = (name: string, words: "readerTime" | "eventTime", zone: string, always: boolean): void => {
     const local = localClockIn(zone, document.documentElement.lang);
     if (local === undefined || (!always && times.every((shown) => isSame(shown, local)))) return;
@@ -70,7 +69,7 @@ export function zoneSelect(): HTMLElement | undefined {
 /** The zones of the whole event, `BST/GMT`, where the page says when it began and ended; else those of its times. */
 function zonesOf(times: readonly ShownTime[]): string {
   const covered = [...document.querySelectorAll(".facts time")].slice(0, 2);
-  const zones = covered.map((time) => time.textContent?.split(/\s/).at(-1) ?? "");
+  const zones = covered.map((time) => time.textContent.split(/\s/).at(-1) ?? "");
   return [...new Set(zones.length > 0 ? zones : times.map(({ published }) => published.zone))].join("/");
 }
 
@@ -83,7 +82,7 @@ const isSame = (shown: ShownTime, local: (epoch: number) => LocalClock): boolean
 function linesById(): ReadonlyMap<string, readonly ListedClock[]> {
   const lines = new Map<string, ListedClock[]>();
   for (const element of document.querySelectorAll<HTMLElement>("a[href*='#'] > .at, a.support")) {
-    const published = element.textContent ?? "";
+    const published = element.textContent;
     if (!/\d\d:\d\d$/.test(published)) continue;
     const id = element.closest("a")?.hash.slice(1) ?? "";
     lines.set(id, [...(lines.get(id) ?? []), { element, published }]);
@@ -99,7 +98,7 @@ const shownIn =
     if (clock === null || !/T[\d:.]*(?:Z|[+-]\d\d:\d\d)$/.test(time.dateTime)) return [];
     const zone = time.querySelector<HTMLElement>(".zone") ?? undefined;
     const date = time.querySelector<HTMLElement>(".date") ?? undefined;
-    const published = { clock: clock.textContent ?? "", zone: zone?.textContent ?? "", date: date?.textContent ?? "" };
+    const published = { clock: clock.textContent, zone: zone?.textContent ?? "", date: date?.textContent ?? "" };
     // Lists show only the time in a post's heading.
     const id = time.closest(".when") === null ? "" : (time.closest(".post")?.id ?? "");
     return [{ time, clock, zone, date, lines: lines.get(id) ?? [], published }];

@@ -20,7 +20,7 @@ test("renderDependencies.script stays light with the words of any language", () 
     ownFiles: new Set(),
   });
   expect(scripts).toHaveLength(8);
-  for (const { path, text } of scripts) expect(gzipSync(text(), { level: 9 }).length, path).toBeLessThan(12.5 * 1024);
+  for (const { path, text } of scripts) expect(gzipSync(text(), { level: 9 }).length, path).toBeLessThan(12 * 1024);
 });
 
 test("renderDependencies.postSource prints what reading gives back", () => {
