@@ -41,6 +41,55 @@ export interface JsonFields {
 }
 
 export function makeJsonFields(words: WordLedger, site?: OriginSite): JsonFields {
+  const { read, copies, wordKeys, take } = makeReadStrings();
+  return {
+    line: (object, key, place) => {
+      const value = take(object, key);
+      return value === undefined ? undefined : singleLine(words.keep(plainWords(value), place)) || undefined;
+    },
+    body: (object, key, place) => {
+      const value = take(object, key);
+      return value === undefined ? [] : bodyBlocks(value, words, place, site);
+    },
+    inline: (object, key, place) => {
+      const value = take(object, key);
+      const keep = (text: string): string => words.keep(text, place);
+      return value === undefined
+        ? []
+        : inlineOfHtml(value, keep, (tree) => (site === undefined ? undefined : resolveWithin(tree, site)));
+    },
+    text: (object, key, place) => {
+      const value = object[key];
+      if (typeof value === "string" && value.trim() === "") return value === "" ? undefined : " ";
+      const taken = take(object, key);
+      return taken === undefined ? undefined : words.keep(taken, place).replace(/\s+/g, " ");
+    },
+    repeated: (object, key, kept) => {
+      const value = object[key];
+      if (typeof value !== "string") return;
+      const letters = lettersOf(plainWords(value));
+      if (letters === "" || !lettersOf(kept).includes(letters)) return;
+      if (take(object, key) !== undefined) words.lose(`${label(key)}: ${value}`, "machine data");
+    },
+    machine: (key, text) => words.lose(`${label(key)}: ${text}`, "machine data"),
+    isRead: (object, key) => read.get(object)?.has(key) === true,
+    raw: take,
+    pass: (object, key) => void read.set(object, (read.get(object) ?? new Set()).add(key)),
+    lose: (object, key, kind, of) => {
+      const value = take(object, key);
+      if (value !== undefined) words.lose(`${label(key)}: ${plainWords(value)}`, kind, of);
+    },
+    rest: (value, isMachine, known = []) => {
+      for (const text of known) if (text !== undefined) copies.add(text.trim());
+      return loseUnread(leaves(value, read, wordKeys), isMachine, copies, words);
+    },
+  };
+}
+
+const singleLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** Which strings of the objects were read, and `take`, which reads one: undefined for another value and for a blank string. */
+function makeReadStrings() {
   const read = new Map<JsonObject, Set<string>>();
   const copies = new Set<string>();
   const wordKeys = { keys: new Set<string>(), others: [] as (readonly [JsonObject, string])[] };
@@ -54,55 +103,20 @@ export function makeJsonFields(words: WordLedger, site?: OriginSite): JsonFields
     copies.add(value.trim());
     return value;
   };
-  return {
-    line(object, key, place) {
-      const value = take(object, key);
-      if (value === undefined) return undefined;
-      const line = words.keep(plainWords(value), place).replace(/\s+/g, " ").trim();
-      return line === "" ? undefined : line;
-    },
-    body(object, key, place) {
-      const value = take(object, key);
-      if (value === undefined) return [];
-      const keep = (text: string): string => words.keep(text, place);
-      if (looksLikeHtml(value)) return wordsHtml(value, words, place, site);
-      return plainWords(value)
-        .split(/[\n\r\u2028\u2029]+/)
-        .map((line) => keep(line).replace(/\s+/g, " ").trim())
-        .filter((text) => text !== "")
-        .map((text): Block => ({ kind: "paragraph", content: [{ kind: "text", text }] }));
-    },
-    inline(object, key, place) {
-      const value = take(object, key);
-      const keep = (text: string): string => words.keep(text, place);
-      return value === undefined
-        ? []
-        : inlineOfHtml(value, keep, (tree) => (site === undefined ? undefined : resolveWithin(tree, site)));
-    },
-    text(object, key, place) {
-      const value = object[key];
-      if (typeof value === "string" && value.trim() === "") return value === "" ? undefined : " ";
-      const taken = take(object, key);
-      return taken === undefined ? undefined : words.keep(taken, place).replace(/\s+/g, " ");
-    },
-    repeated(object, key, kept) {
-      const value = object[key];
-      if (typeof value !== "string") return;
-      const letters = lettersOf(plainWords(value));
-      if (letters === "" || !lettersOf(kept).includes(letters)) return;
-      if (take(object, key) !== undefined) words.lose(`${label(key)}: ${value}`, "machine data");
-    },
-    machine: (key, text) => words.lose(`${label(key)}: ${text}`, "machine data"),
-    isRead: (object, key) => read.get(object)?.has(key) === true,
-    raw: take,
-    pass: (object, key) => void read.set(object, (read.get(object) ?? new Set()).add(key)),
-    lose(object, key, kind, of) {
-      const value = take(object, key);
-      if (value !== undefined) words.lose(`${label(key)}: ${plainWords(value)}`, kind, of);
-    },
-    rest(value, isMachine, known = []) {
-      for (const text of known) if (text !== undefined) copies.add(text.trim());
-      return loseUnread(leaves(value, read, wordKeys), isMachine, copies, words);
-    },
-  };
+  return { read, copies, wordKeys, take };
+}
+
+/** The blocks of the HTML in a text, or a paragraph for each of its lines. */
+function bodyBlocks(
+  text: string,
+  words: WordLedger,
+  place: AccountPlace,
+  site: OriginSite | undefined,
+): readonly Block[] {
+  if (looksLikeHtml(text)) return wordsHtml(text, words, place, site);
+  return plainWords(text)
+    .split(/[\n\r\u2028\u2029]+/)
+    .map((line) => singleLine(words.keep(line, place)))
+    .filter((line) => line !== "")
+    .map((line): Block => ({ kind: "paragraph", content: [{ kind: "text", text: line }] }));
 }

@@ -1,7 +1,6 @@
 /** From the lines above the posts of a copied live page to its title, authors, summary and panel. Its menu is counted as lost. */
 import type { Block } from "../../model/block.ts";
 import type { FoundPage } from "../../model/live-page.ts";
-import type { PageField } from "../account/account-span.ts";
 import { pointsHeading } from "../account/furniture-words.ts";
 import type { SpanRecorder } from "../account/span-recorder.ts";
 import { bylineWords, dayWords } from "../account/text-furniture.ts";
@@ -26,6 +25,16 @@ interface HeadInput {
   readonly title?: string;
 }
 
+/** What was read of the head. */
+interface Head {
+  title?: string;
+  readonly editors: string[];
+  readonly panel: string[];
+  summary?: Block[];
+  /** The summary has its list of points. */
+  listed: boolean;
+}
+
 export function readTextHead({ lines, to, recorder, flat, days, title }: HeadInput): FoundPage {
   const passage: TextPassage = {
     lines,
@@ -36,58 +45,53 @@ export function readTextHead({ lines, to, recorder, flat, days, title }: HeadInp
     place: (part) => ({ page: part === "body" ? "summary" : part }),
     embedEnds: new Map(),
   };
-  const editors: string[] = [];
-  const panel: string[] = [];
-  let summary: Block[] | undefined;
-  let listed = false;
+  const head: Head = { editors: [], panel: [], listed: false };
   const menuTo = menuEnd(lines, to);
   const titleAt = titleLine(lines, menuTo, to, title);
-  let found: string | undefined;
-  const keep = (page: PageField, { start, end }: Line): string => recorder.keep({ page }, start, end);
   const isMenu = titleAt !== undefined && (inMenu(lines, titleAt) || (menuTo > 0 && titleAt >= menuTo));
   const readLine = (at: number): number => {
     const line = lineAt(passage, at);
-    if (isMenu && at < titleAt) {
-      recorder.lose("around the page", line.start, line.end);
-      return at + 1;
-    }
-    if (days.has(at)) {
-      recorder.lose(dayWords.test(line.text) ? "day word" : "day line", line.start, line.end);
-      return at + 1;
-    }
-    if (at === titleAt) {
-      found = keep("title", line);
-      return at + 1;
-    }
-    if (pointsHeading.test(line.text)) {
-      recorder.lose("summary heading", line.start, line.end);
-      summary ??= [];
-      return at + 1;
-    }
-    const behind = loseFurniture(passage, at);
-    if (behind > at) return behind;
-    const list = summary === undefined ? undefined : readLists(passage, at, true);
-    if (list !== undefined) {
-      summary?.push(...list.blocks);
-      listed = true;
-      return list.next;
-    }
-    if (summary !== undefined && !listed) {
-      const paragraph = paragraphOf(passage, line);
-      if (paragraph !== undefined) summary.push(paragraph);
-      return at + 1;
-    }
-    const names = namesOnLine(line, recorder, { page: "editors" });
-    if (names !== undefined) editors.push(...names);
-    else {
-      const words = keep("panel", line);
-      if (words !== "") panel.push(words);
-    }
+    if (isMenu && at < titleAt) recorder.lose("around the page", line.start, line.end);
+    else if (days.has(at)) recorder.lose(dayWords.test(line.text) ? "day word" : "day line", line.start, line.end);
+    else if (at === titleAt) head.title = recorder.keep({ page: "title" }, line.start, line.end);
+    else return readBelowTitle(passage, at, head);
     return at + 1;
   };
   for (let at = nextWords(lines, 0, to); at < to; ) at = nextWords(lines, Math.max(at + 1, readLine(at)), to);
-  const named = found === undefined || found === "" ? title : found;
+  const { editors, panel, summary } = head;
+  const named = head.title || title;
   return { ...(named !== undefined && { title: named }), editors, panel, ...(summary !== undefined && { summary }) };
+}
+
+/** Reads a line of the summary, of names or of the panel, or a whole list. Gives the line behind it. */
+function readBelowTitle(passage: TextPassage, at: number, head: Head): number {
+  const { recorder } = passage;
+  const line = lineAt(passage, at);
+  if (pointsHeading.test(line.text)) {
+    recorder.lose("summary heading", line.start, line.end);
+    head.summary ??= [];
+    return at + 1;
+  }
+  const behind = loseFurniture(passage, at);
+  if (behind > at) return behind;
+  const list = head.summary === undefined ? undefined : readLists(passage, at, true);
+  if (list !== undefined) {
+    head.summary?.push(...list.blocks);
+    head.listed = true;
+    return list.next;
+  }
+  if (head.summary !== undefined && !head.listed) {
+    const paragraph = paragraphOf(passage, line);
+    if (paragraph !== undefined) head.summary.push(paragraph);
+    return at + 1;
+  }
+  const names = namesOnLine(line, recorder, { page: "editors" });
+  if (names !== undefined) head.editors.push(...names);
+  else {
+    const words = recorder.keep({ page: "panel" }, line.start, line.end);
+    if (words !== "") head.panel.push(words);
+  }
+  return at + 1;
 }
 
 const wordCount = (text: string): number => text.split(/\s+/).length;

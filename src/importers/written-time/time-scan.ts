@@ -39,75 +39,115 @@ export interface TimeScan {
 const between = /[\s,;:·•|–—\-()（）[\]/.،、～~]+/y;
 const word = /\p{L}[\p{L}\p{M}'’-]*\.?/uy;
 
+/** What was read of a text up to an offset. */
+interface Progress {
+  from: number;
+  /** The offset behind the time, and behind its last clock; -1 without a clock. */
+  end: number;
+  behindClock: number;
+  readonly clocks: (TimePart<ClockAt> & { zone?: ZoneAt })[];
+  readonly days: TimePart<Day | Either>[];
+  readonly seen: { relative: boolean; yesterday: boolean; weekday: boolean; short: boolean };
+  readonly namedWeekdays: Set<number | undefined>;
+  /** A word such as "Updated" was read. */
+  update: boolean;
+  /** The last word joins, such as "at". */
+  joining: boolean;
+}
+
 /** Reads from the beginning of a text up to the first word that is no part of a time. */
 export function scanTime(text: string): TimeScan {
-  const clocks: (TimePart<ClockAt> & { zone?: ZoneAt })[] = [];
-  const days: TimePart<Day | Either>[] = [];
-  const seen = { relative: false, yesterday: false, weekday: false, short: false };
-  let [from, end, behind] = [0, 0, -1];
-  const namedWeekdays = new Set<number | undefined>();
-  let update = false;
-  let joining = false;
-  const significant = (to: number): void => {
-    from = to;
-    end = to;
-    joining = false;
+  const progress: Progress = {
+    from: 0,
+    end: 0,
+    behindClock: -1,
+    clocks: [],
+    days: [],
+    seen: { relative: false, yesterday: false, weekday: false, short: false },
+    namedWeekdays: new Set(),
+    update: false,
+    joining: false,
   };
-  while (from < text.length) {
-    between.lastIndex = from;
-    const gap = between.exec(text);
-    if (gap !== null) {
-      from += gap[0].length;
-      continue;
-    }
-    relativeTime.lastIndex = from;
-    const ago = relativeTime.exec(text);
-    if (ago !== null) {
-      seen.relative = true;
-      significant(from + ago[0].length);
-      continue;
-    }
-    const date = dateAt(text, from);
-    if (date !== undefined) {
-      days.push({ what: date.day, update });
-      significant(date.end);
-      continue;
-    }
-    const clock = clockAt(text, from);
-    // "19.31 Uhr: At 19:31": the second time belongs to a sentence.
-    if (clock !== undefined && joining && !update && clocks.length > 0) break;
-    if (clock !== undefined) {
-      clocks.push({ what: clock, update });
-      significant(clock.end);
-      behind = clock.end;
-      continue;
-    }
-    const last = clocks.at(-1);
-    const zone = last === undefined || last.zone !== undefined ? undefined : zoneAt(text, from, behind);
-    if (last !== undefined && zone !== undefined) {
-      last.zone = zone;
-      significant(zone.end);
-      continue;
-    }
-    const found = timeWordAt(text, from);
-    if (found === undefined) break;
-    if (found.kind === "weekday" || found.kind === "short" || found.kind === "yesterday") {
-      seen[found.kind] = true;
-      if (found.kind !== "yesterday")
-        namedWeekdays.add(weekdayOf(text.slice(from, found.end).toLowerCase().replace(/\.$/, "")));
-      joining = false;
-    } else if (found.kind === "closing") {
-      if (clocks.length === 0 && days.length === 0 && !found.opens) break;
-      significant(found.end);
-    } else {
-      joining = true;
-      if (found.kind === "update") update = true;
-    }
-    from = found.end;
-  }
+  while (progress.from < text.length) if (!readGap(text, progress) && !readPart(text, progress)) break;
+  const { from, end, clocks, days, seen, namedWeekdays, joining } = progress;
   const [dayOfWeek] = namedWeekdays;
   const one = namedWeekdays.size === 1 && dayOfWeek !== undefined ? { dayOfWeek } : {};
   return { clocks, days, ...seen, ...one, whole: from >= text.length && !joining, end };
+}
+
+function readGap(text: string, progress: Progress): boolean {
+  const length = lengthAt(between, text, progress.from);
+  progress.from += length;
+  return length > 0;
+}
+
+/** The length of what a sticky pattern matches at an offset; 0 where it matches nothing. */
+function lengthAt(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
+
+/** Reads a date, a clock, a zone or a word. False where the text at the offset is no part of a time. */
+function readPart(text: string, progress: Progress): boolean {
+  const { from, clocks, update, joining } = progress;
+  const ago = lengthAt(relativeTime, text, from);
+  if (ago > 0) {
+    progress.seen.relative = true;
+    return endAt(progress, from + ago);
+  }
+  const date = dateAt(text, from);
+  if (date !== undefined) {
+    progress.days.push({ what: date.day, update });
+    return endAt(progress, date.end);
+  }
+  const clock = clockAt(text, from);
+  if (clock !== undefined) {
+    // "19.31 Uhr: At 19:31": the second time belongs to a sentence.
+    if (joining && !update && clocks.length > 0) return false;
+    clocks.push({ what: clock, update });
+    progress.behindClock = clock.end;
+    return endAt(progress, clock.end);
+  }
+  const last = clocks.at(-1);
+  const zone = last === undefined || last.zone !== undefined ? undefined : zoneAt(text, from, progress.behindClock);
+  if (last !== undefined && zone !== undefined) {
+    last.zone = zone;
+    return endAt(progress, zone.end);
+  }
+  return readWord(text, progress);
+}
+
+/** The time reaches to an offset. */
+function endAt(progress: Progress, end: number): true {
+  progress.from = end;
+  progress.end = end;
+  progress.joining = false;
+  return true;
+}
+
+function readWord(text: string, progress: Progress): boolean {
+  const { from, clocks, days, seen, namedWeekdays } = progress;
+  const found = timeWordAt(text, from);
+  if (found === undefined) return false;
+  if (found.kind === "closing")
+    return (found.opens || clocks.length > 0 || days.length > 0) && endAt(progress, found.end);
+  progress.from = found.end;
+  switch (found.kind) {
+    case "yesterday":
+      seen.yesterday = true;
+      progress.joining = false;
+      return true;
+    case "weekday":
+    case "short":
+      seen[found.kind] = true;
+      namedWeekdays.add(weekdayOf(text.slice(from, found.end).toLowerCase().replace(/\.$/, "")));
+      progress.joining = false;
+      return true;
+    default:
+      progress.joining = true;
+      if (found.kind === "update") progress.update = true;
+      return true;
+  }
 }
 
 interface WordAt {
