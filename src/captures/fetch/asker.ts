@@ -47,40 +47,23 @@ const longestWait = 60_000;
 
 export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
   const done = new Map<string, Exchange>();
-  const timeouts = new Map<string, number>();
-  const start = settings.now();
-  let room = settings.allowance;
+  const limits = makeRunLimits(settings);
   let free = 0;
-  const spent = (): FetchFault =>
-    new FetchFault("size", `all that was fetched has more than ${Math.round(settings.allowance / 2 ** 20)} MB`);
-
-  function spend(bytes: number): void {
-    room -= bytes;
-    if (room < 0) throw spent();
-  }
-
-  function refuseLate({ host }: URL): void {
-    if ((timeouts.get(host) ?? 0) >= mostTimeouts)
-      throw new FetchFault("time", `${host} did not answer ${mostTimeouts} times`, "Try again later");
-    if (settings.now() - start <= settings.longest) return;
-    const minutes = Math.round(settings.longest / 60_000);
-    throw new FetchFault("time", `all that was fetched took more than ${minutes} minutes`);
-  }
 
   /** One request. A fault says whether another try can help. */
   async function askOnce(url: URL, wanted: Ask): Promise<Exchange> {
-    const limit = Math.min(wanted.limit, Math.max(room, 0));
+    const limit = Math.min(wanted.limit, limits.room());
     try {
       const came = await exchange(url, { ...wanted, limit }, { ...settings, guard });
-      spend(came.body.length);
+      limits.spend(came.body.length);
       // Of several answers the last one counts.
       done.set(withoutFragment(url), came);
       if (came.status < 400 || lasting.has(came.status)) settings.store?.put(came);
       return succeeded(came, settings.now());
     } catch (error) {
       const caught = fetchFaultOf(error);
-      const fault = caught.kind === "size" && limit < wanted.limit ? spent() : caught;
-      if (fault.kind === "time") timeouts.set(url.host, (timeouts.get(url.host) ?? 0) + 1);
+      const fault = caught.kind === "size" && limit < wanted.limit ? limits.spent() : caught;
+      if (fault.kind === "time") limits.noteTimeout(url);
       throw fault;
     }
   }
@@ -95,7 +78,7 @@ export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
       return succeeded(known, settings.now());
     }
     for (let attempt = 1; ; attempt += 1) {
-      refuseLate(url);
+      limits.refuseLate(url);
       await sleep(Math.min(free - settings.now(), longestWait));
       try {
         return await askOnce(url, wanted);
@@ -110,7 +93,43 @@ export function makeAsker(settings: AskerSettings, guard: HostGuard): Asker {
     }
   }
 
-  return { ask, spend, answers: () => done.values() };
+  return { ask, spend: limits.spend, answers: () => done.values() };
+}
+
+/** What one run may still take: bytes, time, and timeouts of a host. */
+interface RunLimits {
+  /** In bytes. */
+  room(): number;
+  /** Throws a FetchFault where the run has too many bytes. */
+  spend(bytes: number): void;
+  /** The fault of a run that has too many bytes. */
+  spent(): FetchFault;
+  noteTimeout(url: URL): void;
+  /** Throws a FetchFault where the run takes too long, or a host did not answer too often. */
+  refuseLate(url: URL): void;
+}
+
+function makeRunLimits({ allowance, longest, now }: AskerSettings): RunLimits {
+  const timeouts = new Map<string, number>();
+  const start = now();
+  let room = allowance;
+  const spent = (): FetchFault =>
+    new FetchFault("size", `all that was fetched has more than ${Math.round(allowance / 2 ** 20)} MB`);
+  return {
+    room: () => Math.max(room, 0),
+    spend: (bytes) => {
+      room -= bytes;
+      if (room < 0) throw spent();
+    },
+    spent,
+    noteTimeout: ({ host }) => void timeouts.set(host, (timeouts.get(host) ?? 0) + 1),
+    refuseLate: ({ host }) => {
+      if ((timeouts.get(host) ?? 0) >= mostTimeouts)
+        throw new FetchFault("time", `${host} did not answer ${mostTimeouts} times`, "Try again later");
+      if (now() - start <= longest) return;
+      throw new FetchFault("time", `all that was fetched took more than ${Math.round(longest / 60_000)} minutes`);
+    },
+  };
 }
 
 /** The exchange; throws a FetchFault where the server reports a failure. */

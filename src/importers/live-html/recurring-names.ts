@@ -2,8 +2,8 @@
  * From posts to marks on the elements with their writers' names, if no class shows them: the same place in each post, only names,
  * some repeated.
  */
-import { elementsIn, parentOf, shortLineOf } from "../html/html.ts";
-import { attribute, type Element, isElement, wordsOf } from "../html/inline.ts";
+import { elementsIn, parentOf, shortLineOf, textOfElement } from "../html/html.ts";
+import { attribute, type Element, isElement } from "../html/inline.ts";
 import { setAttribute } from "../html/make.ts";
 import { isCalled } from "../html/names.ts";
 import { isByline, writerNote } from "../saved-page/bylines.ts";
@@ -110,8 +110,8 @@ const countBefore = (above: Element, one: Element): number =>
 
 /** True if few words stand before or after it, and the post has others. */
 function isAtEdge(leaf: Element, post: Element): boolean {
-  const all = wordsOf([post]).replace(/\s+/g, " ").trim();
-  const line = wordsOf([leaf]).replace(/\s+/g, " ").trim();
+  const all = textOfElement(post);
+  const line = textOfElement(leaf);
   const [at, last] = [all.indexOf(line), all.lastIndexOf(line)];
   return (
     all.length > line.length + 8 &&

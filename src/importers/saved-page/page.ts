@@ -8,8 +8,8 @@ import { betweenNames, bylineWords, nameSplit } from "../account/text-furniture.
 import type { WordLedger } from "../account/word-ledger.ts";
 import { setApart } from "../html/apart.ts";
 import { readBlocks } from "../html/blocks.ts";
-import { takeOut } from "../html/html.ts";
-import { type Element, wordsOf } from "../html/inline.ts";
+import { takeOut, textOfElement } from "../html/html.ts";
+import type { Element } from "../html/inline.ts";
 import { mediaReader } from "../media/media.ts";
 import type { NamedPictures } from "../pictures.ts";
 import { loseUnseen } from "../rendered/unseen.ts";
@@ -34,14 +34,14 @@ export function readPageParts(
   { words, pictures }: { readonly words: WordLedger; readonly pictures: NamedPictures },
 ): FoundPage {
   const line = (element: Element, page: PageField): string => {
-    const kept = words.keep(oneLine(element), { page }).trim();
+    const kept = words.keep(textOfElement(element), { page }).trim();
     takeOut(element);
     return kept;
   };
   const title = parts.title && line(parts.title, "title");
   const editors = (parts.editors ?? []).flatMap((element) => {
     takeOut(element);
-    return namesInText(oneLine(element), words);
+    return namesInText(textOfElement(element), words);
   });
   const panel = (parts.panel ?? []).map((element) => line(element, "panel")).filter((text) => text !== "");
   const summary = parts.summary && readSummary(parts.summary, words, pictures);
@@ -59,14 +59,12 @@ export function readPageParts(
   };
 }
 
-const oneLine = (element: Element): string => wordsOf([element]).replace(/\s+/g, " ").trim();
-
 function readSummary(summary: Element, words: WordLedger, pictures: NamedPictures): readonly Block[] {
   const heading = summary.childNodes.find(
-    (node): node is Element => "tagName" in node && losses.summary.pattern.test(oneLine(node)),
+    (node): node is Element => "tagName" in node && losses.summary.pattern.test(textOfElement(node)),
   );
   if (heading !== undefined) {
-    words.lose(oneLine(heading), "summary");
+    words.lose(textOfElement(heading), "summary");
     takeOut(heading);
   }
   const place = (field: "body" | "caption" | "credit" | "author") => ({

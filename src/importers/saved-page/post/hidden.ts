@@ -5,8 +5,8 @@ import type { AccountPlace } from "../../account/account-span.ts";
 import { losses, type PhraseKind } from "../../account/losses.ts";
 import type { WordLedger } from "../../account/word-ledger.ts";
 import { squeeze } from "../../account/written-words.ts";
-import { classesOf, findAll, parentOf, takeOut } from "../../html/html.ts";
-import { type Element, type HtmlNode, isElement, wordsOf } from "../../html/inline.ts";
+import { classesOf, findAll, parentOf, takeOut, textOfElement } from "../../html/html.ts";
+import { type Element, type HtmlNode, isElement } from "../../html/inline.ts";
 
 /** The role of an element, by the hidden words at its beginning. */
 export type LegendRole = "credit" | "caption";
@@ -37,7 +37,7 @@ export function takeHidden(post: Element, words: WordLedger, place: AccountPlace
   const copies: (readonly [string, string])[] = [];
   const roles = new Map<Element, LegendRole>();
   for (const element of findAll(post, isHidden)) {
-    const text = wordsOf([element]).replace(/\s+/g, " ").trim();
+    const text = textOfElement(element);
     const parent = parentOf(element);
     if (parent === undefined) continue;
     const role = takePhrase(text, words, place);

@@ -3,7 +3,7 @@ import type { Byline, FoundPost, InferredPart } from "../../../model/live-page.t
 import type { AccountPlace, PostField } from "../../account/account-span.ts";
 import { losses, type PhraseKind } from "../../account/losses.ts";
 import type { WordLedger } from "../../account/word-ledger.ts";
-import { isWithin, takeOut } from "../../html/html.ts";
+import { isWithin, takeOut, textOfElement } from "../../html/html.ts";
 import { type Element, wordsOf } from "../../html/inline.ts";
 import { loseMediaWords } from "../../rendered/unseen.ts";
 import { machineTime } from "../../times/json-moment.ts";
@@ -26,7 +26,7 @@ export interface PostParts extends TimeParts {
   readonly subheadline?: Element | undefined;
   readonly context?: readonly Element[];
   readonly corrections?: readonly Element[];
-  readonly bylines?: readonly { readonly name: Element; readonly role?: Element | undefined }[];
+  readonly bylines?: readonly BylineParts[];
   /** The clock of a match. */
   readonly clock?: Element | undefined;
   readonly inferred?: readonly InferredPart[];
@@ -39,6 +39,11 @@ export interface PostParts extends TimeParts {
   readonly body?: readonly Element[];
 }
 
+interface BylineParts {
+  readonly name: Element;
+  readonly role?: Element | undefined;
+}
+
 /** A post, and what it says of its time. */
 export interface Timed {
   readonly head: PostTime;
@@ -49,14 +54,13 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
   const place = (field: PostField): AccountPlace => ({ post: index, field });
   const line = (element: Element | undefined, field: PostField): string | undefined => {
     if (element === undefined || !isWithin(element, post)) return undefined;
-    const kept = words.keep(wordsOf([element]).replace(/\s+/g, " ").trim(), place(field));
+    const kept = words.keep(textOfElement(element), place(field));
     loseMediaWords(element, words, place("body"));
     takeOut(element);
     return kept.trim() === "" ? undefined : kept.trim();
   };
   for (const [element, kind] of parts.phrases ?? []) {
-    if (!isWithin(element, post) || !losses[kind].pattern.test(wordsOf([element]).replace(/\s+/g, " ").trim()))
-      continue;
+    if (!isWithin(element, post) || !losses[kind].pattern.test(textOfElement(element))) continue;
     words.lose(wordsOf([element]), kind, place("body"));
     takeOut(element);
   }
@@ -67,22 +71,14 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
   const published = time.clues?.machine[0]?.time.instant;
   const isLater = updated !== undefined && published !== undefined && updated.epoch > published.epoch;
   const label = line(parts.label, "label");
-  const breaking = parts.breaking === undefined ? "" : wordsOf([parts.breaking]).replace(/\s+/g, " ").trim();
+  const breaking = parts.breaking === undefined ? "" : textOfElement(parts.breaking);
   const isBreaking = /^breaking(?: news)?:?$/i.test(breaking);
   const breakingLine = line(parts.breaking, isBreaking ? "breaking" : "context");
   const headline = headlineOf(parts, post, words, line);
   const subheadline = line(parts.subheadline, "subheadline");
   const context = (parts.context ?? []).flatMap((element) => line(element, "context") ?? []);
   const corrections = (parts.corrections ?? []).flatMap((element) => line(element, "correction") ?? []);
-  const bylines = (parts.bylines ?? []).flatMap(({ name, role }): readonly Byline[] => {
-    const who = line(name, "byline");
-    const what = line(role, "byline");
-    return who === undefined
-      ? what === undefined
-        ? []
-        : [{ name: what }]
-      : [{ name: who, ...(what !== undefined && { role: what }) }];
-  });
+  const bylines = (parts.bylines ?? []).flatMap((byline) => bylineOf(byline, line) ?? []);
   return {
     head: {
       ...(time.stamp !== undefined && { stamp: time.stamp }),
@@ -109,14 +105,23 @@ export function readPostParts(post: Element, index: number, parts: PostParts, wo
   };
 }
 
+type ReadLine = (element: Element | undefined, field: PostField) => string | undefined;
+
+function bylineOf({ name, role }: BylineParts, line: ReadLine): Byline | undefined {
+  const who = line(name, "byline");
+  const what = line(role, "byline");
+  if (who === undefined) return what === undefined ? undefined : { name: what };
+  return { name: who, ...(what !== undefined && { role: what }) };
+}
+
 function headlineOf(
   { headline, untitled }: PostParts,
   post: Element,
   words: WordLedger,
-  line: (element: Element | undefined, field: PostField) => string | undefined,
+  line: ReadLine,
 ): string | undefined {
   if (headline === undefined || untitled !== true || !isWithin(headline, post)) return line(headline, "headline");
-  const text = wordsOf([headline]).replace(/\s+/g, " ").trim();
+  const text = textOfElement(headline);
   if (!losses.untitled.pattern.test(text)) return line(headline, "headline");
   words.lose(text, "untitled");
   takeOut(headline);
