@@ -72,13 +72,13 @@ export const sentence = (next: (below: number) => number): string => {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 };
 
-/** Into how many live pages so many posts are parted: long ones where there are many posts. */
+/** How many live pages an archive of a number of posts has: long pages where there are many posts. */
 export function pagesFor(posts: number): number {
   const most = posts <= 200 ? 20 : posts <= 2000 ? 100 : posts <= 10_000 ? 200 : 500;
   return Math.max(1, Math.round(posts / most));
 }
 
-/** So many posts, spread evenly over live pages three days apart; about 100 words a post, a picture in every fifth. */
+/** A number of posts, spread evenly over live pages three days apart; about 100 words a post, a picture in every fifth. */
 export function inventCorpus(posts: number, pages = pagesFor(posts)): Corpus {
   const each = Math.ceil(posts / pages);
   const live = Array.from({ length: pages }, (_, page) => inventPage(page, Math.min(each, posts - page * each)));

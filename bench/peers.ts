@@ -7,7 +7,7 @@ import { compareSites, equalityText } from "./equal.ts";
 import { hugoFull } from "./hugo.ts";
 import { full, type Peer } from "./peer.ts";
 
-/** An archive of so many posts on so many live pages. */
+/** The size of an archive. */
 export interface Size {
   readonly posts: number;
   readonly pages: number;

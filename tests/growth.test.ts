@@ -189,7 +189,7 @@ describe("deep nesting", () => {
     expect(found.problems.map(({ message }) => message).join()).toContain("nested more than 200 deep");
   });
 
-  test("that nobody closes before the posts is refused with a message that says so", () => {
+  test("that are not closed before the posts is refused with a message that says so", () => {
     const found = readForms(forms["a page, before its posts"]!("<div>".repeat(1_000)), { file: "a", zone: "UTC" })!;
     expect(found.reading.problems.map(({ message }) => message)).toEqual([
       "Cannot read the capture: its tags are nested more than 200 deep",

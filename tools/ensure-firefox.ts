@@ -1,7 +1,7 @@
 /**
  * Finds a Firefox for the long suite, or brings one where apt may, and writes where it is to node_modules/.cache/firefox.json.
  *
- * In this order: $FIREFOX_BIN, one that is installed, and, where $CI is set, Debian's ESR by apt as root: on nobody's own machine.
+ * In this order: $FIREFOX_BIN, one that is installed, and, where $CI is set, Debian's ESR by apt as root: never on a person's own machine.
  * $BROWSER_SKIP=firefox leaves it out.
  * Where there is none the tests in Firefox are skipped, and say so: this never fails.
  */

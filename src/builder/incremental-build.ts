@@ -1,6 +1,6 @@
 /**
  * Turns changed inputs into a changed site: plans what to render, renders it beside the site, commits it in one transaction,
- * and remembers it for the next build. Whatever happened before, the site is the one that a build from nothing gives.
+ * and remembers it for the next build. The site is always the one that a build from nothing gives.
  */
 import type { BuildReport } from "./report.ts";
 import { commitBuild } from "./steps/commit.ts";

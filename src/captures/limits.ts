@@ -23,7 +23,7 @@ export const limits = {
   wholeContainer: 64 * mega,
   /** Files in one container or folder, and records of one web archive. */
   entries: 20_000,
-  /** Pages, texts and data files of one import, whatever their content. */
+  /** Pages, texts and data files of one import, also those without a live page. */
   documents: 2_000,
   /** Containers in containers: a gzip file in a ZIP archive in a ZIP archive is 3. */
   depth: 4,

@@ -67,7 +67,7 @@ export function freeName(folder: string, name: string): string {
 export const digestsByPath = (files: readonly EditionFile[]): ReadonlyMap<string, string> =>
   new Map(files.map(({ path, digest }) => [path, digest]));
 
-/** A folder of that edition whose files nobody has edited since. */
+/** A folder of that edition whose files are still as they were written. */
 function holding(editions: string, edition: Edition): string | undefined {
   return readdirSync(editions)
     .filter((name) => name === edition.id || name.startsWith(`${edition.id}-`))

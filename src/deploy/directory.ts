@@ -32,7 +32,7 @@ export const directory: Target = {
   where: "FOLDER",
   options: [
     { name: "adopt", summary: "take over a folder that is there already; it is kept beside the editions" },
-    { name: "keep", value: "NUMBER", summary: `keep so many editions to go back to (usually ${usualKeep})` },
+    { name: "keep", value: "NUMBER", summary: `how many editions to keep, to go back to (usually ${usualKeep})` },
     { name: "in-place", summary: "fill the folder itself, for servers that follow no links; not quite all at once" },
   ],
   plan: async (edition, where, options) => guarded(where, () => makePlan(edition, placeOf(where), options)),

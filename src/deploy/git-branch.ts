@@ -73,7 +73,7 @@ export function pushFailure(place: string, porcelain: string, reason: string): F
   if (kind !== undefined) {
     return new Failure(
       `Cannot push to ${place}: the repository refuses it (${why})`,
-      "Ask whoever runs that repository; nothing was published",
+      "Ask the owner of that repository; nothing was published",
     );
   }
   return new Failure(

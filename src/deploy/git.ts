@@ -34,7 +34,7 @@ const settings = [
 const leading =
   /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|QUARANTINE_PATH)$/;
 
-/** Runs `git ARGS` in a folder; gives code and output whatever they are, throws Failure if there is no git. */
+/** Runs `git ARGS` in a folder; gives code and output of success and failure alike; throws Failure if there is no git. */
 export async function git(folder: string, args: readonly string[], input: Input = ""): Promise<GitResult> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !leading.test(name)));
   const child = spawn("git", [...settings, ...args], {

@@ -13,7 +13,7 @@ const order = JSON.parse(process.argv[2] ?? "") as PrintOrder;
 let used: UserConfig | undefined;
 
 const eleventy = new Eleventy(undefined, order.folder, {
-  // As Eleventy's command does, it prints into the folder that is given here, whatever the configuration says.
+  // It prints into the folder that is given here, as Eleventy's command does, and not into that of the configuration.
   source: "cli",
   configPath: order.config,
   // What is quiet gives no warnings to the logger either.

@@ -1,4 +1,4 @@
-/** From Markdown to blocks and problems. Any text gives blocks, and whatever is dropped is reported. */
+/** From Markdown to blocks and problems. Any text gives blocks, and each part that is dropped is reported. */
 import type { Token } from "markdown-it";
 import type { Block } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";

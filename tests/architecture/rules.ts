@@ -88,7 +88,7 @@ const keepsLibrariesHome: Rule = (sources) =>
       }),
   );
 
-/** An adapter is what a registry imports. `NAME-*.ts` and the folder `NAME/` beside it are its parts, and nobody else's. */
+/** An adapter is what a registry imports. `NAME-*.ts` and the folder `NAME/` beside it are its parts alone. */
 const keepsAdaptersApart: Rule = (sources) =>
   adapterFolders.flatMap((folder) => {
     const registry = sources.find(({ path: file }) => file === `${folder}/registry.ts`);

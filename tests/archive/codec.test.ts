@@ -72,7 +72,7 @@ describe("laws", () => {
 });
 
 describe("printPost", () => {
-  test("prints keys in their order, plain where nobody can misread them", () => {
+  test("prints keys in their order, plain where they cannot be misread", () => {
     const text = printPost(
       {
         id: "p20240517-0237-a-city-of-ice",

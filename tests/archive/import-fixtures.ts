@@ -58,7 +58,7 @@ export function importInto(root: string, ...requests: readonly ImportRequest[]):
   let plan: ImportPlan | undefined;
   for (const each of requests) {
     plan = planImport(root, each);
-    // What `captureChanges` gives, less its bytes: nobody reads them here.
+    // What `captureChanges` gives, less its bytes, which no test reads here.
     const capture = { path: captureFileOf(plan.slug, each.capture.digest), bytes: "" };
     for (const change of [...plan.changes, capture]) {
       if (!("bytes" in change)) throw new Error(`unexpected removal of ${change.path}`);

@@ -153,7 +153,7 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
       await found(page, "No post has these words.");
     }));
 
-  test("offers words that somebody wrote for one that nobody did", () =>
+  test("offers words of the posts for a word that no post has", () =>
     onPage("index.html?q=fenwikc", async (page) => {
       await found(page, "No post has these words.");
       await searchFor(page, "feery sail");

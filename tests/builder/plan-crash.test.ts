@@ -43,7 +43,7 @@ async function twoVersions(posts = 0) {
   return { root, out: path.join(root, "_site"), sites, become };
 }
 
-/** What the site shows; the program's own folder in it is nobody's business. */
+/** What the site shows; the program's own folder in it does not count. */
 const shown = (out: string) =>
   Object.fromEntries(Object.entries(contents(out)).filter(([file]) => !file.startsWith(".afterlive/")));
 

@@ -268,7 +268,7 @@ export type What = keyof typeof edits;
 
 /** Edits after which the threads of before would show old templates. */
 export const changesTemplates: ReadonlySet<What> = new Set<What>(["template", "replacesAll", "noTemplate"]);
-/** Edits that take away what is known of the site: it may then be refused to touch files that nobody answers for. */
+/** Edits that take away what is known of the site: it may then be refused to touch files of unknown origin. */
 export const forgets: ReadonlySet<What> = new Set<What>(["foreign", "damage", "otherPlan", "noCache"]);
 
 export const anyEdit: fc.Arbitrary<Edit> = fc.record({

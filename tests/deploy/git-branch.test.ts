@@ -146,7 +146,7 @@ describe.skipIf(!hasGit)("git-branch", () => {
     chmodSync(join(repository, "hooks/pre-receive"), 0o755);
     await expect(deploy(first, repository)).rejects.toMatchObject({
       message: `Cannot push to "gh-pages" of "${repository}": the repository refuses it (pre-receive hook declined)`,
-      hint: "Ask whoever runs that repository; nothing was published",
+      hint: "Ask the owner of that repository; nothing was published",
     });
     expect(refs(repository)).toBe("");
   });

@@ -1,4 +1,4 @@
-/** Small built folders for the tests of deploy, and a git that knows nobody. */
+/** Small built folders for the tests of deploy, and a git that knows no user. */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";

@@ -125,7 +125,7 @@ describe("two imports at once", () => {
 
 describe("a folder that cannot be written", () => {
   const root = process.getuid?.() === 0;
-  // Whoever may do everything is told nothing: as root, the program runs as another user.
+  // Root may do everything and is told nothing: as root, the program runs as another user.
   const asAnother = root ? { uid: 65_534 } : {};
 
   test.skipIf(process.platform === "win32")("stops import with a message that names it, and nothing is changed", () => {

@@ -50,7 +50,7 @@ describe("afterlive", () => {
     expect(stdout).toContain("afterlive");
   });
 
-  test("ends quietly when nobody reads on", async () => {
+  test("ends quietly when its reader stops", async () => {
     const child = spawn(process.execPath, [launcher, "check", "--root", repository]);
     let stderr = "";
     child.stderr.on("data", (chunk) => (stderr += chunk));
@@ -63,7 +63,7 @@ describe("afterlive", () => {
     const { writer, drain } = fullPipe();
     const child = spawn(process.execPath, [launcher, "import", "--help"], { stdio: ["ignore", writer, "inherit"] });
     const closed = once(child, "close");
-    // Now that the process has begun: whoever opens its end as a stream makes it one that never waits.
+    // Now that the process has begun: a stream at its end would make it one that never waits.
     const shared = new Socket({ fd: writer, readable: false });
     await new Promise((resolve) => setTimeout(resolve, 300));
     const before = drain();

@@ -28,7 +28,7 @@ const wantedHeading = (post: ExpectedPost) => ({
   clock: post.clock ?? null,
 });
 
-/** Of a capture that is cut behind a full sentence, nobody can know that it is cut. */
+/** Of a capture that is cut behind a full sentence, nothing tells that it is cut. */
 const endsInSentence = (text: string) => /[.!?]["'”’]?\s*$/.test(text);
 
 /** Expects a reading to be what its case says. */

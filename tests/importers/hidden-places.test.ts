@@ -83,7 +83,7 @@ const markdownOf = (post: FoundPost): string =>
     "\n",
   );
 
-/** What became of a word: where it is, or that nobody knows. */
+/** What became of a word: where it is, or that it is unknown. */
 function fateOf(page: string, word: string): string {
   const found = readForms(page, options);
   if (found === undefined) return "not read";

@@ -45,7 +45,7 @@ const page = (articles: readonly string[], script = "") =>
   `<!doctype html><html lang="en-GB"><title>A live page - The Paper</title>${script}<body><nav>Menu</nav><h1>A live page</h1><main>${articles.join("")}</main><footer>About us</footer>`;
 
 describe("readForms", () => {
-  test("takes the markup of a page that nobody knows, where its structured data names the same posts, with the data's times", () => {
+  test("takes the markup of a page of no known form, where its structured data names the same posts, with the data's times", () => {
     const articles = ["c", "b", "a"].map((id, index) =>
       article(id, `Headline ${id}`, `data-time="2024-05-17T1${3 - index}:00"`, `<a href="/x">${long}</a>`),
     );

@@ -2,7 +2,7 @@
 import { optional, type Schema } from "../../base/schema.ts";
 
 /**
- * How the source of a value is read: `line`, the rest of the line as free text, whatever YAML would make of it; `lines`, a list of
+ * How the source of a value is read: `line`, the rest of the line as free text, which YAML does not read; `lines`, a list of
  * such lines; `words`, a list of known words on one line; `word`, a scalar by its source text, even `12e5` and `true`; `value`, a
  * number or a truth value. A single line or word is a list of one.
  */

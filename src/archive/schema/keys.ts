@@ -11,7 +11,7 @@ const fields = [postSchema, pageSchema, archiveSchema, aboutSchema].flatMap((sch
 const keysFrom = (source: SourceForm): ReadonlySet<string> =>
   new Set(fields.flatMap(([name, field]) => (field.source === source ? [name] : [])));
 
-/** Their value is the rest of the line, whatever YAML would make of it. */
+/** Their value is the rest of the line as it stands, also where YAML would read it otherwise. */
 export const textKeys = keysFrom("line");
 
 /** Lists whose members are lines of free text; a single text is a list of one. */

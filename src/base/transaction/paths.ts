@@ -45,7 +45,7 @@ export interface Disk {
   key(path: string): string;
 }
 
-/** Looks at every folder once, when it is first asked for it; later answers are the same, whatever happens to the folder. */
+/** Looks at every folder once, when it is first asked for it; later answers stay the same, even if the folder changes. */
 export function openDisk(folder: string, options: { foldsCase?: boolean } = {}): Disk {
   const real = realpathSync.native(folder);
   const known = new Map<string, FolderState>([["", { kind: "present" }]]);

@@ -1,4 +1,4 @@
-/** Turns a plan and its result into the files that the site must lose, and refuses to touch files that nobody built. */
+/** Turns a plan and its result into the files that the site must lose, and refuses to touch files that no build has written. */
 import path from "node:path";
 import { Refusal } from "../../model/problem.ts";
 import { pageFiles } from "../cache/build-cache.ts";

@@ -37,7 +37,7 @@ export interface PageTask {
   readonly record?: string;
   /** Whether the site certainly holds what the record says. */
   readonly outputsKnown: boolean;
-  /** Whether each of its files is opened whatever its mark, and each picture looked up. */
+  /** True where each of its files is opened, changed or not, and each picture looked up. */
   readonly reread: boolean;
 }
 

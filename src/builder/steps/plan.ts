@@ -117,7 +117,7 @@ function jobOf(request: BuildRequest, { said }: ArchiveFront, templates: readonl
   const { options, inputs, buildCache } = request;
   const { root, out, cache, mode = "release", engine = engineFor(request), htmlFirst = false } = options;
   const { renderKey, ownFiles, now } = inputs;
-  // A quick build is for the person who writes: nobody shares its links.
+  // A quick build is for the person who writes. Its links are not shared.
   const cards = mode === "release" && templates.some(({ template }) => template.cards);
   const stage = newStage(out);
   return {

@@ -101,7 +101,7 @@ function isShort(record: WARCRecord, raw: Uint8Array, bytes: Uint8Array): boolea
 /** Why the record lacks a part of the answer, in a few words, by its own head. */
 export function shortenedBy(record: WARCRecord): string | undefined {
   const word = record.warcHeaders.headers.get("WARC-Truncated");
-  if (word !== null && word !== undefined) return `whoever made the archive cut it (${word.slice(0, 40)})`;
+  if (word !== null && word !== undefined) return `it was cut when the archive was made (${word.slice(0, 40)})`;
   return record.warcHeaders.headers.has("WARC-Segment-Number")
     ? "the archive holds it in segments, of which the first was read"
     : undefined;

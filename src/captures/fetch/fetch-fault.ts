@@ -81,9 +81,9 @@ const reasons: Readonly<Record<string, readonly [kind: FaultKind, why: string, h
   ERR_TLS_CERT_ALTNAME_INVALID: ["network", "its certificate is that of another host", byHand],
   CERT_HAS_EXPIRED: ["network", "its certificate has expired", byHand],
   DEPTH_ZERO_SELF_SIGNED_CERT: ["network", "its certificate is signed by itself alone", byHand],
-  SELF_SIGNED_CERT_IN_CHAIN: ["network", "its certificate is signed by nobody who is known", byHand],
+  SELF_SIGNED_CERT_IN_CHAIN: ["network", "its certificate is signed by an unknown authority", byHand],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: ["network", "its certificate cannot be verified", byHand],
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ["network", "its certificate is signed by nobody who is known", byHand],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ["network", "its certificate is signed by an unknown authority", byHand],
   EPROTO: ["network", "it speaks no TLS that is known here", "Look whether the address begins with http or https"],
 };
 

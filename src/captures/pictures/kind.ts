@@ -1,4 +1,4 @@
-/** From the first bytes of a picture to its kind, whatever its name. */
+/** From the first bytes of a picture to its kind. The file name does not count. */
 
 /** The file ending of the kind; undefined for bytes that are no picture. */
 export function pictureEnding(bytes: Uint8Array): string | undefined {

@@ -198,7 +198,7 @@ export const losses = {
     pattern: /^(?:[^\P{Cc}\s]|[\p{Noncharacter_Code_Point}\p{Cs}])+$/u,
   },
   "invisible character": {
-    why: "A sign that nobody sees and that says nothing where it stands: a mark of direction, a soft hyphen, a selector",
+    why: "A sign that no reader sees and that says nothing where it stands: a mark of direction, a soft hyphen, a selector",
     pattern: invisiblePattern,
   },
 } as const satisfies Readonly<Record<string, PhraseRule>>;

@@ -95,7 +95,7 @@ function byLength(text: string, line: string): number {
 const isBy = (word: string): boolean => /^by:?$/i.test(word) || isByWord(word);
 const isBetween = (word: string): boolean => word === "" || isBy(word) || betweenNames.test(word);
 
-/** False for a sentence, whatever the name of its element. */
+/** False for a sentence, also in an element whose name says byline. */
 function isNameOnly(byline: Element): boolean {
   const line = textOfElement(byline);
   return line.length <= 90 && !(/[.!?…]["”']?$/.test(line) && line.split(" ").length > 4);

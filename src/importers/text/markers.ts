@@ -164,7 +164,7 @@ function postsAmong(markers: readonly Marker[]): number {
   return posts === 0 ? markers.length : posts;
 }
 
-/** A live page has at least so many times. */
+/** The fewest times of a live page. */
 const leastTimes = 3;
 
 /** True where no blank line stands between the first of them and the last. */

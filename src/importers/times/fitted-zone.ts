@@ -72,7 +72,7 @@ export function zoneDoubts(
     if (times.length === 0 || !times.every((time) => isForeign(time, zone))) return [];
     return [
       [
-        `The times of the page are none of ${zoneInWords(zone)}, which was taken since nobody named its zone`,
+        `The times of the page are none of ${zoneInWords(zone)}, which was taken since no zone was named`,
         `Say the page's zone: ${zoneHint(times)}`,
       ],
     ];

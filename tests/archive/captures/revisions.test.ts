@@ -44,7 +44,7 @@ test("wordingsByPost tells of each wording which capture held it first", () => {
   ]);
 });
 
-test("wordingsByPost knows no time for a capture that nobody knows", () => {
+test("wordingsByPost knows no time for an unknown capture", () => {
   const root = archiveWith(
     `${mark("f")}${postText("p-a", 10, "First.")}\n${mark("c")}${postText("p-a", 10, "Second.")}\n`,
   );

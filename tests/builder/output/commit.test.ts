@@ -77,7 +77,7 @@ describe("build refuses a path that is owned twice", () => {
   });
 });
 
-describe("build leaves a file alone that nobody is known to have laid there", () => {
+describe("build leaves a file alone that no build is known to have written", () => {
   test.each(["visit/p-three/index.html", "trip/index.html", "extra.txt"])("at %s", async (file) => {
     const root = await smallArchive();
     settle(root);

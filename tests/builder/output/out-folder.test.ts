@@ -50,7 +50,7 @@ test("build takes an original away with its picture, though the record that name
   expect((await refused({ ...given, verify: true }))[0]).toContain('"other/media/red.png"');
 });
 
-test("build takes other forms away that are wanted no more, though the cache is lost, and nobody else's", async () => {
+test("build takes other forms away that are wanted no more, though the cache is lost, and no file of others", async () => {
   const root = await smallArchive();
   const archive = (noindex: boolean) =>
     put(

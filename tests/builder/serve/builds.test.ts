@@ -64,7 +64,7 @@ test("startBuilder has a page that was just saved read once more while there is 
   const { markOf, answers } = await justSaved();
   expect(markOf()).toBe("");
   await vi.waitFor(() => expect(markOf()).not.toBe(""), 5000);
-  // Nobody asked, so nobody is told.
+  // No save asked for it, so no save is told.
   expect(answers.filter(({ kind }) => kind === "built")).toHaveLength(2);
 });
 
@@ -80,7 +80,7 @@ test("startBuilder prints pages first, and feeds and tables while there is nothi
   }
 });
 
-test("startBuilder tells what failed while nobody asked: once, and with the next save", async () => {
+test("startBuilder tells what failed between two saves: once, and with the next save", async () => {
   const { root, builder, answers } = await newBuilder();
   putFailingTable(root, "p-late", "too late");
   settle(root);
@@ -100,7 +100,7 @@ test("startBuilder tells what failed while nobody asked: once, and with the next
   expect(answers.at(-1)).toMatchObject({ kind: "built" });
 });
 
-test("startBuilder tells with the next build what was written while nobody asked", async () => {
+test("startBuilder tells with the next build what was written between two saves", async () => {
   const { root, builder, answers } = await justSaved();
   put(root, "content/storm/one.md", postText("p-wind", 30, "Calm."));
   const page = path.join(root, "_site/storm/index.html");

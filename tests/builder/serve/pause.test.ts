@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("a wait that nobody ends says true when its time is over", async () => {
+test("a pause that is not ended says true when its time is over", async () => {
   const { wait } = newPause();
   const said: boolean[] = [];
   wait(100).then((one) => said.push(one));

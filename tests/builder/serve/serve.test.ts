@@ -31,7 +31,7 @@ async function served(root: string, port = 0) {
         })
         .on("error", reject);
     });
-  /** Resolves when the file is served with these words; how often it is built until then is nobody's business. */
+  /** Resolves when the file is served with these words; the number of builds until then does not count. */
   const shows = async (file: string, words: string): Promise<void> => {
     while (!(await get(file)).text.includes(words)) await new Promise((resolve) => setTimeout(resolve, 20));
   };
@@ -79,7 +79,7 @@ test("serve shows an edit over HTTP, keeps the last good site through a mistake,
   expect(readFileSync(path.join(root, "_site", page), "utf8")).toContain("Final words.");
 }, 120_000);
 
-test("serve shows the pages of a save whose table fails, and says so while nobody saves", async () => {
+test("serve shows the pages of a save whose table fails, and says so between two saves", async () => {
   const root = await smallArchive();
   putFailingTable(root, "p-late", "too late");
   settle(root);

@@ -188,7 +188,7 @@ describe("what is cut in a web archive", () => {
     warcRecord({ warc, http, body });
 
   test.for([
-    ["the archive's maker", record(["WARC-Truncated: length"]), "whoever made the archive cut it (length)"],
+    ["the archive's maker", record(["WARC-Truncated: length"]), "it was cut when the archive was made (length)"],
     ["the server's length", record([], [...server, "Content-Length: 99"]), "it is cut off in the web archive"],
     [
       "a chunk that is not whole",

@@ -29,7 +29,7 @@ test.each(["gzip", "deflate", "br", "zstd"] as const)("a bomb packed by %s stops
   expect(() => undoCoding(bomb, name, 2 ** 20)).toThrow("it has more than 1 MB");
 });
 
-test("what is damaged, or packed in a way that nobody knows, is said to be so", () => {
+test("what is damaged, or packed in an unknown way, is said to be so", () => {
   expect(() => undoCoding(Buffer.from("no gzip"), "gzip", 99)).toThrow("damaged or not whole");
   expect(() => undoCoding(gzipSync(Buffer.alloc(5000, "abc")).subarray(0, 25), "gzip", 9999)).toThrow("damaged");
   expect(() => undoCoding(Buffer.from("x"), "compress", 99)).toThrow('"compress"');

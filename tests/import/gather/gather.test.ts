@@ -6,7 +6,7 @@ import { newFolder, startAfterlive, writeFiles } from "../../e2e/command-line.ts
 import { page, png, posts } from "../fetch/live-site.ts";
 
 describe("--fetch-media", () => {
-  test("asks no private address that nobody named, and holds no lock while it waits", async () => {
+  test("asks no private address that was not named, and holds no lock while it waits", async () => {
     const root = newFolder();
     const asked: string[] = [];
     const waiting = Promise.withResolvers<void>();

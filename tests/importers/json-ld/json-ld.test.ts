@@ -100,7 +100,7 @@ describe("jsonLd", () => {
     expect(sources({ url: "javascript:x()" })).toEqual([undefined]);
   });
 
-  test("says what is missing: empty and cut bodies, posts before the coverage, fields nobody reads", () => {
+  test("says what is missing: empty and cut bodies, posts before the coverage, fields that no importer reads", () => {
     const cut = "word ".repeat(200);
     const reading = readBlog(
       [

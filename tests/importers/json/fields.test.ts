@@ -1,4 +1,4 @@
-/** What of an object nobody read. */
+/** The fields of an object that no importer read. */
 import { expect, test } from "vitest";
 import { makeWordLedger } from "../../../src/importers/account/word-ledger.ts";
 import { makeJsonFields } from "../../../src/importers/json/fields.ts";

@@ -22,7 +22,7 @@ const read = (inner: string, address?: string) => {
   return { body: printBlocks(posts[0]?.blocks ?? []).trim(), said };
 };
 
-describe("links within a site that nobody names", () => {
+describe("links within a site without a name", () => {
   test("are counted in one warning", () => {
     expect(
       read(' <a href="/plan">The plan</a> <a href="map.html">a map</a> <a href="https://e.org/x">x</a>').said,

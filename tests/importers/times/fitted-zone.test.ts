@@ -108,7 +108,7 @@ describe("the zone of times that all have an offset", () => {
     const { zone, problems } = readLive(two);
     expect(zone).toBeUndefined();
     expect(problems.map(({ message, hint }) => `${message} ${hint}`).join()).toContain(
-      "none of Europe/London, which was taken since nobody named its zone Say the page's zone: --zone America/New_York",
+      "none of Europe/London, which was taken since no zone was named Say the page's zone: --zone America/New_York",
     );
   });
 

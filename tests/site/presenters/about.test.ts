@@ -49,7 +49,7 @@ test("aboutView says of each live page what is known to be missing of it", () =>
   expect(originOf({})).not.toHaveProperty("began");
 });
 
-test("aboutView lists so many live pages as a page can hold, and all in captures.csv", () => {
+test("aboutView lists as many live pages as a page can hold, and all in captures.csv", () => {
   const pages = Array.from({ length: 70 }, (_, index) => livePage([], { slug: `s${index}` }));
   const { archive } = siteOf(pages);
   expect(archive.about.origins).toHaveLength(50);

@@ -160,7 +160,7 @@ describe("pages of the reports", () => {
     expect(read.bodies.join()).not.toMatch(/November|21:06/);
   });
 
-  test("noon is a time, and marks that nobody sees are none of it", () => {
+  test("noon is a time, and marks that no reader sees are none of it", () => {
     expect(readLive(report("time-noon")).times).toEqual([
       "2024-05-17T13:30:00-04:00",
       "2024-05-17T12:00:00-04:00",
