@@ -1,4 +1,4 @@
-/** The types of an importer: a pure function from one form of live page to a reading that accounts for every character. */
+/** What an importer is: a pure function from one form of live page to a reading that accounts for every character. */
 import type { Instant } from "../model/instant.ts";
 import type { FoundPage, FoundPost } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
@@ -56,6 +56,16 @@ export interface Reading {
 /** The poorest first. */
 export const evidences = ["words", "text", "whole"] as const;
 export type Evidence = (typeof evidences)[number];
+
+/** The reading of a text that is no live page. */
+export const withoutLivePage = (problem: Problem): Reading => ({
+  page: { editors: [], panel: [] },
+  posts: [],
+  order: "newest-first",
+  account: [],
+  words: "",
+  problems: [problem],
+});
 
 export interface Importer {
   /** The name in reports and in `captures.yaml`. */

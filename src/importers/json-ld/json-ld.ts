@@ -6,7 +6,7 @@ import type { Instant } from "../../model/instant.ts";
 import type { FoundPage } from "../../model/live-page.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import { makeWordLedger } from "../account/word-ledger.ts";
-import type { Importer, Reading, ReadOptions } from "../contract.ts";
+import { type Importer, type Reading, type ReadOptions, withoutLivePage } from "../contract.ts";
 import { isMarkup } from "../html/html.ts";
 import { type JsonFields, makeJsonFields } from "../json/fields.ts";
 import { type BrokenJson, findJson, isObject, type JsonObject } from "../json/find.ts";
@@ -43,7 +43,7 @@ function read(text: string, options: ReadOptions): Reading {
   // A new graph, so that it knows only the objects to which posts refer.
   const graph = makeGraph(values);
   if (blog === undefined || updates.length === 0)
-    return { ...nothing, problems: [noUpdates(options.file, blog !== undefined, broken)] };
+    return withoutLivePage(noUpdates(options.file, blog !== undefined, broken));
   const about = isObject(blog.mainEntityOfPage) ? blog.mainEntityOfPage : undefined;
   const site = makeOriginSite(
     blog.url,
@@ -90,14 +90,6 @@ function read(text: string, options: ReadOptions): Reading {
     }),
   };
 }
-
-const nothing = {
-  page: { editors: [], panel: [] },
-  posts: [],
-  order: "newest-first",
-  account: [],
-  words: "",
-} as const satisfies Partial<Reading>;
 
 function readPage(blog: JsonObject, fields: JsonFields, graph: Graph): FoundPage {
   const title = fields.line(blog, "headline", { page: "title" }) ?? fields.line(blog, "name", { page: "title" });

@@ -1,9 +1,9 @@
 /** From what an importer of data read to a `Reading`, with warnings; and the problems of data without posts. */
 import { savePage } from "../../captures/save-page.ts";
 import type { FoundPage, FoundPost } from "../../model/live-page.ts";
-import { fileProblem, type Problem } from "../../model/problem.ts";
+import { fileProblem } from "../../model/problem.ts";
 import type { WordLedger } from "../account/word-ledger.ts";
-import type { Reading } from "../contract.ts";
+import { type Reading, withoutLivePage } from "../contract.ts";
 import type { NamedPictures } from "../pictures.ts";
 import { findPlaces } from "../places.ts";
 import { siteWarnings } from "../saved-page/site.ts";
@@ -74,19 +74,10 @@ export function readingOf({
 
 /** The reading of data without posts. */
 export function noPosts(file: string, expected: string, [broken]: readonly BrokenJson[] = []): Reading {
-  const problem: Problem = fileProblem(
-    file,
-    broken === undefined ? `Cannot find a post in the capture: expected ${expected}` : brokenJsonMessage(broken),
-    `Save the data of a live page, or the page itself. ${savePage}`,
-  );
-  return {
-    page: { editors: [], panel: [] },
-    posts: [],
-    order: "newest-first",
-    account: [],
-    words: "",
-    problems: [problem],
-  };
+  const message =
+    broken === undefined ? `Cannot find a post in the capture: expected ${expected}` : brokenJsonMessage(broken);
+  const hint = `Save the data of a live page, or the page itself. ${savePage}`;
+  return withoutLivePage(fileProblem(file, message, hint));
 }
 
 /** The message about data that is not JSON. */

@@ -3,7 +3,7 @@ import { saveAgain } from "../../captures/save-page.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import { makeWordLedger, type WordLedger } from "../account/word-ledger.ts";
 import { squeeze } from "../account/written-words.ts";
-import type { Importer, Reading, ReadOptions } from "../contract.ts";
+import { type Importer, type Reading, type ReadOptions, withoutLivePage } from "../contract.ts";
 import { deepestTags } from "../html/depth.ts";
 import { isMarkup, parseHtml, type Tree, takeOut } from "../html/html.ts";
 import { type Element, silent, wordsOf } from "../html/inline.ts";
@@ -143,14 +143,7 @@ function loseRemainder({ tree, about, options, words }: SavedPage, title: string
 function withoutPosts({ tree, form, options }: SavedPage, leftOut: PageWarning | undefined): Reading {
   const notFound = { message: `Cannot find a post in the capture, which was read as: ${form.title}`, hint: saveAgain };
   const reason = isFlattened(tree) ? tooDeep : (leftOut ?? notFound);
-  return {
-    page: { editors: [], panel: [] },
-    posts: [],
-    order: "newest-first",
-    account: [],
-    words: "",
-    problems: [fileProblem(options.file, reason.message, reason.hint)],
-  };
+  return withoutLivePage(fileProblem(options.file, reason.message, reason.hint));
 }
 
 /** Counts as lost the titles in the head that differ from the title of the page and whose words stand nowhere else. */
