@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { parseArchive } from "../../src/archive/archive-text.ts";
 import { parsePage } from "../../src/archive/read/parse-page.ts";
 import { parsePost } from "../../src/archive/read/parse-post.ts";
-import { jsonSchemas } from "../../src/archive/schema/json-schemas.ts";
 import { postKeys } from "../../src/archive/schema/keys.ts";
 import { archiveSchema, pageSchema, postSchema } from "../../src/archive/schema/schema.ts";
 import { formatProblem } from "../../src/model/problem.ts";
@@ -287,14 +286,5 @@ describe("the schemas", () => {
         ),
       ).toEqual([]);
     }
-  });
-
-  test("jsonSchemas describe every key with an example", () => {
-    const { post: schema } = jsonSchemas() as { post: { properties: Record<string, { description?: string }> } };
-    expect(Object.keys(schema.properties)).toEqual([...postKeys]);
-    expect(schema.properties.published).toMatchObject({
-      description: expect.stringMatching(/^When the post .* Expected: a time with a zone\.$/),
-      examples: ["2024-05-17T02:37:00+01:00"],
-    });
   });
 });
