@@ -9,8 +9,8 @@ const orLine = (...schemas: readonly object[]): object => ({ anyOf: [...schemas,
 /** The field as a person may write it: a single line stands for a list of one, a line for a byline without a role. */
 function jsonOf({ json, source, expected, example }: Field<unknown>, meaning = ""): object {
   const examples = [example.slice(example.indexOf(": ") + 2)];
-  const described = { ...json, description: `${meaning} Expected: ${expected}.`, examples };
-  return source === "lines" || source === "words" ? orLine(described) : described;
+  const shape = source === "lines" || source === "words" ? orLine(json) : json;
+  return { ...shape, description: `${meaning} Expected: ${expected}.`, examples };
 }
 
 const byline = orLine({ type: "array", items: orLine(nameAndRole.json) }, nameAndRole.json);
