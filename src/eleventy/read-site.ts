@@ -5,7 +5,7 @@ import { findStaticFiles, replacedFiles } from "../builder/inputs/static-files.t
 import { type Copy, cardFiles, namedCrops, originalFiles, variantFiles } from "../builder/output/copies.ts";
 import { renderDependencies } from "../builder/render/dependencies.ts";
 import type { EleventyPage } from "../builder/render/eleventy.ts";
-import { type LoadedTemplate, loadTemplates, templateProblem } from "../builder/render/templates.ts";
+import { drawsCards, type LoadedTemplate, loadTemplates, templateProblem } from "../builder/render/templates.ts";
 import { Refusal } from "../model/problem.ts";
 import type { Site } from "../site/archive-site.ts";
 import { makePictures } from "../site/pictures/images.ts";
@@ -37,8 +37,7 @@ export async function readSite({ root, cache, mode }: ReadSiteOptions): Promise<
   const all = [...archive.problems, ...problems, ...templateProblems];
   if (all.some(({ severity }) => severity === "error")) throw new Refusal(all);
   const staticFiles = findStaticFiles(root, 0);
-  // As in a build: who looks at a page while writing it shares no link to it.
-  const cards = mode === "release" && templates.some(({ template }) => template.cards);
+  const cards = drawsCards(mode, templates);
   const site = makeSite(archive, pictures, { ...renderDependencies, cards, ownFiles: replacedFiles(staticFiles) });
   return {
     archive,

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { ownTemplates } from "../../../templates/registry.ts";
 import { packageFolder } from "../../base/package-folder.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
+import type { PictureMode } from "../../site/pictures/recipes.ts";
 import { defineTemplate, type PageTemplateDefinition, type Template } from "../../site/template.ts";
 
 /** A template with the file it came from. */
@@ -17,6 +18,10 @@ export interface LoadedTemplate {
   readonly shown: string;
   readonly template: Template;
 }
+
+/** True where pages name cards. A quick build is for the person who writes: its links are not shared. */
+export const drawsCards = (mode: PictureMode, templates: readonly LoadedTemplate[]): boolean =>
+  mode === "release" && templates.some(({ template }) => template.cards);
 
 /** A file of this name in the archive's `templates/` says that the folder replaces the whole set. */
 const replacesAll = "replaces-all";

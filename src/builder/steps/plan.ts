@@ -13,7 +13,7 @@ import { planStaticFiles, type StaticOutputs } from "../output/static-outputs.ts
 import { contentSource, type LivePageSource } from "../page-source.ts";
 import type { PageTask, RenderJob } from "../render/render-job.ts";
 import { type Engine, mostPostsForEleventy } from "../render/render-outdated.ts";
-import { type LoadedTemplate, loadTemplates } from "../render/templates.ts";
+import { drawsCards, type LoadedTemplate, loadTemplates } from "../render/templates.ts";
 import type { LastOutputs } from "../render/up-to-date.ts";
 import type { InputSnapshot } from "./scan.ts";
 
@@ -117,8 +117,7 @@ function jobOf(request: BuildRequest, { said }: ArchiveFront, templates: readonl
   const { options, inputs, buildCache } = request;
   const { root, out, cache, mode = "release", engine = engineFor(request), htmlFirst = false } = options;
   const { renderKey, ownFiles, now } = inputs;
-  // A quick build is for the person who writes. Its links are not shared.
-  const cards = mode === "release" && templates.some(({ template }) => template.cards);
+  const cards = drawsCards(mode, templates);
   const stage = newStage(out);
   return {
     root,
