@@ -43,7 +43,7 @@ function filedOn(text: string): string | undefined {
 
 /** The page's own address among the links of its head, where it is an address of an archive. */
 function linkedReplay(start: string): SavedNote | undefined {
-  for (const [tag] of start.matchAll(/<(?:link|meta|base)\b[^>]{1,2000}>/gi)) {
+  for (const [tag] of start.matchAll(/<(?:link|meta|base)\b[^<>]{1,2000}>/gi)) {
     if (!/\b(?:canonical|bookmark|og:url|<base)\b/i.test(tag)) continue;
     const address = /\b(?:href|content)\s*=\s*["']?([^"'\s>]{1,2000})/i.exec(tag)?.[1];
     const original = address === undefined ? undefined : originalOf(address);

@@ -42,7 +42,8 @@ function noteIn(comment: string): SavedNote {
 
 /** WebScrapBook writes attributes of the `html` element; the time has fourteen digits or more. */
 function scrapBookNote(head: string): SavedNote {
-  const [tag = ""] = /<html\b[^>]{0,3000}>/i.exec(head) ?? [];
+  const begin = head.search(/<html\b/i);
+  const tag = begin === -1 ? "" : head.slice(begin, head.indexOf(">", begin));
   const source = /\bdata-scrapbook-source="(https?:\/\/[^"\s]{1,2000})"/i.exec(tag)?.[1];
   const digits = /\bdata-scrapbook-create="(\d{14})\d{0,3}"/i.exec(tag)?.[1] ?? "";
   return source === undefined ? {} : noteOf(source, timeOf(digits));

@@ -195,7 +195,7 @@ function isBarOfLinks(element: Element): boolean {
 }
 
 const shareAddress =
-  /^(?:javascript:|mailto:\?|whatsapp:|fb-messenger:|tg:|sms:|viber:)|(?:facebook\.com\/(?:sharer|share|dialog)|(?:twitter|x)\.com\/(?:intent|share)|wa\.me\/\?|api\.whatsapp\.com\/send|t\.me\/share|linkedin\.com\/(?:sharing|shareArticle|cws)|pinterest\.[a-z.]+\/pin\/create|reddit\.com\/submit|bsky\.app\/intent|threads\.(?:net|com)\/intent|getpocket\.com\/(?:save|edit)|flipboard\.com\/bookmarklet|xing\.com\/(?:spi|social)|tumblr\.com\/(?:share|widgets)|vk\.com\/share|service\.weibo\.com\/share)/i;
+  /^(?:javascript:|mailto:\?|whatsapp:|fb-messenger:|tg:|sms:|viber:)|(?:facebook\.com\/(?:sharer|share|dialog)|(?:twitter|x)\.com\/(?:intent|share)|wa\.me\/\?|api\.whatsapp\.com\/send|t\.me\/share|linkedin\.com\/(?:sharing|shareArticle|cws)|pinterest\.[a-z.]{2,12}\/pin\/create|reddit\.com\/submit|bsky\.app\/intent|threads\.(?:net|com)\/intent|getpocket\.com\/(?:save|edit)|flipboard\.com\/bookmarklet|xing\.com\/(?:spi|social)|tumblr\.com\/(?:share|widgets)|vk\.com\/share|service\.weibo\.com\/share)/i;
 
 /** True for the address of a link that only shares the page. */
 export const isShareAddress = (href: string): boolean => shareAddress.test(href.slice(0, 200));
