@@ -15,8 +15,8 @@ a{color:inherit}
 @media(prefers-color-scheme:dark){body{background:#161b24;color:#e4e7ec}.code{color:#a9b2c0}}
 @media(prefers-contrast:more){.code{color:inherit}}`;
 
-// `img-src`, since browsers ask for /favicon.ico where a page names no icon.
-const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; img-src 'self'; base-uri 'none'; form-action 'none'`;
+// The icon is empty and stands in the page: where a page names none, browsers ask the host for one, above the archive's folder.
+const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; img-src data:; base-uri 'none'; form-action 'none'`;
 
 export default defineTemplate({
   name: "not found",
@@ -34,6 +34,7 @@ function notFound({ frame, front }: NotFoundView): SafeHtml {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
 ${headOf(frame)}
+<link rel="icon" href="data:,">
 <style>${raw(style)}</style>
 </head>
 <body>

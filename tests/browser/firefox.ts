@@ -33,16 +33,12 @@ export async function watchedPage(
 ): Promise<{ page: Page; offences: readonly string[] }> {
   const page = await browser.newPage();
   const offences: string[] = [];
-  // Firefox asks for it by itself where a page names no icon, as 404.html, whose depth is unknown.
-  const icon = base.startsWith("http:") ? new URL("/favicon.ico", base).href : undefined;
   page.on("request", (request) => {
     const url = request.url();
-    if (url !== icon && !url.startsWith(base) && !url.startsWith("data:") && url !== "about:blank")
-      offences.push(`asks for ${url}`);
+    if (!url.startsWith(base) && !url.startsWith("data:") && url !== "about:blank") offences.push(`asks for ${url}`);
   });
   page.on("response", (response) => {
-    if (response.status() >= 400 && response.url() !== icon)
-      offences.push(`${response.url()} is a ${response.status()}`);
+    if (response.status() >= 400) offences.push(`${response.url()} is a ${response.status()}`);
   });
   page.on("pageerror", (error) => offences.push(`throws ${error}`));
   page.on("console", (message) => {
