@@ -11,12 +11,17 @@ const repository = path.resolve(import.meta.dirname, "..");
 interface FakeNpm {
   readonly ci?: string;
   readonly test?: string;
+  /** Looks for a full Chromium. */
+  readonly look?: string;
+  readonly browser?: string;
   readonly long?: string;
   readonly bench?: string;
 }
 
 const leaves = (passed: number, failed: number, skipped = 0) =>
   `echo ${passed} ${failed} ${skipped} >"$AFTERLIVE_TALLY"`;
+
+const foundBrowser = "mkdir -p node_modules/.cache; echo full >node_modules/.cache/browser.json";
 
 function runCi(npm: FakeNpm, env: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "afterlive-ci-"));
@@ -26,6 +31,8 @@ function runCi(npm: FakeNpm, env: Readonly<Record<string, string>> = {}) {
 case "$*" in
   ci) ${npm.ci ?? "true"} ;;
   test) ${npm.test ?? leaves(12, 0)} ;;
+  "run --silent pretest") ${npm.look ?? "exit 1"} ;;
+  "run --silent test:browser") ${npm.browser ?? leaves(5, 0)} ;;
   "run test:long") ${npm.long ?? leaves(30, 0)} ;;
   "run --silent bench "*) ${npm.bench ?? "true"} ;;
   *) exit 99 ;;
@@ -52,6 +59,35 @@ const cases: readonly [what: string, npm: FakeNpm, env: Record<string, string>, 
     { AFTERLIVE_BENCH_SECONDS: "1" },
     0,
     "42 passed, 0 failed",
+  ],
+  ["adds the tests in a full Chromium, where there is one", { look: foundBrowser }, {}, 0, "47 passed, 0 failed"],
+  [
+    "leaves a full Chromium out where it is told to",
+    { look: foundBrowser },
+    { AFTERLIVE_BROWSER_SECONDS: "0" },
+    0,
+    "42 passed, 0 failed",
+  ],
+  [
+    "tries a full Chromium once, where the short suite had it",
+    { test: `${foundBrowser}; ${leaves(12, 0)}`, look: foundBrowser },
+    {},
+    0,
+    "42 passed, 0 failed",
+  ],
+  [
+    "fails where a test fails in a full Chromium",
+    { look: foundBrowser, browser: `${leaves(4, 1)}; exit 1` },
+    {},
+    1,
+    "46 passed, 1 failed",
+  ],
+  [
+    "fails where the tests in a full Chromium do not end",
+    { look: foundBrowser, browser: "exec sleep 20" },
+    { AFTERLIVE_BROWSER_SECONDS: "1" },
+    1,
+    "42 passed, 1 failed",
   ],
   ["fails where npm ci fails", { ci: "exit 1" }, {}, 1, "0 passed, 1 failed"],
   ["fails where the types or the lint fail, before any test", { test: "exit 2" }, {}, 1, "0 passed, 1 failed"],
