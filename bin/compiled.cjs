@@ -23,8 +23,9 @@ function digestOf(root, files) {
 /** What is written to `madeFrom` for the sources. */
 const noteOf = (root, files) => ({ files, marks: marksOf(root, files), digest: digestOf(root, files) });
 
-/** False too where a file cannot be read, and where AFTERLIVE_SOURCES asks for the sources. */
+/** False too where a file cannot be read, and where AFTERLIVE_SOURCES asks for the sources. The package that is installed has none. */
 function isCompiled(root) {
+  if (!fs.existsSync(`${root}/src`)) return true;
   if (process.env.AFTERLIVE_SOURCES) return false;
   try {
     const { files, marks, digest } = JSON.parse(fs.readFileSync(`${root}/${madeFrom}`, "utf8"));

@@ -8,7 +8,7 @@ function nodeRunsThis(version) {
   return (major === 22 && minor >= 22) || (major === 24 && minor >= 8) || major >= 26;
 }
 
-/** The path of the Node that tools/postinstall.mjs fetched below `root`, or undefined. */
+/** The path of the Node that tools/prepare.mjs fetched below `root`, or undefined. */
 function ownNode(root) {
   const platform = process.platform === "win32" ? "win" : process.platform;
   const file = process.platform === "win32" ? "node.exe" : "node";

@@ -21,9 +21,10 @@ const shared = {
 };
 const program = await build({
   ...shared,
-  // What is found by its path: the command line, a thread, two processes, and the words of each language.
+  // What is found by its path: the command line, a thread, two processes, and the words of each language; and what others import.
   entryPoints: [
     "src/cli.ts",
+    "src/eleventy/plugin.ts",
     "src/builder/workers/worker.ts",
     "src/builder/serve/build-process.ts",
     "src/eleventy/print-site.ts",

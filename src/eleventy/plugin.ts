@@ -16,7 +16,9 @@ import { pagesOf, readSite, type WholeSite } from "./read-site.ts";
  * `eleventyConfig.addPlugin(afterlive, { root: "archive", prefix: "/live/" })`. Throws Error for wrong options, Refusal with
  * all that is wrong in the archive.
  */
-export async function afterlive(settings: UserConfig, options: PluginOptions = {}): Promise<void> {
+export async function afterlive(eleventyConfig: object, options: PluginOptions = {}): Promise<void> {
+  // Eleventy ships no types: ours must not be in the way of those that a site has.
+  const settings = eleventyConfig as UserConfig;
   const { folder, ...where } = readOptions(options);
   if (
     Object.keys(settings.virtualTemplates).some(

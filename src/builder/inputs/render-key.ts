@@ -22,12 +22,15 @@ export function renderKeyOf(root: string, mode: string): string {
 /** Whether two keys are of one program with the same options: both read posts and make pictures alike. */
 export const isSameProgram = (one: string, other: string): boolean => one.split(" ", 1)[0] === other.split(" ", 1)[0];
 
+/** What npm writes of all that is installed beside this package; there is no such file in a checkout. */
+const installed = path.join(packageFolder, "..", ".package-lock.json");
+
 /** The files of this program, the versions of what runs it, and the lock file of what is installed beside it. */
 function programMark(): string {
   const { node, icu, tz, unicode } = process.versions;
   const marks = [node, icu, tz, unicode, process.arch, process.platform];
-  // The launcher has checked that it was compiled from the sources beside it.
-  if (compiledFrom !== undefined) return [...marks, signatureAt(compiledFrom)].join("\n");
+  // Where the sources are beside it, the launcher has checked that it was compiled from them.
+  if (compiledFrom !== undefined) return [...marks, ...[compiledFrom, installed].map(signatureAt)].join("\n");
   for (const folder of ["src", "templates"])
     for (const name of filesBelow(path.join(packageFolder, folder)))
       marks.push(name, signatureAt(path.join(packageFolder, folder, name)));

@@ -82,7 +82,7 @@ export async function printWithEleventy(
 ): Promise<readonly (readonly [page: PlannedFile, text: string])[]> {
   const { default: Eleventy } = await import("@11ty/eleventy");
   const printed: (readonly [PlannedFile, string])[] = [];
-  const eleventy = new Eleventy(path.join(packageFolder, "templates"), outputFolder, {
+  const eleventy = new Eleventy(inputFolder, outputFolder, {
     configPath: "",
     quietMode: true,
     dryRun: true,
@@ -111,6 +111,9 @@ export async function printWithEleventy(
   }
   return printed;
 }
+
+/** Nothing is read there: it has no file in the language of these templates. But Eleventy asks for a folder. */
+const inputFolder = path.join(packageFolder, "public");
 
 /** Nothing is written there. */
 const outputFolder = "./_site";

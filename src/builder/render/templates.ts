@@ -26,7 +26,7 @@ export const drawsCards = (mode: PictureMode, templates: readonly LoadedTemplate
 /** A file of this name in the archive's `templates/` says that the folder replaces the whole set. */
 const replacesAll = "replaces-all";
 
-/** The folder of the package's own; absolute. */
+/** The folder of the package's own in a checkout, absolute. A package that is installed has them compiled. */
 const standardTemplates = path.join(packageFolder, "templates");
 
 /** Imports the templates of an archive, sorted by name. A template that does not load is a problem. */
@@ -58,7 +58,7 @@ function templateFiles(root: string): readonly { name: string; file: string; sho
   const own = path.join(root, "templates");
   const files = new Map<string, { name: string; file: string; shown: string }>();
   if (!fs.existsSync(path.join(own, replacesAll)))
-    for (const name of templateNames(standardTemplates))
+    for (const name of Object.keys(ownTemplates))
       files.set(stem(name), { name, file: path.join(standardTemplates, name), shown: `afterlive/templates/${name}` });
   if (own !== standardTemplates)
     for (const name of templateNames(own))

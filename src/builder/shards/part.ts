@@ -7,7 +7,7 @@ import { digestInContent } from "../../archive/read/files.ts";
 import type { ArchiveScan } from "../../archive/read/scan.ts";
 import { sha256 } from "../../base/digest.ts";
 import { Failure } from "../../base/failure.ts";
-import { packageFolder } from "../../base/package-folder.ts";
+import { compiledFrom, packageFolder } from "../../base/package-folder.ts";
 import { isCardPath } from "../../site/cards/card.ts";
 import type { NewestPosts } from "../../site/newest-posts.ts";
 import { newestOf } from "../../site/site.ts";
@@ -158,11 +158,8 @@ function lostIn({ state }: BuildCache, what: string): Failure {
 export function basisOf(root: string, mode: string): Basis {
   const { node, icu, tz, unicode } = process.versions;
   const own = path.join(root, "templates");
-  const program = createHash("sha256");
-  for (const folder of ["src", "templates"]) program.update(digestBelow(path.join(packageFolder, folder)));
-  program.update(fs.readFileSync(path.join(packageFolder, "package-lock.json")));
   return {
-    afterlive: program.digest("hex"),
+    afterlive: programDigest(),
     machine: `${process.arch}, Node ${node}, ICU ${icu} ${tz} ${unicode}`,
     options: mode,
     "archive.md": digestInContent(root, "archive.md"),
@@ -170,6 +167,15 @@ export function basisOf(root: string, mode: string): Basis {
     templates: own === path.join(packageFolder, "templates") ? "" : digestBelow(own),
     "card.png": cardsAmong(replacedFiles(findStaticFiles(root, 0))).join(),
   };
+}
+
+/** A digest of the sources; of a package that is installed without them, the digest that was taken when it was compiled. */
+function programDigest(): string {
+  if (compiledFrom !== undefined && !fs.existsSync(path.join(packageFolder, "src")))
+    return (JSON.parse(fs.readFileSync(compiledFrom, "utf8")) as { readonly digest: string }).digest;
+  const program = createHash("sha256");
+  for (const folder of ["src", "templates"]) program.update(digestBelow(path.join(packageFolder, folder)));
+  return program.update(fs.readFileSync(path.join(packageFolder, "package-lock.json"))).digest("hex");
 }
 
 /** The cards that the archive brings itself: parts do not hold them, but their pages name them. */

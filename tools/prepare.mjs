@@ -1,8 +1,9 @@
-// After `npm ci`: puts `afterlive` where npx finds it and, on a machine whose Node cannot run this project
+// After `npm ci` in a checkout: puts `afterlive` where npx finds it and, on a machine whose Node cannot run this project
 // (it needs 22.22+, 24.8+ or 26+), brings Node 24 from the npm registry, locked by tools/node24/package-lock.json,
-// for npm's own scripts and for the launcher; then compiles the program. It changes nothing outside this folder.
+// for npm's own scripts and for the launcher; then compiles the program. It changes nothing outside this folder. npm runs a script of the name `prepare` in a checkout
+// alone: who installs the package runs no script of ours.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { nodeRunsThis, ownNode } from "../bin/node-version.cjs";
@@ -26,9 +27,12 @@ async function compile() {
 
 function linkLauncher() {
   const link = path.join(bin, win ? "afterlive.cmd" : "afterlive");
+  const launcher = path.relative(bin, path.join(root, "bin", "afterlive.cjs"));
+  // Left where it is right: in that moment others may run it.
+  if (!win && existsSync(link) && readlinkSync(link) === launcher) return;
   rmSync(link, { force: true });
   if (win) writeFileSync(link, '@node "%~dp0\\..\\..\\bin\\afterlive.cjs" %*\r\n');
-  else symlinkSync(path.relative(bin, path.join(root, "bin", "afterlive.cjs")), link);
+  else symlinkSync(launcher, link);
 }
 
 function bringNode24() {
