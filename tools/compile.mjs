@@ -24,6 +24,8 @@ const program = await build({
   // What is found by its path: the command line, a thread, two processes, and the words of each language; and what others import.
   entryPoints: [
     "src/cli.ts",
+    "src/api/afterlive.ts",
+    "src/api/templates.ts",
     "src/eleventy/plugin.ts",
     "src/builder/workers/worker.ts",
     "src/builder/serve/build-process.ts",

@@ -28,6 +28,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     "builder",
     "deploy",
   ],
+  api: ["base", "model", "markdown", "captures", "archive", "import", "site", "builder"],
   cli: ["commands", "base", "model"],
   templates: ["base", "model", "site"],
   root: ["eleventy"],
@@ -101,6 +102,9 @@ export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>>
     exits: "it is the command line",
     "reads the clock": "it is the command line",
   },
+  "src/api/import-capture.ts": {
+    "reads the clock": "as the command line does: a fetched page records when it was fetched",
+  },
   "src/builder/steps/scan.ts": {
     "reads the clock": "a file that changed a moment ago may not be known again by its times; no output holds it",
   },
@@ -118,6 +122,7 @@ export const bannedWords =
 
 /** Folders of src/ in which each file has its test, by name or by import. */
 export const tested = [
+  "api",
   "base",
   "model",
   "markdown",

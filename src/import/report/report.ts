@@ -17,10 +17,12 @@ export interface ImportReport {
   readonly lines: readonly ReportLine[];
   /** True where a post changed on both sides: the person must look at it. */
   readonly hasConflicts: boolean;
+  /** What it is the report of. */
+  readonly captures: readonly PlannedCapture[];
 }
 
 /** The report of an import that had nothing to do. */
-export const noReport: ImportReport = { lines: [], hasConflicts: false };
+export const noReport: ImportReport = { lines: [], hasConflicts: false, captures: [] };
 
 /** With `json`, standard output gets one JSON value; problems are printed as lines all the same. */
 export function reportImport(
@@ -40,7 +42,8 @@ export function reportImport(
   const asJson = json
     ? [toOut(JSON.stringify({ dryRun, captures: captures.map(jsonOf), passedOver }, undefined, 2))]
     : [];
-  return { lines: [...lines, ...asJson], hasConflicts: captures.some(({ plan }) => plan.conflicts.length > 0) };
+  const hasConflicts = captures.some(({ plan }) => plan.conflicts.length > 0);
+  return { lines: [...lines, ...asJson], hasConflicts, captures };
 }
 
 const toOut = (text: string): ReportLine => ({ to: "out", text });

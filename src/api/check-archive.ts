@@ -1,0 +1,27 @@
+/** `checkArchive` of the package: an archive becomes the list of its problems. */
+import { readArchive } from "../archive/read/read.ts";
+import { finishInterrupted } from "../base/transaction/transaction.ts";
+import type { Problem } from "../model/problem.ts";
+import { archiveRoot } from "./arguments.ts";
+
+export interface CheckArchiveResult {
+  /** The numbers of live pages and of posts that can be read. */
+  readonly livePages: number;
+  readonly posts: number;
+  /** Sorted by file and line. An archive with an error among them cannot be built. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads all of `content/`, as `afterlive check` does. Rejects with an Error for arguments that it cannot use and for errors of the disk;
+ * mistakes in the archive are `problems`, also that there is none.
+ */
+export async function checkArchive(options: {
+  /** The folder that holds `content/`. */
+  readonly root: string;
+}): Promise<CheckArchiveResult> {
+  const root = archiveRoot("checkArchive", options);
+  await finishInterrupted(root);
+  const { pages, problems } = readArchive(root);
+  return { livePages: pages.length, posts: pages.reduce((sum, { page }) => sum + page.posts.length, 0), problems };
+}
