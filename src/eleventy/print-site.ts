@@ -6,11 +6,13 @@ import path from "node:path";
 import Eleventy, { type UserConfig } from "@11ty/eleventy";
 import { withoutEnd } from "../base/without-end.ts";
 import type { PrintAnswer, PrintOrder } from "../builder/eleventy-site.ts";
+import { offerPackage } from "../builder/render/package-modules.ts";
 import { fileProblem, type Problem } from "../model/problem.ts";
 import { afterlive, type LivePages } from "./plugin.ts";
 
 const order = JSON.parse(process.argv[2] ?? "") as PrintOrder;
 let used: UserConfig | undefined;
+offerPackage();
 
 const eleventy = new Eleventy(undefined, order.folder, {
   // It prints into the folder that is given here, as Eleventy's command does, and not into that of the configuration.

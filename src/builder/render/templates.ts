@@ -7,6 +7,7 @@ import { packageFolder } from "../../base/package-folder.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { PictureMode } from "../../site/pictures/recipes.ts";
 import { defineTemplate, type PageTemplateDefinition, type Template } from "../../site/template.ts";
+import { offerPackage } from "./package-modules.ts";
 
 /** A template with the file it came from. */
 export interface LoadedTemplate {
@@ -50,6 +51,7 @@ export async function loadTemplates(
 
 async function load(name: string, file: string): Promise<unknown> {
   if (path.dirname(file) === standardTemplates) return ownTemplates[name];
+  offerPackage();
   return (await import(pathToFileURL(file).href)).default;
 }
 
