@@ -1,6 +1,6 @@
 // Which Node can run afterlive, and where the one is that `npm ci` may have brought along.
-const { existsSync } = require("node:fs");
-const path = require("node:path");
+const { existsSync } = require("fs");
+const path = require("path");
 
 /** True where this version strips types by itself: 22.22 and later in 22, 24.8 and later in 24, 26 and later. */
 function nodeRunsThis(version) {

@@ -1,5 +1,5 @@
 // Before `npm pack`: writes dist/types, the types of what others import from the package. They are made from src/, with the
-// compiler options of src/api/tsconfig.json, and hold only what the modules in `exports` of package.json lead to.
+// compiler options of declarations.tsconfig.json, and hold only what the modules in `exports` of package.json lead to.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -11,9 +11,13 @@ const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"
 
 rmSync(types, { recursive: true, force: true });
 const compiler = path.join(root, "node_modules", "typescript", "bin", "tsc");
-const { status } = spawnSync(process.execPath, [compiler, "--project", path.join(root, "src", "api")], {
-  stdio: "inherit",
-});
+const { status } = spawnSync(
+  process.execPath,
+  [compiler, "--project", path.join(root, "tools", "declarations.tsconfig.json")],
+  {
+    stdio: "inherit",
+  },
+);
 if (status !== 0) process.exit(1);
 
 const needed = new Set();

@@ -3,6 +3,7 @@ export type { Block, Figure, List, Media, MediaKind, Quote, Table } from "../mod
 export type { Inline } from "../model/inline.ts";
 export type { Byline, InferredPart } from "../model/live-page.ts";
 export type { Problem } from "../model/problem.ts";
+export type { ArchiveLocation } from "./arguments.ts";
 export { type BuildSiteOptions, type BuildSiteResult, buildArchive as buildSite } from "./build-site.ts";
 export { type CheckArchiveResult, checkArchive } from "./check-archive.ts";
 export { type ImportCaptureOptions, type ImportCaptureResult, importCapture } from "./import-capture.ts";

@@ -1,15 +1,20 @@
 /** Checks what another program hands to a function of the package: a wrong argument is a mistake in that program. */
 import path from "node:path";
 
+export interface ArchiveLocation {
+  /** The folder that holds `content/`. */
+  readonly root: string;
+}
+
 /** The absolute path of `options.root`. Throws TypeError where it is no text. */
-export function archiveRoot(of: string, options: { readonly root: string }): string {
+export function archiveRoot(of: string, options: ArchiveLocation): string {
   if (typeof options !== "object" || options === null)
     throw new TypeError(`Cannot use what ${of} was given: expected an object such as { root: "my-archive" }`);
-  return folderOf(of, "root", options.root);
+  return absoluteFolder(of, "root", options.root);
 }
 
 /** An absolute path. Throws TypeError where `value` is no text. */
-export function folderOf(of: string, name: string, value: unknown): string {
+export function absoluteFolder(of: string, name: string, value: unknown): string {
   if (typeof value === "string" && value !== "") return path.resolve(value);
   throw new TypeError(
     `Cannot use "${name}" of ${of}: expected the path of a folder, got ${JSON.stringify(value) ?? String(value)}`,

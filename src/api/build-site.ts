@@ -3,12 +3,10 @@ import path from "node:path";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { buildSite } from "../builder/build.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
-import { archiveRoot, folderOf } from "./arguments.ts";
+import { type ArchiveLocation, absoluteFolder, archiveRoot } from "./arguments.ts";
 import { orProblems } from "./problems-of.ts";
 
-export interface BuildSiteOptions {
-  /** The folder that holds `content/`. */
-  readonly root: string;
+export interface BuildSiteOptions extends ArchiveLocation {
   /** The folder that will hold the site and nothing else. `ROOT/_site` if absent. */
   readonly out?: string;
   /** Encodes pictures in less time, into larger files. False if absent. */
@@ -43,7 +41,7 @@ export interface BuildSiteResult {
  */
 export async function buildArchive(options: BuildSiteOptions): Promise<BuildSiteResult> {
   const root = archiveRoot("buildSite", options);
-  const out = options.out === undefined ? path.join(root, "_site") : folderOf("buildSite", "out", options.out);
+  const out = options.out === undefined ? path.join(root, "_site") : absoluteFolder("buildSite", "out", options.out);
   const { quick = false, verify = false, onPictures } = options;
   await finishInterrupted(root);
   return await orProblems<BuildSiteResult>(

@@ -2,7 +2,7 @@
 import { readArchive } from "../archive/read/read.ts";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
 import type { Problem } from "../model/problem.ts";
-import { archiveRoot } from "./arguments.ts";
+import { type ArchiveLocation, archiveRoot } from "./arguments.ts";
 
 export interface CheckArchiveResult {
   /** The numbers of live pages and of posts that can be read. */
@@ -16,10 +16,7 @@ export interface CheckArchiveResult {
  * Reads all of `content/`, as `afterlive check` does. Rejects with an Error for arguments that it cannot use and for errors of the disk;
  * mistakes in the archive are `problems`, also that there is none.
  */
-export async function checkArchive(options: {
-  /** The folder that holds `content/`. */
-  readonly root: string;
-}): Promise<CheckArchiveResult> {
+export async function checkArchive(options: ArchiveLocation): Promise<CheckArchiveResult> {
   const root = archiveRoot("checkArchive", options);
   await finishInterrupted(root);
   const { pages, problems } = readArchive(root);

@@ -1,6 +1,6 @@
 /** `importCapture` of the package: captures of one live page become Markdown posts in `content/`. */
 
-import { packageVersion } from "../base/version.ts";
+import { packageVersion } from "../base/package-folder.ts";
 import { readAllowedHost } from "../captures/fetch/host-guard.ts";
 import type { FetchChoices } from "../import/fetch/settings.ts";
 import { importCaptures } from "../import/import.ts";

@@ -8,7 +8,7 @@ import { plainInline } from "../model/inline.ts";
 import { printInstant } from "../model/instant.ts";
 import type { Byline, InferredPart, Post } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
-import { archiveRoot } from "./arguments.ts";
+import { type ArchiveLocation, archiveRoot } from "./arguments.ts";
 
 /** All of it can be written as JSON. What is not known has no key. */
 export interface OpenedArchive {
@@ -87,10 +87,7 @@ export interface OpenedPost {
  * Reads all of `content/`. Rejects with an Error for arguments that it cannot use and for errors of the disk; mistakes in the archive
  * are `problems`, also that there is none.
  */
-export async function openArchive(options: {
-  /** The folder that holds `content/`. */
-  readonly root: string;
-}): Promise<OpenedArchive> {
+export async function openArchive(options: ArchiveLocation): Promise<OpenedArchive> {
   const root = archiveRoot("openArchive", options);
   await finishInterrupted(root);
   return openedArchive(readArchive(root));

@@ -1,13 +1,13 @@
 /**
- * From this module to the places of the program: its folder with `templates/` and `public/`, and its modules that are found by
- * their paths.
+ * From this module to the places of the program: its folder with `public/` and `fonts/`, its modules that are found by
+ * their paths, and its version.
  */
 import fs from "node:fs";
 import path from "node:path";
 
 const here = import.meta.filename;
 
-/** Absolute; it holds `templates/`, `public/` and `fonts/`. */
+/** Absolute; it holds `public/` and `fonts/`; in a checkout also the sources. */
 export const packageFolder = above(here);
 
 function above(file: string): string {
@@ -23,3 +23,7 @@ export const modulePath = (file: `src/${string}.ts`): string =>
   compiledFrom === undefined
     ? path.join(packageFolder, file)
     : path.join(packageFolder, "dist", file.replace(/\.ts$/, ".js"));
+
+/** The version that the package's manifest names: `1.2.3`. */
+export const packageVersion = (): string =>
+  (JSON.parse(fs.readFileSync(path.join(packageFolder, "package.json"), "utf8")) as { version: string }).version;

@@ -1,5 +1,5 @@
 /** Which afterlive this is. */
-import { packageVersion } from "../base/version.ts";
+import { packageVersion } from "../base/package-folder.ts";
 
 /** `afterlive 1.2.3`. */
 export const version = (): string => `afterlive ${packageVersion()}`;
