@@ -107,7 +107,7 @@ const terminal: Terminal = {
     if (!process.stderr.isTTY) return;
     wipeProgress();
     const shown = printable(line).replaceAll("\n", " ");
-    process.stderr.write(shown.slice(0, Math.max(10, (process.stderr.columns ?? 80) - 1)));
+    process.stderr.write(shown.slice(0, Math.max(10, (process.stderr.columns || 80) - 1)));
     hasProgress = true;
   },
   async input(limit) {

@@ -13,7 +13,7 @@ export interface BuildSiteOptions extends ArchiveLocation {
   readonly quick?: boolean;
   /** Opens every file of the archive and of the site, instead of comparing sizes and times. False if absent. */
   readonly verify?: boolean;
-  /** Hears how many pictures are made, and how many there are to make. */
+  /** Hears how many pictures are made, and how many there are to make: before the first, and after each. */
   readonly onPictures?: (done: number, total: number) => void;
 }
 

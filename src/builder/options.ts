@@ -25,6 +25,6 @@ export interface BuildOptions {
    * files) to the next build. False if absent.
    */
   readonly htmlFirst?: boolean;
-  /** Hears how many pictures are made, and how many there are to make. */
+  /** Hears how many pictures are made, and how many there are to make: before the first, and after each. */
   readonly onProgress?: (done: number, total: number) => void;
 }

@@ -32,8 +32,11 @@ export const buildCommand: Command = {
       mode: switches.has("quick") ? "quick" : "release",
       verify: switches.has("verify"),
       ...(shard !== undefined && { shard }),
-      onProgress: (done, total) =>
-        terminal.progress(`pictures: ${done} of ${total}${timeLeft(done, total, terminal.elapsed() - start)}`),
+      onProgress(done, total) {
+        // Many seconds of work: also where no line counts it, the person is told what it is.
+        if (done === 0) terminal.out("encoding pictures; later builds find them in .afterlive");
+        terminal.progress(`pictures: ${done} of ${total}${timeLeft(done, total, terminal.elapsed() - start)}`);
+      },
     });
     printBuilt(report, terminal, terminal.elapsed() - start);
     const shown = shard === undefined ? path.join(out, "index.html") : out;

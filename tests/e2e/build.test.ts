@@ -2,6 +2,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { redPicture } from "../builder/small-archive.ts";
 import {
   fileWith,
   newFolder,
@@ -40,6 +41,17 @@ describe("build", () => {
     });
     expect(Object.keys(trees[0]!).length).toBeGreaterThan(20);
     expect(trees[0]).toEqual(trees[1]);
+  });
+
+  test("says before it encodes pictures that it does, in plain lines where there is no terminal", async () => {
+    const root = newFolder();
+    const post = "---\nid: a\npublished: 2024-05-17T02:10:00Z\n---\n![A flag](media/flag.png)\n";
+    writeFiles(root, { "content/sea/page.md": "---\ntitle: A sea\nzone: UTC\n---\n", "content/sea/a.md": post });
+    writeFiles(root, { "content/sea/media/flag.png": await redPicture() });
+    const built = succeed(["build", "--quick", "--root", root]);
+    expect(built.stdout).toMatch(/^encoding pictures; later builds find them in \.afterlive\n1 live page, 1 post in /);
+    expect(built.stderr).toBe("");
+    expect(succeed(["build", "--quick", "--root", root]).stdout).toMatch(/^1 live page, 1 post in /);
   });
 
   test("done twice touches no file", () => {

@@ -25,7 +25,7 @@ export interface PictureOptions {
   readonly mode: PictureMode;
   /** How many pictures are encoded at once; by default the number of processors. The bytes do not depend on it. */
   readonly jobs?: number;
-  /** Called after each picture that had to be made. */
+  /** Called before the first picture that has to be made, and after each. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -54,7 +54,10 @@ export async function makePictures(originals: readonly OriginalPicture[], option
     else pictures.set(original.digest, known);
   }
   const reused = pictures.size;
-  if (todo.size > 0) fs.mkdirSync(cache, { recursive: true });
+  if (todo.size > 0) {
+    fs.mkdirSync(cache, { recursive: true });
+    options.onProgress?.(0, todo.size);
+  }
   let done = 0;
   const jobs = options.jobs ?? availableParallelism();
   const encoder = { cache, mode: options.mode, limit: concurrencyLimit(jobs) };
