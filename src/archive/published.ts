@@ -52,10 +52,19 @@ export function publishedChange(root: string, paths: readonly string[]): Change 
   return { path: publishedFile, bytes: all.map((path) => `${path}\n`).join("") };
 }
 
-/** Adds paths to the list, in a transaction of its own; writes nothing where the list has all of them. */
-export async function recordPublished(root: string, paths: readonly string[]): Promise<void> {
-  await withLock(root, () => {
-    const before = new Set(readPublished(root));
-    if (paths.some((path) => !before.has(path))) commit(root, [publishedChange(root, paths)]);
+/**
+ * Adds paths to the list, in a transaction of its own, and gives those that are new. Writes nothing, and takes no lock, where the list has
+ * all of them. Throws Busy while another process holds the archive.
+ */
+export async function recordPublished(root: string, paths: readonly string[]): Promise<readonly string[]> {
+  const unknown = () => {
+    const known = new Set(readPublished(root));
+    return paths.filter((path) => !known.has(path));
+  };
+  if (unknown().length === 0) return [];
+  return await withLock(root, () => {
+    const added = unknown();
+    if (added.length > 0) commit(root, [publishedChange(root, added)]);
+    return added;
   });
 }

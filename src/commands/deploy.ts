@@ -3,7 +3,7 @@ import { accessSync, constants } from "node:fs";
 import { recordPublished } from "../archive/published.ts";
 import { finishInterrupted, withLock } from "../base/transaction/transaction.ts";
 import type { OptionValues, Target } from "../deploy/contract.ts";
-import { readEdition } from "../deploy/edition.ts";
+import { permalinksOf, readEdition } from "../deploy/edition.ts";
 import { printPlan } from "../deploy/print-plan.ts";
 import { targets } from "../deploy/registry.ts";
 import { type Call, type Command, type OptionSpec, UsageError } from "./command.ts";
@@ -13,11 +13,11 @@ export const deployCommand: Command = {
   details: [
     "Publishes what `afterlive build` made in ROOT/_site (or --out DIR). --dry-run prints the plan and changes nothing.",
     targets.map(({ name, where, summary }) => `  ${name} ${where}\n      ${summary}`).join("\n"),
-    "The published paths are written to content/published.txt: a later build in which one of them is missing fails.",
+    "The published paths are written to content/published.txt first: a later build in which one of them is missing fails.",
   ],
   options: {
     "dry-run": { help: "print the plan and do nothing" },
-    ...Object.fromEntries(targets.flatMap(optionsOfTarget)),
+    ...optionsOfTargets(),
   },
   async run(call) {
     const { target, where } = targetOf(call);
@@ -50,18 +50,23 @@ async function deploy(call: Call, target: Target, where: string, values: OptionV
     call.terminal.out(`${printPlan(plan)}\nDry run: nothing was changed`);
     return 0;
   }
+  // First, so that no address is published that the next build does not know of.
+  await recordPublished(call.root, permalinksOf(edition));
   const report = await target.carryOut(plan);
-  const paths = edition.files.map(({ path }) => path).filter((path) => !path.startsWith("pictures/"));
-  await recordPublished(call.root, paths);
   call.terminal.out(report.message);
   return 0;
 }
 
-function optionsOfTarget({ name: target, options }: Target): readonly (readonly [string, OptionSpec])[] {
-  return options.map(({ name, value, summary }) => [
-    name,
-    { help: `${target}: ${summary}`, ...(value !== undefined && { value }) },
-  ]);
+/** An option that several targets have is explained once for each. */
+function optionsOfTargets(): Readonly<Record<string, OptionSpec>> {
+  const specs: Record<string, OptionSpec> = {};
+  for (const { name: target, options } of targets) {
+    for (const { name, value, summary } of options) {
+      const help = [...(specs[name] === undefined ? [] : [specs[name].help]), `${target}: ${summary}`].join("; ");
+      specs[name] = { help, ...(value !== undefined && { value }) };
+    }
+  }
+  return specs;
 }
 
 function targetOf({ positionals }: Call): { readonly target: Target; readonly where: string } {

@@ -55,6 +55,10 @@ function read(folder: string): FolderFiles {
 export const editionId = (files: readonly EditionFile[]): string =>
   sha256(files.map(({ path, digest }) => `${digest}  ${path}\n`).join("")).slice(0, 12);
 
+/** The paths that readers may keep as addresses: all but those of pictures, whose names change with their bytes. */
+export const permalinksOf = ({ files }: Edition): readonly string[] =>
+  files.map(({ path }) => path).filter((path) => !path.startsWith("pictures/"));
+
 export interface FolderFiles {
   /** Sorted by path. */
   readonly files: readonly EditionFile[];

@@ -87,6 +87,19 @@ describe("deploy directory", () => {
     expect(treeOf(path.join(root, "_site"))).toEqual(site);
   });
 
+  test("publishes nothing where it cannot record the addresses, and publishes without the archive's lock where they are recorded", async () => {
+    const root = builtArchive();
+    const live = path.join(newFolder(), "live");
+    await withLock(root, async () => {
+      refuse(["deploy", "directory", live, "--root", root], /is at work there/);
+      expect(existsSync(live)).toBe(false);
+    });
+    succeed(["deploy", "directory", live, "--root", root]);
+    await withLock(root, async () => {
+      succeed(["deploy", "directory", `${live}-2`, "--root", root]);
+    });
+  });
+
   test("refuses when there is no built site, and names the command that makes one", () => {
     const root = newFolder();
     succeed(["import", "-", "--root", root, ...regattaOptions], { input: pageText(regatta) });
