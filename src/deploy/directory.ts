@@ -36,8 +36,18 @@ export const directory: Target = {
     { name: "in-place", summary: "fill the folder itself, for servers that follow no links; not quite all at once" },
   ],
   plan: async (edition, where, options) => guarded(where, () => makePlan(edition, placeOf(where), options)),
-  carryOut: async (plan) => guarded(plan.where, () => carryOut(plan)),
+  carryOut: async (plan) => guarded(plan.where, () => readable(() => carryOut(plan))),
 };
+
+/** Servers run as users of their own: what is made here is theirs to read, under any umask of the person. */
+async function readable<T>(run: () => Promise<T>): Promise<T> {
+  const own = process.umask(0o022);
+  try {
+    return await run();
+  } finally {
+    process.umask(own);
+  }
+}
 
 /** What is at the target, compared with the edition. */
 interface Comparison {

@@ -69,6 +69,22 @@ describe("directory", () => {
     expect(contents(join(folder, `live.editions/${built(first).id}`))).toEqual(first);
   });
 
+  it.each([{}, { "in-place": true }])("is readable by a server under any umask (%o)", async (options) => {
+    const live = join(makeFolder(), "www/live");
+    const own = process.umask(0o077);
+    try {
+      await deploy(first, live, options);
+      await deploy(second, live, options);
+      expect(process.umask()).toBe(0o077);
+    } finally {
+      process.umask(own);
+    }
+    const reach = (path: string) => statSync(join(live, path)).mode & 0o055;
+    for (const folder of ["..", ".", "visit", "visit/p2", "pictures"])
+      expect([folder, reach(folder)]).toEqual([folder, 0o055]);
+    for (const file of Object.keys(second)) expect([file, reach(file)]).toEqual([file, 0o044]);
+  });
+
   it("goes back to an edition that is kept by turning the link", async () => {
     const live = join(makeFolder(), "live");
     await deploy(first, live);

@@ -3,9 +3,9 @@ import { Failure } from "../failure.ts";
 import { checkPath, type Disk } from "./paths.ts";
 
 /**
- * `bytes`: a file is written from memory; `copy`: as a copy of another file, an absolute path; `move`: a file or a whole folder is moved
- * from a stage, the absolute path of something below a `newStage`; `remove`: a file is removed. A moved folder holds no links, and
- * nothing stands where it goes. `path` is relative to the folder, with "/" between names.
+ * `bytes`: a file is written from memory; `copy`: as a copy of another file, an absolute path, with the permissions of a new file;
+ * `move`: a file or a whole folder is moved from a stage, the absolute path of something below a `newStage`; `remove`: a file is removed.
+ * A moved folder holds no links, and nothing stands where it goes. `path` is relative to the folder, with "/" between names.
  */
 export type Change = Write | { readonly path: string; readonly remove: true };
 

@@ -87,6 +87,9 @@ export function stage(folder: string, staged: string, { steps, written }: Plan, 
       if ("bytes" in write) usual ??= lstatSync(file).mode & 0o777;
       const present = "bytes" in write ? usual : move && move.stats.mode & 0o777;
       if (mode !== present) chmodSync(file, mode);
+    } else if ("copy" in write) {
+      // The system gives a copy the permissions of its source, which may be for one person only.
+      chmodSync(file, 0o666 & ~process.umask());
     }
   }
   if (durable) flush(folder, files, folders, trees);
