@@ -22,12 +22,23 @@ export interface Branch {
   readonly tree: string;
   /** Git's own digests by path. */
   readonly blobs: ReadonlyMap<string, string>;
+  /** Whether a deploy made one of its commits; the newest may be a merge, or a change of somebody. */
+  readonly ours: boolean;
   /** Lines of `git ls-tree` of what an edition does not touch: CNAME and names that begin with a dot. */
   readonly kept: ReadonlyMap<string, string>;
 }
 
+const noBranch: Branch = { commit: "", tree: "", ours: true, blobs: new Map(), kept: new Map() };
+
 const before = "refs/afterlive/before";
 export const after = "refs/afterlive/after";
+
+/** The commits of a branch that are looked at for one of ours. */
+const depth = 100;
+
+/** The words of a message by which a deploy knows its own commits. */
+const signed = (files: number): string => `${files} files, made by afterlive.`;
+const signature = /^\d+ files, made by afterlive\.$/m;
 
 /** Runs with a bare repository that holds the newest commit of the branch, and removes the repository afterwards. */
 export async function withBranch<T>(
@@ -39,10 +50,16 @@ export async function withBranch<T>(
     await must(repository, ["init", "--quiet", "--bare", "."], "prepare a repository");
     const reading = `read "${branch}" of "${withoutPassword(address)}"`;
     const heads = await must(repository, ["ls-remote", "--", address, `refs/heads/${branch}`], reading);
-    if (heads.trim() === "") return await run(repository, { commit: "", tree: "", blobs: new Map(), kept: new Map() });
+    if (heads.trim() === "") return await run(repository, noBranch);
     const refs = `+refs/heads/${branch}:${before}`;
     await must(repository, ["fetch", "--quiet", "--no-tags", "--depth=1", "--", address, refs], reading);
-    return await run(repository, await readBranch(repository));
+    const present = await readBranch(repository);
+    if (present.ours || present.kept.size === present.blobs.size) return await run(repository, present);
+    // Somebody may have committed on top of what was published.
+    const deeper = ["fetch", "--quiet", "--no-tags", `--depth=${depth}`, "--filter=blob:none", "--", address, refs];
+    await must(repository, deeper, reading);
+    const log = await must(repository, ["log", "--first-parent", "--format=%B", before], reading);
+    return await run(repository, { ...present, ours: signature.test(log) });
   } finally {
     rmSync(repository, { recursive: true, force: true });
   }
@@ -70,7 +87,8 @@ async function readBranch(repository: string): Promise<Branch> {
     blobs.set(path, digest);
     if (path === "CNAME" || path.startsWith(".")) kept.set(path, `M ${mode} ${digest} ${quoted(path)}\n`);
   }
-  return { commit, tree, blobs, kept };
+  const ours = signature.test(await must(repository, ["log", "-1", "--format=%B", before], "read the branch"));
+  return { commit, tree, blobs, kept, ours };
 }
 
 /** This file tells GitHub to serve all files as they are. Without it, files whose names begin with "_" would be missing. */
@@ -105,7 +123,7 @@ export async function commitEdition(
 }
 
 function* stream(present: Branch, edition: Edition, identity: string): Generator<string | Uint8Array> {
-  const message = `Publish edition ${edition.id}\n\n${edition.files.length} files, made by afterlive.\n`;
+  const message = `Publish edition ${edition.id}\n\n${signed(edition.files.length)}\n`;
   const own = new Set(edition.files.map(({ path }) => path));
   yield `commit ${after}\nauthor ${identity}\ncommitter ${identity}\ndata ${Buffer.byteLength(message)}\n${message}`;
   if (present.commit !== "") yield `from ${present.commit}\ndeleteall\n`;

@@ -9,7 +9,15 @@ import type { DeployPlan, DeployReport, OptionValues, Target } from "./contract.
 import { countChanges, isSame } from "./difference.ts";
 import type { Edition } from "./edition.ts";
 import { git, reasonOf, withoutPassword } from "./git.ts";
-import { after, commitEdition, differenceTo, identityIn, type Remote, withBranch } from "./git-branch-commit.ts";
+import {
+  after,
+  type Branch,
+  commitEdition,
+  differenceTo,
+  identityIn,
+  type Remote,
+  withBranch,
+} from "./git-branch-commit.ts";
 
 const usualBranch = "gh-pages";
 
@@ -19,6 +27,7 @@ export const gitBranch: Target = {
   where: "REMOTE-OR-PATH",
   options: [
     { name: "branch", value: "BRANCH", summary: `the branch (usually ${usualBranch})` },
+    { name: "adopt", summary: "take over a branch that is there already; its files go, its commits stay" },
     { name: "force", summary: "overwrite what somebody else has pushed there in the meantime" },
   ],
   plan: async (edition, where, options) => guarded(where, () => makePlan(edition, where, options)),
@@ -29,6 +38,7 @@ async function makePlan(edition: Edition, where: string, options: OptionValues):
   const remote = await remoteOf(edition, where, options);
   const identity = await identityIn(edition.folder);
   return withBranch(remote, async (repository, present) => {
+    checkOurs(remote, present, options);
     const difference = await differenceTo(repository, present, edition);
     const committer = identity.replace(/ \d+ [+-]\d+$/, "");
     const steps = isSame(difference)
@@ -57,6 +67,16 @@ async function carryOut({ edition, where, options, present: planned }: DeployPla
     const message = `Edition ${edition.id} is on ${place}: ${countChanges(difference)}`;
     return { changed: true, edition: edition.id, difference, message };
   });
+}
+
+/** Throws Failure for the branch of somebody else, such as one that holds the sources of something. */
+function checkOurs({ address, branch }: Remote, { ours, blobs, kept }: Branch, { adopt }: OptionValues): void {
+  const theirs = [...blobs.keys()].filter((path) => !kept.has(path));
+  if (ours || adopt === true || theirs.length === 0) return;
+  throw new Failure(
+    `Cannot deploy to the branch "${branch}" of "${withoutPassword(address)}": it holds files that this program did not publish, such as "${theirs[0]}"`,
+    `Name another branch, such as --branch ${usualBranch}; or add --adopt: the site takes the place of its files, and its commits stay`,
+  );
 }
 
 async function push(repository: string, { address, branch }: Remote, place: string, force: boolean): Promise<void> {

@@ -55,13 +55,37 @@ describe.skipIf(!hasGit)("git-branch", () => {
     const repository = bare();
     const theirs = { CNAME: "example.org", ".well-known/acme/x": "key", ".nojekyll": "", "old.html": "old" };
     push(repository, "pages", theirs);
-    const plan = await gitBranch.plan(built(first), repository, { branch: "pages" });
+    const plan = await gitBranch.plan(built(first), repository, { branch: "pages", adopt: true });
     expect(plan.difference.removed).toEqual(["old.html"]);
     expect(plan.difference.kept).toEqual([".nojekyll", ".well-known/acme/x", "CNAME"]);
     await gitBranch.carryOut(plan);
     const { "old.html": _, ...kept } = theirs;
     expect(branchContents(repository, "pages")).toEqual({ ...first, ...kept });
     expect(log(repository, "pages", "%s").split("\n")).toEqual([`Publish edition ${built(first).id}`, "theirs"]);
+  });
+
+  it("refuses a branch that no deploy made, and changes nothing there", async () => {
+    const repository = bare();
+    push(repository, "main", { "src/boat.c": "source", CNAME: "example.org" });
+    const before = refs(repository);
+    await expect(deploy(first, repository, { branch: "main" })).rejects.toMatchObject({
+      message: `Cannot deploy to the branch "main" of "${repository}": it holds files that this program did not publish, such as "src/boat.c"`,
+      hint: "Name another branch, such as --branch gh-pages; or add --adopt: the site takes the place of its files, and its commits stay",
+    });
+    expect(refs(repository)).toBe(before);
+  });
+
+  it("knows its branch again under what somebody committed on top", async () => {
+    const repository = bare();
+    await deploy(first, repository);
+    const folder = join(makeFolder(), "clone");
+    runGit(makeFolder(), "clone", "--quiet", "--branch", "gh-pages", repository, folder);
+    fill(folder, { CNAME: "example.org" });
+    runGit(folder, "add", "--all");
+    runGit(folder, "commit", "--quiet", "--message", "Create CNAME");
+    runGit(folder, "push", "--quiet", "origin", "gh-pages");
+    await deploy(second, repository);
+    expect(branchContents(repository, "gh-pages")).toEqual({ ...second, CNAME: "example.org", ".nojekyll": "" });
   });
 
   it("lets the edition's own CNAME and dot files win", async () => {
