@@ -21,12 +21,13 @@ const shared = {
 };
 const program = await build({
   ...shared,
-  // What is found by its path: the command line, a thread, two processes, and the words of each language; and what others import.
+  // What is found by its path: the command line, two threads, two processes, and the words of each language; and what others import.
   entryPoints: [
     "src/cli.ts",
     "src/api/afterlive.ts",
     "src/api/templates.ts",
     "src/eleventy/plugin.ts",
+    "src/base/lock/heartbeat-thread.ts",
     "src/builder/workers/worker.ts",
     "src/builder/serve/build-process.ts",
     "src/eleventy/print-site.ts",

@@ -2,7 +2,7 @@
 import type { Stats } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { Failure } from "../failure.ts";
-import { identity } from "../lock.ts";
+import { identity } from "../lock/lock.ts";
 import type { Write } from "./change.ts";
 import { checkPath, type Disk, lookAt, ownFolder } from "./paths.ts";
 

@@ -14,7 +14,7 @@ import { randomBytes } from "node:crypto";
 import { lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { explain, Failure } from "../failure.ts";
-import { isLocked, takeLock } from "../lock.ts";
+import { confirmLock, isLocked, LostLock, takeLock } from "../lock/lock.ts";
 import type { Change } from "./change.ts";
 import { carryOut, type Journal, readJournal, writeJournal } from "./journal.ts";
 import { lookAt, openDisk, ownFolder } from "./paths.ts";
@@ -102,6 +102,9 @@ export function newStage(folder: string): string {
   return stage;
 }
 
+/** So many take long enough for another machine to want a sign of life. */
+const manyChanges = 500;
+
 const stageName = (): string => `staged-${randomBytes(8).toString("hex")}`;
 
 function commitLocked(folder: string, changes: readonly Change[], { durable = true }: CommitOptions): Outcome {
@@ -118,6 +121,8 @@ function decide(
   changes: readonly Change[],
   durable: boolean,
 ): { readonly plan: Plan; readonly journal?: Journal } {
+  const long = changes.length > manyChanges;
+  confirmLock(folder, long);
   try {
     const plan = planChanges(openDisk(folder), changes, stagesOf(folder));
     if (plan.written.length + plan.removed.length === 0) return { plan };
@@ -125,10 +130,13 @@ function decide(
     checkRights(folder, plan);
     const steps = stage(folder, staged, plan, durable);
     const reserved = reserve(folder, plan);
+    confirmLock(folder, long);
     const journal = writeJournal(folder, staged, steps, durable);
     if (reserved !== undefined) unlinkSync(reserved);
     return { plan, journal };
   } catch (error) {
+    // What lies there may now be another process's.
+    if (error instanceof LostLock) throw error;
     try {
       discard(folder);
     } catch {

@@ -2,7 +2,7 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { explain } from "../../../src/base/failure.ts";
-import { takeLock } from "../../../src/base/lock.ts";
+import { takeLock } from "../../../src/base/lock/lock.ts";
 import { forgetStages } from "../../../src/base/transaction/prepared.ts";
 import { type Change, commit, newStage } from "../../../src/base/transaction/transaction.ts";
 import { contents, fill, makeFolder } from "../folder.ts";

@@ -1,6 +1,6 @@
 /** From the number of a process to when it began: a later process can have the same number. */
-import { readFileSync } from "node:fs";
-import { codeOf } from "./failure.ts";
+import { readFileSync, readlinkSync } from "node:fs";
+import { codeOf } from "../failure.ts";
 
 /**
  * When the process began, in the form of the system, letters and digits only; "" where the system does not tell; "ended" where it has
@@ -9,6 +9,8 @@ import { codeOf } from "./failure.ts";
 export function processStart(pid: number): string {
   try {
     if (process.platform === "linux") {
+      // A container may be shown the processes of another one, where its numbers mean others.
+      if (readlinkSync("/proc/self") !== String(process.pid)) return "";
       // The program's name stands in brackets and may hold spaces; behind it the state is the first field, the start time the twentieth.
       const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
         .replace(/^.*\) /s, "")

@@ -1,15 +1,18 @@
 /** Who holds a folder, and what is left of those who did. */
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Busy, Failure } from "../../src/base/failure.ts";
-import { takeLock } from "../../src/base/lock.ts";
-import { processIsAlive, processStart } from "../../src/base/process.ts";
-import { contents, fill, makeFolder, thrownBy } from "./folder.ts";
+import { Busy, Failure } from "../../../src/base/failure.ts";
+import { ownClaim } from "../../../src/base/lock/claim.ts";
+import { confirmLock, takeLock } from "../../../src/base/lock/lock.ts";
+import { processIsAlive, processStart } from "../../../src/base/lock/process.ts";
+import { contents, fill, makeFolder, thrownBy } from "../folder.ts";
 
 const host = hostname().replace(/[^A-Za-z0-9.]/g, "_");
+/** The run of the system and the namespace, as the claims of this machine name it. */
+const realm = ownClaim().split("-")[2];
 const deadProcess = () => spawnSync(process.execPath, ["-e", ""]).pid;
 
 function claim(folder: string, name: string): string {
@@ -23,7 +26,7 @@ describe("takeLock", () => {
     const folder = makeFolder();
     const giveBack = takeLock(folder);
     expect(readdirSync(join(folder, ".afterlive/lock"))).toEqual([
-      `${process.pid}-${processStart(process.pid)}-${host}`,
+      `${process.pid}-${processStart(process.pid)}-${realm}-${host}`,
     ]);
     giveBack();
     expect(readdirSync(folder)).toEqual([]);
@@ -40,7 +43,7 @@ describe("takeLock", () => {
 
   it("is Busy while another living process holds it, and says which and what to do", () => {
     const folder = makeFolder();
-    const name = `${process.ppid}-${processStart(process.ppid)}-${host}`;
+    const name = `${process.ppid}-${processStart(process.ppid)}-${realm}-${host}`;
     const file = claim(folder, name);
     const busy = thrownBy(() => takeLock(folder));
     expect(busy).toBeInstanceOf(Busy);
@@ -51,22 +54,57 @@ describe("takeLock", () => {
     expect(contents(folder)).toEqual({ [`.afterlive/lock/${name}`]: "" });
   });
 
-  it("is Busy for a claim of another machine, whose processes it cannot see", () => {
+  it.each([
+    ["another machine", "1-1--elsewhere.example"],
+    ["a container of the same name", `${process.pid}-${processStart(process.pid)}-0123456789ab-${host}`],
+  ])("is Busy for a claim of %s as long as it gives signs of life", async (_, name) => {
     const folder = makeFolder();
-    claim(folder, "1-1-elsewhere.example");
-    expect(thrownBy(() => takeLock(folder))).toMatchObject({
-      message: `Cannot change "${folder}": process 1 on "elsewhere.example" is at work there`,
-    });
+    const file = claim(folder, name);
+    const beat = `setInterval(() => require("fs").writeFileSync(${JSON.stringify(file)}, "."), 50)`;
+    const alive = spawn(process.execPath, ["-e", beat], { stdio: "ignore" });
+    try {
+      const [pid = "", , , on = ""] = name.split("-");
+      expect(thrownBy(() => takeLock(folder))).toMatchObject({
+        message: `Cannot change "${folder}": process ${pid} on "${on}" is at work there`,
+      });
+    } finally {
+      alive.kill("SIGKILL");
+    }
+  });
+
+  it("passes over a claim of another machine that gave no sign of life for a minute, and waits for the end of the minute", () => {
+    const folder = makeFolder();
+    const file = claim(folder, "1-1--elsewhere.example");
+    const ago = Date.now() / 1000 - 59;
+    utimesSync(file, ago, ago);
+    const began = performance.now();
+    const giveBack = takeLock(folder);
+    expect(performance.now() - began).toBeGreaterThan(500);
+    expect(readdirSync(join(folder, ".afterlive/lock"))).toEqual([ownClaim()]);
+    giveBack();
+  });
+
+  it("gives signs of life, also while its own thread has no time for them", () => {
+    const folder = makeFolder();
+    const giveBack = takeLock(folder);
+    confirmLock(folder, true);
+    const file = join(folder, ".afterlive/lock", ownClaim());
+    const before = statSync(file).mtimeMs;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 6500);
+    expect(statSync(file).mtimeMs).toBeGreaterThan(before);
+    giveBack();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("passes over the claim of a process that is dead, and over its number's next owner", () => {
     const folder = makeFolder();
-    claim(folder, `${deadProcess()}-1234-${host}`);
+    claim(folder, `${deadProcess()}-1234-${realm}-${host}`);
+    claim(folder, `${process.ppid}-1-${realm}-${host}`);
     claim(folder, `${process.ppid}-1-${host}`);
     claim(folder, "not a claim");
     const giveBack = takeLock(folder);
     expect(readdirSync(join(folder, ".afterlive/lock")).sort()).toEqual(
-      [`${process.pid}-${processStart(process.pid)}-${host}`, "not a claim"].sort(),
+      [`${process.pid}-${processStart(process.pid)}-${realm}-${host}`, "not a claim"].sort(),
     );
     giveBack();
   });
@@ -84,6 +122,21 @@ describe("takeLock", () => {
       message: `Cannot write to "${join(folder, "file/below")}": a part of the path is a file, not a folder`,
     });
     expect(contents(folder)).toEqual({ file: "text" });
+  });
+});
+
+describe("confirmLock", () => {
+  it("throws where another process has taken the holder for dead, and only then", () => {
+    const folder = makeFolder();
+    const giveBack = takeLock(folder);
+    confirmLock(folder, false);
+    rmSync(join(folder, ".afterlive/lock", ownClaim()));
+    expect(thrownBy(() => confirmLock(folder, false))).toMatchObject({
+      message: `Cannot change "${folder}": this process lost its lock, since it stood still for too long`,
+      hint: "Run the command again; nothing was changed",
+    });
+    giveBack();
+    confirmLock(folder, false);
   });
 });
 
