@@ -8,6 +8,7 @@ import { explain } from "../base/failure.ts";
 import { withLock } from "../base/transaction/transaction.ts";
 import { buildCacheOf } from "./cache/build-cache.ts";
 import { readState } from "./cache/state.ts";
+import { isMoved } from "./content-moved.ts";
 import type { BuildOptions } from "./options.ts";
 import { checkOut } from "./output/out-folder.ts";
 import { ownConfiguration } from "./own-configuration.ts";
@@ -17,26 +18,40 @@ import { type InputSnapshot, isAsLastBuilt, scanInputs } from "./steps/scan.ts";
 
 /**
  * Makes `out` hold exactly the site of the archive: all of it or, throwing, nothing of it. Files that would be the same are
- * not touched. Throws Refusal for mistakes in what people wrote, Failure for errors of the disk.
+ * not touched. `scan` is called again where content came or went since. Throws Refusal for mistakes in what people wrote, Failure for errors of the disk.
  */
 export async function buildSite(options: BuildOptions, scan = scanInputs): Promise<BuildReport> {
-  const { root, cache, out, shard } = options;
+  const { root, cache, out } = options;
   try {
     checkOut(root, cache, out);
     return await withLock(out, async () => {
-      const inputs = scan(options);
-      const config = ownConfiguration(root);
-      if (config !== undefined) return await buildByEleventy(options, inputs, config);
-      if (shard === undefined) return await buildInputs(options, inputs);
-      const { openShard, writePart } = await import("./shards/part.ts");
-      const share = openShard(root, shard, inputs);
-      const report = await buildInputs(options, share.inputs, share.source);
-      writePart(options, shard, inputs);
-      return report;
+      for (let tries = 1; ; tries++) {
+        const inputs = scan(options);
+        try {
+          return await buildScanned(options, inputs);
+        } catch (error) {
+          if (tries === scansAtMost || !isMoved(error, root, inputs)) throw error;
+        }
+      }
     });
   } catch (error) {
     throw explain(`build into "${out}"`, error, "the site is as it was");
   }
+}
+
+/** An archive whose files come and go is scanned anew so often. */
+const scansAtMost = 5;
+
+async function buildScanned(options: BuildOptions, inputs: InputSnapshot): Promise<BuildReport> {
+  const { root, shard } = options;
+  const config = ownConfiguration(root);
+  if (config !== undefined) return await buildByEleventy(options, inputs, config);
+  if (shard === undefined) return await buildInputs(options, inputs);
+  const { openShard, writePart } = await import("./shards/part.ts");
+  const share = openShard(root, shard, inputs);
+  const report = await buildInputs(options, share.inputs, share.source);
+  writePart(options, shard, inputs);
+  return report;
 }
 
 /** Builds an archive that has an Eleventy configuration of its own: Eleventy prints the whole site. */

@@ -75,6 +75,10 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
   return { slug, signature: now - newest > 50 ? hash.digest("base64url") : "", files: names.length };
 }
 
+/** Whether the folder of a live page is still there. */
+export const hasPageFolder = (root: string, slug: string): boolean =>
+  statSync(join(root, "content", slug), { throwIfNoEntry: false })?.isDirectory() === true;
+
 const isFolder = (at: string, entry: Dirent): boolean =>
   entry.isDirectory() ||
   (entry.isSymbolicLink() && statSync(join(at, entry.name), { throwIfNoEntry: false })?.isDirectory() === true);

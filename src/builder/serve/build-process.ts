@@ -70,8 +70,11 @@ async function answerTo({ options, touched }: BuildOrder): Promise<BuildAnswer> 
   const onProgress = (done: number, total: number): void => send({ kind: "progress", done, total });
   try {
     // A person who saved a post waits for the HTML. After a mistake everything is rendered, so that all mistakes are reported.
+    let known = last;
     const report = await buildSite({ ...options, htmlFirst: last !== undefined, onProgress }, () => {
-      memory.inputs = last && touched ? rescanInputs(options, last, touched) : scanInputs(options);
+      memory.inputs = known && touched ? rescanInputs(options, known, touched) : scanInputs(options);
+      // A second scan, after content moved, looks at everything.
+      known = undefined;
       return memory.inputs;
     });
     const { written, removed } = memory.unreported;
@@ -109,8 +112,10 @@ async function betweenOrders(options: BuildOptions, pause: Pause): Promise<void>
 /** Renders what the last build deferred. False if that failed; it is reported unless an order comes, which would report it. */
 async function finishBuild(options: BuildOptions, inputs: InputSnapshot, pause: Pause): Promise<boolean> {
   try {
+    let known: InputSnapshot | undefined = inputs;
     const { outcome } = await buildSite(options, () => {
-      memory.inputs = rescanInputs(options, inputs, new Set());
+      memory.inputs = known === undefined ? scanInputs(options) : rescanInputs(options, known, new Set());
+      known = undefined;
       return memory.inputs;
     });
     memory.unreported = outcome;

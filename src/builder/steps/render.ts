@@ -3,6 +3,7 @@ import { type Problem, Refusal, sortProblems } from "../../model/problem.ts";
 import { newestViews } from "../../site/newest-posts.ts";
 import { openRecords, type PageRecords, type StoredPage } from "../cache/page-records.ts";
 import { own, type PageSummaries } from "../cache/state.ts";
+import { ContentMoved } from "../content-moved.ts";
 import { comparePaths } from "../output/output-changes.ts";
 import { type ArchivePages, readNewestPosts, renderArchivePages } from "../render/archive-pages.ts";
 import { type ImagePipeline, openImagePipeline } from "../render/image-pipeline.ts";
@@ -70,9 +71,11 @@ async function renderArchive(
 ): Promise<ArchivePages | "cache lost"> {
   const { source, job, templates, lastOutputs: last, problems } = plan;
   if (!(source.archivePages ?? source.whole)) return noArchivePages(last);
+  let moved = false;
   const newest = (slug: string, count: number) => {
     const record = source.newest === undefined ? records.record(slug) : undefined;
     const posts = source.newest?.(slug) ?? (record && readNewestPosts(job, slug, record, count));
+    if (record !== undefined && (posts?.posts.length ?? 0) < count) moved = true;
     return posts === undefined ? [] : newestViews(posts);
   };
   const viewJson = (slug: string): string => records.viewJson(slug) ?? "{}";
@@ -83,6 +86,7 @@ async function renderArchive(
   } catch (error) {
     // A template may fail because views or posts are missing.
     if (records.lost.size > 0) return "cache lost";
+    if (moved) throw new ContentMoved();
     throw error;
   }
 }
