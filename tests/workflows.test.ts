@@ -34,11 +34,24 @@ test("large.yml builds as many parts as it says, brings their hidden files along
   expect(runs).toEqual([
     "npx afterlive build --shard ${{ matrix.part }}/${{ strategy.job-total }} --out part",
     "npx afterlive merge parts/* --out _site",
+    "npx afterlive published",
   ]);
   expect(using("actions/upload-artifact")).toMatchObject({ name: "part-${{ matrix.part }}", path: "part" });
   expect(using("actions/upload-artifact")["include-hidden-files"]).toBe(true);
   expect(using("actions/download-artifact")).toEqual({ pattern: "part-*", path: "parts" });
   expect(using("actions/upload-pages-artifact").path).toBe("_site");
+});
+
+test.each(["pages.yml", "large.yml"])("%s records the addresses, and keeps the list, before it publishes", (name) => {
+  const { jobs, permissions } = parse(textOf(`.github/workflows/${name}`));
+  const steps: readonly { run?: string; uses?: string }[] = Object.values<{ steps: [] }>(jobs).flatMap(
+    (job) => job.steps,
+  );
+  const index = (word: string) => steps.findIndex(({ run = "", uses = "" }) => `${run}${uses}`.includes(word));
+  expect(permissions.contents).toBe("write");
+  expect(index("npx afterlive published")).toBeGreaterThan(0);
+  expect(index("git push")).toBeGreaterThan(index("npx afterlive published"));
+  expect(index("actions/deploy-pages")).toBeGreaterThan(index("git push"));
 });
 
 test("large-archive.yaml builds as many parts as it says, each by its index, on a volume that all can write", () => {

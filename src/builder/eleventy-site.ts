@@ -80,12 +80,12 @@ export async function printOwnSite(options: BuildOptions, inputs: InputSnapshot,
   };
 }
 
-async function askProcess({ root, mode }: BuildOptions, order: PrintOrder): Promise<PrintAnswer> {
+async function askProcess({ root, cache, mode }: BuildOptions, order: PrintOrder): Promise<PrintAnswer> {
   const child = startProcess(modulePath("src/eleventy/print-site.ts"), [JSON.stringify(order)], {
     cwd: root,
     // What the configuration prints belongs beside what a build says of itself.
     stdio: ["ignore", 2, 2, "ipc"],
-    ...(mode === "quick" && { env: { AFTERLIVE_PICTURES: "quick" } }),
+    env: { AFTERLIVE_CACHE: cache, ...(mode === "quick" && { AFTERLIVE_PICTURES: "quick" }) },
   });
   let answer: PrintAnswer | undefined;
   child.on("message", (said) => {

@@ -1,11 +1,9 @@
 /** `build`: the archive becomes a folder of plain HTML. */
 import path from "node:path";
-import { timeLeft } from "../base/terminal/amounts.ts";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
-import { buildSite } from "../builder/build.ts";
 import { mostShards, parseShard, type Shard } from "../builder/shards/shard.ts";
-import { printBuilt } from "./built-report.ts";
-import { type Command, noPositionals, UsageError } from "./command.ts";
+import { buildAndReport } from "./built-report.ts";
+import { type Command, cacheOption, noPositionals, UsageError } from "./command.ts";
 
 export const buildCommand: Command = {
   usage: "[options]",
@@ -13,32 +11,24 @@ export const buildCommand: Command = {
     "Renders the archive into ROOT/_site (or --out DIR): open its index.html, or host the folder on any file server.\nA file that stays the same is not touched. A file that an earlier build made and this one does not make is removed.",
     "Only what has changed since the last build is made again: a file has changed when its size or its time is another.\n--verify opens every file of the archive and of the site instead, and repairs what was changed or lost in the site.",
     "Several machines can build a large archive together: --shard 2/5 builds the second of five parts, each a folder with its\nshare of the live pages. `afterlive merge` joins the parts: the same bytes as the build of one machine.",
-    "Pictures are encoded once and kept in ROOT/.afterlive/. You can delete that folder at any time.",
+    "Pictures are encoded once and kept in ROOT/.afterlive/ (or --cache DIR). You can delete that folder at any time. With\n--cache and --out nothing is written into the archive, which may be read-only.",
   ],
   options: {
     quick: { help: "encode pictures in less time, into larger files, as `serve` does" },
     shard: { value: "I/N", help: "build the I-th of N parts, for `afterlive merge`" },
     verify: { help: "open every file instead of comparing sizes and times" },
+    ...cacheOption,
   },
-  async run({ root, out, positionals, values, switches, terminal }) {
+  async run(call) {
+    const { root, out, positionals, values, switches, terminal } = call;
     noPositionals("build", positionals);
     const shard = values.shard === undefined ? undefined : shardOf(values.shard);
     await finishInterrupted(root);
-    const start = terminal.elapsed();
-    const report = await buildSite({
-      root,
-      out,
-      cache: path.join(root, ".afterlive"),
+    await buildAndReport(call, {
       mode: switches.has("quick") ? "quick" : "release",
       verify: switches.has("verify"),
       ...(shard !== undefined && { shard }),
-      onProgress(done, total) {
-        // Many seconds of work: also where no line counts it, the person is told what it is.
-        if (done === 0) terminal.out("encoding pictures; later builds find them in .afterlive");
-        terminal.progress(`pictures: ${done} of ${total}${timeLeft(done, total, terminal.elapsed() - start)}`);
-      },
     });
-    printBuilt(report, terminal, terminal.elapsed() - start);
     const shown = shard === undefined ? path.join(out, "index.html") : out;
     terminal.out(path.relative(process.cwd(), shown) || shown);
     return 0;

@@ -18,6 +18,8 @@ export interface Call {
   readonly root: string;
   /** The folder of the built site, an absolute path. */
   readonly out: string;
+  /** The folder of what commands remember, an absolute path. */
+  readonly cache: string;
   readonly terminal: Terminal;
 }
 
@@ -54,6 +56,11 @@ export const sharedOptions: OptionSpecs = {
   root: { value: "DIR", help: "the folder that holds content/ (default: the current folder)" },
   out: { value: "DIR", help: "the folder of the built site (default: ROOT/_site)" },
   help: { help: "print this help and do nothing" },
+};
+
+/** Of the commands that build: with it, and with --out, nothing is written into the archive. */
+export const cacheOption: OptionSpecs = {
+  cache: { value: "DIR", help: "the folder of what builds remember (default: ROOT/.afterlive)" },
 };
 
 /** All options of a command, its own first. */

@@ -6,25 +6,54 @@ import type { OptionValues, Target } from "../deploy/contract.ts";
 import { permalinksOf, readEdition } from "../deploy/edition.ts";
 import { printPlan } from "../deploy/print-plan.ts";
 import { targets } from "../deploy/registry.ts";
-import { type Call, type Command, type OptionSpec, UsageError } from "./command.ts";
+import { fileProblem, Refusal } from "../model/problem.ts";
+import { type Call, type Command, cacheOption, type OptionSpec, UsageError } from "./command.ts";
 
 export const deployCommand: Command = {
   usage: `${targets.map(({ name }) => name).join("|")} WHERE [options]`,
   details: [
-    "Publishes what `afterlive build` made in ROOT/_site (or --out DIR). --dry-run prints the plan and changes nothing.",
+    "Builds the archive into ROOT/_site (or --out DIR) and publishes it. --no-build publishes the folder as it\nis, and says where content is newer. --dry-run prints the plan for that folder and changes nothing.\nWhat `afterlive merge` made is published as it is.",
     targets.map(({ name, where, summary }) => `  ${name} ${where}\n      ${summary}`).join("\n"),
     "The published paths are written to content/published.txt first: a later build in which one of them is missing fails.",
   ],
   options: {
     "dry-run": { help: "print the plan and do nothing" },
+    "no-build": { help: "publish what was built before" },
+    ...cacheOption,
     ...optionsOfTargets(),
   },
   async run(call) {
     const { target, where } = targetOf(call);
     const values = valuesOf(call, target);
+    await finishInterrupted(call.root);
+    await buildFirst(call);
     return await withWholeSite(call.out, () => deploy(call, target, where, values));
   },
 };
+
+/** Leaves in the site what is to be published, or says that it is not the newest. */
+async function buildFirst(call: Call): Promise<void> {
+  const { switches, terminal } = call;
+  const asItIs = switches.has("no-build") || switches.has("dry-run");
+  const { builtState } = await import("../builder/built-state.ts");
+  const state = builtState(call);
+  if (asItIs && state === "older")
+    terminal.err(
+      switches.has("no-build")
+        ? "warning: content is newer than the site that is published: afterlive build makes it anew"
+        : "content is newer than this site: without --dry-run it is built anew first",
+    );
+  // The live pages of a merged site may be on other machines.
+  if (asItIs || state === "merged") return;
+  const { buildAndReport } = await import("./built-report.ts");
+  try {
+    await buildAndReport(call, {});
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const hint = "Mend what is named here; --no-build publishes the folder as it is";
+    throw new Refusal([...error.problems, fileProblem(call.out, "Nothing was published", hint)]);
+  }
+}
 
 /** Runs while no build writes to the site, and after what a killed build left in it was finished or discarded. */
 async function withWholeSite<T>(site: string, run: () => Promise<T>): Promise<T> {
@@ -57,16 +86,16 @@ async function deploy(call: Call, target: Target, where: string, values: OptionV
   return 0;
 }
 
-/** An option that several targets have is explained once for each. */
+/** Each with the names of the targets that have it. */
 function optionsOfTargets(): Readonly<Record<string, OptionSpec>> {
-  const specs: Record<string, OptionSpec> = {};
-  for (const { name: target, options } of targets) {
-    for (const { name, value, summary } of options) {
-      const help = [...(specs[name] === undefined ? [] : [specs[name].help]), `${target}: ${summary}`].join("; ");
-      specs[name] = { help, ...(value !== undefined && { value }) };
-    }
-  }
-  return specs;
+  const all = targets.flatMap(({ options }) => options);
+  return Object.fromEntries(
+    all.map(({ name, value, summary }) => {
+      const having = targets.filter(({ options }) => options.some((option) => option.name === name));
+      const help = `${having.map((target) => target.name).join(", ")}: ${summary}`;
+      return [name, { help, ...(value !== undefined && { value }) }];
+    }),
+  );
 }
 
 function targetOf({ positionals }: Call): { readonly target: Target; readonly where: string } {

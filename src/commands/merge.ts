@@ -3,7 +3,7 @@ import path from "node:path";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { merge } from "../builder/shards/merge.ts";
 import { printBuilt } from "./built-report.ts";
-import { type Command, UsageError } from "./command.ts";
+import { type Command, cacheOption, UsageError } from "./command.ts";
 
 export const mergeCommand: Command = {
   usage: "PART... [options]",
@@ -11,8 +11,8 @@ export const mergeCommand: Command = {
     "Joins the parts of a site into ROOT/_site (or --out DIR): byte for byte what one machine would have built. Each PART is\na folder that `afterlive build --shard I/N --out PART` made; their order does not matter.",
     "The archive's own pages and public/ come from ROOT, which needs its archive.md, about.md, templates/ and public/, but\nnot its live pages. Every file of a part is compared with the list that its build wrote. A part of another archive, of\nanother version of afterlive or with other options is refused.",
   ],
-  options: {},
-  async run({ root, out, positionals, terminal }) {
+  options: cacheOption,
+  async run({ root, out, cache, positionals, terminal }) {
     if (positionals.length === 0)
       throw new UsageError(
         "Cannot merge: expected the folders of all parts",
@@ -21,7 +21,7 @@ export const mergeCommand: Command = {
     await finishInterrupted(root);
     const start = terminal.elapsed();
     const parts = positionals.map((folder) => path.resolve(folder));
-    const report = await merge({ root, out, cache: path.join(root, ".afterlive"), parts });
+    const report = await merge({ root, out, cache, parts });
     printBuilt(report, terminal, terminal.elapsed() - start);
     const index = path.join(out, "index.html");
     terminal.out(path.relative(process.cwd(), index) || index);

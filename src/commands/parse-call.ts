@@ -17,11 +17,12 @@ export async function parseCall(
     if (typeof value === "string") values[option] = value;
     else if (value === true) switches.add(option);
   }
-  for (const option of ["root", "out"])
+  for (const option of ["root", "out", "cache"])
     if (values[option] === "") throw new UsageError(`Cannot use --${option}: expected a folder, got ""`);
   const root = path.resolve(values.root ?? ".");
   const out = path.resolve(values.out ?? path.join(root, "_site"));
-  return { positionals, values, switches, root, out };
+  const cache = path.resolve(values.cache ?? path.join(root, ".afterlive"));
+  return { positionals, values, switches, root, out, cache };
 }
 
 async function parseWords(

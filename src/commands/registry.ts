@@ -29,7 +29,12 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: "deploy",
-    summary: "publish the built site to a host, whole or not at all",
+    summary: "build the site and publish it to a host, whole or not at all",
     load: async () => (await import("./deploy.ts")).deployCommand,
+  },
+  {
+    name: "published",
+    summary: "record the addresses of the built site, where you publish it by other means",
+    load: async () => (await import("./published.ts")).publishedCommand,
   },
 ];

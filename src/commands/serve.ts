@@ -4,7 +4,7 @@ import { count } from "../base/terminal/amounts.ts";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { serve } from "../builder/serve/serve.ts";
 import { formatProblem, type Problem, sortProblems } from "../model/problem.ts";
-import { type Command, noPositionals, UsageError } from "./command.ts";
+import { type Command, cacheOption, noPositionals, UsageError } from "./command.ts";
 
 export const serveCommand: Command = {
   usage: "[--port N]",
@@ -13,9 +13,10 @@ export const serveCommand: Command = {
   ],
   options: {
     port: { value: "N", help: "the port to listen on (default: 8080, or the next free one)" },
-    out: { value: "DIR", help: "the folder of the site that is served (default: ROOT/.afterlive/serve)" },
+    out: { value: "DIR", help: "the folder of the site that is served (default: serve/ in the cache)" },
+    ...cacheOption,
   },
-  async run({ root, positionals, values, terminal }) {
+  async run({ root, cache, positionals, values, terminal }) {
     noPositionals("serve", positionals);
     await finishInterrupted(root);
     const port = portOf(values.port ?? "8080");
@@ -25,8 +26,8 @@ export const serveCommand: Command = {
     const server = await serve({
       root,
       // Its quick pictures are for one reader: the folder that is deployed must not hold them.
-      out: path.resolve(values.out ?? path.join(root, ".afterlive", "serve")),
-      cache: path.join(root, ".afterlive"),
+      out: path.resolve(values.out ?? path.join(cache, "serve")),
+      cache,
       mode: "quick",
       durable: false,
       port,

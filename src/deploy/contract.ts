@@ -9,6 +9,9 @@ export interface TargetOption {
   readonly summary: string;
 }
 
+/** Of the option that every target with something to take over has. */
+export const adoptSummary = "take over a folder or a branch that no deploy made; nothing of it is lost";
+
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
 
 /** Which files the target would gain, change, lose and keep; sorted paths. */

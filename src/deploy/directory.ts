@@ -8,7 +8,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { explain, Failure } from "../base/failure.ts";
 import { withLock } from "../base/transaction/transaction.ts";
-import type { DeployPlan, DeployReport, Difference, OptionValues, Target } from "./contract.ts";
+import {
+  adoptSummary,
+  type DeployPlan,
+  type DeployReport,
+  type Difference,
+  type OptionValues,
+  type Target,
+} from "./contract.ts";
 import { compare, countChanges, isSame } from "./difference.ts";
 import { digestsByPath, freeName, writeEditionFolder } from "./directory-edition.ts";
 import {
@@ -31,7 +38,7 @@ export const directory: Target = {
   summary: "a folder of this machine, replaced all at once",
   where: "FOLDER",
   options: [
-    { name: "adopt", summary: "take over a folder that is there already; it is kept beside the editions" },
+    { name: "adopt", summary: adoptSummary },
     { name: "keep", value: "NUMBER", summary: `how many editions to keep, to go back to (usually ${usualKeep})` },
     { name: "in-place", summary: "fill the folder itself, for servers that follow no links; not quite all at once" },
   ],

@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { explain, Failure } from "../base/failure.ts";
-import type { DeployPlan, DeployReport, OptionValues, Target } from "./contract.ts";
+import { adoptSummary, type DeployPlan, type DeployReport, type OptionValues, type Target } from "./contract.ts";
 import { countChanges, isSame } from "./difference.ts";
 import type { Edition } from "./edition.ts";
 import { git, reasonOf, withoutPassword } from "./git.ts";
@@ -27,7 +27,7 @@ export const gitBranch: Target = {
   where: "REMOTE-OR-PATH",
   options: [
     { name: "branch", value: "BRANCH", summary: `the branch (usually ${usualBranch})` },
-    { name: "adopt", summary: "take over a branch that is there already; its files go, its commits stay" },
+    { name: "adopt", summary: adoptSummary },
     { name: "force", summary: "overwrite what somebody else has pushed there in the meantime" },
   ],
   plan: async (edition, where, options) => guarded(where, () => makePlan(edition, where, options)),

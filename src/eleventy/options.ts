@@ -43,7 +43,7 @@ export function readOptions(options: PluginOptions): ReadPluginOptions {
   const absolute = path.resolve(root);
   return {
     root: absolute,
-    cache: path.join(absolute, ".afterlive"),
+    cache: process.env.AFTERLIVE_CACHE ?? path.join(absolute, ".afterlive"),
     folder: folder === "" ? "" : `${folder}/`,
     mode: quick() ? "quick" : "release",
   };

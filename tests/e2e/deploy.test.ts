@@ -1,6 +1,6 @@
 /** `afterlive deploy`: an edition arrives whole, what was published is remembered, and none of it may vanish. */
 import { spawnSync } from "node:child_process";
-import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { withLock } from "../../src/base/transaction/transaction.ts";
@@ -52,7 +52,7 @@ describe("deploy directory", () => {
     const killed = spawnSync(process.execPath, [path.join(repository, "tests/deploy/kill-loop.ts"), site]);
     expect(killed.signal).toBe("SIGKILL");
     expect(readFileSync(path.join(site, "index.html"), "utf8")).not.toBe("new");
-    succeed(["deploy", "directory", live, "--root", root]);
+    succeed(["deploy", "directory", live, "--root", root, "--no-build"]);
     for (const name of ["about.html", "index.html"]) expect(readFileSync(path.join(live, name), "utf8")).toBe("new");
   });
 
@@ -100,13 +100,63 @@ describe("deploy directory", () => {
     });
   });
 
-  test("refuses when there is no built site, and names the command that makes one", () => {
+  test("refuses when there is no built site and none may be built, and names the command that makes one", () => {
     const root = newFolder();
     succeed(["import", "-", "--root", root, ...regattaOptions], { input: pageText(regatta) });
     const parent = newFolder();
-    refuse(["deploy", "directory", path.join(parent, "live"), "--root", root], /afterlive build/);
+    refuse(["deploy", "directory", path.join(parent, "live"), "--root", root, "--no-build"], /afterlive build/);
     expect(treeOf(parent)).toEqual({});
   });
+
+  test("builds first what it publishes; with --no-build it publishes the folder as it is, and says that content is newer", () => {
+    const root = builtArchive();
+    const live = path.join(newFolder(), "live");
+    const post = fileWith(path.join(root, "content"), "nine minutes");
+    const shown = () => treeOf(realpathSync(live));
+    expect(succeed(["deploy", "directory", live, "--root", root, "--no-build"]).stderr).not.toMatch(/newer/);
+    writeFileSync(post, readFileSync(post, "utf8").replace("nine minutes", "ten minutes"));
+    const before = shown();
+    expect(succeed(["deploy", "directory", live, "--root", root, "--no-build"]).stderr).toMatch(/content is newer/);
+    expect(succeed(["deploy", "directory", live, "--root", root, "--dry-run"]).stderr).toMatch(/content is newer/);
+    expect(shown()).toEqual(before);
+    expect(succeed(["deploy", "directory", live, "--root", root]).stderr).not.toMatch(/newer/);
+    expect(readFileSync(path.join(live, "regatta/index.html"), "utf8")).toContain("ten minutes");
+  });
+
+  test("publishes nothing of an archive with a mistake, and names the mistake and the way round", () => {
+    const root = builtArchive();
+    const live = path.join(newFolder(), "live");
+    const post = fileWith(path.join(root, "content"), "nine minutes");
+    writeFileSync(post, readFileSync(post, "utf8").replace("published: 2024", "published: soon, 2024"));
+    refuse(["deploy", "directory", live, "--root", root], /Nothing was published\n.*--no-build[\s\S]*soon, 2024/);
+    expect(existsSync(live)).toBe(false);
+  });
+
+  test("publishes a merged site as it is, though the live pages are not there", () => {
+    const root = builtArchive();
+    const parts = newFolder();
+    succeed(["build", "--root", root, "--shard", "1/1", "--out", path.join(parts, "1")]);
+    rmSync(path.join(root, "content/regatta"), { recursive: true });
+    rmSync(path.join(root, "_site"), { recursive: true });
+    succeed(["merge", path.join(parts, "1"), "--root", root]);
+    const live = path.join(newFolder(), "live");
+    succeed(["deploy", "directory", live, "--root", root]);
+    expect(readFileSync(path.join(live, "regatta/index.html"), "utf8")).toContain("nine minutes");
+  });
+});
+
+test("published records the addresses of a site that is published by other means, once", () => {
+  const root = builtArchive();
+  expect(succeed(["published", "--root", root]).stdout).toMatch(
+    /^content\/published\.txt: [1-9]\d* paths added, 0 known$/m,
+  );
+  const list = readFileSync(path.join(root, "content/published.txt"), "utf8");
+  expect(list).toMatch(/^regatta\/[a-z0-9-]+\/index\.html$/m);
+  expect(succeed(["published", "--root", root]).stdout).toMatch(/: 0 paths added, [1-9]\d* known$/m);
+  succeed(["deploy", "directory", path.join(newFolder(), "live"), "--root", root]);
+  expect(readFileSync(path.join(root, "content/published.txt"), "utf8")).toBe(list);
+  rmSync(fileWith(path.join(root, "content"), "nine minutes"));
+  refuse(["build", "--root", root], /regatta\/p20240517-1520/);
 });
 
 describe("deploy git-branch", () => {

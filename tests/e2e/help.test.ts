@@ -17,7 +17,7 @@ describe("afterlive", () => {
       readFileSync(path.join(repository, name), "utf8"),
     );
     for (const name of names) expect(documents.join("\n")).toContain(`afterlive ${name}`);
-    expect(names).toEqual(["import", "check", "build", "merge", "serve", "deploy"]);
+    expect(names).toEqual(["import", "check", "build", "merge", "serve", "deploy", "published"]);
   });
 
   test.each(["--help", "-h", "help"])("%s lists the commands and ends with 0", (word) => {

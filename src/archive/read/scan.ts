@@ -14,7 +14,7 @@ export interface PageScan {
 }
 
 export interface ArchiveScan {
-  /** Changes with `archive.md` and with the names of the files beside the live pages. */
+  /** Changes with `archive.md` and with the names of the files beside the live pages; not with `published.txt`. */
   readonly signature: string;
   /** The signature of `about.md`, which no live page shows. */
   readonly words: string;
@@ -32,7 +32,7 @@ export function scanArchive(root: string, now: number): ArchiveScan {
   for (const entry of list(content)) {
     if (entry.name.startsWith(".")) continue;
     if (isFolder(content, entry)) pages.set(entry.name, scanPage(root, entry.name, now));
-    else names.push(entry.name);
+    else if (entry.name !== "published.txt") names.push(entry.name);
   }
   const signatureOfFile = (name: string): string => steadySignatureAt(join(content, name), now);
   const signature = JSON.stringify([names, signatureOfFile("archive.md")]);

@@ -5,7 +5,7 @@ import { buildInputs } from "../build.ts";
 import type { BuildOptions } from "../options.ts";
 import { checkOut } from "../output/out-folder.ts";
 import type { BuildReport } from "../report.ts";
-import { type InputSnapshot, scanInputs } from "../steps/scan.ts";
+import { type InputSnapshot, mergedMark, scanInputs } from "../steps/scan.ts";
 import { checkApart, openParts } from "./check-parts.ts";
 import { partsSource } from "./part-source.ts";
 
@@ -30,7 +30,7 @@ export async function merge({ root, cache, out, parts: folders }: MergeOptions):
       const inputs = scanInputs(options);
       // Live pages have no marks here: the next build reads them all.
       const pages = new Map(slugs.map((slug) => [slug, { slug, signature: "", files: 0 }]));
-      const given: InputSnapshot = { ...inputs, scan: { ...inputs.scan, pages } };
+      const given: InputSnapshot = { ...inputs, part: mergedMark, scan: { ...inputs.scan, pages } };
       return await buildInputs(options, given, partsSource(parts, slugs, root));
     });
   } catch (error) {

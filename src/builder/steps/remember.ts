@@ -17,6 +17,7 @@ import { partFile } from "../shards/shard.ts";
 import type { CommitOutcome } from "./commit.ts";
 import type { BuildPlan } from "./plan.ts";
 import type { RenderResult } from "./render.ts";
+import { mergedMark } from "./scan.ts";
 
 /** Throws Failure for errors of the disk. */
 export function rememberBuild(plan: BuildPlan, result: RenderResult, outcome: CommitOutcome): BuildReport {
@@ -32,7 +33,8 @@ export function rememberBuild(plan: BuildPlan, result: RenderResult, outcome: Co
     const summaries = diskCache.put(buildCache.summaries, result.summaries);
     const state = stateOf(plan, result, summaries);
     // A whole site does not say of itself that it is a part.
-    if (inputs.part === "" && last?.part !== "") fs.rmSync(partFile(options.out), { force: true });
+    if ((inputs.part === "" || inputs.part === mergedMark) && last?.part !== inputs.part)
+      fs.rmSync(partFile(options.out), { force: true });
     diskCache.put(buildCache.state, state);
     fs.rmSync(buildCache.pending, { force: true });
     return reportOf(state, { ...result.pictures, ...outcome });

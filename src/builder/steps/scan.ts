@@ -15,11 +15,13 @@ export interface InputSnapshot {
   readonly staticFiles: readonly StaticFile[];
   /** The paths of static files that replace generated ones. */
   readonly ownFiles: ReadonlySet<string>;
-  /** Says which part of which archive it is; "" for a whole archive. */
+  /** Says which part of which archive it is; "" for a whole archive, `mergedMark` for one whose live pages come from parts. */
   readonly part: string;
   /** The live pages that were looked at; the site is taken to hold the others. Absent: all. */
   readonly rescanned?: ReadonlySet<string>;
 }
+
+export const mergedMark = "merged";
 
 export function scanInputs({ root, mode = "release" }: BuildOptions): InputSnapshot {
   const now = Date.now();
