@@ -28,6 +28,25 @@ function keepPictures(root: string, count: number): void {
 }
 
 describe("build", () => {
+  test("with --cache and --out writes nothing into the archive, also where Eleventy prints it", () => {
+    const root = regattaArchive();
+    const apart = newFolder();
+    const given = ["--root", root, "--cache", path.join(apart, "cache"), "--out", path.join(apart, "site")];
+    // The import left its own.
+    rmSync(path.join(root, ".afterlive"), { recursive: true, force: true });
+    const before = treeOf(root);
+    succeed(["build", ...given]);
+    expect(succeed(["build", ...given]).stdout).toMatch(/^0 files written/m);
+    expect(treeOf(root)).toEqual(before);
+    writeFiles(root, {
+      "eleventy.config.js": 'export default () => ({ dir: { input: "pages" } });\n',
+      "pages/x.md": "x\n",
+    });
+    const withPages = treeOf(root);
+    succeed(["build", ...given]);
+    expect(treeOf(root)).toEqual(withPages);
+  });
+
   test("gives the same bytes in other folders, zones and locales, from nothing each time", () => {
     const places = [
       { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" },
