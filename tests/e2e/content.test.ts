@@ -1,5 +1,6 @@
 /** Mistakes and freedoms of a person who edits content/ by hand, as `check` and `build` see them. */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readArchive } from "../../src/archive/read/read.ts";
@@ -156,3 +157,36 @@ describe("an edit by hand", () => {
     expect(treeOf(path.join(root, "_site"))).not.toHaveProperty([page]);
   });
 });
+
+test.skipIf(process.platform === "win32")(
+  "a pipe in the place of any file or folder is named, and keeps no command waiting",
+  () => {
+    const { root } = builtArchive();
+    const hints = [
+      ["content/regatta/captures/captures.yaml", "check"],
+      ["content/regatta/captures/captures.yaml", "build"],
+      ["content/regatta/media", "build"],
+      ["templates/package.json", "build"],
+      ["templates", "build"],
+      ["public", "build"],
+      ["public/style.css", "build"],
+    ] as const;
+    for (const [file, command] of hints) {
+      const apart = path.join(newFolder(), "archive");
+      cpSync(root, apart, { recursive: true });
+      const at = path.join(apart, file);
+      rmSync(at, { recursive: true, force: true });
+      mkdirSync(path.dirname(at), { recursive: true });
+      spawnSync("mkfifo", [at]);
+      const { status, stdout, stderr } = afterlive([command, "--root", apart]);
+      expect([file, status], stdout + stderr).toEqual([file, file.includes("captures") ? 0 : 1]);
+      expect(stderr + stdout).toContain(`${file}  `);
+    }
+    // Import makes this list anew.
+    const list = path.join(root, "content/regatta/captures/completeness.json");
+    rmSync(list);
+    spawnSync("mkfifo", [list]);
+    succeed(["import", "-", "--root", root, ...regattaOptions], { input: pageText(regatta) });
+    expect(lstatSync(list).isFile()).toBe(true);
+  },
+);

@@ -66,7 +66,13 @@ export function readText(
 ): { text: string } | { problem: Problem } {
   const path = `${root}/${file}`;
   try {
-    const size = known ?? statSync(path).size;
+    const stats = known === undefined ? statSync(path) : undefined;
+    // A pipe would keep its reader waiting for ever.
+    if (stats?.isFile() === false) {
+      const message = `Cannot read the file: expected a file, got ${stats.isDirectory() ? "a folder" : "a pipe, a socket or a device"}`;
+      return { problem: fileProblem(file, message, "Put the file itself in its place, or remove it") };
+    }
+    const size = known ?? stats?.size ?? 0;
     if (size > limit) {
       const message = `Cannot read the file: expected at most ${limit} bytes, got ${size}`;
       return { problem: fileProblem(file, message, "Split the text into several posts") };

@@ -1,5 +1,5 @@
 /** From the figures of a live page to the files of `media/` that fill them. A figure without a file is allowed. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { isPictureName } from "../../markdown/address.ts";
@@ -32,7 +32,9 @@ export function readMediaFolder(
   known: CachedDigests = {},
 ): { media: ReadonlyMap<string, Original>; problems: readonly Problem[] } {
   const folder = `content/${slug}/media`;
-  if (!existsSync(join(root, folder))) return { media: new Map(), problems: [] };
+  // What is in the place of the folder is reported by the one that lists the live page.
+  if (statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory() !== true)
+    return { media: new Map(), problems: [] };
   const list = listFolder(root, folder);
   const problems: Problem[] = [...list.problems];
   const byStem = new Map<string, string[]>();

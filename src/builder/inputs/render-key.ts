@@ -4,7 +4,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { signatureAt } from "../../archive/read/stat-signature.ts";
 import { compiledFrom, packageFolder } from "../../base/package-folder.ts";
+import { fileProblem, Refusal } from "../../model/problem.ts";
 import { filesBelow } from "../output/files-below.ts";
+import { sourceFolder } from "./static-files.ts";
 
 /**
  * Two digests with a space between: of the program with its options, told by the times of its files, and of the archive's own
@@ -15,7 +17,8 @@ export function renderKeyOf(root: string, mode: string): string {
   const templates = createHash("sha256");
   const own = path.join(root, "templates");
   if (own !== path.join(packageFolder, "templates"))
-    for (const name of filesBelow(own)) templates.update(`\0${name}\0`).update(bytesOf(path.join(own, name)));
+    for (const name of filesBelow(sourceFolder(root, "templates")))
+      templates.update(`\0${name}\0`).update(bytesOf(own, name));
   return `${program.digest("base64url")} ${templates.digest("base64url")}`;
 }
 
@@ -38,7 +41,14 @@ function programMark(): string {
   return marks.join("\n");
 }
 
-function bytesOf(file: string): Uint8Array {
+function bytesOf(folder: string, name: string): Uint8Array {
+  const file = path.join(folder, name);
+  const stats = fs.statSync(file, { throwIfNoEntry: false });
+  // A pipe would keep its reader waiting for ever.
+  if (stats !== undefined && !stats.isFile() && !stats.isDirectory()) {
+    const message = "Cannot read this template: expected a file, got a pipe, a socket or a device";
+    throw new Refusal([fileProblem(`templates/${name}`, message, "Put the file itself in its place, or remove it")]);
+  }
   try {
     return fs.readFileSync(file);
   } catch {

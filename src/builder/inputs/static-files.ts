@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { isSettled, signatureOf } from "../../archive/read/stat-signature.ts";
 import { packageFolder } from "../../base/package-folder.ts";
+import { fileProblem, Refusal } from "../../model/problem.ts";
 import { isCardPath } from "../../site/cards/card.ts";
 import { filesBelow, isLitter } from "../output/files-below.ts";
 
@@ -18,7 +19,7 @@ export interface StaticFile {
 /** Sorted by path. A file of the archive replaces the package's file of the same name. `now`: milliseconds since 1970. */
 export function findStaticFiles(root: string, now: number): readonly StaticFile[] {
   const files = new Map<string, StaticFile>();
-  for (const folder of new Set([path.join(packageFolder, "public"), path.join(root, "public")]))
+  for (const folder of new Set([path.join(packageFolder, "public"), sourceFolder(root, "public")]))
     for (const name of filesBelow(folder)) {
       if (isLitter(name)) continue;
       const copy = path.join(folder, name);
@@ -27,6 +28,16 @@ export function findStaticFiles(root: string, now: number): readonly StaticFile[
       files.set(name, { path: name, copy, mark });
     }
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** A folder beside `content/`, which need not exist. Throws Refusal where something else is in its place. */
+export function sourceFolder(root: string, name: "public" | "templates"): string {
+  const folder = path.join(root, name);
+  if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== false) return folder;
+  const message = `Cannot read "${name}": expected a folder`;
+  throw new Refusal([
+    fileProblem(name, message, "Move away what is there; make a folder in its place if you need one"),
+  ]);
 }
 
 /** The paths of static files that replace generated ones: cards and `robots.txt`. */

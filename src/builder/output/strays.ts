@@ -60,10 +60,12 @@ const formNames: ReadonlySet<string> = new Set(outputForms.map(({ file }) => fil
 /** People may delete the cache at any time: pages say by themselves what wrote them. */
 function looksOurs(out: string, file: string): boolean {
   if (/^pictures\/[0-9a-f]{16}(?:-card)?-\d+\.(avif|webp|jpg|png)$/.test(file)) return true;
-  if (!/\.(?:html|json)$/.test(file) || !fs.existsSync(path.join(out, file))) return false;
+  if (!/\.(?:html|json)$/.test(file) || !isPlainFile(path.join(out, file))) return false;
   const start = fs.readFileSync(path.join(out, file), "utf8").slice(0, 4096);
   return /<meta name="generator" content="afterlive|^\{"generator":"afterlive"/.test(start);
 }
+
+const isPlainFile = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
 /** The refusal to overwrite or remove files that no known build has written. */
 export function foreignFiles(out: string, files: readonly string[]): Refusal {
