@@ -68,7 +68,7 @@ describe("build", () => {
     writeFiles(root, { "content/sea/page.md": "---\ntitle: A sea\nzone: UTC\n---\n", "content/sea/a.md": post });
     writeFiles(root, { "content/sea/media/flag.png": await redPicture() });
     const built = succeed(["build", "--quick", "--root", root]);
-    expect(built.stdout).toMatch(/^encoding pictures; later builds find them in \.afterlive\n1 live page, 1 post in /);
+    expect(built.stdout).toMatch(/^encoding pictures; later builds find them in the cache\n1 live page, 1 post in /);
     expect(built.stderr).toBe("");
     expect(succeed(["build", "--quick", "--root", root]).stdout).toMatch(/^1 live page, 1 post in /);
   });

@@ -1,6 +1,6 @@
 /** Turns original pictures into variants, and cards into images, for all batches of a build; counts the pictures. */
 import type { OriginalPicture, Pictures } from "../../site/pictures/images.ts";
-import type { PictureMode } from "../../site/pictures/recipes.ts";
+import type { BuildOptions } from "../options.ts";
 import type { DrawCards } from "./cards.ts";
 
 export interface ImagePipeline {
@@ -14,8 +14,7 @@ export interface ImagePipeline {
 /** Loads the encoder and the fonts when they are first needed. `onProgress` hears how many are done, and are known to be needed. */
 export function openImagePipeline(
   cache: string,
-  mode: PictureMode,
-  onProgress: ((done: number, total: number) => void) | undefined,
+  { mode = "release", verify = false, onProgress }: Pick<BuildOptions, "mode" | "verify" | "onProgress">,
 ): ImagePipeline {
   let queue: Promise<unknown> = Promise.resolve();
   let made = 0;
@@ -27,7 +26,7 @@ export function openImagePipeline(
         const { makePictures } = await import("../../site/pictures/images.ts");
         const before = made + drawn;
         const progress = (done: number, total: number) => onProgress?.(before + done, before + total);
-        const pictures = await makePictures(originals, { cache, mode, onProgress: progress });
+        const pictures = await makePictures(originals, { cache, mode, verify, onProgress: progress });
         made += pictures.made;
         reused += pictures.reused;
         return pictures;
@@ -42,7 +41,7 @@ export function openImagePipeline(
         drawn += 1;
         onProgress?.(before + done, before + total);
       };
-      return await makeCards(cards, { cache, onProgress: progress });
+      return await makeCards(cards, { cache, verify, onProgress: progress });
     },
     counts: () => ({ made, reused }),
   };

@@ -26,7 +26,7 @@ export interface RenderResult {
 /** Throws Refusal with all mistakes that were found so far. "cache lost": a record that is needed is missing or damaged. */
 export async function renderBuild(plan: BuildPlan): Promise<RenderResult | "cache lost"> {
   const { options, job, templates, tasks } = plan;
-  const images = openImagePipeline(job.cache, options.mode ?? "release", options.onProgress);
+  const images = openImagePipeline(job.cache, options);
   const size = ({ slug }: { readonly slug: string }): number => plan.inputs.scan.pages.get(slug)?.files ?? 0;
   const pages = await refuseTogether(plan.problems, plan.source.render(tasks, job, { templates, images, size }));
   const summaries = summariesOf(plan, pages);

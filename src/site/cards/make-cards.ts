@@ -15,6 +15,8 @@ import { type CardFaces, faceFiles, openFaces } from "./faces.ts";
 export interface CardOptions {
   /** The cache folder of the archive. */
   readonly cache: string;
+  /** Opens each file that the cache has, instead of trusting its size and its time; false if absent. */
+  readonly verify?: boolean;
   /** How many are drawn at once; by default the number of processors. The bytes do not depend on it. */
   readonly jobs?: number;
   /** Called after each card that had to be drawn. */
@@ -28,7 +30,7 @@ export async function makeCards(cards: readonly Card[], options: CardOptions): P
   const todo = new Map<string, Card>();
   for (const card of cards) {
     const key = keyOf(card);
-    const known = getCard(cache, key);
+    const known = getCard(cache, key, options.verify);
     if (known === undefined) todo.set(key, card);
     else made.set(key, known);
   }

@@ -35,19 +35,20 @@ function putIndex(cache: string, key: string, picture: Picture | Variant, files:
 }
 
 /**
- * A picture from the cache, if each of its files is unchanged by size and time, or else by digest. Undefined where a file is
- * missing, cut off or changed: the picture is then made again.
+ * A picture from the cache, if each of its files is unchanged by size and time, or else by digest; with `verify` by digest alone.
+ * Undefined where a file is missing, cut off or changed: the picture is then made again.
  */
-export const getPicture = (cache: string, key: string): Picture | undefined =>
-  getIndexed<Picture>(cache, key, (picture) => withFolder(picture, cache), filesOf);
+export const getPicture = (cache: string, key: string, verify = false): Picture | undefined =>
+  getIndexed<Picture>(cache, key, verify, (picture) => withFolder(picture, cache), filesOf);
 
-/** As `recallPicture`. */
-export const getCard = (cache: string, key: string): Variant | undefined =>
-  getIndexed<Variant>(cache, key, inFolder(cache), (card) => [card]);
+/** As `getPicture`. */
+export const getCard = (cache: string, key: string, verify = false): Variant | undefined =>
+  getIndexed<Variant>(cache, key, verify, inFolder(cache), (card) => [card]);
 
 function getIndexed<Kept>(
   cache: string,
   key: string,
+  verify: boolean,
   place: (kept: Kept) => Kept,
   files: (kept: Kept) => readonly Variant[],
 ): Kept | undefined {
@@ -56,7 +57,9 @@ function getIndexed<Kept>(
     if (typeof index.kept !== "string" || sha256(index.kept) !== index.digest) return undefined;
     const { picture, times } = JSON.parse(index.kept) as { picture: Kept; times: Readonly<Record<string, number>> };
     const found = place(picture);
-    return files(found).every((variant) => isWhole(variant, times[variant.path])) ? found : undefined;
+    return files(found).every((variant) => isWhole(variant, verify ? undefined : times[variant.path]))
+      ? found
+      : undefined;
   } catch {
     return undefined;
   }

@@ -23,6 +23,8 @@ export interface PictureOptions {
   /** The cache folder of the archive; pictures are kept in `pictures/` below it. */
   readonly cache: string;
   readonly mode: PictureMode;
+  /** Opens each file that the cache has, instead of trusting its size and its time; false if absent. */
+  readonly verify?: boolean;
   /** How many pictures are encoded at once; by default the number of processors. The bytes do not depend on it. */
   readonly jobs?: number;
   /** Called before the first picture that has to be made, and after each. */
@@ -49,7 +51,7 @@ export async function makePictures(originals: readonly OriginalPicture[], option
   const todo = new Map<string, OriginalPicture>();
   for (const original of originals) {
     if (pictures.has(original.digest) || todo.has(original.digest)) continue;
-    const known = getPicture(cache, keyOf(original.digest, options.mode));
+    const known = getPicture(cache, keyOf(original.digest, options.mode), options.verify);
     if (known === undefined) todo.set(original.digest, original);
     else pictures.set(original.digest, known);
   }
