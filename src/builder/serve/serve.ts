@@ -9,6 +9,7 @@ import type { BuildOptions } from "../options.ts";
 import { ownConfiguration } from "../own-configuration.ts";
 import type { BuildReport } from "../report.ts";
 import { startBuilder, type Touch } from "./builds.ts";
+import { answerRanges } from "./ranges.ts";
 import { guard, relaxPolicy } from "./serve-pages.ts";
 import { watchFolders } from "./watch.ts";
 
@@ -34,7 +35,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
     messageOnStart: () => "",
     // Its second try would listen on every network of the machine.
     portReassignmentRetryCount: 0,
-    middleware: [guard, relaxPolicy],
+    middleware: [guard, answerRanges(out), relaxPolicy],
   });
 
   const builder = startBuilder({ ...rest, root, out, engine: "direct" }, (answer) => {

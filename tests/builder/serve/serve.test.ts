@@ -79,6 +79,32 @@ test("serve shows an edit over HTTP, keeps the last good site through a mistake,
   expect(readFileSync(path.join(root, "_site", page), "utf8")).toContain("Final words.");
 }, 120_000);
 
+test("serve answers a part of a file, so that a recording plays from its middle", async () => {
+  const root = await smallArchive();
+  put(root, "public/film.mp4", "0123456789");
+  const server = await served(root);
+  const ask = async (range: string, file = "film.mp4", more: Record<string, string> = {}) => {
+    const answer = await fetch(new URL(file, server.url), { headers: { Range: range, ...more } });
+    return [answer.status, answer.headers.get("content-range"), (await answer.text()).slice(0, 15)];
+  };
+  try {
+    expect(await ask("bytes=2-4")).toEqual([206, "bytes 2-4/10", "234"]);
+    expect(await ask("bytes=7-")).toEqual([206, "bytes 7-9/10", "789"]);
+    expect(await ask("bytes=-2")).toEqual([206, "bytes 8-9/10", "89"]);
+    expect(await ask("bytes=8-99")).toEqual([206, "bytes 8-9/10", "89"]);
+    expect(await ask("bytes=10-")).toEqual([416, "bytes */10", ""]);
+    for (const whole of ["bytes=0-1,4-5", "bytes=4-2", "lines=1-2", "bytes=-"])
+      expect(await ask(whole)).toEqual([200, null, "0123456789"]);
+    expect(await ask("bytes=2-4", "film.mp4", { "If-Range": '"an older one"' })).toEqual([200, null, "0123456789"]);
+    expect(await ask("bytes=2-4", "index.html")).toEqual([200, null, "<!DOCTYPE html>"]);
+    expect((await ask("bytes=2-4", "none.mp4"))[0]).toBe(404);
+    const answer = await fetch(new URL("film.mp4", server.url));
+    expect([answer.headers.get("accept-ranges"), answer.headers.get("content-type")]).toEqual(["bytes", "video/mp4"]);
+  } finally {
+    await server.close();
+  }
+});
+
 test("serve shows the pages of a save whose table fails, and says so between two saves", async () => {
   const root = await smallArchive();
   putFailingTable(root, "p-late", "too late");
