@@ -4,6 +4,7 @@ import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statS
 import { join, sep } from "node:path";
 import { digestFile } from "../../base/digest-file.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
+import { isLeftover } from "../leftover-names.ts";
 
 /** 4 MiB: a post has some thousand characters. */
 export const largestText = 4_194_304;
@@ -13,7 +14,7 @@ export interface FolderMember {
   readonly isFolder: boolean;
 }
 
-/** The members of a folder, sorted by name, without hidden files; links that lead out of `content/` are problems. */
+/** The members of a folder, sorted by name, without hidden files and leftovers; links that lead out of `content/` are problems. */
 export function listFolder(
   root: string,
   folder: string,
@@ -23,7 +24,7 @@ export function listFolder(
   const members = readdirSync(join(root, folder), { withFileTypes: true });
   members.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const member of members) {
-    if (member.name.startsWith(".")) continue;
+    if (!isOfArchive(member.name)) continue;
     const file = `${folder}/${member.name}`;
     const kind = kindOf(root, file, member);
     if (kind === "folder" || kind === "file") found.push({ name: member.name, isFolder: kind === "folder" });
@@ -36,6 +37,17 @@ export function listFolder(
   }
   return { found, problems };
 }
+
+/** False for hidden files, and for what editors and systems leave beside a file: it is no part of an archive. */
+export const isOfArchive = (name: string): boolean => !name.startsWith(".") && !isLeftover(name);
+
+/** What to do with a copy that a program made to keep two folders alike. */
+export const copyHint = (original: string): string =>
+  `Compare it with ${original}, take over what you miss there, and remove this one`;
+
+/** The problem of a copy that stands where only its original has a place. */
+export const strayCopy = (file: string, original: string, severity: Problem["severity"]): Problem =>
+  fileProblem(file, `Cannot place this: it is a copy of ${original}`, copyHint(original), severity);
 
 function kindOf(root: string, file: string, member: Dirent): "file" | "folder" | "outside" | "other" {
   if (member.isFile()) return "file";

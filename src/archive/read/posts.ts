@@ -1,9 +1,11 @@
 /** From the files of a live page's folder to its posts. A file that cannot be read as a post is a problem, not the end. */
+import path from "node:path/posix";
 import type { Post } from "../../model/live-page.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import { readFrontMatter } from "../front-matter/front-matter.ts";
 import { placeAt } from "../front-matter/node.ts";
-import { type FolderMember, largestText, readText } from "./files.ts";
+import { copiedFrom } from "../leftover-names.ts";
+import { copyHint, type FolderMember, largestText, readText, strayCopy } from "./files.ts";
 import { type ParsedPost, parsePost } from "./parse-post.ts";
 import { type Cached, readCached } from "./stat-signature.ts";
 
@@ -26,7 +28,7 @@ export interface PostsFolder {
   readonly zone: string;
 }
 
-/** Reads the posts, by file name. `before` and `now` as in `readCached`. Of two posts with one id the second is a problem. */
+/** Reads the posts, by file name. `before` and `now` as in `readCached`. Of two posts with one id the copy is a problem. */
 export function readPosts(
   { root, folder, members, zone }: PostsFolder,
   before: CachedPosts,
@@ -35,10 +37,16 @@ export function readPosts(
   const posts: ReadPost[] = [];
   const problems: Problem[] = [];
   const cached: Record<string, Cached<ParsedPost>> = {};
-  const fileById = new Map<string, string>();
+  let known: ReadonlySet<string> | undefined;
+  const names = (): ReadonlySet<string> => (known ??= new Set(members.map(({ name }) => name)));
+  const placeById = new Map<string, number>();
   for (const { name, isFolder } of members) {
     if (isFolder ? name === "media" || name === "captures" : name === "page.md") continue;
     const file = `${folder}/${name}`;
+    if (name.startsWith("page") && copiedFrom(name, names()) === "page.md") {
+      problems.push(strayCopy(file, "page.md", "error"));
+      continue;
+    }
     if (isFolder || !name.endsWith(".md")) {
       problems.push(fileProblem(file, "Cannot place this: not part of a live page", strayHint, "warning"));
       continue;
@@ -48,13 +56,14 @@ export function readPosts(
     for (const problem of read.value.problems) problems.push(problem);
     const { post, imported } = read.value;
     if (post === undefined) continue;
-    const other = fileById.get(post.id);
-    if (other !== undefined) {
-      problems.push(sameId(root, file, post.id, other));
-      continue;
-    }
-    fileById.set(post.id, file);
-    posts.push({ post, ...(imported !== undefined && { imported }), file });
+    const place = placeById.get(post.id);
+    const other = place === undefined ? undefined : posts[place]?.file;
+    const made: ReadPost = { post, ...(imported !== undefined && { imported }), file };
+    if (place === undefined || other === undefined) placeById.set(post.id, posts.push(made) - 1);
+    else if (isCopy(other, file, names())) {
+      problems.push(sameId(root, other, post.id, file, true));
+      posts[place] = made;
+    } else problems.push(sameId(root, file, post.id, other, isCopy(file, other, names())));
   }
   return { posts, problems, cached };
 }
@@ -66,11 +75,21 @@ function readPost(root: string, file: string, zone: string, size?: number): Pars
 
 const strayHint = "Posts are *.md here, pictures go into media/; move it elsewhere or remove it";
 
-function sameId(root: string, file: string, id: string, other: string): Problem {
+/** Whether the name of a file says that it is a copy of another in its folder. */
+function isCopy(file: string, other: string, names: ReadonlySet<string>): boolean {
+  const [name, of] = [path.basename(file), path.basename(other)];
+  return copiedFrom(name, names) === of;
+}
+
+function sameId(root: string, file: string, id: string, other: string, known: boolean): Problem {
   const read = readText(root, file);
   const text = "text" in read ? read.text : "";
   const start = readFrontMatter(text, file).matter?.pairs.get("id")?.value.start ?? 0;
-  const message = `Cannot use the id "${id}": ${other} has it already`;
-  const hint = `Give the newer of the two another id, such as "${id.slice(0, 58)}-2"`;
+  const message = known
+    ? `Cannot use the id "${id}": this file is a copy of ${other}, which has it`
+    : `Cannot use the id "${id}": ${other} has it already`;
+  const hint = known
+    ? copyHint(path.basename(other))
+    : `If one is a copy of the other, remove it. Else give the newer of the two another id, such as "${id.slice(0, 58)}-2"`;
   return { severity: "error", file, ...placeAt(text, start), message, hint };
 }

@@ -9,10 +9,11 @@ import { defaultSettings, parseArchive } from "../archive-text.ts";
 import { gapsLeft } from "../captures/gaps.ts";
 import { capturesByPost, capturesIn } from "../captures/post-captures.ts";
 import { wordingsByPost } from "../captures/revisions.ts";
+import { copiedFrom } from "../leftover-names.ts";
 import { newestFirst } from "../order.ts";
 import { readPublishedFile } from "../published.ts";
 import { isSlug, slugOf } from "../slug.ts";
-import { listFolder, readText } from "./files.ts";
+import { listFolder, readText, strayCopy } from "./files.ts";
 import { type ReadPage, readPage } from "./page.ts";
 
 const importHint =
@@ -59,14 +60,17 @@ export function readFront(root: string, known?: ReadSettings): ArchiveFront {
   const problems: Problem[] = [...list.problems];
   const slugs: string[] = [];
   const frontFiles = new Set<string>();
+  const names = new Set(list.found.map(({ name }) => name));
   for (const { name, isFolder } of list.found) {
     const file = `content/${name}`;
     if (isFolder) {
-      if (isSlug(name)) slugs.push(name);
+      const original = isSlug(name) ? undefined : copiedFrom(name, names);
+      if (original !== undefined) problems.push(strayCopy(file, original, "error"));
+      else if (isSlug(name)) slugs.push(name);
       else problems.push(noSlug(file, name));
     } else if (name === "archive.md" || name === "about.md") frontFiles.add(name);
     else if (name === "published.txt") for (const problem of readPublishedFile(root).problems) problems.push(problem);
-    else problems.push(fileProblem(file, "Cannot place this: not part of an archive", strayHint, "warning"));
+    else problems.push(strayFile(file, copiedFrom(name, names)));
   }
   const said = known ?? readSettings(root, frontFiles);
   if (!list.found.some(({ isFolder }) => isFolder))
@@ -80,6 +84,11 @@ function noSlug(file: string, name: string): Problem {
   const message = `Cannot use the folder's name: expected at most 80 of a-z, 0-9 and "-", got "${name}"`;
   return fileProblem(file, message, hint);
 }
+
+const strayFile = (file: string, original: string | undefined): Problem =>
+  original === undefined
+    ? fileProblem(file, "Cannot place this: not part of an archive", strayHint, "warning")
+    : strayCopy(file, original, "warning");
 
 const strayHint =
   "content/ holds archive.md, about.md, published.txt and one folder a live page; move it elsewhere or remove it";

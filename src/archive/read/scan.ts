@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
+import { isOfArchive } from "./files.ts";
 import { steadySignatureAt } from "./stat-signature.ts";
 
 /** A folder of `content/`. */
@@ -30,7 +31,7 @@ export function scanArchive(root: string, now: number): ArchiveScan {
   const pages = new Map<string, PageScan>();
   const names: string[] = [];
   for (const entry of list(content)) {
-    if (entry.name.startsWith(".")) continue;
+    if (!isOfArchive(entry.name)) continue;
     if (isFolder(content, entry)) pages.set(entry.name, scanPage(root, entry.name, now));
     else if (entry.name !== "published.txt") names.push(entry.name);
   }
@@ -56,7 +57,7 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
   const look = (below: string): void => {
     const at = below === "" ? folder : join(folder, below);
     for (const entry of list(at)) {
-      if (entry.name.startsWith(".")) continue;
+      if (!isOfArchive(entry.name)) continue;
       const name = below === "" ? entry.name : `${below}/${entry.name}`;
       // A plain "/", because `join` takes half as long as lstat.
       if (!isFolder(at, entry)) note(name, statOf(`${at}/${entry.name}`, entry));

@@ -1,6 +1,7 @@
 /** Lists what lies in a folder. */
 import fs from "node:fs";
 import path from "node:path";
+import { isLeftover } from "../../archive/leftover-names.ts";
 
 /**
  * The path of each file and link below a folder, relative to it with "/" between names, sorted; none if there is no folder.
@@ -24,5 +25,5 @@ export function filesBelow(folder: string, except?: string): readonly string[] {
 export const isInFolder = (folder: string, file: string): boolean =>
   fs.lstatSync(path.join(folder, file), { throwIfNoEntry: false }) !== undefined;
 
-/** What operating systems put into folders by themselves. */
-export const isLitter = (file: string): boolean => /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(file);
+/** What editors and operating systems put into folders by themselves. */
+export const isLitter = (file: string): boolean => isLeftover(path.posix.basename(file));

@@ -104,7 +104,7 @@ describe("readArchive", () => {
       });
       expect(archive.pages[0]?.page.posts.map(({ id }) => id)).toEqual(["a"]);
       expect(archive.problems.map(formatProblem)).toEqual([
-        'content/visit/b.md:2:5  Cannot use the id "a": content/visit/a.md has it already\n    Give the newer of the two another id, such as "a-2"',
+        'content/visit/b.md:2:5  Cannot use the id "a": content/visit/a.md has it already\n    If one is a copy of the other, remove it. Else give the newer of the two another id, such as "a-2"',
         'content/visit/c.md:1:1  Cannot read front matter: the file does not begin with a line "---"\n    Begin the file with a line "---", then lines of "key: value", then a line "---", then the text',
         "content/visit/d.md  Cannot read the file: it is not UTF-8\n    Save the file with the encoding UTF-8",
         "content/visit/e.md:4:1  Cannot read front matter: this key stands twice\n    Keep one of the two lines and remove the other",
@@ -194,5 +194,48 @@ describe("readArchive", () => {
         ["same/b.md", "same/c.md", "visit/b.md", "visit/c.md"].map((name) => `content/${name}  ${message}`),
       );
     });
+  });
+
+  test("names the copy of a post, not the post, where a program that keeps folders alike made one", () => {
+    expect(
+      problemsOf({
+        "visit/page.md": page,
+        "visit/a.md": post("a"),
+        "visit/a (Ana's conflicted copy 2024-05-17).md": post("a"),
+        "visit/b.md": post("b"),
+        "visit/b.sync-conflict-20240517-101010-ABCDEFG.md": post("b"),
+      }),
+    ).toEqual([
+      'content/visit/a (Ana\'s conflicted copy 2024-05-17).md:2:5  Cannot use the id "a": this file is a copy of content/visit/a.md, which has it\n    Compare it with a.md, take over what you miss there, and remove this one',
+      'content/visit/b.sync-conflict-20240517-101010-ABCDEFG.md:2:5  Cannot use the id "b": this file is a copy of content/visit/b.md, which has it\n    Compare it with b.md, take over what you miss there, and remove this one',
+    ]);
+  });
+
+  test("names copies of page.md, of archive.md and of a live page's folder", () => {
+    expect(
+      problemsOf({
+        "archive.md": "---\ntitle: Mine\n---\n",
+        "archive 2.md": "---\ntitle: Mine\n---\n",
+        "visit/page.md": page,
+        "visit/page (conflicted copy).md": page,
+        "visit (Case Conflict)/page.md": page,
+      }),
+    ).toEqual([
+      expect.stringContaining("content/archive 2.md  warning: Cannot place this: it is a copy of archive.md"),
+      expect.stringContaining("content/visit (Case Conflict)  Cannot place this: it is a copy of visit"),
+      expect.stringContaining("content/visit/page (conflicted copy).md  Cannot place this: it is a copy of page.md"),
+    ]);
+  });
+
+  test("is silent about what editors leave beside a file", () => {
+    expect(
+      problemsOf({
+        "visit/page.md": page,
+        "visit/a.md": post("a"),
+        "visit/a.md~": "x",
+        "visit/#a.md#": "x",
+        "b.orig": "x",
+      }),
+    ).toEqual([]);
   });
 });
