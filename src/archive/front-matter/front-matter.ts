@@ -1,5 +1,6 @@
 /** From a file's text to front matter and body. Each value of the front matter keeps its place in the text. */
 import type { Problem } from "../../model/problem.ts";
+import { describeOddSign } from "../schema/odd-signs.ts";
 import { readLines } from "./lines.ts";
 import { type Pair, placeAt } from "./node.ts";
 import { readYaml } from "./yaml-values.ts";
@@ -35,6 +36,16 @@ export function readFrontMatter(text: string, file: string): { matter?: FrontMat
   });
   const first = /^\uFEFF?---[ \t]*(\r?\n)/.exec(text);
   if (first === null) {
+    const sign = describeOddSign(
+      text
+        .replace(/^\uFEFF/, "")
+        .slice(0, 10)
+        .split("\n")[0] ?? "",
+    );
+    if (sign !== undefined && /^\P{L}*---/u.test(text))
+      return {
+        problems: [problem(0, `Cannot read front matter: the first line has ${sign}`, 'Type the line anew: "---"')],
+      };
     return { problems: [problem(0, 'Cannot read front matter: the file does not begin with a line "---"', example)] };
   }
   const start = first[0].length;

@@ -6,6 +6,7 @@
 import type { Node as YamlNode, Pair as YamlPair } from "yaml";
 import { withoutEnd } from "../../base/without-end.ts";
 import { bylineKeys, textKeys, textLists } from "../schema/keys.ts";
+import { describeOddSign } from "../schema/odd-signs.ts";
 import { readLineText } from "./lines.ts";
 import type { Node, Pair, Scalar } from "./node.ts";
 import { yaml } from "./yaml.ts";
@@ -27,7 +28,9 @@ export function readYaml(
   const { isMap, isScalar, parseDocument, visit } = yaml();
   try {
     const document = parseDocument(quoted.source, { schema: "core", merge: false, prettyErrors: false });
-    const faults = document.errors.map((error) => describeError(error.code, error.message, quoted.back(error.pos[0])));
+    const faults = document.errors.map((error) =>
+      describeError(error.code, error.message, quoted.back(error.pos[0]), text),
+    );
     visit(document, (_key, node) => {
       const fault = describeForbidden(node, quoted.back);
       if (fault !== undefined) faults.push(fault);
@@ -47,13 +50,22 @@ export function readYaml(
 
 const notYaml = 'Write one "key: value" a line, such as "label: Analysis"; a list has a line "  - ..." for each member';
 
-function describeError(code: string, message: string, offset: number): Fault {
+function describeError(code: string, message: string, offset: number, text: string): Fault {
   if (code === "DUPLICATE_KEY") {
     const hint = "Keep one of the two lines and remove the other";
     return { offset, message: "Cannot read front matter: this key stands twice", hint };
   }
   const reason = (message.split("\n")[0] ?? "").replace(/ at line \d.*/s, "").replace(/[.:]$/, "");
+  const sign = describeOddSign(lineAt(text, offset));
+  if (sign !== undefined)
+    return { offset, message: `Cannot read front matter: the line has ${sign}`, hint: "Type the line anew" };
   return { offset, message: `Cannot read front matter: not YAML (${reason})`, hint: notYaml };
+}
+
+/** The line of a text in which an offset lies. */
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf("\n", offset);
+  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end === -1 ? text.length : end);
 }
 
 function describeForbidden(node: unknown, back: (offset: number) => number): Fault | undefined {

@@ -19,7 +19,7 @@ export interface ParsedPost {
 export function parsePost(text: string, file: string, zone: string): ParsedPost {
   const read = readFrontMatter(text, file);
   if (read.matter === undefined) return { problems: read.problems };
-  const { values, problems } = check(postSchema, read.matter, file);
+  const { values, problems } = check(postSchema, read.matter, file, zone);
   const body = parseBlocks(read.matter.body, { file, line: read.matter.bodyLine });
   const all = [...problems, ...body.problems];
   if (values === undefined || hasError(all)) return { problems: all };

@@ -4,14 +4,17 @@ import type { Problem } from "../../model/problem.ts";
 import type { FrontMatter } from "../front-matter/front-matter.ts";
 import { isList, isMapping, type Node, placeAt } from "../front-matter/node.ts";
 import type { FrontMatterFields } from "./field.ts";
-import { textLists, valueKeys, wordLists } from "./keys.ts";
+import { moments, textLists, valueKeys, wordLists } from "./keys.ts";
 import { nearest } from "./nearest.ts";
+import { describeOddSign, oddSign, withoutOddSigns } from "./odd-signs.ts";
+import { rightTimes } from "./right-time.ts";
 
-/** `values` is undefined where a mistake is an error. */
+/** `values` is undefined where a mistake is an error. `zone`: of the live page, for hints; absent where the file itself tells it. */
 export function check<F extends FrontMatterFields>(
   schema: F,
   matter: FrontMatter,
   file: string,
+  zone?: string,
 ): { values?: ValuesOf<F>; problems: readonly Problem[] } {
   const known = Object.keys(schema);
   const plain: Record<string, unknown> = {};
@@ -23,17 +26,35 @@ export function check<F extends FrontMatterFields>(
         plain[name] = textLists.has(name) || wordLists.has(name) ? listOf(name, value) : value;
       continue;
     }
-    const near = nearest(name, known);
-    const hint = near === undefined ? `The keys are ${known.join(", ")}` : `Did you mean "${near}"?`;
-    const place = placeAt(matter.text, pair.start);
-    problems.push({ severity: "warning", file, ...place, message: `Cannot read "${name}": no such key`, hint });
+    problems.push(unknownKey(name, known, { severity: "warning", file, ...placeAt(matter.text, pair.start) }));
   }
   const faults = faultsOf(schema, plain);
   if (faults.length === 0) return { values: plain as ValuesOf<F>, problems };
-  return { problems: [...problems, ...faults.map((path) => describe(schema, matter, file, path))] };
+  const told = plain.zone;
+  const context = { schema, matter, file, zone: zone ?? (typeof told === "string" ? told : "UTC") };
+  return { problems: [...problems, ...faults.map((path) => describe(context, path))] };
 }
 
-function describe(schema: FrontMatterFields, matter: FrontMatter, file: string, path: Path): Problem {
+type Place = Pick<Problem, "severity" | "file" | "line" | "column">;
+
+function unknownKey(name: string, known: readonly string[], place: Place): Problem {
+  const sign = describeOddSign(name);
+  const clean = withoutOddSigns(name);
+  const near = nearest(clean, known);
+  const hint = near === undefined ? `The keys are ${known.join(", ")}` : `Did you mean "${near}"?`;
+  if (sign === undefined) return { ...place, message: `Cannot read "${name}": no such key`, hint };
+  const typed = known.includes(clean) ? `Type the key anew: ${clean}` : hint;
+  return { ...place, message: `Cannot read "${clean}": it has ${sign}`, hint: typed };
+}
+
+interface Context {
+  readonly schema: FrontMatterFields;
+  readonly matter: FrontMatter;
+  readonly file: string;
+  readonly zone: string;
+}
+
+function describe({ schema, matter, file, zone }: Context, path: Path): Problem {
   const name = String(path[0]);
   const pair = matter.pairs.get(name);
   const manual = schema[name] ?? { expected: "another value", example: name };
@@ -47,8 +68,26 @@ function describe(schema: FrontMatterFields, matter: FrontMatter, file: string, 
   const source = matter.text.slice(node.start, node.end);
   const got = source === "" ? "nothing" : `"${shorten(unquote(node, source))}"`;
   const message = `Cannot read "${name}": expected ${manual.expected}, got ${got}`;
-  return { ...problem, ...placeAt(matter.text, node.start), message };
+  const right = path.length === 1 ? rightLine(schema, name, unquote(node, source), zone) : undefined;
+  const told = { ...problem, ...(right !== undefined && { hint: `Write: ${right}` }) };
+  const sign = oddSign(source);
+  if (sign === undefined) return { ...told, ...placeAt(matter.text, node.start), message };
+  const shown = sign.isInvisible ? `"${shorten(withoutOddSigns(source))}"` : got;
+  const named = `Cannot read "${name}": expected ${manual.expected}, got ${shown} with ${describeOddSign(source)}`;
+  return { ...told, ...placeAt(matter.text, node.start + sign.at), message: named };
 }
+
+/** The whole line as the person most likely means it; undefined where that is not certain. */
+function rightLine(schema: FrontMatterFields, name: string, value: string, zone: string): string | undefined {
+  const clean = withoutOddSigns(value);
+  const meant = new Set([clean, ...(moments.has(name) ? rightTimes(clean, zone) : [])]);
+  const fits = (text: string): boolean => schema[name]?.faults(valueKeys.has(name) ? valueIn(text) : text).length === 0;
+  const fitting = [...meant].filter((text) => text !== value && fits(text));
+  return fitting.length === 0 ? undefined : fitting.map((text) => `${name}: ${text}`).join(", or ");
+}
+
+const valueIn = (text: string): unknown =>
+  text === "true" || text === "false" ? text === "true" : /^-?\d+$/.test(text) ? Number(text) : text;
 
 /** The deepest node on the path that exists. */
 function follow(node: Node, path: Path): Node {

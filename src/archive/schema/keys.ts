@@ -25,3 +25,6 @@ export const valueKeys = keysFrom("value");
 
 /** The keys of one byline, also lines of free text. */
 export const bylineKeys: ReadonlySet<string> = new Set(["name", "role"]);
+
+/** The keys that hold a time. */
+export const moments: ReadonlySet<string> = new Set(["published", "updated", "captured"]);
