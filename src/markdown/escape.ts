@@ -11,7 +11,7 @@ const contextual = /[\\`*_[<&~^]/g;
 const entity = /&#?[a-z0-9]{1,32};/iy;
 
 /** Characters that can be active inside a line; a text without them needs no parser. `startsPlain` tests the start of a line. */
-const activeInside = /[\\`*~^\n]|&[#a-zA-Z]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])|\][([:]|<(?![ \d])/;
+const activeInside = /[\\`*~^\n]|&[#a-zA-Z]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])|\][([:]|\[\[|<(?![ \d])/;
 const activeStart =
   /^(?:#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|[-_*](?=[-_* \t]*[-_*])[-_* \t]*$|:::|\||:-)/;
 
@@ -55,9 +55,9 @@ function isActive(
         (/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after))
       );
     case "[":
-      return last.link > at || (at === 0 && last.definition > at);
+      return last.link > at || (at === 0 && last.definition > at) || after === "[" || after === "^";
     case "<":
-      return last.angle > at && /\S/.test(after);
+      return (last.angle > at && /\S/.test(after)) || text.startsWith("<!--", at);
     case "&":
       entity.lastIndex = at;
       return entity.test(text);

@@ -16,6 +16,8 @@ import { report, type Source } from "./source.ts";
 
 export interface ParsedBlocks {
   readonly blocks: readonly Block[];
+  /** Comments, which are no part of the blocks, as they are written; absent where there are none. */
+  readonly comments?: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -43,7 +45,8 @@ export function parseByGrammar(text: string, at?: Place): ParsedBlocks {
   const blocks = normaliseBlocks(readUntilEnd(reader));
   reportDefinitions(reader);
   if (findUnshowable(text) >= 0) reportUnshowable(source);
-  return { blocks, problems: sortProblems(source.problems) };
+  const { comments } = env;
+  return { blocks, ...(comments.length > 0 && { comments }), problems: sortProblems(source.problems) };
 }
 
 /** The text of blocks that `parseBlocks` gave without a problem; its lines end in "\n". */

@@ -112,6 +112,29 @@ export const wideRow = (cells: number, head: number): Finding =>
 export const fenceWords = (words: string): Finding =>
   warning(`Dropped ${quote(words)} after the fence: code has no language here`, "delete it, or put it in the code");
 
+export const unclosedComment = (): Finding =>
+  error(
+    'Cannot find the end of the comment that begins with "<!--"',
+    "write --> behind its last word, or \\<!-- if it is text",
+  );
+export const printedHtml = (tag: string): Finding =>
+  warning(
+    `The page will show ${quote(tag)} as text: HTML is not read here`,
+    "write it as Markdown, or put a backslash before it if it is text",
+  );
+export const printedWikiLink = (words: string): Finding =>
+  warning(
+    `The page will show ${quote(words)} as text: it is no link here`,
+    words.startsWith("!")
+      ? "write ![What can be seen](media/name.jpg) on a line of its own, or put a backslash before it if it is text"
+      : "write [words](#id-of-a-post) or [words](https://...), or put a backslash before it if it is text",
+  );
+export const printedFootnote = (words: string): Finding =>
+  warning(
+    `The page will show ${quote(words)} as text: there are no footnotes here`,
+    "say it in the text, or put a backslash before it if it is text",
+  );
+
 export const unshowableCharacter = (code: number): Finding =>
   warning(
     `Replaced a character that no page can show, U+${code.toString(16).toUpperCase().padStart(4, "0")}`,

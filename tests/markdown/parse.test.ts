@@ -17,6 +17,7 @@ const relentless = [
   "a|b\n-|-\n", "[a]: https://x\n", "[a\n", "[a]: b\n", "```\n", "---\n", "# a\n", " ", "\t", "a  ", "\\", "\\\n", "a\\\n",
   "![a](media/x.jpg)\n", "Caption: a\n", "Caption: a\n\n", "> Person: a\n", "*a **b ", "[*_~^`<&!", "![[^~~*", "> - ", "- > ",
   "> a\nb\n", "![\\]", "***a** ", "x", "\ud800", "\u00a0", "\n", " **a", "[a](https://x) ", "**a** ", "[a](https://x",
+  "<!-- ", "<!--\n", "<!-- a\n\n", "<!-- -->", "> <!--\n", "- <!--\n", "[[", "[[a]] ", "[^a] ", "<b ", "<b> ",
 ]; // biome-ignore format: one line for many
 
 describe("parseBlocks", () => {
@@ -34,6 +35,29 @@ describe("parseBlocks", () => {
       }),
       runs(),
     );
+  });
+
+  it("leaves comments out, between blocks and inside a line, and gives them beside the blocks", () => {
+    const read = (markdown: string) => {
+      const { blocks, comments, problems } = parseBlocks(markdown);
+      expect(problems).toEqual([]);
+      return [blocks, comments];
+    };
+    const note = "<!-- ask Ida\n\n- before *noon* -->";
+    expect(read(`One\n${note}\nTwo`)).toEqual([[p("One"), p("Two")], [note]]);
+    expect(read("One <!-- two --> three")).toEqual([[p("One three")], ["<!-- two -->"]]);
+    expect(read(`> One\n> ${note.replaceAll("\n", "\n> ")}\n\nTwo`)).toEqual([
+      [{ kind: "quote", blocks: [p("One")] }, p("Two")],
+      [note],
+    ]);
+    expect(read("<!---->")).toEqual([[], ["<!---->"]]);
+    expect(read("```\n<!-- code -->\n```")).toEqual([[{ kind: "code", text: "<!-- code -->" }], undefined]);
+  });
+
+  it("takes the square of its time for no comments that end in one line", () => {
+    const start = performance.now();
+    parseBlocks(`${"<!--\n".repeat(50_000)}--> x`);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it("reads 100,000 line ends between two words", () => {

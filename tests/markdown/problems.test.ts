@@ -9,6 +9,36 @@ import { formatProblem } from "../../src/model/problem.ts";
 /** A body that begins on line 7 of its file, what is said of it, and its words afterwards. */
 const cases: readonly (readonly [keyof typeof catalogue, string, string, string])[] = [
   [
+    "unclosedComment",
+    "A.\n\n<!-- ask Ida\n\nB.",
+    'a.md:9:1  Cannot find the end of the comment that begins with "<!--"\n    write --> behind its last word, or \\<!-- if it is text',
+    "A.\n<!-- ask Ida\nB.",
+  ],
+  [
+    "printedHtml",
+    "One<br>two &lt;b&gt; \\<i> `<u>` <3 <Ana>",
+    'a.md:7:4  warning: The page will show "<br>" as text: HTML is not read here\n    write it as Markdown, or put a backslash before it if it is text',
+    "One<br>two <b> <i> <u> <3 <Ana>",
+  ],
+  [
+    "printedWikiLink",
+    "See [[Ferry parade]] and [x].",
+    'a.md:7:5  warning: The page will show "[[Ferry parade]]" as text: it is no link here\n    write [words](#id-of-a-post) or [words](https://...), or put a backslash before it if it is text',
+    "See [[Ferry parade]] and [x].",
+  ],
+  [
+    "printedWikiLink",
+    "![[Pasted image 1.png]]",
+    'a.md:7:2  warning: The page will show "![[Pasted image 1.png]]" as text: it is no link here\n    write ![What can be seen](media/name.jpg) on a line of its own, or put a backslash before it if it is text',
+    "![[Pasted image 1.png]]",
+  ],
+  [
+    "printedFootnote",
+    "A word[^1].",
+    'a.md:7:7  warning: The page will show "[^1]" as text: there are no footnotes here\n    say it in the text, or put a backslash before it if it is text',
+    "A word[^1].",
+  ],
+  [
     "foreignPicture",
     "A.\n\n![x](https://other/host.jpg)",
     'a.md:9:1  Cannot use the picture "https://other/host.jpg": pictures live in media/\n    save it in the media folder of this live page and write media/host.jpg',

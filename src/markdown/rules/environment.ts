@@ -8,6 +8,10 @@ export interface Environment extends Env {
   /** Takes a finding at an offset of the inline text that is being read, or at a line of the body (from 0). */
   found: (finding: Finding, offset: number) => void;
   foundAtLine: (finding: Finding, line: number) => void;
+  /** Comments as they are written. */
+  readonly comments: string[];
+  /** For each stretch of blocks, up to which line a comment that begins there has no end. */
+  readonly unclosed: Map<string, number>;
   lastOf: { src: string; places: Map<string, number> };
   /** For each mark, up to where no closing mark was found. */
   openOnly: { src: string; ends: Set<string> };
@@ -19,6 +23,8 @@ export const newEnvironment = (): Environment => ({
   used: new Set(),
   found: ignore,
   foundAtLine: ignore,
+  comments: [],
+  unclosed: new Map(),
   lastOf: { src: "", places: new Map() },
   openOnly: { src: "", ends: new Set() },
 });

@@ -148,13 +148,13 @@ function skipSpace(src: string, from: number, to: number): number {
   return pos;
 }
 
-/** Whether a character occurs after the place. One search for each character keeps all of this linear. */
-function hasAfter(env: Environment, state: StateInline, character: string): boolean {
+/** Whether a mark occurs after the place. One search for each mark keeps all of this linear. */
+export function hasAfter(env: Environment, state: StateInline, mark: string): boolean {
   if (env.lastOf.src !== state.src) env.lastOf = { src: state.src, places: new Map() };
-  let place = env.lastOf.places.get(character);
+  let place = env.lastOf.places.get(mark);
   if (place === undefined) {
-    place = state.src.lastIndexOf(character);
-    env.lastOf.places.set(character, place);
+    place = state.src.lastIndexOf(mark);
+    env.lastOf.places.set(mark, place);
   }
   return place > state.pos;
 }

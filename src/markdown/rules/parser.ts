@@ -3,8 +3,10 @@ import { createRequire } from "node:module";
 import type { MarkdownIt } from "markdown-it";
 import { linkAddress } from "../address.ts";
 import { useBlocks } from "./blocks.ts";
+import { useComments } from "./comments.ts";
 import { useLinks } from "./links.ts";
 import { useMarks } from "./marks.ts";
+import { useOtherMarkup } from "./other-markup.ts";
 
 // By require it is one file; by import it is that file and twenty of its libraries, which takes three times as long.
 const require = createRequire(import.meta.url);
@@ -25,5 +27,7 @@ function makeParser(): MarkdownIt {
   useBlocks(md);
   useLinks(md);
   useMarks(md);
+  useComments(md);
+  useOtherMarkup(md);
   return md;
 }
