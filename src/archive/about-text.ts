@@ -3,6 +3,7 @@ import { parseBlocks } from "../markdown/parse.ts";
 import { type Block, isMedia } from "../model/block.ts";
 import type { OwnWords } from "../model/live-page.ts";
 import { fileProblem, type Problem } from "../model/problem.ts";
+import { conflictMark } from "./front-matter/conflict-marks.ts";
 import { readFrontMatter } from "./front-matter/front-matter.ts";
 import { lineOf } from "./normalise.ts";
 import { hasError } from "./read/parse-post.ts";
@@ -34,7 +35,7 @@ interface Parts {
 }
 
 function partsOf(text: string, file: string): Parts {
-  if (!/^\uFEFF?---[ \t]*\r?\n/.test(text))
+  if (!/^\uFEFF?---[ \t]*\r?\n/.test(text) && conflictMark(text) === undefined)
     return { body: text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"), line: 1, problems: [] };
   const { matter, problems } = readFrontMatter(text, file);
   if (matter === undefined) return { body: "", line: 1, problems };

@@ -38,6 +38,8 @@ export interface Archive {
   readonly settings: ArchiveSettings;
   /** By slug. */
   readonly pages: readonly ArchivedPage[];
+  /** The number of live pages and posts that are kept out of the site as drafts. */
+  readonly drafts: number;
   /** Sorted. */
   readonly problems: readonly Problem[];
 }

@@ -1,4 +1,5 @@
 /** Where a build takes its live pages from: all of `content/`, a share of it, or the parts that other machines have built. */
+import { isDraftPage } from "../archive/read/page.ts";
 import { type ArchiveFront, type ReadSettings, readFront } from "../archive/read/read.ts";
 import type { NewestPosts } from "../site/newest-posts.ts";
 import type { PageResult } from "./render/page-result.ts";
@@ -8,6 +9,8 @@ import { renderLivePages } from "./workers/render-live-pages.ts";
 export interface LivePageSource {
   /** The slugs of all live pages, and what `archive.md` says. `known`: what it said, if it is as it was. */
   readonly front: (known: ReadSettings | undefined) => ArchiveFront;
+  /** Whether a live page is left out as a draft; absent where none is. */
+  readonly isDraft?: (slug: string) => boolean;
   /** Stages what is out of date of the live pages. Throws Refusal with all that is wrong with any of them. */
   readonly render: (
     tasks: readonly PageTask[],
@@ -28,6 +31,7 @@ export const contentSource = (root: string, only?: ReadonlySet<string>): LivePag
     const front = readFront(root, known);
     return only === undefined ? front : { ...front, slugs: front.slugs.filter((slug) => only.has(slug)) };
   },
+  isDraft: (slug) => isDraftPage(root, slug),
   render: renderLivePages,
   whole: only === undefined,
 });

@@ -5,6 +5,8 @@ import type { BuildState } from "./cache/state.ts";
 export interface BuildReport {
   readonly livePages: number;
   readonly posts: number;
+  /** The number of live pages and of posts that were left out as drafts. */
+  readonly drafts: number;
   /** The numbers of pictures encoded, of pictures found in the cache, and of figures and posters without a picture. */
   readonly pictures: { readonly made: number; readonly reused: number; readonly absent: number };
   readonly outcome: {
@@ -31,6 +33,7 @@ export function reportOf(state: BuildState, { made, reused, written, removed }: 
   return {
     livePages: pages.length,
     posts: pages.reduce((sum, { posts }) => sum + posts, 0),
+    drafts: pages.reduce((sum, { drafts }) => sum + drafts, Object.keys(state.drafts).length),
     pictures: { made, reused, absent: pages.reduce((sum, { absent }) => sum + absent, 0) },
     outcome: { written, removed, unchanged: state.files - written.length },
     problems: [...state.problems, ...pages.flatMap(({ problems }) => problems)],

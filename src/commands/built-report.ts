@@ -29,7 +29,7 @@ export async function buildAndReport(
 
 /** `took`: milliseconds. */
 export function printBuilt(
-  { livePages, posts, pictures, outcome, problems }: BuildReport,
+  { livePages, posts, drafts, pictures, outcome, problems }: BuildReport,
   terminal: Terminal,
   took: number,
 ): void {
@@ -37,6 +37,7 @@ export function printBuilt(
   const { written, removed, unchanged } = outcome;
   terminal.out(`${count(livePages, "live page")}, ${count(posts, "post")} in ${duration(took)}`);
   terminal.out(`${count(written.length, "file")} written, ${unchanged} unchanged, ${removed.length} removed`);
+  if (drafts > 0) terminal.out(`${count(drafts, "draft")} left out`);
   if (pictures.absent > 0)
     terminal.out(`${count(pictures.absent, "figure")} without a file, shown as ${count(pictures.absent, "card")}`);
 }

@@ -1,6 +1,7 @@
 /** From a file's text to front matter and body. Each value of the front matter keeps its place in the text. */
 import type { Problem } from "../../model/problem.ts";
 import { describeOddSign } from "../schema/odd-signs.ts";
+import { conflictMark } from "./conflict-marks.ts";
 import { readLines } from "./lines.ts";
 import { type Pair, placeAt } from "./node.ts";
 import { readYaml } from "./yaml-values.ts";
@@ -25,6 +26,9 @@ const largest = 65_536;
 
 const example = 'Begin the file with a line "---", then lines of "key: value", then a line "---", then the text';
 
+const openMerge = "Cannot read the file: a merge of Git is open here";
+const mergeHint = "Keep the right lines, and remove the other ones and the three lines of <<<<<<<, ======= and >>>>>>>";
+
 /** Reads a file's text. If the front matter cannot be read, gives only a problem. */
 export function readFrontMatter(text: string, file: string): { matter?: FrontMatter; problems: readonly Problem[] } {
   const problem = (offset: number, message: string, hint: string): Problem => ({
@@ -34,6 +38,8 @@ export function readFrontMatter(text: string, file: string): { matter?: FrontMat
     message,
     hint,
   });
+  const conflict = conflictMark(text);
+  if (conflict !== undefined) return { problems: [problem(conflict, openMerge, mergeHint)] };
   const first = /^\uFEFF?---[ \t]*(\r?\n)/.exec(text);
   if (first === null) {
     const sign = describeOddSign(

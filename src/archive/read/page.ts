@@ -36,7 +36,9 @@ export interface ReadPage {
   /** Undefined where `page.md` is missing or has an error. */
   readonly page?: PageText;
   readonly imported?: string;
-  /** By file name. */
+  /** Whether the person keeps the live page out of the site. */
+  readonly draft?: true;
+  /** By file name, drafts too. */
   readonly posts: readonly ReadPost[];
   readonly media: ReadonlyMap<string, Original>;
   readonly captures: PostCaptures;
@@ -54,6 +56,12 @@ export const pageFileOf = (slug: string): string => `content/${slug}/page.md`;
 /** The zone that a live page's file says; undefined where there is none. */
 export const zoneOfPage = (root: string, slug: string): string | undefined => readPageText(root, slug, true).page?.zone;
 
+/** Whether `page.md` says that the live page is a draft. */
+export function isDraftPage(root: string, slug: string): boolean {
+  const read = readText(root, pageFileOf(slug));
+  return "text" in read && /^draft:/m.test(read.text) && parsePage(read.text, "", slug).draft === true;
+}
+
 /**
  * Reads `content/<slug>/`, which must exist. With `recall`, files whose signatures are the same are not opened; `revisions` says
  * whether older wordings are read.
@@ -65,7 +73,7 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
   const text = readCached(`${root}/${pageFileOf(slug)}`, memory?.page, now, () =>
     readPageText(root, slug, hasPageFile(members)),
   );
-  const { page, imported } = text.value;
+  const { page, imported, draft } = text.value;
   const zone = page?.zone ?? "UTC";
   const inZone = memory?.zone === zone ? memory : undefined;
   const posts = readPosts({ root, folder, members, zone }, inZone?.posts ?? {}, now);
@@ -75,12 +83,13 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
   const gaps = readGaps(root, slug, memory?.gaps, now);
   const ids = revisions ? posts.posts.map(({ post }) => post.id) : [];
   const older = readRevisions(root, slug, ids, { zone, before: inZone?.revisions, now });
-  const blocks = [page?.summary ?? [], ...posts.posts.map(({ post }) => post.blocks)];
-  const media = readMediaFolder(root, slug, new Set(blocks.flatMap(picturesIn)), memory?.media);
+  const blocks = [page?.summary ?? [], ...posts.posts.map(({ post, draft }) => (draft ? [] : post.blocks))];
+  const media = readPictures({ root, slug }, new Set(blocks.flatMap(picturesIn)), posts.named, memory?.media);
   return {
     slug,
     ...(page !== undefined && { page }),
     ...(imported !== undefined && { imported }),
+    ...(draft && { draft }),
     posts: posts.posts,
     media: media.media,
     captures: captures.value.found,
@@ -105,6 +114,19 @@ export function readPage(root: string, slug: string, recall?: Recall, revisions 
       media: now === undefined ? {} : digestsOf(media.media, now),
     }),
   };
+}
+
+/** The pictures that the site shows. Those that `elsewhere` names, which is no part of it, are known, and not shown. */
+function readPictures(
+  { root, slug }: { readonly root: string; readonly slug: string },
+  shown: ReadonlySet<string>,
+  elsewhere: readonly string[],
+  known: CachedDigests | undefined,
+): ReturnType<typeof readMediaFolder> {
+  const { media, problems } = readMediaFolder(root, slug, new Set([...shown, ...elsewhere]), known);
+  return elsewhere.length === 0
+    ? { media, problems }
+    : { media: new Map([...media].filter(([file]) => shown.has(file))), problems };
 }
 
 const hasPageFile = (members: readonly FolderMember[]): boolean =>

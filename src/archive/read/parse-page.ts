@@ -13,6 +13,8 @@ export interface ParsedPage {
   /** Undefined where a problem is an error. */
   readonly page?: PageText;
   readonly imported?: string;
+  /** Whether the person keeps the live page out of the site. */
+  readonly draft?: true;
   readonly problems: readonly Problem[];
 }
 
@@ -45,5 +47,10 @@ export function parsePage(text: string, file: string, slug: string): ParsedPage 
     panel: values.panel ?? [],
     summary: body.blocks,
   });
-  return { page, ...(values.imported !== undefined && { imported: values.imported }), problems: all };
+  return {
+    page,
+    ...(values.draft === true && { draft: true }),
+    ...(values.imported !== undefined && { imported: values.imported }),
+    problems: all,
+  };
 }

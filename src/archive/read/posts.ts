@@ -6,12 +6,15 @@ import { readFrontMatter } from "../front-matter/front-matter.ts";
 import { placeAt } from "../front-matter/node.ts";
 import { copiedFrom } from "../leftover-names.ts";
 import { copyHint, type FolderMember, largestText, readText, strayCopy } from "./files.ts";
+import { picturesIn } from "./media.ts";
 import { type ParsedPost, parsePost } from "./parse-post.ts";
 import { type Cached, readCached } from "./stat-signature.ts";
 
 export interface ReadPost {
   readonly post: Post;
   readonly imported?: string;
+  /** Whether the person keeps it out of the site. */
+  readonly draft?: true;
   /** Relative to the archive's root, POSIX. */
   readonly file: string;
 }
@@ -28,12 +31,21 @@ export interface PostsFolder {
   readonly zone: string;
 }
 
+interface FolderPosts {
+  readonly posts: readonly ReadPost[];
+  /** The files in `media/` that posts name which are no part of the site: drafts, copies, those that cannot be read. */
+  readonly named: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly cached: CachedPosts;
+}
+
 /** Reads the posts, by file name. `before` and `now` as in `readCached`. Of two posts with one id the copy is a problem. */
 export function readPosts(
   { root, folder, members, zone }: PostsFolder,
   before: CachedPosts,
   now: number | undefined,
-): { readonly posts: readonly ReadPost[]; readonly problems: readonly Problem[]; readonly cached: CachedPosts } {
+): FolderPosts {
+  const named: string[] = [];
   const posts: ReadPost[] = [];
   const problems: Problem[] = [];
   const cached: Record<string, Cached<ParsedPost>> = {};
@@ -54,18 +66,20 @@ export function readPosts(
     const read = readCached(`${root}/${file}`, before[name], now, (size) => readPost(root, file, zone, size));
     if (read.cached !== undefined) cached[name] = read.cached;
     for (const problem of read.value.problems) problems.push(problem);
-    const { post, imported } = read.value;
+    const { post, imported, draft } = read.value;
+    for (const picture of read.value.named ?? []) named.push(picture);
     if (post === undefined) continue;
     const place = placeById.get(post.id);
     const other = place === undefined ? undefined : posts[place]?.file;
-    const made: ReadPost = { post, ...(imported !== undefined && { imported }), file };
+    const made: ReadPost = { post, ...(imported !== undefined && { imported }), ...(draft && { draft }), file };
+    if (draft || other !== undefined) named.push(...picturesIn(post.blocks));
     if (place === undefined || other === undefined) placeById.set(post.id, posts.push(made) - 1);
     else if (isCopy(other, file, names())) {
       problems.push(sameId(root, other, post.id, file, true));
       posts[place] = made;
     } else problems.push(sameId(root, file, post.id, other, isCopy(file, other, names())));
   }
-  return { posts, problems, cached };
+  return { posts, named, problems, cached };
 }
 
 function readPost(root: string, file: string, zone: string, size?: number): ParsedPost {

@@ -36,9 +36,14 @@ export function readArchive(root: string): Archive {
     root,
     settings: said.settings,
     pages: read.map(archivedPage).filter((page) => page !== undefined),
+    drafts: countDrafts(read),
     problems: sortProblems([...problems, ...read.flatMap((page) => page.problems)]),
   };
 }
+
+/** The number of live pages and posts that persons keep out of the site; a live page counts once, whatever is in it. */
+const countDrafts = (pages: readonly ReadPage[]): number =>
+  pages.reduce((sum, { draft, posts }) => sum + (draft ? 1 : posts.filter((post) => post.draft).length), 0);
 
 /** What `archive.md` and `about.md` said. Plain JSON. */
 export interface ReadSettings {
@@ -116,17 +121,19 @@ function readWith<T extends object>(
     : parse(read.text, file);
 }
 
-/** A live page as the site takes it; undefined where its `page.md` cannot be read. */
+/** A live page as the site takes it, without drafts; undefined where its `page.md` cannot be read, or is a draft itself. */
 export function archivedPage({
   slug,
   page,
-  posts,
+  draft,
+  posts: all,
   media,
   captures,
   revisions,
   known,
 }: ReadPage): ArchivedPage | undefined {
-  if (page === undefined) return undefined;
+  if (page === undefined || draft) return undefined;
+  const posts = all.filter((post) => !post.draft);
   const files = new Map(posts.map(({ post, file }) => [post.id, file]));
   const taken = capturesIn(captures, page.zone);
   const told = newestFirst(posts.map(({ post }) => post));

@@ -23,6 +23,7 @@ export const postMeanings: Meanings<typeof postSchema> = {
   updated: "When the post was last changed after its publication.",
   supports: "Which points of the summary lead to this post.",
   corrections: "What was corrected, a line each.",
+  draft: "Keeps the post out of the site. Only a post that was never published can be a draft.",
   imported,
 };
 
@@ -39,6 +40,7 @@ export const pageMeanings: Meanings<typeof pageSchema> = {
   note: "A line about this page in this archive.",
   editors: "Who wrote and edited the live page.",
   panel: "Lines above the summary, such as a score.",
+  draft: "Keeps the live page out of the site. Only one that was never published can be a draft.",
   imported,
 };
 

@@ -87,6 +87,7 @@ export const postSchema = {
     "supports: [2]",
   ),
   corrections: texts("a list of lines", 'corrections: ["17 May: the year was 1946, not 1945"]'),
+  draft: yesOrNo("draft: true"),
   imported: sharedDigest,
 } satisfies FrontMatterFields;
 
@@ -103,6 +104,7 @@ export const pageSchema = {
   note: text("note: A retelling in our own words"),
   editors: texts("a list of names", 'editors: ["Jo Farrow", "The Asia desk"]'),
   panel: texts("a list of lines", 'panel: ["Home 2, Away 1", "Full time"]'),
+  draft: yesOrNo("draft: true"),
   imported: sharedDigest,
 } satisfies FrontMatterFields;
 

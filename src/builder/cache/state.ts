@@ -32,6 +32,8 @@ export interface BuildState {
   /** Of the archive's own pages and of `public/`. */
   readonly fingerprint: OutputFingerprint;
   readonly pages: Readonly<Record<string, PageState>>;
+  /** The live pages that are drafts, by slug: as `sourceMark` of a live page. */
+  readonly drafts: Readonly<Record<string, string>>;
   /** The digest of the page summaries. */
   readonly summaries: string;
   /** The mark of their file, which each build writes anew: the state of an earlier build has another one. */
@@ -54,6 +56,8 @@ export interface PageState {
   /** The digest of its record. */
   readonly record: string;
   readonly posts: number;
+  /** The number of its posts that are left out as drafts. */
+  readonly drafts: number;
   /** The number of its files in the site. */
   readonly files: number;
   /** The number of figures and posters without a picture. */
@@ -83,7 +87,7 @@ export interface StoredSummary extends Pick<PageSummary, "origin" | "urls" | "ci
 export type PageSummaries = Readonly<Record<string, StoredSummary>>;
 
 /** Goes up by one when a stored value changes its meaning. */
-export const stateFormat = 6;
+export const stateFormat = 7;
 
 /** The state of the last build; undefined if there is none, or none that can be used. */
 export function readState({ state }: Pick<BuildCache, "state">): BuildState | undefined {

@@ -18,6 +18,6 @@ export function lostPublications(
   const more = gone.length > shown.length ? ` and ${gone.length - shown.length} more` : "";
   const message = `Cannot let published pages vanish: this build has no ${shown.join(", ")}${more}`;
   const hint =
-    "Bring back the post or file, or give it the id it had. Only if its address may break for ever, remove its line from content/published.txt";
+    'Bring back the post or file, give it the id it had, or remove its "draft: true". Only if its address may break for ever, remove its line from content/published.txt';
   return [fileProblem("content/published.txt", message, hint)];
 }

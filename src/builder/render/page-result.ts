@@ -22,6 +22,7 @@ export interface PageResult extends OutputChanges {
   readonly slug: string;
   /** As in `PageState`. */
   readonly posts: number;
+  readonly drafts: number;
   readonly absent: number;
   readonly pictures: readonly string[];
   readonly problems: readonly Problem[];
@@ -61,6 +62,7 @@ export function pageResult(page: LivePageViews, files: RenderedFiles, job: Rende
   return {
     slug,
     posts: archived.page.posts.length,
+    drafts: page.read.posts.length - archived.page.posts.length,
     absent: countAbsent(archived, pictures),
     pictures: [...new Set(shown.map(({ path }) => path.replace(/-\d+\.\w+$/, "")))],
     problems: [...files.problems, ...longPaths(changed.paths)],

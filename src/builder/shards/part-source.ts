@@ -71,11 +71,12 @@ function takePage({ slug, record, outputsKnown }: PageTask, { folder, page }: Fo
   const files = Object.entries(page.files);
   const outputs = Object.fromEntries(files.map(([file, digest]) => [file, [digest, digest] as const]));
   const memory = { zone: "", posts: {}, media: {} };
-  const { posts, absent, pictures, problems, summary } = page;
+  const { posts, drafts, absent, pictures, problems, summary } = page;
   diskCache.put(own.newView, page.view);
   return {
     slug,
     posts,
+    drafts,
     absent,
     pictures,
     problems,

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { digestInContent } from "../../archive/read/files.ts";
+import { isDraftPage } from "../../archive/read/page.ts";
 import type { ArchiveScan } from "../../archive/read/scan.ts";
 import { sha256 } from "../../base/digest.ts";
 import { Failure } from "../../base/failure.ts";
@@ -41,7 +42,7 @@ export interface SitePart {
   readonly basis: Basis;
   /** How pictures were made. */
   readonly mode: NonNullable<BuildOptions["mode"]>;
-  /** The slugs of all live pages of the archive, sorted. */
+  /** The slugs of all live pages of the archive that are no drafts, sorted. */
   readonly slugs: readonly string[];
   /** The live pages of this part, by slug. */
   readonly pages: Readonly<Record<string, PartPage>>;
@@ -50,7 +51,7 @@ export interface SitePart {
 }
 
 /** A live page of a part. */
-export interface PartPage extends Pick<PageState, "posts" | "absent" | "pictures" | "problems"> {
+export interface PartPage extends Pick<PageState, "posts" | "drafts" | "absent" | "pictures" | "problems"> {
   readonly summary: StoredSummary;
   /** A `LivePageView` as JSON. */
   readonly view: string;
@@ -61,7 +62,7 @@ export interface PartPage extends Pick<PageState, "posts" | "absent" | "pictures
 }
 
 /** Goes up by one when a part changes its meaning. */
-export const partFormat = 4;
+export const partFormat = 5;
 
 /** The part that a folder holds; undefined if it holds none, or a damaged one. */
 export const readPart = (folder: string): SitePart | undefined => diskCache.get<SitePart>(partFile(folder))?.value;
@@ -94,7 +95,7 @@ export function writePart(options: BuildOptions, shard: Shard, all: InputSnapsho
     shard,
     basis: basisOf(root, mode),
     mode,
-    slugs: [...all.scan.pages.keys()].sort(),
+    slugs: [...all.scan.pages.keys()].filter((slug) => !isDraftPage(root, slug)).sort(),
     pages: partPages(state, buildCache, { root, now: all.now }),
     state: digest,
   } satisfies SitePart);
@@ -115,7 +116,7 @@ function partPages(
     const view = diskCache.get<string>(files.view, summary?.view ?? "")?.value;
     if (record === undefined) throw lostIn(buildCache, `the record of "${slug}"`);
     if (summary === undefined || view === undefined) throw lostIn(buildCache, `the summary of "${slug}"`);
-    const { posts, absent, pictures, problems } = page;
+    const { posts, drafts, absent, pictures, problems } = page;
     const count = counts.get(slug);
     const newest = count === undefined ? undefined : readNewestPosts(place, slug, record, count);
     const digests = Object.entries(record.outputs).map(([file, [, digest]]) => [file, digest] as const);
@@ -123,6 +124,7 @@ function partPages(
       slug,
       {
         posts,
+        drafts,
         absent,
         pictures,
         problems,

@@ -39,6 +39,8 @@ export interface BuildPlan extends BuildRequest {
   readonly job: RenderJob;
   /** The live pages to render. */
   readonly tasks: readonly PageTask[];
+  /** The live pages that are left out, though `content/` has them. */
+  readonly drafts: ReadonlySet<string>;
   /** The live pages that are left as they are, and those that are gone. */
   readonly unchanged: ReadonlyMap<string, PageState>;
   readonly gone: ReadonlyMap<string, PageState>;
@@ -53,13 +55,16 @@ export async function planBuild(request: BuildRequest): Promise<BuildPlan> {
   const { options, inputs, buildCache, last, trustMtimes } = request;
   const { root, out } = options;
   const { source = contentSource(root) } = request;
-  const front = source.front(knowsArchive(request) ? last?.archive : undefined);
+  const all = source.front(knowsArchive(request) ? last?.archive : undefined);
   const { templates, problems } = await loadTemplates(root);
   const siteMatchesLast = last !== undefined && fingerprintHolds(out, last.fingerprint);
   const lastOutputs = { outputs: last?.outputs ?? {}, out, outputsKnown: trustMtimes && siteMatchesLast };
   const staticFiles = planStaticFiles(inputs.staticFiles, { ...lastOutputs, outputs: last?.staticOutputs ?? {} });
   const summaries = last && diskCache.get<PageSummaries>(buildCache.summaries, last.summaries)?.value;
-  const tasks = front.slugs.flatMap((slug) => taskOf(slug, request, summaries !== undefined));
+  const wanted = all.slugs.flatMap((slug) => taskOf(slug, request, summaries !== undefined));
+  const drafts = new Set(wanted.flatMap(({ slug }) => (isDraft(slug, source, request) ? [slug] : [])));
+  const tasks = wanted.filter(({ slug }) => !drafts.has(slug));
+  const front = { ...all, slugs: all.slugs.filter((slug) => !drafts.has(slug)) };
   const rendered = new Set(tasks.map(({ slug }) => slug));
   const slugs = new Set(front.slugs);
   const lastPages = Object.entries(last?.pages ?? {});
@@ -72,6 +77,7 @@ export async function planBuild(request: BuildRequest): Promise<BuildPlan> {
     problems: [...front.problems, ...problems, ...staticFiles.problems],
     job: jobOf(request, front, templates),
     tasks,
+    drafts,
     unchanged: new Map(lastPages.filter(([slug]) => slugs.has(slug) && !rendered.has(slug))),
     gone: new Map(lastPages.filter(([slug]) => !slugs.has(slug))),
     summaries: summaries ?? {},
@@ -111,6 +117,13 @@ function taskOf(
   if (isUnchanged) return [];
   const reread = options.verify === true || (last !== undefined && !isSameProgram(last.renderKey, inputs.renderKey));
   return [{ slug, ...(state !== undefined && { record: state.record }), outputsKnown, reread }];
+}
+
+/** Asks the source unless the last build knows the live page as a draft, and it is as it was. */
+function isDraft(slug: string, source: LivePageSource, { inputs, last, trustMtimes }: BuildRequest): boolean {
+  const mark = own(last?.drafts, slug);
+  const isKnown = trustMtimes && mark !== undefined && mark !== "" && mark === inputs.scan.pages.get(slug)?.signature;
+  return isKnown || source.isDraft?.(slug) === true;
 }
 
 function jobOf(request: BuildRequest, { said }: ArchiveFront, templates: readonly LoadedTemplate[]): RenderJob {

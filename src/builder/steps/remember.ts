@@ -45,7 +45,7 @@ export function rememberBuild(plan: BuildPlan, result: RenderResult, outcome: Co
 }
 
 function stateOf(plan: BuildPlan, result: RenderResult, summaries: string): BuildState {
-  const { options, inputs, buildCache, front, staticFiles } = plan;
+  const { options, inputs, buildCache, front, staticFiles, drafts } = plan;
   const { scan } = inputs;
   const ownPaths = [...result.archive.changes.paths, ...staticFiles.changes.paths];
   const pages = pageStates(plan, result);
@@ -61,6 +61,7 @@ function stateOf(plan: BuildPlan, result: RenderResult, summaries: string): Buil
     archive: front.said,
     fingerprint: takeFingerprint(options.out, ownPaths, ""),
     pages,
+    drafts: Object.fromEntries([...drafts].map((slug) => [slug, scan.pages.get(slug)?.signature ?? ""])),
     summaries,
     summariesMark: signatureAt(buildCache.summaries),
     outputs: result.archive.outputs,
@@ -88,6 +89,7 @@ const pageState = (page: PageResult, sourceMark: string, out: string): PageState
   fingerprint: takeFingerprint(out, page.paths, page.slug),
   record: page.record,
   posts: page.posts,
+  drafts: page.drafts,
   files: page.paths.length,
   absent: page.absent,
   pictures: page.pictures,

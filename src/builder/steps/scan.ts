@@ -52,11 +52,10 @@ export function isAsLastBuilt(last: BuildState, inputs: InputSnapshot, out: stri
   if (last.frontMark !== scan.signature || last.aboutMark !== scan.words || last.publishedMark !== scan.published)
     return false;
   if (last.staticMark === "" || last.staticMark !== staticFilesMark(inputs.staticFiles)) return false;
-  const pages = Object.entries(last.pages);
-  if (pages.length !== scan.pages.size) return false;
-  const same = pages.every(
-    ([slug, { sourceMark }]) => sourceMark !== "" && scan.pages.get(slug)?.signature === sourceMark,
-  );
+  const pages = Object.entries(last.pages).map(([slug, { sourceMark }]) => [slug, sourceMark] as const);
+  const all = [...pages, ...Object.entries(last.drafts)];
+  if (all.length !== scan.pages.size) return false;
+  const same = all.every(([slug, mark]) => mark !== "" && scan.pages.get(slug)?.signature === mark);
   // The site comes last: after an edit it need not be looked at here.
   return same && [last, ...Object.values(last.pages)].every(({ fingerprint }) => fingerprintHolds(out, fingerprint));
 }

@@ -238,4 +238,51 @@ describe("readArchive", () => {
       }),
     ).toEqual([]);
   });
+
+  test("does not ask where a picture belongs that a draft, or a post with an error, names", () => {
+    const problems = problemsOf({
+      "visit/page.md": page,
+      "visit/a.md": post("a", "draft: true\n", "![Alt](media/tea.jpg)\n"),
+      "visit/b.md": post("b", "order: last\n", "![Alt](media/ferry.png)\n"),
+      "visit/c.md": `no front matter\n![Alt](media/gate.jpg)\n`,
+      "visit/media/tea.jpg": "bytes",
+      "visit/media/ferry.jpg": "bytes",
+      "visit/media/gate.jpg": "bytes",
+    });
+    expect(problems.filter((problem) => problem.includes("media/"))).toEqual([]);
+    expect(problems).toHaveLength(2);
+  });
+
+  test("leaves drafts out of the site's posts and pictures, and counts them", () => {
+    withRoot((root) => {
+      const archive = archiveOf(root, {
+        "visit/page.md": page,
+        "visit/a.md": post("a"),
+        "visit/b.md": post("b", "draft: true\n", "![Alt](media/tea.jpg)\n"),
+        "visit/media/tea.jpg": "bytes",
+        "later/page.md": page.replace("title", "draft: true\ntitle"),
+        "later/c.md": post("c"),
+      });
+      expect(archive).toMatchObject({ drafts: 2, problems: [] });
+      expect(archive.pages.map(({ page: { slug, posts } }) => [slug, posts.map(({ id }) => id)])).toEqual([
+        ["visit", ["a"]],
+      ]);
+      expect(archive.pages[0]?.media.size).toBe(0);
+    });
+  });
+
+  test("names an open merge of Git in each kind of file, but not in code", () => {
+    const marks = "<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other\n";
+    const open =
+      "Cannot read the file: a merge of Git is open here\n    Keep the right lines, and remove the other ones and the three lines of <<<<<<<, ======= and >>>>>>>";
+    expect(
+      problemsOf({
+        "about.md": `Words.\n${marks}`,
+        "archive.md": `---\ntitle: A\n${marks}---\n`,
+        "visit/page.md": page,
+        "visit/a.md": post("a", "", marks),
+        "visit/b.md": post("b", "", `\`\`\`\n${marks}\`\`\`\n`),
+      }),
+    ).toEqual([`content/about.md:2:1  ${open}`, `content/archive.md:3:1  ${open}`, `content/visit/a.md:5:1  ${open}`]);
+  });
 });
