@@ -69,19 +69,19 @@ describe("main loads", () => {
     expect(own).not.toContain("src/commands/check.ts");
   });
 
-  test("only the reader of Markdown for a check", () => {
+  test("only the reader of Markdown and the clocks of zones for a check", () => {
     const { libraries, own } = loaded(["check"], archive());
-    expect(libraries).toEqual(ofMarkdown);
+    expect(libraries).toEqual([...ofMarkdown, "luxon"].sort());
     expect(own.filter((file) => /^src\/(?:builder|site|deploy|importers|captures)\//.test(file))).toEqual([]);
   });
 
-  test("yaml for a check of a post that the line reader cannot read, and nothing else", () => {
+  test("yaml too for a check of a post that the line reader cannot read, and nothing else", () => {
     const root = archive();
     const folder = path.join(root, "content/by-hand");
     mkdirSync(folder);
     writeFileSync(path.join(folder, "page.md"), "---\ntitle: A\nzone: UTC\n---\n");
     writeFileSync(path.join(folder, "a.md"), '---\nid: a\ncontext: ["Swimming", "Final"]\n---\nWords\n');
-    expect(loaded(["check"], root).libraries).toEqual([...ofMarkdown, "yaml"].sort());
+    expect(loaded(["check"], root).libraries).toEqual([...ofMarkdown, "luxon", "yaml"].sort());
   });
 
   test("nothing that speaks with the network for an import of a file", () => {

@@ -38,6 +38,8 @@ export interface Command {
   readonly details: readonly string[];
   /** The command's own options; one that has the name of a shared option explains it for this command. */
   readonly options: OptionSpecs;
+  /** The shared options that it has no use for. */
+  readonly without?: readonly string[];
   /** Resolves to the exit code: 0 done, 1 a problem that the person must look at. Throws Refusal, Failure and UsageError. */
   run(call: Call): Promise<number>;
 }
@@ -64,7 +66,10 @@ export const cacheOption: OptionSpecs = {
 };
 
 /** All options of a command, its own first. */
-export const optionsOf = ({ options }: Command): OptionSpecs => ({ ...options, ...sharedOptions, ...options });
+export const optionsOf = ({ options, without = [] }: Command): OptionSpecs =>
+  Object.fromEntries(
+    Object.entries({ ...options, ...sharedOptions, ...options }).filter(([name]) => !without.includes(name)),
+  );
 
 /** Throws a UsageError for words that a command has no use for. */
 export function noPositionals(command: string, positionals: readonly string[]): void {

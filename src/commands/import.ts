@@ -26,6 +26,7 @@ export const importCommand: Command = {
     "dry-run": { help: "print what would be done and do nothing" },
     json: { help: "print the report as JSON, for programs" },
   },
+  without: ["out"],
   async run(call) {
     const { switches, terminal } = call;
     const report = await importCaptures({

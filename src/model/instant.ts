@@ -47,14 +47,17 @@ export function printInstant(instant: Instant): string {
   const { epoch, offset } = instant;
   const local = new Date(epoch + offset * 60_000);
   if (Number.isNaN(local.getTime())) return "";
-  const away = Math.abs(offset);
-  const east = `${offset < 0 ? "-" : "+"}${twoDigits(away / 60)}:${twoDigits(away % 60)}`;
+  const east = offsetText(offset);
   const { year, month, day, hour, minute, second } = localParts(instant);
   // The first toISOString() of a process asks the machine for its zone, which takes 7 ms.
   if (year < 0 || year > 9999 || local.getUTCMilliseconds() !== 0)
     return local.toISOString().replace(/(?:\.000)?Z$/, east);
   return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}T${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}${east}`;
 }
+
+/** `+01:00` for 60 minutes east of UTC. */
+export const offsetText = (offset: number): string =>
+  `${offset < 0 ? "-" : "+"}${twoDigits(Math.abs(offset) / 60)}:${twoDigits(Math.abs(offset) % 60)}`;
 
 /** "07" for 7.9. */
 export const twoDigits = (number: number): string => String(Math.trunc(number)).padStart(2, "0");

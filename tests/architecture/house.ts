@@ -13,6 +13,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   site: ["base", "model", "markdown", "outputs"],
   builder: ["base", "model", "markdown", "archive", "outputs", "site", "templates"],
   eleventy: ["base", "model", "markdown", "archive", "outputs", "site", "builder"],
+  checks: ["base", "model", "markdown", "archive", "outputs", "site", "builder"],
   deploy: ["base"],
   client: [],
   commands: [
@@ -26,6 +27,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     "outputs",
     "site",
     "builder",
+    "checks",
     "deploy",
   ],
   api: ["base", "model", "markdown", "captures", "archive", "import", "site", "builder"],

@@ -1,5 +1,5 @@
 /** From a time that a person wrote in another form to the time as front matter has it, in the clocks of the live page's zone. */
-import { instantsInZone, isZone, parseInstant, printInstant, twoDigits } from "../../model/instant.ts";
+import { instantsInZone, isZone, offsetText, parseInstant, printInstant } from "../../model/instant.ts";
 import { zoneNameOffset } from "../../model/zone-names.ts";
 
 const written =
@@ -25,9 +25,5 @@ export function rightTimes(text: string, zone: string): readonly string[] {
   const { instants, skipped } = instantsInZone({ ...numbers, hour: Number(hour), minute: Number(minute) }, zone);
   return instants.map((instant) => (skipped ? printInstant(instant) : `${local}${offsetText(instant.offset)}`));
 }
-
-/** `+01:00` for 60 minutes east of UTC. */
-const offsetText = (offset: number): string =>
-  `${offset < 0 ? "-" : "+"}${twoDigits(Math.abs(offset) / 60)}:${twoDigits(Math.abs(offset) % 60)}`;
 
 const pad = (number: string | undefined): string => (number ?? "0").padStart(2, "0");

@@ -29,7 +29,7 @@ export function planStaticFiles(files: readonly StaticFile[], last: LastOutputs)
   return { outputs, changes, problems: files.filter(({ mark }) => mark === undefined).map(notAFile) };
 }
 
-const notAFile = ({ path }: StaticFile): Problem =>
+export const notAFile = ({ path }: StaticFile): Problem =>
   fileProblem(
     `public/${path}`,
     "Cannot copy this: expected a file, or a link to one",
