@@ -12,7 +12,6 @@ export function timeProblems(root: string, { page, files }: ArchivedPage): reado
     if (instant === undefined || zones.some((zone) => offsetIn(zone, instant.epoch) === instant.offset)) return;
     problems.push(wrongOffset(root, file, key, instant));
   };
-  look(`content/${page.slug}/page.md`, "captured", page.captured);
   for (const { id, published, updated } of page.posts) {
     const file = files.get(id) ?? "";
     look(file, "published", published);
