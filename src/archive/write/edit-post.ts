@@ -37,10 +37,9 @@ export function editPage(
 /** The new text; a person's comments in the old one stay, at its end. */
 function bodyOf(blocks: readonly Block[], old: string): string {
   const { comments = [] } = parseBlocks(readFrontMatter(old, "").matter?.body ?? "");
-  return [printBlocks(blocks).trimEnd(), ...comments]
-    .filter((part) => part !== "")
-    .join("\n\n")
-    .concat("\n");
+  const text = printBlocks(blocks);
+  if (comments.length === 0) return text;
+  return `${text}${text === "" ? "" : "\n"}${comments.join("\n\n")}\n`;
 }
 
 function changed(
