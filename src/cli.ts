@@ -4,7 +4,7 @@ import { printable } from "./base/printable.ts";
 import type { Terminal } from "./base/terminal/terminal.ts";
 import { explainError } from "./commands/explain-error.ts";
 import { commandHelp, overview } from "./commands/help.ts";
-import { parseCall } from "./commands/parse-call.ts";
+import { familyOf, findCommand } from "./commands/line/find-command.ts";
 import { commands } from "./commands/registry.ts";
 import { version } from "./commands/version.ts";
 
@@ -19,36 +19,37 @@ export async function main(argv: readonly string[]): Promise<void> {
 async function run(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined) return print(overview(commands), 2);
-  if (name === "help" || name === "--help" || name === "-h") return help(rest[0]);
-  if (name === "--version" || name === "version") return print(version(), 0);
-  const listed = commands.find((known) => known.name === name);
-  if (listed === undefined) {
-    terminal.err(`afterlive: Cannot find the command "${name}": expected ${list(commands.map((known) => known.name))}`);
-    return 2;
-  }
+  if (["--version", "-v", "version"].includes(name)) return print(version(), 0);
+  const asked = name === "help" ? rest : argv.filter((word) => !word.startsWith("-"));
+  const isHelp = name === "help" || argv.some((word) => word === "--help" || word === "-h");
+  let running = name;
   try {
-    const command = await listed.load();
-    if (rest.includes("--help") || rest.includes("-h")) return print(commandHelp(name, command), 0);
-    return await command.run({ ...(await parseCall(name, command, rest)), terminal });
+    if (isHelp) return await help(asked);
+    const { listed, rest: words } = await findCommand(commands, argv);
+    running = listed.name;
+    const { runCommand } = await import("./commands/line/run-command.ts");
+    return await runCommand(listed, words, terminal);
   } catch (error) {
-    const { lines, exitCode } = explainError(error, name);
+    const { lines, exitCode } = explainError(error, running);
     for (const line of lines) terminal.err(line);
     if (exitCode > 2 && error instanceof Error) terminal.err(error.stack ?? "");
     return Math.min(exitCode, 2);
   }
 }
 
-async function help(name: string | undefined): Promise<number> {
-  const listed = commands.find((known) => known.name === name);
-  return print(listed === undefined ? overview(commands) : commandHelp(listed.name, await listed.load()), 0);
+async function help(words: readonly string[]): Promise<number> {
+  const [first = ""] = words;
+  const family = familyOf(commands, first);
+  if (first === "") return print(overview(commands), 0);
+  if (family.length > 0 && words.length === 1) return print(overview(family), 0);
+  const { listed } = await findCommand(commands, words);
+  return print(commandHelp(listed.name, await listed.load()), 0);
 }
 
 function print(text: string, exitCode: number): number {
   terminal[exitCode === 0 ? "out" : "err"](text);
   return exitCode;
 }
-
-const list = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 
 /** True once standard error is open: Node opens it at its first use, which takes 4 ms of a short command. */
 let isErrOpen = false;
@@ -92,6 +93,41 @@ function isPlain(handle: number): boolean {
   return stats.isFile() || (process.platform !== "win32" && !stats.isCharacterDevice());
 }
 
+/** Asks on the terminal; one reader for all questions, since a person may type ahead. */
+let answers: ((question: string) => Promise<string | undefined>) | undefined;
+
+function openAnswers(open: typeof import("node:readline").createInterface): NonNullable<typeof answers> {
+  const lines = open({ input: process.stdin, output: process.stderr });
+  const early: string[] = [];
+  let isClosed = false;
+  let waiting: ((line: string | undefined) => void) | undefined;
+  const give = (line: string | undefined): void => {
+    const taker = waiting;
+    waiting = undefined;
+    if (taker !== undefined) taker(line);
+    else if (line !== undefined) early.push(line);
+  };
+  lines.on("line", give);
+  // Ctrl-D is no answer; Ctrl-C ends the command, as it does elsewhere.
+  lines.on("close", () => {
+    isClosed = true;
+    process.stderr.write("\n");
+    give(undefined);
+  });
+  lines.on("SIGINT", () => {
+    process.stderr.write("\n");
+    process.exit(130);
+  });
+  return async (question) => {
+    if (isClosed) return early.shift();
+    lines.setPrompt(question);
+    lines.prompt();
+    const answer = early.shift() ?? (await new Promise<string | undefined>((resolve) => (waiting = resolve)));
+    if (!isClosed) lines.pause();
+    return answer;
+  };
+}
+
 const terminal: Terminal = {
   out(line) {
     wipeProgress();
@@ -119,6 +155,13 @@ const terminal: Terminal = {
       if (size > limit) return undefined;
     }
     return Buffer.concat(chunks);
+  },
+  async ask(question) {
+    isErrOpen = true;
+    if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+    wipeProgress();
+    answers ??= openAnswers((await import("node:readline")).createInterface);
+    return await answers(printable(question));
   },
   // Not `performance`: its first use loads modules.
   elapsed: () => Number(process.hrtime.bigint()) / 1e6,

@@ -57,6 +57,12 @@ export const wholeNumber: Schema<number> = schemaOf(
   Number.isSafeInteger,
 );
 
+/** A whole number from 1. */
+export const countingNumber: Schema<number> = schemaOf(
+  { type: "integer", minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
+  (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+);
+
 /** One text, number or truth value. */
 export const scalar: Schema<string | number | boolean> = schemaOf(
   { type: ["string", "number", "boolean"] },

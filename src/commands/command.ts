@@ -40,6 +40,8 @@ export interface Command {
   readonly options: OptionSpecs;
   /** The shared options that it has no use for. */
   readonly without?: readonly string[];
+  /** For a command that does nothing with the archive in ROOT. */
+  readonly needsNoArchive?: true;
   /** Resolves to the exit code: 0 done, 1 a problem that the person must look at. Throws Refusal, Failure and UsageError. */
   run(call: Call): Promise<number>;
 }

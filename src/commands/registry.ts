@@ -3,6 +3,11 @@ import type { ListedCommand } from "./command.ts";
 
 export const commands: readonly ListedCommand[] = [
   {
+    name: "init",
+    summary: "begin an archive in a folder",
+    load: async () => (await import("./authoring/init.ts")).initCommand,
+  },
+  {
     name: "import",
     summary: "turn captures of a live page into Markdown posts in content/",
     load: async () => (await import("./import.ts")).importCommand,
@@ -36,5 +41,10 @@ export const commands: readonly ListedCommand[] = [
     name: "published",
     summary: "record the addresses of the built site, where you publish it by other means",
     load: async () => (await import("./published.ts")).publishedCommand,
+  },
+  {
+    name: "upgrade",
+    summary: "move the archive to the next format, where there is one",
+    load: async () => (await import("./authoring/upgrade.ts")).upgradeCommand,
   },
 ];

@@ -31,6 +31,8 @@ export const serveCommand: Command = {
       mode: "quick",
       durable: false,
       port,
+      // Editors that list problems forget the old ones at this line.
+      onStart: () => terminal.out("building"),
       onBuild(report) {
         printProblems(report.problems);
         terminal.out(`built: ${count(report.posts, "post")}, ${count(report.outcome.written.length, "file")} written`);

@@ -1,4 +1,5 @@
 /** Captures of a live page -> Markdown posts in `content/`: the steps of an import, in their order. */
+import { refuseNewerFormat } from "../archive/format.ts";
 import { commit, withLock } from "../base/transaction/transaction.ts";
 import { checkAccounts } from "./check.ts";
 import { type GatheredSources, gatherDocuments } from "./gather/gather.ts";
@@ -13,6 +14,7 @@ import { type ImportReport, noReport, reportImport } from "./report/report.ts";
  * character that is unaccounted for. A post in conflict is reported, and everything else is written.
  */
 export async function importCaptures(job: ImportJob): Promise<ImportReport> {
+  refuseNewerFormat(job.root);
   // Fetching can take an hour: other commands do not wait for it.
   const gathered = await gatherDocuments(job);
   if (gathered.documents.length === 0) return noReport;

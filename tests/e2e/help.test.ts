@@ -17,7 +17,7 @@ describe("afterlive", () => {
       readFileSync(path.join(repository, name), "utf8"),
     );
     for (const name of names) expect(documents.join("\n")).toContain(`afterlive ${name}`);
-    expect(names).toEqual(["import", "check", "build", "merge", "serve", "deploy", "published"]);
+    expect(names).toEqual(["init", "import", "check", "build", "merge", "serve", "deploy", "published", "upgrade"]);
   });
 
   test.each(["--help", "-h", "help"])("%s lists the commands and ends with 0", (word) => {
@@ -36,6 +36,7 @@ describe("afterlive", () => {
     const { status, stderr } = afterlive(["publish"]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/publish.*import.*deploy/);
+    expect(afterlive(["improt"]).stderr).toMatch(/Did you mean import\?/);
   });
 
   test("tells its version", () => {

@@ -9,6 +9,7 @@ import { defaultSettings, parseArchive } from "../archive-text.ts";
 import { gapsLeft } from "../captures/gaps.ts";
 import { capturesByPost, capturesIn } from "../captures/post-captures.ts";
 import { wordingsByPost } from "../captures/revisions.ts";
+import { newerFormat } from "../format.ts";
 import { copiedFrom } from "../leftover-names.ts";
 import { newestFirst } from "../order.ts";
 import { readPublishedFile } from "../published.ts";
@@ -61,6 +62,9 @@ export function readFront(root: string, known?: ReadSettings): ArchiveFront {
     const problem = fileProblem("content", "Cannot read the archive: there is no folder content/", importHint);
     return { said: { settings: defaultSettings, problems: [] }, slugs: [], problems: [problem] };
   }
+  // Of a format that this program does not know, nothing else can be said.
+  const newer = known === undefined ? newerFormat(root) : undefined;
+  if (newer !== undefined) return { said: { settings: defaultSettings, problems: [] }, slugs: [], problems: [newer] };
   const list = listFolder(root, "content");
   const problems: Problem[] = [...list.problems];
   const slugs: string[] = [];

@@ -51,6 +51,7 @@ export const archiveMeanings: Meanings<typeof archiveSchema> = {
   rights: "Who holds which rights, for pages that say nothing themselves.",
   noindex: "Asks search engines to leave the archive out.",
   revisions: "Shows older wordings of posts.",
+  format: "The version of the archive's format; 1 without this key. `afterlive upgrade` writes it: do not change it.",
 };
 
 export const aboutMeanings: Meanings<typeof aboutSchema> = { title: "The title of the page about the archive." };

@@ -1,5 +1,6 @@
 /** The schema of the front matter of each kind of file, with the expected value and an example of each key. */
 import {
+  countingNumber,
   listOf,
   mappingOf,
   oneOf,
@@ -115,6 +116,7 @@ export const archiveSchema = {
   rights: text("rights: CC BY 4.0"),
   noindex: yesOrNo("noindex: true"),
   revisions: yesOrNo("revisions: true"),
+  format: free(countingNumber, "value", "a whole number from 1", "format: 1"),
 } satisfies FrontMatterFields;
 
 export const aboutSchema = { title: text("title: About the river archive") } satisfies FrontMatterFields;

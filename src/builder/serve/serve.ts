@@ -16,6 +16,8 @@ import { watchFolders } from "./watch.ts";
 export interface ServeOptions extends BuildOptions {
   /** The first port to try; 0 takes any that is free. */
   readonly port: number;
+  /** Hears that a build begins. */
+  readonly onStart?: () => void;
   readonly onBuild: (report: BuildReport) => void;
   /** Hears why a build was refused: the last good site stays up. */
   readonly onRefusal: (problems: readonly Problem[]) => void;
@@ -25,7 +27,7 @@ export interface ServeOptions extends BuildOptions {
 
 /** Resolves when the first build has ended, refused or not, and the site can be opened. */
 export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
-  const { root, out, onBuild, onRefusal, onUnfinished, port: first, ...rest } = options;
+  const { root, out, onStart, onBuild, onRefusal, onUnfinished, port: first, ...rest } = options;
   const port = await freePort(first);
   fs.mkdirSync(out, { recursive: true });
   const server = new DevServer("afterlive", out, {
@@ -48,10 +50,12 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
       if (written.length + removed.length > 0) server.reload();
     }
   });
-  const rebuild = (touch: Touch) =>
-    builder
+  const rebuild = (touch: Touch) => {
+    onStart?.();
+    return builder
       .build(touch)
       .catch((error: unknown) => onRefusal([crash(error instanceof Error ? error.message : String(error))]));
+  };
 
   const watch = watchFolders(root, watchedNames(root), (files) => {
     rebuild(touchOf(root, files));

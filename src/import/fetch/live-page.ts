@@ -3,6 +3,7 @@ import { rmdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findLivePage } from "../../archive/merge/find-page.ts";
 import { pageAddress } from "../../archive/merge/page-address.ts";
+import { keepOutOfGit } from "../../base/cache/keep-out-of-git.ts";
 import { sha256 } from "../../base/digest.ts";
 import { count } from "../../base/terminal/amounts.ts";
 import { makeBudget } from "../../captures/budget.ts";
@@ -42,6 +43,7 @@ export async function fetchLivePage(job: ImportJob, named: string): Promise<Fetc
   const address = url.href;
   const settings = settingsFor(job, url);
   const folder = path.join(root, ".afterlive/fetched", sha256(address).slice(0, 16));
+  keepOutOfGit(folder);
   const fetcher = makeFetcher({ ...settings, store: makeExchangeStore(folder, settings.now) });
   const pages = await fetchAllPages(fetcher, address, job);
   const source = options.url ?? sourceOf(pages);

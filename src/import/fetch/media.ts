@@ -1,6 +1,7 @@
 /** `--fetch-media`: documents -> the same documents with the pictures that could be fetched from where they were published. */
 import path from "node:path";
 import { findLivePage } from "../../archive/merge/find-page.ts";
+import { keepOutOfGit } from "../../base/cache/keep-out-of-git.ts";
 import { type FoundDocument, plainAddress } from "../../captures/document.ts";
 import { type Fetcher, makeFetcher } from "../../captures/fetch/fetcher.ts";
 import type { ImportJob } from "../job.ts";
@@ -34,11 +35,13 @@ async function withPictures(job: ImportJob, fetcher: Fetcher, capture: ReadCaptu
   const base = reading.page.source ?? options.url ?? file.source;
   const slug = options.slug ?? findLivePage(root, titleClue(capture));
   const wanted = wantedPictures({ root, slug, base }, reading, await findPictures(reading, file));
+  const cache = path.join(root, ".afterlive/fetched");
+  if (wanted.length > 0) keepOutOfGit(cache);
   const { pictures, failed } = await fetchPictures(wanted, {
     fetcher,
     together: 4,
     allowance,
-    cache: path.join(root, ".afterlive/fetched"),
+    cache,
     onProgress: (done, total) => terminal.progress(`fetching pictures: ${done} of ${total}`),
   });
   terminal.progress("");

@@ -18,6 +18,7 @@ function listening(input = "") {
     err: (line) => void said.push(line),
     progress: () => {},
     input: async (limit) => (input.length > limit ? undefined : Buffer.from(input)),
+    ask: async () => undefined,
     elapsed: () => 0,
     now: () => 0,
     interrupted: () => new Promise(() => {}),

@@ -1,0 +1,71 @@
+/** A folder -> an archive that begins: what is missing is added in one transaction, and nothing that is there is replaced. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { hasArchiveFile, newArchiveFile } from "../../archive/new/archive-file.ts";
+import { latinWords } from "../../archive/slug.ts";
+import { Failure } from "../../base/failure.ts";
+import { packageVersion } from "../../base/package-folder.ts";
+import { commit, withLock } from "../../base/transaction/transaction.ts";
+import { printSnippets, printTasks } from "./editor.ts";
+import { planGitIgnore } from "./git-ignore.ts";
+import { planPackageJson } from "./package-json.ts";
+import { pagesWorkflow } from "./pages-workflow.ts";
+import { type FilePlan, onlyIfAbsent } from "./plan.ts";
+import { printReadme } from "./readme.ts";
+
+export interface InitRequest {
+  /** The archive's folder, an absolute path. It need not exist. */
+  readonly root: string;
+  readonly title: string;
+  readonly language: string;
+}
+
+/** Each file with what was done to it. Throws Failure where the folder cannot be written to, and has changed nothing then. */
+export async function initArchive(request: InitRequest): Promise<readonly FilePlan[]> {
+  const { root } = request;
+  const at = statSync(root, { throwIfNoEntry: false });
+  if (at !== undefined && !at.isDirectory())
+    throw new Failure(`Cannot make an archive in "${root}": it is a file`, "Name a folder, or a new name");
+  return await withLock(root, () => {
+    const plans = planFiles(request);
+    const changes = plans.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, bytes: text }]));
+    commit(root, changes);
+    return plans;
+  });
+}
+
+function planFiles({ root, title, language }: InitRequest): readonly FilePlan[] {
+  const present = (name: string) => presentText(path.join(root, name));
+  const absent = (name: string, text: string, missing?: string) => onlyIfAbsent(name, text, present(name), missing);
+  const archive = newArchiveFile(title, language);
+  const manifest = { name: packageNameOf(root), version: packageVersion() };
+  return [
+    hasArchiveFile(root)
+      ? { path: archive.path, report: "kept" }
+      : { path: archive.path, text: archive.bytes, report: "written" },
+    planGitIgnore(".gitignore", present(".gitignore")),
+    planPackageJson("package.json", present("package.json"), manifest),
+    absent(".vscode/tasks.json", printTasks(), ": it may have no task for afterlive serve"),
+    absent(".vscode/afterlive.code-snippets", printSnippets()),
+    absent(".github/workflows/pages.yml", pagesWorkflow),
+    absent("README.md", printReadme(title)),
+  ];
+}
+
+/** The text of a file; what is there and no file is present as well, and stays. */
+function presentText(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  return statSync(file).isFile() ? readFileSync(file, "utf8") : "";
+}
+
+/** A name that npm takes, from that of the folder. */
+const packageNameOf = (root: string): string => latinWords(path.basename(root)).join("-").slice(0, 100) || "archive";
+
+/** The usual title: the name of the folder in words, "River towns" for `river-towns`. */
+export function titleOfFolder(root: string): string {
+  const words = path
+    .basename(root)
+    .replace(/[-_\s]+/g, " ")
+    .trim();
+  return words === "" ? "Archive" : words.charAt(0).toUpperCase() + words.slice(1);
+}

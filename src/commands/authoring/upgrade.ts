@@ -1,0 +1,29 @@
+/** `upgrade`: an archive of an older format becomes one of the newest. */
+import { isArchive } from "../../archive/read/archive-folder.ts";
+import { upgradeArchive } from "../../archive/upgrade.ts";
+import { Failure } from "../../base/failure.ts";
+import { type Command, noPositionals } from "../command.ts";
+
+export const upgradeCommand: Command = {
+  usage: "[options]",
+  details: [
+    "Moves the archive in ROOT to the newest format that this version of afterlive knows, and does nothing where it has that\nformat. The format stands in content/archive.md as format: 1, and is 1 where it is not named.",
+  ],
+  options: {},
+  async run({ root, positionals, terminal }) {
+    noPositionals("upgrade", positionals);
+    if (!isArchive(root))
+      throw new Failure(
+        `Cannot upgrade "${root}": it holds no folder content/`,
+        "Name the archive's folder with --root DIR",
+      );
+    const { from, to, done, written } = await upgradeArchive(root);
+    if (done.length === 0)
+      terminal.out(`The archive has format ${to}, the newest that this afterlive knows: nothing to do`);
+    else {
+      terminal.out(`The archive has format ${to} now; it had ${from}`);
+      for (const line of [...done, ...written]) terminal.out(`  ${line}`);
+    }
+    return 0;
+  },
+};
