@@ -13,6 +13,21 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./import.ts")).importCommand,
   },
   {
+    name: "new page",
+    summary: "begin a live page by hand",
+    load: async () => (await import("./authoring/new-page.ts")).newPageCommand,
+  },
+  {
+    name: "new post",
+    summary: "begin a post by hand, with its id and its time filled in",
+    load: async () => (await import("./authoring/new-post.ts")).newPostCommand,
+  },
+  {
+    name: "media add",
+    summary: "put a picture into media/ and its figure into a post",
+    load: async () => (await import("./authoring/media-add.ts")).mediaAddCommand,
+  },
+  {
     name: "check",
     summary: "list every problem in content/, with its place and what to write instead",
     load: async () => (await import("./check.ts")).checkCommand,

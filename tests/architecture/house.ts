@@ -43,7 +43,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   luxon: ["src/model/instant.ts"],
   "markdown-it": ["src/markdown/"],
   yaml: ["src/archive/"],
-  sharp: ["src/site/pictures/encode.ts"],
+  sharp: ["src/site/pictures/encode.ts", "src/authoring/picture-words/read.ts"],
   diff: ["src/site/text/difference.ts"],
   harfbuzzjs: ["src/site/cards/faces.ts"],
   "bidi-js": ["src/site/cards/set-text.ts"],

@@ -17,7 +17,20 @@ describe("afterlive", () => {
       readFileSync(path.join(repository, name), "utf8"),
     );
     for (const name of names) expect(documents.join("\n")).toContain(`afterlive ${name}`);
-    expect(names).toEqual(["init", "import", "check", "build", "merge", "serve", "deploy", "published", "upgrade"]);
+    expect(names).toEqual([
+      "init",
+      "import",
+      "new page",
+      "new post",
+      "media add",
+      "check",
+      "build",
+      "merge",
+      "serve",
+      "deploy",
+      "published",
+      "upgrade",
+    ]);
   });
 
   test.each(["--help", "-h", "help"])("%s lists the commands and ends with 0", (word) => {
@@ -104,7 +117,7 @@ function fullPipe(): { writer: number; drain: () => string } {
 describe.each(names)("afterlive %s", (name) => {
   test("--help explains every option, ends with 0 and does nothing", async () => {
     const folder = newFolder();
-    const { stdout } = succeed([name, "--help"], { cwd: folder });
+    const { stdout } = succeed([...name.split(" "), "--help"], { cwd: folder });
     expect(stdout).toMatch(new RegExp(`^usage: afterlive ${name}`));
     for (const option of Object.keys((await commands.find((command) => command.name === name)!.load()).options))
       expect(stdout).toContain(`--${option}`);
@@ -115,7 +128,7 @@ describe.each(names)("afterlive %s", (name) => {
 
   test("refuses an option that there is not with 2, and does nothing", () => {
     const folder = newFolder();
-    const { status, stderr } = afterlive([name, "--colour"], { cwd: folder });
+    const { status, stderr } = afterlive([...name.split(" "), "--colour"], { cwd: folder });
     expect(status).toBe(2);
     expect(stderr).toMatch(/--colour/);
     expect(treeOf(folder)).toEqual({});

@@ -7,6 +7,9 @@ An archive of live pages, made with afterlive. All of it is text in \`content/\`
 \`\`\`sh
 npm install                            # once; keep package-lock.json with the archive
 npx afterlive import saved-page.html   # writes content/<live page>/
+npx afterlive new page                 # or begin a live page by hand
+npx afterlive new post
+npx afterlive media add photo.jpg content/<live page>/<post>.md
 npm start                              # shows the site, and rebuilds it when you save a post
 npm run check                          # lists each problem, and what to write instead
 npm run build                          # writes _site, which any file server can host

@@ -27,7 +27,7 @@ export async function answerFor({ values, terminal }: Call, wanted: Wanted): Pro
 }
 
 /** The value of an option that may be left out. Throws a UsageError where it does not fit. */
-function optionValue(values: Call["values"], option: string, field: Field<unknown>): string | undefined {
+export function optionValue(values: Call["values"], option: string, field: Field<unknown>): string | undefined {
   const text = values[option]?.trim();
   if (text === undefined || (text !== "" && fits(field, text))) return text;
   throw new UsageError(

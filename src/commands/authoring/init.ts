@@ -11,7 +11,7 @@ import { answerFor } from "./answers.ts";
 export const initCommand: Command = {
   usage: "[FOLDER] [options]",
   details: [
-    "Begins an archive in FOLDER, which need not exist (default: the current folder): content/archive.md, .gitignore,\npackage.json with this version of afterlive, tasks and snippets for VS Code in .vscode/, a workflow that publishes to\nGitHub Pages, and a README. Asks for the title and the language where it can.",
+    "Begins an archive in FOLDER, which need not exist (default: the current folder): content/archive.md, .gitignore,\npackage.json with this version of afterlive, tasks and snippets for VS Code in .vscode/, a workflow that publishes\nto GitHub Pages, and a README. Asks for the title and the language where it can.",
     "In a folder with files it adds what is missing and replaces nothing. It tells of each file what it did.",
   ],
   needsNoArchive: true,
@@ -59,7 +59,7 @@ function nextSteps(root: string): readonly string[] {
     "What to do next:",
     ...(folder === "" ? [] : [`  cd ${shown}`]),
     "  npm install",
-    "  npx afterlive import ../saved-page.html",
+    "  npx afterlive import ../saved-page.html   or: npx afterlive new page",
     "  npm start",
   ];
 }

@@ -7,7 +7,7 @@ import { type Command, noPositionals } from "../command.ts";
 export const upgradeCommand: Command = {
   usage: "[options]",
   details: [
-    "Moves the archive in ROOT to the newest format that this version of afterlive knows, and does nothing where it has that\nformat. The format stands in content/archive.md as format: 1, and is 1 where it is not named.",
+    "Moves the archive in ROOT to the newest format that this version of afterlive knows, and does nothing where it has\nthat format. The format stands in content/archive.md as format: 1, and is 1 where it is not named.",
   ],
   options: {},
   async run({ root, positionals, terminal }) {
