@@ -1,6 +1,7 @@
 /** argv -> a command that is run: the only file that prints, exits and reads the clock. */
 import { fstatSync, writeSync } from "node:fs";
 import { printable } from "./base/printable.ts";
+import { coloured, wantsColour } from "./base/terminal/colour.ts";
 import type { Terminal } from "./base/terminal/terminal.ts";
 import { explainError } from "./commands/explain-error.ts";
 import { commandHelp, overview } from "./commands/help.ts";
@@ -18,7 +19,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 async function run(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
-  if (name === undefined) return print(overview(commands), 2);
+  if (name === undefined) return print(overview(commands, columns()), 2);
   if (["--version", "-v", "version"].includes(name)) return print(version(), 0);
   const asked = name === "help" ? rest : argv.filter((word) => !word.startsWith("-"));
   const isHelp = name === "help" || argv.some((word) => word === "--help" || word === "-h");
@@ -40,11 +41,14 @@ async function run(argv: readonly string[]): Promise<number> {
 async function help(words: readonly string[]): Promise<number> {
   const [first = ""] = words;
   const family = familyOf(commands, first);
-  if (first === "") return print(overview(commands), 0);
-  if (family.length > 0 && words.length === 1) return print(overview(family), 0);
+  if (first === "") return print(overview(commands, columns()), 0);
+  if (family.length > 0 && words.length === 1) return print(overview(family, columns()), 0);
   const { listed } = await findCommand(commands, words);
-  return print(commandHelp(listed.name, await listed.load()), 0);
+  return print(commandHelp(listed.name, await listed.load(), columns()), 0);
 }
+
+/** The width of the terminal; a pipe and a file get lines of 80. */
+const columns = (): number => Math.min(120, Math.max(40, (isPlain(1) ? undefined : process.stdout.columns) || 80));
 
 function print(text: string, exitCode: number): number {
   terminal[exitCode === 0 ? "out" : "err"](text);
@@ -128,15 +132,22 @@ function openAnswers(open: typeof import("node:readline").createInterface): NonN
   };
 }
 
+/** What may be printed of a line, with colours where a person sees them. */
+function shown(line: string, handle: 1 | 2): string {
+  const text = printable(line);
+  if (isPlain(handle) || !wantsColour(process.env)) return text;
+  return (handle === 1 ? process.stdout : process.stderr).isTTY ? coloured(text) : text;
+}
+
 const terminal: Terminal = {
   out(line) {
     wipeProgress();
-    writeOut(`${printable(line)}\n`);
+    writeOut(`${shown(line, 1)}\n`);
   },
   err(line) {
     isErrOpen = true;
     wipeProgress();
-    process.stderr.write(`${printable(line)}\n`);
+    process.stderr.write(`${shown(line, 2)}\n`);
   },
   progress(line) {
     isErrOpen = true;

@@ -61,7 +61,7 @@ describe("main loads", () => {
     expect(
       own.filter(
         (file) =>
-          !/^(?:bin|src\/cli|src\/commands|src\/base\/(?:failure|package-folder|printable)|src\/model\/problem)/.test(
+          !/^(?:bin|src\/cli|src\/commands|src\/base\/(?:failure|package-folder|printable|terminal\/(?:wrap|colour))|src\/model\/problem)/.test(
             file,
           ),
       ),

@@ -7,12 +7,18 @@ import { type Command, cacheOption, noPositionals, UsageError } from "./command.
 
 export const buildCommand: Command = {
   usage: "[options]",
+  examples: [
+    ["", "write the site into _site"],
+    ["--verify", "look at every file, and repair the site"],
+    ["--shard 2/5 --out part-2", "build the second of five parts"],
+  ],
   details: [
     "Renders the archive into ROOT/_site (or --out DIR): open its index.html, or host the folder on any file server.\nA file that stays the same is not touched. A file that an earlier build made and this one does not make is removed.",
     "Only what has changed since the last build is made again: a file has changed when its size or its time is another.\n--verify opens every file of the archive and of the site instead, and repairs what was changed or lost in the site.",
     "Several machines can build a large archive together: --shard 2/5 builds the second of five parts, each a folder with its\nshare of the live pages. `afterlive merge` joins the parts: the same bytes as the build of one machine.",
     "Pictures are encoded once and kept in ROOT/.afterlive/ (or --cache DIR). You can delete that folder at any time. With\n--cache and --out nothing is written into the archive, which may be read-only.",
   ],
+  fails: "the archive has a mistake, or the site cannot be written; the old site stays as it was",
   options: {
     quick: { help: "encode pictures in less time, into larger files, as `serve` does" },
     shard: { value: "I/N", help: "build the I-th of N parts, for `afterlive merge`" },

@@ -8,10 +8,16 @@ import { type Command, noPositionals, UsageError } from "./command.ts";
 
 export const checkCommand: Command = {
   usage: "[options]",
+  examples: [
+    ["", "look at the archive in this folder"],
+    ["--root ../my-archive", "look at another archive"],
+    ["--strict", "fail for warnings too, before you publish"],
+    ["--format github", "annotate a pull request, in a workflow of GitHub"],
+  ],
   details: [
     "Reads the whole archive and prints each problem: file:line:column, what is wrong, and what to write instead. It finds what\n`build` would refuse, and what would mislead readers: dead links, offsets that a zone did not have, lost addresses.",
-    "Exit code 1: there is at least one error; with --strict also for a warning. Warnings alone give 0.",
   ],
+  fails: "there is at least one error, or with --strict a warning; warnings alone give 0",
   options: {
     strict: { help: "warnings give the exit code 1 too" },
     json: { help: "print the problems as JSON, for programs" },

@@ -34,8 +34,14 @@ export interface ListedCommand {
 export interface Command {
   /** What follows `afterlive <name>` in the usage line. */
   readonly usage: string;
-  /** Paragraphs for `--help`, with line breaks before column 120. */
+  /** What a person types after the command's name, and what it does: the first thing that `--help` shows. */
+  readonly examples: readonly (readonly [words: string, what: string])[];
+  /** Paragraphs for `--help`, which breaks them into lines; a line that begins with blanks stays one. */
   readonly details: readonly string[];
+  /** What exit code 1 means. */
+  readonly fails: string;
+  /** The words that its first positional can be, for completion; without them it completes names of files. */
+  readonly choices?: readonly string[];
   /** The command's own options; one that has the name of a shared option explains it for this command. */
   readonly options: OptionSpecs;
   /** The shared options that it has no use for. */

@@ -11,11 +11,18 @@ import { type Call, type Command, cacheOption, type OptionSpec, UsageError } fro
 
 export const deployCommand: Command = {
   usage: `${targets.map(({ name }) => name).join("|")} WHERE [options]`,
+  examples: [
+    ["directory /var/www/live", "publish to a folder that a server serves"],
+    ["directory /var/www/live --dry-run", "show what would change there"],
+    ["git-branch origin", "publish to the branch gh-pages"],
+  ],
   details: [
     "Builds the archive into ROOT/_site (or --out DIR) and publishes it. --no-build publishes the folder as it\nis, and says where content is newer. --dry-run prints the plan for that folder and changes nothing.\nWhat `afterlive merge` made is published as it is.",
     targets.map(({ name, where, summary }) => `  ${name} ${where}\n      ${summary}`).join("\n"),
     "The published paths are written to content/published.txt first: a later build in which one of them is missing fails.",
   ],
+  fails: "nothing was published, and the message says why",
+  choices: targets.map(({ name }) => name),
   options: {
     "dry-run": { help: "print the plan and do nothing" },
     "no-build": { help: "publish what was built before" },

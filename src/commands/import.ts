@@ -6,13 +6,19 @@ import { fetchChoices, fetchOptions } from "./fetch-options.ts";
 
 export const importCommand: Command = {
   usage: "FILE|FOLDER|ADDRESS... [options]",
+  examples: [
+    ["page.html", "a page that a browser saved"],
+    ["https://example.org/live/visit", "fetch the page, its further pages and pictures"],
+    ["page-1.html page-2.html --dry-run", "see what two parts of one page would give"],
+  ],
   details: [
     "Reads a saved live page (HTML, JSON, text, MHTML, WARC, WACZ, ZIP or a folder) and writes content/<slug>/: page.md with\nthe summary, one Markdown file for each post, the pictures, and the capture itself, compressed. Several files are parts\nof one live page (page 1, 2, 3 ...). - reads standard input.",
     "An address (https://...) is fetched: the page, the further pages that it names and its pictures, one request at a time,\nas robots.txt allows. The answers are kept in captures/ as a web archive.",
     "Import again after the page has changed: a post that you edited stays as it is, other posts follow the new capture, and\na post that changed on both sides is a conflict. Options are kept: an import of the same capture, or with the same\n--slug, --url or --title, uses them again.",
     "The report names what is missing, and captures/completeness.json keeps it.",
-    "Exit code 1: a capture cannot be read or a character of it is unaccounted for, and nothing is written; or a post is in\nconflict, and everything else is written.",
   ],
+  fails:
+    "a capture cannot be read or a character of it is unaccounted for, and nothing is written; or a post is in conflict, and everything else is written",
   options: {
     slug: { value: "WORDS", help: "the name of the folder in content/: a-z, 0-9 and - (default: made from the title)" },
     title: { value: "TEXT", help: "the title of the live page (default: from the capture)" },

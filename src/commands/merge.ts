@@ -7,10 +7,12 @@ import { type Command, cacheOption, UsageError } from "./command.ts";
 
 export const mergeCommand: Command = {
   usage: "PART... [options]",
+  examples: [["part-1 part-2 part-3", "join three parts into _site"]],
   details: [
     "Joins the parts of a site into ROOT/_site (or --out DIR): byte for byte what one machine would have built. Each PART is\na folder that `afterlive build --shard I/N --out PART` made; their order does not matter.",
     "The archive's own pages and public/ come from ROOT, which needs its archive.md, about.md, templates/ and public/, but\nnot its live pages. Every file of a part is compared with the list that its build wrote. A part of another archive, of\nanother version of afterlive or with other options is refused.",
   ],
+  fails: "a part is refused, or the site cannot be written; the old site stays as it was",
   options: cacheOption,
   async run({ root, out, cache, positionals, terminal }) {
     if (positionals.length === 0)

@@ -62,4 +62,9 @@ export const commands: readonly ListedCommand[] = [
     summary: "move the archive to the next format, where there is one",
     load: async () => (await import("./authoring/upgrade.ts")).upgradeCommand,
   },
+  {
+    name: "completion",
+    summary: "print a script that completes commands in bash, zsh or fish",
+    load: async () => (await import("./completion/completion.ts")).completionFor(commands),
+  },
 ];

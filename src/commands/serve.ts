@@ -8,9 +8,14 @@ import { type Command, cacheOption, noPositionals, UsageError } from "./command.
 
 export const serveCommand: Command = {
   usage: "[--port N]",
+  examples: [
+    ["", "serve the archive in this folder"],
+    ["--port 3000", "on another port"],
+  ],
   details: [
     "Builds the archive, serves it on http://localhost and watches content/, templates/ and public/: a save rebuilds the site\nand reloads the browser. A mistake is printed, and the last good site stays up. Ctrl-C ends the command.",
   ],
+  fails: "the site cannot be served; a mistake in the archive ends nothing",
   options: {
     port: { value: "N", help: "the port to listen on (default: 8080, or the next free one)" },
     out: { value: "DIR", help: "the folder of the site that is served (default: serve/ in the cache)" },

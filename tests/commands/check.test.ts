@@ -23,6 +23,7 @@ async function check(root: string, ...argv: readonly string[]): Promise<{ lines:
     err: () => {},
     progress: () => {},
     input: async () => undefined,
+    ask: async () => undefined,
     elapsed: () => 0,
     now: () => 0,
     interrupted: () => new Promise<void>(() => {}),

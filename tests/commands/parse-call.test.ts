@@ -5,7 +5,9 @@ import { parseCall } from "../../src/commands/parse-call.ts";
 
 const command: Command = {
   usage: "",
+  examples: [],
   details: [],
+  fails: "",
   options: { year: { value: "YYYY", help: "" }, title: { value: "TEXT", help: "" }, json: { help: "" } },
   run: async () => 0,
 };

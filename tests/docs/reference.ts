@@ -4,11 +4,12 @@ import type { FrontMatterFields } from "../../src/archive/schema/field.ts";
 import { aboutMeanings, archiveMeanings, pageMeanings, postMeanings } from "../../src/archive/schema/meanings.ts";
 import { aboutSchema, archiveSchema, pageSchema, postSchema } from "../../src/archive/schema/schema.ts";
 import { type OptionSpec, sharedOptions } from "../../src/commands/command.ts";
+import { exitCodesOf } from "../../src/commands/help.ts";
 import { commands } from "../../src/commands/registry.ts";
 
 const head = `# Reference
 
-All keys of all files, and all options of all commands. This page is made from the schema and the commands
+All keys of all files, and all options and exit codes of all commands. This page is made from the schema and the commands
 (\`npm run reference\`), and a test compares it with them.
 `;
 
@@ -73,9 +74,14 @@ export async function referencePage(): Promise<string> {
   for (const file of files) parts.push(`### ${file.title}\n\n${file.text}\n\n${keysOf(file)}\n`);
   parts.push("## Commands\n", "Options of every command:\n", `${optionsOf(sharedOptions)}\n`);
   for (const { name, summary, load } of commands) {
-    const { usage, options } = await load();
+    const command = await load();
+    const { usage, options, examples } = command;
+    const lines = examples.map(([words, what]) => `afterlive ${`${name} ${words}`.trimEnd()}   # ${what}`);
+    const codes = exitCodesOf(command).map(([code, meaning]) => `${code}: ${cell(meaning)}`);
     const own = Object.keys(options).length === 0 ? "" : `\n${optionsOf(options)}\n`;
-    parts.push(`### ${name}\n\n\`afterlive ${name} ${usage}\`: ${summary}.\n${own}`);
+    parts.push(
+      `### ${name}\n\n\`${`afterlive ${name} ${usage}`.trimEnd()}\`: ${summary}.\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\`\n${own}\nExit codes: ${codes.join(". ")}.\n`,
+    );
   }
   return parts.join("\n");
 }

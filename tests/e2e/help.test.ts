@@ -30,6 +30,7 @@ describe("afterlive", () => {
       "deploy",
       "published",
       "upgrade",
+      "completion",
     ]);
   });
 
@@ -62,6 +63,23 @@ describe("afterlive", () => {
     const { status, stdout } = spawnSync(bin, ["--version"], { cwd: newFolder(), encoding: "utf8" });
     expect(status).toBe(0);
     expect(stdout).toContain("afterlive");
+  });
+
+  test("has colours and the terminal's width on a terminal, no colours with NO_COLOR, and neither in a pipe", () => {
+    const onTerminal = (env: Readonly<Record<string, string>>) =>
+      spawnSync("script", ["-qec", `stty cols 60; "${process.execPath}" "${launcher}" check --help`, "/dev/null"], {
+        encoding: "utf8",
+        env: { ...process.env, TERM: "xterm", NO_COLOR: "", ...env },
+      });
+    const shown = onTerminal({});
+    // Not every system has a program that gives a command a terminal.
+    if (shown.error !== undefined || shown.status !== 0) return;
+    expect(shown.stdout).toContain("\u001b[1mExamples:");
+    const plain = onTerminal({ NO_COLOR: "1" }).stdout;
+    expect(plain).toContain("Examples:");
+    expect(plain).not.toContain("\u001b");
+    expect(Math.max(...plain.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(60);
+    expect(succeed(["check", "--help"], { env: { TERM: "xterm", NO_COLOR: "" } }).stdout).not.toContain("\u001b");
   });
 
   test("ends quietly when its reader stops", async () => {

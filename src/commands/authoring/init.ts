@@ -10,10 +10,15 @@ import { answerFor } from "./answers.ts";
 
 export const initCommand: Command = {
   usage: "[FOLDER] [options]",
+  examples: [
+    ["my-archive", "begin an archive in a new folder"],
+    ['--title "River towns" --language en-GB', "begin one in this folder, without a question"],
+  ],
   details: [
     "Begins an archive in FOLDER, which need not exist (default: the current folder): content/archive.md, .gitignore,\npackage.json with this version of afterlive, tasks and snippets for VS Code in .vscode/, a workflow that publishes\nto GitHub Pages, and a README. Asks for the title and the language where it can.",
     "In a folder with files it adds what is missing and replaces nothing. It tells of each file what it did.",
   ],
+  fails: "the folder cannot be written to, and nothing was changed",
   needsNoArchive: true,
   options: {
     title: { value: "TEXT", help: "the title of the archive (default: the name of the folder)" },

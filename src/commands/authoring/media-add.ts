@@ -6,10 +6,15 @@ import { type Command, UsageError } from "../command.ts";
 
 export const mediaAddCommand: Command = {
   usage: "FILE POST [options]",
+  examples: [
+    ['photo.jpg content/a-flood/a-post.md --alt "Water over a weir"', "add a picture to a post, named by its file"],
+    ["photo.jpg p20240517-1405-water-rises", "the same, named by its id"],
+  ],
   details: [
     "Copies the picture FILE into the media/ of a live page, under a name that an archive can have, and adds the figure\nat the end of POST, the file of a post or its id. Nothing else in the post changes. Caption, credit and description\ncome from what the picture holds (XMP, IPTC, EXIF) where no option says them.",
     "Where the post names the picture already, because its capture came without it, only the file is added.",
   ],
+  fails: "the picture or the post cannot be read, and nothing was changed",
   options: {
     alt: { value: "TEXT", help: "what the picture shows, for people who cannot see it" },
     caption: { value: "TEXT", help: "the line below the picture" },

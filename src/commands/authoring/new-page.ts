@@ -7,9 +7,14 @@ import { answerFor, optionValue } from "./answers.ts";
 
 export const newPageCommand: Command = {
   usage: "[options]",
+  examples: [
+    ["", "ask for the title and the zone"],
+    ['--title "A flood" --zone Europe/London', "begin content/a-flood/page.md"],
+  ],
   details: [
     "Writes content/<slug>/page.md for a live page that is written by hand. Asks for the title and the zone where it can.",
   ],
+  fails: "the page is there already or cannot be written, and nothing was changed",
   options: {
     title: { value: "TEXT", help: "the title of the live page" },
     zone: { value: "ZONE", help: "the IANA zone of its times, such as Europe/London" },

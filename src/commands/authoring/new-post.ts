@@ -9,11 +9,17 @@ import { optionValue } from "./answers.ts";
 
 export const newPostCommand: Command = {
   usage: "[PAGE] [options]",
+  examples: [
+    ["", "ask for the headline and the time"],
+    ['a-flood --headline "Water rises" --at 14:05', "a post of today, 14:05 in the zone of the page"],
+    ["--copy p20240517-1405-water-rises", "begin with the text of another post"],
+  ],
   details: [
     "Writes a post into content/PAGE/, the folder of a live page; PAGE is not needed where there is only one. The file's\nname, the id and the time with the zone's offset are filled in. Write the text below the second line ---. Asks for\nthe headline and the time where it can and no option says them.",
     "--at 14:05 is today in the zone of the live page. A date may stand before it: --at 2024-05-17T14:05. Where the\nclocks showed the time twice, write its offset too: --at 2024-10-27T01:30+01:00.",
     "--copy FILE begins with the text and the keys of another post, but not with its time, its id and what tells of its\npast.",
   ],
+  fails: "there is no such page or post, and nothing was changed",
   options: {
     at: { value: "TIME", help: "when it is published (default: now)" },
     headline: { value: "TEXT", help: "its headline" },

@@ -6,9 +6,11 @@ import { type Command, noPositionals } from "../command.ts";
 
 export const upgradeCommand: Command = {
   usage: "[options]",
+  examples: [["", "move the archive in this folder"]],
   details: [
     "Moves the archive in ROOT to the newest format that this version of afterlive knows, and does nothing where it has\nthat format. The format stands in content/archive.md as format: 1, and is 1 where it is not named.",
   ],
+  fails: "there is no archive, or it is of a newer format than this afterlive knows",
   options: {},
   async run({ root, positionals, terminal }) {
     noPositionals("upgrade", positionals);

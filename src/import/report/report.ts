@@ -6,6 +6,7 @@ import type { ImportJob } from "../job.ts";
 import type { PassedOver } from "../passed-over.ts";
 import type { PlannedCapture } from "../plan/plan.ts";
 import { linesOfCapture } from "./lines.ts";
+import { totalLines } from "./totals.ts";
 
 /** A line of the report: results go to standard output, problems to standard error. */
 export interface ReportLine {
@@ -24,7 +25,7 @@ export interface ImportReport {
 /** The report of an import that had nothing to do. */
 export const noReport: ImportReport = { lines: [], hasConflicts: false, captures: [] };
 
-/** With `json`, standard output gets one JSON value; problems are printed as lines all the same. */
+/** Several captures end with a line of totals. With `json`, standard output gets one JSON value; problems are printed as lines all the same. */
 export function reportImport(
   { dryRun, json }: Pick<ImportJob, "dryRun" | "json">,
   captures: readonly PlannedCapture[],
@@ -39,11 +40,13 @@ export function reportImport(
     ...(json ? [] : linesOfCapture(planned, dryRun).map(toOut)),
     ...sortProblems(planned.plan.conflicts).map(formatProblem).map(toErr),
   ]);
+  const warnings = captures.reduce((sum, planned) => sum + warningsOf(planned, repeated).length, 0);
+  const totals = json ? [] : totalLines(captures, dryRun, warnings).map(toOut);
   const asJson = json
     ? [toOut(JSON.stringify({ dryRun, captures: captures.map(jsonOf), passedOver }, undefined, 2))]
     : [];
   const hasConflicts = captures.some(({ plan }) => plan.conflicts.length > 0);
-  return { lines: [...lines, ...asJson], hasConflicts, captures };
+  return { lines: [...lines, ...totals, ...asJson], hasConflicts, captures };
 }
 
 const toOut = (text: string): ReportLine => ({ to: "out", text });
