@@ -29,7 +29,10 @@ export function reportIn(source: Source, passage: Passage, finding: Finding, off
     0,
   );
   const { start, column } = lines[index] ?? { start: 0, column: 0 };
-  report(source, finding, passage.line + index, column + offset - start);
+  const line = passage.line + index;
+  // The cells of a row that has too many are joined with more signs than their line has.
+  const last = Math.max((source.lines[line]?.length ?? 0) - 1, 0);
+  report(source, finding, line, Math.min(column + offset - start, last));
 }
 
 interface Line {

@@ -5,6 +5,7 @@ import { constants, openSync, readdirSync, readFileSync, readSync, writeSync } f
 import { Socket } from "node:net";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { optionsOf } from "../../src/commands/command.ts";
 import { commands } from "../../src/commands/registry.ts";
 import { afterlive, launcher, newFolder, repository, succeed, treeOf } from "./command-line.ts";
 
@@ -137,9 +138,9 @@ describe.each(names)("afterlive %s", (name) => {
     const folder = newFolder();
     const { stdout } = succeed([...name.split(" "), "--help"], { cwd: folder });
     expect(stdout).toMatch(new RegExp(`^usage: afterlive ${name}`));
-    for (const option of Object.keys((await commands.find((command) => command.name === name)!.load()).options))
-      expect(stdout).toContain(`--${option}`);
-    for (const option of ["--root", "--out", "--help"]) expect(stdout).toContain(option);
+    const command = await commands.find((one) => one.name === name)!.load();
+    for (const option of ["root", "help", ...Object.keys(optionsOf(command))]) expect(stdout).toContain(`--${option}`);
+    for (const option of command.without ?? []) expect(stdout).not.toContain(`--${option} `);
     expect(stdout.split("\n").filter((line) => line.length > 120)).toEqual([]);
     expect(treeOf(folder)).toEqual({});
   });

@@ -37,6 +37,16 @@ describe("parseBlocks", () => {
     );
   });
 
+  it("places a problem in a row of too many cells within its line", () => {
+    const { problems } = parseBlocks("| a |\n|-|\na|</b>");
+    expect(problems.map(({ line, column }) => [line, column])).toEqual([
+      [3, 1],
+      [3, 5],
+    ]);
+    const long = parseBlocks("| a |\n|-|\na|b|c|</b>").problems.at(-1);
+    expect(long?.column).toBeLessThanOrEqual("a|b|c|</b>".length);
+  });
+
   it("leaves comments out, between blocks and inside a line, and gives them beside the blocks", () => {
     const read = (markdown: string) => {
       const { blocks, comments, problems } = parseBlocks(markdown);
