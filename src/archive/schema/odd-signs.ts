@@ -61,6 +61,6 @@ export const withoutOddSigns = (text: string): string => text.replace(odd, (sign
 export function describeOddSign(text: string): string | undefined {
   const sign = oddSign(text);
   if (sign === undefined) return undefined;
-  const before = text.slice(0, sign.at).slice(-20);
+  const before = text.slice(0, sign.at).slice(-30);
   return `${sign.name} ${before === "" ? "at its start" : `behind "${before}"`}`;
 }
