@@ -69,14 +69,17 @@ describe("main loads", () => {
     expect(own).not.toContain("src/commands/check.ts");
   });
 
-  test("only the reader of Markdown and the clocks of zones for a check", () => {
-    const { libraries, own } = loaded(["check"], archive());
+  test("only the reader of Markdown for a check without pictures", () => {
+    const root = archive();
+    rmSync(path.join(root, "content/state-visit-2024/media"), { recursive: true, force: true });
+    const { libraries, own } = loaded(["check"], root);
     expect(libraries).toEqual([...ofMarkdown, "luxon"].sort());
     expect(own.filter((file) => /^src\/(?:builder|site|deploy|importers|captures)\//.test(file))).toEqual([]);
   });
 
-  test("yaml too for a check of a post that the line reader cannot read, and nothing else", () => {
+  test("yaml for a check without pictures of a post that the line reader cannot read, and nothing else", () => {
     const root = archive();
+    rmSync(path.join(root, "content/state-visit-2024/media"), { recursive: true, force: true });
     const folder = path.join(root, "content/by-hand");
     mkdirSync(folder);
     writeFileSync(path.join(folder, "page.md"), "---\ntitle: A\nzone: UTC\n---\n");

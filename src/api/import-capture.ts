@@ -7,6 +7,7 @@ import { importCaptures } from "../import/import.ts";
 import { type ImportOptions, parseImportOptions } from "../import/options.ts";
 import type { ImportReport } from "../import/report/report.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
+import { whyUnusable } from "../site/pictures/why-unusable.ts";
 import { archiveRoot } from "./arguments.ts";
 import { orProblems } from "./problems-of.ts";
 
@@ -73,7 +74,17 @@ export async function importCapture(given: ImportCaptureOptions): Promise<Import
   };
   return await orProblems<ImportCaptureResult>(
     async () => {
-      const job = { root, sources, options, fetching, fetchMedia, dryRun, json: false, terminal };
+      const job = {
+        root,
+        sources,
+        options,
+        fetching,
+        fetchMedia,
+        dryRun,
+        json: false,
+        pictureFault: whyUnusable,
+        terminal,
+      };
       return resultOf(await importCaptures(job), dryRun, said);
     },
     (problems) => ({ ...nothing, problems, report: said }),

@@ -10,6 +10,7 @@ import { readArchive } from "../archive/read/read.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { languageProblems } from "./languages.ts";
 import { linkProblems } from "./links.ts";
+import { pictureProblems } from "./pictures.ts";
 import type { SitePaths } from "./site-paths.ts";
 import { timelineProblems } from "./timeline.ts";
 import { timeProblems } from "./times.ts";
@@ -20,7 +21,7 @@ export interface Examination {
   readonly problems: readonly Problem[];
 }
 
-/** Reads `root/content/`, `root/templates/` and `root/public/`, and writes nothing. Never throws for what a person wrote. */
+/** Reads `root/content/`, `root/templates/` and `root/public/`, and writes only what it found of pictures, into `.afterlive/`. Never throws for what a person wrote. */
 export async function examineArchive(root: string): Promise<Examination> {
   const archive = readArchive(root);
   let opened: Promise<SitePaths> | undefined;
@@ -32,6 +33,7 @@ export async function examineArchive(root: string): Promise<Examination> {
     ...archive.problems,
     ...languageProblems(archive),
     ...archive.pages.flatMap((page) => [...timeProblems(root, page), ...timelineProblems(root, page)]),
+    ...(await pictureProblems(root, archive)),
     ...(await linkProblems(archive, paths)),
     ...(hasMoreThanPosts(root) ? await (await paths()).problems() : []),
   ];

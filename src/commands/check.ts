@@ -1,5 +1,6 @@
 /** `check`: lists every problem of an archive, for a person, for a program or for a pull request. */
 import path from "node:path";
+import { picturesIn } from "../archive/read/media.ts";
 import { count } from "../base/terminal/amounts.ts";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { type Examination, examineArchive } from "../checks/examine.ts";
@@ -16,6 +17,7 @@ export const checkCommand: Command = {
   ],
   details: [
     "Reads the whole archive and prints each problem: file:line:column, what is wrong, and what to write instead. It finds what\n`build` would refuse, and what would mislead readers: dead links, offsets that a zone did not have, lost addresses.",
+    "Pictures are decoded, once: what was found is kept in ROOT/.afterlive/.",
   ],
   fails: "there is at least one error, or with --strict a warning; warnings alone give 0",
   options: {
@@ -68,8 +70,15 @@ function totals(found: Examination): readonly string[] {
   const { errors, warnings } = countProblems(found.problems);
   const wrong = errors + warnings === 0 ? "no problems" : `${count(errors, "error")}, ${count(warnings, "warning")}`;
   const lines = [`${count(pages.length, "live page")}, ${count(countPosts(found), "post")}: ${wrong}`];
+  const absent = countAbsentFigures(found);
+  if (absent > 0) lines.push(`${count(absent, "figure")} without a file, shown as ${count(absent, "card")}`);
   return drafts > 0 ? [...lines, `${count(drafts, "draft")} left out`] : lines;
 }
+
+const countAbsentFigures = ({ archive }: Examination): number =>
+  archive.pages.flatMap(({ page, media }) =>
+    picturesIn([...page.summary, ...page.posts.flatMap(({ blocks }) => blocks)]).filter((file) => !media.has(file)),
+  ).length;
 
 /** The shape is documented in `docs/check.md`; `format` goes up by one when a key changes its meaning. */
 const dataOf = (found: Examination): object => ({

@@ -1,6 +1,7 @@
 /** `import`: captures of a live page become Markdown posts in `content/`. */
 import { importCaptures } from "../import/import.ts";
 import { type ImportOptions, parseImportOptions } from "../import/options.ts";
+import { whyUnusable } from "../site/pictures/why-unusable.ts";
 import { type Call, type Command, UsageError } from "./command.ts";
 import { fetchChoices, fetchOptions } from "./fetch-options.ts";
 
@@ -43,6 +44,7 @@ export const importCommand: Command = {
       fetchMedia: switches.has("fetch-media"),
       dryRun: switches.has("dry-run"),
       json: switches.has("json"),
+      pictureFault: whyUnusable,
       terminal,
     });
     for (const { to, text } of report.lines) terminal[to](text);

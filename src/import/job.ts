@@ -16,5 +16,7 @@ export interface ImportJob {
   readonly dryRun: boolean;
   /** True: the report is JSON, and standard output holds nothing else. */
   readonly json: boolean;
+  /** Decodes a picture and says what is wrong with it; undefined where nothing is. */
+  readonly pictureFault: (bytes: Uint8Array) => Promise<string | undefined>;
   readonly terminal: Pick<Terminal, "out" | "err" | "progress" | "input" | "now">;
 }

@@ -1,10 +1,14 @@
 /** From an address to its canonical form, if a page may name it: links to http, https, mailto and anchors; pictures in `media/`. */
+import { percentDecoded } from "../base/address.ts";
 
 /** Tested only where it is needed: a class of Unicode takes longer to look up than an address to read. */
 const unsafe = () => /[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}<>"`\\^{|}]/gu;
 const safe = /^[!#-;=?-[\]_a-z~]*$/;
 const isEdge = /[\s\p{Cc}]/u;
-const pictureName = /^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i;
+const pictureName =
+  /^[^./\\\p{Cc}\p{Cs}][^/\\\p{Cc}\p{Cs}]*\.(?:avif|gif|hei[cf]|jfif|jpe|jpe?g|png|svg|tiff?|webp)$/iu;
+/** Other readers of Markdown would take these signs, or a space, for something else in an address. */
+const unwritable = /[\s\p{Cf}\p{Noncharacter_Code_Point}"#%&()*<>?[\]`{|}]/gu;
 
 /** The canonical form of an http or https address; undefined for anything else. */
 export function webAddress(text: string): string | undefined {
@@ -22,14 +26,22 @@ export function linkAddress(text: string): string | undefined {
     : match[1].toLowerCase() + encodeUnsafe(match[2]);
 }
 
-/** True for the name of a picture in `media/`: letters, digits, dots, hyphens and underscores, ending as pictures do. */
+/** True for the name of a picture: any characters but slashes and control characters, no dot in front, ending as pictures do. */
 export const isPictureName = (name: string): boolean => pictureName.test(name);
 
-/** The name in `media/<name>`; undefined if the address is anything else. */
+/** The name in `media/<name>`, decoded and in NFC; undefined if the address is anything else. */
 export function pictureOf(address: string): string | undefined {
-  const name = address.startsWith("media/") ? address.slice("media/".length) : "";
+  if (!address.startsWith("media/")) return undefined;
+  const name = percentDecoded(address.slice("media/".length)).normalize("NFC");
   return isPictureName(name) ? name : undefined;
 }
+
+/** The address from which `pictureOf` reads this name. */
+export const pictureAddress = (name: string): string => `media/${name.replace(unwritable, percentEncoded)}`;
+
+/** `encodeURIComponent` leaves brackets and stars as they are. */
+const percentEncoded = (character: string): string =>
+  /[()*]/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character);
 
 /** Without a pattern: one for the end of a text takes time that grows with the square of its spaces. */
 function trimEdges(text: string): string {

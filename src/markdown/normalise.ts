@@ -146,7 +146,8 @@ function words<Key extends string>(key: Key, text: string | undefined): { [K in 
 
 /** A name that `media/` can hold. Importers make such names; this is for data from elsewhere. */
 function pictureName(name: string): string {
-  if (isPictureName(name)) return name;
+  const normal = name.normalize("NFC");
+  if (isPictureName(normal)) return normal;
   const tame = name.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "");
   return isPictureName(tame) ? tame : `${tame === "" ? "picture" : tame}.jpg`;
 }

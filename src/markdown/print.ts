@@ -1,6 +1,7 @@
 /** From blocks to Markdown that reads back as the same blocks and is as plain as possible. */
 import { type Block, isMedia, type List, type Media, type Quote, type Table } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
+import { pictureAddress } from "./address.ts";
 import { trimLines } from "./characters.ts";
 import { largestStart, normaliseBlocks, normaliseInline } from "./normalise.ts";
 import { parseBlocks, sourceOf } from "./parse.ts";
@@ -58,7 +59,7 @@ function printBlock(block: Exclude<Block, List>, manner: Manner): string {
       return printQuote(block, manner);
     case "figure":
       return [
-        printPictureLine(block.alt, `media/${block.file}`),
+        printPictureLine(block.alt, pictureAddress(block.file)),
         ...line("Caption", block.caption, isSure),
         ...line("Credit", block.credit, isSure),
       ].join("\n");
@@ -125,7 +126,7 @@ function printMedia(media: Media, manner: Manner): string {
     ...word("Provider", media.provider),
     ...word("Author", media.author),
     ...word("Date", media.date),
-    ...word("Poster", media.poster === undefined ? undefined : `media/${media.poster}`),
+    ...word("Poster", media.poster === undefined ? undefined : pictureAddress(media.poster)),
   ].join("\n");
   const body = printAll(media.blocks, manner);
   return body === "" ? `${head}\n:::` : `${head}\n\n${body}\n:::`;

@@ -14,7 +14,22 @@ const kinds = `${mediaKinds.slice(0, -1).join(", ")} or ${mediaKinds.at(-1)}`;
 const quote = (text: string): string => `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`;
 const orList = (names: readonly string[]): string => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 
-export const foreignPicture = (address: string): Finding =>
+const pictureFormats = "JPEG, PNG, WebP, AVIF, GIF, TIFF, SVG or HEIC";
+
+export function foreignPicture(address: string): Finding {
+  if (!/^media\/[^/\\]+$/.test(address)) return elsewhere(address);
+  if (/\.(?:mp4|mov|m4v|webm|mp3|m4a|ogg|wav)$/i.test(address))
+    return error(
+      `Cannot use ${quote(address)} as a picture: it is a recording`,
+      'write "::: video" with a line "Source: https://..." below it, which names where it can be watched',
+    );
+  return error(
+    `Cannot use the picture ${quote(address)}: expected the name of a ${pictureFormats} file`,
+    `save it as JPEG or PNG in the media folder of this live page and write media/${suggestedName(address)}`,
+  );
+}
+
+const elsewhere = (address: string): Finding =>
   error(
     `Cannot use the picture ${quote(address)}: pictures live in media/`,
     `save it in the media folder of this live page and write media/${suggestedName(address)}`,
@@ -148,5 +163,6 @@ function suggestedName(address: string): string {
       .split("/")
       .at(-1) ?? "";
   const tame = last.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "");
-  return /^[^.].*\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i.test(tame) ? tame : "name.jpg";
+  if (/^[^.].*\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i.test(tame)) return tame;
+  return /^[^.]+\.(?:bmp|jxl|jp2|psd|dng|cr2|nef|eps|ico)$/i.test(tame) ? tame.replace(/\w+$/, "jpg") : "name.jpg";
 }

@@ -43,7 +43,7 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   luxon: ["src/model/instant.ts"],
   "markdown-it": ["src/markdown/"],
   yaml: ["src/archive/"],
-  sharp: ["src/site/pictures/encode.ts", "src/authoring/picture-words/read.ts"],
+  sharp: ["src/site/pictures/encode.ts", "src/site/pictures/open.ts", "src/authoring/picture-words/read.ts"],
   diff: ["src/site/text/difference.ts"],
   harfbuzzjs: ["src/site/cards/faces.ts"],
   "bidi-js": ["src/site/cards/set-text.ts"],
@@ -73,6 +73,7 @@ export const pure: readonly string[] = [
 
 /** Files of a pure folder that read or write, and why. */
 export const impure: Readonly<Record<string, string>> = {
+  "src/site/pictures/examine.ts": "remembers in that cache what it found",
   "src/site/pictures/images.ts": "makes pictures in the cache",
   "src/site/pictures/cache.ts": "is that cache",
   "src/site/cards/faces.ts": "reads the fonts of this program",

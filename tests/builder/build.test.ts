@@ -139,13 +139,51 @@ test("build with an error in the content lists all of them and leaves the last s
   await buildSite(options(root));
   const before = contents(path.join(root, "_site"));
   put(root, "content/visit/one.md", "---\nid: p-one\npublished: yesterday\n---\nText\n");
-  put(root, "content/visit/media/red.png", "no picture");
-  put(root, "content/storm/one.md", postText("p-wind", 30, "Wind.\n\n![Waves](media/sea.jpg)"));
-  put(root, "content/storm/media/sea.jpg", "no picture either");
+  put(root, "content/storm/one.md", postText("p-wind", 30, "Wind.\n\n![Waves](elsewhere/sea.jpg)"));
   const problems = await refused(options(root));
   expect(problems.join("\n")).toContain("content/visit/one.md");
-  expect(problems.join("\n")).toContain("content/storm/media/sea.jpg  Cannot use this picture: expected JPEG");
+  expect(problems.join("\n")).toContain("content/storm/one.md");
   expect(contents(path.join(root, "_site"))).toEqual(before);
+});
+
+test("build puts a card in the place of a picture that cannot be decoded, and says so until it can", async () => {
+  const root = await smallArchive();
+  const good = readFileSync(path.join(root, "content/visit/media/red.png"));
+  put(root, "content/visit/media/red.png", good.subarray(0, good.length / 2));
+  const page = () => readFileSync(path.join(root, "_site/visit/index.html"), "utf8");
+  for (const round of [1, 2]) {
+    const { problems, pictures } = await buildSite(options(root));
+    expect(problems.map(({ severity, file, message }) => `${severity} ${file} ${message}`)).toEqual([
+      expect.stringMatching(
+        /^warning content\/visit\/media\/red\.png Cannot use this picture: the file is damaged or cut off/,
+      ),
+    ]);
+    expect(pictures.absent).toBe(round === 1 ? 2 : 1);
+    expect(page()).toMatch(/<figure class="figure absent">[\s\S]*?A red field/);
+    put(root, "content/visit/two.md", postText("p-two", 20, "Other words."));
+  }
+  put(root, "content/visit/media/red.png", good);
+  expect((await buildSite(options(root))).problems).toEqual([]);
+  expect(page()).not.toContain("absent");
+});
+
+test("build publishes a picture of any name under a plain one", async () => {
+  const root = await smallArchive();
+  const bytes = await redPicture();
+  for (const [name, id] of [
+    ["IMG_1234.PNG", "p-a"],
+    ["f\u00e4hre 1.png", "p-b"],
+  ]) {
+    put(root, `content/visit/media/${name}`, bytes);
+    put(root, `content/visit/${id}.md`, postText(id!, 40, `Words.\n\n![A field](media/${name})`));
+  }
+  const { outcome } = await buildSite(options(root));
+  const originals = outcome.written.filter((file) => file.startsWith("visit/media/"));
+  expect(originals.sort()).toEqual([
+    expect.stringMatching(/^visit\/media\/fahre-1-[0-9a-f]{8}\.png$/),
+    "visit/media/img_1234.png",
+    "visit/media/red.png",
+  ]);
 });
 
 test("build fails if a published path would vanish, says which and what to do", async () => {

@@ -6,6 +6,7 @@ import type { ImportJob } from "../../src/import/job.ts";
 import type { ReportLine } from "../../src/import/report/report.ts";
 import { Refusal } from "../../src/model/problem.ts";
 import { newFolder, writeFiles } from "../e2e/command-line.ts";
+import { picture } from "../e2e/ferry.ts";
 
 const postAt = (hour: number, text = `The ferry was seen from the pier at hour ${hour}.`) =>
   `<article class="entry" id="e${hour}"><time datetime="2024-05-17T0${hour}:00:00Z">${hour}.00</time><p>${text}</p></article>`;
@@ -24,6 +25,7 @@ function jobOf(files: Readonly<Record<string, string>>, given: Partial<ImportJob
     fetching,
     fetchMedia: false,
     dryRun: false,
+    pictureFault: async () => undefined,
     json: false,
     terminal: { out: () => {}, err: () => {}, progress: () => {}, input: async () => undefined, now: () => 0 },
     ...given,
@@ -55,6 +57,25 @@ describe("importCaptures", () => {
     expect(textsTo("out", lines)[0]).toMatch(/^would write content\/a-ferry {2}from /);
     expect(textsTo("out", lines)).toContain("  4 created, 0 updated, 0 kept");
     expect(readdirSync(job.root)).toEqual([]);
+  });
+
+  test("importCaptures keeps a picture that no page can show, and names it with the reason", async () => {
+    const figure = `<figure><img alt="A white ferry" width="600" height="400" src="data:image/png;base64,${Buffer.from(picture).toString("base64")}"></figure>`;
+    const errors: string[] = [];
+    const { terminal } = jobOf({});
+    const job = jobOf(
+      { "1.html": pageOf(postAt(4, `The ferry.</p>${figure}<p>It sails.`), postAt(3), postAt(2), postAt(1)) },
+      {
+        pictureFault: async (bytes) => `Cannot use this picture: ${bytes.length} bytes`,
+        terminal: { ...terminal, err: (line) => errors.push(line) },
+      },
+    );
+    await importCaptures(job);
+    const files = readdirSync(path.join(job.root, "content/a-ferry/media"));
+    expect(files).toHaveLength(1);
+    expect(errors).toEqual([
+      `content/a-ferry/media/${files[0]}  warning: Cannot use this picture: ${picture.length} bytes`,
+    ]);
   });
 
   test("importCaptures keeps the words of a person where both sides changed, and says so to standard error", async () => {

@@ -120,7 +120,17 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const without = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
 const file = fc.oneof(
-  { arbitrary: fc.constantFrom("a.jpg", "0358-Tea_2.PNG", "x.webp"), weight: 4 },
+  {
+    arbitrary: fc.constantFrom(
+      "a.jpg",
+      "0358-Tea_2.PNG",
+      "x.webp",
+      "my photo (1).jpg",
+      "f\u00e4hre 50%.JPG",
+      "[&*`#].jpg",
+    ),
+    weight: 4,
+  },
   { arbitrary: text, weight: 1 },
 );
 

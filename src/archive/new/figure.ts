@@ -15,7 +15,7 @@ import { readFrontMatter } from "../front-matter/front-matter.ts";
 import { lineOf } from "../normalise.ts";
 import { readText } from "../read/files.ts";
 import { picturesIn } from "../read/media.ts";
-import { mediaStems, pictureStem } from "../read/media-names.ts";
+import { mediaKeys, pictureKey, pictureStem } from "../read/media-names.ts";
 import { type ReadPage, readPage } from "../read/page.ts";
 import { parsePost } from "../read/parse-post.ts";
 import { latinWords } from "../slug.ts";
@@ -48,9 +48,9 @@ export function addFigure(root: string, { slug, file }: PostPlace, figure: NewFi
   const { post, problems } = parsePost(read.text, file, page.page?.zone ?? "UTC");
   if (post === undefined) throw new Refusal(problems.filter(({ severity }) => severity === "error"));
   const stem = stemFor(figure.name);
-  const present = mediaStems(root, slug);
+  const present = mediaKeys(root, slug);
   // A post that came without its pictures names them all the same.
-  const wasNamed = !present.has(stem) && picturesIn(post.blocks).some((one) => pictureStem(one) === stem);
+  const wasNamed = !present.has(stem) && picturesIn(post.blocks).some((one) => pictureKey(one) === stem);
   const name = wasNamed ? `${stem}.${figure.extension}` : freeName(root, page, stem, figure);
   const media = `content/${slug}/media/${name}`;
   const copy: Change = { path: media, bytes: figure.bytes };
@@ -91,7 +91,7 @@ function freeName(root: string, page: ReadPage, stem: string, { bytes, extension
   );
   if (same !== undefined) return same;
   const blocks = [page.page?.summary ?? [], ...page.posts.map(({ post }) => post.blocks)];
-  const taken = new Set([...names, ...blocks.flatMap(picturesIn)].map((name) => pictureStem(name).toLowerCase()));
+  const taken = new Set([...names, ...blocks.flatMap(picturesIn)].map((name) => pictureKey(name)));
   let free = stem;
   for (let count = 2; taken.has(free); count += 1) free = `${stem}-${count}`;
   return `${free}.${extension}`;

@@ -13,7 +13,7 @@ import { compact } from "../normalise.ts";
 import { readPublished } from "../published.ts";
 import { readText } from "../read/files.ts";
 import { picturesIn } from "../read/media.ts";
-import { mediaStems, pictureStem } from "../read/media-names.ts";
+import { mediaKeys, pictureKey } from "../read/media-names.ts";
 import type { ReadPage } from "../read/page.ts";
 import { parsePost } from "../read/parse-post.ts";
 import { postKeys } from "../schema/keys.ts";
@@ -61,11 +61,11 @@ export function newPost(root: string, page: ReadPage, request: NewPost): Planned
         "Write one key a line in it",
       ),
     ]);
-  const stems = mediaStems(root, slug);
+  const stems = mediaKeys(root, slug);
   return {
     id,
     change: { path: freeFile(root, slug, id), bytes: text },
-    absent: picturesIn(post.blocks).filter((file) => !stems.has(pictureStem(file))),
+    absent: picturesIn(post.blocks).filter((file) => !stems.has(pictureKey(file))),
   };
 }
 

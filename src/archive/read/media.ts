@@ -2,12 +2,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
-import { isPictureName } from "../../markdown/address.ts";
+import { isPictureName, pictureAddress } from "../../markdown/address.ts";
 import { type Block, isMedia } from "../../model/block.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { Original } from "../archive.ts";
 import { listFolder } from "./files.ts";
-import { pictureStem } from "./media-names.ts";
+import { nameOnDisk, pictureKey } from "./media-names.ts";
 import { type Cached, isSettled, signatureOf } from "./stat-signature.ts";
 
 /** The files in `media/` that blocks name: figures and posters. */
@@ -24,7 +24,13 @@ export function picturesIn(blocks: readonly Block[]): readonly string[] {
 /** By file name: the digests of pictures. Plain JSON. */
 export type CachedDigests = Readonly<Record<string, Cached<{ readonly digest: string }>>>;
 
-/** The pictures of `content/<slug>/media/` by the names that figures use. A file with another extension fills a figure too. */
+/** The files of a folder, by the key of their names. */
+type FilesByKey = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * The pictures of `content/<slug>/media/` by the names that figures use. A file of another case, another form of accents or another
+ * ending fills a figure too.
+ */
 export function readMediaFolder(
   root: string,
   slug: string,
@@ -36,44 +42,69 @@ export function readMediaFolder(
   if (statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory() !== true)
     return { media: new Map(), problems: [] };
   const list = listFolder(root, folder);
-  const problems: Problem[] = [...list.problems];
-  const byStem = new Map<string, string[]>();
-  for (const { name, isFolder } of list.found) {
-    const file = `${folder}/${name}`;
-    if (isFolder || !isPictureName(name)) {
-      const message = `Cannot use "${name}": expected a picture whose name has only letters a-z, digits, ".", "-", "_" and ends in .jpg, .png, .webp, .avif, .gif, .tiff or .svg`;
-      problems.push(fileProblem(file, message, "Rename or remove it", "warning"));
-      continue;
-    }
-    const stem = pictureStem(name);
-    byStem.set(stem, [...(byStem.get(stem) ?? []), name]);
-  }
+  const problem = (name: string, message: string, hint: string, severity: Problem["severity"] = "warning") =>
+    fileProblem(`${folder}/${name}`, message, hint, severity);
+  const strays = list.found.filter(({ name, isFolder }) => isFolder || !isPictureName(name));
+  const names = list.found.flatMap(({ name, isFolder }) => (isFolder || !isPictureName(name) ? [] : [name]));
+  const problems: Problem[] = [
+    ...list.problems,
+    ...strays.map(({ name, isFolder }) =>
+      problem(name, cannotUse(name, isFolder), isFolder ? "Move the pictures in it to media/ itself" : strayHint),
+    ),
+    ...sameOnDisk(names).map(([one, other]) =>
+      problem(
+        other,
+        `Cannot tell "${other}" from "${one}": on many disks they are one file`,
+        "Rename one of them, here and in the post that names it",
+        "error",
+      ),
+    ),
+  ];
+  const byKey: FilesByKey = Map.groupBy(names, pictureKey);
   const media = new Map<string, Original>();
   const used = new Set<string>();
   for (const file of [...named].sort()) {
-    const fitting = byStem.get(pictureStem(file)) ?? [];
-    const name = fitting.includes(file) ? file : fitting[0];
+    const fitting = byKey.get(pictureKey(file)) ?? [];
+    const name = bestFit(file, fitting);
     if (name === undefined) continue;
     media.set(file, makeOriginal(root, `${folder}/${name}`, name, known[name]));
     for (const fit of fitting) used.add(fit);
-    if (fitting.length > 1) {
-      const message = `Cannot tell which picture fills "${file}": ${fitting.map((fit) => `"${fit}"`).join(", ")} do; "${name}" is used`;
-      problems.push(fileProblem(`${folder}/${name}`, message, "Keep one of them and remove the others", "warning"));
+    const rivals = fitting.filter((fit) => fit === name || !named.has(fit));
+    if (rivals.length > 1) {
+      const message = `Cannot tell which picture fills "${file}": ${rivals.map((fit) => `"${fit}"`).join(", ")} do; "${name}" is used`;
+      problems.push(problem(name, message, "Keep one of them and remove the others"));
     }
   }
-  for (const name of [...byStem.values()].flat()) {
+  for (const name of names) {
     if (used.has(name)) continue;
     const message = `Cannot place "${name}": no post of this live page names it`;
-    problems.push(
-      fileProblem(
-        `${folder}/${name}`,
-        message,
-        `Write ![What it shows](media/${name}) in a post, or remove it`,
-        "warning",
-      ),
-    );
+    problems.push(problem(name, message, `Write ![What it shows](${pictureAddress(name)}) in a post, or remove it`));
   }
   return { media, problems };
+}
+
+/** The very name, else one that differs in case or accents, else one of another ending. */
+const bestFit = (file: string, fitting: readonly string[]): string | undefined =>
+  fitting.find((name) => name.normalize("NFC") === file) ??
+  fitting.find((name) => nameOnDisk(name) === nameOnDisk(file)) ??
+  fitting[0];
+
+const cannotUse = (name: string, isFolder: boolean): string =>
+  isFolder
+    ? `Cannot use the folder "${name}": media/ has no folders`
+    : `Cannot use "${name}": expected a picture that ends in .jpg, .png, .webp, .avif, .gif, .tiff, .svg or .heic`;
+
+const strayHint = "Save it as JPEG or PNG, or remove it";
+
+/** Pairs of names that differ only in case or in the form of accents. */
+function sameOnDisk(names: readonly string[]): readonly (readonly [string, string])[] {
+  const first = new Map<string, string>();
+  return names.flatMap((name) => {
+    const known = first.get(nameOnDisk(name));
+    if (known !== undefined) return [[known, name] as const];
+    first.set(nameOnDisk(name), name);
+    return [];
+  });
 }
 
 function makeOriginal(root: string, file: string, name: string, known: CachedDigests[string] | undefined): Original {

@@ -1,5 +1,5 @@
 /** The figures of a reading -> the pictures that are worth fetching, with their whole addresses. */
-import { mediaStems, pictureStem } from "../../archive/read/media-names.ts";
+import { mediaKeys, pictureKey } from "../../archive/read/media-names.ts";
 import type { Reading } from "../../importers/contract.ts";
 import type { FoundPictures } from "../read/pictures.ts";
 import type { WantedPicture } from "./pictures.ts";
@@ -17,9 +17,9 @@ export function wantedPictures(
   { pictures }: Reading,
   found: FoundPictures,
 ): readonly WantedPicture[] {
-  const present = slug === undefined ? new Set<string>() : mediaStems(root, slug);
+  const present = slug === undefined ? new Set<string>() : mediaKeys(root, slug);
   return [...(pictures ?? [])]
-    .filter(([file]) => !found.has(file) && !present.has(pictureStem(file)))
+    .filter(([file]) => !found.has(file) && !present.has(pictureKey(file)))
     .map(([file, addresses]) => ({
       file,
       addresses: addresses.map((address) => absoluteAddress(address, base)).filter((whole) => /^https?:/.test(whole)),

@@ -12,7 +12,7 @@ import type { ReadCapture } from "../read/read.ts";
 import { requestOf } from "../request.ts";
 import { type Completeness, completenessChange, completenessOf } from "./completeness.ts";
 import { withKnownDay } from "./known-day.ts";
-import { countAbsent, pictureChanges } from "./pictures.ts";
+import { countAbsent, pictureChanges, warnOfFaults } from "./pictures.ts";
 
 /** What the import of one capture does, and what the report tells of it. */
 export interface PlannedCapture {
@@ -34,17 +34,18 @@ interface PlannedCaptures {
 
 /** Plans one capture after the other, each on what the captures before it leave. */
 export async function planCaptures(
-  { root, dryRun, terminal }: ImportJob,
+  job: ImportJob,
   slug: string,
   captures: readonly ReadCapture[],
 ): Promise<PlannedCaptures> {
+  const { root, dryRun, terminal } = job;
   const ids = captures.flatMap(({ reading }) => reading.posts.flatMap(({ source }) => source ?? []));
   const workspace = captures.length > 1 ? openWorkspace(root, slug, dryRun) : undefined;
   try {
     const planned: PlannedCapture[] = [];
     for (const [index, capture] of captures.entries()) {
       if (workspace !== undefined) terminal.progress(`importing ${index + 1} of ${captures.length}`);
-      const one = await planCapture(workspace?.root ?? root, slug, capture, ids, terminal.err);
+      const one = await planCapture(workspace?.root ?? root, slug, capture, ids, job);
       workspace?.apply(one.changes);
       planned.push(one);
     }
@@ -60,14 +61,15 @@ async function planCapture(
   slug: string,
   read: ReadCapture,
   ids: readonly string[],
-  err: (line: string) => void,
+  { terminal, pictureFault }: ImportJob,
 ): Promise<PlannedCapture> {
   const capture = withKnownDay(root, slug, read, capturedAt(read.options));
   const { digest, fetched } = capture.file;
   // A thread compresses while the posts are planned.
   const packing = captureChanges(root, slug, { digest, bytes: await capture.file.bytes() });
   const plan = planImport(root, requestOf(capture));
-  const pictures = pictureChanges(root, slug, await findPictures(capture.reading, capture.file, err));
+  const pictures = pictureChanges(root, slug, await findPictures(capture.reading, capture.file, terminal.err));
+  await warnOfFaults(pictures, pictureFault, terminal.err);
   const known = [...plan.sources, ...ids];
   const completeness = completenessOf(capture, known);
   const { changes, gaps } = completenessChange(root, slug, completeness, known);

@@ -7,13 +7,16 @@ export interface PictureLine {
   readonly hasTitle: boolean;
 }
 
+/** Spaces are allowed in a name in `media/`, as people write them. */
+const spacedTarget = /^(media\/(?:[^()<>]|\([^()<>]*\))*\.\w{2,5})([ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
 const target = /^(<[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)([ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
 
 /** Undefined for any other line. Brackets and quotes in the alt text need no backslash; a backslash before punctuation is an escape. */
 export function readPictureLine(line: string): PictureLine | undefined {
   if (!line.startsWith("![") || !line.endsWith(")")) return undefined;
   const end = altEnd(line);
-  const match = end < 0 ? null : target.exec(line.slice(end + 2, -1));
+  const inside = end < 0 ? "" : line.slice(end + 2, -1);
+  const match = end < 0 ? null : (target.exec(inside) ?? spacedTarget.exec(inside));
   if (match?.[1] === undefined) return undefined;
   return {
     alt: unescaped(line.slice(2, end)),

@@ -4,6 +4,7 @@ import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { writeWhole } from "../../base/write-whole.ts";
 import type { Picture, Variant } from "./picture.ts";
+import type { PictureFault } from "./picture-fault.ts";
 
 /** Writes a variant whole or not at all. Two builds may write the same one, with the same bytes. */
 export function putVariant(
@@ -23,11 +24,23 @@ export function putVariant(
 export const putPicture = (cache: string, key: string, picture: Picture): void =>
   putIndex(cache, key, withoutFolder(picture), filesOf(picture));
 
+/** Writes the index of a picture that cannot be used, so that the next build need not try it again. */
+export const putFault = (cache: string, key: string, fault: PictureFault): void => putIndex(cache, key, fault, []);
+
+/** Writes what an examination found. */
+export const putExamined = (cache: string, key: string, faults: readonly PictureFault[]): void =>
+  putIndex(cache, key, faults, []);
+
 /** Writes the index of a drawn card, which has one file. */
 export const putCard = (cache: string, key: string, card: Variant): void =>
   putIndex(cache, key, { ...card, cached: "" }, [card]);
 
-function putIndex(cache: string, key: string, picture: Picture | Variant, files: readonly Variant[]): void {
+function putIndex(
+  cache: string,
+  key: string,
+  picture: Picture | PictureFault | Variant | readonly PictureFault[],
+  files: readonly Variant[],
+): void {
   const times: Record<string, number> = {};
   for (const variant of files) times[variant.path] = fs.statSync(variant.cached).mtimeMs;
   const kept = JSON.stringify({ picture, times });
@@ -38,8 +51,27 @@ function putIndex(cache: string, key: string, picture: Picture | Variant, files:
  * A picture from the cache, if each of its files is unchanged by size and time, or else by digest; with `verify` by digest alone.
  * Undefined where a file is missing, cut off or changed: the picture is then made again.
  */
-export const getPicture = (cache: string, key: string, verify = false): Picture | undefined =>
-  getIndexed<Picture>(cache, key, verify, (picture) => withFolder(picture, cache), filesOf);
+export const getPicture = (cache: string, key: string, verify = false): Picture | PictureFault | undefined =>
+  getIndexed<Picture | PictureFault>(
+    cache,
+    key,
+    verify,
+    (kept) => (isPicture(kept) ? withFolder(kept, cache) : kept),
+    (kept) => (isPicture(kept) ? filesOf(kept) : []),
+  );
+
+/** Tells a picture from the reason why there is none. */
+export const isPicture = (made: Picture | PictureFault): made is Picture => "tone" in made;
+
+/** What an earlier examination found. */
+export const getExamined = (cache: string, key: string): readonly PictureFault[] | undefined =>
+  getIndexed<readonly PictureFault[]>(
+    cache,
+    key,
+    false,
+    (faults) => faults,
+    () => [],
+  );
 
 /** As `getPicture`. */
 export const getCard = (cache: string, key: string, verify = false): Variant | undefined =>

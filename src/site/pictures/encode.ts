@@ -3,18 +3,10 @@ import sharp, { type Sharp } from "sharp";
 import { putVariant } from "./cache.ts";
 import type { concurrencyLimit } from "./concurrency.ts";
 import { isDrawing, meanTone } from "./drawing.ts";
+import { decoding, openPicture } from "./open.ts";
 import { type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
-import { type PictureFault, pictureFault } from "./picture-fault.ts";
+import type { PictureFault } from "./picture-fault.ts";
 import { cardRecipe, cardSize, type PictureMode, recipes } from "./recipes.ts";
-import { refusedInSvg } from "./svg.ts";
-
-/** The bytes of AVIF depend on the number of threads of one encoder; several encoders at once use the processors as well. */
-sharp.concurrency(1);
-sharp.cache(false);
-
-const limits = { limitInputPixels: 100_000_000, failOn: "error" } as const;
-const readable: ReadonlySet<string> = new Set(["jpeg", "png", "webp", "gif", "heif", "tiff", "svg"]);
-const svgWidth = 1440;
 
 /** Where and how pictures are encoded. */
 export interface Encoder {
@@ -26,27 +18,9 @@ export interface Encoder {
 
 /** Makes all variants of a picture in the cache. A file that cannot be decoded throws the decoder's error. */
 export async function encodePicture(bytes: Uint8Array, key: string, encoder: Encoder): Promise<Picture | PictureFault> {
-  const meta = await sharp(bytes, limits).metadata();
-  if (!readable.has(meta.format) || (meta.format === "heif" && meta.compression !== "av1"))
-    return pictureFault(`expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, got "${meta.compression ?? meta.format}"`);
-  const isSvg = meta.format === "svg";
-  const refused = isSvg ? refusedInSvg(bytes) : undefined;
-  if (refused !== undefined)
-    return pictureFault(
-      `it is an SVG drawing and holds ${refused}`,
-      "Save it as PNG, or turn its text into outlines and leave out everything but shapes",
-    );
-  const pixels = await analyse(isSvg ? await drawSvg(bytes, meta.width, meta.height) : bytes);
-  const { width, height } = pixels;
-  if (width * height < 9)
-    return {
-      ...pictureFault(
-        `it is ${width} x ${height} pixels, a mark that a page left behind`,
-        "Delete it, or put the real picture in its place",
-      ),
-      severity: "warning",
-    };
-  return { ...(await encode(pixels, key, encoder)), publishOriginal: !isSvg };
+  const opened = await openPicture(bytes);
+  if (!("bytes" in opened)) return opened;
+  return { ...(await encode(await analyse(opened.bytes), key, encoder)), publishOriginal: !opened.isSvg };
 }
 
 /** A decoded picture with all that decides how it is encoded. */
@@ -65,8 +39,8 @@ interface Pixels {
 }
 
 async function analyse(bytes: Uint8Array): Promise<Pixels> {
-  const meta = await sharp(bytes, limits).metadata();
-  const isTransparent = meta.hasAlpha && !(await sharp(bytes, limits).stats()).isOpaque;
+  const meta = await sharp(bytes, decoding).metadata();
+  const isTransparent = meta.hasAlpha && !(await sharp(bytes, decoding).stats()).isOpaque;
   const opaque = () => upright(bytes).flatten({ background: "#fff" });
   const sample = opaque().resize({
     width: 256,
@@ -87,7 +61,7 @@ async function analyse(bytes: Uint8Array): Promise<Pixels> {
   };
 }
 
-const upright = (bytes: Uint8Array): Sharp => sharp(bytes, { ...limits, autoOrient: true }).toColourspace("srgb");
+const upright = (bytes: Uint8Array): Sharp => sharp(bytes, { ...decoding, autoOrient: true }).toColourspace("srgb");
 
 /** Keeps EXIF and XMP, which hold the rights. */
 const withMetadata = (image: Sharp, { keepsProfile }: Pixels): Sharp => {
@@ -164,12 +138,3 @@ export const printDrawing = (svg: string): Promise<Uint8Array> => sharp(Buffer.f
 
 /** The versions that decide the bytes of a picture, for cache keys. */
 export const encoderVersions = [sharp.versions, process.arch] as const;
-
-/** Renders an SVG drawing as PNG, as wide as a page can show it. `width` and `height`: as the drawing declares them. */
-async function drawSvg(bytes: Uint8Array, width: number, height: number): Promise<Uint8Array> {
-  const density = Math.min(7200, Math.max(1, (72 * Math.min(svgWidth, (4 * svgWidth * width) / height)) / width));
-  return sharp(bytes, { ...limits, density })
-    .timeout({ seconds: 120 })
-    .png()
-    .toBuffer();
-}

@@ -5,7 +5,7 @@ import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { codeOf } from "../../base/failure.ts";
 import type { Problem } from "../../model/problem.ts";
-import { getPicture, putPicture } from "./cache.ts";
+import { getPicture, isPicture, putFault, putPicture } from "./cache.ts";
 import { concurrencyLimit, forEachConcurrently } from "./concurrency.ts";
 import { type Encoder, encodePicture, encoderVersions } from "./encode.ts";
 import type { Picture } from "./picture.ts";
@@ -50,10 +50,12 @@ export async function makePictures(originals: readonly OriginalPicture[], option
   const faults = new Map<string, PictureFault>();
   const todo = new Map<string, OriginalPicture>();
   for (const original of originals) {
-    if (pictures.has(original.digest) || todo.has(original.digest)) continue;
-    const known = getPicture(cache, keyOf(original.digest, options.mode), options.verify);
-    if (known === undefined) todo.set(original.digest, original);
-    else pictures.set(original.digest, known);
+    const { digest } = original;
+    if (pictures.has(digest) || faults.has(digest) || todo.has(digest)) continue;
+    const known = getPicture(cache, keyOf(digest, options.mode), options.verify);
+    if (known === undefined) todo.set(digest, original);
+    else if (isPicture(known)) pictures.set(digest, known);
+    else faults.set(digest, known);
   }
   const reused = pictures.size;
   if (todo.size > 0) {
@@ -65,7 +67,7 @@ export async function makePictures(originals: readonly OriginalPicture[], option
   const encoder = { cache, mode: options.mode, limit: concurrencyLimit(jobs) };
   await forEachConcurrently([...todo.values()], jobs, async (original) => {
     const result = await makePicture(original, encoder);
-    if ("tone" in result) pictures.set(original.digest, result);
+    if (isPicture(result)) pictures.set(original.digest, result);
     else faults.set(original.digest, result);
     done += 1;
     options.onProgress?.(done, todo.size);
@@ -78,16 +80,18 @@ export async function makePictures(originals: readonly OriginalPicture[], option
 }
 
 async function makePicture(original: OriginalPicture, encoder: Encoder): Promise<Picture | PictureFault> {
-  try {
-    const key = keyOf(original.digest, encoder.mode);
-    const picture = await encodePicture(original.bytes(), key, encoder);
-    if ("tone" in picture) putPicture(encoder.cache, key, picture);
-    return picture;
-  } catch (error) {
+  const key = keyOf(original.digest, encoder.mode);
+  const made = await encodePicture(original.bytes(), key, encoder).catch((error: unknown) => {
     if (codeOf(error) !== "") throw error;
     return decoderFault(error);
-  }
+  });
+  if (isPicture(made)) putPicture(encoder.cache, key, made);
+  else putFault(encoder.cache, key, made);
+  return made;
 }
 
-const keyOf = (digest: string, mode: PictureMode): string =>
-  sha256(JSON.stringify([digest, recipeVersion, mode, recipes[mode], ...encoderVersions])).slice(0, 16);
+const keyOf = (digest: string, mode: PictureMode): string => pictureKeyOf(digest, [mode, recipes[mode]]);
+
+/** The name of what is made of a picture in one way: it changes with the picture, the way and the encoder. */
+export const pictureKeyOf = (digest: string, way: unknown): string =>
+  sha256(JSON.stringify([digest, recipeVersion, way, ...encoderVersions])).slice(0, 16);

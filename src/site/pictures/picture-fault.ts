@@ -6,9 +6,9 @@ export type PictureFault = Pick<Problem, "severity" | "message" | "hint">;
 
 export const pictureFault = (
   reason: string,
-  hint = "Put a whole picture in its place, or delete the file: a card with its alt text then stands for it",
+  hint = `Put a whole picture in its place, or ${leftOut}`,
 ): PictureFault => ({
-  severity: "error",
+  severity: "warning",
   message: `Cannot use this picture: ${reason}`,
   hint,
 });
@@ -18,7 +18,10 @@ export function decoderFault(error: unknown): PictureFault {
   const message = error instanceof Error ? error.message : String(error);
   if (/buffer is empty/i.test(message)) return pictureFault("the file is empty");
   if (/unsupported image format/i.test(message))
-    return pictureFault("expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, got something else");
+    return pictureFault(
+      "expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, got something else",
+      `Save it as JPEG or PNG, or ${leftOut}`,
+    );
   if (/pixel limit/i.test(message))
     return pictureFault(
       "it has more than 100 million pixels",
@@ -26,3 +29,5 @@ export function decoderFault(error: unknown): PictureFault {
     );
   return pictureFault(`the file is damaged or cut off ("${message.trim().split("\n").at(-1)?.trim()}")`);
 }
+
+const leftOut = "delete the file: a card with its alt text stands for it";

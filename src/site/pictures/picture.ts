@@ -1,4 +1,6 @@
 /** A picture as pages show it: its size, its mean colour and its variants. Plain data, without encoder and file system. */
+import { sha256 } from "../../base/digest.ts";
+import { isDeviceName } from "../../base/portable-name.ts";
 
 /** One file of a picture at one width. */
 export interface Variant {
@@ -46,8 +48,27 @@ export function pictureWidths(width: number, height: number): readonly number[] 
   return [...steps.filter((step) => step <= largest * 0.8), largest];
 }
 
-/** The path of an original in the site. `name`: lower-case ASCII, as the archive checks. */
-export const originalPath = (slug: string, name: string): string => `${slug}/media/${name}`;
+/** The path of an original in the site. `name`: its name in `media/`. */
+export const originalPath = (slug: string, name: string): string => `${slug}/media/${safeName(name)}`;
+
+/**
+ * A name that every host takes. A name that is plain but for capitals stays; another gets the plain letters of its own and a
+ * digest, so that two names never become one.
+ */
+function safeName(name: string): string {
+  const normal = name.normalize("NFC").toLowerCase();
+  if (/^[a-z0-9][a-z0-9._-]*$/.test(normal) && !isDeviceName(normal)) return normal;
+  const [, stem = "", ending = ""] = /^(.*)\.([a-z]+)$/s.exec(normal) ?? [];
+  const letters = plainWords(stem).slice(0, 48).replace(/-+$/, "");
+  return `${letters === "" ? "picture" : letters}-${sha256(normal).slice(0, 8)}.${ending}`;
+}
+
+const plainWords = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-/, "");
 
 const steps: readonly number[] = [360, 720, 1080, 1440];
 /** Three device pixels for each pixel of the widest measure. */

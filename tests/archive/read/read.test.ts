@@ -48,6 +48,43 @@ describe("readArchive", () => {
     });
   });
 
+  test.each([
+    ["![A](media/IMG_1234.jpg)", "IMG_1234.JPG"],
+    ["![A](media/img_1234.JPG)", "IMG_1234.jpg"],
+    ["![A](media/my photo.jpg)", "my photo.jpg"],
+    ["![A](<media/my photo.jpg>)", "my photo.jpg"],
+    ["![A](media/my%20photo.jpg)", "my photo.jpg"],
+    ["![A](media/my photo.jpg)", "my%20photo.jpg"],
+    ["![A](media/f\u00e4hre.jpg)", "fa\u0308hre.jpg"],
+    ["![A](media/fa\u0308hre.jpg)", "F\u00c4HRE.JPG"],
+    ["![A](media/harbour (1).jpg)", "harbour (1).jpg"],
+    ["::: video\nSource: https://example.org/v\nPoster: media/my still.jpg\n:::", "my still.jpg"],
+  ])("finds for %s the file %s", (body, name) => {
+    const files = { "visit/page.md": page, "visit/a.md": post("a", "", `${body}\n`), [`visit/media/${name}`]: "x" };
+    withRoot((root) => {
+      const { pages, problems } = archiveOf(root, files);
+      expect(problems).toEqual([]);
+      expect([...pages[0]!.media.values()].map((picture) => picture.name)).toEqual([name]);
+    });
+  });
+
+  test("gives each of two posts the picture of its own ending, and says nothing", () => {
+    const files = {
+      "visit/page.md": page,
+      "visit/a.md": post("a", "", "![A](media/x.jpg)\n\n![B](media/x.png)\n"),
+      "visit/media/x.jpg": "1",
+      "visit/media/x.png": "2",
+    };
+    withRoot((root) => {
+      const { pages, problems } = archiveOf(root, files);
+      expect(problems).toEqual([]);
+      expect([...pages[0]!.media].map(([file, { name }]) => [file, name])).toEqual([
+        ["x.jpg", "x.jpg"],
+        ["x.png", "x.png"],
+      ]);
+    });
+  });
+
   test("reads settings, pages, posts newest first, their files and pictures", () => {
     withRoot((root) => {
       const archive = archiveOf(root, {
@@ -149,9 +186,19 @@ describe("readArchive", () => {
       'content/visit/media/x.jpg  warning: Cannot place "x.jpg": no post of this live page names it\n    Write ![What it shows](media/x.jpg) in a post, or remove it',
     ],
     [
-      "a picture with a bad name",
-      { "visit/page.md": page, "visit/media/my pic.jpg": "" },
-      'content/visit/media/my pic.jpg  warning: Cannot use "my pic.jpg": expected a picture whose name has only letters a-z, digits, ".", "-", "_" and ends in .jpg, .png, .webp, .avif, .gif, .tiff or .svg\n    Rename or remove it',
+      "a file in media/ that is no picture",
+      { "visit/page.md": page, "visit/media/clip.mp4": "" },
+      'content/visit/media/clip.mp4  warning: Cannot use "clip.mp4": expected a picture that ends in .jpg, .png, .webp, .avif, .gif, .tiff, .svg or .heic\n    Save it as JPEG or PNG, or remove it',
+    ],
+    [
+      "two names that differ only in case",
+      {
+        "visit/page.md": page,
+        "visit/a.md": post("a", "", "![A](media/IMG_1.JPG)\n\n![B](media/img_1.jpg)\n"),
+        "visit/media/IMG_1.JPG": "",
+        "visit/media/img_1.jpg": "",
+      },
+      'content/visit/media/img_1.jpg  Cannot tell "img_1.jpg" from "IMG_1.JPG": on many disks they are one file\n    Rename one of them, here and in the post that names it',
     ],
     [
       "a stray file in a live page",

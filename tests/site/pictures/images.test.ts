@@ -1,64 +1,12 @@
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import sharp from "sharp";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { sha256 } from "../../../src/base/digest.ts";
 import { variantsOf } from "../../../src/site/pictures/cache.ts";
 import { makePictures, type OriginalPicture } from "../../../src/site/pictures/images.ts";
-
-const folders: string[] = [];
-const newCache = (): string => {
-  const folder = mkdtempSync(path.join(tmpdir(), "afterlive-pictures-"));
-  folders.push(folder);
-  return folder;
-};
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-const original = (name: string, bytes: Uint8Array): OriginalPicture => ({
-  path: name,
-  digest: sha256(bytes),
-  bytes: () => bytes,
-});
-const quick = (cache: string, jobs = 2) => ({ cache, mode: "quick" as const, jobs });
-
-/** Smooth colours with texture, as in a photograph, the same on every machine. */
-async function photo(width: number, height: number, seed = 1): Promise<Buffer> {
-  const pixels = Buffer.alloc(width * height * 3);
-  let state = seed;
-  for (let at = 0; at < pixels.length; at += 3) {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    const x = (at / 3) % width;
-    const y = Math.floor(at / 3 / width);
-    const grain = (state >>> 16) % 24;
-    pixels[at] = (x * 200) / width + grain;
-    pixels[at + 1] = (y * 200) / height + grain;
-    pixels[at + 2] = 90 + grain;
-  }
-  return sharp(pixels, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 92 })
-    .toBuffer();
-}
-
-const chartSvg = (inner = ""): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><rect width="400" height="200" fill="#fff"/><rect x="40" y="60" width="60" height="120" fill="#147"/><rect x="140" y="20" width="60" height="160" fill="#a33"/>${inner}</svg>`;
-
-async function one(name: string, bytes: Uint8Array, mode: "quick" | "release" = "quick") {
-  const result = await makePictures([original(name, bytes)], { ...quick(newCache()), mode });
-  return { ...result, picture: result.pictures.get(sha256(bytes)) };
-}
+import { chartSvg, newCache, one, original, photo, quick } from "./pictures.ts";
 
 test("makePictures gives the same bytes however many pictures are made at once", async () => {
   const originals = [
@@ -183,77 +131,6 @@ test("makePictures draws an SVG as pixels and never publishes it", async () => {
   const { picture } = await one("chart.svg", Buffer.from(chartSvg()));
   expect(picture).toMatchObject({ width: 1440, height: 720, publishOriginal: false });
   expect(picture?.fallback.at(-1)?.path).toMatch(/-1440\.png$/);
-});
-
-test.each([
-  ["text", '<text x="4" y="9">1</text>', 'a "text" element'],
-  ["a script", "<script>alert(1)</script>", 'a "script" element'],
-  ["a picture from elsewhere", '<image href="file:///etc/passwd"/>', 'a "image" element'],
-  ["a prefixed element", '<s:foreignObject xmlns:s="http://www.w3.org/2000/svg"/>', 'a "foreignobject" element'],
-])("makePictures refuses an SVG with %s", async (_, inner, reason) => {
-  const { picture, problems } = await one("chart.svg", Buffer.from(chartSvg(inner)));
-  expect(picture).toBeUndefined();
-  expect(problems[0]?.message).toBe(`Cannot use this picture: it is an SVG drawing and holds ${reason}`);
-});
-
-test("makePictures refuses an SVG that defines entities, or hides in another encoding", async () => {
-  const bomb = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "aaaa">]>${chartSvg("&a;")}`;
-  expect((await one("a.svg", Buffer.from(bomb))).problems[0]?.message).toContain("entity declarations");
-  const hidden = `<?xml version="1.0" encoding="UTF-7"?>${chartSvg()}`;
-  expect((await one("a.svg", Buffer.from(hidden))).problems[0]?.message).toMatch(/the encoding "UTF-7"|damaged/);
-});
-
-test.each([
-  ["an empty file", async () => Buffer.alloc(0), "the file is empty"],
-  [
-    "text",
-    async () => Buffer.from("hello, this is a text named .jpg"),
-    "expected JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG, got something else",
-  ],
-  ["half a JPEG", async () => (await photo(300, 300)).subarray(0, 4000), "the file is damaged or cut off"],
-  [
-    "half a PNG",
-    async () =>
-      (
-        await sharp(await photo(300, 300))
-          .png()
-          .toBuffer()
-      ).subarray(0, 9000),
-    "the file is damaged or cut off",
-  ],
-  [
-    "half an AVIF",
-    async () =>
-      (
-        await sharp(await photo(300, 300))
-          .avif({ effort: 0 })
-          .toBuffer()
-      ).subarray(0, 900),
-    "the file is damaged or cut off",
-  ],
-])("makePictures says that %s is no picture", async (_, bytes, reason) => {
-  const data = await bytes();
-  const { picture, problems } = await one("content/x/media/a.jpg", data);
-  expect(picture).toBeUndefined();
-  expect(problems).toHaveLength(1);
-  expect(problems[0]).toMatchObject({ severity: "error", file: "content/x/media/a.jpg" });
-  expect(problems[0]?.message).toContain(reason);
-  expect(problems[0]?.hint).toContain("delete the file");
-});
-
-test("makePictures warns of a picture of one pixel and of one too large, and makes neither", async () => {
-  const dot = await sharp({ create: { width: 1, height: 1, channels: 3, background: "#fff" } })
-    .png()
-    .toBuffer();
-  expect((await one("dot.png", dot)).problems[0]).toMatchObject({
-    severity: "warning",
-    message: "Cannot use this picture: it is 1 x 1 pixels, a mark that a page left behind",
-  });
-  const huge = Buffer.from(
-    '<svg xmlns="http://www.w3.org/2000/svg" width="200000" height="200000"><rect width="9" height="9"/></svg>',
-  );
-  const { problems, picture } = await one("huge.svg", huge);
-  expect(picture === undefined ? problems[0]?.message : "drawn").toMatch(/100 million pixels|damaged|drawn/);
 });
 
 test("makePictures makes each picture once, and again where a file of the cache is cut off, changed or missing", async () => {

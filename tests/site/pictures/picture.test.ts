@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pictureWidths } from "../../../src/site/pictures/picture.ts";
+import { isPictureName } from "../../../src/markdown/address.ts";
+import { originalPath, pictureWidths } from "../../../src/site/pictures/picture.ts";
 
 test("pictureWidths rises, starts where it must and never passes the picture", () => {
   fc.assert(
@@ -20,4 +21,19 @@ test("pictureWidths leaves out a width that the picture's own hardly passes", ()
   expect(pictureWidths(1600, 900)).toEqual([360, 720, 1080, 1600]);
   expect(pictureWidths(100, 70)).toEqual([100]);
   expect(pictureWidths(4000, 3000)).toEqual([360, 720, 1080, 1440, 2160]);
+});
+
+test("originalPath keeps a plain name, in small letters, and gives any other a plain one of its own", () => {
+  expect(originalPath("visit", "IMG_1234.JPG")).toBe("visit/media/img_1234.jpg");
+  expect(originalPath("visit", "my photo.jpg")).toMatch(/^visit\/media\/my-photo-[0-9a-f]{8}\.jpg$/);
+  expect(originalPath("visit", "f\u00e4hre.jpg")).toMatch(/^visit\/media\/fahre-[0-9a-f]{8}\.jpg$/);
+  expect(originalPath("visit", "fa\u0308hre.jpg")).toBe(originalPath("visit", "f\u00e4hre.jpg"));
+  expect(originalPath("visit", "con.jpg")).toMatch(/^visit\/media\/con-[0-9a-f]{8}\.jpg$/);
+  const lawful = /^visit\/media\/[a-z0-9][a-z0-9._-]{0,99}$/;
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", minLength: 1 }), (stem) => {
+      const name = `${stem}.jpg`;
+      if (isPictureName(name)) expect(originalPath("visit", name)).toMatch(lawful);
+    }),
+  );
 });
