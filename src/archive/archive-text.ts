@@ -30,6 +30,7 @@ export function normaliseSettings(settings: ArchiveSettings): ArchiveSettings {
     rights: lineOf(settings.rights),
     noindex: settings.noindex,
     revisions: settings.revisions || undefined,
+    originals: settings.originals,
     about: normaliseBlocks(settings.about),
   });
 }
@@ -43,6 +44,7 @@ export function printArchive(settings: ArchiveSettings): string {
     ["rights", normal.rights],
     ["noindex", normal.noindex || undefined],
     ["revisions", normal.revisions],
+    ["originals", normal.originals],
   ]);
   return printFile(values, printBlocks(normal.about));
 }
@@ -55,7 +57,7 @@ export function parseArchive(text: string, file: string): { settings?: ArchiveSe
   const body = parseBlocks(read.matter.body, { file, line: read.matter.bodyLine });
   const all = [...problems, ...body.problems];
   if (values === undefined || hasError(all)) return { problems: all };
-  const { title, language, url, rights, noindex, revisions } = values;
+  const { title, language, url, rights, noindex, revisions, originals } = values;
   const settings = normaliseSettings({
     title,
     language: language ?? defaultSettings.language,
@@ -63,6 +65,7 @@ export function parseArchive(text: string, file: string): { settings?: ArchiveSe
     ...(rights !== undefined && { rights }),
     noindex: noindex ?? false,
     ...(revisions !== undefined && { revisions }),
+    ...(originals !== undefined && { originals }),
     about: body.blocks,
   });
   return { settings, problems: all };

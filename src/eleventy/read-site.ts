@@ -47,7 +47,7 @@ export async function readSite({ root, cache, mode }: ReadSiteOptions): Promise<
       ...staticFiles,
       ...variantFiles(pictures.values()),
       ...site.pages.flatMap((page) => cardFiles(pictures.values(), namedCrops(page, archive.settings))),
-      ...archive.pages.flatMap((page) => originalFiles(page, pictures)),
+      ...archive.pages.flatMap((page) => originalFiles(page, pictures, archive.settings)),
       ...(await drawnCards(site, cache)),
     ],
   };

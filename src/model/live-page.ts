@@ -120,6 +120,9 @@ export interface Gaps {
 }
 
 /** What `content/archive.md` says of the whole archive. */
+/** `cleaned`: without private metadata; `whole`: byte for byte. */
+export type PublishedOriginals = "cleaned" | "whole" | "none";
+
 export interface ArchiveSettings {
   readonly title: string;
   readonly language: string;
@@ -129,6 +132,8 @@ export interface ArchiveSettings {
   readonly noindex: boolean;
   /** Whether the site shows older wordings of posts, as far as captures hold them. */
   readonly revisions?: boolean;
+  /** How the site has the pictures as they are in `media/`; `cleaned` where nothing is said. */
+  readonly originals?: Exclude<PublishedOriginals, "cleaned">;
   /** Its text: what this archive is. */
   readonly about: readonly Block[];
   /** What `content/about.md` says; undefined where there is none. */

@@ -146,46 +146,6 @@ test("build with an error in the content lists all of them and leaves the last s
   expect(contents(path.join(root, "_site"))).toEqual(before);
 });
 
-test("build puts a card in the place of a picture that cannot be decoded, and says so until it can", async () => {
-  const root = await smallArchive();
-  const good = readFileSync(path.join(root, "content/visit/media/red.png"));
-  put(root, "content/visit/media/red.png", good.subarray(0, good.length / 2));
-  const page = () => readFileSync(path.join(root, "_site/visit/index.html"), "utf8");
-  for (const round of [1, 2]) {
-    const { problems, pictures } = await buildSite(options(root));
-    expect(problems.map(({ severity, file, message }) => `${severity} ${file} ${message}`)).toEqual([
-      expect.stringMatching(
-        /^warning content\/visit\/media\/red\.png Cannot use this picture: the file is damaged or cut off/,
-      ),
-    ]);
-    expect(pictures.absent).toBe(round === 1 ? 2 : 1);
-    expect(page()).toMatch(/<figure class="figure absent">[\s\S]*?A red field/);
-    put(root, "content/visit/two.md", postText("p-two", 20, "Other words."));
-  }
-  put(root, "content/visit/media/red.png", good);
-  expect((await buildSite(options(root))).problems).toEqual([]);
-  expect(page()).not.toContain("absent");
-});
-
-test("build publishes a picture of any name under a plain one", async () => {
-  const root = await smallArchive();
-  const bytes = await redPicture();
-  for (const [name, id] of [
-    ["IMG_1234.PNG", "p-a"],
-    ["f\u00e4hre 1.png", "p-b"],
-  ]) {
-    put(root, `content/visit/media/${name}`, bytes);
-    put(root, `content/visit/${id}.md`, postText(id!, 40, `Words.\n\n![A field](media/${name})`));
-  }
-  const { outcome } = await buildSite(options(root));
-  const originals = outcome.written.filter((file) => file.startsWith("visit/media/"));
-  expect(originals.sort()).toEqual([
-    expect.stringMatching(/^visit\/media\/fahre-1-[0-9a-f]{8}\.png$/),
-    "visit/media/img_1234.png",
-    "visit/media/red.png",
-  ]);
-});
-
 test("build fails if a published path would vanish, says which and what to do", async () => {
   const root = await smallArchive();
   put(

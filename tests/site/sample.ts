@@ -64,6 +64,7 @@ const picture: Picture = {
   ],
   fallback: [variant("pictures/aa-360.jpg", 360), variant("pictures/aa-1440.jpg", 1440)],
   animated: false,
+  cleaned: "original",
   publishOriginal: true,
 };
 

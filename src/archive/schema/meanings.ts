@@ -51,6 +51,8 @@ export const archiveMeanings: Meanings<typeof archiveSchema> = {
   rights: "Who holds which rights, for pages that say nothing themselves.",
   noindex: "Asks search engines to leave the archive out.",
   revisions: "Shows older wordings of posts.",
+  originals:
+    "How the site has the pictures as they are in media/: byte for byte with all that the files say (whole), or not at all (none). Without this key it has them without positions and other private metadata.",
   format: "The version of the archive's format; 1 without this key. `afterlive upgrade` writes it: do not change it.",
 };
 

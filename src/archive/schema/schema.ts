@@ -116,6 +116,7 @@ export const archiveSchema = {
   rights: text("rights: CC BY 4.0"),
   noindex: yesOrNo("noindex: true"),
   revisions: yesOrNo("revisions: true"),
+  originals: free(oneOf(["whole", "none"]), "word", "whole or none", "originals: none"),
   format: free(countingNumber, "value", "a whole number from 1", "format: 1"),
 } satisfies FrontMatterFields;
 

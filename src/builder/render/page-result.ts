@@ -8,7 +8,7 @@ import { livePageViewJson } from "../../site/presenters/live-page.ts";
 import { pageFiles } from "../cache/build-cache.ts";
 import { diskCache } from "../cache/disk-cache.ts";
 import type { Outputs, PageRecord, StoredSummary } from "../cache/state.ts";
-import { type Copy, cardFiles, namedCrops, originalFiles, variantFiles } from "../output/copies.ts";
+import { type Copy, cardFiles, namedCrops, originalFiles, uncleanedOriginals, variantFiles } from "../output/copies.ts";
 import { comparePaths, type OutputChanges } from "../output/output-changes.ts";
 import { longPaths } from "../output/output-paths.ts";
 import type { CardOutputs } from "./cards.ts";
@@ -50,7 +50,7 @@ export function pageResult(page: LivePageViews, files: RenderedFiles, job: Rende
   const { slug } = task;
   const pictures = ownPictures(page);
   const shown = [...variantFiles(pictures.values()), ...cardFiles(pictures.values(), namedCrops(site, job.settings))];
-  const copies: readonly Copy[] = [...shown, ...originalFiles(archived, pictures)];
+  const copies: readonly Copy[] = [...shown, ...originalFiles(archived, pictures, job.settings)];
   const card = ownCard(page, files.cards);
   const outputs: Outputs = {
     ...Object.fromEntries(planned.flatMap(({ path }) => pick(rendered.outputs, path))),
@@ -65,7 +65,7 @@ export function pageResult(page: LivePageViews, files: RenderedFiles, job: Rende
     drafts: page.read.posts.length - archived.page.posts.length,
     absent: countAbsent(archived, pictures),
     pictures: [...new Set(shown.map(({ path }) => path.replace(/-\d+\.\w+$/, "")))],
-    problems: [...files.problems, ...longPaths(changed.paths)],
+    problems: [...files.problems, ...uncleanedOriginals(archived, pictures, job.settings), ...longPaths(changed.paths)],
     summary: storeView(page, job),
     record: diskCache.put(pageFiles(job.buildCache, slug).newRecord, record),
     recordLost,

@@ -3,8 +3,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { writeWhole } from "../../base/write-whole.ts";
-import type { Picture, Variant } from "./picture.ts";
-import type { PictureFault } from "./picture-fault.ts";
+import type { KeptFile, Picture, Variant } from "./picture.ts";
+import type { PictureFault, PictureReport } from "./picture-fault.ts";
 
 /** Writes a variant whole or not at all. Two builds may write the same one, with the same bytes. */
 export function putVariant(
@@ -20,6 +20,14 @@ export function putVariant(
   return { path: `pictures/${name}`, ...size, cached, size: bytes.byteLength, digest: sha256(bytes) };
 }
 
+/** Writes a cleaned original whole or not at all. */
+export function putCleaned(cache: string, key: string, bytes: Uint8Array): KeptFile {
+  const name = `${key}-original`;
+  const cached = path.join(cache, name);
+  writeWhole(cached, bytes);
+  return { name, cached, size: bytes.byteLength, digest: sha256(bytes) };
+}
+
 /** Writes the index of a picture whose variants are in the cache. */
 export const putPicture = (cache: string, key: string, picture: Picture): void =>
   putIndex(cache, key, withoutFolder(picture), filesOf(picture));
@@ -27,9 +35,8 @@ export const putPicture = (cache: string, key: string, picture: Picture): void =
 /** Writes the index of a picture that cannot be used, so that the next build need not try it again. */
 export const putFault = (cache: string, key: string, fault: PictureFault): void => putIndex(cache, key, fault, []);
 
-/** Writes what an examination found. */
-export const putExamined = (cache: string, key: string, faults: readonly PictureFault[]): void =>
-  putIndex(cache, key, faults, []);
+/** Writes what a look at a picture found. */
+export const putReport = (cache: string, key: string, report: PictureReport): void => putIndex(cache, key, report, []);
 
 /** Writes the index of a drawn card, which has one file. */
 export const putCard = (cache: string, key: string, card: Variant): void =>
@@ -38,11 +45,11 @@ export const putCard = (cache: string, key: string, card: Variant): void =>
 function putIndex(
   cache: string,
   key: string,
-  picture: Picture | PictureFault | Variant | readonly PictureFault[],
-  files: readonly Variant[],
+  picture: Picture | PictureFault | PictureReport | Variant,
+  files: readonly CachedFile[],
 ): void {
   const times: Record<string, number> = {};
-  for (const variant of files) times[variant.path] = fs.statSync(variant.cached).mtimeMs;
+  for (const { cached } of files) times[path.basename(cached)] = fs.statSync(cached).mtimeMs;
   const kept = JSON.stringify({ picture, times });
   writeWhole(indexOf(cache, key), JSON.stringify({ kept, digest: sha256(kept) }));
 }
@@ -63,13 +70,13 @@ export const getPicture = (cache: string, key: string, verify = false): Picture 
 /** Tells a picture from the reason why there is none. */
 export const isPicture = (made: Picture | PictureFault): made is Picture => "tone" in made;
 
-/** What an earlier examination found. */
-export const getExamined = (cache: string, key: string): readonly PictureFault[] | undefined =>
-  getIndexed<readonly PictureFault[]>(
+/** What an earlier look found. */
+export const getReport = (cache: string, key: string): PictureReport | undefined =>
+  getIndexed<PictureReport>(
     cache,
     key,
     false,
-    (faults) => faults,
+    (report) => report,
     () => [],
   );
 
@@ -82,14 +89,14 @@ function getIndexed<Kept>(
   key: string,
   verify: boolean,
   place: (kept: Kept) => Kept,
-  files: (kept: Kept) => readonly Variant[],
+  files: (kept: Kept) => readonly CachedFile[],
 ): Kept | undefined {
   try {
     const index = JSON.parse(fs.readFileSync(indexOf(cache, key), "utf8"));
     if (typeof index.kept !== "string" || sha256(index.kept) !== index.digest) return undefined;
     const { picture, times } = JSON.parse(index.kept) as { picture: Kept; times: Readonly<Record<string, number>> };
     const found = place(picture);
-    return files(found).every((variant) => isWhole(variant, verify ? undefined : times[variant.path]))
+    return files(found).every((variant) => isWhole(variant, verify ? undefined : times[path.basename(variant.cached)]))
       ? found
       : undefined;
   } catch {
@@ -104,10 +111,13 @@ export const variantsOf = (picture: Picture): readonly Variant[] => [
 ];
 
 /** All files of a picture. */
-const filesOf = (picture: Picture): readonly Variant[] =>
-  picture.card === undefined ? variantsOf(picture) : [...variantsOf(picture), picture.card];
+const filesOf = (picture: Picture): readonly CachedFile[] => [
+  ...variantsOf(picture),
+  ...(picture.card === undefined ? [] : [picture.card]),
+  ...(typeof picture.cleaned === "object" ? [picture.cleaned] : []),
+];
 
-function isWhole(variant: Variant, time: number | undefined): boolean {
+function isWhole(variant: CachedFile, time: number | undefined): boolean {
   const stat = fs.statSync(variant.cached);
   if (stat.size !== variant.size) return false;
   return stat.mtimeMs === time || sha256(fs.readFileSync(variant.cached)) === variant.digest;
@@ -115,21 +125,28 @@ function isWhole(variant: Variant, time: number | undefined): boolean {
 
 const indexOf = (cache: string, key: string): string => path.join(cache, `${key}.json`);
 
-const withoutFolder = (picture: Picture): Picture => mapVariants(picture, (variant) => ({ ...variant, cached: "" }));
+const withoutFolder = (picture: Picture): Picture => mapFiles(picture, (file) => ({ ...file, cached: "" }));
 
-const withFolder = (picture: Picture, cache: string): Picture => mapVariants(picture, inFolder(cache));
+const withFolder = (picture: Picture, cache: string): Picture =>
+  mapFiles(picture, (file) => ({ ...file, cached: path.join(cache, nameOf(file)) }));
 
 const inFolder =
   (cache: string) =>
-  (variant: Variant): Variant => ({ ...variant, cached: path.join(cache, path.basename(variant.path)) });
+  (card: Variant): Variant => ({ ...card, cached: path.join(cache, nameOf(card)) });
 
-function mapVariants(picture: Picture, change: (variant: Variant) => Variant): Picture {
-  const sources = picture.sources.map((source) => ({ ...source, variants: source.variants.map(change) }));
-  const { card } = picture;
+const nameOf = (file: Variant | KeptFile): string => ("path" in file ? path.basename(file.path) : file.name);
+
+function mapFiles(picture: Picture, change: <File extends Variant | KeptFile>(file: File) => File): Picture {
+  const sources = picture.sources.map((source) => ({ ...source, variants: source.variants.map(change<Variant>) }));
+  const { card, cleaned } = picture;
   return {
     ...picture,
     sources,
-    fallback: picture.fallback.map(change),
+    fallback: picture.fallback.map(change<Variant>),
     ...(card !== undefined && { card: change(card) }),
+    ...(typeof cleaned === "object" && { cleaned: change(cleaned) }),
   };
 }
+
+/** What is known of a file of the cache. */
+type CachedFile = Pick<KeptFile, "cached" | "size" | "digest">;

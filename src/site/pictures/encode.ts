@@ -1,9 +1,11 @@
 /** Encodes a picture in all formats and sizes with sharp: decodes it, decides between drawing and photograph, writes variants. */
 import sharp, { type Sharp } from "sharp";
-import { putVariant } from "./cache.ts";
+import { putCleaned, putVariant } from "./cache.ts";
 import type { concurrencyLimit } from "./concurrency.ts";
 import { isDrawing, meanTone } from "./drawing.ts";
-import { decoding, openPicture } from "./open.ts";
+import { printXmp } from "./metadata/xmp.ts";
+import { decoding, type OpenedPicture, openPicture } from "./open.ts";
+import { cleanPicture } from "./originals/clean.ts";
 import { type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
 import type { PictureFault } from "./picture-fault.ts";
 import { cardRecipe, cardSize, type PictureMode, recipes } from "./recipes.ts";
@@ -20,7 +22,21 @@ export interface Encoder {
 export async function encodePicture(bytes: Uint8Array, key: string, encoder: Encoder): Promise<Picture | PictureFault> {
   const opened = await openPicture(bytes);
   if (!("bytes" in opened)) return opened;
-  return { ...(await encode(await analyse(opened.bytes), key, encoder)), publishOriginal: !opened.isSvg };
+  const { isSvg, metadata } = opened;
+  const picture = await encode(await analyse(opened), key, encoder);
+  const cleaned = isSvg ? undefined : keepCleaned(bytes, cleanPicture(bytes, metadata), key, encoder);
+  return { ...picture, publishOriginal: !isSvg, ...(cleaned !== undefined && { cleaned }) };
+}
+
+/** The cleaned original, as a file of the cache unless it is the original itself; undefined for one that cannot be cleaned. */
+function keepCleaned(
+  bytes: Uint8Array,
+  cleaned: Uint8Array | undefined,
+  key: string,
+  { cache }: Encoder,
+): Picture["cleaned"] {
+  if (cleaned === undefined) return undefined;
+  return Buffer.compare(cleaned, bytes) === 0 ? "original" : putCleaned(cache, key, cleaned);
 }
 
 /** A decoded picture with all that decides how it is encoded. */
@@ -34,11 +50,13 @@ interface Pixels {
   readonly isAnimated: boolean;
   /** The mean colour. */
   readonly tone: string;
+  /** What each variant says of itself, as XMP. */
+  readonly xmp: string | undefined;
   /** False where the colour profile belongs to another colour space than the pixels that we write. */
   readonly keepsProfile: boolean;
 }
 
-async function analyse(bytes: Uint8Array): Promise<Pixels> {
+async function analyse({ bytes, metadata }: OpenedPicture): Promise<Pixels> {
   const meta = await sharp(bytes, decoding).metadata();
   const isTransparent = meta.hasAlpha && !(await sharp(bytes, decoding).stats()).isOpaque;
   const opaque = () => upright(bytes).flatten({ background: "#fff" });
@@ -57,20 +75,25 @@ async function analyse(bytes: Uint8Array): Promise<Pixels> {
     isAnimated: (meta.pages ?? 1) > 1 && meta.format !== "tiff",
     // A transparent picture is made for white paper; its mean colour would show through.
     tone: isTransparent ? "#ffffff" : meanTone(await opaque().resize(16, 16, { fit: "fill" }).raw().toBuffer()),
+    xmp: printXmp(metadata.facts),
     keepsProfile: meta.space === "srgb" || meta.space === "rgb16",
   };
 }
 
 const upright = (bytes: Uint8Array): Sharp => sharp(bytes, { ...decoding, autoOrient: true }).toColourspace("srgb");
 
-/** Keeps EXIF and XMP, which hold the rights. */
-const withMetadata = (image: Sharp, { keepsProfile }: Pixels): Sharp => {
-  const kept = image.keepExif().keepXmp();
-  return keepsProfile ? kept.keepIccProfile() : kept;
+/** Says who made the picture and who has its rights, and nothing else of it. */
+const withMetadata = (image: Sharp, { keepsProfile, xmp }: Pixels): Sharp => {
+  const said = xmp === undefined ? image : image.withXmp(xmp);
+  return keepsProfile ? said.keepIccProfile() : said;
 };
 
 /** Writes all variants of a picture, and its card, into the cache. */
-async function encode(pixels: Pixels, key: string, encoder: Encoder): Promise<Omit<Picture, "publishOriginal">> {
+async function encode(
+  pixels: Pixels,
+  key: string,
+  encoder: Encoder,
+): Promise<Omit<Picture, "publishOriginal" | "cleaned">> {
   const { width, height, isTransparent, tone } = pixels;
   const { avif, webp, jpeg, png } = recipes[encoder.mode];
   const kind = pixels.isDrawing ? "drawing" : "photo";

@@ -1,6 +1,9 @@
 /** Turns the bytes of a file into a picture that the decoder takes, or into the reason why it is none. */
 import sharp from "sharp";
-import { decoderFault, type PictureFault, pictureFault } from "./picture-fault.ts";
+import type { PictureMetadata } from "./metadata/facts.ts";
+import { readMetadata, saysPosition } from "./metadata/read-metadata.ts";
+import { cleanPicture } from "./originals/clean.ts";
+import { decoderFault, type PictureFault, type PictureReport, pictureFault } from "./picture-fault.ts";
 import { refusedInSvg } from "./svg.ts";
 
 /** The bytes of AVIF depend on the number of threads of one encoder; several encoders at once use the processors as well. */
@@ -16,6 +19,7 @@ const svgWidth = 1440;
 export interface OpenedPicture {
   readonly bytes: Uint8Array;
   readonly isSvg: boolean;
+  readonly metadata: PictureMetadata;
 }
 
 /** Throws the decoder's error for a file whose head cannot be read. */
@@ -37,18 +41,27 @@ export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture | Pi
       `it is ${width} x ${height} pixels, a mark that a page left behind`,
       "Delete it, or put the real picture in its place",
     );
-  return { bytes: isSvg ? await drawSvg(bytes, meta.width, meta.height) : bytes, isSvg };
+  return {
+    bytes: isSvg ? await drawSvg(bytes, meta.width, meta.height) : bytes,
+    isSvg,
+    // A TIFF is built as EXIF is.
+    metadata: readMetadata(meta.format === "tiff" ? bytes : meta.exif, meta.xmp),
+  };
 }
 
-/** Decodes all of a picture; undefined where that works. */
-export async function faultOf(bytes: Uint8Array): Promise<PictureFault | undefined> {
+/** Decodes all of a picture. */
+export async function reportOnPicture(bytes: Uint8Array): Promise<PictureReport> {
   try {
     const opened = await openPicture(bytes);
-    if (!("bytes" in opened)) return opened;
+    if (!("bytes" in opened)) return { fault: opened };
     await sharp(opened.bytes, decoding).resize(16, 16).raw().toBuffer();
-    return undefined;
+    const { isSvg, metadata } = opened;
+    return {
+      holdsPosition: metadata.holdsPosition || saysPosition(Buffer.from(bytes).toString("latin1")),
+      canBeCleaned: isSvg || cleanPicture(bytes, metadata) !== undefined,
+    };
   } catch (error) {
-    return decoderFault(error);
+    return { fault: decoderFault(error) };
   }
 }
 

@@ -17,6 +17,14 @@ export interface Variant {
   readonly digest: string;
 }
 
+/** A file of the cache: `name` in its folder, `cached` with it. */
+export interface KeptFile {
+  readonly name: string;
+  readonly cached: string;
+  readonly size: number;
+  readonly digest: string;
+}
+
 export interface PictureSource {
   readonly type: "image/avif" | "image/webp";
   /** Narrowest first. */
@@ -38,6 +46,11 @@ export interface Picture {
   readonly card?: Variant;
   /** True where the original has more than one frame. */
   readonly animated: boolean;
+  /**
+   * The original without private metadata: a file of the cache, or the original itself where it has none. Absent for an original that
+   * cannot be cleaned.
+   */
+  readonly cleaned?: KeptFile | "original";
   /** False for a drawing that could hold scripts (SVG): the site then has the variants, never the original. */
   readonly publishOriginal: boolean;
 }

@@ -2,6 +2,7 @@
 
 /** Undefined for a picture that can be shown. */
 export async function whyUnusable(bytes: Uint8Array): Promise<string | undefined> {
-  const { faultOf } = await import("./open.ts");
-  return (await faultOf(bytes))?.message;
+  const { reportOnPicture } = await import("./open.ts");
+  const report = await reportOnPicture(bytes);
+  return "fault" in report ? report.fault.message : undefined;
 }

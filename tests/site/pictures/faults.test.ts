@@ -119,12 +119,12 @@ test("examinePictures finds what makePictures finds, by the path in the archive,
     },
   });
   const originals = [at("a.jpg", damaged), at("b.jpg", damaged), at("c.jpg", await photo(90, 60))];
-  const found = await examinePictures(root, root, originals);
+  const found = await examinePictures(originals, { root, cache: root, published: "cleaned" });
   const { problems } = await makePictures(originals, quick(newCache()));
   expect(found).toEqual(problems.map((one) => ({ ...one, file: path.relative(root, one.file) })));
   expect(found.map(({ file }) => file)).toEqual(["content/x/media/a.jpg", "content/x/media/b.jpg"]);
   reads = 0;
-  expect(await examinePictures(root, root, originals)).toEqual(found);
+  expect(await examinePictures(originals, { root, cache: root, published: "cleaned" })).toEqual(found);
   expect(reads).toBe(0);
 });
 
@@ -133,5 +133,29 @@ test("examinePictures works where the cache cannot be written", async () => {
   const file = path.join(root, "file");
   writeFileSync(file, "");
   mkdirSync(path.join(root, "content"));
-  expect(await examinePictures(root, file, [original("a.jpg", Buffer.from("no"))])).toHaveLength(1);
+  expect(
+    await examinePictures([original("a.jpg", Buffer.from("no"))], { root, cache: file, published: "cleaned" }),
+  ).toHaveLength(1);
+});
+
+test("examinePictures names a picture that holds a position, and one whose original cannot be cleaned", async () => {
+  const root = newCache();
+  const there = await sharp(await photo(90, 60))
+    .withExif({ IFD3: { GPSLatitudeRef: "N", GPSLatitude: "51/1 30/1 0/1" } })
+    .jpeg()
+    .toBuffer();
+  const big = await sharp(await photo(90, 60))
+    .tiff({ bigtiff: true })
+    .toBuffer();
+  const originals = [original("a.jpg", there), original("b.tiff", big)];
+  const messages = async (published: "cleaned" | "whole" | "none") =>
+    (await examinePictures(originals, { root, cache: root, published })).map(({ message }) => message);
+  expect(await messages("cleaned")).toEqual([
+    "This picture holds the position where it was taken, which the site leaves out",
+    "The site has no original of this picture: its private metadata cannot be taken out of this kind of file",
+  ]);
+  expect(await messages("whole")).toEqual([
+    'This picture holds the position where it was taken, and "originals: whole" publishes it',
+  ]);
+  expect(await messages("none")).toHaveLength(1);
 });

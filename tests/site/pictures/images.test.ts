@@ -63,7 +63,7 @@ test("makePictures turns a picture upright and says so nowhere", async () => {
   for (const variant of variantsOf(picture!)) {
     const meta = await sharp(variant.cached).metadata();
     expect(meta.orientation ?? 1).toBe(1);
-    expect(meta.exif?.toString("latin1")).toContain("Desk");
+    expect(meta.xmp?.toString("utf8")).toContain("Desk");
     expect(meta.height).toBe(400);
   }
 });
@@ -80,9 +80,8 @@ test("makePictures keeps what EXIF and XMP say of rights, and the colour profile
   const { picture } = await one("a.jpg", bytes, "release");
   for (const variant of variantsOf(picture!)) {
     const meta = await sharp(variant.cached).metadata();
-    expect(meta.exif?.toString("latin1")).toContain("The Desk 2024");
-    expect(meta.exif?.toString("latin1")).toContain("A Photographer");
-    expect(meta.xmp?.toString("utf8")).toContain("The Desk");
+    for (const words of ["The Desk 2024", "A Photographer", "<photoshop:Credit>The Desk<"])
+      expect(meta.xmp?.toString("utf8")).toContain(words);
     expect(meta.hasProfile).toBe(true);
   }
 });

@@ -1,0 +1,18 @@
+/** Turns what EXIF and XMP say of a picture into the few facts that may be published: rights, people, caption and dates. */
+import { readExif } from "./exif.ts";
+import type { PictureMetadata } from "./facts.ts";
+import { readXmp } from "./xmp.ts";
+
+/** `exif`: a block of EXIF, or a whole TIFF file. XMP is believed before EXIF, whose texts lose accents. */
+export function readMetadata(exif: Uint8Array | undefined, xmp: Uint8Array | undefined): PictureMetadata {
+  const { facts, orientation, holdsPosition } = readExif(exif ?? new Uint8Array());
+  const text = Buffer.from(xmp ?? []).toString("utf8");
+  return {
+    facts: { ...facts, ...readXmp(text) },
+    orientation,
+    holdsPosition: holdsPosition || saysPosition(text),
+  };
+}
+
+/** True for XMP with a position; extended XMP of a JPEG is found in the whole file. */
+export const saysPosition = (text: string): boolean => /\bGPS(?:Latitude|Longitude|DestLatitude)\b/.test(text);
