@@ -6,7 +6,7 @@ import { isDrawing, meanTone } from "./drawing.ts";
 import { printXmp } from "./metadata/xmp.ts";
 import { decoding, type OpenedPicture, openPicture } from "./open.ts";
 import { cleanPicture } from "./originals/clean.ts";
-import { type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
+import { fallbackWidths, type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
 import type { PictureFault } from "./picture-fault.ts";
 import { cardRecipe, cardSize, type PictureMode, recipes } from "./recipes.ts";
 
@@ -59,26 +59,28 @@ interface Pixels {
 async function analyse({ bytes, metadata }: OpenedPicture): Promise<Pixels> {
   const meta = await sharp(bytes, decoding).metadata();
   const isTransparent = meta.hasAlpha && !(await sharp(bytes, decoding).stats()).isOpaque;
-  const opaque = () => upright(bytes).flatten({ background: "#fff" });
-  const sample = opaque().resize({
-    width: 256,
-    height: 256,
-    fit: "inside",
-    kernel: "nearest",
-    withoutEnlargement: true,
-  });
+  // A JPEG is a photograph: its colours are not counted, and it is decoded at an eighth of its size.
+  const isJpeg = meta.format === "jpeg";
+  const sample = await upright(bytes)
+    .flatten({ background: "#fff" })
+    .resize(isJpeg ? { width: 16, height: 16, fit: "fill" } : sampled)
+    .raw()
+    .toBuffer();
   return {
     bytes,
     ...meta.autoOrient,
     isTransparent,
-    isDrawing: meta.format !== "jpeg" && isDrawing(await sample.raw().toBuffer()),
+    isDrawing: !isJpeg && isDrawing(sample),
     isAnimated: (meta.pages ?? 1) > 1 && meta.format !== "tiff",
     // A transparent picture is made for white paper; its mean colour would show through.
-    tone: isTransparent ? "#ffffff" : meanTone(await opaque().resize(16, 16, { fit: "fill" }).raw().toBuffer()),
+    tone: isTransparent ? "#ffffff" : meanTone(sample),
     xmp: printXmp(metadata.facts),
     keepsProfile: meta.space === "srgb" || meta.space === "rgb16",
   };
 }
+
+/** Without smoothing, so that colours stay exact. */
+const sampled = { width: 256, height: 256, fit: "inside", kernel: "nearest", withoutEnlargement: true } as const;
 
 const upright = (bytes: Uint8Array): Sharp => sharp(bytes, { ...decoding, autoOrient: true }).toColourspace("srgb");
 
@@ -95,23 +97,28 @@ async function encode(
   encoder: Encoder,
 ): Promise<Omit<Picture, "publishOriginal" | "cleaned">> {
   const { width, height, isTransparent, tone } = pixels;
-  const { avif, webp, jpeg, png } = recipes[encoder.mode];
+  const { avif, jpeg, png } = recipes[encoder.mode];
   const kind = pixels.isDrawing ? "drawing" : "photo";
   const isLarge = width * 2 >= cardSize.width && height * 2 >= cardSize.height;
-  const variants = (extension: string, format: Format) => makeVariants(pixels, key, encoder, extension, format);
-  const [avifs, webps, fallback, card] = await Promise.all([
-    avif === undefined ? undefined : variants("avif", (image) => image.avif(avif[kind])),
-    // Flat areas at their own size take fewer bytes without loss than with it.
-    variants("webp", (image, isScaled) => image.webp({ ...webp[kind], nearLossless: pixels.isDrawing && !isScaled })),
+  const widths = pictureWidths(width, height);
+  const variants = (form: Form) => makeVariants(pixels, key, encoder, form);
+  const [avifs, fallback, card] = await Promise.all([
+    avif && variants({ extension: "avif", widths, print: (image) => image.avif(avif[kind]) }),
     isTransparent || pixels.isDrawing
-      ? variants("png", (image) => image.png(png[kind]))
-      : variants("jpg", (image) => image.flatten({ background: "#fff" }).jpeg(jpeg)),
+      ? variants({
+          extension: "png",
+          // A drawing in its own size takes fewer bytes than one that is made smaller, whose edges are blurred.
+          widths: pixels.isDrawing ? widths.slice(-1) : fallbackWidths(widths),
+          print: (image) => image.png(png[kind]),
+        })
+      : variants({
+          extension: "jpg",
+          widths: fallbackWidths(widths),
+          print: (image) => image.flatten({ background: "#fff" }).jpeg(jpeg),
+        }),
     isLarge ? encoder.limit(() => makeCard(pixels, key, encoder)) : undefined,
   ]);
-  const sources: readonly PictureSource[] = [
-    ...(avifs === undefined ? [] : [{ type: "image/avif", variants: avifs } as const]),
-    { type: "image/webp", variants: webps },
-  ];
+  const sources: readonly PictureSource[] = avifs === undefined ? [] : [{ type: "image/avif", variants: avifs }];
   const largest = fallback.at(-1) ?? pixels;
   return {
     width: largest.width,
@@ -124,20 +131,24 @@ async function encode(
   };
 }
 
-type Format = (image: Sharp, isScaled: boolean) => Sharp;
+/** A format in which a picture is made, at some widths. */
+interface Form {
+  readonly extension: string;
+  readonly widths: readonly number[];
+  readonly print: (image: Sharp) => Sharp;
+}
 
 const makeVariants = (
   pixels: Pixels,
   key: string,
   { cache, limit }: Encoder,
-  extension: string,
-  format: Format,
+  { extension, widths, print }: Form,
 ): Promise<readonly Variant[]> =>
   Promise.all(
-    pictureWidths(pixels.width, pixels.height).map((width) =>
+    widths.map((width) =>
       limit(async () => {
         const image = withMetadata(upright(pixels.bytes).resize({ width }), pixels);
-        const { data, info } = await format(image, width < pixels.width).toBuffer({ resolveWithObject: true });
+        const { data, info } = await print(image).toBuffer({ resolveWithObject: true });
         return putVariant(cache, key, extension, { width: info.width, height: info.height }, data);
       }),
     ),
@@ -152,7 +163,7 @@ async function makeCard(pixels: Pixels, key: string, { cache, mode }: Encoder): 
         ? { ...cardSize, fit: "contain", background: pixels.tone }
         : { ...cardSize, fit: "cover", position: sharp.strategy.attention },
     );
-  const data = await withMetadata(cut, pixels).jpeg(recipes[mode].jpeg).toBuffer();
+  const data = await withMetadata(cut, pixels).jpeg(recipes[mode].card).toBuffer();
   return putVariant(cache, `${key}-card`, "jpg", cardSize, data);
 }
 

@@ -26,7 +26,7 @@ export interface KeptFile {
 }
 
 export interface PictureSource {
-  readonly type: "image/avif" | "image/webp";
+  readonly type: "image/avif";
   /** Narrowest first. */
   readonly variants: readonly Variant[];
 }
@@ -83,8 +83,12 @@ const plainWords = (text: string): string =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-/, "");
 
+/** The widths of the format for what reads no AVIF: few, since few readers need it. */
+export const fallbackWidths = (widths: readonly number[]): readonly number[] =>
+  widths.filter((width, index) => index === widths.length - 1 || width === 720 || width === 1440);
+
 const steps: readonly number[] = [360, 720, 1080, 1440];
 /** Three device pixels for each pixel of the widest measure. */
 const widestVariant = 2160;
-/** WebP ends at 16,383 pixels. */
+/** Many devices draw no picture of more than 16,384 pixels. */
 const tallestVariant = 12_000;

@@ -24,8 +24,8 @@ test("makePictures gives the same bytes however many pictures are made at once",
       .map((name) => `${name} ${sha256(readFileSync(path.join(folder, name)))}`);
   };
   const alone = await digests(1, originals);
-  // Only the drawing is large enough for a card.
-  expect(alone.length).toBe((2 + 1 + 4) * 3 + 1);
+  // AVIF at two, one and four widths, one file each for what reads no AVIF, and a card of the drawing, which alone is large enough.
+  expect(alone.length).toBe(2 + 1 + 4 + 3 + 1);
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 8 }),
@@ -38,17 +38,27 @@ test("makePictures gives the same bytes however many pictures are made at once",
   );
 }, 300_000);
 
-test("makePictures never makes a variant wider than the original, and the widest is the original", async () => {
+test("makePictures makes AVIF at each width, and JPEG at few, never wider than the original", async () => {
   const { picture } = await one("a.jpg", await photo(1000, 400), "release");
-  expect(picture?.sources.map((source) => source.type)).toEqual(["image/avif", "image/webp"]);
-  for (const variants of [...(picture?.sources.map((source) => source.variants) ?? []), picture?.fallback])
-    expect(variants?.map(({ width, height }) => [width, height])).toEqual([
-      [360, 144],
-      [720, 288],
-      [1000, 400],
-    ]);
-  expect(picture?.fallback[0]?.path).toMatch(/^pictures\/[0-9a-f]{16}-360\.jpg$/);
+  expect(picture?.sources.map((source) => source.type)).toEqual(["image/avif"]);
+  expect(picture?.sources[0]?.variants.map(({ width, height }) => [width, height])).toEqual([
+    [360, 144],
+    [720, 288],
+    [1000, 400],
+  ]);
+  expect(picture?.fallback.map(({ path: file }) => file)).toEqual([
+    expect.stringMatching(/^pictures\/[0-9a-f]{16}-720\.jpg$/),
+    expect.stringMatching(/^pictures\/[0-9a-f]{16}-1000\.jpg$/),
+  ]);
   expect(picture).toMatchObject({ width: 1000, height: 400, animated: false, publishOriginal: true });
+});
+
+test("makePictures makes one PNG of a drawing, at its own width, and no AVIF for a person who edits", async () => {
+  const chart = await sharp(Buffer.from(chartSvg())).resize(1200).png().toBuffer();
+  const { picture } = await one("a.png", chart, "release");
+  expect(picture?.sources[0]?.variants.map(({ width }) => width)).toEqual([360, 720, 1200]);
+  expect(picture?.fallback.map(({ path: file }) => file)).toEqual([expect.stringMatching(/-1200\.png$/)]);
+  expect((await one("a.png", chart, "quick")).picture?.sources).toEqual([]);
 });
 
 test("makePictures turns a picture upright and says so nowhere", async () => {

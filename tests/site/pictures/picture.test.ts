@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isPictureName } from "../../../src/markdown/address.ts";
-import { originalPath, pictureWidths } from "../../../src/site/pictures/picture.ts";
+import { fallbackWidths, originalPath, pictureWidths } from "../../../src/site/pictures/picture.ts";
 
 test("pictureWidths rises, starts where it must and never passes the picture", () => {
   fc.assert(
@@ -21,6 +21,12 @@ test("pictureWidths leaves out a width that the picture's own hardly passes", ()
   expect(pictureWidths(1600, 900)).toEqual([360, 720, 1080, 1600]);
   expect(pictureWidths(100, 70)).toEqual([100]);
   expect(pictureWidths(4000, 3000)).toEqual([360, 720, 1080, 1440, 2160]);
+});
+
+test("fallbackWidths takes two of the middle widths, and the picture's own", () => {
+  expect(fallbackWidths([360, 720, 1080, 1440, 2160])).toEqual([720, 1440, 2160]);
+  expect(fallbackWidths([360, 720, 1100])).toEqual([720, 1100]);
+  expect(fallbackWidths([100])).toEqual([100]);
 });
 
 test("originalPath keeps a plain name, in small letters, and gives any other a plain one of its own", () => {
