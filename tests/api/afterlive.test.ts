@@ -126,6 +126,16 @@ test("checkArchive counts what can be read and lists each problem", async () => 
   expect(problems).toMatchObject([{ severity: "error", file: "content/flood/b.md", line: 3 }]);
 });
 
+test("checkArchive finds what misleads readers, as the command does", async () => {
+  const root = await byHand();
+  put(root, "content/flood/b.md", "---\nid: b\npublished: 2024-05-17T02:37:00+01:00\n---\nSee [this](#nowhere).\n");
+  const { problems } = await checkArchive({ root });
+  expect(problems.map(({ file, message }) => [file, message])).toContainEqual([
+    "content/flood/b.md",
+    expect.stringContaining("#nowhere"),
+  ]);
+});
+
 describe("buildSite", () => {
   test("buildSite writes the site, counts its pictures, and touches nothing the second time", async () => {
     const root = await byHand();

@@ -32,7 +32,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
     "checks",
     "deploy",
   ],
-  api: ["base", "model", "markdown", "captures", "archive", "import", "site", "builder"],
+  api: ["base", "model", "markdown", "captures", "archive", "import", "site", "builder", "checks"],
   cli: ["commands", "base", "model"],
   templates: ["base", "model", "site"],
   root: ["eleventy"],
