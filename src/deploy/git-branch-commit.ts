@@ -1,9 +1,9 @@
 /** From an edition to a commit, in a bare temporary repository. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { sha256 } from "../base/digest.ts";
 import { Failure } from "../base/failure.ts";
+import { makeTemporaryFolder } from "../base/temporary-folder.ts";
 import type { Difference } from "./contract.ts";
 import { compare } from "./difference.ts";
 import type { Edition } from "./edition.ts";
@@ -45,7 +45,7 @@ export async function withBranch<T>(
   { address, branch }: Remote,
   run: (repository: string, present: Branch) => Promise<T>,
 ): Promise<T> {
-  const repository = mkdtempSync(join(tmpdir(), "afterlive-git-"));
+  const repository = makeTemporaryFolder("git");
   try {
     await must(repository, ["init", "--quiet", "--bare", "."], "prepare a repository");
     const reading = `read "${branch}" of "${withoutPassword(address)}"`;

@@ -3,8 +3,8 @@
  * import of several captures is written whole or not at all.
  */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
+import { makeTemporaryFolder } from "../../base/temporary-folder.ts";
 import type { Change } from "../../base/transaction/transaction.ts";
 
 export interface Workspace {
@@ -22,7 +22,7 @@ const prefix = "importing-";
 
 /**
  * Copies what an import reads of `content/<slug>/`. The copy lies in `root/.afterlive/`, from which the copies of killed imports are
- * removed. With `dryRun` nothing is written in the archive: the copy lies in the system's folder for temporary files.
+ * removed. With `dryRun` nothing is written in the archive: the copy lies in the system's folder for temporary files, from which those of killed runs go as well.
  */
 export function openWorkspace(root: string, slug: string, dryRun: boolean): Workspace {
   const own = path.join(root, ".afterlive");
@@ -30,7 +30,7 @@ export function openWorkspace(root: string, slug: string, dryRun: boolean): Work
     mkdirSync(own, { recursive: true });
     for (const name of readdirSync(own)) if (name.startsWith(prefix)) removeAll(path.join(own, name));
   }
-  const copy = mkdtempSync(path.join(dryRun ? tmpdir() : own, prefix));
+  const copy = dryRun ? makeTemporaryFolder("importing") : mkdtempSync(path.join(own, prefix));
   copyPage(path.join(root, "content", slug), path.join(copy, "content", slug));
   const applied = new Map<string, Change>();
   return {

@@ -52,6 +52,9 @@ function realmOf(): string {
 const isNear = ({ realm, host }: Claim): boolean =>
   realm === undefined || (realm === "" && own().realm === "") ? host === own().host : realm === own().realm;
 
+/** Whether the process certainly has ended; false for one that cannot be asked for. */
+export const hasEnded = (claim: Claim): boolean => isNear(claim) && !processIsAlive(claim.pid, claim.start);
+
 export type Verdict = "alive" | "dead" | "unsure";
 
 /** What was seen of the claims of processes elsewhere, by file. */
@@ -62,7 +65,7 @@ export type Sightings = Map<string, { readonly time: number; readonly since: num
  * if it does not for a minute. `now` is the time of the disk, whose clock may differ from ours. `sightings` is kept between two calls.
  */
 export function judge(file: string, claim: Claim, now: number, sightings: Sightings): Verdict {
-  if (isNear(claim)) return processIsAlive(claim.pid, claim.start) ? "alive" : "dead";
+  if (isNear(claim)) return hasEnded(claim) ? "dead" : "alive";
   const time = writtenAt(file);
   if (time === undefined) return "dead";
   // A time in the future tells nothing: then the minute begins at the first sight.
