@@ -38,6 +38,7 @@ export const serveCommand: Command = {
       port,
       // Editors that list problems forget the old ones at this line.
       onStart: () => terminal.out("building"),
+      onPortInUse: (wanted, taken) => terminal.err(`port ${wanted} is in use: ${taken} is taken`),
       onBuild(report) {
         printProblems(report.problems);
         terminal.out(`built: ${count(report.posts, "post")}, ${count(report.outcome.written.length, "file")} written`);

@@ -11,6 +11,7 @@ import type { BuildReport } from "../report.ts";
 import { startBuilder, type Touch } from "./builds.ts";
 import { answerRanges } from "./ranges.ts";
 import { guard, relaxPolicy } from "./serve-pages.ts";
+import { refuseStrangers, refuseStrangeSocket } from "./visitors.ts";
 import { watchFolders } from "./watch.ts";
 
 export interface ServeOptions extends BuildOptions {
@@ -18,6 +19,8 @@ export interface ServeOptions extends BuildOptions {
   readonly port: number;
   /** Hears that a build begins. */
   readonly onStart?: () => void;
+  /** Hears that the first port to try is in use, and which is taken instead. */
+  readonly onPortInUse?: (wanted: number, taken: number) => void;
   readonly onBuild: (report: BuildReport) => void;
   /** Hears why a build was refused: the last good site stays up. */
   readonly onRefusal: (problems: readonly Problem[]) => void;
@@ -27,8 +30,9 @@ export interface ServeOptions extends BuildOptions {
 
 /** Resolves when the first build has ended, refused or not, and the site can be opened. */
 export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
-  const { root, out, onStart, onBuild, onRefusal, onUnfinished, port: first, ...rest } = options;
+  const { root, out, onStart, onBuild, onRefusal, onUnfinished, onPortInUse, port: first, ...rest } = options;
   const port = await freePort(first);
+  if (port !== first) onPortInUse?.(first, port);
   fs.mkdirSync(out, { recursive: true });
   const server = new DevServer("afterlive", out, {
     domDiff: false,
@@ -37,7 +41,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
     messageOnStart: () => "",
     // Its second try would listen on every network of the machine.
     portReassignmentRetryCount: 0,
-    middleware: [guard, answerRanges(out), relaxPolicy],
+    middleware: [refuseStrangers, guard, answerRanges(out), relaxPolicy],
   });
 
   const builder = startBuilder({ ...rest, root, out, engine: "direct" }, (answer) => {
@@ -61,6 +65,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
     rebuild(touchOf(root, files));
   });
   await rebuild({ templates: false });
+  server.server.prependListener("upgrade", refuseStrangeSocket);
   // Not `serve`, which listens on every network of the machine.
   server.server.listen({ port, host: "127.0.0.1" });
   await server.ready();

@@ -105,6 +105,51 @@ test("serve answers a part of a file, so that a recording plays from its middle"
   }
 });
 
+test("serve refuses other names and origins, and their sockets", async () => {
+  const server = await served(await smallArchive());
+  const { port } = new URL(server.url);
+  const status = (headers: Readonly<Record<string, string>>): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const asked = http.get({ host: "127.0.0.1", port, path: "/index.html", headers, agent: false }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asked.on("upgrade", (answer, socket) => {
+        socket.destroy();
+        resolve(answer.statusCode);
+      });
+      asked.on("error", (error: NodeJS.ErrnoException) =>
+        error.code === "ECONNRESET" ? resolve(undefined) : reject(error),
+      );
+    });
+  const socket = {
+    Connection: "Upgrade",
+    Upgrade: "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "YWZ0ZXJsaXZlIHRlc3RzIQ==",
+  };
+  try {
+    for (const name of ["127.0.0.1", "localhost", "[::1]"]) {
+      const headers = { Host: `${name}:${port}`, Origin: `http://${name}:${port}` };
+      expect([name, await status(headers), await status({ ...socket, ...headers })]).toEqual([name, 200, 101]);
+    }
+    const host = `127.0.0.1:${port}`;
+    for (const headers of [
+      { Host: "evil.example" },
+      { Host: `evil.example:${port}` },
+      { Host: host, Origin: "https://evil.example" },
+      { Host: host, Origin: "null" },
+    ])
+      expect([headers, await status(headers), await status({ ...socket, ...headers })]).toEqual([
+        headers,
+        403,
+        undefined,
+      ]);
+  } finally {
+    await server.close();
+  }
+});
+
 test("serve shows the pages of a save whose table fails, and says so between two saves", async () => {
   const root = await smallArchive();
   putFailingTable(root, "p-late", "too late");
