@@ -38,6 +38,7 @@ export const serveCommand: Command = {
       port,
       // Editors that list problems forget the old ones at this line.
       onStart: () => terminal.out("building"),
+      onPolling: (why) => terminal.err(`the system tells of no changes: ${why}; each file is looked at every second`),
       onPortInUse: (wanted, taken) => terminal.err(`port ${wanted} is in use: ${taken} is taken`),
       onBuild(report) {
         printProblems(report.problems);

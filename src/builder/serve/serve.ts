@@ -19,6 +19,8 @@ export interface ServeOptions extends BuildOptions {
   readonly port: number;
   /** Hears that a build begins. */
   readonly onStart?: () => void;
+  /** Hears why the system gives no file events: files are then looked at every second. */
+  readonly onPolling?: (why: string) => void;
   /** Hears that the first port to try is in use, and which is taken instead. */
   readonly onPortInUse?: (wanted: number, taken: number) => void;
   readonly onBuild: (report: BuildReport) => void;
@@ -30,7 +32,18 @@ export interface ServeOptions extends BuildOptions {
 
 /** Resolves when the first build has ended, refused or not, and the site can be opened. */
 export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
-  const { root, out, onStart, onBuild, onRefusal, onUnfinished, onPortInUse, port: first, ...rest } = options;
+  const {
+    root,
+    out,
+    onStart,
+    onBuild,
+    onRefusal,
+    onUnfinished,
+    onPortInUse,
+    onPolling,
+    port: first,
+    ...rest
+  } = options;
   const port = await freePort(first);
   if (port !== first) onPortInUse?.(first, port);
   fs.mkdirSync(out, { recursive: true });
@@ -61,8 +74,11 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
       .catch((error: unknown) => onRefusal([crash(error instanceof Error ? error.message : String(error))]));
   };
 
-  const watch = watchFolders(root, watchedNames(root), (files) => {
-    rebuild(touchOf(root, files));
+  const watch = watchFolders(root, watchedNames(root), {
+    onChange(files) {
+      rebuild(touchOf(root, files));
+    },
+    onPolling: (why) => onPolling?.(why),
   });
   await rebuild({ templates: false });
   server.server.prependListener("upgrade", refuseStrangeSocket);

@@ -4,38 +4,49 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import { isLeftover } from "../../archive/leftover-names.ts";
+import { codeOf } from "../../base/failure.ts";
+import { pollFolders, silentDisk } from "./poll.ts";
+import { isFolder, isPassing, walkFolders } from "./watched-folders.ts";
 
 export interface Watch {
   close(): void;
 }
 
-/**
- * Calls `onChange` with the absolute paths that changed, once there was no change for `quiet` milliseconds: most saves are one
- * change. `names` are folders below `root`, which may come and go.
- */
-export function watchFolders(
-  root: string,
-  names: readonly string[],
-  onChange: (files: ReadonlySet<string>) => void,
-  quiet = 4,
-): Watch {
+export interface WatchOptions {
+  /** Absolute paths that changed, once there was no change for a few milliseconds: most saves are one change. */
+  readonly onChange: (files: ReadonlySet<string>) => void;
+  /** Hears why the system gives no file events: from then on files are looked at every second. */
+  readonly onPolling: (why: string) => void;
+}
+
+/** Milliseconds. */
+const quiet = 4;
+
+/** `names` are folders below `root`, which may come and go. Links to folders and to files are followed. */
+export function watchFolders(root: string, names: readonly string[], { onChange, onPolling }: WatchOptions): Watch {
   const watchers = new Map<string, fs.FSWatcher>();
   let changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let moved = false;
+  let endPolling: (() => void) | undefined;
 
-  const forget = (folder: string) => {
-    watchers.get(folder)?.close();
-    watchers.delete(folder);
+  const forget = (key: string) => {
+    watchers.get(key)?.close();
+    watchers.delete(key);
+  };
+  const poll = (why: string) => {
+    if (endPolling !== undefined) return;
+    for (const key of [...watchers.keys()]) forget(key);
+    onPolling(why);
+    endPolling = pollFolders(() => names.map((name) => path.join(root, name)), onChange);
   };
   const noticed = (file: string, event: string) => {
     changed.add(file);
-    // If a folder came or went, there are more folders to watch, or fewer.
+    // If a folder or a link came or went, there is more to watch, or less.
     if (event === "rename" && (watchers.has(file) || isFolder(file) || isLink(file))) moved = true;
     // A link may lead elsewhere now.
     if (event === "rename" && isLink(file))
-      for (const at of [...watchers.keys()]) if (at === file || at.startsWith(file + path.sep)) forget(at);
+      for (const key of [...watchers.keys()]) if (key === file || key.startsWith(file + path.sep)) forget(key);
     clearTimeout(timer);
     timer = setTimeout(() => {
       const files = changed;
@@ -45,96 +56,38 @@ export function watchFolders(
       onChange(files);
     }, quiet);
   };
-  /** `at`: the path under which the watch is known, the folder's own or that of a link. */
-  const add = (
-    folder: string,
-    relevant: (name: string) => boolean,
-    at = folder,
-    fileOf = (name: string) => path.join(folder, name),
-  ) => {
-    if (watchers.has(at)) return;
+  const add = (key: string, folder: string, hear: (name: string, event: string) => void) => {
+    if (watchers.has(key) || endPolling !== undefined) return;
     try {
-      const watcher = fs.watch(folder, (event, name) => {
-        if (name !== null && relevant(name)) noticed(fileOf(name), event);
-      });
-      watcher.on("error", () => forget(at));
-      watchers.set(at, watcher);
-    } catch {
-      // It went since it was listed: the folder above it reports that.
+      const watcher = fs.watch(folder, (event, name) => name !== null && hear(name, event));
+      watcher.on("error", () => forget(key));
+      watchers.set(key, watcher);
+    } catch (error) {
+      // What went since it was listed is reported by the folder above it.
+      if (["ENOSPC", "EMFILE", "ENFILE"].includes(codeOf(error))) poll(`its watches are used up (${codeOf(error)})`);
     }
   };
-  /** Editors write a new file in the place of the old one: so the folder of what a link leads to is watched. */
-  const addLinked = (link: string) => {
-    const real = realpath(link);
-    if (real === undefined) return;
-    const name = path.basename(real);
-    add(
-      path.dirname(real),
-      (changed) => changed === name,
-      link,
-      () => link,
-    );
-  };
   const addFolders = () => {
-    for (const folder of watchers.keys()) if (!fs.existsSync(folder)) forget(folder);
-    add(root, (name) => names.includes(name));
-    for (const name of names)
-      if (fs.existsSync(path.join(root, name)))
-        for (const { at, isLinkedFile } of watchable(path.join(root, name), new Set()))
-          if (isLinkedFile) addLinked(at);
-          else add(at, (name) => !isPassing(name));
+    for (const key of watchers.keys()) if (!fs.existsSync(key)) forget(key);
+    add(root, root, (name, event) => names.includes(name) && noticed(path.join(root, name), event));
+    for (const top of names)
+      for (const { name: folder, links } of walkFolders(path.join(root, top))) {
+        add(folder, folder, (name, event) => !isPassing(name) && noticed(path.join(folder, name), event));
+        for (const [link, target] of links)
+          add(link, path.dirname(target), (name, event) => name === path.basename(target) && noticed(link, event));
+      }
   };
 
-  addFolders();
+  const silent = silentDisk(root);
+  if (silent !== undefined) poll(`the archive lies on ${silent}`);
+  else addFolders();
   return {
     close() {
       clearTimeout(timer);
-      for (const folder of [...watchers.keys()]) forget(folder);
+      endPolling?.();
+      for (const key of [...watchers.keys()]) forget(key);
     },
   };
 }
 
-/**
- * A folder with all folders and links to files below it, through links to folders too. `above`: the real paths of the folders around it,
- * so that a link to one of them ends there.
- */
-function* watchable(
-  folder: string,
-  above: ReadonlySet<string>,
-): Generator<{ readonly at: string; readonly isLinkedFile: boolean }> {
-  const real = realpath(folder);
-  if (real === undefined || above.has(real)) return;
-  yield { at: folder, isLinkedFile: false };
-  const around = new Set([...above, real]);
-  for (const found of list(folder)) {
-    if (isPassing(found.name)) continue;
-    const at = path.join(folder, found.name);
-    if (found.isDirectory()) yield* watchable(at, around);
-    else if (!found.isSymbolicLink()) continue;
-    else if (isFolder(at)) yield* watchable(at, around);
-    else yield { at, isLinkedFile: true };
-  }
-}
-
-/** What editors and this program write for a moment. */
-const isPassing = (name: string): boolean => name === ".afterlive" || isLeftover(name);
-
 const isLink = (file: string): boolean => fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-
-function realpath(file: string): string | undefined {
-  try {
-    return fs.realpathSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-const isFolder = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
-
-function list(folder: string): readonly fs.Dirent[] {
-  try {
-    return fs.readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}

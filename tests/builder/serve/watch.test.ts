@@ -7,8 +7,11 @@ import { makeFolder } from "../../base/folder.ts";
 /** The paths, from the root, that a change is told by. */
 async function toldOf(root: string, change: () => void): Promise<readonly string[]> {
   const told = new Set<string>();
-  const watch = watchFolders(root, ["content"], (files) => {
-    for (const file of files) told.add(file.slice(root.length + 1));
+  const watch = watchFolders(root, ["content"], {
+    onChange(files) {
+      for (const file of files) told.add(file.slice(root.length + 1));
+    },
+    onPolling: (why) => told.add(why),
   });
   await new Promise((resolve) => setTimeout(resolve, 100));
   change();
