@@ -1,5 +1,7 @@
 /** Turns built pages into served ones: their policy lets them load the script that reloads them. Refuses addresses outside the site. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Problem } from "../../model/problem.ts";
+import { withMistakes } from "./mistakes.ts";
 
 type Next = () => void;
 
@@ -13,13 +15,19 @@ export function guard(request: IncomingMessage, response: ServerResponse, next: 
   }
 }
 
-/** Widens the policy of a page on its way out; the file keeps its own. */
-export function relaxPolicy(_request: IncomingMessage, response: ServerResponse, next: Next): void {
-  const end = response.end.bind(response) as (data?: unknown, ...rest: unknown[]) => ServerResponse;
-  response.end = ((data?: unknown, ...rest: unknown[]) =>
-    end(typeof data === "string" ? withReload(data) : data, ...rest)) as typeof response.end;
-  next();
-}
+/** Widens the policy of a page on its way out, and puts what is wrong over it; the file stays as it is. */
+export const changePages =
+  (mistakes: () => readonly Problem[]) =>
+  (_request: IncomingMessage, response: ServerResponse, next: Next): void => {
+    const end = response.end.bind(response) as (data?: unknown, ...rest: unknown[]) => ServerResponse;
+    const changed = (page: string): string => withMistakes(withReload(page), mistakes());
+    response.end = ((data?: unknown, ...rest: unknown[]) =>
+      end(
+        typeof data === "string" && /^<!doctype html/i.test(data) ? changed(data) : data,
+        ...rest,
+      )) as typeof response.end;
+    next();
+  };
 
 /** Only its own origin may be asked, and only for the script and the socket that say "reload". */
 export const withReload = (html: string): string =>

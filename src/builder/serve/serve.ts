@@ -10,7 +10,7 @@ import { ownConfiguration } from "../own-configuration.ts";
 import type { BuildReport } from "../report.ts";
 import { startBuilder, type Touch } from "./builds.ts";
 import { answerRanges } from "./ranges.ts";
-import { guard, relaxPolicy } from "./serve-pages.ts";
+import { changePages, guard } from "./serve-pages.ts";
 import { refuseStrangers, refuseStrangeSocket } from "./visitors.ts";
 import { watchFolders } from "./watch.ts";
 
@@ -47,31 +47,31 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
   const port = await freePort(first);
   if (port !== first) onPortInUse?.(first, port);
   fs.mkdirSync(out, { recursive: true });
-  const server = new DevServer("afterlive", out, {
-    domDiff: false,
-    headers: { "Cache-Control": "no-store" },
-    logger: { info() {}, log() {}, error() {} },
-    messageOnStart: () => "",
-    // Its second try would listen on every network of the machine.
-    portReassignmentRetryCount: 0,
-    middleware: [refuseStrangers, guard, answerRanges(out), relaxPolicy],
-  });
+  let mistakes: readonly Problem[] = [];
+  const server = devServer(out, () => mistakes);
 
+  const refuse = (problems: readonly Problem[]) => {
+    mistakes = problems;
+    onRefusal(problems);
+    server.reload();
+  };
   const builder = startBuilder({ ...rest, root, out, engine: "direct" }, (answer) => {
     if (answer.kind === "progress") options.onProgress?.(answer.done, answer.total);
-    else if (answer.kind === "refused") onRefusal(answer.problems);
+    else if (answer.kind === "refused") refuse(answer.problems);
     else if (answer.kind === "unfinished") onUnfinished(answer.problems);
     else {
       const { written, removed } = answer.report.outcome;
+      const changed = written.length + removed.length + mistakes.length > 0;
+      mistakes = [];
       onBuild(answer.report);
-      if (written.length + removed.length > 0) server.reload();
+      if (changed) server.reload();
     }
   });
   const rebuild = (touch: Touch) => {
     onStart?.();
     return builder
       .build(touch)
-      .catch((error: unknown) => onRefusal([crash(error instanceof Error ? error.message : String(error))]));
+      .catch((error: unknown) => refuse([crash(error instanceof Error ? error.message : String(error))]));
   };
 
   const watch = watchFolders(root, watchedNames(root), {
@@ -96,6 +96,18 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
     },
   };
 }
+
+/** Serves the folder, with what is wrong over its pages. It does not listen yet. */
+const devServer = (out: string, mistakes: () => readonly Problem[]): DevServer =>
+  new DevServer("afterlive", out, {
+    domDiff: false,
+    headers: { "Cache-Control": "no-store" },
+    logger: { info() {}, log() {}, error() {} },
+    messageOnStart: () => "",
+    // Its second try would listen on every network of the machine.
+    portReassignmentRetryCount: 0,
+    middleware: [refuseStrangers, guard, answerRanges(out), changePages(mistakes)],
+  });
 
 /** What the site is made from, in the archive's root; with an Eleventy configuration of its own that may be anything. */
 const watchedNames = (root: string): readonly string[] =>

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { serve } from "../../../src/builder/serve/serve.ts";
 import { guard, withReload } from "../../../src/builder/serve/serve-pages.ts";
 import type { Problem } from "../../../src/model/problem.ts";
@@ -100,6 +100,26 @@ test("serve answers a part of a file, so that a recording plays from its middle"
     expect((await ask("bytes=2-4", "none.mp4"))[0]).toBe(404);
     const answer = await fetch(new URL("film.mp4", server.url));
     expect([answer.headers.get("accept-ranges"), answer.headers.get("content-type")]).toEqual(["bytes", "video/mp4"]);
+  } finally {
+    await server.close();
+  }
+});
+
+test("serve puts a mistake over the page, with its place and its hint, until it is mended", async () => {
+  const root = await smallArchive();
+  const server = await served(root);
+  const isMended = async () => expect((await server.get("index.html")).text).not.toContain("afterlive-mistakes");
+  try {
+    await isMended();
+    edit(root, "content/visit/one.md", "published: 2024", "published: <soon>, 2024");
+    await server.shows("index.html", "afterlive-mistakes");
+    const { text } = await server.get("visit/index.html");
+    expect(text).toMatch(
+      /content\/visit\/one\.md:3:12 {2}Cannot read [^<]*&lt;soon&gt;, 2024[^<]*\n {4}\S[^<]*<\/div><\/body>/,
+    );
+    expect((await server.get("feed.json")).text).not.toContain("afterlive-mistakes");
+    edit(root, "content/visit/one.md", "published: <soon>, 2024", "published: 2024");
+    await vi.waitFor(isMended, 20_000);
   } finally {
     await server.close();
   }
