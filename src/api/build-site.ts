@@ -9,6 +9,8 @@ import { orProblems } from "./problems-of.ts";
 export interface BuildSiteOptions extends ArchiveLocation {
   /** The folder that will hold the site and nothing else. `ROOT/_site` if absent. */
   readonly out?: string;
+  /** The folder of what builds remember, and of encoded pictures. `ROOT/.afterlive` if absent. */
+  readonly cache?: string;
   /** Encodes pictures in less time, into larger files. False if absent. */
   readonly quick?: boolean;
   /** Opens every file of the archive and of the site, instead of comparing sizes and times. False if absent. */
@@ -42,6 +44,8 @@ export interface BuildSiteResult {
 export async function buildArchive(options: BuildSiteOptions): Promise<BuildSiteResult> {
   const root = archiveRoot("buildSite", options);
   const out = options.out === undefined ? path.join(root, "_site") : absoluteFolder("buildSite", "out", options.out);
+  const cache =
+    options.cache === undefined ? path.join(root, ".afterlive") : absoluteFolder("buildSite", "cache", options.cache);
   const { quick = false, verify = false, onPictures } = options;
   await finishInterrupted(root);
   return await orProblems<BuildSiteResult>(
@@ -49,7 +53,7 @@ export async function buildArchive(options: BuildSiteOptions): Promise<BuildSite
       const report = await buildSite({
         root,
         out,
-        cache: path.join(root, ".afterlive"),
+        cache,
         mode: quick ? "quick" : "release",
         verify,
         ...(onPictures !== undefined && { onProgress: onPictures }),

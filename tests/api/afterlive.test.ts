@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import {
@@ -148,6 +148,14 @@ describe("buildSite", () => {
     const second = await buildSite({ root, quick: true });
     expect(second.written).toEqual([]);
     expect(second.unchanged).toBe(first.written.length);
+  });
+
+  test("buildSite with a site and a cache elsewhere writes nothing into the archive", async () => {
+    const [root, other] = [await byHand(), newFolder()];
+    const [out, cache] = [path.join(other, "site"), path.join(other, "cache")];
+    expect(await buildSite({ root, out, cache, quick: true })).toMatchObject({ built: true, out });
+    expect(readdirSync(root)).toEqual(["content"]);
+    expect(existsSync(cache)).toBe(true);
   });
 
   test("buildSite gives mistakes in the archive as problems, and leaves the site as it was", async () => {
