@@ -7,10 +7,11 @@ import { formatProblem, type Problem, sortProblems } from "../model/problem.ts";
 import { type Command, cacheOption, noPositionals, UsageError } from "./command.ts";
 
 export const serveCommand: Command = {
-  usage: "[--port N]",
+  usage: "[options]",
   examples: [
     ["", "serve the archive in this folder"],
     ["--port 3000", "on another port"],
+    ["--host", "look at it with a telephone in the same network"],
   ],
   details: [
     "Builds the archive, serves it on http://localhost and watches content/, templates/ and public/: a save rebuilds the site\nand reloads the browser. A mistake is printed, and the last good site stays up. Ctrl-C ends the command.",
@@ -18,10 +19,11 @@ export const serveCommand: Command = {
   fails: "the site cannot be served; a mistake in the archive ends nothing",
   options: {
     port: { value: "N", help: "the port to listen on (default: 8080, or the next free one)" },
+    host: { help: "show the site to the local network too, to those who have the address with its token" },
     out: { value: "DIR", help: "the folder of the site that is served (default: serve/ in the cache)" },
     ...cacheOption,
   },
-  async run({ root, cache, positionals, values, terminal }) {
+  async run({ root, cache, positionals, values, switches, terminal }) {
     noPositionals("serve", positionals);
     await finishInterrupted(root);
     const port = portOf(values.port ?? "8080");
@@ -36,6 +38,7 @@ export const serveCommand: Command = {
       mode: "quick",
       durable: false,
       port,
+      toNetwork: switches.has("host"),
       // Editors that list problems forget the old ones at this line.
       onStart: () => terminal.out("building"),
       onPolling: (why) => terminal.err(`the system tells of no changes: ${why}; each file is looked at every second`),
@@ -54,6 +57,11 @@ export const serveCommand: Command = {
       },
     });
     terminal.out(`${server.url}  (Ctrl-C ends it)`);
+    for (const url of server.networkUrls) terminal.out(`${url}  (in this network)`);
+    if (server.networkUrls.length > 0)
+      terminal.err(
+        "warning: a person in this network who has that address can read all of the archive, without encryption",
+      );
     await terminal.interrupted();
     await server.close();
     return 0;

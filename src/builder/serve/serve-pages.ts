@@ -18,9 +18,10 @@ export function guard(request: IncomingMessage, response: ServerResponse, next: 
 /** Widens the policy of a page on its way out, and puts what is wrong over it; the file stays as it is. */
 export const changePages =
   (mistakes: () => readonly Problem[]) =>
-  (_request: IncomingMessage, response: ServerResponse, next: Next): void => {
+  (request: IncomingMessage, response: ServerResponse, next: Next): void => {
     const end = response.end.bind(response) as (data?: unknown, ...rest: unknown[]) => ServerResponse;
-    const changed = (page: string): string => withMistakes(withReload(page), mistakes());
+    // A request under another name was refused.
+    const changed = (page: string): string => withMistakes(withReload(page, request.headers.host ?? ""), mistakes());
     response.end = ((data?: unknown, ...rest: unknown[]) =>
       end(
         typeof data === "string" && /^<!doctype html/i.test(data) ? changed(data) : data,
@@ -29,19 +30,19 @@ export const changePages =
     next();
   };
 
-/** Only its own origin may be asked, and only for the script and the socket that say "reload". */
-export const withReload = (html: string): string =>
+/** Only its own origin, `host`, may be asked, and only for the script and the socket that say "reload". */
+export const withReload = (html: string, host: string): string =>
   html.replace(
     /(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"/i,
-    (_, start: string, policy: string) => `${start}${widened(policy)}"`,
+    (_, start: string, policy: string) => `${start}${widened(policy, host)}"`,
   );
 
-function widened(policy: string): string {
+function widened(policy: string, host: string): string {
   const rules = policy
     .split(";")
     .map((rule) => rule.trim())
     .filter((rule) => rule !== "" && !/^(script|connect)-src\b/.test(rule));
-  return [...rules, "script-src 'self' 'unsafe-inline'", "connect-src 'self' ws://127.0.0.1:*"].join("; ");
+  return [...rules, "script-src 'self' 'unsafe-inline'", `connect-src 'self' ws://${host}`].join("; ");
 }
 
 function isPlain(url: string): boolean {

@@ -1,6 +1,8 @@
 /** Turns an archive into a site on this machine: serves it, builds it again on each save and reloads the browser. */
+import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import net from "node:net";
+import { networkInterfaces } from "node:os";
 import path from "node:path";
 import DevServer from "@11ty/eleventy-dev-server";
 import { Failure } from "../../base/failure.ts";
@@ -11,12 +13,14 @@ import type { BuildReport } from "../report.ts";
 import { startBuilder, type Touch } from "./builds.ts";
 import { answerRanges } from "./ranges.ts";
 import { changePages, guard } from "./serve-pages.ts";
-import { refuseStrangers, refuseStrangeSocket } from "./visitors.ts";
+import { type Network, refuseStrangers, refuseStrangeSocket } from "./visitors.ts";
 import { watchFolders } from "./watch.ts";
 
 export interface ServeOptions extends BuildOptions {
   /** The first port to try; 0 takes any that is free. */
   readonly port: number;
+  /** Shows the site to the local network as well, to those who have its whole address. */
+  readonly toNetwork?: boolean;
   /** Hears that a build begins. */
   readonly onStart?: () => void;
   /** Hears why the system gives no file events: files are then looked at every second. */
@@ -30,8 +34,15 @@ export interface ServeOptions extends BuildOptions {
   readonly onUnfinished: (problems: readonly Problem[]) => void;
 }
 
+export interface SiteServer {
+  readonly url: string;
+  /** Addresses for the local network, with the token; none without `toNetwork`. */
+  readonly networkUrls: readonly string[];
+  close(): Promise<void>;
+}
+
 /** Resolves when the first build has ended, refused or not, and the site can be opened. */
-export async function serve(options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
+export async function serve(options: ServeOptions): Promise<SiteServer> {
   const {
     root,
     out,
@@ -42,13 +53,16 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
     onPortInUse,
     onPolling,
     port: first,
+    toNetwork = false,
     ...rest
   } = options;
-  const port = await freePort(first);
+  const network = toNetwork ? openToNetwork() : undefined;
+  const host = network === undefined ? "127.0.0.1" : "0.0.0.0";
+  const port = await freePort(first, host);
   if (port !== first) onPortInUse?.(first, port);
   fs.mkdirSync(out, { recursive: true });
   let mistakes: readonly Problem[] = [];
-  const server = devServer(out, () => mistakes);
+  const server = devServer(out, network, () => mistakes);
 
   const refuse = (problems: readonly Problem[]) => {
     mistakes = problems;
@@ -81,13 +95,15 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
     onPolling: (why) => onPolling?.(why),
   });
   await rebuild({ templates: false });
-  server.server.prependListener("upgrade", refuseStrangeSocket);
+  server.server.prependListener("upgrade", refuseStrangeSocket(network));
   // Not `serve`, which listens on every network of the machine.
-  server.server.listen({ port, host: "127.0.0.1" });
+  server.server.listen({ port, host });
   await server.ready();
   const address = server.server.address();
+  const taken = typeof address === "object" && address !== null ? address.port : port;
   return {
-    url: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : port}/`,
+    url: `http://127.0.0.1:${taken}/`,
+    networkUrls: (network?.addresses ?? []).map((at) => `http://${at}:${taken}/?token=${network?.token}`),
     async close() {
       watch.close();
       await builder.close();
@@ -98,7 +114,7 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
 }
 
 /** Serves the folder, with what is wrong over its pages. It does not listen yet. */
-const devServer = (out: string, mistakes: () => readonly Problem[]): DevServer =>
+const devServer = (out: string, network: Network | undefined, mistakes: () => readonly Problem[]): DevServer =>
   new DevServer("afterlive", out, {
     domDiff: false,
     headers: { "Cache-Control": "no-store" },
@@ -106,7 +122,7 @@ const devServer = (out: string, mistakes: () => readonly Problem[]): DevServer =
     messageOnStart: () => "",
     // Its second try would listen on every network of the machine.
     portReassignmentRetryCount: 0,
-    middleware: [refuseStrangers, guard, answerRanges(out), changePages(mistakes)],
+    middleware: [refuseStrangers(network), guard, answerRanges(out), changePages(mistakes)],
   });
 
 /** What the site is made from, in the archive's root; with an Eleventy configuration of its own that may be anything. */
@@ -126,17 +142,31 @@ function touchOf(root: string, files: ReadonlySet<string>): Touch {
   };
 }
 
+/** A new token, and the addresses of this machine in its networks (IPv4, as a person can type them). Throws Failure where it has none. */
+function openToNetwork(): Network {
+  const cards = Object.values(networkInterfaces()).flatMap((card) => card ?? []);
+  const addresses = cards
+    .filter(({ family, internal }) => family === "IPv4" && !internal)
+    .map(({ address }) => address);
+  if (addresses.length === 0)
+    throw new Failure(
+      "Cannot serve to a network: this machine has no address in one",
+      "Leave --host out, or connect it",
+    );
+  return { addresses, token: randomBytes(16).toString("base64url") };
+}
+
 /** The port, or the first free one of the next twenty. */
-async function freePort(first: number): Promise<number> {
-  for (let port = first; port < first + 20 && port < 65_536; port += 1) if (await isFree(port)) return port;
+async function freePort(first: number, host: string): Promise<number> {
+  for (let port = first; port < first + 20 && port < 65_536; port += 1) if (await isFree(port, host)) return port;
   throw new Failure(`Cannot serve: ports ${first} to ${first + 19} are in use`, "Name another with --port");
 }
 
-const isFree = (port: number): Promise<boolean> =>
+const isFree = (port: number, host: string): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = net.createServer();
     probe.once("error", () => resolve(false));
-    probe.listen({ port, host: "127.0.0.1" }, () => probe.close(() => resolve(true)));
+    probe.listen({ port, host }, () => probe.close(() => resolve(true)));
   });
 
 const crash = (message: string): Problem =>

@@ -265,10 +265,12 @@ test("serve stays up for an archive that cannot be built yet", async () => {
 test("withReload widens the policy of a page and nothing else", () => {
   const page = (policy: string) =>
     `<head><meta http-equiv="Content-Security-Policy" content="${policy}"></head><p>script-src 'none'</p>`;
-  expect(withReload(page("default-src 'none'; script-src 'sha256-x'; img-src 'self'"))).toBe(
-    page("default-src 'none'; img-src 'self'; script-src 'self' 'unsafe-inline'; connect-src 'self' ws://127.0.0.1:*"),
+  expect(withReload(page("default-src 'none'; script-src 'sha256-x'; img-src 'self'"), "localhost:8080")).toBe(
+    page(
+      "default-src 'none'; img-src 'self'; script-src 'self' 'unsafe-inline'; connect-src 'self' ws://localhost:8080",
+    ),
   );
-  expect(withReload("<p>no policy</p>")).toBe("<p>no policy</p>");
+  expect(withReload("<p>no policy</p>", "localhost:8080")).toBe("<p>no policy</p>");
 });
 
 test("guard lets plain addresses through and no other", () => {
