@@ -37,6 +37,13 @@ interface Held {
 
 const held = new Map<string, Held>();
 
+let sayWaiting: (line: string) => void = () => {};
+
+/** From now on `say` hears that a lock is waited for longer than a moment, and for which process. */
+export const onLockWait = (say: (line: string) => void): void => {
+  sayWaiting = say;
+};
+
 /** Whether this process holds the lock of the folder. */
 export const isLocked = (folder: string): boolean => held.has(identity(folder));
 
@@ -57,6 +64,7 @@ export function takeLock(folder: string): () => void {
     for (const emptied of [claims, ours, ...(made ? [folder] : [])]) attempt(() => rmdirSync(emptied));
   };
   const sightings: Sightings = new Map();
+  let isSaid = false;
   for (let tries = 1; ; ) {
     guarded(folder, () => claim(claims, name));
     const others = guarded(folder, () => otherClaims(claims, name, sightings));
@@ -64,6 +72,13 @@ export function takeLock(folder: string): () => void {
     if (other === undefined) break;
     giveBack();
     if (others.alive !== undefined && tries++ === attempts) throw busy(folder, claims, other);
+    if (others.alive === undefined && !isSaid) {
+      const { pid, host } = parseClaim(other) ?? { pid: 0, host: "" };
+      sayWaiting(
+        `waiting, a minute at most, for a sign of life of process ${pid} on "${host}", which held "${folder}"`,
+      );
+      isSaid = true;
+    }
     sleep(others.alive === undefined ? between : randomInt(10, 100));
   }
   const taken = identity(folder);

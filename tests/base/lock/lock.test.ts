@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Busy, Failure } from "../../../src/base/failure.ts";
 import { ownClaim } from "../../../src/base/lock/claim.ts";
-import { confirmLock, takeLock } from "../../../src/base/lock/lock.ts";
+import { confirmLock, onLockWait, takeLock } from "../../../src/base/lock/lock.ts";
 import { processIsAlive, processStart } from "../../../src/base/lock/process.ts";
 import { contents, fill, makeFolder, thrownBy } from "../folder.ts";
 
@@ -78,8 +78,14 @@ describe("takeLock", () => {
     const ago = Date.now() / 1000 - 59;
     utimesSync(file, ago, ago);
     const began = performance.now();
+    const said: string[] = [];
+    onLockWait((line) => said.push(line));
     const giveBack = takeLock(folder);
+    onLockWait(() => {});
     expect(performance.now() - began).toBeGreaterThan(500);
+    expect(said).toEqual([
+      `waiting, a minute at most, for a sign of life of process 1 on "elsewhere.example", which held "${folder}"`,
+    ]);
     expect(readdirSync(join(folder, ".afterlive/lock"))).toEqual([ownClaim()]);
     giveBack();
   });
