@@ -26,7 +26,9 @@ export async function knowPaths(archive: Archive, ownFiles: ReadonlySet<string>)
   const all = lazy(() => print(archive.pages.map(withPictures)));
   const isCertain = (file: string): boolean =>
     !hasOwn && !pages.has(file.split("/")[0] ?? "") && pages.size <= mostOfOneFront;
-  const originals = lazy(() => new Set(archive.pages.flatMap(originalsOf)));
+  const originals = lazy(
+    () => new Set(archive.settings.originals === "none" ? [] : archive.pages.flatMap(originalsOf)),
+  );
   return {
     has: (file) => sample()(file, pages) || (!isCertain(file) && (originals().has(file) || all().paths.has(file))),
     problems: () => (problems.length > 0 ? problems : all().problems),

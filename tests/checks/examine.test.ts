@@ -4,8 +4,9 @@ import { describe, expect, test } from "vitest";
 import { examineArchive } from "../../src/checks/examine.ts";
 import { formatProblem } from "../../src/model/problem.ts";
 import { makeFolder } from "../base/folder.ts";
+import { redPicture } from "../builder/small-archive.ts";
 
-type Files = Readonly<Record<string, string>>;
+type Files = Readonly<Record<string, string | Uint8Array>>;
 
 const page = "---\ntitle: Fair\nzone: Europe/London\n---\n";
 const post = (id: string, published: string, more = "", body = "Words.") =>
@@ -117,9 +118,11 @@ describe("examineArchive", () => {
     const files = {
       "content/published.txt": `${paths.join("\n")}\n`,
       "content/fair/a.md": post("a", may(16), "", "![Gate](media/x.png)"),
-      "content/fair/media/x.png": "bytes",
+      "content/fair/media/x.png": await redPicture(),
     };
     expect(await problemsOf(files)).toEqual([]);
+    const none = { ...files, "content/archive.md": "---\ntitle: A\noriginals: none\n---\n" };
+    expect(await problemsOf(none)).toEqual([expect.stringContaining('this build has no "fair/media/x.png"')]);
     const lost = await problemsOf({
       ...files,
       "content/published.txt": "archive-1.html\nfair/gone/index.html\nfair/index-2.html\nother/index.html\n",

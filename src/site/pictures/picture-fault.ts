@@ -33,7 +33,8 @@ export function decoderFault(error: unknown): PictureFault {
       "it has more than 100 million pixels",
       "Make it smaller: a page shows at most 2,160 pixels across",
     );
-  return pictureFault(`the file is damaged or cut off ("${message.trim().split("\n").at(-1)?.trim()}")`);
+  // The decoder's own words are not told: they differ from run to run where several pictures are decoded at once.
+  return pictureFault("the file is damaged or cut off");
 }
 
 /** For an original that says where it was taken. */

@@ -48,43 +48,6 @@ describe("readArchive", () => {
     });
   });
 
-  test.each([
-    ["![A](media/IMG_1234.jpg)", "IMG_1234.JPG"],
-    ["![A](media/img_1234.JPG)", "IMG_1234.jpg"],
-    ["![A](media/my photo.jpg)", "my photo.jpg"],
-    ["![A](<media/my photo.jpg>)", "my photo.jpg"],
-    ["![A](media/my%20photo.jpg)", "my photo.jpg"],
-    ["![A](media/my photo.jpg)", "my%20photo.jpg"],
-    ["![A](media/f\u00e4hre.jpg)", "fa\u0308hre.jpg"],
-    ["![A](media/fa\u0308hre.jpg)", "F\u00c4HRE.JPG"],
-    ["![A](media/harbour (1).jpg)", "harbour (1).jpg"],
-    ["::: video\nSource: https://example.org/v\nPoster: media/my still.jpg\n:::", "my still.jpg"],
-  ])("finds for %s the file %s", (body, name) => {
-    const files = { "visit/page.md": page, "visit/a.md": post("a", "", `${body}\n`), [`visit/media/${name}`]: "x" };
-    withRoot((root) => {
-      const { pages, problems } = archiveOf(root, files);
-      expect(problems).toEqual([]);
-      expect([...pages[0]!.media.values()].map((picture) => picture.name)).toEqual([name]);
-    });
-  });
-
-  test("gives each of two posts the picture of its own ending, and says nothing", () => {
-    const files = {
-      "visit/page.md": page,
-      "visit/a.md": post("a", "", "![A](media/x.jpg)\n\n![B](media/x.png)\n"),
-      "visit/media/x.jpg": "1",
-      "visit/media/x.png": "2",
-    };
-    withRoot((root) => {
-      const { pages, problems } = archiveOf(root, files);
-      expect(problems).toEqual([]);
-      expect([...pages[0]!.media].map(([file, { name }]) => [file, name])).toEqual([
-        ["x.jpg", "x.jpg"],
-        ["x.png", "x.png"],
-      ]);
-    });
-  });
-
   test("reads settings, pages, posts newest first, their files and pictures", () => {
     withRoot((root) => {
       const archive = archiveOf(root, {

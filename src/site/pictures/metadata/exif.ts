@@ -3,7 +3,7 @@ import type { PictureFacts, PictureMetadata } from "./facts.ts";
 import { type Directory, openTiff } from "./tiff-directory.ts";
 
 /** What cannot be read counts as absent. */
-export function readExif(block: Uint8Array): PictureMetadata {
+export function exifMetadata(block: Uint8Array): PictureMetadata {
   const bytes = Buffer.from(block.subarray(0, 6)).toString("latin1") === "Exif\0\0" ? block.subarray(6) : block;
   const tiff = openTiff(bytes);
   const main = tiff?.directory(tiff.first);

@@ -1,14 +1,14 @@
 /** Turns what EXIF and XMP say of a picture into the few facts that may be published: rights, people, caption and dates. */
-import { readExif } from "./exif.ts";
+import { exifMetadata } from "./exif.ts";
 import type { PictureMetadata } from "./facts.ts";
-import { readXmp } from "./xmp.ts";
+import { xmpFacts } from "./xmp.ts";
 
 /** `exif`: a block of EXIF, or a whole TIFF file. XMP is believed before EXIF, whose texts lose accents. */
 export function readMetadata(exif: Uint8Array | undefined, xmp: Uint8Array | undefined): PictureMetadata {
-  const { facts, orientation, holdsPosition } = readExif(exif ?? new Uint8Array());
+  const { facts, orientation, holdsPosition } = exifMetadata(exif ?? new Uint8Array());
   const text = Buffer.from(xmp ?? []).toString("utf8");
   return {
-    facts: { ...facts, ...readXmp(text) },
+    facts: { ...facts, ...xmpFacts(text) },
     orientation,
     holdsPosition: holdsPosition || saysPosition(text),
   };

@@ -3,7 +3,7 @@ import { html } from "../../../base/html.ts";
 import type { PictureFacts } from "./facts.ts";
 
 /** Reads the properties as programs write them: attributes, elements, and elements with a list. */
-export function readXmp(xmp: string): PictureFacts {
+export function xmpFacts(xmp: string): PictureFacts {
   const text = xmp.slice(0, longestXmp);
   const facts: Record<string, string> = {};
   for (const [fact, names] of Object.entries(properties)) {
