@@ -12,10 +12,10 @@ import { renderBuild } from "./steps/render.ts";
 /** Throws Refusal for mistakes in what people wrote, Failure for errors of the disk. */
 export async function incrementalBuild(request: BuildRequest): Promise<BuildReport> {
   const plan = await planBuild(request);
-  keepOutOfGit(plan.options.cache);
   const result = await renderBuild(plan);
   // The cache has lost something that is needed: then all live pages are rendered.
   if (result === "cache lost") return await incrementalBuild({ ...request, trustMtimes: false });
+  keepOutOfGit(plan.options.cache);
   const outcome = commitBuild(plan, result);
   return rememberBuild(plan, result, outcome);
 }
