@@ -114,6 +114,7 @@ export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>>
     "reads the clock": "a file that changed a moment ago may not be known again by its times; no output holds it",
   },
   "src/eleventy/print-site.ts": { exits: "it is a process of its own, which ends with the build that started it" },
+  "src/builder/serve/network.ts": { "is random": "a secret that others cannot guess, for as long as a site is served" },
   "src/base/lock/lock.ts": { "is random": "two processes that wait for each other must not wait in step" },
   "src/base/transaction/transaction.ts": {
     "is random": "the name of the folder in which files are staged; no output holds it",

@@ -1,8 +1,6 @@
 /** Turns an archive into a site on this machine: serves it, builds it again on each save and reloads the browser. */
-import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import net from "node:net";
-import { networkInterfaces } from "node:os";
 import path from "node:path";
 import DevServer from "@11ty/eleventy-dev-server";
 import { Failure } from "../../base/failure.ts";
@@ -11,9 +9,10 @@ import type { BuildOptions } from "../options.ts";
 import { ownConfiguration } from "../own-configuration.ts";
 import type { BuildReport } from "../report.ts";
 import { startBuilder, type Touch } from "./builds.ts";
+import { type Network, openToNetwork } from "./network.ts";
 import { answerRanges } from "./ranges.ts";
 import { changePages, guard } from "./serve-pages.ts";
-import { type Network, refuseStrangers, refuseStrangeSocket } from "./visitors.ts";
+import { refuseStrangers, refuseStrangeSocket } from "./visitors.ts";
 import { watchFolders } from "./watch.ts";
 
 export interface ServeOptions extends BuildOptions {
@@ -140,20 +139,6 @@ function touchOf(root: string, files: ReadonlySet<string>): Touch {
     templates: places.some(([top]) => top === "templates"),
     ...(known.length === places.length && { pages: new Set(known) }),
   };
-}
-
-/** A new token, and the addresses of this machine in its networks (IPv4, as a person can type them). Throws Failure where it has none. */
-function openToNetwork(): Network {
-  const cards = Object.values(networkInterfaces()).flatMap((card) => card ?? []);
-  const addresses = cards
-    .filter(({ family, internal }) => family === "IPv4" && !internal)
-    .map(({ address }) => address);
-  if (addresses.length === 0)
-    throw new Failure(
-      "Cannot serve to a network: this machine has no address in one",
-      "Leave --host out, or connect it",
-    );
-  return { addresses, token: randomBytes(16).toString("base64url") };
 }
 
 /** The port, or the first free one of the next twenty. */

@@ -5,14 +5,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-
-/** How the site is shown to the local network. */
-export interface Network {
-  /** Of this machine there, without brackets: `192.168.1.20`. */
-  readonly addresses: readonly string[];
-  /** The secret in the address that is printed. */
-  readonly token: string;
-}
+import type { Network } from "./network.ts";
 
 type Next = () => void;
 
