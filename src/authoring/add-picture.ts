@@ -30,11 +30,11 @@ export interface AddedPicture extends Pick<PlannedFigure, "media" | "wasNamed"> 
 export async function addPicture({ root, picture, post, folder, words }: PictureRequest): Promise<AddedPicture> {
   const place = findPost(root, folder, post);
   const bytes = readBytes(picture);
-  const read = await readPictureFile(bytes, picture);
+  const read = await readPictureFile(bytes, path.relative(folder, picture));
   const said: PictureWords = { ...read.words, ...words };
   const { alt, caption, credit } = said;
   return await withLock(root, () => {
-    const figure = { bytes, name: path.basename(picture), extension: read.extension, alt, caption, credit };
+    const figure = { bytes, name: path.basename(picture), extension: read.ending, alt, caption, credit };
     const { changes, media, wasNamed } = addFigure(root, place, figure);
     commit(root, changes);
     return { file: place.file, media, wasNamed, words: said };

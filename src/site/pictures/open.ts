@@ -12,13 +12,24 @@ sharp.cache(false);
 
 /** What every decoding allows. */
 export const decoding = { limitInputPixels: 100_000_000, failOn: "error" } as const;
-const readable: ReadonlySet<string> = new Set(["jpeg", "png", "webp", "gif", "heif", "tiff", "svg"]);
+/** The formats that are read, and how the names of their files end. */
+const endings: ReadonlyMap<string, string> = new Map([
+  ["jpeg", "jpg"],
+  ["png", "png"],
+  ["webp", "webp"],
+  ["gif", "gif"],
+  ["heif", "heic"],
+  ["tiff", "tiff"],
+  ["svg", "svg"],
+]);
 const svgWidth = 1440;
 
 /** A picture of pixels: a drawing in SVG is drawn. */
 export interface OpenedPicture {
   readonly bytes: Uint8Array;
   readonly isSvg: boolean;
+  /** How the name of its file ends: "jpg". */
+  readonly ending: string;
   readonly metadata: PictureMetadata;
 }
 
@@ -26,8 +37,9 @@ export interface OpenedPicture {
 export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture | PictureFault> {
   if (isHeic(bytes) && !readsHeic) return heicFault;
   const meta = await sharp(bytes, decoding).metadata();
-  if (!readable.has(meta.format)) return pictureFault(`expected ${formats}, got "${meta.format}"`);
-  if (meta.format === "heif" && meta.compression !== "av1" && !readsHeic) return heicFault;
+  const ending = meta.format === "heif" && meta.compression === "av1" ? "avif" : endings.get(meta.format);
+  if (ending === undefined) return pictureFault(`expected ${formats}, got "${meta.format}"`);
+  if (ending === "heic" && !readsHeic) return heicFault;
   const isSvg = meta.format === "svg";
   const refused = isSvg ? refusedInSvg(bytes) : undefined;
   if (refused !== undefined)
@@ -44,25 +56,35 @@ export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture | Pi
   return {
     bytes: isSvg ? await drawSvg(bytes, meta.width, meta.height) : bytes,
     isSvg,
-    // A TIFF is built as EXIF is.
-    metadata: readMetadata(meta.format === "tiff" ? bytes : meta.exif, meta.xmp),
+    ending,
+    metadata: readMetadata({
+      // A TIFF is built as EXIF is.
+      exif: meta.format === "tiff" ? bytes : meta.exif,
+      iptc: meta.iptc ?? meta.tifftagPhotoshop,
+      xmp: meta.xmp,
+    }),
   };
 }
 
-/** Decodes all of a picture. */
-export async function reportOnPicture(bytes: Uint8Array): Promise<PictureReport> {
+/** Decodes all of a picture, so that one that is cut off is found. Throws nothing. */
+export async function openWholePicture(bytes: Uint8Array): Promise<OpenedPicture | PictureFault> {
   try {
     const opened = await openPicture(bytes);
-    if (!("bytes" in opened)) return { fault: opened };
-    await sharp(opened.bytes, decoding).resize(16, 16).raw().toBuffer();
-    const { isSvg, metadata } = opened;
-    return {
-      holdsPosition: metadata.holdsPosition || saysPosition(Buffer.from(bytes).toString("latin1")),
-      canBeCleaned: isSvg || cleanPicture(bytes, metadata) !== undefined,
-    };
+    if ("bytes" in opened) await sharp(opened.bytes, decoding).resize(16, 16).raw().toBuffer();
+    return opened;
   } catch (error) {
-    return { fault: decoderFault(error) };
+    return decoderFault(error);
   }
+}
+
+export async function reportOnPicture(bytes: Uint8Array): Promise<PictureReport> {
+  const opened = await openWholePicture(bytes);
+  if (!("bytes" in opened)) return { fault: opened };
+  const { isSvg, metadata } = opened;
+  return {
+    holdsPosition: metadata.holdsPosition || saysPosition(Buffer.from(bytes).toString("latin1")),
+    canBeCleaned: isSvg || cleanPicture(bytes, metadata) !== undefined,
+  };
 }
 
 const formats = "JPEG, PNG, WebP, GIF, AVIF, TIFF or SVG";

@@ -1,91 +1,32 @@
-/** What pictures say of themselves, in the three forms in which programs write it. */
-import fc from "fast-check";
+/** Which words of a picture stand in its figure, and what is said of a file that is no picture. */
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { readPictureFile } from "../../../src/authoring/picture-words/read.ts";
 import { pictureWordsOf } from "../../../src/authoring/picture-words/words.ts";
+import { whyUnusable } from "../../../src/site/pictures/why-unusable.ts";
+import { iptcBlock, listOf, photoshopBlock, xmpBlock } from "../../site/pictures/metadata/blocks.ts";
 
 const picture = () => sharp({ create: { width: 8, height: 8, channels: 3, background: "#369" } });
-const xmp = (inside: string, attributes = "") =>
-  Buffer.from(
-    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" ${attributes}>${inside}</rdf:Description></rdf:RDF></x:xmpmeta>`,
-  );
-const list = (name: string, ...members: readonly string[]) =>
-  `<${name}><rdf:Alt>${members.map((member) => `<rdf:li${member}</rdf:li>`).join("")}</rdf:Alt></${name}>`;
-
-/** Records of IPTC: data set and value. */
-const iptc = (...records: readonly (readonly [number, string | Buffer])[]) =>
-  Buffer.concat(
-    records.map(([set, value]) => {
-      const bytes = Buffer.from(value);
-      return Buffer.concat([Buffer.from([0x1c, 2, set, bytes.length >> 8, bytes.length & 255]), bytes]);
-    }),
-  );
 
 describe("pictureWordsOf", () => {
-  test("reads lists, attributes and references of XMP", () => {
-    const block = xmp(
-      `${list("dc:description", ' xml:lang="fr">Un bac', ' xml:lang="x-default">A ferry &amp; a pier &#x2014; &lt;new&gt;')}${list("dc:creator", ">Jo Farrow", ">Al Wen")}<Iptc4xmpCore:AltTextAccessibility>A boat</Iptc4xmpCore:AltTextAccessibility>`,
-      'photoshop:Credit="River Press"',
-    );
-    expect(pictureWordsOf({ xmp: block })).toEqual({
+  test("names author and agency, a name once, and the holder of the rights where nobody else is named", () => {
+    const creditOf = (facts: Readonly<Record<string, string>>) => pictureWordsOf({ said: [facts] }).credit;
+    expect(creditOf({ creator: "Jo Farrow", credit: "River Press", rights: "R" })).toBe("Jo Farrow / River Press");
+    expect(creditOf({ creator: "Jo Farrow", credit: "Jo Farrow / River Press" })).toBe("Jo Farrow / River Press");
+    expect(creditOf({ rights: "© Jo Farrow" })).toBe("© Jo Farrow");
+  });
+
+  test("makes one line of each", () => {
+    expect(pictureWordsOf({ said: [{ caption: "A ferry\r\nat dawn" }], alt: "A\tboat" })).toEqual({
       alt: "A boat",
-      caption: "A ferry & a pier — <new>",
-      credit: "Jo Farrow, Al Wen / River Press",
+      caption: "A ferry at dawn",
     });
   });
 
-  test("names the holder of the rights where nobody else is named, and a name once", () => {
-    expect(pictureWordsOf({ xmp: xmp(list("dc:rights", ">© Jo Farrow")) })).toEqual({ credit: "© Jo Farrow" });
-    const both = xmp(list("dc:creator", ">Jo Farrow"), "photoshop:Credit='Jo Farrow / River Press'");
-    expect(pictureWordsOf({ xmp: both })).toEqual({ credit: "Jo Farrow / River Press" });
-  });
-
-  test("reads IPTC, bare and in a block of Photoshop, in UTF-8 and in Latin-1", () => {
-    const bare = iptc([120, "A ferry\r\nat dawn"], [110, "River Press"], [80, "Jo"], [80, "Al"]);
-    const words = { caption: "A ferry at dawn", credit: "Jo, Al / River Press" };
-    expect(pictureWordsOf({ iptc: bare })).toEqual(words);
-    const size = Buffer.alloc(4);
-    size.writeUInt32BE(bare.length);
-    const other = Buffer.from("8BIM\x03\xed\0\0\0\0\0\x02ab", "latin1");
-    const photoshop = Buffer.concat([
-      Buffer.from("Photoshop 3.0\0"),
-      other,
-      Buffer.from("8BIM\x04\x04\0\0"),
-      size,
-      bare,
-    ]);
-    expect(pictureWordsOf({ iptc: photoshop })).toEqual(words);
-    expect(pictureWordsOf({ iptc: iptc([120, Buffer.from("F\xe4hre", "latin1")]) })).toEqual({ caption: "Fähre" });
-  });
-
-  test("believes XMP before IPTC before EXIF, and takes from each what the others lack", () => {
-    expect(
-      pictureWordsOf({ xmp: xmp(list("dc:description", ">new")), iptc: iptc([120, "old"], [110, "Press"]) }),
-    ).toEqual({
-      caption: "new",
-      credit: "Press",
-    });
-  });
-
-  test("takes no word of a camera for a caption", () => {
-    expect(pictureWordsOf({ iptc: iptc([120, "OLYMPUS DIGITAL CAMERA         "]) })).toEqual({});
-  });
-
-  test("ends without an error for any bytes", () => {
-    const heads = fc.constantFrom(
-      "",
-      "Exif\0\0II*\0\x08\0\0\0",
-      "Exif\0\0MM\0*\0\0\0\x08",
-      "8BIM\x04\x04",
-      "\x1c\x02x",
-      "<dc:description",
-      "<dc:creator><rdf:li",
-    );
-    const block = fc
-      .tuple(heads, fc.uint8Array({ maxLength: 200 }))
-      .map(([head, rest]) => Buffer.concat([Buffer.from(head, "latin1"), rest]));
-    fc.assert(fc.property(block, (bytes) => void pictureWordsOf({ exif: bytes, iptc: bytes, xmp: bytes })));
+  test("takes no word of a camera for a caption, and asks the next block instead", () => {
+    const ofCamera = { caption: "OLYMPUS DIGITAL CAMERA         " };
+    expect(pictureWordsOf({ said: [ofCamera, {}] })).toEqual({});
+    expect(pictureWordsOf({ said: [ofCamera, {}, { caption: "A ferry" }] })).toEqual({ caption: "A ferry" });
   });
 });
 
@@ -96,26 +37,58 @@ describe("readPictureFile", () => {
       .jpeg()
       .toBuffer();
     expect(await readPictureFile(bytes, "a.png")).toEqual({
-      extension: "jpg",
+      ending: "jpg",
       words: { caption: "A ferry", credit: "Jo" },
     });
   });
 
-  test("reads XMP of a real WebP, and pictures that say nothing", async () => {
-    const said = await picture()
-      .withXmp(xmp(list("dc:description", ">A ferry")).toString())
-      .webp()
-      .toBuffer();
-    expect(await readPictureFile(said, "a.webp")).toEqual({ extension: "webp", words: { caption: "A ferry" } });
-    expect(await readPictureFile(await picture().avif().toBuffer(), "a")).toEqual({ extension: "avif", words: {} });
+  test("reads IPTC of a real JPEG", async () => {
+    const plain = await picture().jpeg().toBuffer();
+    const block = photoshopBlock(iptcBlock([120, "A ferry"], [110, "River Press"]));
+    const head = Buffer.from([0xff, 0xed, 0, block.length + 2]);
+    const bytes = Buffer.concat([plain.subarray(0, 2), head, block, plain.subarray(2)]);
+    expect((await readPictureFile(bytes, "a.jpg")).words).toEqual({ caption: "A ferry", credit: "River Press" });
   });
 
-  test("refuses what is no picture, and says of HEIC what to do", async () => {
-    await expect(readPictureFile(Buffer.from("words"), "a.txt")).rejects.toMatchObject({
-      hint: "Save it as JPEG or PNG",
+  test("reads XMP of a real WebP, and pictures that say nothing", async () => {
+    const said = await picture()
+      .withXmp(
+        xmpBlock(
+          listOf("dc:description", "Alt", ">A ferry"),
+          'xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" Iptc4xmpCore:AltTextAccessibility="A boat"',
+        ).toString(),
+      )
+      .webp()
+      .toBuffer();
+    expect(await readPictureFile(said, "a.webp")).toEqual({
+      ending: "webp",
+      words: { alt: "A boat", caption: "A ferry" },
     });
-    await expect(readPictureFile(Buffer.from("words"), "IMG_1.HEIC")).rejects.toMatchObject({
-      hint: "It is HEIC: save it as JPEG",
+    expect(await readPictureFile(await picture().avif().toBuffer(), "a")).toEqual({ ending: "avif", words: {} });
+  });
+
+  test("refuses what no page can show, in the words of check and build", async () => {
+    const heic = Buffer.concat([Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1"), Buffer.alloc(400)]);
+    const noise = sharp({
+      create: {
+        width: 90,
+        height: 90,
+        channels: 3,
+        background: "#369",
+        noise: { type: "gaussian", mean: 99, sigma: 30 },
+      },
     });
+    const half = (await noise.jpeg().toBuffer()).subarray(0, 900);
+    for (const [name, bytes] of [
+      ["a.txt", Buffer.from("words")],
+      ["IMG_1.HEIC", heic],
+      ["half.jpg", half],
+    ] as const) {
+      const why = await whyUnusable(bytes);
+      expect(why).toMatch(/^Cannot use this picture: /);
+      await expect(readPictureFile(bytes, name)).rejects.toThrow(
+        `${name}  ${why}\n    Save it as JPEG or PNG, or name another picture`,
+      );
+    }
   });
 });

@@ -1,9 +1,10 @@
 /** Turns a block of EXIF, which is a small TIFF file, into the facts that may be published; and an orientation into a new block. */
 import type { PictureFacts, PictureMetadata } from "./facts.ts";
+import { factOf } from "./metadata-text.ts";
 import { type Directory, openTiff } from "./tiff-directory.ts";
 
 /** What cannot be read counts as absent. */
-export function exifMetadata(block: Uint8Array): PictureMetadata {
+export function exifMetadata(block: Uint8Array): Pick<PictureMetadata, "facts" | "orientation" | "holdsPosition"> {
   const bytes = Buffer.from(block.subarray(0, 6)).toString("latin1") === "Exif\0\0" ? block.subarray(6) : block;
   const tiff = openTiff(bytes);
   const main = tiff?.directory(tiff.first);
@@ -20,9 +21,12 @@ export function exifMetadata(block: Uint8Array): PictureMetadata {
 }
 
 function factsOf(main: Directory, detail: Directory | undefined): PictureFacts {
-  const [rights, creator, caption] = [main.text(0x8298), main.text(0x013b), main.text(0x010e)];
-  const created = timeOf(detail?.text(0x9003) ?? detail?.text(0x9004), detail?.text(0x9011) ?? detail?.text(0x9012));
-  const modified = timeOf(main.text(0x0132), detail?.text(0x9010));
+  // A photographer and an editor stand side by side, with a zero byte between; a caption ends at it.
+  const [rights, creator] = [factOf(main.texts(0x8298)), factOf(main.texts(0x013b))];
+  const caption = factOf(main.texts(0x010e).slice(0, 1));
+  const first = (...tags: readonly number[]) => tags.map((tag) => detail?.texts(tag)[0]).find((text) => text);
+  const created = timeOf(first(0x9003, 0x9004), first(0x9011, 0x9012));
+  const modified = timeOf(main.texts(0x0132)[0], first(0x9010));
   return {
     ...(rights && { rights }),
     ...(creator && { creator }),

@@ -17,6 +17,10 @@ export interface PictureFacts {
 
 export interface PictureMetadata {
   readonly facts: PictureFacts;
+  /** What each block of metadata says alone, from the one that counts most. */
+  readonly said: readonly PictureFacts[];
+  /** The alternative text. It is for the figure that names the picture, and is not published in the picture. */
+  readonly alt?: string;
   /** 1 to 8, as in EXIF; 1 is upright. */
   readonly orientation: number;
   readonly holdsPosition: boolean;

@@ -1,16 +1,32 @@
-/** Turns what EXIF and XMP say of a picture into the few facts that may be published: rights, people, caption and dates. */
+/** Turns what XMP, IPTC and EXIF say of a picture into the few facts that may be published: rights, people, caption and dates. */
 import { exifMetadata } from "./exif.ts";
 import type { PictureMetadata } from "./facts.ts";
-import { xmpFacts } from "./xmp.ts";
+import { iptcFacts } from "./iptc.ts";
+import { metadataText } from "./metadata-text.ts";
+import { xmpAlternativeText, xmpFacts } from "./xmp.ts";
 
-/** `exif`: a block of EXIF, or a whole TIFF file. XMP is believed before EXIF, whose texts lose accents. */
-export function readMetadata(exif: Uint8Array | undefined, xmp: Uint8Array | undefined): PictureMetadata {
-  const { facts, orientation, holdsPosition } = exifMetadata(exif ?? new Uint8Array());
-  const text = Buffer.from(xmp ?? []).toString("utf8");
+/** The blocks of metadata as they stand in the file of a picture. */
+export interface MetadataBlocks {
+  /** A block of EXIF, or a whole TIFF file. */
+  readonly exif?: Uint8Array | undefined;
+  /** A block of IPTC, bare or in a block of Photoshop. */
+  readonly iptc?: Uint8Array | undefined;
+  readonly xmp?: Uint8Array | undefined;
+}
+
+const none = new Uint8Array();
+
+/** XMP counts more than IPTC, and IPTC more than EXIF: newer programs write XMP. */
+export function readMetadata({ exif = none, iptc = none, xmp = none }: MetadataBlocks): PictureMetadata {
+  const ofExif = exifMetadata(exif);
+  const packet = metadataText(xmp);
+  const [ofXmp, ofIptc, alt] = [xmpFacts(packet), iptcFacts(iptc), xmpAlternativeText(packet)];
   return {
-    facts: { ...facts, ...xmpFacts(text) },
-    orientation,
-    holdsPosition: holdsPosition || saysPosition(text),
+    facts: { ...ofExif.facts, ...ofIptc, ...ofXmp },
+    said: [ofXmp, ofIptc, ofExif.facts],
+    ...(alt !== undefined && { alt }),
+    orientation: ofExif.orientation,
+    holdsPosition: ofExif.holdsPosition || saysPosition(packet),
   };
 }
 

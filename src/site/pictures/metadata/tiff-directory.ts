@@ -1,4 +1,5 @@
 /** Turns the bytes of a TIFF file, or of EXIF, into its directories of tags. */
+import { metadataText } from "./metadata-text.ts";
 
 /** An entry as it stands in the file. */
 export interface StoredTag {
@@ -16,7 +17,8 @@ export interface Directory {
   readonly next: number;
   number(tag: number): number | undefined;
   numbers(tag: number): readonly number[];
-  text(tag: number): string | undefined;
+  /** A tag can hold several texts; each ends with a zero byte. */
+  texts(tag: number): readonly string[];
 }
 
 export interface Tiff {
@@ -68,7 +70,7 @@ function directoryAt(bytes: Uint8Array, view: DataView, isLittle: boolean, at: n
     next: end + 4 <= bytes.length ? view.getUint32(end, isLittle) : 0,
     numbers,
     number: (tag) => numbers(tag)[0],
-    text: (tag) => textOf(byTag.get(tag)),
+    texts: (tag) => textsOf(byTag.get(tag)),
   };
 }
 
@@ -80,11 +82,17 @@ function numbersOf(found: StoredTag | undefined, isLittle: boolean): readonly nu
   );
 }
 
-/** EXIF has no encoding: programs write UTF-8. */
-function textOf(found: StoredTag | undefined): string | undefined {
-  if (found === undefined || (found.type !== 2 && found.type !== 129)) return undefined;
-  const text = Buffer.from(found.bytes).toString("utf8").replace(/\0.*$/s, "").trim();
-  return text === "" ? undefined : text;
+/** Each text is decoded alone: what stands behind the first one can be no text. */
+function textsOf(found: StoredTag | undefined): readonly string[] {
+  if (found === undefined || (found.type !== 2 && found.type !== 129)) return [];
+  const texts: string[] = [];
+  for (let at = 0; at < found.bytes.length; ) {
+    const zero = found.bytes.indexOf(0, at);
+    const end = zero < 0 ? found.bytes.length : zero;
+    texts.push(metadataText(found.bytes.subarray(at, end)).trim());
+    at = end + 1;
+  }
+  return texts;
 }
 
 /** The bytes of one value, by type. */

@@ -1,6 +1,7 @@
 /** Turns XMP into the facts that may be published, and facts into new XMP that holds nothing else. */
 import { html } from "../../../base/html.ts";
 import type { PictureFacts } from "./facts.ts";
+import { factOf } from "./metadata-text.ts";
 
 /** Reads the properties as programs write them: attributes, elements, and elements with a list. */
 export function xmpFacts(xmp: string): PictureFacts {
@@ -12,6 +13,10 @@ export function xmpFacts(xmp: string): PictureFacts {
   }
   return facts;
 }
+
+/** What the picture shows, for people who cannot see it. */
+export const xmpAlternativeText = (xmp: string): string | undefined =>
+  property(xmp.slice(0, longestXmp), "Iptc4xmpCore:AltTextAccessibility");
 
 /** Undefined where there is nothing to say. */
 export function printXmp(facts: PictureFacts): string | undefined {
@@ -45,22 +50,33 @@ const properties: Readonly<Record<keyof PictureFacts, readonly string[]>> = {
   modified: ["xmp:ModifyDate"],
 };
 
-/** Several members of a list are one line; of several languages the first is taken. */
 function property(xmp: string, name: string): string | undefined {
   const attribute = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`).exec(xmp);
-  if (attribute !== null) return shortened(attribute[1] ?? attribute[2] ?? "");
-  const opening = new RegExp(`<${name}(?:\\s[^<>]*)?>`).exec(xmp);
+  if (attribute !== null) return factOf([unescaped(attribute[1] ?? attribute[2] ?? "")]);
+  const opening = new RegExp(`<${name}(?:\\s[^<>]*)?(?<!/)>`).exec(xmp);
   const end = opening === null ? -1 : xmp.indexOf(`</${name}>`, opening.index);
   if (opening === null || end < 0) return undefined;
   const inside = xmp.slice(opening.index + opening[0].length, end);
-  const members = [...inside.matchAll(/<rdf:li[^>]*>([^<]*)<\/rdf:li>/g)].map(([, member = ""]) => member);
-  if (members.length === 0) return inside.includes("<") ? undefined : shortened(inside);
-  return shortened((inside.includes("<rdf:Alt") ? members.slice(0, 1) : members).join(", "));
+  const texts = inside.includes("<rdf:li") ? membersOf(inside) : [inside];
+  return factOf(texts.filter((text) => !text.includes("<")).map(unescaped));
 }
 
-function shortened(value: string): string | undefined {
-  const text = unescaped(value).trim().slice(0, longestFact);
-  return text === "" ? undefined : text;
+/** The members of a list; of a text in several languages the one for all languages, or else the first. */
+function membersOf(list: string): readonly string[] {
+  const members = list
+    .split("<rdf:li")
+    .slice(1)
+    .map((part) => {
+      const [start, end] = [part.indexOf(">"), part.indexOf("</rdf:li>")];
+      return {
+        isUsual: part.slice(0, start).includes("x-default"),
+        text: end < start ? "" : part.slice(start + 1, end),
+      };
+    });
+  if (!list.includes("<rdf:Alt")) return members.map(({ text }) => text);
+  const filled = members.filter(({ text }) => text.trim() !== "");
+  const chosen = filled.find(({ isUsual }) => isUsual) ?? filled[0];
+  return chosen === undefined ? [] : [chosen.text];
 }
 
 const escaped = (text: string): string =>
@@ -83,5 +99,3 @@ const spaces = [
 ].join(" ");
 /** A packet with previews can have megabytes; the facts stand in its beginning. */
 const longestXmp = 1_000_000;
-/** A segment of JPEG holds 64 KB. */
-const longestFact = 4_000;

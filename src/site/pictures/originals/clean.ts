@@ -15,7 +15,10 @@ import { cleanWebp } from "./webp.ts";
 type Cleaner = (file: Buffer, metadata: PublicMetadata) => Uint8Array | undefined;
 
 /** Undefined for a file that cannot be cleaned: of another format, or one whose parts cannot all be told. */
-export function cleanPicture(bytes: Uint8Array, { facts, orientation }: PictureMetadata): Uint8Array | undefined {
+export function cleanPicture(
+  bytes: Uint8Array,
+  { facts, orientation }: Pick<PictureMetadata, "facts" | "orientation">,
+): Uint8Array | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const head = file.toString("latin1", 0, 16);
   const clean = cleaners.find(([start, at]) => head.startsWith(start, at))?.[2];

@@ -6,6 +6,7 @@ import { sha256 } from "../../../../src/base/digest.ts";
 import { variantsOf } from "../../../../src/site/pictures/cache.ts";
 import { readMetadata } from "../../../../src/site/pictures/metadata/read-metadata.ts";
 import { cleanPicture } from "../../../../src/site/pictures/originals/clean.ts";
+import { iptcBlock, photoshopBlock } from "../metadata/blocks.ts";
 import { one, photo } from "../pictures.ts";
 
 const secretXmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:exif="http://ns.adobe.com/exif/1.0/" photoshop:Credit="D\u00e9sk &amp; Co" exif:GPSLatitude="51,30.0N" exif:GPSLongitude="0,7.0W" photoshop:City="SECRET"><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Seq><rdf:li>A Photographer</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>`;
@@ -29,7 +30,7 @@ async function secretPicture(format: Format, orientation = 6): Promise<Buffer> {
 
 async function cleaned(bytes: Uint8Array): Promise<Buffer> {
   const meta = await sharp(bytes).metadata();
-  const known = readMetadata(meta.format === "tiff" ? bytes : meta.exif, meta.xmp);
+  const known = readMetadata({ ...meta, ...(meta.format === "tiff" && { exif: bytes }) });
   return Buffer.from(cleanPicture(bytes, known) ?? expect.unreachable("it can be cleaned"));
 }
 
@@ -39,7 +40,7 @@ const pixels = async (bytes: Uint8Array) => sha256(await sharp(bytes, { autoOrie
 /** Fails where a file says a secret or a position, as text or as EXIF. */
 async function expectNothingPrivate(bytes: Uint8Array) {
   const meta = await sharp(bytes).metadata();
-  expect(readMetadata(meta.exif, meta.xmp).holdsPosition).toBe(false);
+  expect(readMetadata(meta).holdsPosition).toBe(false);
   const text = Buffer.from(bytes).toString("latin1");
   for (const secret of ["SECRET", "GPS", "51,30.0N", "S\0E\0C\0R\0E\0T"]) expect(text).not.toContain(secret);
 }
@@ -51,7 +52,7 @@ describe("cleanPicture", () => {
       const bytes = await secretPicture(format);
       const before = await sharp(bytes).metadata();
       expect(
-        readMetadata(format === "tiff" ? bytes : before.exif, before.xmp).holdsPosition,
+        readMetadata({ ...before, ...(format === "tiff" && { exif: bytes }) }).holdsPosition,
         "there is a position",
       ).toBe(true);
       const clean = await cleaned(bytes);
@@ -60,7 +61,7 @@ describe("cleanPicture", () => {
       expect(await pixels(clean)).toBe(await pixels(bytes));
       expect(after.icc?.equals(before.icc ?? Buffer.alloc(0))).toBe(true);
       expect(after.orientation ?? 1).toBe(before.orientation ?? 1);
-      const { facts } = readMetadata(undefined, after.xmp);
+      const { facts } = readMetadata({ xmp: after.xmp });
       expect(facts).toMatchObject({
         credit: "D\u00e9sk & Co",
         creator: "A Photographer",
@@ -215,7 +216,7 @@ test("cleanPicture gives nothing for a file that ends too early, whatever its fo
   for (const format of ["jpeg", "png", "webp", "avif", "tiff", "gif"] as const) {
     const bytes = await secretPicture(format);
     for (let length = 12; length < bytes.length; length += 37) {
-      const clean = cleanPicture(bytes.subarray(0, length), { facts: {}, orientation: 1, holdsPosition: false });
+      const clean = cleanPicture(bytes.subarray(0, length), { facts: {}, orientation: 1 });
       // A TIFF can hold its pages before the end of the file.
       if (format !== "tiff") expect(clean, `${format} of ${length} bytes`).toBeUndefined();
     }
@@ -234,9 +235,28 @@ test("no variant and no card says a position or a secret, and each says who made
       const bytes = readFileSync(file.cached);
       await expectNothingPrivate(bytes);
       const { xmp } = await sharp(bytes).metadata();
-      expect(readMetadata(undefined, xmp).facts).toMatchObject({ credit: "D\u00e9sk & Co", creator: "A Photographer" });
+      expect(readMetadata({ xmp }).facts).toMatchObject({ credit: "D\u00e9sk & Co", creator: "A Photographer" });
     }
     const { cleaned: original } = picture!;
     await expectNothingPrivate(typeof original === "object" ? readFileSync(original.cached) : large);
+  }
+});
+
+test("the original and each variant keep a credit that only IPTC holds, and nothing else of IPTC", async () => {
+  const block = photoshopBlock(iptcBlock([110, "D\u00e9sk"], [90, "SECRET"], [120, "A quay"]));
+  const plain = await photo(800, 500);
+  const { picture } = await one(
+    "a.jpg",
+    inserted(plain, 2, segment(0xed, block.toString("latin1")), segment(0xfe, "SECRET")),
+    "release",
+  );
+  const { cleaned: original } = picture!;
+  expect(original).toBeTypeOf("object");
+  for (const file of [...variantsOf(picture!), original as { cached: string }]) {
+    const bytes = readFileSync(file.cached);
+    await expectNothingPrivate(bytes);
+    const { xmp, iptc } = await sharp(bytes).metadata();
+    expect(iptc).toBeUndefined();
+    expect(readMetadata({ xmp }).facts).toEqual({ credit: "D\u00e9sk", caption: "A quay" });
   }
 });
