@@ -71,7 +71,7 @@ async function addressFault(
 ): Promise<string | undefined> {
   const [, file = "", anchor = ""] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(address) ?? [];
   const path = file === "" || file.endsWith("/") ? `${file}index.html` : file;
-  const whole = /\.[^/]*$/.test(path) ? path : `${path}/index.html`;
+  const whole = path.slice(path.lastIndexOf("/") + 1).includes(".") ? path : `${path}/index.html`;
   if (!(await (await paths()).has(whole))) return `the site has no "${whole}"`;
   const [slug = "", name = "", ...more] = whole.split("/");
   const isLivePage = more.length === 0 && /^(?:index|oldest)\.html$/.test(name);

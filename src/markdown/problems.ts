@@ -164,5 +164,7 @@ function suggestedName(address: string): string {
       .at(-1) ?? "";
   const tame = last.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "");
   if (/^[^.].*\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i.test(tame)) return tame;
-  return /^[^.]+\.(?:bmp|jxl|jp2|psd|dng|cr2|nef|eps|ico)$/i.test(tame) ? tame.replace(/\w+$/, "jpg") : "name.jpg";
+  return /^[^.]+\.(?:bmp|jxl|jp2|psd|dng|cr2|nef|eps|ico)$/i.test(tame)
+    ? `${tame.slice(0, tame.indexOf("."))}.jpg`
+    : "name.jpg";
 }

@@ -72,7 +72,7 @@ function safeName(name: string): string {
   const normal = name.normalize("NFC").toLowerCase();
   if (/^[a-z0-9][a-z0-9._-]*$/.test(normal) && !isDeviceName(normal)) return normal;
   const [, stem = "", ending = ""] = /^(.*)\.([a-z]+)$/s.exec(normal) ?? [];
-  const letters = plainWords(stem).slice(0, 48).replace(/-+$/, "");
+  const letters = plainWords(stem).slice(0, 48).replace(/-$/, "");
   return `${letters === "" ? "picture" : letters}-${sha256(normal).slice(0, 8)}.${ending}`;
 }
 
