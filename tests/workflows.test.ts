@@ -7,7 +7,7 @@ import { sharedOptions } from "../src/commands/command.ts";
 import { commands } from "../src/commands/registry.ts";
 
 const repository = path.resolve(import.meta.dirname, "..");
-const folders = [".github/workflows", "examples/kubernetes"];
+const folders = [".github/workflows", "examples/kubernetes", "examples/hosting/gitlab-pages"];
 const files = folders.flatMap((folder) =>
   readdirSync(path.join(repository, folder)).map((name) => `${folder}/${name}`),
 );
