@@ -1,4 +1,4 @@
-/** Archives to print: everything, nothing, hostile text, nine languages, an event of many pages. */
+/** Archives to print: everything, nothing, hostile text, all languages, an event of many pages. */
 import type { LivePage } from "../../src/model/live-page.ts";
 import about from "../../templates/about.11ty.ts";
 import archiveOutputs from "../../templates/archive-outputs.11ty.ts";
@@ -12,6 +12,7 @@ import outputs from "../../templates/outputs.11ty.ts";
 import pageData from "../../templates/page-data.11ty.ts";
 import onePost from "../../templates/post.11ty.ts";
 import sources from "../../templates/post-source.11ty.ts";
+import { interfaceTags, translatedTags } from "../site/i18n/interface-tags.ts";
 import { at, everything, hostile, livePage, paragraph, post, siteOf, words } from "../site/sample.ts";
 
 /** The HTML of every page of a site, by path. */
@@ -37,8 +38,17 @@ const arabic = livePage(
   { language: "ar", slug: "arabic", zone: "Asia/Riyadh", title: "النهر" },
 );
 
+/** Regions and scripts in the tags of some pages, as archives have them. */
+const whereSpoken: Readonly<Record<string, string>> = {
+  ar: "ar-EG",
+  en: "en-GB",
+  fr: "fr-FR",
+  zh: "zh-CN",
+  "zh-Hant": "zh-TW",
+};
+
 /** A page in each interface language, and in a language without a translation. */
-const spoken = ["ar-EG", "en-GB", "fa", "fr-FR", "ru", "uk", "zh-CN", "zh-TW", "he"].map((language) => {
+const spoken = [...interfaceTags, "he"].map((tag) => {
   const night = at("2024-05-17T06:58:00+01:00");
   const noon = at("2024-05-17T12:58:00+01:00");
   return livePage(
@@ -48,8 +58,8 @@ const spoken = ["ar-EG", "en-GB", "fa", "fr-FR", "ru", "uk", "zh-CN", "zh-TW", "
       post("p1", { published: night, blocks: [{ kind: "map", source: "https://example.org/m", blocks: [] }] }),
     ],
     {
-      language,
-      slug: language === "zh-TW" ? "zh-hant" : language.slice(0, 2),
+      language: whereSpoken[tag] ?? tag,
+      slug: tag.toLowerCase(),
       editors: ["Jo", "Mo", "Bo"],
       captured: noon,
       rights: "CC0",
@@ -125,8 +135,8 @@ export const archives: readonly [string, ReturnType<typeof siteOf>][] = [
   ["an archive with everything", siteOf([everything, arabic])],
   ["an archive with an address", siteOf([everything], { url: "https://example.org/a/", noindex: true, rights: "CC0" })],
   ["an empty archive", siteOf([])],
-  ["an archive in nine languages", siteOf(spoken, { language: "ar" }, { wordings: older })],
-  ...["fa", "fr", "ru", "uk", "zh", "zh-Hant"].map((language): [string, ReturnType<typeof siteOf>] => [
+  ["an archive in all languages", siteOf(spoken, { language: "ar" }, { wordings: older })],
+  ...translatedTags.map((language): [string, ReturnType<typeof siteOf>] => [
     `an empty archive, language ${language}`,
     siteOf([], { language }),
   ]),

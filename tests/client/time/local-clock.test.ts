@@ -5,6 +5,7 @@ import { instantInZone, parseInstant } from "../../../src/model/instant.ts";
 import { stringsFor } from "../../../src/site/i18n/language.ts";
 import { localTime } from "../../../src/site/time/clock.ts";
 import { zoneWords } from "../../../src/site/time/zone-words.ts";
+import { translatedTags } from "../../site/i18n/interface-tags.ts";
 
 const at = (zone: string, moment: string) => {
   const { date, clock, zone: name } = localClockIn(zone, "en-GB")!(Date.parse(moment));
@@ -34,7 +35,7 @@ test("localClockIn calls a zone as the page's language does, where it has a name
   expect(localClockIn("Europe/Paris", "en-GB")!(Date.parse("2024-05-17T04:28:00+01:00")).zone).toBe("CEST");
 });
 
-test.each(["ar", "ar-EG", "fa", "fr", "ru", "uk", "zh", "zh-TW", "de"])(
+test.each([...translatedTags, "ar-EG", "zh-TW", "he"])(
   "localClockIn calls other zones on a page in %s as the pages do",
   (language) => {
     const named = (zone: string) => localClockIn(zone, language)!(Date.parse("2024-05-17T04:28:00+01:00")).zone;
@@ -58,7 +59,10 @@ test("dateInWords writes a date as its language does, in full or short", () => {
   expect(dateInWords("2024-05-16", "de", false)).toBe("16. Mai");
 });
 
-test.each(["fa", "fr", "ru", "uk", "zh", "zh-TW"])("dateInWords writes a date in %s as the pages do", (tag) => {
+/** Arabic pages give a month two names, of which a browser knows the first. */
+const ofOneName = [...translatedTags.filter((tag) => tag !== "ar"), "zh-TW"];
+
+test.each(ofOneName)("dateInWords writes a date in %s as the pages do", (tag) => {
   const { date, language } = stringsFor(tag);
   for (let month = 1; month <= 12; month++) {
     const told = `2024-${String(month).padStart(2, "0")}-07`;

@@ -8,12 +8,11 @@ import { inferredParts } from "../../../src/model/live-page.ts";
 import { stringsFor } from "../../../src/site/i18n/language.ts";
 import oldest from "../../../templates/oldest.11ty.ts";
 import pageData from "../../../templates/page-data.11ty.ts";
+import { interfaceTags } from "../../site/i18n/interface-tags.ts";
 import { everything, siteOf } from "../../site/sample.ts";
 import { accounted } from "../accounted.ts";
 
-const languages = ["en", "ar", "fa", "fr", "ru", "uk", "zh", "zh-Hant"];
-
-describe.each(languages)("builtPhrases in %s", (language) => {
+describe.each(interfaceTags)("builtPhrases in %s", (language) => {
   const strings = stringsFor(language);
 
   test("are what the interface says", () => {
@@ -30,9 +29,9 @@ describe.each(languages)("builtPhrases in %s", (language) => {
       strings.correction,
       ...subsets.map(strings.inferred),
     ];
-    expect(builtPhrases).toEqual(expect.arrayContaining(said));
+    expect(said.filter((phrase) => !builtPhrases.includes(phrase))).toEqual([]);
     for (const phrase of said) expect(phrase).toMatch(builtWords);
-    expect(builtOpenings).toEqual(expect.arrayContaining([strings.updated]));
+    expect(builtOpenings).toContain(strings.updated);
   });
 
   test("are left out where a built page is read again: the same comes back as from an English page", () => {
