@@ -1,18 +1,28 @@
-/** Turns built pages into served ones: their policy lets them load the script that reloads them. Refuses addresses outside the site. */
+/** Turns built pages into served ones: their policy lets them load the script that reloads them. Refuses addresses of no file. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Problem } from "../../model/problem.ts";
 import { withMistakes } from "./mistakes.ts";
 
 type Next = () => void;
 
-/** Refuses addresses that name no file of the site: a step up, a broken escape, a dot folder. */
+/**
+ * Refuses addresses that name no file of the site: a step up, a broken escape, a dot folder. So it does where what follows throws, mostly
+ * since the system takes no such name: an error that leaves this function would end the server.
+ */
 export function guard(request: IncomingMessage, response: ServerResponse, next: Next): void {
-  if (isPlain(request.url ?? "/")) next();
-  else {
-    response.statusCode = 400;
-    response.setHeader("Content-Type", "text/plain; charset=utf-8");
-    response.end("This address names no file of the site.\n");
+  try {
+    if (isPlain(request.url ?? "/")) next();
+    else refuse(response);
+  } catch {
+    if (response.headersSent) response.destroy();
+    else refuse(response);
   }
+}
+
+function refuse(response: ServerResponse): void {
+  response.statusCode = 400;
+  response.setHeader("Content-Type", "text/plain; charset=utf-8");
+  response.end("This address names no file of the site.\n");
 }
 
 /** Widens the policy of a page on its way out, and puts what is wrong over it; the file stays as it is. */

@@ -225,6 +225,8 @@ test("serve gives the reloading script with the page, and never writes it", asyn
     ])
       expect((await server.get(address)).text).not.toContain("A small archive\n");
     expect((await server.get("%E0%A4%A")).status).toBe(400);
+    // No file has so long a name: the system refuses it, and the server goes on.
+    expect((await server.get("x".repeat(300))).status).toBe(400);
   } finally {
     await server.close();
   }
