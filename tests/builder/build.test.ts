@@ -212,6 +212,15 @@ test("build refuses two files at one path, and names that a host may refuse", as
   );
 });
 
+test("build names a link that leads to itself", async () => {
+  for (const link of ["content/visit/loop.md", "content/visit/media/loop.jpg", "content/loop", "public/loop"]) {
+    const root = await smallArchive();
+    put(root, `${path.dirname(link)}/other.txt~`, "an editor's copy");
+    symlinkSync(path.basename(link), path.join(root, link));
+    expect(await refused(options(root))).toEqual([expect.stringContaining(`${link}  Cannot `)]);
+  }
+});
+
 test("build says in words that the disk will not have it, and leaves the last site as it was", async () => {
   const root = await smallArchive();
   await buildSite(options(root));

@@ -1,6 +1,7 @@
 /** From the words that name a post, a path or an id, to its file; and from the name of a live page to its folder. */
-import { realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { statsAt } from "../../base/stats-at.ts";
 import { fileProblem, type Problem, Refusal } from "../../model/problem.ts";
 import { type ReadPage, readPage } from "../read/page.ts";
 import { readFront } from "../read/read.ts";
@@ -61,7 +62,7 @@ export function findPage(root: string, name: string | undefined): ReadPage {
 }
 
 function placeOf(root: string, path: string): PostPlace | undefined {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  if (statsAt(path)?.isFile() !== true) return undefined;
   const [slug = "", name = "", ...more] = relative(realpathSync(join(root, "content")), realpathSync(path)).split(sep);
   if (!isSlug(slug) || !name.endsWith(".md") || name === "page.md" || more.length > 0) return undefined;
   return { slug, file: `content/${slug}/${name}` };

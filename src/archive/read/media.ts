@@ -1,7 +1,8 @@
 /** From the figures of a live page to the files of `media/` that fill them. A figure without a file is allowed. */
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
+import { statsAt } from "../../base/stats-at.ts";
 import { isPictureName, pictureAddress } from "../../markdown/address.ts";
 import { type Block, isMedia } from "../../model/block.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
@@ -39,8 +40,7 @@ export function readMediaFolder(
 ): { media: ReadonlyMap<string, Original>; problems: readonly Problem[] } {
   const folder = `content/${slug}/media`;
   // What is in the place of the folder is reported by the one that lists the live page.
-  if (statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory() !== true)
-    return { media: new Map(), problems: [] };
+  if (statsAt(join(root, folder))?.isDirectory() !== true) return { media: new Map(), problems: [] };
   const list = listFolder(root, folder);
   const problem = (name: string, message: string, hint: string, severity: Problem["severity"] = "warning") =>
     fileProblem(`${folder}/${name}`, message, hint, severity);
@@ -109,7 +109,7 @@ function sameOnDisk(names: readonly string[]): readonly (readonly [string, strin
 
 function makeOriginal(root: string, file: string, name: string, known: CachedDigests[string] | undefined): Original {
   const path = resolve(root, file);
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsAt(path);
   let digest = stats !== undefined && known?.signature === signatureOf(stats) ? known.digest : undefined;
   return {
     name,

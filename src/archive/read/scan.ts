@@ -1,7 +1,8 @@
 /** From `content/` to signatures of its live pages, without opening a file: they tell which live pages have changed. */
 import { createHash } from "node:crypto";
-import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, type Stats } from "node:fs";
 import { join } from "node:path";
+import { statsAt } from "../../base/stats-at.ts";
 import { isOfArchive } from "./files.ts";
 import { steadySignatureAt } from "./stat-signature.ts";
 
@@ -65,7 +66,7 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
       else if (name !== "captures") note(`${name}/`, undefined);
       else {
         for (const list of ["captures/captures.yaml", "captures/completeness.json"])
-          note(list, statSync(join(folder, list), { throwIfNoEntry: false }));
+          note(list, statsAt(join(folder, list)));
         // Included always: only archive.md tells whether the site shows them.
         look("captures/revisions");
       }
@@ -78,15 +79,14 @@ export function scanPage(root: string, slug: string, now: number): PageScan {
 
 /** Whether the folder of a live page is still there. */
 export const hasPageFolder = (root: string, slug: string): boolean =>
-  statSync(join(root, "content", slug), { throwIfNoEntry: false })?.isDirectory() === true;
+  statsAt(join(root, "content", slug))?.isDirectory() === true;
 
 const isFolder = (at: string, entry: Dirent): boolean =>
-  entry.isDirectory() ||
-  (entry.isSymbolicLink() && statSync(join(at, entry.name), { throwIfNoEntry: false })?.isDirectory() === true);
+  entry.isDirectory() || (entry.isSymbolicLink() && statsAt(join(at, entry.name))?.isDirectory() === true);
 
 /** Of a link, what it leads to counts: it may change while the link does not. */
 const statOf = (path: string, entry: Dirent): Stats | undefined =>
-  entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : lstatSync(path, { throwIfNoEntry: false });
+  entry.isSymbolicLink() ? statsAt(path) : lstatSync(path, { throwIfNoEntry: false });
 
 /** Sorted by name: the order of the disk does not matter. */
 function list(folder: string): readonly Dirent[] {

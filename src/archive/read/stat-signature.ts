@@ -1,5 +1,6 @@
 /** From what a file system says of a file to a signature: equal signatures mean that the file need not be opened again. */
-import { type Stats, statSync } from "node:fs";
+import type { Stats } from "node:fs";
+import { statsAt } from "../../base/stats-at.ts";
 
 /** "" is equal to no signature. */
 export type StatSignature = string;
@@ -13,13 +14,13 @@ export const signatureOf = (stats: Stats): StatSignature =>
 
 /** The signature of a file, or "" where there is none. Links are followed. */
 export function signatureAt(path: string): StatSignature {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsAt(path);
   return stats === undefined ? "" : signatureOf(stats);
 }
 
 /** As `signatureAt`; but a file that changed just before `now` gets a signature that no later look gives again. */
 export function steadySignatureAt(path: string, now: number): StatSignature {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsAt(path);
   if (stats === undefined) return "";
   return isSettled(stats, now) ? signatureOf(stats) : `${signatureOf(stats)} at ${now}`;
 }
@@ -47,7 +48,7 @@ export function readCached<T extends object>(
   now: number | undefined,
   read: (size?: number) => T,
 ): { readonly value: T; readonly cached?: Cached<T> } {
-  const stats = now === undefined ? undefined : statSync(path, { throwIfNoEntry: false });
+  const stats = now === undefined ? undefined : statsAt(path);
   if (stats === undefined || now === undefined) return { value: read() };
   const signature = signatureOf(stats);
   const value = before?.signature === signature ? before : { ...read(stats.size), signature };

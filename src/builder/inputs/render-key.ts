@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { signatureAt } from "../../archive/read/stat-signature.ts";
 import { compiledFrom, packageFolder } from "../../base/package-folder.ts";
+import { statsAt } from "../../base/stats-at.ts";
 import { fileProblem, Refusal } from "../../model/problem.ts";
 import { filesBelow } from "../output/files-below.ts";
 import { sourceFolder } from "./static-files.ts";
@@ -43,7 +44,7 @@ function programMark(): string {
 
 function bytesOf(folder: string, name: string): Uint8Array {
   const file = path.join(folder, name);
-  const stats = fs.statSync(file, { throwIfNoEntry: false });
+  const stats = statsAt(file);
   // A pipe would keep its reader waiting for ever.
   if (stats !== undefined && !stats.isFile() && !stats.isDirectory()) {
     const message = "Cannot read this template: expected a file, got a pipe, a socket or a device";

@@ -1,8 +1,8 @@
 /** Turns the package's `public/` and the archive's own into the list of files that a site copies as they are. */
-import fs from "node:fs";
 import path from "node:path";
 import { isSettled, signatureOf } from "../../archive/read/stat-signature.ts";
 import { packageFolder } from "../../base/package-folder.ts";
+import { statsAt } from "../../base/stats-at.ts";
 import { fileProblem, Refusal } from "../../model/problem.ts";
 import { isCardPath } from "../../site/cards/card.ts";
 import { filesBelow, isLitter } from "../output/files-below.ts";
@@ -23,7 +23,7 @@ export function findStaticFiles(root: string, now: number): readonly StaticFile[
     for (const name of filesBelow(folder)) {
       if (isLitter(name)) continue;
       const copy = path.join(folder, name);
-      const stats = fs.statSync(copy, { throwIfNoEntry: false });
+      const stats = statsAt(copy);
       const mark = stats?.isFile() !== true ? undefined : isSettled(stats, now) ? signatureOf(stats) : "";
       files.set(name, { path: name, copy, mark });
     }
@@ -33,7 +33,7 @@ export function findStaticFiles(root: string, now: number): readonly StaticFile[
 /** A folder beside `content/`, which need not exist. Throws Refusal where something else is in its place. */
 export function sourceFolder(root: string, name: "public" | "templates"): string {
   const folder = path.join(root, name);
-  if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== false) return folder;
+  if (statsAt(folder)?.isDirectory() !== false) return folder;
   const message = `Cannot read "${name}": expected a folder`;
   throw new Refusal([
     fileProblem(name, message, "Move away what is there; make a folder in its place if you need one"),

@@ -1,6 +1,7 @@
 /** Turns changes below some folders into calls where the system gives no file events: it looks at each file every second. */
 import fs from "node:fs";
 import path from "node:path";
+import { statsAt } from "../../base/stats-at.ts";
 import { isPassing, walkFolders } from "./watched-folders.ts";
 
 /** Milliseconds between two looks. */
@@ -28,7 +29,7 @@ function lookAtAll(folders: readonly string[]): ReadonlyMap<string, string> {
     for (const { name } of walkFolders(folder)) {
       for (const entry of list(name)) {
         const file = path.join(name, entry);
-        const stats = isPassing(entry) ? undefined : fs.statSync(file, { throwIfNoEntry: false });
+        const stats = isPassing(entry) ? undefined : statsAt(file);
         if (stats !== undefined)
           found.set(
             file,

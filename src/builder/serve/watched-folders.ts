@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { isLeftover } from "../../archive/leftover-names.ts";
+import { statsAt } from "../../base/stats-at.ts";
 
 export interface WatchedFolder {
   /** Absolute, by the names that lead to it. */
@@ -30,7 +31,7 @@ export function* walkFolders(name: string, above: readonly string[] = []): Gener
 /** What editors and this program write for a moment. */
 export const isPassing = (name: string): boolean => name === ".afterlive" || isLeftover(name);
 
-export const isFolder = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+export const isFolder = (file: string): boolean => statsAt(file)?.isDirectory() === true;
 
 function realOf(file: string): string | undefined {
   try {

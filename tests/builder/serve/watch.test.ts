@@ -52,6 +52,12 @@ test("a link to a folder around it ends the walk", async () => {
   ]);
 });
 
+test("a link to itself is told as one that came", async () => {
+  const root = makeFolder();
+  mkdirSync(join(root, "content/fair"), { recursive: true });
+  expect(await toldOf(root, () => symlinkSync("me", join(root, "content/fair/me")))).toEqual(["content/fair/me"]);
+});
+
 test("what an editor leaves for a moment is told by nothing", async () => {
   const root = makeFolder();
   mkdirSync(join(root, "content/fair"), { recursive: true });
