@@ -1,8 +1,9 @@
 /** From `content/published.txt` to the paths of all editions of an archive, sorted, one a line, and back. The list only grows. */
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { statsAt } from "../base/stats-at.ts";
 import { type Change, commit, withLock } from "../base/transaction/transaction.ts";
-import type { Problem } from "../model/problem.ts";
+import { type Problem, Refusal } from "../model/problem.ts";
+import { readText } from "./read/files.ts";
 
 export const publishedFile = "content/published.txt";
 
@@ -33,15 +34,19 @@ export function parsePublished(text: string): { paths: readonly string[]; proble
   return { paths: [...paths].sort(), problems };
 }
 
-/** The list of an archive; empty where nothing was published. */
+/** The list of an archive; empty where nothing was published. Throws a Refusal for one that cannot be read. */
 export function readPublished(root: string): readonly string[] {
-  return readPublishedFile(root).paths;
+  const { paths, problems } = readPublishedFile(root);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new Refusal(errors);
+  return paths;
 }
 
-/** As `readPublished`, with its problems. */
+/** As `readPublished`, with its problems: a list that cannot be read is one of them. */
 export function readPublishedFile(root: string): { paths: readonly string[]; problems: readonly Problem[] } {
-  const path = join(root, publishedFile);
-  return parsePublished(existsSync(path) ? readFileSync(path, "utf8") : "");
+  if (statsAt(join(root, publishedFile)) === undefined) return { paths: [], problems: [] };
+  const read = readText(root, publishedFile, Number.POSITIVE_INFINITY);
+  return "problem" in read ? { paths: [], problems: [read.problem] } : parsePublished(read.text);
 }
 
 /** The list with more paths; no path is ever removed. Throws TypeError for text that is no path. */

@@ -1,7 +1,7 @@
 /** Which Eleventy configuration an archive has of its own. */
-import fs from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../base/package-folder.ts";
+import { statsAt } from "../base/stats-at.ts";
 import { realpath } from "./cache/build-cache.ts";
 
 /**
@@ -11,7 +11,7 @@ import { realpath } from "./cache/build-cache.ts";
 export function ownConfiguration(root: string): string | undefined {
   const isCheckout = realpath(root) === realpath(packageFolder);
   return configurations.find(
-    (name) => !(isCheckout && name === ".eleventy.ts") && fs.existsSync(path.join(root, name)),
+    (name) => !(isCheckout && name === ".eleventy.ts") && statsAt(path.join(root, name))?.isFile() === true,
   );
 }
 

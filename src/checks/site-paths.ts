@@ -5,7 +5,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Archive } from "../archive/archive.ts";
-import { readPublished } from "../archive/published.ts";
+import { readPublishedFile } from "../archive/published.ts";
 import { packageFolder } from "../base/package-folder.ts";
 import { findStaticFiles, replacedFiles } from "../builder/inputs/static-files.ts";
 import { checkPaths } from "../builder/output/output-paths.ts";
@@ -67,7 +67,8 @@ async function takenByHand(root: string, isMade: SitePaths["has"]): Promise<read
 
 /** The published addresses that the site lacks. A live page with an error may have them again once it is mended. */
 async function lost({ root, problems }: Archive, has: SitePaths["has"]): Promise<readonly Problem[]> {
-  const published = readPublished(root);
+  // What is wrong with the list stands among the problems of the archive.
+  const published = readPublishedFile(root).paths;
   if (published.length === 0) return [];
   const broken = new Set(
     problems.flatMap(({ severity, file }) => (severity === "error" ? [file.split("/")[1] ?? ""] : [])),

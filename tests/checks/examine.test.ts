@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -27,6 +28,19 @@ describe("examineArchive", () => {
   test("finds nothing wrong with a right archive", async () => {
     const files = { "content/fair/a.md": post("a", may(16), "", "See [b](#b) and [the day](#day_2024-05-16).") };
     expect(await problemsOf({ ...files, "content/fair/b.md": post("b", may(17)) })).toEqual([]);
+  });
+
+  test("names a pipe and does not wait for its writer", async () => {
+    const root = makeFolder();
+    for (const folder of ["content/fair", "templates"]) mkdirSync(path.join(root, folder), { recursive: true });
+    writeFileSync(path.join(root, "content/fair/page.md"), page);
+    for (const file of ["content/published.txt", "templates/part.ts", "eleventy.config.js"])
+      execFileSync("mkfifo", [path.join(root, file)]);
+    writeFileSync(path.join(root, "templates/own.11ty.ts"), 'import "./part.ts";\n');
+    expect((await examineArchive(root)).problems.map(({ file }) => file)).toEqual([
+      "content/published.txt",
+      "templates/part.ts",
+    ]);
   });
 
   test("warns of an offset that the clocks of the zone did not have then, and tells the line with the right one", async () => {

@@ -1,8 +1,9 @@
 /** From a path in `content/` to the file or folder there. Refuses large files, links that lead out, and text that is not UTF-8. */
 import { isUtf8 } from "node:buffer";
-import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { digestFile } from "../../base/digest-file.ts";
+import { statsAt } from "../../base/stats-at.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import { isLeftover } from "../leftover-names.ts";
 
@@ -66,7 +67,7 @@ function kindOf(root: string, file: string, member: Dirent): "file" | "folder" |
 /** The SHA-256 of a file that lies in `content/` itself, 64 hexadecimal digits; "" where there is none. */
 export function digestInContent(root: string, name: string): string {
   const file = join(root, "content", name);
-  return existsSync(file) ? digestFile(file) : "";
+  return statsAt(file)?.isFile() === true ? digestFile(file) : "";
 }
 
 /** The text of a file of `content/`, or the problem of reading it. `known`: its size in bytes, if the caller has it. */

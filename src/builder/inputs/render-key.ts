@@ -4,10 +4,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { signatureAt } from "../../archive/read/stat-signature.ts";
 import { compiledFrom, packageFolder } from "../../base/package-folder.ts";
-import { statsAt } from "../../base/stats-at.ts";
-import { fileProblem, Refusal } from "../../model/problem.ts";
+import { Refusal } from "../../model/problem.ts";
 import { filesBelow } from "../output/files-below.ts";
-import { sourceFolder } from "./static-files.ts";
+import { findTemplateFiles } from "./template-files.ts";
 
 /**
  * Two digests with a space between: of the program with its options, told by the times of its files, and of the archive's own
@@ -18,8 +17,7 @@ export function renderKeyOf(root: string, mode: string): string {
   const templates = createHash("sha256");
   const own = path.join(root, "templates");
   if (own !== path.join(packageFolder, "templates"))
-    for (const name of filesBelow(sourceFolder(root, "templates")))
-      templates.update(`\0${name}\0`).update(bytesOf(own, name));
+    for (const name of templateNames(root)) templates.update(`\0${name}\0`).update(bytesOf(own, name));
   return `${program.digest("base64url")} ${templates.digest("base64url")}`;
 }
 
@@ -42,16 +40,15 @@ function programMark(): string {
   return marks.join("\n");
 }
 
+function templateNames(root: string): readonly string[] {
+  const { names, problems } = findTemplateFiles(root);
+  if (problems.length > 0) throw new Refusal(problems);
+  return names;
+}
+
 function bytesOf(folder: string, name: string): Uint8Array {
-  const file = path.join(folder, name);
-  const stats = statsAt(file);
-  // A pipe would keep its reader waiting for ever.
-  if (stats !== undefined && !stats.isFile() && !stats.isDirectory()) {
-    const message = "Cannot read this template: expected a file, got a pipe, a socket or a device";
-    throw new Refusal([fileProblem(`templates/${name}`, message, "Put the file itself in its place, or remove it")]);
-  }
   try {
-    return fs.readFileSync(file);
+    return fs.readFileSync(path.join(folder, name));
   } catch {
     // The code that loads the template reports what is wrong with it.
     return new Uint8Array();

@@ -7,6 +7,7 @@ import { packageFolder } from "../../base/package-folder.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { PictureMode } from "../../site/pictures/recipes.ts";
 import { defineTemplate, type PageTemplateDefinition, type Template } from "../../site/template.ts";
+import { findTemplateFiles } from "../inputs/template-files.ts";
 import { offerPackage } from "./package-modules.ts";
 
 /** A template with the file it came from. */
@@ -35,7 +36,8 @@ export async function loadTemplates(
   root: string,
 ): Promise<{ templates: readonly LoadedTemplate[]; problems: readonly Problem[] }> {
   const templates: LoadedTemplate[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...findTemplateFiles(root).problems];
+  if (problems.length > 0) return { templates, problems };
   for (const { name, file, shown } of templateFiles(root)) {
     try {
       const template = await load(name, file);
