@@ -1,5 +1,5 @@
 /** From what a person says of a live page to its `page.md`, in a folder of its own. */
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { isDeviceName } from "../../base/portable-name.ts";
 import type { Change } from "../../base/transaction/transaction.ts";
@@ -28,7 +28,7 @@ export function newPage(root: string, page: NewPage): { readonly slug: string; r
   refuseNoArchive(root);
   const slug = slugFor(page);
   const file = pageFileOf(slug);
-  if (existsSync(join(root, file)))
+  if (lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined)
     throw new Refusal([
       fileProblem(file, "Cannot begin this live page: it is there already", "Give another name: --slug WORDS"),
     ]);

@@ -1,10 +1,13 @@
 /** A folder -> an archive that begins: what is missing is added in one transaction, and nothing that is there is replaced. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { lstatSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { hasArchiveFile, newArchiveFile } from "../../archive/new/archive-file.ts";
+import { lineOf } from "../../archive/normalise.ts";
 import { latinWords } from "../../archive/slug.ts";
 import { Failure } from "../../base/failure.ts";
 import { packageVersion } from "../../base/package-folder.ts";
+import { statsAt } from "../../base/stats-at.ts";
 import { commit, withLock } from "../../base/transaction/transaction.ts";
 import { printSnippets, printTasks } from "./editor.ts";
 import { planGitIgnore } from "./git-ignore.ts";
@@ -34,17 +37,19 @@ export async function initArchive(request: InitRequest): Promise<readonly FilePl
   });
 }
 
-function planFiles({ root, title, language }: InitRequest): readonly FilePlan[] {
-  const present = (name: string) => presentText(path.join(root, name));
-  const absent = (name: string, text: string, missing?: string) => onlyIfAbsent(name, text, present(name), missing);
-  const archive = newArchiveFile(title, language);
+function planFiles({ root, title: given, language }: InitRequest): readonly FilePlan[] {
+  const archive = newArchiveFile(given, language);
+  const title = lineOf(given) ?? titleOfFolder(root);
   const manifest = { name: packageNameOf(root), version: packageVersion() };
+  const plan = (name: string, make: (present: string | undefined) => FilePlan) => planFile(root, name, make);
+  const absent = (name: string, text: string, missing?: string) =>
+    plan(name, (present) => onlyIfAbsent(name, text, present, missing));
   return [
     hasArchiveFile(root)
       ? { path: archive.path, report: "kept" }
       : { path: archive.path, text: archive.bytes, report: "written" },
-    planGitIgnore(".gitignore", present(".gitignore")),
-    planPackageJson("package.json", present("package.json"), manifest),
+    plan(".gitignore", (present) => planGitIgnore(".gitignore", present)),
+    plan("package.json", (present) => planPackageJson("package.json", present, manifest)),
     absent(".vscode/tasks.json", printTasks(), ": it may have no task for afterlive serve"),
     absent(".vscode/afterlive.code-snippets", printSnippets()),
     absent(".github/workflows/pages.yml", pagesWorkflow),
@@ -52,10 +57,18 @@ function planFiles({ root, title, language }: InitRequest): readonly FilePlan[] 
   ];
 }
 
-/** The text of a file; what is there and no file is present as well, and stays. */
-function presentText(file: string): string | undefined {
-  if (!existsSync(file)) return undefined;
-  return statSync(file).isFile() ? readFileSync(file, "utf8") : "";
+/** `make` plans from the text of the file, undefined where nothing is there. What is there and is no text stays; so does a link. */
+function planFile(root: string, name: string, make: (present: string | undefined) => FilePlan): FilePlan {
+  const file = path.join(root, name);
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return make(undefined);
+  const stats = statsAt(file);
+  if (stats?.isFile() === false) return { path: name, report: "kept, it is no file" };
+  const bytes = stats === undefined ? undefined : readFileSync(file);
+  if (bytes !== undefined && !isUtf8(bytes)) return { path: name, report: "kept, it is not UTF-8" };
+  const { text, report } = make(bytes?.toString("utf8"));
+  if (text === undefined || found.isFile()) return { path: name, ...(text !== undefined && { text }), report };
+  return { path: name, report: `kept, it is a link; not ${report}` };
 }
 
 /** A name that npm takes, from that of the folder. */

@@ -5,9 +5,11 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -202,4 +204,33 @@ test("keepOutOfGit hides a folder and all that lies in it, itself too", () => {
   execFileSync("git", ["init", "-q"], { cwd: root });
   const status = execFileSync("git", ["status", "--porcelain", "-uall"], { cwd: root, encoding: "utf8" });
   expect(status).toBe("?? a.txt\n");
+});
+
+describe("initArchive beside what is no text", () => {
+  test("keeps links, folders and bytes that are not UTF-8 as they are, and says so", async () => {
+    const root = folder({ "package.json/x": "", "content/.keep": "" });
+    for (const name of ["README.md", "content/archive.md"]) symlinkSync("nowhere", path.join(root, name));
+    writeFileSync(path.join(root, ".gitignore"), "caf\xe9\n", "latin1");
+    const said = new Map((await init(root)).map((file) => [file.path, file.report]));
+    expect(["content/archive.md", ".gitignore", "package.json", "README.md"].map((name) => said.get(name))).toEqual([
+      "kept",
+      "kept, it is not UTF-8",
+      "kept, it is no file",
+      "kept, it is a link; not written",
+    ]);
+    expect(readFileSync(path.join(root, ".gitignore"), "latin1")).toBe("caf\xe9\n");
+    expect(readlinkSync(path.join(root, "README.md"))).toBe("nowhere");
+    expect(readdirSync(path.join(root, "package.json"))).toEqual(["x"]);
+  });
+
+  test("adds nothing to a file behind a link, and says what it lacks", async () => {
+    const root = folder({ "shared/ignored": "_site\n" });
+    symlinkSync("shared/ignored", path.join(root, ".gitignore"));
+    const report = await init(root, "A title\nof two lines");
+    expect(report.find((file) => file.path === ".gitignore")?.report).toBe(
+      "kept, it is a link; not added: .afterlive, node_modules",
+    );
+    expect(textOf(root, "shared/ignored")).toBe("_site\n");
+    expect(textOf(root, "README.md").split("\n", 1)).toEqual(["# A title of two lines"]);
+  });
 });
