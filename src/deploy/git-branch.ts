@@ -75,7 +75,7 @@ function checkOurs({ address, branch }: Remote, { ours, blobs, kept }: Branch, {
   if (ours || adopt === true || theirs.length === 0) return;
   throw new Failure(
     `Cannot deploy to the branch "${branch}" of "${withoutPassword(address)}": it holds files that this program did not publish, such as "${theirs[0]}"`,
-    `Name another branch, such as --branch ${usualBranch}; or add --adopt: the site takes the place of its files, and its commits stay`,
+    `Name another branch${branch === usualBranch ? "" : `, such as --branch ${usualBranch}`}; or add --adopt: the site takes the place of its files, and its commits stay`,
   );
 }
 
