@@ -3,7 +3,7 @@
  * temporary repository, so that no checkout changes. CNAME and files whose names begin with a dot stay as they are on the branch.
  */
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { explain, Failure } from "../base/failure.ts";
 import { adoptSummary, type DeployPlan, type DeployReport, type OptionValues, type Target } from "./contract.ts";
 import { countChanges, isSame } from "./difference.ts";
@@ -126,13 +126,20 @@ async function remoteOf(edition: Edition, where: string, { branch = usualBranch 
   if (existsSync(where)) return { address: resolve(where), branch: good };
   if (!/[/:\\]/.test(where)) {
     const named = await git(edition.folder, ["remote", "get-url", "--push", "--", where]);
-    if (named.code === 0) return { address: named.out.trim(), branch: good };
+    if (named.code === 0) return { address: await fromCheckout(edition.folder, named.out.trim()), branch: good };
     throw new Failure(
       `Cannot deploy to "${where}": there is no such folder and no remote of that name`,
       "Write the repository's address, its folder, or the name of a remote, such as origin",
     );
   }
   return { address: where, branch: good };
+}
+
+/** A remote may have a path from the top of its checkout, such as `../site.git`; the branch is made in another folder. */
+async function fromCheckout(folder: string, address: string): Promise<string> {
+  const isWhole = isAbsolute(address) || address.startsWith("~") || /^[^/\\]*:/.test(address);
+  const top = isWhole ? undefined : await git(folder, ["rev-parse", "--show-toplevel"]);
+  return top?.code === 0 ? resolve(top.out.trim(), address) : address;
 }
 
 async function guarded<T>(where: string, run: () => Promise<T>): Promise<T> {

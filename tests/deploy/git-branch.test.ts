@@ -1,6 +1,6 @@
 /** The git-branch target, against a bare repository in a temporary folder. */
 import { chmodSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { OptionValues } from "../../src/deploy/contract.ts";
 import { withoutPassword } from "../../src/deploy/git.ts";
@@ -147,6 +147,17 @@ describe.skipIf(!hasGit)("git-branch", () => {
     vi.stubEnv("GIT_DIR", undefined);
     vi.stubEnv("GIT_INDEX_FILE", undefined);
     expect([runGit(project, "status", "--porcelain"), refs(project), contents(project)]).toEqual(before);
+    expect(branchContents(repository, "gh-pages")).toEqual({ ...first, ".nojekyll": "" });
+  });
+
+  it("takes a remote whose address is a path from the top of the checkout", async () => {
+    const repository = bare();
+    const project = join(makeFolder(), "deeper/than/the/repository/of/a/deploy");
+    fill(project, { "README.md": "mine" });
+    runGit(project, "init", "--quiet");
+    runGit(project, "remote", "add", "origin", relative(project, repository));
+    const edition = built(first, join(project, "archive/_site"));
+    await gitBranch.carryOut(await gitBranch.plan(edition, "origin", {}));
     expect(branchContents(repository, "gh-pages")).toEqual({ ...first, ".nojekyll": "" });
   });
 
