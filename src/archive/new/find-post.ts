@@ -1,6 +1,6 @@
 /** From the words that name a post, a path or an id, to its file; and from the name of a live page to its folder. */
 import { realpathSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { statsAt } from "../../base/stats-at.ts";
 import { fileProblem, type Problem, Refusal } from "../../model/problem.ts";
 import { type ReadPage, readPage } from "../read/page.ts";
@@ -21,20 +21,25 @@ export function findPost(root: string, folder: string, name: string): PostPlace 
   const place = [folder, root].map((base) => placeOf(root, resolve(base, name))).find((found) => found !== undefined);
   if (place !== undefined) return place;
   const { slugs } = readFront(root);
+  const ids: string[] = [];
   // A post with a mistake has no id, but mostly a file of that name.
   const found = slugs.flatMap((slug) => {
-    const files = readPage(root, slug).posts.flatMap(({ post, file }) => (post.id === name ? [file] : []));
+    const { posts } = readPage(root, slug);
+    ids.push(...posts.map(({ post }) => post.id));
+    const files = posts.flatMap(({ post, file }) => (post.id === name ? [file] : []));
     const named = placeOf(root, join(root, "content", slug, `${name}.md`));
     return [...new Set([...files, ...(named === undefined ? [] : [named.file])])].map((file) => ({ slug, file }));
   });
   const [only, other] = found;
   if (only !== undefined && other === undefined) return only;
-  if (only === undefined)
+  if (only === undefined) {
+    const meant = nearest(basename(name, ".md"), ids);
     throw refusal(
       name,
       "Cannot find the post: no file of a post, and no id",
-      "Write its file, such as content/a-visit/a-post.md, or its id",
+      `${meant === undefined ? "" : `Did you mean ${meant}? `}Write its file, such as content/a-visit/a-post.md, or its id`,
     );
+  }
   throw refusal(
     name,
     `Cannot tell which post is meant: ${found.map(({ file }) => file).join(", ")} have this id`,

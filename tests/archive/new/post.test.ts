@@ -116,6 +116,8 @@ describe("findPost and findPage", () => {
     for (const name of ["three", "elsewhere.md", "content/river/page.md", "../x"])
       expect(() => findPost(root, root, name)).toThrow(Refusal);
     expect(() => findPage(root, "lke")).toThrow(/Did you mean lake\?/);
+    for (const name of ["twos", "content/lake/twos.md"])
+      expect(() => findPost(root, root, name)).toThrow(/Did you mean two\? Write its file/);
     expect(() => findPage(root, undefined)).toThrow(/Name one: lake, river/);
   });
 
