@@ -49,9 +49,11 @@ export function addFigure(root: string, { slug, file }: PostPlace, figure: NewFi
   if (post === undefined) throw new Refusal(problems.filter(({ severity }) => severity === "error"));
   const stem = stemFor(figure.name);
   const present = mediaKeys(root, slug);
-  // A post that came without its pictures names them all the same.
-  const wasNamed = !present.has(stem) && picturesIn(post.blocks).some((one) => pictureKey(one) === stem);
-  const name = wasNamed ? `${stem}.${figure.extension}` : freeName(root, page, stem, figure);
+  const same = sameFile(root, slug, `${stem}.${figure.extension}`, figure.bytes);
+  // A post that came without its pictures names them all the same; and a command may be given twice.
+  const isFree = same !== undefined || !present.has(stem);
+  const wasNamed = isFree && picturesIn(post.blocks).some((one) => pictureKey(one) === stem);
+  const name = wasNamed ? `${stem}.${figure.extension}` : (same ?? freeName(root, page, stem, figure));
   const media = `content/${slug}/media/${name}`;
   const copy: Change = { path: media, bytes: figure.bytes };
   if (wasNamed) return { changes: [copy], media, wasNamed };
@@ -82,14 +84,18 @@ function stemFor(name: string): string {
   return trimmed === "" || isDeviceName(trimmed) ? `picture${trimmed === "" ? "" : `-${trimmed}`}` : trimmed;
 }
 
-/** A name that no other picture has or will have; the same bytes keep the name that they have. */
-function freeName(root: string, page: ReadPage, stem: string, { bytes, extension }: NewFigure): string {
-  const folder = join(root, "content", page.slug, "media");
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const same = names.find(
-    (name) => name === `${stem}.${extension}` && Buffer.compare(readFileSync(join(folder, name)), bytes) === 0,
-  );
-  if (same !== undefined) return same;
+const mediaNames = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : []);
+
+/** The name, where a picture has it and is the same to the byte. */
+function sameFile(root: string, slug: string, name: string, bytes: Uint8Array): string | undefined {
+  const folder = join(root, "content", slug, "media");
+  const isThere = mediaNames(folder).includes(name);
+  return isThere && Buffer.compare(readFileSync(join(folder, name)), bytes) === 0 ? name : undefined;
+}
+
+/** A name that no other picture has or will have. */
+function freeName(root: string, page: ReadPage, stem: string, { extension }: NewFigure): string {
+  const names = mediaNames(join(root, "content", page.slug, "media"));
   const blocks = [page.page?.summary ?? [], ...page.posts.map(({ post }) => post.blocks)];
   const taken = new Set([...names, ...blocks.flatMap(picturesIn)].map((name) => pictureKey(name)));
   let free = stem;

@@ -12,7 +12,7 @@ export const mediaAddCommand: Command = {
   ],
   details: [
     "Copies the picture FILE into the media/ of a live page, under a name that an archive can have, and adds the figure\nat the end of POST, the file of a post or its id. Nothing else in the post changes. Caption, credit and description\ncome from what the picture holds (XMP, IPTC, EXIF) where no option says them.",
-    "Where the post names the picture already, because its capture came without it, only the file is added.",
+    "Where the post names the picture already, since its capture came without it or the command was given before, no\nfigure is added.",
   ],
   fails: "the picture or the post cannot be read, and nothing was changed",
   options: {

@@ -64,6 +64,14 @@ describe("addFigure", () => {
     expect(add(head, {}, { "content/river/media/img-1234.jpg": "picture" }).media).toMatch(/\/img-1234\.jpg$/);
   });
 
+  test("adds no second figure where the post has this very picture", () => {
+    const text = `${head}![x](media/img-1234.jpg)\n`;
+    const again = add(text, {}, { "content/river/media/img-1234.jpg": "picture" });
+    expect([again.changes.length, again.media, again.wasNamed]).toEqual([1, "content/river/media/img-1234.jpg", true]);
+    const other = add(text, {}, { "content/river/media/img-1234.jpg": "another picture" });
+    expect([other.media, other.wasNamed]).toEqual(["content/river/media/img-1234-2.jpg", false]);
+  });
+
   test("only adds the file where the post names it already", () => {
     const { changes, media, wasNamed } = add(`${head}![x](media/img-1234.jpg)\n`, { extension: "png" });
     expect([changes.length, media, wasNamed]).toEqual([1, "content/river/media/img-1234.png", true]);
