@@ -16,7 +16,8 @@ export function planPackageJson(
   { name, version }: { readonly name: string; readonly version: string },
 ): FilePlan {
   if (present === undefined) {
-    const text = printJson({ name, private: true, scripts, devDependencies: { afterlive: version } });
+    // Node says so, in a warning, of templates and of an Eleventy configuration where the type is not named.
+    const text = printJson({ name, private: true, type: "module", scripts, devDependencies: { afterlive: version } });
     return { path, text, report: "written" };
   }
   const indent = /^[\t ]+/m.exec(present)?.[0] ?? 2;

@@ -67,8 +67,8 @@ describe("initArchive in a new folder", () => {
   test("pins this version, under a name that npm takes, with scripts that call commands", async () => {
     const root = folder();
     await init(root);
-    const { name, scripts, devDependencies } = JSON.parse(textOf(root, "package.json"));
-    expect(name).toBe("river-towns");
+    const { name, type, scripts, devDependencies } = JSON.parse(textOf(root, "package.json"));
+    expect([name, type]).toEqual(["river-towns", "module"]);
     expect(devDependencies).toEqual({ afterlive: packageVersion() });
     const names = commands.map((command) => command.name);
     expect(Object.keys(scripts)).toEqual(["start", "build", "check"]);
