@@ -6,12 +6,12 @@ import { hasArchiveFile, newArchiveFile } from "../../archive/new/archive-file.t
 import { lineOf } from "../../archive/normalise.ts";
 import { latinWords } from "../../archive/slug.ts";
 import { Failure } from "../../base/failure.ts";
-import { packageVersion } from "../../base/package-folder.ts";
 import { statsAt } from "../../base/stats-at.ts";
 import { commit, withLock } from "../../base/transaction/transaction.ts";
 import { printSnippets, printTasks } from "./editor.ts";
 import { planGitIgnore } from "./git-ignore.ts";
 import { planPackageJson } from "./package-json.ts";
+import { packageSource } from "./package-source.ts";
 import { pagesWorkflow } from "./pages-workflow.ts";
 import { type FilePlan, onlyIfAbsent } from "./plan.ts";
 import { printReadme } from "./readme.ts";
@@ -40,7 +40,7 @@ export async function initArchive(request: InitRequest): Promise<readonly FilePl
 function planFiles({ root, title: given, language }: InitRequest): readonly FilePlan[] {
   const archive = newArchiveFile(given, language);
   const title = lineOf(given) ?? titleOfFolder(root);
-  const manifest = { name: packageNameOf(root), version: packageVersion() };
+  const manifest = { name: packageNameOf(root), source: packageSource(root) };
   const plan = (name: string, make: (present: string | undefined) => FilePlan) => planFile(root, name, make);
   const absent = (name: string, text: string, missing?: string) =>
     plan(name, (present) => onlyIfAbsent(name, text, present, missing));

@@ -1,4 +1,4 @@
-/** From a `package.json`, or none, to one that has afterlive in this very version, and scripts that call it. */
+/** From a `package.json`, or none, to one that has this very afterlive, and scripts that call it. */
 import { type FilePlan, printJson } from "./plan.ts";
 
 const scripts: Readonly<Record<string, string>> = {
@@ -9,24 +9,24 @@ const scripts: Readonly<Record<string, string>> = {
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** `name`: of a new package. What a present file says is kept; what it lacks is added where its form can be kept too. */
+/** `name`: of a new package; `source`: a version, or `file:` and a path. What a present file says is kept; what it lacks is added where its form can be kept too. */
 export function planPackageJson(
   path: string,
   present: string | undefined,
-  { name, version }: { readonly name: string; readonly version: string },
+  { name, source }: { readonly name: string; readonly source: string },
 ): FilePlan {
   if (present === undefined) {
     // Node says so, in a warning, of templates and of an Eleventy configuration where the type is not named.
-    const text = printJson({ name, private: true, type: "module", scripts, devDependencies: { afterlive: version } });
+    const text = printJson({ name, private: true, type: "module", scripts, devDependencies: { afterlive: source } });
     return { path, text, report: "written" };
   }
   const indent = /^[\t ]+/m.exec(present)?.[0] ?? 2;
   const newline = present.includes("\r\n") ? "\r\n" : "\n";
   const print = (value: unknown) => printJson(value, indent).replaceAll("\n", newline);
   const value = mappingIn(present);
-  const byHand = `run npm install --save-dev --save-exact afterlive@${version}`;
+  const byHand = `run npm install --save-dev --save-exact afterlive@${source}`;
   if (value === undefined) return { path, report: `kept, it is no JSON that can be read: mend it, then ${byHand}` };
-  const { next, added } = complete(value, version);
+  const { next, added } = complete(value, source);
   if (added.length === 0) return { path, report: "kept, it has all that is needed" };
   // npm writes this form; any other would be printed anew by us, and its lines would move.
   if (print(value).trimEnd() !== present.trimEnd()) return { path, report: `kept, its form is its own: ${byHand}` };
@@ -35,7 +35,7 @@ export function planPackageJson(
 }
 
 /** Scripts that are there under the same names stay. */
-function complete(value: Mapping, version: string): { readonly next: Mapping; readonly added: readonly string[] } {
+function complete(value: Mapping, source: string): { readonly next: Mapping; readonly added: readonly string[] } {
   const present = mapping(value.scripts);
   const missing = Object.keys(scripts).filter((name) => present[name] === undefined);
   const isThere = ["dependencies", "devDependencies", "optionalDependencies"].some(
@@ -43,12 +43,12 @@ function complete(value: Mapping, version: string): { readonly next: Mapping; re
   );
   const added = [
     ...missing.map((name) => `the script "${name}"`),
-    ...(isThere ? [] : [`afterlive ${version} in devDependencies`]),
+    ...(isThere ? [] : [`afterlive ${source} in devDependencies`]),
   ];
   const next = {
     ...value,
     ...(missing.length > 0 && { scripts: { ...present, ...pick(missing) } }),
-    ...(!isThere && { devDependencies: { ...mapping(value.devDependencies), afterlive: version } }),
+    ...(!isThere && { devDependencies: { ...mapping(value.devDependencies), afterlive: source } }),
   };
   return { next, added };
 }
