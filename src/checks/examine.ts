@@ -14,6 +14,7 @@ import { pictureProblems } from "./pictures.ts";
 import type { SitePaths } from "./site-paths.ts";
 import { timelineProblems } from "./timeline.ts";
 import { timeProblems } from "./times.ts";
+import { wordProblems } from "./words.ts";
 
 export interface Examination {
   readonly archive: Archive;
@@ -32,7 +33,11 @@ export async function examineArchive(root: string): Promise<Examination> {
   const problems = [
     ...archive.problems,
     ...languageProblems(archive),
-    ...archive.pages.flatMap((page) => [...timeProblems(root, page), ...timelineProblems(root, page)]),
+    ...archive.pages.flatMap((page) => [
+      ...timeProblems(root, page),
+      ...timelineProblems(root, page),
+      ...wordProblems(page),
+    ]),
     ...(await pictureProblems(root, archive)),
     ...(await linkProblems(archive, paths)),
     ...(hasMoreThanPosts(root) ? await (await paths()).problems() : []),

@@ -72,6 +72,18 @@ describe("examineArchive", () => {
     ).toEqual([]);
   });
 
+  test("warns of a post that has neither a headline nor a text, unless it is a draft", async () => {
+    const files = {
+      "content/fair/a.md": post("a", may(16), "", ""),
+      "content/fair/b.md": post("b", may(16), "headline: Rain\n", ""),
+      "content/fair/c.md": post("c", may(16), "draft: true\n", "<!-- later -->"),
+      "content/fair/d.md": post("d", may(16), "", "::: video\nSource: https://example.org/v\n:::"),
+    };
+    expect(await problemsOf(files)).toEqual([
+      "content/fair/a.md  warning: Cannot find a word in this post: it has no headline and no text\n    Write some, add the line draft: true until you do, or remove the file",
+    ]);
+  });
+
   test("warns of a post that a person wrote without a time, and of one far outside the event", async () => {
     const event = Object.fromEntries(
       [1, 2, 3, 4, 5].map((n) => [`content/fair/e${n}.md`, post(`e${n}`, `2024-05-16T09:0${n}:00+01:00`)]),
