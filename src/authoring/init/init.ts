@@ -23,12 +23,17 @@ export interface InitRequest {
   readonly language: string;
 }
 
-/** Each file with what was done to it. Throws Failure where the folder cannot be written to, and has changed nothing then. */
-export async function initArchive(request: InitRequest): Promise<readonly FilePlan[]> {
-  const { root } = request;
+/** Throws Failure for a path that leads to something else than a folder; a folder that is not there yet is right. */
+export function expectFolder(root: string): void {
   const at = statSync(root, { throwIfNoEntry: false });
   if (at !== undefined && !at.isDirectory())
     throw new Failure(`Cannot make an archive in "${root}": it is a file`, "Name a folder, or a new name");
+}
+
+/** Each file with what was done to it. Throws Failure where the folder cannot be written to, and has changed nothing then. */
+export async function initArchive(request: InitRequest): Promise<readonly FilePlan[]> {
+  const { root } = request;
+  expectFolder(root);
   return await withLock(root, () => {
     const plans = planFiles(request);
     const changes = plans.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, bytes: text }]));

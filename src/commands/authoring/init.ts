@@ -4,7 +4,7 @@ import { refuseNewerFormat } from "../../archive/format.ts";
 import { hasArchiveFile } from "../../archive/new/archive-file.ts";
 import { readFront } from "../../archive/read/read.ts";
 import { archiveSchema } from "../../archive/schema/schema.ts";
-import { initArchive, titleOfFolder } from "../../authoring/init/init.ts";
+import { expectFolder, initArchive, titleOfFolder } from "../../authoring/init/init.ts";
 import { type Call, type Command, UsageError } from "../command.ts";
 import { answerFor } from "./answers.ts";
 
@@ -26,6 +26,7 @@ export const initCommand: Command = {
   },
   async run(call) {
     const root = rootOf(call);
+    expectFolder(root);
     refuseNewerFormat(root);
     const settings = hasArchiveFile(root) ? readFront(root).said.settings : await askSettings(call, root);
     const { title, language } = settings;
