@@ -45,6 +45,7 @@ export interface Template {
 export function defineTemplate<View>(
   definition: PageTemplateDefinition<View> | ArchiveTemplateDefinition<View>,
 ): Template {
+  refuseIncomplete(definition);
   const { name, of, cards = false } = definition;
   // The caller gives the one of the two that `of` names.
   const views = definition.views as (site: PageSite | ArchiveSite) => readonly View[];
@@ -54,6 +55,14 @@ export function defineTemplate<View>(
     print: () => String(definition.render(view)),
   });
   return { name, of, cards, pages: (site) => views(site).map(printable) };
+}
+
+/** Said where the template is loaded, so that `check` finds it and a live page need not be printed first. */
+function refuseIncomplete(definition: Readonly<Record<"of" | "views" | "path" | "render", unknown>>): void {
+  const missing = (["views", "path", "render"] as const).find((key) => typeof definition[key] !== "function");
+  if (missing !== undefined) throw new TypeError(`expected "${missing}" to be a function`);
+  if (definition.of !== "live page" && definition.of !== "archive")
+    throw new TypeError('expected "of" to be "live page" or "archive"');
 }
 
 interface File {

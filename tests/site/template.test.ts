@@ -19,4 +19,17 @@ describe("defineTemplate", () => {
     expect(pages.map(({ path }) => path)).toContain("brief/p-night-1.html");
     expect(pages.find(({ path }) => path === "brief/p-night-1.html")?.print()).toBe("<p>Half past one & more</p>");
   });
+
+  test("refuses a definition that lacks a function, before there is anything to print", () => {
+    const whole = {
+      name: "brief",
+      of: "archive",
+      views: () => [],
+      path: () => "brief.html",
+      render: () => "",
+    } as const;
+    for (const key of ["views", "path", "render"])
+      expect(() => defineTemplate({ ...whole, [key]: undefined })).toThrow(`expected "${key}" to be a function`);
+    expect(() => defineTemplate({ ...whole, of: "post" as "archive" })).toThrow(/^expected "of" to be/);
+  });
 });
