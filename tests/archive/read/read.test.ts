@@ -131,7 +131,7 @@ describe("readArchive", () => {
     [
       "a figure without alt text",
       { "visit/page.md": page, "visit/a.md": post("a", "", "Text.\n\n![](media/x.jpg)\n") },
-      'content/visit/a.md:7:1  warning: The picture "media/x.jpg" has no description\n    write between the square brackets what can be seen, for readers who cannot see it',
+      'content/visit/a.md:7:1  warning: The picture "media/x.jpg" has no description\n    Write between the square brackets what can be seen, for readers who cannot see it',
     ],
     [
       "two pictures for one figure",
