@@ -79,6 +79,22 @@ test("build takes other forms away that are wanted no more, though the cache is 
   ]);
 });
 
+test("build refuses a cache in the place of the archive, or among its sources", async () => {
+  const root = await smallArchive();
+  const reasons = {
+    [root]: "the archive itself lies there",
+    [path.join(root, "content")]: 'it lies in "content/", which is read',
+    [path.join(root, "public/cache")]: 'it lies in "public/", which is read',
+    [path.join(root, "content/archive.md")]: "it is a file",
+  };
+  const before = contents(root);
+  for (const [cache, reason] of Object.entries(reasons))
+    expect(await refused({ ...options(root), cache })).toEqual([
+      `${cache}  Cannot keep the cache in "${cache}": ${reason}`,
+    ]);
+  expect(contents(root)).toEqual(before);
+});
+
 test("build refuses to build over the archive", async () => {
   const root = await smallArchive();
   const reasons = {
