@@ -4,6 +4,7 @@
  */
 import type { Archive, ArchivedPage } from "../archive/archive.ts";
 import { renderDependencies } from "../builder/render/dependencies.ts";
+import { templatePathProblems } from "../builder/render/template-paths.ts";
 import { type LoadedTemplate, loadTemplates, templateProblem } from "../builder/render/templates.ts";
 import type { LivePage, Post } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
@@ -13,7 +14,7 @@ import { makeSite, type PageSource } from "../site/site.ts";
 
 export interface KnownPaths {
   readonly has: (file: string) => boolean;
-  /** Of the templates: they do not load, or fail at the views of this archive. */
+  /** Of the templates: they do not load, fail at the views of this archive, or give paths that no site can have. */
   readonly problems: () => readonly Problem[];
 }
 
@@ -37,7 +38,7 @@ export async function knowPaths(archive: Archive, ownFiles: ReadonlySet<string>)
 
 type Printed = { readonly paths: ReadonlySet<string>; readonly problems: readonly Problem[] };
 
-/** All paths that the templates print. What a template throws is a problem. */
+/** All paths that the templates print. What a template throws is a problem, and so is a path that no site can have. */
 function pathsOf(
   templates: readonly LoadedTemplate[],
   source: { readonly settings: Archive["settings"]; readonly pages: readonly PageSource[] },
@@ -45,17 +46,18 @@ function pathsOf(
 ): Printed {
   const site = makeSite(source, new Map([[shown, picture]]), { ...renderDependencies, cards: true, ownFiles });
   const problems: Problem[] = [];
-  const paths = templates.flatMap((loaded) => {
+  const planned = templates.flatMap((loaded) => {
     const { template } = loaded;
     try {
       const of = template.of === "archive" ? [site.archive] : site.pages;
-      return of.flatMap((one) => template.pages(one).map(({ path }) => path));
+      return of.flatMap((one) => template.pages(one).map(({ path }) => ({ path, template: loaded })));
     } catch (error) {
       problems.push(templateProblem(error, loaded, "print"));
       return [];
     }
   });
-  return { paths: new Set(paths), problems };
+  problems.push(...templatePathProblems(planned));
+  return { paths: new Set(planned.map(({ path }) => path)), problems };
 }
 
 /** More live pages are divided into lists, and have other files at the root. */

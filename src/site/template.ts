@@ -50,7 +50,7 @@ export function defineTemplate<View>(
   // The caller gives the one of the two that `of` names.
   const views = definition.views as (site: PageSite | ArchiveSite) => readonly View[];
   const printable = (view: View): Printable => ({
-    path: definition.path(view),
+    path: textOf(definition.path(view)),
     json: () => JSON.stringify(view),
     print: () => String(definition.render(view)),
   });
@@ -63,6 +63,12 @@ function refuseIncomplete(definition: Readonly<Record<"of" | "views" | "path" | 
   if (missing !== undefined) throw new TypeError(`expected "${missing}" to be a function`);
   if (definition.of !== "live page" && definition.of !== "archive")
     throw new TypeError('expected "of" to be "live page" or "archive"');
+}
+
+/** An archive's own template is seldom compiled against our types. */
+function textOf(path: unknown): string {
+  if (typeof path === "string") return path;
+  throw new TypeError(`expected \`path\` to give a text, got ${String(path)}`);
 }
 
 interface File {

@@ -184,6 +184,20 @@ describe("examineArchive", () => {
     ).toEqual([expect.stringMatching(/^templates\/a\.11ty\.js:1:\d+ {2}Cannot print this template: no views/)]);
   });
 
+  test("names a template that gives its pages no path of a site, or the path of another page", async () => {
+    const made = (given: string) => ({
+      "templates/package.json": '{"type":"module"}',
+      "templates/a.11ty.js": `export default { of: "archive", views: () => [1], path: () => ${given}, render: () => "" };`,
+      "content/fair/a.md": post("a", may(16)),
+    });
+    for (const [given, said] of [
+      ['"../x.html"', 'Cannot write "../x.html": expected a path'],
+      ['"index.html"', 'Cannot write "index.html" twice'],
+      ["5", "Cannot print this template: expected `path` to give a text, got 5"],
+    ] as const)
+      expect(await problemsOf(made(given))).toEqual([expect.stringContaining(said)]);
+  });
+
   test("names a file of public/ in the place of a page, and takes others as they are", async () => {
     const right = { "content/fair/a.md": post("a", may(16)), "public/CNAME": "example.org", "public/style.css": "" };
     expect(await problemsOf(right)).toEqual([]);

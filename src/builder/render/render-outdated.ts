@@ -1,10 +1,10 @@
 /** Renders the planned files that are out of date, and stages those whose bytes the site lacks. */
 import { sha256 } from "../../base/digest.ts";
 import { utf8 } from "../../base/utf8.ts";
-import { fileProblem, type Problem, Refusal } from "../../model/problem.ts";
+import { type Problem, Refusal } from "../../model/problem.ts";
 import type { Outputs } from "../cache/state.ts";
-import { isPagePath } from "../output/output-paths.ts";
 import type { Staging } from "../output/staging.ts";
+import { oneEach, templatePathProblems } from "./template-paths.ts";
 import { templateProblem } from "./templates.ts";
 import { isUpToDate, type PlannedFile, siteHolds } from "./up-to-date.ts";
 
@@ -35,7 +35,7 @@ export async function renderOutdated(
   staging: Staging,
   rendering: Rendering,
 ): Promise<RenderedOutputs> {
-  const wrong = pathProblems(planned);
+  const wrong = templatePathProblems(planned);
   if (wrong.length > 0) throw new Refusal(wrong);
   const outputs: Record<string, readonly [string, string]> = {};
   const staged = new Set<string>();
@@ -101,35 +101,3 @@ function printOrReport({ print, template }: PlannedFile, problems: Problem[]): s
     return undefined;
   }
 }
-
-/** A template that fails on one post mostly fails on all. */
-const oneEach = (problems: readonly Problem[]): readonly Problem[] => [
-  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
-];
-
-/** Each template decides on its paths: two that claim one path are a mistake in the second. */
-function pathProblems(planned: readonly PlannedFile[]): readonly Problem[] {
-  const owners = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const { path, template } of planned) {
-    if (!isPagePath(path)) problems.push(noPath(template.shown, path));
-    const owner = owners.get(path);
-    if (owner !== undefined) problems.push(clash(template.shown, owner, path));
-    owners.set(path, template.shown);
-  }
-  return oneEach(problems);
-}
-
-const noPath = (file: string, at: string): Problem =>
-  fileProblem(
-    file,
-    `Cannot write "${at}": expected a path such as "state-visit/index.html"`,
-    'Let `path` give names of a-z, 0-9, "-", "_" and "." with "/" between them',
-  );
-
-const clash = (file: string, owner: string, at: string): Problem =>
-  fileProblem(
-    file,
-    `Cannot write "${at}" twice: ${owner === file ? "two of its views have" : `"${owner}" writes it too, and both have`} this path`,
-    "Let `path` give each view a path of its own",
-  );
