@@ -1,5 +1,6 @@
 /** Renders the planned files that are out of date, and stages those whose bytes the site lacks. */
 import { sha256 } from "../../base/digest.ts";
+import { codeOf } from "../../base/failure.ts";
 import { utf8 } from "../../base/utf8.ts";
 import { type Problem, Refusal } from "../../model/problem.ts";
 import type { Outputs } from "../cache/state.ts";
@@ -91,12 +92,16 @@ async function* renderFiles(
   if (problems.length > 0) throw new Refusal(oneEach(problems));
 }
 
-/** The text of a file; undefined, with a problem more, if its template throws. An error of the disk is thrown. */
+/**
+ * The text of a file; undefined, with a problem more, if its template throws. An error of the disk is thrown, except where a template of
+ * the archive looks for a file that is not there.
+ */
 function printOrReport({ print, template }: PlannedFile, problems: Problem[]): string | undefined {
   try {
     return print();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== undefined) throw error;
+    const code = codeOf(error);
+    if (code !== "" && !(code === "ENOENT" && template.shown.startsWith("templates/"))) throw error;
     problems.push(templateProblem(error, template, "print"));
     return undefined;
   }

@@ -31,6 +31,16 @@ test.each([
     /^templates\/x\.11ty\.js {2}Cannot print this template: no such thing$/,
   ],
   [
+    "throws an error of Node",
+    template("x.html", "\nreturn Buffer.from(5);"),
+    /^templates\/x\.11ty\.js {2}Cannot print this template: The first argument must be of type string/,
+  ],
+  [
+    "looks for a file that is not there",
+    `import fs from "node:fs";\n${template("x.html", 'return fs.readFileSync("/no/such/file", "utf8");')}`,
+    /^templates\/x\.11ty\.js {2}Cannot print this template: ENOENT: no such file or directory/,
+  ],
+  [
     "throws where it names its views",
     `export default { name: "x", of: "live page", views: (page) => page.posts, path: (view) => view.nothing.path, render: () => "" };`,
     /^templates\/x\.11ty\.js {2}Cannot print this template: Cannot read properties of undefined \(reading 'path'\)$/,
