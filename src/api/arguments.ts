@@ -20,3 +20,20 @@ export function absoluteFolder(of: string, name: string, value: unknown): string
     `Cannot use "${name}" of ${of}: expected the path of a folder, got ${JSON.stringify(value) ?? String(value)}`,
   );
 }
+
+const expectations = { boolean: "true or false", function: "a function" } as const;
+
+/** Throws TypeError where one of these options is given and is of another kind: "no" would count as true. */
+export function checkKinds<Options extends object>(
+  of: string,
+  options: Options,
+  kinds: { readonly [Name in keyof Options]?: keyof typeof expectations },
+): void {
+  for (const [name, kind] of Object.entries(kinds) as [keyof Options & string, keyof typeof expectations][]) {
+    const value: unknown = options[name];
+    if (value === undefined || typeof value === kind) continue;
+    throw new TypeError(
+      `Cannot use "${name}" of ${of}: expected ${expectations[kind]}, got ${JSON.stringify(value) ?? String(value)}`,
+    );
+  }
+}

@@ -3,7 +3,7 @@ import path from "node:path";
 import { finishInterrupted } from "../base/transaction/transaction.ts";
 import { buildSite } from "../builder/build.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
-import { type ArchiveLocation, absoluteFolder, archiveRoot } from "./arguments.ts";
+import { type ArchiveLocation, absoluteFolder, archiveRoot, checkKinds } from "./arguments.ts";
 import { orProblems } from "./problems-of.ts";
 
 export interface BuildSiteOptions extends ArchiveLocation {
@@ -43,6 +43,7 @@ export interface BuildSiteResult {
  */
 export async function buildArchive(options: BuildSiteOptions): Promise<BuildSiteResult> {
   const root = archiveRoot("buildSite", options);
+  checkKinds("buildSite", options, { quick: "boolean", verify: "boolean", onPictures: "function" });
   const out = options.out === undefined ? path.join(root, "_site") : absoluteFolder("buildSite", "out", options.out);
   const cache =
     options.cache === undefined ? path.join(root, ".afterlive") : absoluteFolder("buildSite", "cache", options.cache);

@@ -8,7 +8,7 @@ import { type ImportOptions, parseImportOptions } from "../import/options.ts";
 import type { ImportReport } from "../import/report/report.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { whyUnusable } from "../site/pictures/why-unusable.ts";
-import { archiveRoot } from "./arguments.ts";
+import { archiveRoot, checkKinds } from "./arguments.ts";
 import { orProblems } from "./problems-of.ts";
 
 export interface ImportCaptureOptions extends ImportOptions {
@@ -57,6 +57,12 @@ export interface ImportCaptureResult {
  */
 export async function importCapture(given: ImportCaptureOptions): Promise<ImportCaptureResult> {
   const root = archiveRoot("importCapture", given);
+  checkKinds("importCapture", given, {
+    fetchMedia: "boolean",
+    ignoreRobots: "boolean",
+    dryRun: "boolean",
+    onProgress: "function",
+  });
   const sources = sourcesOf(given.sources);
   const options = optionsOf(given);
   const fetching = fetchingOf(given);
@@ -139,6 +145,8 @@ function optionsOf({ slug, title, url, captured, year, zone, language }: ImportC
 function fetchingOf({ pause = 1, ignoreRobots = false, allowHosts = [] }: ImportCaptureOptions): FetchChoices {
   if (!(pause >= 0 && pause <= 600))
     throw new TypeError(`Cannot use "pause" of importCapture: expected seconds, at most 600, got ${pause}`);
+  if (!Array.isArray(allowHosts))
+    throw new TypeError('Cannot use "allowHosts" of importCapture: expected a list, such as ["localhost:8080"]');
   return {
     userAgent: `afterlive/${packageVersion()} (+https://github.com/afterlive/afterlive)`,
     allowed: allowHosts.map((name) => {

@@ -76,6 +76,11 @@ describe("importCapture", () => {
   });
 
   test.each([
+    [{ root: ".", sources: "x", allowHosts: "localhost" }, /"allowHosts" of importCapture: expected a list/],
+    [
+      { root: ".", sources: "x", fetchMedia: "yes" },
+      /"fetchMedia" of importCapture: expected true or false, got "yes"/,
+    ],
     [{ root: 5, sources: "a" }, /Cannot use "root" of importCapture: expected the path of a folder, got 5/],
     [{ root: ".", sources: [] }, /Cannot use "sources"/],
     [{ root: ".", sources: "-" }, /Cannot use "sources"/],
@@ -170,6 +175,10 @@ describe("buildSite", () => {
   test("buildSite rejects wrong arguments, and gives a folder that it must not fill as a problem", async () => {
     await expect(buildSite({} as BuildSiteOptions)).rejects.toThrow(/Cannot use "root" of buildSite.* got undefined/);
     await expect(buildSite("here" as unknown as BuildSiteOptions)).rejects.toThrow(/expected an object/);
+    for (const wrong of [{ quick: "no" }, { verify: 1 }, { onPictures: "log" }])
+      await expect(buildSite({ root: ".", ...wrong } as unknown as BuildSiteOptions)).rejects.toThrow(
+        /^Cannot use "\w+" of buildSite: expected (true or false|a function), got /,
+      );
     const root = await byHand();
     expect(await buildSite({ root, out: root })).toMatchObject({ built: false, problems: [{ file: root }] });
   });
