@@ -28,16 +28,17 @@ function lookAtAll(folders: readonly string[]): ReadonlyMap<string, string> {
   for (const folder of folders)
     for (const { name } of walkFolders(folder)) {
       for (const entry of list(name)) {
+        if (isPassing(entry)) continue;
         const file = path.join(name, entry);
-        const stats = isPassing(entry) ? undefined : statsAt(file);
-        if (stats !== undefined)
-          found.set(
-            file,
-            stats.isDirectory() ? "folder" : `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}`,
-          );
+        found.set(file, markOf(statsAt(file)));
       }
     }
   return found;
+}
+
+function markOf(stats: fs.Stats | undefined): string {
+  if (stats === undefined) return "a link that leads nowhere";
+  return stats.isDirectory() ? "folder" : `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}`;
 }
 
 function list(folder: string): readonly string[] {

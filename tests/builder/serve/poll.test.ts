@@ -1,5 +1,5 @@
 /** What serve hears of changes where the system tells of none. */
-import fs, { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { silentDisk } from "../../../src/builder/serve/poll.ts";
@@ -34,6 +34,7 @@ test("watchFolders looks at each file every second where the system's watches ar
   expect(polling).toEqual(["its watches are used up (ENOSPC)"]);
   await hears("content/visit/one.md", () => writeFileSync(path.join(root, "content/visit/one.md"), "other"));
   await hears("content/storm/two.md", () => put(root, "content/storm/two.md", "two"));
+  await hears("content/storm/loop.md", () => symlinkSync("loop.md", path.join(root, "content/storm/loop.md")));
   await hears("content/visit/one.md", () => rmSync(path.join(root, "content/visit"), { recursive: true }));
   await hears("public/notes.txt", () => {
     mkdirSync(path.join(root, "public"));
