@@ -72,9 +72,11 @@ const optionsOf = (options: Readonly<Record<string, OptionSpec>>): string =>
 export async function referencePage(): Promise<string> {
   const parts = [head, "## Files\n"];
   for (const file of files) parts.push(`### ${file.title}\n\n${file.text}\n\n${keysOf(file)}\n`);
-  parts.push("## Commands\n", "Options of every command:\n", `${optionsOf(sharedOptions)}\n`);
-  for (const { name, summary, load } of commands) {
-    const command = await load();
+  const loaded = await Promise.all(commands.map(async (listed) => ({ ...listed, command: await listed.load() })));
+  const without = loaded.filter(({ command }) => command.without?.includes("out")).map(({ name }) => `\`${name}\``);
+  const but = `Options of every command; ${without.slice(0, -1).join(", ")} and ${without.at(-1)} have no \`--out\`:\n`;
+  parts.push("## Commands\n", but, `${optionsOf(sharedOptions)}\n`);
+  for (const { name, summary, command } of loaded) {
     const { usage, options, examples } = command;
     const lines = examples.map(([words, what]) => `afterlive ${`${name} ${words}`.trimEnd()}   # ${what}`);
     const codes = exitCodesOf(command).map(([code, meaning]) => `${code}: ${cell(meaning)}`);

@@ -20,6 +20,7 @@ export const initCommand: Command = {
   ],
   fails: "the folder cannot be written to, and nothing was changed",
   needsNoArchive: true,
+  without: ["out"],
   options: {
     title: { value: "TEXT", help: "the title of the archive (default: the name of the folder)" },
     language: { value: "TAG", help: "the language of its front page, such as en-GB (default: en)" },

@@ -15,6 +15,7 @@ export const mediaAddCommand: Command = {
     "Where the post names the picture already, since its capture came without it or the command was given before, no\nfigure is added.",
   ],
   fails: "the picture or the post cannot be read, and nothing was changed",
+  without: ["out"],
   options: {
     alt: { value: "TEXT", help: "what the picture shows, for people who cannot see it" },
     caption: { value: "TEXT", help: "the line below the picture" },

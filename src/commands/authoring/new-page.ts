@@ -15,6 +15,7 @@ export const newPageCommand: Command = {
     "Writes content/<slug>/page.md for a live page that is written by hand. Asks for the title and the zone where it can.",
   ],
   fails: "the page is there already or cannot be written, and nothing was changed",
+  without: ["out"],
   options: {
     title: { value: "TEXT", help: "the title of the live page" },
     zone: { value: "ZONE", help: "the IANA zone of its times, such as Europe/London" },

@@ -20,6 +20,7 @@ export const newPostCommand: Command = {
     "--copy FILE begins with the text and the keys of another post, but not with its time, its id and what tells of its\npast.",
   ],
   fails: "there is no such page or post, and nothing was changed",
+  without: ["out"],
   options: {
     at: { value: "TIME", help: "when it is published (default: now)" },
     headline: { value: "TEXT", help: "its headline" },

@@ -11,6 +11,7 @@ export const upgradeCommand: Command = {
     "Moves the archive in ROOT to the newest format that this version of afterlive knows, and does nothing where it has\nthat format. The format stands in content/archive.md as format: 1, and is 1 where it is not named.",
   ],
   fails: "there is no archive, or it is of a newer format than this afterlive knows",
+  without: ["out"],
   options: {},
   async run({ root, positionals, terminal }) {
     noPositionals("upgrade", positionals);

@@ -21,6 +21,7 @@ export const completionFor = (commands: readonly ListedCommand[]): Command => ({
   fails: "never",
   choices: Object.keys(shells),
   needsNoArchive: true,
+  without: ["out"],
   options: {},
   async run({ positionals, terminal }) {
     const [shell, ...rest] = positionals;
