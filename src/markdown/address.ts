@@ -5,8 +5,7 @@ import { percentDecoded } from "../base/address.ts";
 const unsafe = () => /[\s\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}<>"`\\^{|}]/gu;
 const safe = /^[!#-;=?-[\]_a-z~]*$/;
 const isEdge = /[\s\p{Cc}]/u;
-const pictureName =
-  /^[^./\\\p{Cc}\p{Cs}][^/\\\p{Cc}\p{Cs}]*\.(?:avif|gif|hei[cf]|jfif|jpe|jpe?g|png|svg|tiff?|webp)$/iu;
+const tamePart = /^[^./\\\p{Cc}\p{Cs}][^/\\\p{Cc}\p{Cs}]*$/u;
 /** Other readers of Markdown would take these signs, or a space, for something else in an address. */
 const unwritable = /[\s\p{Cf}\p{Noncharacter_Code_Point}"#%&()*<>?[\]`{|}]/gu;
 
@@ -26,8 +25,15 @@ export function linkAddress(text: string): string | undefined {
     : match[1].toLowerCase() + encodeUnsafe(match[2]);
 }
 
+/** True for a name or an address that ends as pictures do. */
+export const endsAsPicture = (name: string): boolean =>
+  /\.(?:avif|gif|hei[cf]|jfif|jpe|jpe?g|png|svg|tiff?|webp)$/i.test(name);
+
+/** What a name lacks that ends as pictures do and is none: for messages. */
+export const tameName = "a name without a dot in front, backslashes and control characters";
+
 /** True for the name of a picture: any characters but slashes and control characters, no dot in front, ending as pictures do. */
-export const isPictureName = (name: string): boolean => pictureName.test(name);
+export const isPictureName = (name: string): boolean => endsAsPicture(name) && tamePart.test(name);
 
 /** The name in `media/<name>`, decoded and in NFC; undefined if the address is anything else. */
 export function pictureOf(address: string): string | undefined {

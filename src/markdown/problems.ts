@@ -1,5 +1,7 @@
 /** Every problem of a person's Markdown, with what is wrong and what to write instead. */
+import { percentDecoded } from "../base/address.ts";
 import { mediaKinds } from "../model/block.ts";
+import { endsAsPicture, tameName } from "./address.ts";
 
 /** A problem without its place. */
 export interface Finding {
@@ -22,6 +24,11 @@ export function foreignPicture(address: string): Finding {
     return error(
       `Cannot use ${quote(address)} as a picture: it is a recording`,
       'Write "::: video" with a line "Source: https://..." below it, which names where it can be watched',
+    );
+  if (endsAsPicture(address))
+    return error(
+      `Cannot use the picture ${quote(address)}: expected ${tameName}`,
+      `Rename it in the media folder of this live page and write media/${suggestedName(address)}`,
     );
   return error(
     `Cannot use the picture ${quote(address)}: expected the name of a ${pictureFormats} file`,
@@ -162,7 +169,9 @@ function suggestedName(address: string): string {
       .replace(/[?#].*/s, "")
       .split("/")
       .at(-1) ?? "";
-  const tame = last.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "");
+  const tame = percentDecoded(last)
+    .replace(/[^A-Za-z0-9._-]+/g, "-")
+    .replace(/^[^A-Za-z0-9]+/, "");
   if (/^[^.].*\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i.test(tame)) return tame;
   return /^[^.]+\.(?:bmp|jxl|jp2|psd|dng|cr2|nef|eps|ico)$/i.test(tame)
     ? `${tame.slice(0, tame.indexOf("."))}.jpg`

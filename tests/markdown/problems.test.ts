@@ -51,6 +51,12 @@ const cases: readonly (readonly [keyof typeof catalogue, string, string, string]
     "![x](media/../../etc/passwd) Caption: c",
   ],
   [
+    "foreignPicture",
+    "![x](media/a%5Cb.jpg)",
+    'a.md:7:1  Cannot use the picture "media/a%5Cb.jpg": expected a name without a dot in front, backslashes and control characters\n    Rename it in the media folder of this live page and write media/a-b.jpg',
+    "![x](media/a%5Cb.jpg)",
+  ],
+  [
     "titledPicture",
     '![x](media/a.jpg "Tea")',
     'a.md:7:1  Cannot use the picture "media/a.jpg": a picture has no title in quotation marks\n    Write "Caption: ..." on the line below the picture instead',

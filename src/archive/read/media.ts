@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { statsAt } from "../../base/stats-at.ts";
-import { isPictureName, pictureAddress } from "../../markdown/address.ts";
+import { endsAsPicture, isPictureName, pictureAddress, tameName } from "../../markdown/address.ts";
 import { type Block, isMedia } from "../../model/block.ts";
 import { fileProblem, type Problem } from "../../model/problem.ts";
 import type { Original } from "../archive.ts";
@@ -48,9 +48,7 @@ export function readMediaFolder(
   const names = list.found.flatMap(({ name, isFolder }) => (isFolder || !isPictureName(name) ? [] : [name]));
   const problems: Problem[] = [
     ...list.problems,
-    ...strays.map(({ name, isFolder }) =>
-      problem(name, cannotUse(name, isFolder), isFolder ? "Move the pictures in it to media/ itself" : strayHint),
-    ),
+    ...strays.map(({ name, isFolder }) => problem(name, cannotUse(name, isFolder), strayHint(name, isFolder))),
     ...sameOnDisk(names).map(([one, other]) =>
       problem(
         other,
@@ -92,9 +90,14 @@ const bestFit = (file: string, fitting: readonly string[]): string | undefined =
 const cannotUse = (name: string, isFolder: boolean): string =>
   isFolder
     ? `Cannot use the folder "${name}": media/ has no folders`
-    : `Cannot use "${name}": expected a picture that ends in .jpg, .png, .webp, .avif, .gif, .tiff, .svg or .heic`;
+    : endsAsPicture(name)
+      ? `Cannot use "${name}": expected ${tameName}`
+      : `Cannot use "${name}": expected a picture that ends in .jpg, .png, .webp, .avif, .gif, .tiff, .svg or .heic`;
 
-const strayHint = "Save it as JPEG or PNG, or remove it";
+const strayHint = (name: string, isFolder: boolean): string => {
+  if (isFolder) return "Move the pictures in it to media/ itself";
+  return endsAsPicture(name) ? "Rename it, here and in the post that names it" : "Save it as JPEG or PNG, or remove it";
+};
 
 /** Pairs of names that differ only in case or in the form of accents. */
 function sameOnDisk(names: readonly string[]): readonly (readonly [string, string])[] {
