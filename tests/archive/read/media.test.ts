@@ -56,4 +56,11 @@ describe("readArchive", () => {
       ]);
     });
   });
+
+  test("asks to rename a picture whose name no post can write", () => {
+    withRoot((root) => {
+      const { problems } = archiveOf(root, { "visit/page.md": page, "visit/media/a\\b.jpg": "x" });
+      expect(problems).toMatchObject([{ hint: "Rename it, here and in the post that names it" }]);
+    });
+  });
 });
