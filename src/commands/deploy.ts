@@ -1,7 +1,10 @@
 /** `deploy`: publishes a built folder to a host. */
 import { accessSync, constants } from "node:fs";
 import { recordPublished } from "../archive/published.ts";
+import { Failure } from "../base/failure.ts";
 import { finishInterrupted, withLock } from "../base/transaction/transaction.ts";
+import { realpath } from "../builder/cache/build-cache.ts";
+import { whyInTheWay } from "../builder/output/out-folder.ts";
 import type { OptionValues, Target } from "../deploy/contract.ts";
 import { permalinksOf, readEdition } from "../deploy/edition.ts";
 import { printPlan } from "../deploy/print-plan.ts";
@@ -32,11 +35,19 @@ export const deployCommand: Command = {
   async run(call) {
     const { target, where } = targetOf(call);
     const values = valuesOf(call, target);
+    if (target.replacesFolder) refuseSources(call.root, where);
     await finishInterrupted(call.root);
     await buildFirst(call);
     return await withWholeSite(call.out, () => deploy(call, target, where, values));
   },
 };
+
+/** The site must not come in the place of the archive: --adopt would move that away. */
+function refuseSources(root: string, where: string): void {
+  const why = whyInTheWay(realpath(root), realpath(where));
+  if (why === undefined) return;
+  throw new Failure(`Cannot deploy to "${where}": ${why}`, "Name a folder outside of the archive");
+}
 
 /** Leaves in the site what is to be published, or says that it is not the newest. */
 async function buildFirst(call: Call): Promise<void> {

@@ -52,6 +52,8 @@ export interface Target {
   readonly summary: string;
   /** What `where` is, for the help: `FOLDER`. */
   readonly where: string;
+  /** Whether that is a folder of this machine, in whose place the site comes. */
+  readonly replacesFolder: boolean;
   readonly options: readonly TargetOption[];
   /** Changes nothing. Throws Failure if the target cannot take the edition. */
   readonly plan: (edition: Edition, where: string, options: OptionValues) => Promise<DeployPlan>;

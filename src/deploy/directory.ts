@@ -37,6 +37,7 @@ export const directory: Target = {
   name: "directory",
   summary: "a folder of this machine, replaced all at once",
   where: "FOLDER",
+  replacesFolder: true,
   options: [
     { name: "adopt", summary: adoptSummary },
     { name: "keep", value: "NUMBER", summary: `how many editions to keep, to go back to (usually ${usualKeep})` },

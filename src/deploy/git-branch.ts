@@ -25,6 +25,7 @@ export const gitBranch: Target = {
   name: "git-branch",
   summary: "a branch of a git repository, as GitHub Pages serves it",
   where: "REMOTE-OR-PATH",
+  replacesFolder: false,
   options: [
     { name: "branch", value: "BRANCH", summary: `the branch (usually ${usualBranch})` },
     { name: "adopt", summary: adoptSummary },

@@ -65,6 +65,18 @@ describe("deploy directory", () => {
     expect(existsSync(live)).toBe(false);
   });
 
+  test("refuses the archive and its sources, also where it may take a folder over", () => {
+    const root = builtArchive();
+    const out = path.join(newFolder(), "site");
+    for (const where of [root, path.join(root, "content"), path.join(root, "public/live")])
+      refuse(
+        ["deploy", "directory", where, "--adopt", "--root", root, "--out", out],
+        /the archive itself|which is read/,
+      );
+    expect(lstatSync(path.join(root, "content")).isDirectory()).toBe(true);
+    expect(existsSync(path.join(root, "public"))).toBe(false);
+  });
+
   test("refuses a folder that is in use for something else, and leaves it as it is", () => {
     const root = builtArchive();
     const live = path.join(newFolder(), "live");

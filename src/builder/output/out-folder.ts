@@ -26,7 +26,7 @@ export function checkOut(root: string, cache: string, out: string): void {
 }
 
 /** Why no folder that is written may have this place; undefined where it may. Both paths are real. */
-function whyInTheWay(root: string, folder: string): string | undefined {
+export function whyInTheWay(root: string, folder: string): string | undefined {
   if (statsAt(folder)?.isDirectory() === false) return "it is a file";
   if (isInside(folder, root)) return "the archive itself lies there";
   const source = ["content", "templates", "public"].find((name) => isInside(path.join(root, name), folder));
