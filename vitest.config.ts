@@ -15,6 +15,7 @@ const looked = inBrowser(
   "accessible",
   "client",
   "client-zones",
+  "head",
   "keyboard",
   "layout",
   "no-script",

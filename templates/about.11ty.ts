@@ -50,7 +50,7 @@ ${text}
 </section>`;
 
 const fact = ({ frame }: AboutView, name: string, words: Child): SafeHtml =>
-  html`<div><dt>${withLang(frame, name)}</dt><dd>${words}</dd></div>`;
+  html`<div><dt>${withLang(frame, name)}</dt> <dd>${words}</dd></div>`;
 
 function terms(view: AboutView): SafeHtml {
   const strings = stringsFor(view.frame.language);

@@ -1,5 +1,5 @@
 /** A page of a live page: its head, its summary, and its posts under their days. */
-import { html, raw, type SafeHtml } from "../../src/base/html.ts";
+import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { streamData } from "../../src/site/files/data.ts";
 import { otherForms } from "../../src/site/files/outputs.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
@@ -18,8 +18,8 @@ export function streamPage(view: StreamView): SafeHtml {
   const strings = stringsFor(frame.language);
   const main = html`<header class="lead">
 <h1>${page.title}</h1>
-${page.noteHtml !== undefined && html`<p class="note"><b>${withLang(frame, strings.note)}</b> ${raw(page.noteHtml)}</p>`}
 ${facts(frame, page)}
+${page.noteHtml !== undefined && html`<p class="note"><b>${withLang(frame, strings.note)}</b> ${raw(page.noteHtml)}</p>`}
 ${page.strip !== undefined && strip(page.strip, view.anchorBase)}
 </header>
 <div class="rail">
@@ -100,9 +100,15 @@ function keyEvents({ frame, anchorBase, keyEvents: events }: StreamView): SafeHt
 
 function streamFoot({ frame, page }: StreamView): SafeHtml {
   const strings = stringsFor(frame.language);
-  const line = (name: string, words: string | undefined): SafeHtml | false =>
+  const line = (name: string, words: Child): SafeHtml | false =>
     words !== undefined && html`<div><dt>${withLang(frame, name)}</dt><dd>${words}</dd></div>`;
-  const lines = [editors(), zones(), line(strings.rights, page.rights)];
+  const lines = [editors(), zones(), line(strings.archived, captured()), line(strings.rights, page.rights)];
+  function captured(): Child {
+    const { captured: time } = page;
+    if (time === undefined) return undefined;
+    const words = strings.dateAndClock(time.date, `${time.clock} ${time.zone}`);
+    return withLang(frame, html`<time datetime="${time.iso}">${words}</time>`);
+  }
   function editors(): SafeHtml | false {
     const names = page.editors.map((name) => html`<span>${name}</span>`.value);
     return (

@@ -111,9 +111,10 @@ describe("live page", () => {
 
   test("says what became of it, with dates of the content only", () => {
     const facts = plain(/<dl class="facts">.*?<\/dl>/s.exec(text)?.[0] ?? "");
-    expect(facts).toContain("Live coverage ended7 posts");
-    expect(facts).toContain("Covers26 October 2024, 14:59 BST – 27 October 2024, 01:30 GMT");
-    expect(facts).toContain("Archived28 October 2024, 06:00 GMT");
+    expect(facts).toContain("Ended 7 posts");
+    expect(facts).toContain("Covers 26 October 2024, 14:59 BST – 27 October 2024, 01:30 GMT");
+    expect(facts).toContain("Archived 28 October 2024");
+    expect(plain(text)).toContain("Archived28 October 2024, 06:00 GMT");
     expect(text).toContain('<a href="https://example.org/live" rel="noopener external">Example Wire</a>');
   });
 

@@ -68,8 +68,7 @@ export function zoneSelect(): HTMLElement | undefined {
 
 /** The zones of the whole event, `BST/GMT`, where the page says when it began and ended; else those of its times. */
 function zonesOf(times: readonly ShownTime[]): string {
-  const covered = [...document.querySelectorAll(".facts time")].slice(0, 2);
-  const zones = covered.map((time) => time.textContent.split(/\s/).at(-1) ?? "");
+  const zones = [...document.querySelectorAll(".facts .zone")].map((zone) => zone.textContent);
   return [...new Set(zones.length > 0 ? zones : times.map(({ published }) => published.zone))].join("/");
 }
 

@@ -20,6 +20,7 @@ export const chinese = {
     return `${date(first)}至${last.day}日`;
   },
   dateAndClock: (day, clock) => `${day} ${clock}`,
+  dateAndClocks: (day, first, last) => `${day} ${first}–${last}`,
   number: String,
   list: joinList("、", "和"),
   aside: (text, rest) => `${text}，${rest}`,

@@ -16,6 +16,8 @@ export interface Strings {
   readonly days: (first: CalendarTime, last: CalendarTime) => string;
   /** `clock` is "14:05 BST" in every language, since the script replaces it. */
   readonly dateAndClock: (date: string, clock: string) => string;
+  /** "16–17 May 2024, 09:20–14:05 BST": the first and the last time of some days. */
+  readonly dateAndClocks: (days: string, first: string, last: string) => string;
   /** A whole number, in the digits and groups of the language. */
   readonly number: (value: number) => string;
   readonly posts: (count: number) => string;

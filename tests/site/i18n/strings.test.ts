@@ -41,6 +41,7 @@ function said(strings: Strings): readonly (readonly [asked: string, words: strin
   ]);
   const rest = [
     ["dateAndClock", strings.dateAndClock(strings.date(friday), "14:05 +3")],
+    ["dateAndClocks", strings.dateAndClocks(strings.date(friday), "14:05", "15:06 +3")],
     ["list", strings.list(["1", "2", "3"])],
     ["aside", strings.aside("1", "2")],
     ["named", strings.named("1", "2")],

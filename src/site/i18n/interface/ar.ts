@@ -57,6 +57,7 @@ export const ar: Strings = {
     return `من ${first.day} إلى ${date(last)}`;
   },
   dateAndClock: (day, clock) => `${day}، ${clock}`,
+  dateAndClocks: (day, first, last) => `${day}، ${first}–${last}`,
   number,
   posts: (value) =>
     count(value, {

@@ -47,6 +47,7 @@ export const fa: Strings = {
     return `${persian(String(from.day))} تا ${date(last)}`;
   },
   dateAndClock: (day, clock) => `${day}، ${clock}`,
+  dateAndClocks: (day, first, last) => `${day}، ${first}–${last}`,
   number,
   posts: (value) => count(value, { one: "{count} مطلب", other: "{count} مطلب" }),
   livePages: (value) => count(value, { one: "{count} گزارش زنده", other: "{count} گزارش زنده" }),

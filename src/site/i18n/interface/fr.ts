@@ -36,6 +36,7 @@ export const fr: Strings = {
     date,
   }),
   dateAndClock: (date, clock) => `${date} à ${clock}`,
+  dateAndClocks: (date, first, last) => `${date}, de ${first} à ${last}`,
   number,
   posts: (value) =>
     count(value, { one: "{count} publication", many: "{count} de publications", other: "{count} publications" }),

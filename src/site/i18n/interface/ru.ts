@@ -33,6 +33,7 @@ export const ru: Strings = {
     date,
   }),
   dateAndClock: (day, clock) => `${day}, ${clock}`,
+  dateAndClocks: (day, first, last) => `${day}, ${first}–${last}`,
   number,
   posts: (value) => count(value, { one: "{count} запись", few: "{count} записи", many: "{count} записей" }),
   livePages: (value) =>

@@ -33,6 +33,7 @@ export const uk: Strings = {
     date,
   }),
   dateAndClock: (day, clock) => `${day}, ${clock}`,
+  dateAndClocks: (day, first, last) => `${day}, ${first}–${last}`,
   number,
   posts: (value) => count(value, { one: "{count} допис", few: "{count} дописи", many: "{count} дописів" }),
   livePages: (value) =>
