@@ -52,7 +52,7 @@ test("a moment opens the whole event as of then, from an address and from the bu
     await eventually(() => page.locator(".moment output").innerText()).toContain(`6 of ${count} posts`);
     await eventually(() => page.locator(".posts > li:visible").count()).toBe(6);
     await page.goto(page.url().replace("all.html", "page-2.html").replace(/#.*/, ""));
-    await page.getByRole("button", { name: "As of" }).press("Enter");
+    await page.getByRole("button", { name: "Replay" }).press("Enter");
     await page.waitForURL("**/all.html#at=2024-10-26*");
   }));
 

@@ -58,7 +58,7 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
           return await Promise.all(["b", ".zone"].map((part) => time.locator(part).textContent()));
         };
         await page.getByLabel("Times", { exact: true }).selectOption("reader");
-        await page.getByRole("button", { name: "As of" }).press("Enter");
+        await page.getByRole("button", { name: "Replay" }).press("Enter");
         await eventually(() => said.innerText()).toContain(`, ${(await ofNewest()).join(" ")}:`);
         const before = await said.innerText();
         await page.getByLabel("Times", { exact: true }).selectOption("page");

@@ -1,9 +1,9 @@
-/** The head of a live page: its facts are one quiet line in every language, and a phone shows the summary first. */
+/** The head of a live page: how soon the news begins below it, its facts in one line, its tools in one row, in every language. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fromDisk, mostly, openBrowser } from "./harness.ts";
 import { invented } from "./invented.ts";
-import { withPage } from "./sample.ts";
+import { pages, site, withPage } from "./sample.ts";
 import { tongues } from "./tongues.ts";
 
 let browser: Browser;
@@ -17,6 +17,21 @@ const reader = (width: number) => ({ viewport: { width, height: 900 }, timezoneI
 
 const top = (page: Page, selector: string): Promise<number> =>
   page.evaluate<number>(`document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect().top + scrollY`);
+
+test.each([
+  [1280, 570],
+  [360, 1450],
+])("at %i px the first post of the sample begins at %i px at most", (width, most) =>
+  withPage(
+    browser,
+    async (page) => {
+      await page.goto(`${(await fromDisk(site)).base}${pages[0]?.slug}/index.html`);
+      await page.locator(".find").waitFor();
+      expect(await top(page, ".post")).toBeLessThanOrEqual(most);
+    },
+    reader(width),
+  ),
+);
 
 /** The facts that have each row, by their place in the list; a name that is for the ear has none. */
 const rowsScript = `(() => {
@@ -49,6 +64,41 @@ describe.each(
     ),
   );
 });
+
+const tools = [".find", ".filters > summary", ".zones", "form.tools > button"];
+
+describe.each(
+  mostly(
+    tongues.map(({ language }) => language),
+    3,
+  ),
+)("in %s the tools stand in one row", (language) => {
+  test.each([320, 360, 768, 1280])("at %i px, and with open filters", (width) =>
+    withPage(
+      browser,
+      async (page) => {
+        await page.goto(`${(await fromDisk(await invented(language))).base}river/index.html`);
+        const bottoms = () =>
+          page.evaluate<readonly number[]>(
+            `${JSON.stringify(width < 768 ? tools.filter((one) => one !== ".zones") : tools)}.map((one) => Math.round(document.querySelector(one).getBoundingClientRect().bottom))`,
+          );
+        await page.locator(".find").waitFor();
+        expect(new Set(await bottoms()).size).toBe(1);
+        expect(await page.evaluate(`document.querySelector(".find input").offsetWidth`)).toBeGreaterThanOrEqual(96);
+        await page.locator(".filters > summary").click();
+        expect(new Set(await bottoms()).size).toBe(1);
+      },
+      reader(width),
+    ),
+  );
+});
+
+test("the foot has a button that lists the keys", () =>
+  withPage(browser, async (page) => {
+    await page.goto(`${(await fromDisk(await invented("en-GB"))).base}river/index.html`);
+    await page.locator(".colophon").getByRole("button", { name: "Keyboard" }).press("Enter");
+    expect(await page.locator("dialog[open] dt").allInnerTexts()).toEqual(["j", "k", "/", "?", "Esc"]);
+  }));
 
 test("a phone shows title, facts, summary, strip, contents and tools, in this order", () =>
   withPage(

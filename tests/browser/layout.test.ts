@@ -99,7 +99,7 @@ describe("what is written from the right is read from the right", () => {
   const pairs = [
     ["the times and the posts", "river/index.html", "#p-9 .when", "#p-9 .headline"],
     ["the stream and its summary", "river/index.html", ".stream", ".rail"],
-    ["the search and its help", "river/index.html", ".find input", ".find .help"],
+    ["the search and the filters", "river/index.html", ".find input", ".filters"],
     ["times and names in a list", "river/index.html", ".events .at", ".events .name"],
     ["the first hour and the last", "river/index.html", ".strip a:first-of-type", ".strip a:last-of-type"],
     ["the ways between posts", "river/p-3/index.html", ".neighbours .prev", ".neighbours .next"],

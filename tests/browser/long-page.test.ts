@@ -121,7 +121,7 @@ test("what is out of sight is left alone while the reader scrolls, jumps, goes f
       j: () => page.keyboard.press("j"),
     };
     for (const [name, run] of Object.entries(steps)) few(await costOf(page, run), name);
-    await page.getByRole("button", { name: "As of" }).click();
+    await page.getByRole("button", { name: "Replay" }).click();
     await page.locator(".moment input").focus();
     few(await costOf(page, () => page.keyboard.press("ArrowLeft")), "a step back in time");
   }));

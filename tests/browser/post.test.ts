@@ -120,7 +120,7 @@ describe("the older wordings of a post", () => {
 
   test("are spoken of in the view as of a moment, which shows last wordings", () =>
     onPage("ferry/index.html", async (page) => {
-      await page.getByRole("button", { name: "As of" }).click();
+      await page.getByRole("button", { name: "Replay" }).click();
       expect(await page.locator(".moment").innerText()).toContain("posts that had others lead to them");
     }));
 });

@@ -9,6 +9,7 @@ import { catchUp, jumpTo } from "./jump.ts";
 let off = recall("keys") === "off";
 
 export function listenToKeys(): void {
+  document.querySelector(".colophon > p:last-child")?.append(" ", makeButton(message("keyboard"), showKeys));
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
     if (off || document.querySelector("dialog[open]") !== null) return;
@@ -49,7 +50,7 @@ function placeIn(posts: readonly HTMLElement[], by: 1 | -1): number {
 
 let keys: HTMLDialogElement | undefined;
 
-export function showKeys(): true {
+function showKeys(): true {
   if (keys === undefined) {
     const line = (key: string, words: string) =>
       make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, words));

@@ -3,7 +3,6 @@
 import { make, makeButton } from "../make.ts";
 import { message } from "../messages.ts";
 import { queryParameter } from "../query-parameters.ts";
-import { showKeys } from "../reading/keyboard.ts";
 
 export interface FindBox {
   readonly box: HTMLInputElement;
@@ -23,13 +22,6 @@ export function findBox(words: "searchEvent" | "searchArchive", clear: () => voi
     ariaLabel: message(words),
   });
   const clearing = makeButton(message("clear"), clear);
-  const keys = makeButton("?", showKeys);
-  keys.className = "help";
-  keys.ariaLabel = message("keyboard");
-  const form = make(
-    "form",
-    { className: "tools", role: "search" },
-    make("div", { className: "find" }, box, clearing, keys),
-  );
+  const form = make("form", { className: "tools", role: "search" }, make("div", { className: "find" }, box, clearing));
   return { box, clearing, form };
 }

@@ -167,7 +167,7 @@ export const en: Strings = {
     pageTime: "as published ({zone})",
     readerTime: "where I am ({zone})",
     eventTime: "at the event ({zone})",
-    asOf: "As of",
+    asOf: "Replay",
     asOfNote: "What stood on the page at this time. The texts are in their last wording.",
     asOfWordings:
       "What stood on the page at this time. The texts are in their last wording; posts that had others lead to them.",

@@ -197,7 +197,7 @@ export const fr: Strings = {
     pageTime: "telles que publiées ({zone})",
     readerTime: "chez moi ({zone})",
     eventTime: "sur place ({zone})",
-    asOf: "À l’instant",
+    asOf: "Revoir",
     asOfNote: "Ce que la page montrait à cet instant. Les textes sont dans leur dernière version.",
     asOfWordings:
       "Ce que la page montrait à cet instant. Les textes sont dans leur dernière version\u202f; les publications qui en ont eu d’autres y renvoient.",

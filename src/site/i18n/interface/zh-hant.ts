@@ -139,7 +139,7 @@ export const zhHant: Strings = {
     pageTime: "發布時所用時間（{zone}）",
     readerTime: "我的當地時間（{zone}）",
     eventTime: "事發地時間（{zone}）",
-    asOf: "截至",
+    asOf: "重播",
     asOfNote: "當時頁面上的內容。文字均為最終版本。",
     asOfWordings: "當時頁面上的內容。文字均為最終版本；有過其他版本的動態附有連結。",
     asOfLeave: "返回全程內容",

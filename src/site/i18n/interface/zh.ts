@@ -139,7 +139,7 @@ export const zh: Strings = {
     pageTime: "发布时所用时间（{zone}）",
     readerTime: "我的当地时间（{zone}）",
     eventTime: "事发地时间（{zone}）",
-    asOf: "截至",
+    asOf: "回放",
     asOfNote: "当时页面上的内容。文字均为最终版本。",
     asOfWordings: "当时页面上的内容。文字均为最终版本；有过其他版本的动态附有链接。",
     asOfLeave: "返回全程内容",
