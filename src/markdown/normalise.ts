@@ -128,7 +128,9 @@ function normaliseMedia(block: Media, depth: number, media: number): readonly Bl
 function normaliseTable(table: Table): readonly Block[] {
   const width = table.rows.reduce((most, row) => Math.max(most, row.length), table.head.length);
   const fill = (row: Table["head"]) => Array.from({ length: width }, (_, index) => normaliseInline(row[index] ?? []));
-  return width === 0 ? [] : [{ kind: "table", head: fill(table.head), rows: table.rows.map(fill) }];
+  const align = Array.from({ length: width }, (_, index) => table.align?.[index] ?? "none");
+  const aligned = align.some((one) => one !== "none") && { align };
+  return width === 0 ? [] : [{ kind: "table", ...aligned, head: fill(table.head), rows: table.rows.map(fill) }];
 }
 
 function line<Key extends string>(

@@ -1,5 +1,5 @@
 /** From blocks to Markdown that reads back as the same blocks and is as plain as possible. */
-import { type Block, isMedia, type List, type Media, type Quote, type Table } from "../model/block.ts";
+import { type Alignment, type Block, isMedia, type List, type Media, type Quote, type Table } from "../model/block.ts";
 import type { Inline } from "../model/inline.ts";
 import { pictureAddress } from "./address.ts";
 import { trimLines } from "./characters.ts";
@@ -132,13 +132,16 @@ function printMedia(media: Media, manner: Manner): string {
   return body === "" ? `${head}\n:::` : `${head}\n\n${body}\n:::`;
 }
 
+const rules: Readonly<Record<Alignment, string>> = { left: ":---", center: ":---:", right: "---:", none: "---" };
+
 function printTable(table: Table, isSure: boolean): string {
   const row = (cells: Table["head"]) =>
     `|${cells.map((cell) => ` ${printNormal(cell, isSure).replaceAll("|", "\\|")} `).join("|")}|`.replace(
       /(?<! ) {2,}\|/g,
       "  |",
     );
-  return [row(table.head), `|${table.head.map(() => " --- ").join("|")}|`, ...table.rows.map(row)].join("\n");
+  const rule = table.head.map((_, column) => ` ${rules[table.align?.[column] ?? "none"]} `).join("|");
+  return [row(table.head), `|${rule}|`, ...table.rows.map(row)].join("\n");
 }
 
 function printCode(text: string): string {

@@ -76,10 +76,16 @@ function renderTable(table: Table, hooks: RenderHooks): SafeHtml {
     .map(plainInline)
     .filter((words) => words !== "")
     .join(", ");
-  const headCell = (cell: readonly Inline[]) =>
-    cell.length === 0 ? html`<td></td>` : html`<th scope="col">${renderInline(cell, hooks)}</th>`;
+  // Named as HTML names it: the policy of the pages allows no style of an element.
+  const standing = (column: number): SafeHtml | false => {
+    const align = table.align?.[column] ?? "none";
+    return align !== "none" && html` class="${align}"`;
+  };
+  const headCell = (cell: readonly Inline[], column: number) =>
+    cell.length === 0 ? html`<td></td>` : html`<th scope="col"${standing(column)}>${renderInline(cell, hooks)}</th>`;
   const rows = table.rows.map(
-    (row) => html`<tr>${row.map((cell) => html`<td>${renderInline(cell, hooks)}</td>`)}</tr>`,
+    (row) =>
+      html`<tr>${row.map((cell, column) => html`<td${standing(column)}>${renderInline(cell, hooks)}</td>`)}</tr>`,
   );
   const body = rows.length > 0 && html`\n<tbody>\n${join(rows)}\n</tbody>`;
   const whole = html`<table>\n<thead>\n<tr>${table.head.map(headCell)}</tr>\n</thead>${body}\n</table>`;

@@ -50,8 +50,13 @@ export interface List {
   readonly items: readonly (readonly Block[])[];
 }
 
+/** How the cells of a column stand, as `:---`, `:---:` and `---:` say; "none" for `---`. */
+export type Alignment = "left" | "center" | "right" | "none";
+
 export interface Table {
   readonly kind: "table";
+  /** One for each column; absent where no column has one. */
+  readonly align?: readonly Alignment[];
   readonly head: readonly (readonly Inline[])[];
   /** Each row has as many cells as `head`. */
   readonly rows: readonly (readonly (readonly Inline[])[])[];

@@ -1,6 +1,7 @@
 /** A post: its heading, which holds time, label, headline and bylines; then its text. */
 import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
+import { labelOf } from "../../src/site/text/label.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
 import type { PostView } from "../../src/site/views/post.ts";
 import type { TimeView } from "../../src/site/views/time.ts";
@@ -13,6 +14,7 @@ export const timeOf = (frame: Frame, time: TimeView, dated = false): SafeHtml =>
 /** The content of a post's heading. `href`: its permalink; undefined on the post's own page. */
 export function postHead(frame: Frame, post: PostView, href: string | undefined): SafeHtml {
   const strings = stringsFor(frame.language);
+  const label = labelOf(post, strings);
   const time = post.time === undefined ? withLang(frame, strings.noTime) : timeOf(frame, post.time, href === undefined);
   return html`<span class="when${post.time === undefined && " untimed"}">${
     href === undefined ? time : html`<a href="${href}">${time}</a>`
@@ -20,7 +22,7 @@ export function postHead(frame: Frame, post: PostView, href: string | undefined)
     post.inferred !== undefined &&
     html` <small class="inferred" data-parts="${post.inferredParts.join(" ")}">${withLang(frame, post.inferred)}</small>`
   }</span>${post.breaking && html` <span class="label breaking">${withLang(frame, strings.breaking)}</span>`}${
-    post.label !== undefined && html` <span class="label">${post.label}</span>`
+    label !== undefined && html` <span class="label">${label}</span>`
   }${post.headline !== undefined && html` <span class="headline">${post.headline}</span>`}${post.bylines.map(
     ({ name, role }) =>
       html` <span class="byline"><span class="name">${name}</span>${

@@ -163,8 +163,12 @@ export const blocks: fc.Arbitrary<readonly Block[]> = fc.letrec<{ blocks: readon
     { arbitrary: fc.constant<Block>({ kind: "divider" }), weight: 1 },
     {
       arbitrary: fc
-        .tuple(fc.array(inline, { maxLength: 3 }), fc.array(fc.array(inline, { maxLength: 3 }), { maxLength: 3 }))
-        .map(([head, rows]): Block => ({ kind: "table", head, rows })),
+        .record({
+          align: maybe(fc.array(fc.constantFrom("left", "center", "right", "none"), { maxLength: 4 })),
+          head: fc.array(inline, { maxLength: 3 }),
+          rows: fc.array(fc.array(inline, { maxLength: 3 }), { maxLength: 3 }),
+        })
+        .map((value) => without({ kind: "table", ...value }) as Block),
       weight: 1,
     },
     {

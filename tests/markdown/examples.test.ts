@@ -117,6 +117,16 @@ const constructs: readonly (readonly [string, string, ...Block[]])[] = [
       ],
     },
   ],
+  [
+    "a table with columns that stand apart",
+    "| a | b | c | d |\n| :--- | :---: | ---: | --- |\n| 1 | 2 | 3 | 4 |",
+    {
+      kind: "table",
+      align: ["left", "center", "right", "none"],
+      head: ["a", "b", "c", "d"].map((one) => words(one)),
+      rows: [["1", "2", "3", "4"].map((one) => words(one))],
+    },
+  ],
   ["fenced code", "```\na\n\n  b\n```", { kind: "code", text: "a\n\n  b" }],
   ["fenced code with a fence", "````\n```\n````", { kind: "code", text: "```" }],
 ];

@@ -38,6 +38,10 @@ const examples: readonly (readonly [string, string])[] = [
     "| a | |\n|-|-|\n| b | c |",
     '<section class="table" tabindex="0" aria-label="a"><table>\n<thead>\n<tr><th scope="col">a</th><td></td></tr>\n</thead>\n<tbody>\n<tr><td>b</td><td>c</td></tr>\n</tbody>\n</table></section>',
   ],
+  [
+    "| a | b |\n| --- | ---: |\n| c | 1 |",
+    '<section class="table" tabindex="0" aria-label="a, b"><table>\n<thead>\n<tr><th scope="col">a</th><th scope="col" class="right">b</th></tr>\n</thead>\n<tbody>\n<tr><td>c</td><td class="right">1</td></tr>\n</tbody>\n</table></section>',
+  ],
   ["```\na < b\n```", "<pre><code>a &lt; b</code></pre>"],
   ["---", "<hr>"],
 ];

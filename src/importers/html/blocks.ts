@@ -1,6 +1,6 @@
 /** From HTML to blocks: paragraphs, headings, lists, quotes, tables. All words go through `keep`, in reading order. */
 
-import type { Block } from "../../model/block.ts";
+import type { Alignment, Block } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
 import { findAll, takeOut } from "./html.ts";
 import {
@@ -193,15 +193,25 @@ function textsIn(element: Element): readonly Text[] {
   return texts;
 }
 
+/** As our own pages name them; the last row of a table speaks for its columns. */
+const alignmentsOf = (row: Element): readonly Alignment[] =>
+  row.childNodes
+    .filter((node) => isElement(node) && ["td", "th"].includes(node.tagName))
+    .map((node) => alignments.find((one) => isElement(node) && attribute(node, "class") === one) ?? "none");
+const alignments = ["left", "center", "right"] as const;
+
 /** The first row becomes the head, because a Markdown table must have one. */
 function readTable(table: Element, keep: Keep): readonly Block[] {
   const rows: (readonly (readonly Inline[])[])[] = [];
+  let align: readonly Alignment[] = [];
   const before: Inline[] = [];
   const walk = (nodes: readonly HtmlNode[], depth: number): void => {
     for (const node of nodes) {
       if (!isElement(node)) for (const one of inlineOfNode(node, keep)) before.push(one);
-      else if (node.tagName === "tr") rows.push(cells(node, keep));
-      else if (depth < 3 && ["thead", "tbody", "tfoot"].includes(node.tagName)) walk(node.childNodes, depth + 1);
+      else if (node.tagName === "tr") {
+        rows.push(cells(node, keep));
+        align = alignmentsOf(node);
+      } else if (depth < 3 && ["thead", "tbody", "tfoot"].includes(node.tagName)) walk(node.childNodes, depth + 1);
       else for (const one of inlineOfNode(node, keep)) before.push(one);
     }
   };
@@ -212,7 +222,7 @@ function readTable(table: Element, keep: Keep): readonly Block[] {
   const padded = rows.map((row) => [...row, ...Array<readonly Inline[]>(width - row.length).fill([])]);
   const [head, ...rest] = padded;
   const caption: readonly Block[] = before.length === 0 ? [] : [{ kind: "paragraph", content: before }];
-  return head === undefined || width === 0 ? caption : [...caption, { kind: "table", head, rows: rest }];
+  return head === undefined || width === 0 ? caption : [...caption, { kind: "table", align, head, rows: rest }];
 }
 
 /** A table may have this many cells that only fill short rows; beyond that, its rows become paragraphs. */

@@ -1,6 +1,6 @@
 /** From tokens of markdown-it to blocks. The table says what becomes of each token; nothing else makes a block. */
 import type { Token } from "markdown-it";
-import type { Block } from "../../model/block.ts";
+import type { Alignment, Block } from "../../model/block.ts";
 import type { Inline } from "../../model/inline.ts";
 import {
   fenceWords,
@@ -124,7 +124,8 @@ function readTable(reader: Reader, token: Token): readonly Block[] {
     const kept = cells.length > width ? [...cells.slice(0, last), cells.slice(last).join(" | ")] : cells;
     return kept.map((text) => inlineOf(reader, { text, line }));
   };
-  return [{ kind: "table", head: head === undefined ? [] : read(head), rows: rows.map(read) }];
+  const align = (token.meta?.align ?? []) as readonly Alignment[];
+  return [{ kind: "table", align, head: head === undefined ? [] : read(head), rows: rows.map(read) }];
 }
 
 /** The text between an opening token, which was just read, and its closing token. Consumes both. */

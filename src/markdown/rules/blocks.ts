@@ -2,7 +2,9 @@
  * Rules of markdown-it for blocks: `:::` lines, tables that lose no cell, a limit to nesting; no indented code, no `~~~`, no underlined
  * headings.
  */
+
 import type { MarkdownIt, StateBlock } from "markdown-it";
+import type { Alignment } from "../../model/block.ts";
 import { trimLine } from "../characters.ts";
 import { deepest } from "../normalise.ts";
 import { tooDeep } from "../problems.ts";
@@ -94,10 +96,16 @@ function table(state: StateBlock, line: number, end: number, silent: boolean): b
   state.parentType = before;
   const token = state.push("table", "", 0);
   token.map = [line, next];
-  token.meta = { rows };
+  token.meta = { rows, align: columns.map(alignmentOf) };
   state.line = next;
   return true;
 }
+
+const alignmentOf = (column: string): Alignment => {
+  const left = column.startsWith(":");
+  if (column.endsWith(":")) return left ? "center" : "right";
+  return left ? "left" : "none";
+};
 
 /** The most cells that short rows may lack: each is filled in, here and on the page. The table ends where there are more. */
 const mostFilled = 65_536;

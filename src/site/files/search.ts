@@ -1,6 +1,7 @@
 /** Turns live pages into `search.js`, which the pages' search loads: one beside each live page, and one that lists them all. */
 
 import { stringsFor } from "../i18n/language.ts";
+import { labelOf } from "../text/label.ts";
 import type { PageSite } from "../views/page-site.ts";
 import type { PostView } from "../views/post.ts";
 import type { OutputView } from "../views/text-files.ts";
@@ -57,8 +58,9 @@ function rowOf(post: PostView, language: string): string {
 }
 
 function printRow(post: PostView, language: string): string {
-  const { id, time, headline, subheadline, label, breaking, bylines, keyEvent, figures } = post;
+  const { id, time, headline, subheadline, breaking, bylines, keyEvent, figures } = post;
   const strings = stringsFor(language);
+  const label = labelOf(post, strings);
   const signed = bylines.map(({ name, role }) => (role === undefined ? [name] : [name, strings.aside("", role)]));
   const labels = [...(breaking ? [strings.breaking] : []), ...(label === undefined ? [] : [label])];
   const marks = `${keyEvent ? "k" : ""}${figures.some(({ picture }) => picture !== undefined) ? "p" : ""}`;
