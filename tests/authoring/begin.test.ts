@@ -52,7 +52,7 @@ test("addPicture leaves an archive as it was where the picture or the post is no
   });
   const add = (picture: string, post: string) =>
     addPicture({ root, picture: path.join(root, picture), post, folder: root, words: {} });
-  await expect(add("b.jpg", "a")).rejects.toThrow(/b\.jpg  Cannot use this picture: expected JPEG/);
+  await expect(add("b.jpg", "a")).rejects.toThrow(/b\.jpg {2}Cannot use this picture: expected JPEG/);
   await expect(add("none.jpg", "a")).rejects.toThrow(/does not exist/);
   await expect(add("content", "a")).rejects.toThrow(/it is no file/);
   await expect(add("b.jpg", "c")).rejects.toThrow(/Cannot find the post/);
