@@ -227,7 +227,7 @@ test("build says in words that the disk will not have it, and leaves the last si
   const before = contents(path.join(root, "_site"));
   put(root, "content/visit/media/lost.png", Buffer.concat([await redPicture(), Buffer.from("longer")]));
   rmSync(path.join(root, ".afterlive"), { recursive: true });
-  writeFileSync(path.join(root, ".afterlive"), "a file in the way");
+  put(root, ".afterlive/pictures", "a file in the way");
   const error = await buildSite(options(root)).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(Failure);
   expect((error as Failure).message).toMatch(

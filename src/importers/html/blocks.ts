@@ -222,7 +222,8 @@ function readTable(table: Element, keep: Keep): readonly Block[] {
   const padded = rows.map((row) => [...row, ...Array<readonly Inline[]>(width - row.length).fill([])]);
   const [head, ...rest] = padded;
   const caption: readonly Block[] = before.length === 0 ? [] : [{ kind: "paragraph", content: before }];
-  return head === undefined || width === 0 ? caption : [...caption, { kind: "table", align, head, rows: rest }];
+  const aligned = align.some((one) => one !== "none") && { align };
+  return head === undefined || width === 0 ? caption : [...caption, { kind: "table", ...aligned, head, rows: rest }];
 }
 
 /** A table may have this many cells that only fill short rows; beyond that, its rows become paragraphs. */
