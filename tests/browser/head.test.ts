@@ -44,12 +44,12 @@ const rowsScript = `(() => {
   return [...rows.values()].map((facts) => [...facts]);
 })()`;
 
-describe.each(
-  mostly(
-    tongues.map(({ language }) => language),
-    3,
-  ),
-)("in %s", (language) => {
+const languages = mostly(
+  tongues.map(({ language }) => language),
+  3,
+);
+
+describe.each(languages)("in %s", (language) => {
   test.each([360, 768, 1280, 1920])("no fact stands alone on the second row, at %i px", (width) =>
     withPage(
       browser,
@@ -67,12 +67,7 @@ describe.each(
 
 const tools = [".find", ".filters > summary", ".zones", "form.tools > button"];
 
-describe.each(
-  mostly(
-    tongues.map(({ language }) => language),
-    3,
-  ),
-)("in %s the tools stand in one row", (language) => {
+describe.each(languages)("in %s the tools stand in one row", (language) => {
   test.each([320, 360, 768, 1280])("at %i px, and with open filters", (width) =>
     withPage(
       browser,

@@ -1,4 +1,4 @@
-/** From a text to the signs in it that nobody sees or that look like others, with their names: they come with pasted words. */
+/** From a text to the signs in it that are invisible or look like others, with their names: they come with pasted words. */
 
 export interface OddSign {
   /** Its offset in the text. */

@@ -1,4 +1,4 @@
-/** A folder of a cache -> the same folder with a `.gitignore` in it that names all of it, so that nobody commits it by mistake. */
+/** A folder of a cache -> the same folder with a `.gitignore` in it that names all of it, so that Git never takes it up. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 

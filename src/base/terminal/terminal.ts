@@ -10,7 +10,7 @@ export interface Terminal {
   progress(line: string): void;
   /** Reads all of standard input; gives undefined where it has more than `limit` bytes. */
   input(limit: number): Promise<Uint8Array | undefined>;
-  /** Asks a question and gives the answer without its line end; undefined where nobody can be asked, or nobody answers. */
+  /** Asks a question and gives the answer without its line end; undefined where there is no terminal, or no answer. */
   ask(question: string): Promise<string | undefined>;
   /** Milliseconds since an arbitrary start. */
   elapsed(): number;

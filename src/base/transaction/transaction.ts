@@ -102,7 +102,7 @@ export function newStage(folder: string): string {
   return stage;
 }
 
-/** So many take long enough for another machine to want a sign of life. */
+/** A commit of more changes than this takes so long that other machines need a sign of life. */
 const manyChanges = 500;
 
 const stageName = (): string => `staged-${randomBytes(8).toString("hex")}`;

@@ -56,8 +56,7 @@ export async function serve(options: ServeOptions): Promise<SiteServer> {
     ...rest
   } = options;
   const network = toNetwork ? openToNetwork() : undefined;
-  const host = network === undefined ? "127.0.0.1" : "0.0.0.0";
-  const port = await freePort(first, host);
+  const port = await freePort(first, hostFor(network));
   if (port !== first) onPortInUse?.(first, port);
   fs.mkdirSync(out, { recursive: true });
   let mistakes: readonly Problem[] = [];
@@ -94,12 +93,7 @@ export async function serve(options: ServeOptions): Promise<SiteServer> {
     onPolling: (why) => onPolling?.(why),
   });
   await rebuild({ templates: false });
-  server.server.prependListener("upgrade", refuseStrangeSocket(network));
-  // Not `serve`, which listens on every network of the machine.
-  server.server.listen({ port, host });
-  await server.ready();
-  const address = server.server.address();
-  const taken = typeof address === "object" && address !== null ? address.port : port;
+  const taken = await listen(server, network, port);
   return {
     url: `http://127.0.0.1:${taken}/`,
     networkUrls: (network?.addresses ?? []).map((at) => `http://${at}:${taken}/?token=${network?.token}`),
@@ -110,6 +104,18 @@ export async function serve(options: ServeOptions): Promise<SiteServer> {
       await server.close();
     },
   };
+}
+
+const hostFor = (network: Network | undefined): string => (network === undefined ? "127.0.0.1" : "0.0.0.0");
+
+/** Resolves to the port, once requests are answered. */
+async function listen(server: DevServer, network: Network | undefined, port: number): Promise<number> {
+  server.server.prependListener("upgrade", refuseStrangeSocket(network));
+  // Not `serve`, which listens on every network of the machine.
+  server.server.listen({ port, host: hostFor(network) });
+  await server.ready();
+  const address = server.server.address();
+  return typeof address === "object" && address !== null ? address.port : port;
 }
 
 /** Serves the folder, with what is wrong over its pages. It does not listen yet. */
