@@ -4,7 +4,7 @@ import { packageVersion } from "../base/package-folder.ts";
 import { readAllowedHost } from "../captures/fetch/host-guard.ts";
 import type { FetchChoices } from "../import/fetch/settings.ts";
 import { importCaptures } from "../import/import.ts";
-import { type ImportOptions, parseImportOptions } from "../import/options.ts";
+import { type ImportOptions, longestPause, parseImportOptions, userAgentOf } from "../import/options.ts";
 import type { ImportReport } from "../import/report/report.ts";
 import { type Problem, sortProblems } from "../model/problem.ts";
 import { whyUnusable } from "../site/pictures/why-unusable.ts";
@@ -143,12 +143,12 @@ function optionsOf({ slug, title, url, captured, year, zone, language }: ImportC
 }
 
 function fetchingOf({ pause = 1, ignoreRobots = false, allowHosts = [] }: ImportCaptureOptions): FetchChoices {
-  if (!(pause >= 0 && pause <= 600))
-    throw new TypeError(`Cannot use "pause" of importCapture: expected seconds, at most 600, got ${pause}`);
+  if (!(pause >= 0 && pause <= longestPause))
+    throw new TypeError(`Cannot use "pause" of importCapture: expected seconds, at most ${longestPause}, got ${pause}`);
   if (!Array.isArray(allowHosts))
     throw new TypeError('Cannot use "allowHosts" of importCapture: expected a list, such as ["localhost:8080"]');
   return {
-    userAgent: `afterlive/${packageVersion()} (+https://github.com/afterlive/afterlive)`,
+    userAgent: userAgentOf(packageVersion()),
     allowed: allowHosts.map((name) => {
       const host = readAllowedHost(name);
       if (host !== undefined) return host;

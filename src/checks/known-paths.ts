@@ -10,6 +10,8 @@ import type { LivePage, Post } from "../model/live-page.ts";
 import type { Problem } from "../model/problem.ts";
 import { lazy } from "../site/lazy.ts";
 import { originalPath, type Picture } from "../site/pictures/picture.ts";
+import { mostPerPage } from "../site/presenters/event-pages.ts";
+import { mostPerIndex } from "../site/presenters/index-pages.ts";
 import { makeSite, type PageSource } from "../site/site.ts";
 
 export interface KnownPaths {
@@ -26,7 +28,7 @@ export async function knowPaths(archive: Archive, ownFiles: ReadonlySet<string>)
   const sample = lazy(() => sampleOf(archive, print));
   const all = lazy(() => print(archive.pages.map(withPictures)));
   const isCertain = (file: string): boolean =>
-    !hasOwn && !pages.has(file.split("/")[0] ?? "") && pages.size <= mostOfOneFront;
+    !hasOwn && !pages.has(file.split("/")[0] ?? "") && pages.size <= mostPerIndex;
   const originals = lazy(
     () => new Set(archive.settings.originals === "none" ? [] : archive.pages.flatMap(originalsOf)),
   );
@@ -60,11 +62,6 @@ function pathsOf(
   return { paths: new Set(planned.map(({ path }) => path)), problems };
 }
 
-/** More live pages are divided into lists, and have other files at the root. */
-const mostOfOneFront = 20;
-/** Longer events are divided into pages, and have other files. */
-const mostOfOnePage = 200;
-
 /** Says of a path that it is certainly printed. */
 function sampleOf(
   { pages, settings }: Archive,
@@ -82,7 +79,7 @@ function sampleOf(
     if (page === undefined) return !slug.startsWith("sample-") && paths.has(file);
     if (page.files.has(first)) return ofPost.has(rest.join("/"));
     const { length } = page.page.posts;
-    return rest.length === 0 && length > 0 && length <= mostOfOnePage && ofPage.has(first);
+    return rest.length === 0 && length > 0 && length <= mostPerPage && ofPage.has(first);
   };
 }
 

@@ -1,8 +1,9 @@
 /** The options about fetching: words -> what the person decides. */
+import { packageVersion } from "../base/package-folder.ts";
 import type { AllowedHost } from "../captures/fetch/host-guard.ts";
 import type { FetchChoices } from "../import/fetch/settings.ts";
+import { longestPause, userAgentOf } from "../import/options.ts";
 import { type Call, type OptionSpec, UsageError } from "./command.ts";
-import { version } from "./version.ts";
 
 export const fetchOptions: Readonly<Record<string, OptionSpec>> = {
   "allow-host": {
@@ -16,7 +17,7 @@ export const fetchOptions: Readonly<Record<string, OptionSpec>> = {
 /** Throws a UsageError for a value that an option cannot have. */
 export async function fetchChoices({ values, switches }: Call): Promise<FetchChoices> {
   return {
-    userAgent: `${version().replace(" ", "/")} (+https://github.com/afterlive/afterlive)`,
+    userAgent: userAgentOf(packageVersion()),
     allowed: await allowedHosts(values["allow-host"] ?? ""),
     pause: pauseOf(values.pause ?? "1"),
     ignoreRobots: switches.has("ignore-robots"),
@@ -43,6 +44,9 @@ async function allowedHosts(text: string): Promise<readonly AllowedHost[]> {
 
 /** Seconds as milliseconds. */
 function pauseOf(text: string): number {
-  if (/^\d{1,3}(?:\.\d{1,3})?$/.test(text) && Number(text) <= 600) return Number(text) * 1000;
-  throw new UsageError(`Cannot use --pause "${text}": expected seconds, at most 600`, "For example --pause 2.5");
+  if (/^\d{1,3}(?:\.\d{1,3})?$/.test(text) && Number(text) <= longestPause) return Number(text) * 1000;
+  throw new UsageError(
+    `Cannot use --pause "${text}": expected seconds, at most ${longestPause}`,
+    "For example --pause 2.5",
+  );
 }

@@ -104,3 +104,10 @@ export function capturedAt(options: ImportOptions): Instant | undefined {
   const told = options.captured === undefined ? undefined : parseInstant(options.captured, zoneOf(options));
   return told && instantInZone(told.epoch, told.zone);
 }
+
+/** What the program says of itself when it asks, and where to read what it is. `version`: such as "1.2.3". */
+export const userAgentOf = (version: string): string =>
+  `afterlive/${version} (+https://github.com/afterlive/afterlive)`;
+
+/** Seconds: the longest pause that a person can ask for. */
+export const longestPause = 600;

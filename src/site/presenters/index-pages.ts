@@ -8,7 +8,7 @@ import type { CardView } from "../views/frame.ts";
 import type { IndexView, ListedPage, NotFoundView } from "../views/index-page.ts";
 
 /** The live pages on a list of older ones; the front page holds up to twice as many less one. */
-const perIndex = 20;
+export const mostPerIndex = 20;
 
 /** The front page first. The lists are counted from the oldest live page, so that a full list never changes. */
 export function indexViews(
@@ -18,13 +18,13 @@ export function indexViews(
   card: CardView | undefined,
 ): readonly [IndexView, ...IndexView[]] {
   const strings = stringsFor(settings.language);
-  const count = Math.max(1, Math.floor(pages.length / perIndex));
+  const count = Math.max(1, Math.floor(pages.length / mostPerIndex));
   const about = clip(firstPassage(settings.about), 160);
   const pathOf = (number: number): string => (number === count ? "index.html" : `archive-${number}.html`);
   /** `number`: 1 for the oldest; the front page has the last. */
   const index = (number: number): IndexView => {
-    const end = pages.length - perIndex * (number - 1);
-    const own = pages.slice(number === count ? 0 : end - perIndex, end);
+    const end = pages.length - mostPerIndex * (number - 1);
+    const own = pages.slice(number === count ? 0 : end - mostPerIndex, end);
     const isFront = number === count;
     const extent = strings.livePageRange(pages.length - end + 1, pages.length - end + own.length);
     const frame = frameOf(settings, {
