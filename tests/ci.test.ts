@@ -46,7 +46,8 @@ esac
     env: { ...clean, ...env, PATH: `${folder}:${process.env.PATH}` },
     encoding: "utf8",
   });
-  return { status, last: stdout.trimEnd().split("\n").at(-1) };
+  const printed = stdout.trimEnd().split("\n");
+  return { status, last: printed.at(-1), before: printed.slice(0, -1) };
 }
 
 const cases: readonly [what: string, npm: FakeNpm, env: Record<string, string>, status: number, last: string][] = [
@@ -130,7 +131,14 @@ const cases: readonly [what: string, npm: FakeNpm, env: Record<string, string>, 
 ];
 
 test.skipIf(process.platform === "win32").each(cases)(".ci/run %s", (_, npm, env, status, last) => {
-  expect(runCi(npm, env)).toEqual({ status, last });
+  const run = runCi(npm, env);
+  expect([run.status, run.last]).toEqual([status, last]);
+});
+
+test.skipIf(process.platform === "win32")(".ci/run names the tests that failed", () => {
+  const stopped = `echo "Failed: a.test.ts > adds" >>"$AFTERLIVE_TALLY.failed"; ${leaves(7, 1)}; sleep 30`;
+  const { before } = runCi({ long: stopped }, { AFTERLIVE_LONG_SECONDS: "1" });
+  expect(before.at(-1)).toBe("Failed: a.test.ts > adds");
 });
 
 test(".ci/run runs the line with which the README says how to test", () => {

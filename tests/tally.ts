@@ -1,5 +1,5 @@
 /** Counts what a test run did, so that it ends with one line a script can read: `N passed, N failed`. */
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import type { Reporter, TestCase, TestModule } from "vitest/node";
 
 /** What became of the tests of a run. A file that could not be loaded and an error outside all tests count as failed. */
@@ -13,19 +13,23 @@ interface Counts {
 const printCounts = (counts: Counts): string =>
   `${counts.passed} passed, ${counts.failed} failed${counts.skipped === 0 ? "" : `, ${counts.skipped} skipped`}`;
 
-/** A vitest reporter. With AFTERLIVE_TALLY naming a file it keeps the counts there, up to date after every test file. */
+/** A vitest reporter. With AFTERLIVE_TALLY naming a file it keeps the counts there, up to date after every test file, and
+ * the names of failed tests in a file beside it, `NAME.failed`. */
 export class Tally implements Reporter {
   readonly #states = new Map<string, "passed" | "failed" | "skipped">();
+  readonly #failedNames = new Map<string, string>();
   readonly #broken = new Set<string>();
 
   onTestRunStart(): void {
     this.#states.clear();
+    this.#failedNames.clear();
     this.#broken.clear();
   }
 
   onTestCaseResult(test: TestCase): void {
     const { state } = test.result();
     if (state !== "pending") this.#states.set(test.id, state);
+    if (state === "failed") this.#fail(test.id, `${test.module.relativeModuleId} > ${test.fullName}`);
   }
 
   onTestModuleEnd(module: TestModule): void {
@@ -44,6 +48,14 @@ export class Tally implements Reporter {
     for (const test of module.children.allTests()) this.onTestCaseResult(test);
     const failedTests = [...module.children.allTests("failed")].length;
     if (module.state() === "failed" && failedTests === 0) this.#broken.add(module.moduleId);
+  }
+
+  /** Kept at once: a suite that is stopped prints no summary, and the file of the test may not have ended. */
+  #fail(id: string, name: string): void {
+    if (this.#failedNames.has(id)) return;
+    this.#failedNames.set(id, name);
+    const file = process.env.AFTERLIVE_TALLY;
+    if (file) appendFileSync(`${file}.failed`, `Failed: ${name}\n`);
   }
 
   #counts(errors: number): Counts {
