@@ -15,6 +15,7 @@ import post from "./post.11ty.ts";
 import postSource from "./post-source.11ty.ts";
 import script from "./script.11ty.ts";
 import search from "./search.11ty.ts";
+import style from "./style.11ty.ts";
 
 export const ownTemplates: Readonly<Record<string, Template>> = {
   "about.11ty.ts": about,
@@ -32,4 +33,5 @@ export const ownTemplates: Readonly<Record<string, Template>> = {
   "post.11ty.ts": post,
   "script.11ty.ts": script,
   "search.11ty.ts": search,
+  "style.11ty.ts": style,
 };

@@ -50,7 +50,14 @@ const script = await build({
   tsconfigRaw: {},
 });
 
-const sources = [program, script].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const style = await build({
+  ...shared,
+  entryPoints: ["src/style/style.css"],
+  minify: true,
+  charset: "utf8",
+});
+
+const sources = [program, script, style].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 // Last: without it the launcher runs the sources.
 writeFileSync(
   path.join(root, madeFrom),

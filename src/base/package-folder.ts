@@ -18,8 +18,8 @@ function above(file: string): string {
 /** The file `dist/made-from.json`, which says from which sources the program was compiled; undefined where the sources themselves run. */
 export const compiledFrom = here.endsWith(".ts") ? undefined : path.join(packageFolder, "dist", "made-from.json");
 
-/** The absolute path of a module that is found by its path: a thread, a process, the words of a language, the script of the pages. */
-export const modulePath = (file: `src/${string}.ts`): string =>
+/** The absolute path of a module that is found by its path: a thread, a process, the words of a language, the script and the style sheet of the pages. */
+export const modulePath = (file: `src/${string}.${"ts" | "css"}`): string =>
   compiledFrom === undefined
     ? path.join(packageFolder, file)
     : path.join(packageFolder, "dist", file.replace(/\.ts$/, ".js"));

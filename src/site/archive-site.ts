@@ -6,7 +6,7 @@ import type { IndexView, ListedPage, NotFoundView } from "./views/index-page.ts"
 import type { LivePageView } from "./views/live-page.ts";
 import type { PageSite } from "./views/page-site.ts";
 import type { PostView } from "./views/post.ts";
-import type { ScriptView } from "./views/text-files.ts";
+import type { AssetView } from "./views/text-files.ts";
 
 /** One of the newest posts of the archive. As JSON it is its cache key. */
 export interface LatestPost {
@@ -30,8 +30,10 @@ export interface ArchiveSite {
   readonly card?: Card;
   /** Files at the root that the archive brings itself: no output replaces them. */
   readonly ownFiles: readonly string[];
+  /** The style sheet of the pages, unless the archive brings its own. */
+  readonly styleSheets: readonly AssetView[];
   /** One for each interface language that the archive needs. */
-  readonly scripts: readonly ScriptView[];
+  readonly scripts: readonly AssetView[];
   /** All live pages, newest first. */
   readonly pages: readonly ListedPage[];
   /** The origins of the live pages, in the same order. */

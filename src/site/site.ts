@@ -39,6 +39,8 @@ export interface SiteSource {
   readonly pages: readonly PageSource[];
 }
 
+const stylePath = "style.css";
+
 /** The views of an archive that fits into memory. `pictures`: by the digest of the original; a missing one prints as a card. */
 export function makeSite(
   { settings, pages }: SiteSource,
@@ -87,6 +89,7 @@ export function archiveSite(
     notFound: notFoundView(settings),
     ...(card?.drawn !== undefined && { card: card.drawn }),
     ownFiles: [...dependencies.ownFiles].filter((file) => !file.includes("/")),
+    styleSheets: dependencies.ownFiles.has(stylePath) ? [] : [{ path: stylePath, text: dependencies.styleSheet }],
     scripts: scriptViews([settings.language, ...origins.map(({ language }) => language)], dependencies),
     pages,
     origins,

@@ -73,6 +73,7 @@ export const dependencies: RenderDependencies = {
   cards: true,
   ownFiles: new Set(),
   script: () => "script",
+  styleSheet: () => "a{}",
   postSource: ({ id }) => `source of ${id}`,
   pageSource: ({ slug }) => `source of ${slug}`,
 };

@@ -40,11 +40,11 @@ export function sourceFolder(root: string, name: "public" | "templates"): string
   ]);
 }
 
-/** The paths of static files that replace generated ones: cards and `robots.txt`. */
+/** The paths of static files that replace generated ones: cards, `robots.txt` and `style.css`. */
 export const replacedFiles = (files: readonly StaticFile[]): ReadonlySet<string> =>
   new Set(files.flatMap(({ path, mark }) => (mark !== undefined && isGenerated(path) ? [path] : [])));
 
-const isGenerated = (path: string): boolean => isCardPath(path) || path === "robots.txt";
+const isGenerated = (path: string): boolean => isCardPath(path) || path === "robots.txt" || path === "style.css";
 
 /** Changes with the names and the marks; "" if one of the files may not be known again. */
 export const staticFilesMark = (files: readonly StaticFile[]): string =>

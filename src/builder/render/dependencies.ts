@@ -1,4 +1,4 @@
-/** Gives the site room what it cannot make itself: the script of the pages, bundled, and posts and pages as Markdown. */
+/** Gives the site room what it cannot make itself: script and style sheet of the pages, bundled, and posts and pages as Markdown. */
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import { printPage } from "../../archive/write/print-page.ts";
@@ -7,18 +7,25 @@ import { compiledFrom, modulePath } from "../../base/package-folder.ts";
 import type { RenderDependencies } from "../../site/render-dependencies.ts";
 
 const clientScript = modulePath("src/client/main.ts");
-let bundled: string | undefined;
+const styleSheet = modulePath("src/style/style.css");
+const bundles = new Map<string, string>();
 
 export const renderDependencies: Omit<RenderDependencies, "cards" | "ownFiles"> = {
-  script: () => {
-    bundled ??= compiledFrom === undefined ? bundle(clientScript) : fs.readFileSync(clientScript, "utf8");
-    return bundled;
-  },
+  script: () => bundled(clientScript),
+  styleSheet: () => bundled(styleSheet),
   postSource: (post) => printPost(post),
   pageSource: (page) => printPage(page),
 };
 
-/** One classic script, as tools/compile.mjs makes it, since modules do not run from `file://`. */
+function bundled(entry: string): string {
+  const known = bundles.get(entry);
+  if (known !== undefined) return known;
+  const text = compiledFrom === undefined ? bundle(entry) : fs.readFileSync(entry, "utf8");
+  bundles.set(entry, text);
+  return text;
+}
+
+/** As tools/compile.mjs makes it: one style sheet, one classic script, since modules do not run from `file://`. */
 function bundle(entry: string): string {
   const { buildSync } = createRequire(import.meta.url)("esbuild") as typeof import("esbuild");
   const { outputFiles } = buildSync({

@@ -8,7 +8,7 @@ import { type FontSizes, type SetText, setText, type TextStyle } from "./set-tex
 /** Raise it when the drawing changes: it is part of the cache key. */
 export const drawingVersion = 1;
 
-/** The light colours of public/style.css. */
+/** The light colours of src/style/. */
 const colours = { paper: "#fbfbfc", ink: "#1a1f29", quiet: "#566070", rule: "#d9dde4", time: "#51389b" } as const;
 
 const margin = 72;

@@ -2,10 +2,10 @@
 
 import { scriptPath, stringsFor } from "../i18n/language.ts";
 import type { RenderDependencies } from "../render-dependencies.ts";
-import type { ScriptView } from "../views/text-files.ts";
+import type { AssetView } from "../views/text-files.ts";
 
 /** `languages`: of the pages, BCP 47. Several may share one interface language. */
-export function scriptViews(languages: readonly string[], dependencies: RenderDependencies): readonly ScriptView[] {
+export function scriptViews(languages: readonly string[], dependencies: RenderDependencies): readonly AssetView[] {
   const byPath = new Map(languages.map((language) => [scriptPath(language), stringsFor(language)]));
   return [...byPath].map(([path, { language, client, number }]) => {
     const digits = Array.from({ length: 10 }, (_, digit) => number(digit)).join("");

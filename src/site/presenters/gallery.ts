@@ -16,7 +16,7 @@ import type { LivePageName } from "../views/live-page.ts";
 import type { PostView } from "../views/post.ts";
 import { figuresIn, pictureName } from "./post.ts";
 
-/** `sizes` of a small picture, in a grid of three, two or one columns: see style.css. */
+/** `sizes` of a small picture, in a grid of three, two or one columns: see src/style/. */
 const smallSizes = "(min-width:72rem) 25rem,(min-width:55rem) 30vw,(min-width:36rem) 46vw,94vw";
 /** `sizes` of a large picture, which fills the window. */
 const largeSizes = "100vw";

@@ -10,7 +10,7 @@ import { galleryPlaceholder, loadingPlaceholder, rootPlaceholder } from "./place
 /** Finds a picture by its file's name in `media/`; undefined where the archive does not hold it. */
 export type FindPicture = (file: string) => Picture | undefined;
 
-/** `sizes` of a picture in the text: the measure, or a narrow screen without its margins (see style.css). */
+/** `sizes` of a picture in the text: the measure, or a narrow screen without its margins (see src/style/). */
 const textSizes = "(min-width:100rem) 43rem,(min-width:42rem) 38rem,94vw";
 
 /** `large`: the anchor of the picture in the gallery; absent for a picture that the gallery does not hold. */

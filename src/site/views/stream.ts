@@ -21,9 +21,9 @@ export interface StreamView {
   readonly anchorBase: string;
   /** Undefined for an event that one page holds. */
   readonly paging?: Paging;
-  /** True where a browser must not lay out the posts that are out of sight: see style.css. */
+  /** True where a browser must not lay out the posts that are out of sight: see src/style/. */
   readonly long: boolean;
-  /** Where it is long: the mean size of its posts, 0 to 6, from which style.css reserves space. */
+  /** Where it is long: the mean size of its posts, 0 to 6, from which the style sheet reserves space. */
   readonly sizeClass?: number;
 }
 

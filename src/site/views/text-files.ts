@@ -1,4 +1,4 @@
-/** Files that are no pages: citations, scripts, Markdown, and the outputs beside the pages. */
+/** Files that are no pages: citations, scripts, the style sheet, Markdown, and the outputs beside the pages. */
 
 /** How to cite a work, in each form. */
 export interface CiteView {
@@ -32,8 +32,8 @@ export interface TextFileView {
   readonly text: () => string;
 }
 
-/** The script in one language of the interface. */
-export interface ScriptView {
+/** A file that all pages use: the style sheet, or the script in one language of the interface. */
+export interface AssetView {
   readonly path: string;
   readonly text: () => string;
 }

@@ -8,6 +8,7 @@ const dependencies = {
   cards: false,
   ownFiles: new Set<string>(),
   script: () => "run()",
+  styleSheet: () => "a{}",
   postSource: () => "",
   pageSource: () => "",
 };
