@@ -203,13 +203,11 @@ test("build refuses two files at one path, and names that a host may refuse", as
   symlinkSync("nowhere", path.join(root, "public/broken"));
   expect(await refused(options(root))).toEqual(["public/broken  Cannot copy this: expected a file, or a link to one"]);
   rmSync(path.join(root, "public/broken"));
-  expect(await refused(options(root))).toEqual(
-    [
-      'public/visit/index.html  Cannot write "visit/index.html" twice: two files of the site have this path',
-      expect.stringMatching(/^public\/(Style|style)\.css {2}Cannot write/),
-      expect.stringContaining('public/a b.txt  Cannot write "a b.txt": expected a path of a-z'),
-    ].sort(),
-  );
+  expect(await refused(options(root))).toEqual([
+    expect.stringMatching(/^public\/Style\.css {2}Cannot write "Style\.css" twice: "style\.css" and this are one file/),
+    expect.stringContaining('public/a b.txt  Cannot write "a b.txt": expected a path of a-z'),
+    'public/visit/index.html  Cannot write "visit/index.html" twice: two files of the site have this path',
+  ]);
 });
 
 test("build names a link that leads to itself", async () => {
