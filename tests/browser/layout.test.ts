@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { fromDisk, long, mostly, openBrowser } from "./harness.ts";
 import { invented, kinds } from "./invented.ts";
+import { fontsAllowed, setRealSerif } from "./real-serif.ts";
 import { withPage } from "./sample.ts";
 
 let browser: Browser;
@@ -74,6 +75,20 @@ describe.each(languages)("in %s nothing is cut off", (language) => {
     ),
   );
 });
+
+test.each(long ? [320, 360, 768, 1280] : [320])("in a serif that readers have nothing is cut off, at %i px", (width) =>
+  withPage(
+    browser,
+    async (page) => {
+      for (const file of Object.values(kinds)) {
+        await open(page, "en-GB", file);
+        await setRealSerif(page);
+        expect(await page.evaluate(beyond), file).toEqual([]);
+      }
+    },
+    { viewport: { width, height: 900 }, ...fontsAllowed },
+  ),
+);
 
 test.each([320, 768, 1280])("long headlines and a word of sixty letters stay on the page, at %i px", (width) =>
   withPage(

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { fromDisk } from "./harness.ts";
 import { invented } from "./invented.ts";
+import { fontsAllowed, setRealSerif } from "./real-serif.ts";
 import { withPage } from "./sample.ts";
 
 export interface Look {
@@ -13,10 +14,15 @@ export interface Look {
   readonly file: string;
   readonly width: number;
   readonly dark?: boolean;
+  /** Set in a serif that readers have, instead of what the machine has. */
+  readonly realSerif?: boolean;
 }
 
 const wide = (archive: string, name: string, file: string, widths: readonly number[], dark = false): readonly Look[] =>
   widths.map((width) => ({ name: `${name}-${width}${dark ? "-dark" : ""}`, archive, file, width, dark }));
+
+const inRealSerif = (looks: readonly Look[]): readonly Look[] =>
+  looks.map((look) => ({ ...look, name: `${look.name}-serif`, realSerif: true }));
 
 export const looks: readonly Look[] = [
   ...wide("looks", "live", "river/index.html", [360, 768, 1280, 1920]),
@@ -37,6 +43,12 @@ export const looks: readonly Look[] = [
   ...wide("looks", "front", "index.html", [1280], true),
   ...wide("ar", "front-arabic", "index.html", [1280]),
   ...wide("looks", "not-found", "404.html", [1280]),
+  ...inRealSerif([
+    ...wide("looks", "live", "river/index.html", [360, 1280]),
+    ...wide("looks", "long-headlines", "headlines/index.html", [1280]),
+    ...wide("looks", "post", "river/p-3/index.html", [1280]),
+    ...wide("looks", "front", "index.html", [1280]),
+  ]),
 ];
 
 /** Left edge, top edge and width of the first element of each kind, whole pixels. */
@@ -80,6 +92,7 @@ export const take = (browser: Browser, look: Look): Promise<{ readonly picture: 
     browser,
     async (page) => {
       await page.goto(`${(await fromDisk(await invented(look.archive))).base}${look.file}`);
+      if (look.realSerif === true) await setRealSerif(page);
       await page.evaluate(
         "Promise.all([...document.images].filter((image) => image.checkVisibility() && image.getBoundingClientRect().top < innerHeight * 2).map((image) => { image.loading = 'eager'; return image.decode().catch(() => {}); }))",
       );
@@ -97,6 +110,7 @@ export const take = (browser: Browser, look: Look): Promise<{ readonly picture: 
       reducedMotion: "reduce",
       timezoneId: "Europe/London",
       locale: "en-GB",
+      ...(look.realSerif === true && fontsAllowed),
     },
   );
 
