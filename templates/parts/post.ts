@@ -16,12 +16,13 @@ export function postHead(frame: Frame, post: PostView, href: string | undefined)
   const strings = stringsFor(frame.language);
   const label = labelOf(post, strings);
   const time = post.time === undefined ? withLang(frame, strings.noTime) : timeOf(frame, post.time, href === undefined);
-  return html`<span class="when${post.time === undefined && " untimed"}">${
+  // The inner element stays in view beside a long text; the outer one is as high as the post.
+  return html`<span class="when${post.time === undefined && " untimed"}"><span>${
     href === undefined ? time : html`<a href="${href}">${time}</a>`
   }${post.clock !== undefined && html` <span class="clock">${post.clock}</span>`}${
     post.inferred !== undefined &&
     html` <small class="inferred" data-parts="${post.inferredParts.join(" ")}">${withLang(frame, post.inferred)}</small>`
-  }</span>${post.breaking && html` <span class="label breaking">${withLang(frame, strings.breaking)}</span>`}${
+  }</span></span>${post.breaking && html` <span class="label breaking">${withLang(frame, strings.breaking)}</span>`}${
     label !== undefined && html` <span class="label">${label}</span>`
   }${post.headline !== undefined && html` <span class="headline">${post.headline}</span>`}${post.bylines.map(
     ({ name, role }) =>

@@ -70,6 +70,16 @@ describe.skipIf(firefox === undefined).each<[string, () => Promise<Place>]>([
       await eventually(() => page.evaluate(clear)).toBe(true);
     }));
 
+  test("the time of a post stays below the day while the post is read", () =>
+    walk("river/index.html", async (page) => {
+      await page.setViewport({ width: 1280, height: 420 });
+      await page.evaluate(`document.querySelector("#p-9 .text").scrollIntoView({ block: "end" })`);
+      const beside = `(() => { const post = document.getElementById("p-9");
+        const [time, day] = [post.querySelector(".when time").getBoundingClientRect().top, post.closest(".day").querySelector("h2").getBoundingClientRect().bottom];
+        return post.getBoundingClientRect().top < 0 && time >= day - 1 && time < day + 24; })()`;
+      await eventually(() => page.evaluate(beside)).toBe(true);
+    }));
+
   test("a search finds posts, and a reload finds them again", () =>
     walk("river/index.html", async (page) => {
       const all = await shown(page);

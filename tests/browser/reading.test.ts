@@ -72,7 +72,7 @@ describe("in forced colours", () => {
         );
         expect(
           await page.evaluate(
-            `getComputedStyle(document.querySelector(".when"), "::after").borderBlockStartColor !== ${paper}`,
+            `getComputedStyle(document.querySelector(".when > span"), "::after").borderBlockStartColor !== ${paper}`,
           ),
         ).toBe(true);
         await page.locator(".filters summary").click();
