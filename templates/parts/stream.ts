@@ -4,7 +4,7 @@ import { streamData } from "../../src/site/files/data.ts";
 import { otherForms } from "../../src/site/files/outputs.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { DayView, StreamPostView, StreamView } from "../../src/site/views/stream.ts";
-import { pageFiles } from "./cite.ts";
+import { citePage, ways } from "./cite.ts";
 import { facts } from "./facts.ts";
 import { document } from "./page.ts";
 import { orderLinks, pageLinks, postIndex, postLinkText } from "./paging.ts";
@@ -68,7 +68,7 @@ const postArticle = ({ frame }: StreamView, { post, href, bodyHtml, gap, wording
   html`<li>${gap !== undefined && html`<p class="gap">${withLang(frame, gap)}</p>`}<article class="${post.keyEvent ? "post key" : "post"}" id="${post.id}">
 <h3>${postHead(frame, post, href)}</h3>
 <div class="text">${postText(frame, post, bodyHtml())}</div>
-</article>${wordings !== undefined && wordingsLink(frame, wordings, href)}</li>
+</article>${ways(frame, href, wordings !== undefined && wordingsLink(frame, wordings, href))}</li>
 `;
 
 /** The table of contents: a link to each post of the page. */
@@ -98,7 +98,8 @@ function keyEvents({ frame, anchorBase, keyEvents: events }: StreamView): SafeHt
   )}</ol></nav>`;
 }
 
-function streamFoot({ frame, page }: StreamView): SafeHtml {
+function streamFoot(view: StreamView): SafeHtml {
+  const { frame, page } = view;
   const strings = stringsFor(frame.language);
   const line = (name: string, words: Child): SafeHtml | false =>
     words !== undefined && html`<div><dt>${withLang(frame, name)}</dt><dd>${words}</dd></div>`;
@@ -125,5 +126,5 @@ function streamFoot({ frame, page }: StreamView): SafeHtml {
   const forms = html`<div class="forms"><dt>${withLang(frame, strings.otherForms)}</dt><dd>${otherForms.map(
     ({ href, name, type }, index) => html`${index > 0 && " · "}<a href="${href}" type="${type}">${name}</a>`,
   )}</dd></div>`;
-  return html`<dl>${lines}${forms}</dl>${pageFiles(frame)}`;
+  return html`<dl>${lines}${citePage(view)}${forms}</dl>`;
 }

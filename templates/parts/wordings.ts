@@ -23,7 +23,7 @@ ${one.changes().map((line) => changed(frame, line))}</details>
 
 /** A link from a post in a stream to its older wordings on its own page. `href`: that page. */
 export const wordingsLink = (frame: Frame, older: readonly WordingView[], href: string): SafeHtml =>
-  html`<p class="reworded"><a href="${href}#${anchor}">${withLang(frame, stringsFor(frame.language).earlierWordings(older.length))}</a></p>`;
+  html` · <a class="reworded" href="${href}#${anchor}">${withLang(frame, stringsFor(frame.language).earlierWordings(older.length))}</a>`;
 
 function when(frame: Frame, { captured }: WordingView): SafeHtml {
   const strings = stringsFor(frame.language);

@@ -56,3 +56,21 @@ test("the page of a post leaves axe nothing to say with all of it open, light an
       { colorScheme, viewport: { width: 360, height: 800 } },
     );
 });
+
+test.each([360, 1280])(
+  "links below posts and in the foot of a live page are at least 24 px in each direction, at %i px",
+  (width) =>
+    withPage(
+      browser,
+      async (page) => {
+        await page.goto(`${(await fromDisk(site)).base}${live?.slug}/index.html`);
+        const small = `[...document.querySelectorAll(".ways a, .colophon a")].filter((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return width < 24 || height < 24;
+      }).map((one) => one.outerHTML)`;
+        expect(await page.locator(".ways a").count()).toBe(2 * (live?.posts.length ?? 0));
+        expect(await page.evaluate(small)).toEqual([]);
+      },
+      { viewport: { width, height: 800 } },
+    ),
+);

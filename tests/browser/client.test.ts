@@ -193,12 +193,12 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
       await page.reload();
       // The thanks are taken back after two seconds: no time passes until they are read.
       await page.clock.pauseAt(Date.now() + 60_000);
-      await page.locator(".copy").press("Enter");
+      await page.locator("main .copy").press("Enter");
       await page.getByRole("button", { name: "Copied" }).waitFor();
       await page.clock.resume();
       expect(await page.evaluate("window.taken")).toBe("To be cited");
       await page.evaluate(`Object.defineProperty(navigator, "clipboard", { value: undefined })`);
-      await page.locator(".copy").press("Enter");
+      await page.locator("main .copy").press("Enter");
       await eventually(() => page.evaluate("getSelection().toString()")).toBe("To be cited");
     }));
 

@@ -140,9 +140,8 @@ describe.skipIf(firefox === undefined).each<[string, () => Promise<Place>]>([
       await eventually(extent).toBe("");
     }));
 
-  test("a post's citation opens and is copied, or at least selected", () =>
+  test("a post's citation is copied, or at least selected", () =>
     walk("river/p-3/index.html", async (page) => {
-      await press(page, ".cite summary", "Enter");
       await press(page, "#cite_text + .copy", "Enter");
       const taken = `document.querySelector("#cite_text + .copy").textContent === "Copied" || getSelection().toString() === document.getElementById("cite_text").textContent.trim()`;
       await eventually(() => page.evaluate(taken)).toBe(true);

@@ -173,16 +173,17 @@ describe.each(mostly(places, 1))("by keys alone, %s,", (_, open) => {
       await eventually(clock).toBe(published);
     }));
 
-  test("a post's citation opens, is copied, and its neighbours are a key away", () =>
+  test("a post's citation is copied, its other forms open, and its neighbours are a key away", () =>
     walk(kinds["post page"], async (page) => {
-      await tabTo(page, ".cite summary");
-      await page.keyboard.press("Enter");
-      await tabTo(page, "#cite_text + .copy", 1);
+      await tabTo(page, "#cite_text + .copy");
       // The thanks are taken back after two seconds: no time passes until they are read.
       await page.clock.pauseAt(Date.now() + 60_000);
       await page.keyboard.press("Enter");
       await eventually(async () => (await focusOf(page))?.words).toBe("Copied");
       await page.clock.resume();
+      await tabTo(page, ".cite summary", 1);
+      await page.keyboard.press("Enter");
+      await tabTo(page, "#cite_wiki + .copy", 1);
       await tabTo(page, ".provenance summary");
       await page.keyboard.press("Space");
       await tabTo(page, ".provenance dd a", 1);

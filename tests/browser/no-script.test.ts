@@ -125,9 +125,18 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
     },
   );
 
-  test("a post page folds its citation and provenance, and opens them", () =>
+  test("below a post of the stream, Cite leads to the words of its citation", () =>
+    walk("river/index.html", async (page) => {
+      const below = page.locator("li:has(> #p-3) > .ways a");
+      expect(await below.allInnerTexts()).toEqual(["Link", "Cite"]);
+      await below.last().press("Enter");
+      await page.waitForURL(/river\/p-3\/index\.html#to_cite$/);
+      expect(await page.locator("#cite_text").isVisible()).toBe(true);
+    }));
+
+  test("a post page folds the other forms of its citation and its provenance, and opens them", () =>
     walk("river/p-3/index.html", async (page) => {
-      for (const part of [".cite", ".provenance"]) {
+      for (const part of [".cite details", ".provenance"]) {
         expect(await page.locator(`${part} > :not(summary)`).first().isVisible()).toBe(false);
         await page.locator(`${part} summary`).click();
         await eventually(() => page.locator(`${part} > :not(summary)`).first().isVisible()).toBe(true);

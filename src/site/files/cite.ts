@@ -56,11 +56,18 @@ const dated = (time: TimeView | undefined, language: string): Pick<Citation, "da
         },
       };
 
+/** The citation in words, with the day and the address of the capture where both are known. */
+export function citeSentence(citation: Citation, captured: TimeView | undefined): string {
+  const { original, language } = citation;
+  const isKnown = original !== undefined && captured !== undefined;
+  return citeText(citation, isKnown ? stringsFor(language).capturedFrom(captured.date, original) : undefined);
+}
+
 /** `name`: of the files, without their endings. */
 export function citeView(citation: Citation, name: string, captured: TimeView | undefined): CiteView {
   const printed = citationForms.map((form) => ({ form, text: form.print([citation]) }));
   return {
-    text: citeText(citation),
+    text: citeSentence(citation, captured),
     wiki: citeWiki(citation, captured?.iso.slice(0, 10)),
     bibtex: printed.find(({ form }) => form === bibtex)?.text ?? "",
     files: printed.map(({ form: { name: form, ending, mediaType }, text }) => ({

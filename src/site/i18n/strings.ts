@@ -103,10 +103,14 @@ export interface Strings {
   readonly inferredHere: string;
   readonly nothingInferred: string;
   readonly sourceText: string;
+  /** To the post's own page: a word of its own below each post, as `toCite`. */
+  readonly link: string;
   readonly permalink: string;
+  readonly toCite: string;
   readonly cite: string;
   readonly citePage: string;
-  readonly plainText: string;
+  /** "Captured 11 February 2024 from https://example.org/live". */
+  readonly capturedFrom: (date: string, address: string) => string;
   readonly wikiTemplate: string;
   /** "2 earlier wordings". */
   readonly earlierWordings: (count: number) => string;

@@ -1,6 +1,7 @@
 /** Turns the posts of a live page into streams: the whole event in both orders, and the pages of a long event. */
 import type { Instant } from "../../model/instant.ts";
 import type { ArchiveSettings } from "../../model/live-page.ts";
+import { citePage, citeSentence } from "../files/cite.ts";
 import { feedLinks } from "../files/outputs.ts";
 import { frameOf } from "../frame.ts";
 import type { Strings } from "../i18n/strings.ts";
@@ -101,7 +102,7 @@ export function eventPageViews(event: StreamContext): readonly StreamView[] {
 }
 
 function streamView(event: StreamContext, stream: Stream): StreamView {
-  const { head, posts, strings, pictures } = event;
+  const { head, posts, strings, settings, pictures } = event;
   const { order, paging } = stream;
   const anchorBase = paging?.number !== undefined && paging.here === undefined ? "index.html" : "";
   const isLong = stream.posts.length >= many;
@@ -110,6 +111,7 @@ function streamView(event: StreamContext, stream: Stream): StreamView {
     page: head,
     summaryHtml: lazy(() => showSupports(fillPlaceholders(head.summaryHtml, { ...inStream(3), anchorBase }))),
     plainSummaryHtml: lazy(() => hideSupports(fillPlaceholders(head.summaryHtml, inStream(3)))),
+    citation: citeSentence(citePage(head, settings), head.captured),
     order,
     days: dayViews(stream, strings),
     keyEvents: posts.filter(({ view }) => view.keyEvent).map(({ view }) => postLink(view)),

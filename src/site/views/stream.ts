@@ -12,6 +12,8 @@ export interface StreamView {
   readonly summaryHtml: () => string;
   /** The same without links to the posts that support its points. */
   readonly plainSummaryHtml: () => string;
+  /** How to cite the live page, in words. */
+  readonly citation: string;
   readonly order: "newest" | "oldest";
   readonly days: readonly DayView[];
   readonly keyEvents: readonly PostLink[];

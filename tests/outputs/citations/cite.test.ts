@@ -134,6 +134,16 @@ describe("citeText", () => {
     expect(citeText(hostile)).not.toMatch(/[\r\n\u2028]/);
   });
 
+  test("names the capture with the original's address instead of that address alone", () => {
+    const captured = "Captured 28 October 2024 from https://example.org/live?post=17&a=b_c%20d";
+    expect(citeText(ordinary, captured)).toMatch(
+      /River Archive\. https:\/\/archive\.example\.org\/river\/p-gates\/ Captured 28 October 2024 from https:\S+$/,
+    );
+    expect(citeText({ ...bare, original: "https://example.org/live" }, captured)).toBe(
+      `“The river”. River Archive. ${captured}`,
+    );
+  });
+
   test("says once a publisher that signs", () =>
     expect(citeText({ ...bare, authors: ["Wire"], publisher: "Wire" })).toBe("Wire. “The river”. River Archive."));
 });

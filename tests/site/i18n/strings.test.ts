@@ -47,6 +47,7 @@ function said(strings: Strings): readonly (readonly [asked: string, words: strin
     ["named", strings.named("1", "2")],
     ["inferred", strings.inferred(["year", "date", "zone"])],
     ["galleryOf", strings.galleryOf("1")],
+    ["capturedFrom", strings.capturedFrom(strings.date(friday), "2")],
     ["builtBy", strings.aboutPage.builtBy("1")],
     ["someOf", strings.aboutPage.missing.someOf(strings.number(2), strings.number(3))],
   ] as const;

@@ -38,10 +38,12 @@ test("postPages take for an address only what is one", () => {
 
 test("postPages cite by the public address where there is one, else by the original", () => {
   expect(pageOf("p-saturday").cite().text).toBe(
-    "Jo Farrow, Weather desk. “A goal”. The river at Fenwick, Example Wire, 26 October 2024, 21:40 BST. River Archive. https://example.org/live?post=17",
+    "Jo Farrow, Weather desk. “A goal”. The river at Fenwick, Example Wire, 26 October 2024, 21:40 BST. River Archive. Captured 28 October 2024 from https://example.org/live?post=17",
   );
   const { cite } = pageOf("p-saturday", siteOf([everything], { url: "https://archive.example.org/a/" }));
-  expect(cite().text).toContain("https://archive.example.org/a/river/p-saturday/ (https://example.org/live?post=17)");
+  expect(cite().text).toContain(
+    "https://archive.example.org/a/river/p-saturday/ Captured 28 October 2024 from https://example.org/live?post=17",
+  );
   expect(cite().wiki).toContain("|archive-date=2024-10-28 ");
 });
 

@@ -167,10 +167,12 @@ export const ar: Strings = {
   inferredHere: "المستنتج",
   nothingInferred: "لا شيء: النسخة المحفوظة تذكر الوقت كاملًا",
   sourceText: "النص المصدري (Markdown)",
+  link: "رابط",
   permalink: "العنوان الدائم",
+  toCite: "اقتباس",
   cite: "اقتبس هذا المنشور",
   citePage: "اقتبس هذه التغطية المباشرة",
-  plainText: "نص عادي",
+  capturedFrom: (day, address) => `حُفظ في ${day} من ${address}`,
   wikiTemplate: "قالب ويكي",
   earlierWordings: (value) =>
     count(value, {

@@ -128,10 +128,12 @@ export const fr: Strings = {
   inferredHere: "Déduit",
   nothingInferred: "rien\u202f: la capture donne l’heure complète",
   sourceText: "Texte source (Markdown)",
+  link: "Lien",
   permalink: "Adresse permanente",
+  toCite: "Citer",
   cite: "Citer cette publication",
   citePage: "Citer ce direct",
-  plainText: "Texte brut",
+  capturedFrom: (day, address) => `Capturé le ${day} depuis ${address}`,
   wikiTemplate: "Modèle wiki",
   earlierWordings: (value) =>
     count(value, {

@@ -126,10 +126,12 @@ export const ru: Strings = {
   inferredHere: "По косвенным данным",
   nothingInferred: "ничего: время в сохраненной копии указано полностью",
   sourceText: "Исходный текст (Markdown)",
+  link: "Ссылка",
   permalink: "Постоянный адрес",
+  toCite: "Цитировать",
   cite: "Сослаться на эту запись",
   citePage: "Сослаться на этот онлайн-репортаж",
-  plainText: "Простой текст",
+  capturedFrom: (day, address) => `Сохранено ${day} с адреса ${address}`,
   wikiTemplate: "Вики-шаблон",
   earlierWordings: (value) =>
     count(value, {

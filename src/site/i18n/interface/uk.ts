@@ -126,10 +126,12 @@ export const uk: Strings = {
   inferredHere: "За непрямими даними",
   nothingInferred: "нічого: час у збереженій копії вказано повністю",
   sourceText: "Вихідний текст (Markdown)",
+  link: "Посилання",
   permalink: "Постійна адреса",
+  toCite: "Цитувати",
   cite: "Послатися на цей допис",
   citePage: "Послатися на цей онлайн-репортаж",
-  plainText: "Простий текст",
+  capturedFrom: (day, address) => `Збережено ${day} з адреси ${address}`,
   wikiTemplate: "Вікішаблон",
   earlierWordings: (value) =>
     count(value, {
