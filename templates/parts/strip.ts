@@ -4,17 +4,15 @@ import type { StripView } from "../../src/site/views/strip.ts";
 
 /** `anchorBase`: stands before the anchor of the post that a bar links to; undefined for bars without links. */
 export function strip(view: StripView, anchorBase: string | undefined): SafeHtml {
-  const bars = view.bars.map(({ x, height, id, title }) => {
-    const bar = html`<rect x="${x}%" width="${view.barWidth}%" height="${height}%"><title>${title}</title></rect>`;
-    return anchorBase !== undefined ? html`<a href="${anchorBase}#${id}" tabindex="-1">${bar}</a>` : bar;
+  const bars = view.bars.map(({ x, height, area, id, title }) => {
+    const name = html`<title>${title}</title>`;
+    if (anchorBase === undefined) return html`<rect x="${x}" height="${height}">${name}</rect>`;
+    return html`<a href="${anchorBase}#${id}" tabindex="-1">${name}<rect class="area" x="${area.x}" width="${area.width}"/><rect x="${x}" height="${height}"/></a>`;
   });
   return html`<svg class="strip" aria-hidden="true">${view.days.map(
     ({ x, anchor, text }) =>
-      html`<line x1="${x}%" x2="${x}%" y2="56"/><text x="${x}%" dx="${anchor === "end" ? -6 : 6}" y="11"${anchor === "end" && raw(' text-anchor="end"')}>${text}</text>`,
-  )}<svg y="18" height="38"><g>${bars}</g></svg><g class="ruler"><line x2="100%" y1="56.5" y2="56.5"/>${view.ticks.map(
-    ({ x, text }) =>
-      html`<line x1="${x}%" x2="${x}%" y1="56" y2="${text === undefined ? 60 : 64}"/>${
-        text !== undefined && html`<text x="${x}%" y="76">${text}</text>`
-      }`,
+      html`<rect x="${x}%"/><text x="${x}%" dx="${anchor === "end" ? -6 : 6}" y="11"${anchor === "end" && raw(' text-anchor="end"')}>${text}</text>`,
+  )}<svg y="18" height="38" viewBox="-1.5 0 ${view.width} 100" preserveAspectRatio="none"><g>${bars}</g></svg><g class="ruler"><line x2="100%" y1="56.5" y2="56.5"/>${view.ticks.map(
+    ({ x, text }) => html`<rect x="${x}%"/>${text !== undefined && html`<text x="${x}%" y="76">${text}</text>`}`,
   )}</g></svg>`;
 }

@@ -1,5 +1,5 @@
 /** A reader without script: plain links lead to all that an event has, and every address of a post is found on each of its pages. */
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { fromDisk, mostly, openBrowser, type Place, serveFolder, watch } from "./harness.ts";
@@ -44,6 +44,13 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
     await page.waitForURL(`${place.base}${end}`);
   };
 
+  /** Clicks where the pointer means a bar of the strip: `part` of its height from the top. Content quads miss what a viewBox scales. */
+  const clickArea = async (page: Page, bar: Locator, part = 0.5) => {
+    await bar.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await bar.locator(".area").evaluate((area) => area.getBoundingClientRect());
+    await page.mouse.click(x + width / 2, y + height * part);
+  };
+
   test("links lead from the front page through a live page, its posts, pictures and other forms", () =>
     walk("index.html", async (page) => {
       await follow(page, "h2 a", "log/index.html");
@@ -69,9 +76,10 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
 
   test("a bar of the strip leads to the posts of its minutes", () =>
     walk("river/index.html", async (page) => {
-      const bar = page.locator(".strip a").first();
+      const bar = page.locator(".strip a", { has: page.locator("rect[height='33']") }).first();
       const id = (await bar.getAttribute("href"))?.split("#")[1];
-      await bar.locator("rect").click();
+      // Above the bar, which is not as high as the strip.
+      await clickArea(page, bar, 0.05);
       await eventually(() => target(page)).toEqual([id]);
     }));
 
@@ -101,7 +109,7 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
         walk(`${start}.html`, async (page) => {
           await follow(page, ".order a[href='oldest.html']", oldest);
           const { link, id } = await inTheMiddle(page, ".strip a");
-          await link.locator("rect").click();
+          await clickArea(page, link);
           await happened(page, id);
         }));
 

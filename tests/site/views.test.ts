@@ -3,8 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { printInstant } from "../../src/model/instant.ts";
 import { en } from "../../src/site/i18n/interface/en.ts";
-import { foreignInterface, stringsFor, textDirection } from "../../src/site/i18n/language.ts";
-import { stripView } from "../../src/site/presenters/strip.ts";
+import { foreignInterface, textDirection } from "../../src/site/i18n/language.ts";
 import { clip } from "../../src/site/text/excerpt.ts";
 import { clockOf, dayOf, dayStart, localTime } from "../../src/site/time/clock.ts";
 import { groupByDay } from "../../src/site/time/days.ts";
@@ -107,58 +106,6 @@ describe("en", () => {
     expect(days("2024-05-16T12:00:00Z", "2024-05-17T13:00:00Z")).toBe("16–17 May 2024");
     expect(days("2024-05-31T12:00:00Z", "2024-06-01T13:00:00Z")).toBe("31 May – 1 June 2024");
     expect(days("2024-12-31T12:00:00Z", "2025-01-01T13:00:00Z")).toBe("31 December 2024 – 1 January 2025");
-  });
-});
-
-describe("stripView", () => {
-  test("has a bar for every post, within its width, however long the event", () => {
-    const epochs = fc.array(fc.integer({ min: Date.UTC(1999, 0), max: Date.UTC(2031, 0) }), {
-      minLength: 3,
-      maxLength: 60,
-    });
-    fc.assert(
-      fc.property(epochs, fc.constantFrom("ltr" as const, "rtl" as const), (times, direction) => {
-        const posts = times
-          .sort((a, b) => b - a)
-          .map((epoch, index) => post(`p${index}`, { published: { epoch, offset: 60, zone: "Europe/London" } }));
-        const strip = stripView(posts, en, direction);
-        const said = strip?.bars.map(({ title }) => Number(/: (\d+) post/.exec(title)?.[1])) ?? [];
-        expect(said.reduce((sum, count) => sum + count, 0)).toBe(times.length);
-        for (const { x, height } of strip?.bars ?? []) {
-          expect(x).toBeGreaterThanOrEqual(0);
-          expect(x + (strip?.barWidth ?? 0)).toBeLessThanOrEqual(100.2);
-          expect(height).toBeGreaterThan(0);
-        }
-      }),
-      { numRuns },
-    );
-  });
-
-  test("has the words of its days within its width, in both directions and each language", () => {
-    const posts = ["18T05:30", "17T12:05", "17T07:15", "17T06:40"].map((time, index) =>
-      post(`p${index}`, { published: at(`2024-11-${time}:00+00:00`) }),
-    );
-    for (const strings of ["en", "fa", "ar"].map(stringsFor)) {
-      const [ltr, rtl] = (["ltr", "rtl"] as const).map((direction) => stripView(posts, strings, direction)?.days ?? []);
-      expect(ltr?.map(({ text }) => text)).toEqual(
-        [17, 18].map((day) => strings.shortDay(localTime(at(`2024-11-${day}T12:00:00+00:00`)))),
-      );
-      expect(rtl).toEqual(
-        ltr?.map(({ x, anchor, text }) => ({
-          x: Math.round((100 - x) * 10) / 10,
-          anchor: anchor === "end" ? "start" : "end",
-          text,
-        })),
-      );
-      expect(rtl?.[0]).toMatchObject({ x: 100, anchor: "end" });
-    }
-    // "الاثنين 18 نوفمبر" is wider than "Mon 18 Nov": it does not fit behind its line.
-    expect(stripView(posts, stringsFor("en"), "ltr")?.days[1]?.anchor).toBe("start");
-    expect(stripView(posts, stringsFor("ar"), "ltr")?.days[1]?.anchor).toBe("end");
-  });
-
-  test("is absent where fewer than three posts have a time", () => {
-    expect(stripView([post("a"), post("b"), post("c")], en, "ltr")).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@
 import type { ArchiveSettings } from "../../model/live-page.ts";
 import { clip } from "../text/excerpt.ts";
 import type { LivePageView } from "../views/live-page.ts";
+import type { StripView } from "../views/strip.ts";
 import { type Card, pageCardPath } from "./card.ts";
 
 /** Characters; no card has room for more. */
@@ -18,13 +19,17 @@ export function pageCard(head: LivePageView, settings: ArchiveSettings): Card {
     lead: "",
     time: days ?? "",
     facts: extent,
-    ...(strip !== undefined && {
-      strip: {
-        bars: strip.bars.map(({ x, height }) => [x, height] as const),
-        barWidth: strip.barWidth,
-        days: strip.days,
-        ticks: strip.ticks,
-      },
-    }),
+    ...(strip !== undefined && { strip: cardStrip(strip) }),
+  };
+}
+
+/** As on the page: a bar fills seven tenths of its place. In percent, to one decimal. */
+function cardStrip({ bars, width, days, ticks }: StripView): NonNullable<Card["strip"]> {
+  const percent = (units: number): number => Math.round((units / width) * 1000) / 10;
+  return {
+    bars: bars.map(({ x, height }) => [percent(x + 1.5), height] as const),
+    barWidth: Math.max(0.1, percent(7)),
+    days,
+    ticks,
   };
 }

@@ -8,7 +8,10 @@ import type { StripBar, StripDay, StripTick, StripView } from "../views/strip.ts
 /** The most bars that a phone can show apart. */
 const most = 84;
 /** Widths of a bar in minutes. */
-const steps = [5, 10, 15, 20, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080, 43_200];
+const steps = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080, 43_200];
+
+/** The width of the area that leads to the posts of a bar, in percent of the strip: 25 pixels at 320. */
+const target = 8;
 
 type TimedPost = Post & { readonly published: Instant };
 
@@ -22,23 +25,33 @@ export function stripView(posts: readonly Post[], strings: Strings, direction: "
   const midnight = dayStart(first.published);
   const start = midnight + Math.floor((first.published.epoch - midnight) / step) * step;
   const count = Math.max(12, Math.floor((last.published.epoch - start) / step) + 1);
-  const width = 100 / count;
-  const mirror = (x: number, size: number): number => round(direction === "rtl" ? 100 - x - size : x);
+  const mirror = (x: number): number => round(direction === "rtl" ? 100 - x : x);
 
-  const bins = Map.groupBy(timed, ({ published }) => Math.max(0, Math.floor((published.epoch - start) / step)));
+  const bins = [
+    ...Map.groupBy(timed, ({ published }) => Math.max(0, Math.floor((published.epoch - start) / step))),
+  ].sort(([a], [b]) => a - b);
   // A bar of one post stays low even where no bar has more.
-  const tallest = Math.max(3, ...[...bins.values()].map((bin) => bin.length));
-  const bars: StripBar[] = [...bins].map(([bin, inside]) => ({
-    x: mirror(bin * width + width * 0.15, width * 0.7),
-    height: Math.round((inside.length / tallest) * 100),
-    id: (inside[0] ?? first).id,
-    title: strings.named(binWords(start + bin * step, step, inside[0] ?? first, strings), strings.posts(inside.length)),
-  }));
+  const tallest = Math.max(3, ...bins.map(([, inside]) => inside.length));
+  const mirrorBins = (from: number, length: number): number =>
+    (direction === "rtl" ? count - from - length : from) * 10;
+  const bars: StripBar[] = bins.map(([bin, inside], place) => {
+    const area = areaAround(bin, count, bins[place - 1]?.[0], bins[place + 1]?.[0]);
+    return {
+      x: mirrorBins(bin, 1),
+      height: Math.round((inside.length / tallest) * 100),
+      area: { x: mirrorBins(area.from, area.to - area.from), width: (area.to - area.from) * 10 },
+      id: (inside[0] ?? first).id,
+      title: strings.named(
+        binWords(start + bin * step, step, inside[0] ?? first, strings),
+        strings.posts(inside.length),
+      ),
+    };
+  });
   return {
     bars,
-    barWidth: Math.max(0.1, round(width * 0.7)),
+    width: count * 10,
     days: dayMarks(timed, start, count * step, strings).map(({ x, anchor, text }) => ({
-      x: mirror(x, 0),
+      x: mirror(x),
       anchor: (anchor === "start") === (direction === "ltr") ? "start" : "end",
       text,
     })),
@@ -46,8 +59,21 @@ export function stripView(posts: readonly Post[], strings: Strings, direction: "
   };
 }
 
+/** Where the pointer means the bar of a bin: up to half the way to its neighbours, within the strip; in bins. */
+function areaAround(
+  bin: number,
+  count: number,
+  before = -count,
+  after = 2 * count,
+): { readonly from: number; readonly to: number } {
+  const wide = Math.ceil((count * target) / 100);
+  const from = Math.min(Math.max(0, bin - (wide - 1) / 2), count - wide);
+  return { from: Math.max(from, (before + bin + 1) / 2), to: Math.min(from + wide, (bin + 1 + after) / 2) };
+}
+
 /** Rulers in minutes: the longest strip, the step of ticks, the step of ticks with words; at most 24 ticks and seven words. */
 const rulers: readonly (readonly [number, number, number])[] = [
+  [45, 5, 10],
   [120, 10, 30],
   [360, 30, 60],
   [720, 60, 180],
@@ -57,12 +83,7 @@ const rulers: readonly (readonly [number, number, number])[] = [
 ];
 
 /** The ticks of the ruler, by the offset of the first post. */
-function ticksOf(
-  start: number,
-  length: number,
-  clock: Instant,
-  mirror: (x: number, size: number) => number,
-): readonly StripTick[] {
+function ticksOf(start: number, length: number, clock: Instant, mirror: (x: number) => number): readonly StripTick[] {
   const [, small = 0, large = 0] = rulers.find(([longest]) => length <= longest * minuteMs) ?? [];
   if (small === 0) return [];
   const midnight = dayStart({ ...clock, epoch: start });
@@ -71,7 +92,7 @@ function ticksOf(
     const x = ((epoch - start) / length) * 100;
     if (x < 0) continue;
     const spoken = large > 0 && ((epoch - midnight) / minuteMs) % large === 0 && x > 4 && x < 96;
-    ticks.push({ x: mirror(x, 0), ...(spoken && { text: clockOf(localTime({ ...clock, epoch })) }) });
+    ticks.push({ x: mirror(x), ...(spoken && { text: clockOf(localTime({ ...clock, epoch })) }) });
   }
   return ticks;
 }
@@ -107,6 +128,7 @@ const apart = 6;
 function binWords(from: number, step: number, post: TimedPost, strings: Strings): string {
   const local = (epoch: number) => localTime({ ...post.published, epoch });
   if (step >= dayMs) return strings.date(local(from));
+  if (step === minuteMs) return clockOf(local(from));
   return `${clockOf(local(from))}–${clockOf(local(from + step))}`;
 }
 
