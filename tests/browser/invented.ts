@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
-import sharp from "sharp";
 import { inject } from "vitest";
 import { long, repository } from "./harness.ts";
+import { writeFigures } from "./invented-figures.ts";
+import { drawing, front, tones } from "./invented-files.ts";
 import { type Tongue, tongues } from "./tongues.ts";
 
 /** The pages of an invented archive: `river` has everything, `log` is told in parts. */
@@ -29,6 +30,9 @@ export const quick = Object.entries(kinds).filter(([name]) => long || name !== "
 const tongueOf = (language: string): Tongue => tongues.find((tongue) => tongue.language === language) ?? english;
 const english = tongues[0]!;
 const partsOf = 221;
+
+/** Archives that are not about languages. */
+const others: Readonly<Record<string, (root: string) => Promise<void>>> = { figures: writeFigures };
 
 /** The built site of the archive in that language; `looks` is one in English with pages of several sizes. */
 export async function invented(name: string): Promise<string> {
@@ -57,8 +61,10 @@ export async function invented(name: string): Promise<string> {
 }
 
 async function writeArchive(root: string, name: string): Promise<void> {
-  const tongue = tongueOf(name);
   mkdirSync(path.join(root, "content"));
+  const other = others[name];
+  if (other !== undefined) return other(root);
+  const tongue = tongueOf(name);
   writeFileSync(
     path.join(root, "content/archive.md"),
     front({ title: tongue.title, language: tongue.language, rights: "CC0" }) + tongue.sentences[0],
@@ -112,29 +118,9 @@ async function writePage(root: string, slug: string, tongue: Tongue, posts: read
   );
   for (const [n, text] of posts.entries()) writeFileSync(path.join(folder, `p-${n}.md`), text);
   if (!posts.some((text) => text.includes("](media/"))) return;
-  for (const [n, [sky, water]] of tones.entries())
-    writeFileSync(path.join(folder, "media", `view-${n}.jpg`), await drawing(sky, water));
+  for (const [n, tone] of tones.entries())
+    writeFileSync(path.join(folder, "media", `view-${n}.jpg`), await drawing(tone));
 }
-
-const tones = [
-  ["#8d99ab", "#4c5a70"],
-  ["#c9b79c", "#6e5f4c"],
-  ["#a7b8a8", "#3f5846"],
-] as const;
-
-const drawing = (sky: string, water: string): Promise<Buffer> =>
-  sharp(
-    Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="640"><rect width="960" height="640" fill="${sky}"/><path d="M0 420h960v220H0z" fill="${water}"/><path d="M560 420V240l90-70 90 70v180z" fill="#2a2f38"/></svg>`,
-    ),
-  )
-    .jpeg()
-    .toBuffer();
-
-const front = (values: Readonly<Record<string, unknown>>): string =>
-  `---\n${Object.entries(values)
-    .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
-    .join("")}---\n`;
 
 const time = (minutes: number): string =>
   `${new Date(Date.parse("2024-05-16T22:10:00Z") + minutes * 60_000).toISOString().slice(0, 19)}+01:00`;

@@ -169,7 +169,7 @@ const bodyBeside = (post: PostView, slug: string, site: string | undefined): str
   );
 
 /** Removes the colour behind each picture, which a feed reader without our style would show as a bar. */
-const forReaders = (body: string): string => body.replace(/<svg class="tone"[^<>]*><rect[^<>]*\/><\/svg>/g, "");
+const forReaders = (body: string): string => body.replace(/<svg class="tone[^<>]*><rect[^<>]*\/><\/svg>/g, "");
 
 /** The feeds of a folder as links of a page's head (RFC 4287 and JSON Feed by autodiscovery). `base`: the way to the folder. */
 export const feedLinks = (title: string, base = ""): readonly HeadLink[] =>

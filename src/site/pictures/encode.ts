@@ -6,7 +6,14 @@ import { isDrawing, meanTone } from "./drawing.ts";
 import { printXmp } from "./metadata/xmp.ts";
 import { decoding, type OpenedPicture, openPicture } from "./open.ts";
 import { cleanPicture } from "./originals/clean.ts";
-import { fallbackWidths, type Picture, type PictureSource, pictureWidths, type Variant } from "./picture.ts";
+import {
+  fallbackWidths,
+  type Picture,
+  type PictureSource,
+  pictureWidths,
+  type Variant,
+  whitePaper,
+} from "./picture.ts";
 import type { PictureFault } from "./picture-fault.ts";
 import { cardRecipe, cardSize, type PictureMode, recipes } from "./recipes.ts";
 
@@ -72,8 +79,7 @@ async function analyse({ bytes, metadata }: OpenedPicture): Promise<Pixels> {
     isTransparent,
     isDrawing: !isJpeg && isDrawing(sample),
     isAnimated: (meta.pages ?? 1) > 1 && meta.format !== "tiff",
-    // A transparent picture is made for white paper; its mean colour would show through.
-    tone: isTransparent ? "#ffffff" : meanTone(sample),
+    tone: isTransparent ? whitePaper : meanTone(sample),
     xmp: printXmp(metadata.facts),
     keepsProfile: meta.space === "srgb" || meta.space === "rgb16",
   };

@@ -36,7 +36,7 @@ export interface Picture {
   /** Pixels of the largest variant, after EXIF orientation. */
   readonly width: number;
   readonly height: number;
-  /** The mean colour, `#rrggbb`, which fills the space until the picture has loaded. */
+  /** The mean colour, `#rrggbb`, which fills the space until the picture has loaded; `whitePaper` for a picture with transparent parts. */
   readonly tone: string;
   /** Best first. */
   readonly sources: readonly PictureSource[];
@@ -54,6 +54,9 @@ export interface Picture {
   /** False for a drawing that could hold scripts (SVG): the site then has the variants, never the original. */
   readonly publishOriginal: boolean;
 }
+
+/** The tone of a picture with transparent parts: it is made for white paper, and its mean colour would show through. */
+export const whitePaper = "#ffffff";
 
 /** The widths at which a picture is made, narrowest first, never wider than the picture itself. */
 export function pictureWidths(width: number, height: number): readonly number[] {

@@ -4,10 +4,11 @@
  */
 import type { SafeHtml } from "../../base/html.ts";
 import { renderBlocks } from "../../markdown/render.ts";
-import type { Block } from "../../model/block.ts";
+import type { Block, Figure } from "../../model/block.ts";
 import type { Strings } from "../i18n/strings.ts";
 import { largePictureId } from "../views/gallery.ts";
 import { type FindPicture, figureHtml } from "./figure.ts";
+import { figureRows } from "./figure-rows.ts";
 import { mediaHtml } from "./media.ts";
 import { galleryPlaceholder, loadingPlaceholder, rootPlaceholder } from "./placeholders.ts";
 
@@ -28,13 +29,23 @@ export interface PlaceholderValues {
 /** `post`: the id of the post, whose pictures link to the gallery; absent for other texts. */
 export function bodyHtml(blocks: readonly Block[], find: FindPicture, strings: Strings, post?: string): string {
   let number = 0;
-  return renderBlocks(blocks, {
-    figure: (figure) => {
-      number += 1;
-      return figureHtml(figure, find, strings, post === undefined ? undefined : largePictureId(post, number));
-    },
-    media: (media, text: SafeHtml) => mediaHtml(media, text, find, strings),
-  }).value;
+  const render = (blocks: readonly Block[], columnsOf: (figure: Figure) => 1 | 2): string =>
+    renderBlocks(blocks, {
+      figure: (figure) => {
+        number += 1;
+        const large = post === undefined ? undefined : largePictureId(post, number);
+        return figureHtml(figure, { find, strings, columns: columnsOf(figure), ...(large !== undefined && { large }) });
+      },
+      media: (media, text: SafeHtml) => mediaHtml(media, text, find, strings),
+    }).value;
+  return figureRows(blocks)
+    .map(({ isRow, blocks: run }) => {
+      if (!isRow) return render(run, () => 1);
+      // The first of an odd number stands above both columns: see src/style/.
+      const wide = run.length % 2 === 1 ? run[0] : undefined;
+      return `<div class="row">\n${render(run, (figure) => (figure === wide ? 1 : 2))}\n</div>`;
+    })
+    .join("\n");
 }
 
 /** Fills the placeholders of a text for one page: paths, heading levels, the loading of pictures. */

@@ -4,17 +4,22 @@ import { renderInline } from "../../markdown/render.ts";
 import type { Figure } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
 import type { Strings } from "../i18n/strings.ts";
-import type { Picture, Variant } from "../pictures/picture.ts";
+import { type Picture, type Variant, whitePaper } from "../pictures/picture.ts";
 import { galleryPlaceholder, loadingPlaceholder, rootPlaceholder } from "./placeholders.ts";
 
 /** Finds a picture by its file's name in `media/`; undefined where the archive does not hold it. */
 export type FindPicture = (file: string) => Picture | undefined;
 
-/** `sizes` of a picture in the text: the measure, or a narrow screen without its margins (see src/style/). */
-const textSizes = "(min-width:100rem) 43rem,(min-width:42rem) 38rem,94vw";
+interface FigureContext {
+  readonly find: FindPicture;
+  readonly strings: Strings;
+  /** In how many columns its row stands. */
+  readonly columns: 1 | 2;
+  /** The anchor of the picture in the gallery; absent for a picture that the gallery does not hold. */
+  readonly large?: string;
+}
 
-/** `large`: the anchor of the picture in the gallery; absent for a picture that the gallery does not hold. */
-export function figureHtml(figure: Figure, find: FindPicture, strings: Strings, large?: string): SafeHtml {
+export function figureHtml(figure: Figure, { find, strings, columns, large }: FigureContext): SafeHtml {
   const picture = find(figure.file);
   const caption = captionHtml(figure.caption, figure.credit);
   const captionText = figure.caption === undefined ? "" : plainInline(figure.caption);
@@ -25,7 +30,7 @@ export function figureHtml(figure: Figure, find: FindPicture, strings: Strings, 
     }</div>${caption}</figure>`;
   }
   const alt = altText(figure.alt, captionText, strings);
-  const shown = pictureHtml(picture, alt);
+  const shown = pictureHtml(picture, alt, textSizes(picture, columns));
   if (large === undefined) return html`<figure class="figure">${shown}${caption}</figure>`;
   // The alt text names the link; where it is empty, the caption does.
   const name = alt === "" && html` aria-label="${strings.enlarge}: ${captionText}"`;
@@ -53,15 +58,38 @@ export function captionHtml(caption: readonly Inline[] | undefined, credit: read
   }</figcaption>`;
 }
 
-/** `<picture>` in all formats, best first, on its mean colour. `sizes`: its width on the page, as in HTML. */
-export function pictureHtml(picture: Picture, alt: string, sizes = textSizes): SafeHtml {
+/** `sizes` of a picture in the text: the measure, or a narrow screen without its margins, or what its height allows (see src/style/). */
+function textSizes({ width, height }: Picture, columns: 1 | 2): string {
+  const most = (mostHeight * width) / height;
+  const wide = (least: number, rem: number): string =>
+    `(min-width:${least}rem) ${Math.ceil(Math.min(rem, least >= 100 ? most * largerText : most))}rem`;
+  const measure = columns === 1 ? [wide(100, 43)] : [wide(100, 21), wide(48, 19)];
+  return [...measure, wide(42, 38), "94vw"].join(",");
+}
+
+/** In rem. */
+const mostHeight = 44;
+/** From 100rem on the text is larger by an eighth; `sizes` counts in the rem of the reader. */
+const largerText = 1.125;
+
+/** `<picture>` in all formats, best first, on its tone. `sizes`: its width on the page, as in HTML. */
+export function pictureHtml(picture: Picture, alt: string, sizes = textSizes(picture, 1)): SafeHtml {
   // `src` is for browsers without `srcset`: one file, wide enough for the measure.
   const plain = picture.fallback.find(({ width }) => width >= 1080) ?? picture.fallback.at(-1);
   if (plain === undefined) return html``;
-  return html`<span class="frame"><svg class="tone" width="100%" height="100%" aria-hidden="true"><rect width="100%" height="100%" fill="${picture.tone}"/></svg><picture>${picture.sources.map(
+  return html`<span class="frame">${toneHtml(picture)}<picture>${picture.sources.map(
     (source) => html`<source type="${source.type}" srcset="${srcset(source.variants)}" sizes="${sizes}">`,
   )}<img src="${raw(rootPlaceholder)}${plain.path}" srcset="${srcset(picture.fallback)}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${alt}" ${raw(loadingPlaceholder)} decoding="async"></picture></span>`;
 }
+
+/**
+ * The tone in the shape of the picture, a little smaller, so that no edge of it shows beside the picture that covers it. A picture
+ * with transparent parts has white paper, which is shown on a dark page alone.
+ */
+const toneHtml = ({ tone, width, height }: Picture): SafeHtml =>
+  tone === whitePaper
+    ? html`<svg class="tone clear" viewBox="0 0 ${width} ${height}" aria-hidden="true"><rect width="100%" height="100%" fill="${tone}"/></svg>`
+    : html`<svg class="tone" viewBox="0 0 ${width} ${height}" aria-hidden="true"><rect x="1%" y="1%" width="98%" height="98%" fill="${tone}"/></svg>`;
 
 const srcset = (variants: readonly Variant[]): SafeHtml =>
   raw(variants.map((variant) => String(html`${raw(rootPlaceholder)}${variant.path} ${variant.width}w`)).join(","));
