@@ -10,6 +10,7 @@ import { document } from "./parts/page.ts";
 import { postHead, postText, timeOf } from "./parts/post.ts";
 import { provenance } from "./parts/provenance.ts";
 import { share } from "./parts/share.ts";
+import { summary } from "./parts/summary.ts";
 import { withLang } from "./parts/with-lang.ts";
 import { wordings } from "./parts/wordings.ts";
 
@@ -36,10 +37,16 @@ ${view.wordings !== undefined && wordings(frame, view.wordings)}<section class="
 ${share(frame, post.name)}${cite(frame, view.cite())}
 ${provenance(frame, view.provenance)}
 </section>
-<nav class="neighbours" aria-label="${strings.neighbours}">
+<div class="rail">
+${
+  (view.earlier ?? view.later) !== undefined &&
+  html`<nav class="neighbours" aria-label="${strings.neighbours}">
 ${neighbour(view, view.earlier, strings.earlier, "prev")}
 ${neighbour(view, view.later, strings.later, "next")}
-</nav>`;
+</nav>`
+}
+${summary(frame, view.summaryHtml())}
+</div>`;
   return document(frame, {
     kind: "alone",
     main,

@@ -10,6 +10,7 @@ import { document } from "./page.ts";
 import { orderLinks, pageLinks, postIndex, postLinkText } from "./paging.ts";
 import { postHead, postText } from "./post.ts";
 import { strip } from "./strip.ts";
+import { summary } from "./summary.ts";
 import { withLang } from "./with-lang.ts";
 import { wordingsLink } from "./wordings.ts";
 
@@ -24,13 +25,7 @@ ${page.strip !== undefined && strip(page.strip, view.anchorBase)}
 </header>
 <div class="rail">
 ${page.panel.length > 0 && html`<p class="panel">${page.panel.map((line) => html`<span>${line}</span> `)}</p>`}
-${
-  page.summaryHtml !== "" &&
-  html`<section class="summary" aria-labelledby="the_summary">
-<h2 id="the_summary">${withLang(frame, strings.summary)}</h2>
-${raw(view.summaryHtml())}
-</section>`
-}
+${summary(frame, view.summaryHtml())}
 ${view.pictures !== undefined && html`<p class="pictures"><a href="gallery.html">${withLang(frame, strings.pictures(view.pictures))}</a></p>`}
 ${view.keyEvents.length > 0 && keyEvents(view)}
 ${view.days.length > 0 && jumpList(view)}

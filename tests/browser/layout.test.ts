@@ -117,7 +117,7 @@ describe("what is written from the right is read from the right", () => {
     ["the search and the filters", "river/index.html", ".find input", ".filters"],
     ["times and names in a list", "river/index.html", ".events .at", ".events .name"],
     ["the first hour and the last", "river/index.html", ".strip a:first-of-type", ".strip a:last-of-type"],
-    ["the ways between posts", "river/p-3/index.html", ".neighbours .prev", ".neighbours .next"],
+    ["a post and the posts beside it", "river/p-3/index.html", "#the_post", ".neighbours"],
     ["the ways between pictures", "river/gallery.html#picture_p-7_1", ".large:target .prev", ".large:target .next"],
     [
       "a picture's place and the way to close it",

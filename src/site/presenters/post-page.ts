@@ -8,6 +8,7 @@ import { frameOf } from "../frame.ts";
 import { stringsFor } from "../i18n/language.ts";
 import { lazy } from "../lazy.ts";
 import type { RenderDependencies } from "../render-dependencies.ts";
+import { hideSupports } from "../supports.ts";
 import { fillPlaceholders } from "../text/body.ts";
 import { timeView } from "../time/time-view.ts";
 import type { CardView, Frame } from "../views/frame.ts";
@@ -59,7 +60,10 @@ export function postPages(
   const { title, url, noindex } = settings;
   const posts = input.posts.map((one): SourcedPost => ({ ...one, source: webAddress(one.post.source ?? "") }));
   const name = nameOf(head);
-  const commonKey = digestKey([name, title, url, noindex, card]);
+  // Without its links the summary is the same when another post becomes the one that supports a point.
+  const summary = hideSupports(head.summaryHtml);
+  const summaryHtml = lazy(() => fillPlaceholders(summary, { ...onOwnPage, headingLevel: 3, eagerFirst: false }));
+  const commonKey = digestKey([name, summary, title, url, noindex, card]);
   const cite = ({ view, source }: SourcedPost) => citePost(view, head, settings, source);
   return {
     posts: posts.map((one, index): PostPageView => {
@@ -76,6 +80,7 @@ export function postPages(
         bodyHtml: () => fillPlaceholders(view.bodyHtml(), onOwnPage),
         ...(earlier !== undefined && { earlier }),
         ...(later !== undefined && { later }),
+        summaryHtml,
         ...(wordings.length > 0 && { wordings }),
         provenance,
         cite: lazy(() => citeView(cite(one), view.id, provenance.captured)),

@@ -14,6 +14,8 @@ export interface PostPageView {
   readonly bodyHtml: () => string;
   readonly earlier?: NeighbourView;
   readonly later?: NeighbourView;
+  /** The summary of the live page, without links to the posts that support its points; "" where there is none. */
+  readonly summaryHtml: () => string;
   /** Newest first; absent where there are none, or none are shown. */
   readonly wordings?: readonly WordingView[];
   readonly provenance: ProvenanceView;

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { LivePage } from "../../../src/model/live-page.ts";
 import { makeSite } from "../../../src/site/site.ts";
-import { at, dependencies, everything, livePage, post, siteOf } from "../sample.ts";
+import { at, dependencies, everything, livePage, paragraph, post, siteOf } from "../sample.ts";
 
 const pageOf = (id: string, sites = siteOf([everything])) => sites.posts.find(({ post }) => post.id === id)!;
 const digest = "ab".repeat(32);
@@ -26,6 +26,19 @@ test("postPages give a post without a capture the provenance of its live page", 
     sourceOf: "live page",
     markdownHref: "post.md",
   });
+});
+
+test("postPages hold the summary of the live page, without links to the posts that support its points", () => {
+  const summary = [
+    { kind: "list" as const, ordered: false, items: [[paragraph("The gauge at the old mill fell by dawn")]] },
+  ];
+  const told = post("p1", {
+    headline: "The gauge at the old mill fell by dawn",
+    published: at("2024-05-17T04:00:00+01:00"),
+  });
+  const { posts, site } = siteOf([livePage([told], { summary })]);
+  expect(site.pages[0]?.newest.summaryHtml()).toContain('<a class="support" href="#p1">');
+  expect(posts[0]?.summaryHtml()).toBe("<ul>\n<li>The gauge at the old mill fell by dawn</li>\n</ul>");
 });
 
 test("postPages take for an address only what is one", () => {
@@ -91,7 +104,9 @@ test("postPages, their sources and citations change their JSON with their print"
     const [site] = makeSite({ settings: { ...settings, ...over }, pages: [source] }, new Map(), dependencies).pages;
     return new Map(
       [
-        ...site!.posts.map((view) => [view.frame.path, view, () => JSON.stringify([view, view.cite()])] as const),
+        ...site!.posts.map(
+          (view) => [view.frame.path, view, () => JSON.stringify([view, view.cite(), view.summaryHtml()])] as const,
+        ),
         ...[...site!.sources, ...site!.citations].map((view) => [view.path, view, view.text] as const),
       ].map(([path, view, text]) => [path, { json: JSON.stringify(view), text: text() }]),
     );
@@ -100,6 +115,7 @@ test("postPages, their sources and citations change their JSON with their print"
   for (const after of [
     print({ ...everything, title: "Another" }),
     print({ ...everything, publisher: "Another Wire" }),
+    print({ ...everything, summary: [paragraph("Another summary.")] }),
     print({ ...everything, source: "https://example.org/other" }),
     print({ ...everything, captured: at("2024-10-30T06:00:00Z") }),
     print({ ...everything, language: "fr" }),
