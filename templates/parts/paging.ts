@@ -6,14 +6,39 @@ import type { EventPageIndex, Paging, PostLink } from "../../src/site/views/pagi
 import type { StreamView } from "../../src/site/views/stream.ts";
 import { withLang } from "./with-lang.ts";
 
-/** Links to the neighbours of a page; nothing on a page that holds the whole event. */
-export function pageLinks({ frame, paging }: StreamView): SafeHtml | false {
+/** Above the posts: links to the neighbours of a page; nothing on a page that holds the whole event. */
+export function pageLinks(view: StreamView): SafeHtml | false {
+  const links = neighbours(view);
+  return (
+    links && html`<nav class="further" aria-label="${stringsFor(view.frame.language).eventPages}">${links}</nav>\n`
+  );
+}
+
+/** Below the posts: the same links, and the ways to the top, to the other order and to all live pages. */
+export function endLinks(view: StreamView): SafeHtml {
+  const { frame, order, paging } = view;
+  const strings = stringsFor(frame.language);
+  const links = neighbours(view);
+  const [other, words] =
+    order === "newest"
+      ? ["oldest.html", strings.oldestFirst]
+      : [paging === undefined ? "index.html" : "all.html", strings.newestFirst];
+  return html`<nav class="end" aria-label="${strings.readOn}">${
+    links && html`<p class="further">${links}</p>`
+  }<p><a href="#${topAnchor}">${withLang(frame, strings.toTop)}</a> · <a href="${other}">${withLang(frame, words)}</a> · <a href="../index.html">${withLang(frame, strings.frontPage)}</a></p></nav>`;
+}
+
+/** The anchor of the head of a live page. It holds an underscore, which no post's id holds. */
+export const topAnchor = "the_top";
+
+function neighbours({ frame, paging }: StreamView): SafeHtml | false {
   if (paging?.number === undefined) return false;
+  const { number, count, newer, older } = paging;
   const strings = stringsFor(frame.language);
   const way = (href: string | undefined, rel: string, words: string): SafeHtml | false =>
     href !== undefined && html`<a class="${rel}" href="${href}" rel="${rel}">${withLang(frame, words)}</a> `;
-  return html`
-<nav class="further" aria-label="${strings.eventPages}">${way(paging.newer, "next", strings.newerPosts)}<span class="extent">${withLang(frame, strings.pageOf(paging.number, paging.count))}</span> ${way(paging.older, "prev", strings.olderPosts)}</nav>`;
+  const place = number === count ? strings.newestOf(count) : strings.pageOf(number, count);
+  return html`${way(newer, "next", strings.newerPosts)}<span class="extent">${withLang(frame, place)}</span> ${way(older, "prev", strings.olderPosts)}`;
 }
 
 /** The index: a link to each post. The link to a post of another page has the id of that post, so that its anchor works here. */
@@ -22,8 +47,8 @@ export function postIndex({ frame, paging }: StreamView): SafeHtml | false {
   const strings = stringsFor(frame.language);
   return html`
 <nav class="index" aria-labelledby="all_posts"><h2 id="all_posts">${withLang(frame, strings.indexOfPosts)}</h2>
-<ol>
-${paging.index.map((page) => raw(indexLines(page, page === paging.here)))}</ol></nav>`;
+<div>
+${paging.index.map((page) => raw(indexLines(frame, page, page === paging.here)))}</div></nav>`;
 }
 
 export const postLinkText = ({ clock, name }: PostLink): SafeHtml =>
@@ -31,14 +56,18 @@ export const postLinkText = ({ clock, name }: PostLink): SafeHtml =>
 
 const printed = new WeakMap<EventPageIndex, string>();
 
-/** The lines of one page. They are printed once for all pages that do not hold its posts. */
-function indexLines(page: EventPageIndex, here: boolean): string {
+/** The lines of one page, by hours. They are printed once for all pages that do not hold its posts. */
+function indexLines(frame: Frame, page: EventPageIndex, here: boolean): string {
   const known = here ? undefined : printed.get(page);
   if (known !== undefined) return known;
-  const lines = page.posts
+  const lines = page.hours
     .map(
-      (link) =>
-        html`<li${!here && html` id="${link.id}"`}><a href="${!here && page.href}#${link.id}">${postLinkText(link)}</a></li>
+      ({ heading, posts }) =>
+        html`${heading !== undefined && html`<h3>${withLang(frame, heading)}</h3>\n`}<ol>${posts.map(
+          (link) =>
+            html`<li${!here && html` id="${link.id}"`}><a href="${!here && page.href}#${link.id}">${postLinkText(link)}</a></li>
+`,
+        )}</ol>
 `.value,
     )
     .join("");

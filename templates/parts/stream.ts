@@ -7,7 +7,7 @@ import type { DayView, StreamPostView, StreamView } from "../../src/site/views/s
 import { citePage, ways } from "./cite.ts";
 import { facts } from "./facts.ts";
 import { document } from "./page.ts";
-import { orderLinks, pageLinks, postIndex, postLinkText } from "./paging.ts";
+import { endLinks, orderLinks, pageLinks, postIndex, postLinkText, topAnchor } from "./paging.ts";
 import { postHead, postText } from "./post.ts";
 import { strip } from "./strip.ts";
 import { summary } from "./summary.ts";
@@ -17,7 +17,7 @@ import { wordingsLink } from "./wordings.ts";
 export function streamPage(view: StreamView): SafeHtml {
   const { frame, page } = view;
   const strings = stringsFor(frame.language);
-  const main = html`<header class="lead">
+  const main = html`<header class="lead" id="${topAnchor}">
 <h1>${page.title}</h1>
 ${facts(frame, page)}
 ${page.noteHtml !== undefined && html`<p class="note"><b>${withLang(frame, strings.note)}</b> ${raw(page.noteHtml)}</p>`}
@@ -32,7 +32,7 @@ ${view.days.length > 0 && jumpList(view)}
 </div>
 <div class="stream" id="the_posts">
 ${view.days.length > 0 ? orderLinks(frame, view.order, view.paging) : html`<p class="empty">${withLang(frame, strings.noPosts)}</p>`}
-${view.days.map((day) => daySection(view, day))}${pageLinks(view)}${postIndex(view)}
+${pageLinks(view)}${view.days.map((day) => daySection(view, day))}${view.days.length > 0 && endLinks(view)}${postIndex(view)}
 </div>`;
   return document(frame, {
     kind: view.long ? `live long long-${view.sizeClass}` : "live",

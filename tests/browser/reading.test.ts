@@ -124,7 +124,9 @@ describe("on paper", () => {
           await open(page, file);
           await page.emulateMedia({ media: "print" });
           expect(
-            await page.evaluate(visible("button, input, select, .skip, .order, .further, .neighbours, .jump, .large")),
+            await page.evaluate(
+              visible("button, input, select, .skip, .order, .further, .end, .neighbours, .jump, .large"),
+            ),
           ).toEqual([]);
           const posts = await page.locator(".post").count();
           expect(await page.evaluate(`${visible(".post")}.length`)).toBe(posts);

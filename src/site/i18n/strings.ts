@@ -86,11 +86,16 @@ export interface Strings {
   readonly wholeEvent: string;
   /** "Page 2 of 7"; 1 is the oldest. */
   readonly pageOf: (number: number, count: number) => string;
+  /** The same of the newest page. */
+  readonly newestOf: (count: number) => string;
   readonly eventPages: string;
   readonly newerPosts: string;
   readonly olderPosts: string;
   readonly newestPosts: string;
   readonly indexOfPosts: string;
+  /** Links at the end of a stream. */
+  readonly readOn: string;
+  readonly toTop: string;
   readonly updated: string;
   readonly correction: string;
 

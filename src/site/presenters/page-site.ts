@@ -34,7 +34,7 @@ export function pageSiteOf(
       wordings: wordingViews(post, context.wordings?.get(post.id) ?? [], strings),
     };
   });
-  const eventPages = eventPagesOf(posts);
+  const eventPages = eventPagesOf(posts, strings);
   const gallery = galleryView(posts, { page: nameOf(head), find, settings, strings });
   const card = chooseCard(context.dependencies, settings, () => pageCard(head, settings));
   const event: StreamContext = {

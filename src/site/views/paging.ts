@@ -12,6 +12,14 @@ export interface EventPageIndex {
   /** The page, from the folder of the live page. */
   readonly href: string;
   /** Newest first. */
+  readonly hours: readonly HourIndex[];
+}
+
+/** The posts of one hour, as far as one page has them. */
+export interface HourIndex {
+  /** In words: "17 May 2024, 07:00 BST"; absent where the newer page has this hour's heading, and for posts without a time. */
+  readonly heading?: string;
+  /** Newest first. */
   readonly posts: readonly PostLink[];
 }
 

@@ -31,6 +31,7 @@ function said(strings: Strings): readonly (readonly [asked: string, words: strin
     [`pictures ${n}`, strings.pictures(n)] as const,
     [`livePageRange ${n}`, strings.livePageRange(n, n + 19)] as const,
     [`pageOf ${n}`, strings.pageOf(n, n + 1)] as const,
+    [`newestOf ${n}`, strings.newestOf(n)] as const,
     [`gap ${n}`, strings.gap(60 * n)] as const,
   ]);
   const ofDays = days.flatMap((day, index) => [

@@ -12,20 +12,8 @@ import { arabicPlural, counting, grouped } from "../plural.ts";
 import type { Strings } from "../strings.ts";
 
 const months = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split(" ");
-const levantine = [
-  "كانون الثاني",
-  "شباط",
-  "آذار",
-  "نيسان",
-  "أيار",
-  "حزيران",
-  "تموز",
-  "آب",
-  "أيلول",
-  "تشرين الأول",
-  "تشرين الثاني",
-  "كانون الأول",
-];
+const levantine =
+  "كانون الثاني, شباط, آذار, نيسان, أيار, حزيران, تموز, آب, أيلول, تشرين الأول, تشرين الثاني, كانون الأول".split(", ");
 const weekdays = "الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت".split(" ");
 
 const shortMonth = (time: CalendarTime): string => months[time.month - 1] ?? "";
@@ -151,11 +139,14 @@ export const ar: Strings = {
   onThisPage: "في هذه الصفحة",
   wholeEvent: "الحدث كاملًا في صفحة واحدة",
   pageOf: (value, of) => `الصفحة ${number(value)} من ${number(of)}`,
+  newestOf: (pages) => `أحدث صفحة من أصل ${number(pages)}`,
   eventPages: "صفحات هذه التغطية المباشرة",
   newerPosts: "منشورات أحدث",
   olderPosts: "منشورات أقدم",
   newestPosts: "أحدث المنشورات",
   indexOfPosts: "فهرس كل المنشورات",
+  readOn: "تابع القراءة",
+  toTop: "إلى الأعلى",
   updated: "آخر تحديث",
   correction: "تصويب",
 
