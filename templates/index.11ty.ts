@@ -2,10 +2,9 @@
 import { html, raw, type SafeHtml } from "../src/base/html.ts";
 import { stringsFor } from "../src/site/i18n/language.ts";
 import { defineTemplate } from "../src/site/template.ts";
-import type { IndexView } from "../src/site/views/index-page.ts";
-import type { LivePageView } from "../src/site/views/live-page.ts";
+import type { IndexedPage, IndexView, ListedYear } from "../src/site/views/index-page.ts";
 import { document } from "./parts/page.ts";
-import { strip } from "./parts/strip.ts";
+import { smallStrip, strip } from "./parts/strip.ts";
 import { withLang, withPageLang } from "./parts/with-lang.ts";
 
 export default defineTemplate({
@@ -25,13 +24,10 @@ function frontPage(view: IndexView): SafeHtml {
 ${view.aboutHtml !== "" && html`<div class="about">${raw(view.aboutHtml)}</div>`}
 </header>
 ${
-  view.pages.length === 0
+  view.count === 0
     ? html`<div class="empty" id="live_pages"><p>${withLang(frame, strings.noLivePages)}</p><p>${withLang(frame, strings.noLivePagesHint)}</p></div>`
-    : html`<ol class="pages" id="live_pages">
-${view.pages.map(
-  ({ page, href }) => html`<li>${livePage(view, page, href)}</li>
-`,
-)}</ol>`
+    : html`<div class="${view.count > 1 ? "pages several" : "pages"}" id="live_pages">
+${view.years.map((year) => listedYear(view, year))}</div>`
 }${view.extent !== undefined && furtherPages(view, view.extent)}`;
   return document(frame, {
     kind: "front",
@@ -53,15 +49,44 @@ const furtherPages = ({ frame, newer, older }: IndexView, extent: string): SafeH
 <nav class="further" aria-label="${strings.morePages}">${way(newer, "prev", strings.newerPages)}<span class="extent">${withLang(frame, extent)}</span> ${way(older, "next", strings.olderPages)}</nav>`;
 };
 
-const livePage = ({ frame }: IndexView, page: LivePageView, href: string): SafeHtml =>
-  html`<article class="page">
+function listedYear(view: IndexView, { heading, pages }: ListedYear): SafeHtml {
+  const list = html`<ol>
+${pages.map(
+  (page) => html`<li>${livePage(view, page, heading === undefined ? "h2" : "h3")}</li>
+`,
+)}</ol>
+`;
+  return heading === undefined
+    ? list
+    : html`<section><h2 class="year">${withLang(view.frame, heading)}</h2>
+${list}</section>
+`;
+}
+
+const livePage = ({ frame }: IndexView, listed: IndexedPage, level: "h2" | "h3"): SafeHtml => {
+  const { page, href, isNewest } = listed;
+  const name = raw(level);
+  return html`<article class="${isNewest ? "page newest" : "page"}">
 <p class="dates">${page.days !== undefined && html`<b>${withPageLang(frame, page, page.days)}</b> `}<span>${withPageLang(frame, page, page.extent)}</span>${
-    page.publisher !== undefined &&
-    html` <span>${withLang(frame, stringsFor(frame.language).publisher)} <bdi>${page.publisher}</bdi></span>`
+    page.publisher !== undefined && html` <span><bdi>${page.publisher}</bdi></span>`
   }</p>
-<div lang="${page.language}" dir="${page.direction}">
-<h2><a href="${href}">${page.title}</a></h2>
-${page.strip !== undefined && strip(page.strip, undefined)}
-${page.points.length > 0 && html`<ul>${page.points.map((point) => html`<li>${point}</li>`)}</ul>`}
-</div>
+<div class="words" lang="${page.language}" dir="${page.direction}">
+<${name} class="title"><a href="${href}">${page.title}</a></${name}>
+${points(listed)}
+</div>${look(listed)}
 </article>`;
+};
+
+const points = ({ page, isNewest }: IndexedPage): SafeHtml | false => {
+  const [first] = page.points;
+  if (first === undefined) return false;
+  return isNewest ? html`<ul>${page.points.map((point) => html`<li>${point}</li>`)}</ul>` : html`<p>${first}</p>`;
+};
+
+/** Its picture and its posts as bars: a second way to the live page, for the eye and the pointer alone. */
+const look = ({ page, href, picture, isNewest }: IndexedPage): SafeHtml | false =>
+  (picture !== undefined || page.strip !== undefined) &&
+  html`
+<a class="look" href="${href}" tabindex="-1" aria-hidden="true">${picture !== undefined && raw(picture.html())}${
+    page.strip !== undefined && (isNewest ? strip(page.strip, undefined) : smallStrip(page.strip))
+  }</a>`;

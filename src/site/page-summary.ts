@@ -4,6 +4,7 @@ import type { Gaps, LivePage, PostCapture } from "../model/live-page.ts";
 import type { Lacks, OutputPage } from "../outputs/contract.ts";
 import { cacheKeyOf, digestKey, withCacheKey } from "./cache-key.ts";
 import { countUrls } from "./files/sitemap-urls.ts";
+import type { ShownPicture } from "./pictures/picture.ts";
 import { timeExtent } from "./presenters/post.ts";
 import type { LivePageView } from "./views/live-page.ts";
 import type { PageSite } from "./views/page-site.ts";
@@ -14,6 +15,8 @@ export interface PageSummary {
   readonly slug: string;
   readonly view: LivePageView;
   readonly origin: PageOrigin;
+  /** Its picture on the front page. */
+  readonly picture?: ShownPicture;
   /** How many addresses its sitemap lists. */
   readonly urls: number;
   /** The citation of its newest post that has a time. */
@@ -60,6 +63,7 @@ export function summarizePage(input: SummaryInput, site: PageSite): PageSummary 
     slug: page.slug,
     view: site.page,
     origin: originOf(input, site),
+    ...(site.picture !== undefined && { picture: site.picture }),
     urls: countUrls(site),
     ...(newest !== undefined &&
       cited !== undefined && { cited: { path: newest.frame.path, text: cited.text, bibtex: cited.bibtex } }),

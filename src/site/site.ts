@@ -74,7 +74,14 @@ export function archiveSite(
   dependencies: RenderDependencies,
 ): ArchiveSite {
   const sorted = summaries.toSorted(byAge);
-  const pages = sorted.map(({ slug, view }): ListedPage => ({ page: view, href: `${slug}/index.html` }));
+  const pages = sorted.map(
+    ({ slug, view, picture, origin: { page } }): ListedPage => ({
+      page: view,
+      href: `${slug}/index.html`,
+      ...(page.last !== undefined && { last: page.last }),
+      ...(picture !== undefined && { picture }),
+    }),
+  );
   const aboutHtml = renderBlocks(settings.about, { figure: () => html``, media: () => html`` }).value;
   const origins = sorted.map(({ origin }) => originView(origin));
   const times = sorted.flatMap(({ newest }) => newest[0]?.epoch ?? []);

@@ -26,7 +26,7 @@ ${page.strip !== undefined && strip(page.strip, view.anchorBase)}
 <div class="rail">
 ${page.panel.length > 0 && html`<p class="panel">${page.panel.map((line) => html`<span>${line}</span> `)}</p>`}
 ${summary(frame, view.summaryHtml())}
-${view.pictures !== undefined && html`<p class="pictures"><a href="gallery.html">${withLang(frame, strings.pictures(view.pictures))}</a></p>`}
+${view.pictures !== undefined && html`<p class="pictures"><a href="gallery.html">${view.pictures.first.map(({ html }) => raw(html()))}<span class="hidden">${withLang(frame, strings.pictures(view.pictures.count))}</span></a></p>`}
 ${view.keyEvents.length > 0 && keyEvents(view)}
 ${view.days.length > 0 && jumpList(view)}
 </div>

@@ -16,3 +16,7 @@ export function strip(view: StripView, anchorBase: string | undefined): SafeHtml
     ({ x, text }) => html`<rect x="${x}%"/>${text !== undefined && html`<text x="${x}%" y="76">${text}</text>`}`,
   )}</g></svg>`;
 }
+
+/** The bars alone. */
+export const smallStrip = ({ bars, width }: StripView): SafeHtml =>
+  html`<svg class="bars" viewBox="-1.5 0 ${width} 100" preserveAspectRatio="none"><path d="${bars.map(({ x, height }) => `M${x} 100v-${height}h7v${height}z`)}"/></svg>`;

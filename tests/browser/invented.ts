@@ -8,6 +8,7 @@ import { inject } from "vitest";
 import { long, repository } from "./harness.ts";
 import { writeFigures } from "./invented-figures.ts";
 import { drawing, front, tones } from "./invented-files.ts";
+import { writeFront } from "./invented-front.ts";
 import { type Tongue, tongues } from "./tongues.ts";
 
 /** The pages of an invented archive: `river` has everything, `log` is told in parts. */
@@ -32,7 +33,12 @@ const english = tongues[0]!;
 const partsOf = 221;
 
 /** Archives that are not about languages. */
-const others: Readonly<Record<string, (root: string) => Promise<void>>> = { figures: writeFigures };
+const others: Readonly<Record<string, (root: string) => Promise<void>>> = {
+  figures: writeFigures,
+  "one page": (root) => writeFront(root, 1, english),
+  "many pages": (root) => writeFront(root, 23, english),
+  "many pages, ar": (root) => writeFront(root, 23, tongueOf("ar")),
+};
 
 /** The built site of the archive in that language; `looks` is one in English with pages of several sizes. */
 export async function invented(name: string): Promise<string> {

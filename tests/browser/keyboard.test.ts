@@ -60,7 +60,7 @@ describe.each(mostly(places, 1))("by keys alone, %s,", (_, open) => {
 
   test("a reader comes from the front page into a live page, passes its head, and comes back", () =>
     walk(kinds["front page"], async (page) => {
-      await tabTo(page, "h2 a[href^='river/']");
+      await tabTo(page, ".title a[href^='river/']");
       await page.keyboard.press("Enter");
       await page.waitForURL("**/river/index.html");
       await page.keyboard.press("Tab");

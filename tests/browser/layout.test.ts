@@ -125,7 +125,7 @@ describe("what is written from the right is read from the right", () => {
       ".large:target .extent",
       ".large:target .close",
     ],
-    ["dates and titles on the front page", "index.html", ".page .dates", ".page h2 a"],
+    ["dates and titles on the front page", "index.html", ".page .dates", ".title a"],
   ] as const;
   test.each(pairs)("%s", (_, file, first, second) =>
     withPage(

@@ -42,6 +42,12 @@ export const looks: readonly Look[] = [
   ...wide("looks", "front", "index.html", [360, 1280, 1920]),
   ...wide("looks", "front", "index.html", [1280], true),
   ...wide("ar", "front-arabic", "index.html", [1280]),
+  ...wide("many pages", "many-pages", "index.html", [360, 768, 1280, 1920]),
+  ...wide("many pages", "many-pages", "index.html", [1280], true),
+  ...wide("many pages, ar", "many-pages-arabic", "index.html", [360, 1280]),
+  ...wide("one page", "one-page", "index.html", [360, 1280]),
+  ...wide("figures", "figures", "views/index.html#five", [360, 1280]),
+  ...wide("figures", "figures", "mirrored/index.html#tall", [768], true),
   ...wide("looks", "not-found", "404.html", [1280]),
   ...inRealSerif([
     ...wide("looks", "live", "river/index.html", [360, 1280]),

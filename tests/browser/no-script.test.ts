@@ -53,9 +53,9 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
 
   test("links lead from the front page through a live page, its posts, pictures and other forms", () =>
     walk("index.html", async (page) => {
-      await follow(page, "h2 a", "log/index.html");
+      await follow(page, ".title a", "log/index.html");
       await follow(page, "header .archive a", "index.html");
-      await follow(page, "h2 a[href^='river']", "river/index.html");
+      await follow(page, ".title a[href^='river']", "river/index.html");
       await follow(page, ".support", "river/index.html#p-4");
       await eventually(() => target(page)).toEqual(["p-4"]);
       await follow(page, ".events a", "river/index.html#p-8");

@@ -158,7 +158,11 @@ describe("makeSite", () => {
       livePage([post("p", { published: at("2020-01-01T00:00:00Z") })], { slug: "a", title: "A" }),
       livePage([post("p", { published: at("2021-01-01T00:00:00Z") })], { slug: "b", title: "B" }),
     ];
-    expect(siteOf(pages).index.pages.map(({ href }) => href)).toEqual(["b/index.html", "a/index.html", "c/index.html"]);
+    expect(siteOf(pages).index.years.map(({ heading, pages }) => [heading, pages.map(({ href }) => href)])).toEqual([
+      ["2021", ["b/index.html"]],
+      ["2020", ["a/index.html"]],
+      [undefined, ["c/index.html"]],
+    ]);
   });
 
   test("names no absolute address unless the archive has one", () => {

@@ -148,8 +148,14 @@ describe("live page", () => {
     expect(page("river/p-figures/index.html")).toContain('href="../gallery.html#picture_p-figures_2"');
   });
 
+  test("leads to the gallery by small pictures, and says how many there are", () => {
+    const way = /<p class="pictures">(<a href="gallery.html">.*?<\/a>)<\/p>/s.exec(text)?.[1] ?? "";
+    expect(way.match(/ alt="" /g)).toHaveLength(2);
+    expect(plain(way)).toBe("2 pictures");
+  });
+
   test("loads its pictures when they come near, a post's own page its first at once", () => {
-    expect(text.match(/loading="lazy"/g)).toHaveLength(3);
+    expect(text.match(/loading="lazy"/g)).toHaveLength(5);
     expect(text).not.toContain("fetchpriority");
     const alone = page("river/p-figures/index.html");
     expect(alone.match(/fetchpriority="high"/g)).toHaveLength(1);

@@ -77,7 +77,7 @@ export interface PageRecord {
 }
 
 /** What every build must know of each live page, for the archive's own pages. Plain data. */
-export interface StoredSummary extends Pick<PageSummary, "origin" | "urls" | "cited" | "newest"> {
+export interface StoredSummary extends Pick<PageSummary, "origin" | "picture" | "urls" | "cited" | "newest"> {
   /** The cache key of its view, and the digest of the file that stores it. */
   readonly key: string;
   readonly view: string;
@@ -87,7 +87,7 @@ export interface StoredSummary extends Pick<PageSummary, "origin" | "urls" | "ci
 export type PageSummaries = Readonly<Record<string, StoredSummary>>;
 
 /** Goes up by one when a stored value changes its meaning. */
-export const stateFormat = 7;
+export const stateFormat = 8;
 
 /** The state of the last build; undefined if there is none, or none that can be used. */
 export function readState({ state }: Pick<BuildCache, "state">): BuildState | undefined {

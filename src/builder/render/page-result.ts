@@ -101,10 +101,18 @@ function pick(outputs: Outputs, path: string): readonly (readonly [string, Outpu
 
 /** Stores the view of a live page; gives its summary. */
 function storeView({ task, archived, site }: LivePageViews, { buildCache }: RenderJob): StoredSummary {
-  const { view: whole, origin, urls, cited, newest } = summarizePage(archived, site);
+  const { view: whole, origin, picture, urls, cited, newest } = summarizePage(archived, site);
   const { key, json } = livePageViewJson(whole);
   const view = diskCache.put(pageFiles(buildCache, task.slug).newView, json);
-  return { key, view, origin, urls, ...(cited !== undefined && { cited }), newest };
+  return {
+    key,
+    view,
+    origin,
+    ...(picture !== undefined && { picture }),
+    urls,
+    ...(cited !== undefined && { cited }),
+    newest,
+  };
 }
 
 /** The number of figures and posters that are shown without a picture. */

@@ -62,7 +62,7 @@ export interface PartPage extends Pick<PageState, "posts" | "drafts" | "absent" 
 }
 
 /** Goes up by one when a part changes its meaning. */
-export const partFormat = 5;
+export const partFormat = 6;
 
 /** The part that a folder holds; undefined if it holds none, or a damaged one. */
 export const readPart = (folder: string): SitePart | undefined => diskCache.get<SitePart>(partFile(folder))?.value;

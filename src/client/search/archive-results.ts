@@ -23,7 +23,7 @@ export function pageResults(context: HitContext, posts: readonly IndexedPost[]):
 /** `list`: the live pages on the front page, which may hold the title. `folder`: "" where the list of folders itself is missing. */
 export function failedResult(folder: string, list: HTMLElement): HTMLElement {
   const href = `${folder}index.html`;
-  const known = [...list.querySelectorAll("h2 a")].find((link) => link.getAttribute("href") === href);
+  const known = [...list.querySelectorAll("a")].find((link) => link.getAttribute("href") === href);
   const [before = "", after = ""] = message("notSearched", { name: "\n" }).split("\n");
   const name = folder === "" ? document.title : make("a", { href }, known?.textContent ?? folder.slice(0, -1));
   return make("p", { className: "failed" }, before, name, after);

@@ -23,7 +23,7 @@ interface Search {
 }
 
 export function offerArchiveSearch(): void {
-  const list = document.querySelector<HTMLElement>(".front ol#live_pages");
+  const list = document.querySelector<HTMLElement>(".several");
   if (list === null) return;
   const others = [list, ...document.querySelectorAll<HTMLElement>(".front .further")];
   const { box, clearing, form } = findBox("searchArchive", () => ask(""));

@@ -13,6 +13,7 @@ const date = (time: CalendarTime): string => `${time.year}年${monthAndDay(time)
 export const chinese = {
   longDate: (time) => `${date(time)}星期${weekday(time)}`,
   date,
+  year: (time) => `${time.year}年`,
   days: (first, last) => {
     if (dayOf(first) === dayOf(last)) return date(first);
     if (first.year !== last.year) return `${date(first)}至${date(last)}`;

@@ -12,6 +12,7 @@ export interface Strings {
   readonly longDate: (time: CalendarTime) => string;
   readonly date: (time: CalendarTime) => string;
   readonly shortDay: (time: CalendarTime) => string;
+  readonly year: (time: CalendarTime) => string;
   /** A span of days, the first without what the last repeats. */
   readonly days: (first: CalendarTime, last: CalendarTime) => string;
   /** `clock` is "14:05 BST" in every language, since the script replaces it. */

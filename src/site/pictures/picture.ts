@@ -55,6 +55,31 @@ export interface Picture {
   readonly publishOriginal: boolean;
 }
 
+/** What a page prints of a picture. */
+export interface ShownPicture extends Pick<Picture, "width" | "height"> {
+  /** Absent where nothing lies behind the picture. */
+  readonly tone?: string;
+  readonly sources: readonly { readonly type: PictureSource["type"]; readonly variants: readonly ShownVariant[] }[];
+  readonly fallback: readonly ShownVariant[];
+}
+
+export type ShownVariant = Pick<Variant, "path" | "width">;
+
+/** A picture with its small variants alone: the narrowest of each format, and what is still small. It fills its place with no tone. */
+export function smallPicture({ width, height, tone, sources, fallback }: Picture): ShownPicture {
+  const small = (variants: readonly Variant[]): readonly ShownVariant[] =>
+    variants
+      .filter((variant, index) => index === 0 || variant.width <= mostSmall)
+      .map(({ path, width }) => ({ path, width }));
+  return {
+    width,
+    height,
+    ...(tone === whitePaper && { tone }),
+    sources: sources.map(({ type, variants }) => ({ type, variants: small(variants) })),
+    fallback: small(fallback),
+  };
+}
+
 /** The tone of a picture with transparent parts: it is made for white paper, and its mean colour would show through. */
 export const whitePaper = "#ffffff";
 
@@ -90,6 +115,8 @@ const plainWords = (text: string): string =>
 export const fallbackWidths = (widths: readonly number[]): readonly number[] =>
   widths.filter((width, index) => index === widths.length - 1 || width === 720 || width === 1440);
 
+/** Pixels: two device pixels for each pixel of the widest small picture. */
+const mostSmall = 720;
 const steps: readonly number[] = [360, 720, 1080, 1440];
 /** Three device pixels for each pixel of the widest measure. */
 const widestVariant = 2160;

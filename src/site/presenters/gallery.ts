@@ -28,17 +28,20 @@ export interface GalleryPost {
   readonly view: PostView;
 }
 
-/** Undefined where the archive holds no picture of the event. Figures without a file are left out. */
-export function galleryView(
-  posts: readonly GalleryPost[],
-  { page, find, settings, strings }: GalleryContext,
-): GalleryView | undefined {
-  const shown = posts.flatMap(({ post, view }) =>
+/** The pictures that the archive holds, in the order of the posts. Figures without a file are left out. */
+export const galleryPictures = (posts: readonly GalleryPost[], find: FindPicture): readonly PostPicture[] =>
+  posts.flatMap(({ post, view }) =>
     [...figuresIn(post.blocks)].flatMap((figure, index) => {
       const picture = find(figure.file);
       return picture === undefined ? [] : [{ figure, picture, view, number: index + 1 }];
     }),
   );
+
+/** Undefined where the archive holds no picture of the event. */
+export function galleryView(
+  shown: readonly PostPicture[],
+  { page, settings, strings }: GalleryContext,
+): GalleryView | undefined {
   const [first, ...others] = shown.map((one, index) => galleryPicture(one, index < firstRow, strings));
   if (first === undefined) return undefined;
   const frame = frameOf(settings, {
@@ -47,7 +50,7 @@ export function galleryView(
     title: `${strings.galleryOf(page.title)} – ${settings.title}`,
     description: `${page.title}: ${strings.pictures(shown.length)}`,
     type: "article",
-    card: posts.find(({ view }) => view.card !== undefined)?.view.card,
+    card: shown.find(({ view }) => view.card !== undefined)?.view.card,
     links: [{ rel: "up", href: "index.html", title: page.title }],
   });
   return { frame, page, pictures: [first, ...others] };
@@ -55,12 +58,12 @@ export function galleryView(
 
 interface GalleryContext {
   readonly page: LivePageName;
-  readonly find: FindPicture;
   readonly settings: ArchiveSettings;
   readonly strings: Strings;
 }
 
-interface Shown {
+/** A picture in a post. */
+interface PostPicture {
   readonly figure: Figure;
   readonly picture: Picture;
   readonly view: PostView;
@@ -68,7 +71,11 @@ interface Shown {
   readonly number: number;
 }
 
-function galleryPicture({ figure, picture, view, number }: Shown, isNear: boolean, strings: Strings): GalleryPicture {
+function galleryPicture(
+  { figure, picture, view, number }: PostPicture,
+  isNear: boolean,
+  strings: Strings,
+): GalleryPicture {
   const caption = figure.caption === undefined ? "" : plainInline(figure.caption).trim();
   const place = (text: string, eagerFirst = false): string =>
     fillPlaceholders(text, { root: "../", headingLevel: 2, anchorBase: "index.html", eagerFirst });

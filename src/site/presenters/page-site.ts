@@ -8,11 +8,12 @@ import { fillPlaceholders } from "../text/body.ts";
 import type { FindPicture } from "../text/figure.ts";
 import type { PageSite } from "../views/page-site.ts";
 import { eventPagesOf } from "./event-pages.ts";
-import { galleryView } from "./gallery.ts";
+import { galleryPictures, galleryView } from "./gallery.ts";
 import { livePageView, nameOf } from "./live-page.ts";
 import { inferredThroughout, postView } from "./post.ts";
 import { type PageContext, postPages } from "./post-page.ts";
 import { eventPageViews, inStream, type StreamContext, type StreamPost, wholeEventViews } from "./streams.ts";
+import { frontPicture } from "./thumbnail.ts";
 import { wordingViews } from "./wording.ts";
 
 export function pageSiteOf(
@@ -35,7 +36,10 @@ export function pageSiteOf(
     };
   });
   const eventPages = eventPagesOf(posts, strings);
-  const gallery = galleryView(posts, { page: nameOf(head), find, settings, strings });
+  const shown = galleryPictures(posts, find);
+  const pictures = shown.map(({ picture }) => picture);
+  const front = frontPicture(pictures);
+  const gallery = galleryView(shown, { page: nameOf(head), settings, strings });
   const card = chooseCard(context.dependencies, settings, () => pageCard(head, settings));
   const event: StreamContext = {
     head,
@@ -43,7 +47,7 @@ export function pageSiteOf(
     strings,
     settings,
     ...(eventPages !== undefined && { eventPages }),
-    ...(gallery !== undefined && { pictures: gallery.pictures.length }),
+    pictures,
     ...(card !== undefined && { card: card.named }),
   };
   return {
@@ -51,6 +55,7 @@ export function pageSiteOf(
     ...wholeEventViews(event),
     eventPages: eventPageViews(event),
     ...(gallery !== undefined && { gallery }),
+    ...(front !== undefined && { picture: front }),
     ...(card?.drawn !== undefined && { card: card.drawn }),
     ...postPages({ page, head, posts, settings, card: card?.named }, context),
   };

@@ -6,6 +6,7 @@ import { feedLinks } from "../files/outputs.ts";
 import { frameOf } from "../frame.ts";
 import type { Strings } from "../i18n/strings.ts";
 import { lazy } from "../lazy.ts";
+import { type Picture, smallPicture } from "../pictures/picture.ts";
 import { hideSupports, showSupports } from "../supports.ts";
 import { fillPlaceholders } from "../text/body.ts";
 import { localTime } from "../time/clock.ts";
@@ -17,11 +18,15 @@ import type { Paging } from "../views/paging.ts";
 import type { DayView, StreamPostView, StreamView } from "../views/stream.ts";
 import { type EventPage, postLink } from "./event-pages.ts";
 import type { PresentedPost } from "./post-page.ts";
+import { thumbnail } from "./thumbnail.ts";
 
 /** From this number of minutes without a post on, the stream says so. */
 const silence = 180;
 /** From this number of posts on, a browser does not lay out the posts that are out of sight. */
 const many = 60;
+/** How many pictures lead to the gallery, and the width of one on the page: see src/style/. */
+const mostThumbnails = 3;
+const thumbnailSizes = "(min-width:69rem) 6rem,(min-width:48rem) 8rem,3rem";
 /** Up to this number of posts, each page of the event has the index of all posts. */
 const indexedEverywhere = 2000;
 
@@ -40,10 +45,18 @@ export interface StreamContext {
   readonly settings: ArchiveSettings;
   /** Newest first; undefined for an event that one page holds. */
   readonly eventPages?: readonly EventPage<StreamPost>[];
-  /** How many pictures the gallery holds; undefined where there is no gallery. */
-  readonly pictures?: number;
+  /** Those of the gallery. */
+  readonly pictures: readonly Picture[];
   readonly card?: CardView;
 }
+
+/** The way to the gallery: its first pictures. */
+const wayToGallery = (pictures: readonly Picture[]): NonNullable<StreamView["pictures"]> => ({
+  count: pictures.length,
+  first: pictures
+    .slice(0, mostThumbnails)
+    .map((picture) => thumbnail(smallPicture(picture), { sizes: thumbnailSizes, root: "../", isNear: false })),
+});
 
 /** One stream: some posts of the live page, or all. */
 interface Stream {
@@ -116,7 +129,7 @@ function streamView(event: StreamContext, stream: Stream): StreamView {
     days: dayViews(stream, strings),
     keyEvents: posts.filter(({ view }) => view.keyEvent).map(({ view }) => postLink(view)),
     anchorBase,
-    ...(pictures !== undefined && { pictures }),
+    ...(pictures.length > 0 && { pictures: wayToGallery(pictures) }),
     ...(paging !== undefined && { paging }),
     long: isLong,
     ...(isLong && { sizeClass: sizeClassOf(stream.posts) }),

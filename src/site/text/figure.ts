@@ -4,7 +4,7 @@ import { renderInline } from "../../markdown/render.ts";
 import type { Figure } from "../../model/block.ts";
 import { type Inline, plainInline } from "../../model/inline.ts";
 import type { Strings } from "../i18n/strings.ts";
-import { type Picture, type Variant, whitePaper } from "../pictures/picture.ts";
+import { type Picture, type ShownPicture, type ShownVariant, whitePaper } from "../pictures/picture.ts";
 import { galleryPlaceholder, loadingPlaceholder, rootPlaceholder } from "./placeholders.ts";
 
 /** Finds a picture by its file's name in `media/`; undefined where the archive does not hold it. */
@@ -59,7 +59,7 @@ export function captionHtml(caption: readonly Inline[] | undefined, credit: read
 }
 
 /** `sizes` of a picture in the text: the measure, or a narrow screen without its margins, or what its height allows (see src/style/). */
-function textSizes({ width, height }: Picture, columns: 1 | 2): string {
+function textSizes({ width, height }: ShownPicture, columns: 1 | 2): string {
   const most = (mostHeight * width) / height;
   const wide = (least: number, rem: number): string =>
     `(min-width:${least}rem) ${Math.ceil(Math.min(rem, least >= 100 ? most * largerText : most))}rem`;
@@ -73,7 +73,7 @@ const mostHeight = 44;
 const largerText = 1.125;
 
 /** `<picture>` in all formats, best first, on its tone. `sizes`: its width on the page, as in HTML. */
-export function pictureHtml(picture: Picture, alt: string, sizes = textSizes(picture, 1)): SafeHtml {
+export function pictureHtml(picture: ShownPicture, alt: string, sizes = textSizes(picture, 1)): SafeHtml {
   // `src` is for browsers without `srcset`: one file, wide enough for the measure.
   const plain = picture.fallback.find(({ width }) => width >= 1080) ?? picture.fallback.at(-1);
   if (plain === undefined) return html``;
@@ -82,14 +82,10 @@ export function pictureHtml(picture: Picture, alt: string, sizes = textSizes(pic
   )}<img src="${raw(rootPlaceholder)}${plain.path}" srcset="${srcset(picture.fallback)}" sizes="${sizes}" width="${picture.width}" height="${picture.height}" alt="${alt}" ${raw(loadingPlaceholder)} decoding="async"></picture></span>`;
 }
 
-/**
- * The tone in the shape of the picture, a little smaller, so that no edge of it shows beside the picture that covers it. A picture
- * with transparent parts has white paper, which is shown on a dark page alone.
- */
-const toneHtml = ({ tone, width, height }: Picture): SafeHtml =>
-  tone === whitePaper
-    ? html`<svg class="tone clear" viewBox="0 0 ${width} ${height}" aria-hidden="true"><rect width="100%" height="100%" fill="${tone}"/></svg>`
-    : html`<svg class="tone" viewBox="0 0 ${width} ${height}" aria-hidden="true"><rect x="1%" y="1%" width="98%" height="98%" fill="${tone}"/></svg>`;
+/** The tone in the shape of the picture. White paper is shown on a dark page alone: see src/style/. */
+const toneHtml = ({ tone, width, height }: ShownPicture): SafeHtml | false =>
+  tone !== undefined &&
+  html`<svg class="${tone === whitePaper ? "tone clear" : "tone"}" viewBox="0 0 ${width} ${height}" aria-hidden="true"><rect width="100%" height="100%" fill="${tone}"/></svg>`;
 
-const srcset = (variants: readonly Variant[]): SafeHtml =>
+const srcset = (variants: readonly ShownVariant[]): SafeHtml =>
   raw(variants.map((variant) => String(html`${raw(rootPlaceholder)}${variant.path} ${variant.width}w`)).join(","));

@@ -1,5 +1,6 @@
 /** Everything that templates print of one live page. */
 import type { Card } from "../cards/card.ts";
+import type { ShownPicture } from "../pictures/picture.ts";
 import type { GalleryView } from "./gallery.ts";
 import type { LivePageView } from "./live-page.ts";
 import type { PostPageView } from "./post-page.ts";
@@ -19,6 +20,8 @@ export interface PageSite {
   readonly posts: readonly PostPageView[];
   /** Undefined where the archive holds none of its pictures. */
   readonly gallery?: GalleryView;
+  /** For the front page; undefined where no picture is large enough. */
+  readonly picture?: ShownPicture;
   /** The Markdown of each post, in the same order, then of the page itself. */
   readonly sources: readonly TextFileView[];
   /** The page and its posts as citations, a file for each form. */

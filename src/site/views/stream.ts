@@ -3,6 +3,7 @@ import type { Frame } from "./frame.ts";
 import type { LivePageView } from "./live-page.ts";
 import type { Paging, PostLink } from "./paging.ts";
 import type { PostView } from "./post.ts";
+import type { ThumbnailView } from "./thumbnail.ts";
 import type { WordingView } from "./wording.ts";
 
 export interface StreamView {
@@ -17,8 +18,8 @@ export interface StreamView {
   readonly order: "newest" | "oldest";
   readonly days: readonly DayView[];
   readonly keyEvents: readonly PostLink[];
-  /** How many pictures the gallery holds; undefined where there is no gallery. */
-  readonly pictures?: number;
+  /** The way to the gallery; undefined where there is none. */
+  readonly pictures?: { readonly count: number; readonly first: readonly ThumbnailView[] };
   /** Stands before the anchor of any post of the event: "" where this page has an anchor for each post. */
   readonly anchorBase: string;
   /** Undefined for an event that one page holds. */

@@ -28,10 +28,15 @@ describe("galleryView", () => {
     expect(gallery.pages(site.pages[0]!)).toEqual([]);
   });
 
-  test("has as many pictures as the live page says", () => {
+  test("has as many pictures as the live page says, which shows three of them small", () => {
     const { site, newest, oldest } = siteOf([everything]);
     expect(site.pages[0]?.gallery?.pictures).toHaveLength(2);
-    expect([newest[0]?.pictures, oldest[0]?.pictures]).toEqual([2, 2]);
+    expect([newest[0]?.pictures?.count, oldest[0]?.pictures?.count]).toEqual([2, 2]);
+    const many = siteOf([livePage([post("p1", { blocks: Array.from({ length: 5 }, () => figure("mill.jpg")) })])]);
+    const way = many.newest[0]?.pictures;
+    expect([way?.count, way?.first.length]).toEqual([5, 3]);
+    expect(way?.first[0]?.html()).toContain('src="../pictures/aa-360.jpg"');
+    expect(way?.first[0]?.html()).not.toContain("aa-1440");
   });
 
   test("names a picture by its caption where it has no description, and says that it has neither", () => {

@@ -51,9 +51,9 @@ test("a tall picture asks for a file no wider than its height allows", () => {
   ]);
 });
 
-test("the tone has the shape of the picture, and white paper its whole area", () => {
+test("the tone has the shape of the picture, and white paper is told apart", () => {
   expect(print([figure(0)])).toContain(
-    '<svg class="tone" viewBox="0 0 1440 960" aria-hidden="true"><rect x="1%" y="1%" width="98%" height="98%" fill="#a1b2c3"/></svg>',
+    '<svg class="tone" viewBox="0 0 1440 960" aria-hidden="true"><rect width="100%" height="100%" fill="#a1b2c3"/></svg>',
   );
   expect(print([figure(0)], picture({ tone: "#ffffff" }))).toContain(
     '<svg class="tone clear" viewBox="0 0 1440 960" aria-hidden="true"><rect width="100%" height="100%" fill="#ffffff"/></svg>',

@@ -38,6 +38,7 @@ export const ar: Strings = {
   longDate: (time) => `${weekday(time)} ${date(time)}`,
   date,
   shortDay: (time) => `${weekday(time)} ${time.day} ${shortMonth(time)}`,
+  year: (time) => String(time.year),
   days: (first, last) => {
     if (dayOf(first) === dayOf(last)) return date(first);
     if (first.year !== last.year) return `من ${date(first)} إلى ${date(last)}`;

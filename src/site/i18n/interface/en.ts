@@ -26,6 +26,7 @@ export const en: Strings = {
   longDate: (time) => `${weekday(time)} ${date(time)}`,
   date,
   shortDay: (time) => `${weekday(time).slice(0, 3)} ${time.day} ${month(time).slice(0, 3)}`,
+  year: (time) => String(time.year),
   days: dateSpan({
     day: (time) => String(time.day),
     dayAndMonth: (time) => `${time.day} ${month(time)}`,

@@ -39,6 +39,7 @@ export const fa: Strings = {
   longDate: (time) => `${weekday(time)} ${date(time)} (${gregorian(time)})`,
   date,
   shortDay: (time) => `${weekday(time)} ${dayAndMonth(time)}`,
+  year: (time) => persian(String(solarHijri(time).year)),
   days: (first, last) => {
     if (dayOf(first) === dayOf(last)) return date(first);
     const [from, to] = [solarHijri(first), solarHijri(last)];

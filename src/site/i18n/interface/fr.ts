@@ -30,6 +30,7 @@ export const fr: Strings = {
   longDate: (time) => `${weekday(time)} ${date(time)}`,
   date,
   shortDay: (time) => `${weekday(time).slice(0, 3)}. ${day(time)} ${shortMonths[time.month - 1] ?? ""}`,
+  year: (time) => String(time.year),
   days: dateSpan({
     day: (time) => day(time),
     dayAndMonth: (time) => `${day(time)} ${month(time)}`,

@@ -27,6 +27,7 @@ export const uk: Strings = {
   longDate: (time) => `${weekdays[time.weekday] ?? ""}, ${date(time)}\u00a0року`,
   date,
   shortDay: (time) => `${shortWeekdays[time.weekday] ?? ""}, ${time.day} ${shortMonths[time.month - 1] ?? ""}`,
+  year: (time) => String(time.year),
   days: dateSpan({
     day: (time) => String(time.day),
     dayAndMonth: (time) => `${time.day} ${month(time)}`,
