@@ -1,9 +1,9 @@
 /** The front page as a browser sets it: three columns, years, the newest large, as long as it must be. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeFindings, fromDisk, openBrowser } from "./harness.ts";
+import { axeFindings, fromDisk, mostly, openBrowser } from "./harness.ts";
 import { invented } from "./invented.ts";
-import { withPage } from "./sample.ts";
+import { site, withPage } from "./sample.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -67,8 +67,23 @@ test("one live page has no search, several have one", async () => {
   expect(await shown("many pages", 1280, searches)).toBe(1);
 });
 
+test.each([360, 1280])("the days above the bars of the sample are whole, at %i px", (width) =>
+  withPage(
+    browser,
+    async (page) => {
+      await page.goto(`${(await fromDisk(site)).base}index.html`);
+      const cut = `[...document.querySelectorAll("svg.strip")].flatMap((strip) => [...strip.querySelectorAll("text")]
+        .filter((text) => text.getBoundingClientRect().left < strip.getBoundingClientRect().left - 1 || text.getBoundingClientRect().right > strip.getBoundingClientRect().right + 1)
+        .map((text) => text.textContent))`;
+      expect(await page.locator("svg.strip text").count()).toBeGreaterThan(2);
+      expect(await page.evaluate(cut)).toEqual([]);
+    },
+    { viewport: { width, height: 900 } },
+  ),
+);
+
 describe.each(["one page", "many pages", "many pages, ar"])("%s", (archive) => {
-  test.each([320, 360, 768, 1104, 1280, 1920])(
+  test.each(mostly([320, 1280, 360, 768, 1104, 1920], 2))(
     "at %i px nothing is cut off, moves, or is larger than its file",
     (width) =>
       shown(archive, width, async (page) => {
