@@ -119,8 +119,8 @@ function dayMarks(timed: readonly TimedPost[], start: number, length: number, st
   return marks;
 }
 
-/** The width of a label in the narrowest strip, that of the front page, in percent: an East Asian letter counts as two others. */
-const room = (text: string): number => [...text].reduce((sum, letter) => sum + (letter >= "\u2e80" ? 4.4 : 2.3), 0);
+/** The width of a label on a phone, in percent of the strip: an East Asian letter counts as two others. */
+const room = (text: string): number => [...text].reduce((sum, letter) => sum + (letter >= "\u2e80" ? 3.6 : 1.8), 0);
 
 /** Percent of the strip between two labels. */
 const apart = 6;
