@@ -3,7 +3,7 @@
 /** A text in its plural forms (CLDR). */
 type Forms = { readonly other: string } & { readonly [category in Intl.LDMLPluralRule]?: string };
 
-type Name =
+export type MessageName =
   | "searchEvent"
   | "searchHint"
   | "searchArchive"
@@ -32,10 +32,8 @@ type Name =
   | "eventTime"
   | "asOf"
   | "asOfNote"
-  | "asOfWordings"
   | "asOfLeave"
   | "asOfShown"
-  | "play"
   | "pause"
   | "copy"
   | "copied"
@@ -50,7 +48,7 @@ type Name =
   | "keyClose"
   | "keysOn";
 
-export type Messages = { readonly [name in Name]: string } & { readonly found: Forms };
+export type Messages = { readonly [name in MessageName]: string } & { readonly found: Forms };
 
 /** How a language writes whole numbers: its digits from 0 to 9, and the separator of groups of three. */
 interface Digits {
@@ -64,7 +62,7 @@ declare const afterlive: Digits & { readonly language: string; readonly words: M
 export const language = (): string => afterlive.language;
 
 /** A message with its values in place of `{name}`. */
-export const message = (name: Name, values: Readonly<Record<string, string | number>> = {}): string =>
+export const message = (name: MessageName, values: Readonly<Record<string, string | number>> = {}): string =>
   fillIn(afterlive.words[name], values, afterlive);
 
 /** "3 posts found". */

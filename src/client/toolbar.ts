@@ -53,7 +53,7 @@ export function openToolbar(list: PostList): Toolbar {
   list.onChange(showResult);
   showResult();
   list.stream.querySelector(".day")?.before(form, make("p", { className: "results" }, result, " ", more));
-  showTarget(list, clear, otherPages);
+  showTarget(clear, otherPages);
   return { add: (element) => form.append(element) };
 }
 
@@ -64,13 +64,13 @@ function resultOf({ posts, shown }: PostList, searched: boolean): string {
 }
 
 /** Where the address names a hidden post, shows all posts; where it names a post of another page, goes to that page. */
-function showTarget({ posts }: PostList, clear: () => void, otherPages: OtherPages | undefined): void {
+function showTarget(clear: () => void, otherPages: OtherPages | undefined): void {
   const follow = (): void => {
     const id = location.hash.slice(1);
-    const wanted = posts.find(({ article }) => article.id === id);
-    if (wanted?.place.hidden) {
+    const hidden = document.querySelector("[hidden] > :target");
+    if (hidden !== null) {
       clear();
-      jumpTo(wanted.article);
+      jumpTo(hidden);
     } else if (/^[\w-]+$/.test(id) && document.getElementById(id) === null) otherPages?.goTo(id);
   };
   addEventListener("hashchange", follow);

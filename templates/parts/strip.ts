@@ -9,7 +9,7 @@ export function strip(view: StripView, anchorBase: string | undefined): SafeHtml
     if (anchorBase === undefined) return html`<rect x="${x}" height="${height}">${name}</rect>`;
     return html`<a href="${anchorBase}#${id}" tabindex="-1">${name}<rect class="area" x="${area.x}" width="${area.width}"/><rect x="${x}" height="${height}"/></a>`;
   });
-  return html`<svg class="strip" aria-hidden="true">${view.days.map(
+  return html`<svg class="strip" aria-hidden="true"${anchorBase !== undefined && html` data-min="${view.from}" data-max="${view.to}"`}>${view.days.map(
     ({ x, anchor, text }) =>
       html`<rect x="${x}%"/><text x="${x}%" dx="${anchor === "end" ? -6 : 6}" y="11"${anchor === "end" && raw(' text-anchor="end"')}>${text}</text>`,
   )}<svg y="18" height="38" viewBox="-1.5 0 ${view.width} 100" preserveAspectRatio="none"><g>${bars}</g></svg><g class="ruler"><line x2="100%" y1="56.5" y2="56.5"/>${view.ticks.map(

@@ -49,7 +49,7 @@ test("a search on a page of several goes along to the whole event", () =>
 test("a moment opens the whole event as of then, from an address and from the button", () =>
   onPage("#at=2024-10-26T22:10Z", async (page) => {
     await page.waitForURL("**/all.html#at=2024-10-26T22:10Z");
-    await eventually(() => page.locator(".moment output").innerText()).toContain(`6 of ${count} posts`);
+    await eventually(() => page.locator(".moment b").innerText()).toContain(`6 of ${count} posts`);
     await eventually(() => page.locator(".posts > li:visible").count()).toBe(6);
     await page.goto(page.url().replace("all.html", "page-2.html").replace(/#.*/, ""));
     await page.getByRole("button", { name: "Replay" }).press("Enter");

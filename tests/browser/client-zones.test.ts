@@ -52,23 +52,23 @@ describe.each(mostly(places, 1))("the script %s", (_, open) => {
   test("says a moment by the clock that the reader chose", () =>
     onPage(
       async (page) => {
-        const said = page.locator(".moment output");
+        const said = page.locator(".moment b");
         const ofNewest = async (): Promise<readonly (string | null)[]> => {
-          const time = page.locator(".posts .when time").first();
+          const time = page.locator(".posts > li:not([hidden]) .when time").first();
           return await Promise.all(["b", ".zone"].map((part) => time.locator(part).textContent()));
         };
         await page.getByLabel("Times", { exact: true }).selectOption("reader");
-        await page.getByRole("button", { name: "Replay" }).press("Enter");
-        await eventually(() => said.innerText()).toContain(`, ${(await ofNewest()).join(" ")}:`);
-        const before = await said.innerText();
+        await page.evaluate(`location.hash = ${JSON.stringify(`at=${printInstant(longest.posts[3]!.published!)}`)}`);
+        await eventually(() => said.textContent()).toContain(`, ${(await ofNewest()).join("\u00a0")} ·`);
+        const before = await said.textContent();
         await page.getByLabel("Times", { exact: true }).selectOption("page");
-        expect(await said.innerText()).toContain(`, ${(await ofNewest()).join(" ")}:`);
-        expect(await said.innerText()).not.toBe(before);
-        // No post is of that minute.
-        await page.evaluate(`location.hash = "at=2099-01-01T00:01:30Z"`);
-        await eventually(() => said.innerText()).toContain("00:01 UTC:");
-        await page.evaluate(`location.hash = "at=2099-01-01T00:02+01:00"`);
-        await eventually(() => said.innerText()).toContain("00:02 UTC+01:00:");
+        expect(await said.textContent()).toContain(`, ${(await ofNewest()).join("\u00a0")} ·`);
+        expect(await said.textContent()).not.toBe(before);
+        // No post is of that minute: the zone is that of the post before it.
+        await page.evaluate(`location.hash = "at=2024-05-16T23:01:30Z"`);
+        await eventually(() => said.textContent()).toContain("17 May 2024, 00:01\u00a0BST ·");
+        await page.evaluate(`location.hash = "at=2024-05-16T08:02+03:00"`);
+        await eventually(() => said.textContent()).toContain("16 May 2024, 06:02\u00a0BST · 0 of");
       },
       "",
       { timezoneId: "Pacific/Kiritimati" },

@@ -114,7 +114,7 @@ describe.skipIf(firefox === undefined).each<[string, () => Promise<Place>]>([
   test("the page as of a moment, by its address and by the slider", () =>
     walk("river/index.html#at=2024-05-16T22:00:00Z", async (page) => {
       await eventually(() => shown(page)).toEqual(["p-1", "p-0"]);
-      await press(page, ".moment input", "ArrowLeft");
+      await press(page, ".slider", "ArrowLeft");
       await eventually(() => shown(page)).toEqual(["p-0"]);
       await press(page, ".moment a", "Enter");
       await eventually(async () => (await shown(page)).length).toBe(12);

@@ -1,7 +1,7 @@
 /** Keys: `j` and `k` go from post to post, `/` to the search, `?` lists the keys. A checkbox turns them off (WCAG 2.1.4). */
 
 import { make, makeButton } from "../make.ts";
-import { message } from "../messages.ts";
+import { type MessageName, message } from "../messages.ts";
 import { recall, store } from "../storage.ts";
 import { firstBelow } from "./first-below.ts";
 import { catchUp, jumpTo } from "./jump.ts";
@@ -52,17 +52,17 @@ let keys: HTMLDialogElement | undefined;
 
 function showKeys(): true {
   if (keys === undefined) {
-    const line = (key: string, words: string) =>
-      make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, words));
+    const line = (key: string, name: MessageName) =>
+      make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, message(name)));
     const title = make("h2", {}, message("keyboard"));
     const lines = make(
       "dl",
       {},
-      line("j", message("keyNext")),
-      line("k", message("keyPrevious")),
-      line("/", message("keySearch")),
-      line("?", message("keyHelp")),
-      line("Esc", message("keyClose")),
+      line("j", "keyNext"),
+      line("k", "keyPrevious"),
+      line("/", "keySearch"),
+      line("?", "keyHelp"),
+      line("Esc", "keyClose"),
     );
     const on = make("input", { type: "checkbox", checked: !off });
     on.addEventListener("change", () => {

@@ -1,121 +1,145 @@
-/** The page as of a moment, `#at=2024-05-16T14:05+01:00`: only the posts up to then, and a slider over the times of all posts. */
+/** The page as of a moment, `#at=2024-05-16T14:05+01:00`: only the posts up to then. The density strip is the slider of its moments. */
 import { make, makeButton } from "../make.ts";
 import { language, message } from "../messages.ts";
 import type { ListedPost, PostList, SearchablePost } from "../post-list.ts";
 import { replaceAddress } from "../query-parameters.ts";
 import { jumpTo } from "../reading/jump.ts";
 import type { Toolbar } from "../toolbar.ts";
-import { dateInWords } from "./local-clock.ts";
+import { dateInWords, type LocalClock } from "./local-clock.ts";
+import { chosenClock } from "./zones.ts";
 
-const form = /^#at=(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))$/;
+const form = /^#at=(\d+-\d\d-\d\dT[\d:]+(?:Z|[+-]\d\d:\d\d))$/;
 const stepMs = 1200;
+const minuteMs = 60_000;
+/** The moment from which the page shows all posts. */
+const wholeEvent = Number.POSITIVE_INFINITY;
 
 export function offerAsOf(list: PostList, toolbar: Toolbar): void {
-  const moments = momentsOf(list.posts);
-  if (list.wholeEvent !== undefined) leadToWholeEvent(list.wholeEvent, toolbar, moments.at(-1));
-  else if (moments.length > 1) offerPanel(list, toolbar, moments);
+  const times = list.posts.flatMap((post) => timeOf(post) ?? []).sort((a, b) => epochOf(a) - epochOf(b));
+  const last = times.at(-1);
+  const strip = document.querySelector<SVGElement>(".strip");
+  if (list.wholeEvent !== undefined) leadToWholeEvent(list.wholeEvent, toolbar, last);
+  else if (strip !== null && last !== undefined) offerMoments(list, toolbar, times, strip);
 }
 
-/** The button that opens a panel with a slider over all moments; `#at=` in the address opens it too. */
-function offerPanel(list: PostList, toolbar: Toolbar, moments: readonly string[]): void {
+/** `times`: of the posts, in order. */
+function offerMoments(list: PostList, toolbar: Toolbar, times: readonly HTMLTimeElement[], strip: SVGElement): void {
   const since = visibleSince(list.posts);
-  let shownMoment = "";
-  const slider = make("input", { type: "range", max: String(moments.length - 1), ariaLabel: message("asOf") });
-  const shown = make("output");
-  const showAt = (place: number): void => {
-    show(moments.at(place) ?? "");
-    replaceAddress(`#at=${shownMoment}`);
-  };
-  const player = playMoments(slider, showAt);
-  const panel = make(
-    "div",
-    { className: "moment" },
-    make("div", {}, slider, player.button),
-    shown,
-    make("p", {}, message(list.stream.querySelector(".reworded") === null ? "asOfNote" : "asOfWordings")),
-    make("a", { href: "#the_posts" }, message("asOfLeave")),
-  );
-  const open = makeButton(message("asOf"), () => (panel.isConnected ? close() : showAt(-1)));
-  const show = (moment: string): void => {
-    shownMoment = moment;
-    if (!panel.isConnected) toolbar.add(panel);
-    open.ariaExpanded = "true";
-    const epoch = Date.parse(moment);
+  let shown = wholeEvent;
+  const said = make("b");
+  const show = (epoch: number): void => {
+    shown = epoch;
+    document.body.classList.toggle("as-of", epoch !== wholeEvent);
     const isThere = (post: SearchablePost): boolean => (since.get(post) ?? 0) <= epoch;
-    list.setFilter("at", isThere);
-    // For a moment before the first the browser keeps the slider at 0.
-    slider.valueAsNumber = moments.filter((one) => Date.parse(one) <= epoch).length - 1;
-    const { day, clock } = wordsOf(moment, list.posts);
+    list.setFilter("at", epoch === wholeEvent ? undefined : isThere);
+    for (const post of list.posts)
+      strip.querySelector(`[href="#${post.article.id}"]`)?.classList.toggle("later", !isThere(post));
+    if (epoch === wholeEvent) return;
     const count = list.posts.filter(isThere).length;
-    shown.value = message("asOfShown", { day, clock, count, total: list.posts.length });
-    slider.ariaValueText = `${day} ${clock}`;
+    const words = message("asOfShown", { ...wordsOf(epoch, times), count, total: list.posts.length });
+    said.textContent = words;
+    slider.valueAsNumber = epoch / minuteMs;
+    slider.ariaValueText = words;
   };
-  const close = (): void => {
-    player.pause();
-    panel.remove();
-    open.ariaExpanded = "false";
-    list.setFilter("at");
-    if (location.hash.startsWith("#at=")) replaceAddress(location.pathname + location.search);
+  const go = (epoch: number): void => {
+    show(epoch);
+    replaceAddress(`#at=${publishedAt(epoch, times).iso}`);
   };
-  /** Shows the moment that the address names; closes where the address leads to a post that the panel hides. */
+  const { button, pause, slider } = playMoments(strip, times.map(epochOf), () => shown, go);
+  /** Shows the moment that the address names, and the whole event where it names none, or a post that is hidden. */
   const followAddress = (): void => {
-    const moment = momentInAddress();
-    if (Number.isFinite(Date.parse(moment))) {
-      player.pause();
-      show(moment);
-    } else if (panel.isConnected && leadsToHidden(list)) {
-      close();
-      jumpTo(document.getElementById(location.hash.slice(1)));
-    }
+    const epoch = Date.parse(momentInAddress());
+    const hidden = document.querySelector("[hidden] > :target");
+    if (Number.isNaN(epoch) && location.hash !== "" && hidden === null) return;
+    pause();
+    show(epoch || wholeEvent);
+    jumpTo(hidden);
   };
-  open.ariaExpanded = "false";
-  toolbar.add(open);
+  strip.before(slider);
+  strip.parentElement?.prepend(
+    make(
+      "div",
+      { className: "moment" },
+      said,
+      " ",
+      make("a", { href: "#" }, message("asOfLeave")),
+      make("p", {}, message("asOfNote")),
+    ),
+  );
+  toolbar.add(button);
   addEventListener("hashchange", followAddress);
   // The reader chose another zone.
-  addEventListener("change", () => panel.isConnected && show(shownMoment));
+  addEventListener("change", () => show(shown));
   followAddress();
 }
 
-/** The slider, by hand or moment after moment: `showAt` shows the moment at a place. */
-function playMoments(slider: HTMLInputElement, showAt: (place: number) => void): Player {
+/** A slider over the strip and a button that plays. By hand the slider goes to any minute, by keys from post to post. */
+function playMoments(
+  strip: SVGElement,
+  moments: readonly number[],
+  shown: () => number,
+  go: (epoch: number) => void,
+): { readonly slider: HTMLInputElement; readonly button: HTMLButtonElement; readonly pause: () => void } {
+  const [first = 0, last = 0] = [moments[0], moments.at(-1)];
+  const slider = make("input", {
+    type: "range",
+    ...strip.dataset,
+    className: "slider",
+    ariaLabel: message("asOf"),
+  });
   /** 0 while nothing plays. */
   let timer = 0;
   const pause = (): void => {
     clearInterval(timer);
     timer = 0;
-    button.textContent = message("play");
+    button.textContent = message("asOf");
   };
-  const start = (): void => {
-    if (slider.value === slider.max) showAt(0);
-    button.textContent = message("pause");
-    timer = setInterval(() => {
-      slider.stepUp();
-      showAt(slider.valueAsNumber);
-      if (slider.value === slider.max) pause();
-    }, stepMs);
+  const step = (): void => {
+    go(moments.find((moment) => moment > shown()) ?? first);
+    if (shown() === last) pause();
   };
-  const button = makeButton(message("play"), () => (timer === 0 ? start() : pause()));
+  const press = (): void => {
+    if (timer !== 0) pause();
+    else {
+      button.textContent = message("pause");
+      timer = setInterval(step, stepMs);
+      step();
+      slider.focus();
+    }
+  };
+  const button = makeButton(message("asOf"), press);
   slider.addEventListener("input", () => {
     pause();
-    showAt(slider.valueAsNumber);
+    const epoch = Math.min(Math.max(slider.valueAsNumber * minuteMs, first), last);
+    const before = moments.filter((moment) => moment <= epoch).at(-1);
+    const after = moments.find((moment) => moment >= epoch);
+    go((slider.matches(":active") ? epoch : epoch > shown() ? after : before) ?? epoch);
   });
-  return { button, pause };
+  slider.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    press();
+  });
+  return { slider, button, pause };
 }
 
-interface Player {
-  readonly button: HTMLButtonElement;
-  readonly pause: () => void;
-}
-
-/** A moment as the post of that moment shows it, in the zone that the reader chose; without such a post, with its offset. */
-function wordsOf(moment: string, posts: readonly ListedPost[]): { readonly day: string; readonly clock: string } {
-  const post = posts.find((one) => timeOf(one) === moment)?.article;
-  const said = (part: string): string | undefined => post?.querySelector(`.when ${part}`)?.textContent?.trim();
-  const offset = moment.slice(16).replace(/^:..|Z/g, "");
+/** A moment by the clock of the newest post of then, as the page prints it. `iso` with the offset of that post. */
+function publishedAt(epoch: number, times: readonly HTMLTimeElement[]): LocalClock & { readonly iso: string } {
+  const time = times.filter((one) => epochOf(one) <= epoch).at(-1) ?? times[0];
+  const iso = time?.dateTime ?? "";
+  const local = new Date(epoch - epochOf(time) + Date.parse(`${iso.slice(0, 19)}Z`)).toISOString();
   return {
-    day: said(".shifted") ?? dateInWords(moment.slice(0, 10), language(), true),
-    clock: `${said("b") ?? moment.slice(11, 16)} ${said(".zone") ?? `UTC${offset}`}`,
+    iso: local.slice(0, 19) + iso.slice(19),
+    date: local.slice(0, 10),
+    clock: local.slice(11, 16),
+    zone: time?.querySelector(".zone")?.textContent ?? "",
   };
+}
+
+/** A moment in the zone that the reader chose, else as the page prints it. */
+function wordsOf(epoch: number, times: readonly HTMLTimeElement[]): { readonly day: string; readonly clock: string } {
+  const { date, clock, zone } = chosenClock(epoch) ?? publishedAt(epoch, times);
+  return { day: dateInWords(date, language(), true), clock: `${clock}\u00a0${zone}` };
 }
 
 /** On the page of one post: links to the live page as of its time; without a script that link leads to the oldest order. */
@@ -126,40 +150,28 @@ export function linkToAsOf(): void {
 }
 
 /** A page that holds a part of the event cannot show a moment of all of it: it leads to the page that holds all posts. */
-function leadToWholeEvent(wholeEvent: HTMLAnchorElement, toolbar: Toolbar, moment: string | undefined): void {
-  const follow = (): void => location.assign(`${wholeEvent.href}#at=${moment}`);
-  if (moment !== undefined) toolbar.add(makeButton(message("asOf"), follow));
-  if (momentInAddress() !== "") location.replace(wholeEvent.href + location.hash);
+function leadToWholeEvent(whole: HTMLAnchorElement, toolbar: Toolbar, last: HTMLTimeElement | undefined): void {
+  const follow = (): void => location.assign(`${whole.href}#at=${last?.dateTime}`);
+  if (last !== undefined) toolbar.add(makeButton(message("asOf"), follow));
+  if (momentInAddress() !== "") location.replace(whole.href + location.hash);
 }
-
-/** True where the address leads to a post that is hidden now, or to all posts. */
-const leadsToHidden = ({ posts }: PostList): boolean =>
-  location.hash === "#the_posts" ||
-  posts.some(({ article, place }) => place.hidden && article.id === location.hash.slice(1));
 
 /** "" without one. Some programs encode the colons and the plus of an address; unlike `decodeURIComponent`, `unescape` never throws. */
 const momentInAddress = (): string => form.exec(unescape(location.hash))?.[1] ?? "";
 
-const timeOf = ({ article }: ListedPost): string =>
-  article.querySelector<HTMLTimeElement>(".when time")?.dateTime ?? "";
+const timeOf = ({ article }: ListedPost): HTMLTimeElement | null => article.querySelector(".when time");
 
-function momentsOf(posts: readonly ListedPost[]): readonly string[] {
-  const moments = new Map(posts.map((post) => [Date.parse(timeOf(post)), timeOf(post)]));
-  return [...moments]
-    .filter(([, moment]) => moment !== "")
-    .sort(([a], [b]) => a - b)
-    .map(([, moment]) => moment);
-}
+const epochOf = (time: HTMLTimeElement | undefined): number => Date.parse(time?.dateTime ?? "");
 
 /** A post without a time stands on the page from the time of the post before it. */
 function visibleSince(posts: readonly ListedPost[]): ReadonlyMap<SearchablePost, number> {
-  const times = posts.map(timeOf).filter((time) => time !== "");
-  const newestFirst = Date.parse(times[0] ?? "") >= Date.parse(times.at(-1) ?? "");
+  const timed = posts.flatMap((post) => timeOf(post) ?? []);
+  const newestFirst = epochOf(timed[0]) >= epochOf(timed.at(-1));
   const since = new Map<SearchablePost, number>();
   let epoch = Number.NEGATIVE_INFINITY;
   for (const post of newestFirst ? [...posts].reverse() : posts) {
-    const own = timeOf(post);
-    if (own !== "") epoch = Date.parse(own);
+    const time = timeOf(post);
+    if (time !== null) epoch = epochOf(time);
     since.set(post, epoch);
   }
   return since;

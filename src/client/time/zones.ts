@@ -22,6 +22,11 @@ interface ListedClock {
   readonly published: string;
 }
 
+let chosen: ((epoch: number) => LocalClock) | undefined;
+
+/** A moment in the zone that the reader chose; undefined for the times as published. */
+export const chosenClock = (epoch: number): LocalClock | undefined => chosen?.(epoch);
+
 /** Undefined where all zones show the same clocks. */
 export function zoneSelect(): HTMLElement | undefined {
   const lines = linesById();
@@ -34,14 +39,14 @@ export function zoneSelect(): HTMLElement | undefined {
   const zone = zonesOf(times);
   const asPublished = message("pageTime", { zone });
   const select = make("select", { ariaLabel: message("times") }, make("option", { value: "page" }, asPublished));
-  const offer = (name: string, words: "readerTime" | "eventTime", zone: string, always: boolean): void => {
+  const offer = (name: "reader" | "event", zone: string, always: boolean): void => {
     const local = localClockIn(zone, document.documentElement.lang);
     if (local === undefined || (!always && times.every((shown) => isSame(shown, local)))) return;
     clocks.set(name, local);
-    select.append(make("option", { value: name }, message(words, { zone: local(epochOf(first)).zone })));
+    select.append(make("option", { value: name }, message(`${name}Time`, { zone: local(epochOf(first)).zone })));
   };
-  offer("reader", "readerTime", reader, false);
-  if (event !== undefined) offer("event", "eventTime", event, true);
+  offer("reader", reader, false);
+  if (event !== undefined) offer("event", event, true);
   if (clocks.size === 0) return undefined;
   // The density strip, and the lines of posts on other pages, keep the page's zone and say so.
   const strip = document.querySelector(".strip");
@@ -50,6 +55,7 @@ export function zoneSelect(): HTMLElement | undefined {
   const elsewhere = [...lines.values()].flat().filter((line) => !here.has(line));
   const choose = (): void => {
     const local = clocks.get(select.value);
+    chosen = local;
     for (const shown of times) show(shown, local?.(epochOf(shown)));
     for (const { element, published } of elsewhere)
       element.textContent = local === undefined ? published : `${published} ${zone}`;

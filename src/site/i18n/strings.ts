@@ -202,12 +202,9 @@ export interface ClientStrings {
   readonly eventTime: string;
   readonly asOf: string;
   readonly asOfNote: string;
-  /** As `asOfNote`, on a page where some posts link to older wordings. */
-  readonly asOfWordings: string;
   readonly asOfLeave: string;
   /** `{day}`, `{clock}`, `{count}` and `{total}`. */
   readonly asOfShown: string;
-  readonly play: string;
   readonly pause: string;
   readonly copy: string;
   readonly copied: string;

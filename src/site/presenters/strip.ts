@@ -50,6 +50,8 @@ export function stripView(posts: readonly Post[], strings: Strings, direction: "
   return {
     bars,
     width: count * 10,
+    from: start / minuteMs,
+    to: (start + count * step) / minuteMs,
     days: dayMarks(timed, start, count * step, strings).map(({ x, anchor, text }) => ({
       x: mirror(x),
       anchor: (anchor === "start") === (direction === "ltr") ? "start" : "end",

@@ -4,6 +4,9 @@ export interface StripView {
   readonly bars: readonly StripBar[];
   /** Ten for each bar that has room, so that no unit is wide: browsers find what is below the pointer in whole units. */
   readonly width: number;
+  /** Its first moment and its last, in minutes since 1970; the script reads them. */
+  readonly from: number;
+  readonly to: number;
   readonly days: readonly StripDay[];
   readonly ticks: readonly StripTick[];
 }

@@ -294,5 +294,5 @@ describe("a language", () => {
 });
 
 test.each(["ar", "fa"])("%s keeps a moment, which ends in Latin letters, apart from the number behind it", (tag) =>
-  expect(stringsFor(tag).client.asOfShown).toMatch(/^\u2068\{day\}، \{clock\}\u2069: /),
+  expect(stringsFor(tag).client.asOfShown).toMatch(/\u2068\{day\}، \{clock\}\u2069/),
 );
