@@ -1,7 +1,8 @@
-/** The pages on paper: the outline of a PDF, where its headings stand, the addresses of links. */
+/** The pages on paper: the outline of a PDF, where its headings stand, the numbers of its sheets, the addresses of links. */
+import { inflateSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fromDisk, openBrowser } from "./harness.ts";
+import { fromDisk, openBrowser, serveFolder } from "./harness.ts";
 import { invented } from "./invented.ts";
 import { pages, site, squeeze, withPage } from "./sample.ts";
 
@@ -64,6 +65,37 @@ test.each([30, 42, 60, 80])("no heading stands last on a sheet with margins of %
     expect(entries.filter(({ title, top }) => /\d\d:\d\d/.test(title) && top < margin + 50)).toEqual([]);
   }
 });
+
+/** The pieces of text on all sheets of a PDF, and its sheets. */
+function piecesOf(pdf: Buffer): { readonly pieces: number; readonly sheets: number } {
+  const whole = pdf.toString("latin1");
+  const streams = [...whole.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\nendstream/gs)].map(
+    ([, packed = ""]) => inflateSync(Buffer.from(packed, "latin1")).toString("latin1"),
+  );
+  return {
+    pieces: streams.reduce((sum, stream) => sum + (stream.match(/\bBT\b/g)?.length ?? 0), 0),
+    sheets: whole.match(/\/Type\s*\/Page\b/g)?.length ?? 0,
+  };
+}
+
+test("each sheet has its number, where the browser knows margin boxes", () =>
+  withPage(browser, async (page) => {
+    // Of a style sheet from disk a page cannot take a rule away.
+    const place = await serveFolder(await invented("looks"), "/");
+    await page.goto(`${place.base}river/index.html`);
+    const printed = async () =>
+      piecesOf(await page.pdf({ format: "A4", margin: { top: "1cm", right: "1cm", bottom: "1cm", left: "1cm" } }));
+    const numbered = await printed();
+    await page.evaluate(
+      "(() => { const [sheet] = document.styleSheets; sheet.deleteRule([...sheet.cssRules].findIndex((rule) => rule instanceof CSSPageRule)); })()",
+    );
+    const bare = await printed();
+    await place.close();
+    expect(bare.sheets).toBeGreaterThan(2);
+    expect(numbered.sheets).toBe(bare.sheets);
+    // The number, the stroke, the number of sheets.
+    expect(numbered.pieces - bare.pieces).toBe(3 * bare.sheets);
+  }));
 
 test("paper has the address of a link in a text and of the original page", () =>
   withPage(browser, async (page) => {
