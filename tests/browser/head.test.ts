@@ -1,6 +1,7 @@
 /** The head of a live page: how soon the news begins below it, its facts in one line, its tools in one row, in every language. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
 import { fromDisk, mostly, openBrowser } from "./harness.ts";
 import { invented } from "./invented.ts";
 import { pages, site, withPage } from "./sample.ts";
@@ -85,6 +86,37 @@ describe.each(languages)("in %s the tools stand in one row", (language) => {
       },
       reader(width),
     ),
+  );
+});
+
+describe.each(languages)("in %s", (language) => {
+  test.each([320, 360])(
+    "the zone of the times is whole at the top, beside the name of the archive, at %i px",
+    (width) =>
+      withPage(
+        browser,
+        async (page) => {
+          for (const file of ["river/index.html", "river/p-3/index.html"]) {
+            await page.goto(`${(await fromDisk(await invented(language))).base}${file}`);
+            const short = page.locator(".zones span");
+            for (const [choice, zone] of [
+              ["page", /^BST$/],
+              ["reader", /^UTC\+5:30$|^GMT\+5:30$/],
+            ] as const) {
+              await page.locator(".zones select").selectOption(choice);
+              await eventually(() => short.innerText()).toMatch(zone);
+              expect(await short.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+              const overlap = `(() => { const [a, b] = [".archive", ".zones"].map((one) => document.querySelector(one).getBoundingClientRect()); return a.left < b.right && b.left < a.right; })()`;
+              expect(await page.evaluate(overlap), file).toBe(false);
+              const { height, width: wide } = (await page.locator(".zones select").boundingBox())!;
+              expect(Math.min(height, wide)).toBeGreaterThanOrEqual(24);
+              expect(await page.evaluate("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
+            }
+            await page.locator(".zones select").selectOption("page");
+          }
+        },
+        { viewport: { width, height: 900 }, timezoneId: "Asia/Kolkata" },
+      ),
   );
 });
 

@@ -45,7 +45,7 @@ function offerMoments(list: PostList, toolbar: Toolbar, times: readonly HTMLTime
     show(epoch);
     replaceAddress(`#at=${publishedAt(epoch, times).iso}`);
   };
-  const { button, pause, slider } = playMoments(strip, times.map(epochOf), () => shown, go);
+  const [slider, button, pause] = playMoments(strip, times.map(epochOf), () => shown, go);
   /** Shows the moment that the address names, and the whole event where it names none, or a post that is hidden. */
   const followAddress = (): void => {
     const epoch = Date.parse(momentInAddress());
@@ -79,7 +79,7 @@ function playMoments(
   moments: readonly number[],
   shown: () => number,
   go: (epoch: number) => void,
-): { readonly slider: HTMLInputElement; readonly button: HTMLButtonElement; readonly pause: () => void } {
+): readonly [slider: HTMLInputElement, button: HTMLButtonElement, pause: () => void] {
   const [first = 0, last = 0] = [moments[0], moments.at(-1)];
   const slider = make("input", {
     type: "range",
@@ -120,7 +120,7 @@ function playMoments(
     event.preventDefault();
     press();
   });
-  return { slider, button, pause };
+  return [slider, button, pause];
 }
 
 /** A moment by the clock of the newest post of then, as the page prints it. `iso` with the offset of that post. */

@@ -38,12 +38,17 @@ export function zoneSelect(): HTMLElement | undefined {
   const clocks = new Map<string, (epoch: number) => LocalClock>();
   const zone = zonesOf(times);
   const asPublished = message("pageTime", { zone });
-  const select = make("select", { ariaLabel: message("times") }, make("option", { value: "page" }, asPublished));
+  const select = make(
+    "select",
+    { ariaLabel: message("times") },
+    make("option", { value: "page", title: zone }, asPublished),
+  );
   const offer = (name: "reader" | "event", zone: string, always: boolean): void => {
     const local = localClockIn(zone, document.documentElement.lang);
     if (local === undefined || (!always && times.every((shown) => isSame(shown, local)))) return;
     clocks.set(name, local);
-    select.append(make("option", { value: name }, message(`${name}Time`, { zone: local(epochOf(first)).zone })));
+    const title = local(epochOf(first)).zone;
+    select.append(make("option", { value: name, title }, message(`${name}Time`, { zone: title })));
   };
   offer("reader", reader, false);
   if (event !== undefined) offer("event", event, true);
@@ -62,14 +67,21 @@ export function zoneSelect(): HTMLElement | undefined {
     if (local === undefined) note.remove();
     else strip?.after(note);
   };
+  // On a phone the zone alone stands in the place of the select.
+  const short = make("span");
+  const showShort = (): void => {
+    short.textContent = select.selectedOptions[0]?.title ?? "";
+  };
   select.value = recall("zone") ?? "";
   if (select.selectedIndex > 0) choose();
   else select.selectedIndex = 0;
+  showShort();
   select.addEventListener("change", () => {
     store("zone", select.value);
     choose();
+    showShort();
   });
-  return make("label", { className: "zones" }, message("times"), " ", select);
+  return make("label", { className: "zones" }, message("times"), " ", short, select);
 }
 
 /** The zones of the whole event, `BST/GMT`, where the page says when it began and ended; else those of its times. */
