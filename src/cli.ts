@@ -11,21 +11,22 @@ import { version } from "./commands/version.ts";
 
 /** Runs `afterlive ...argv` and ends the process with the exit code: 0 done, 1 a problem, 2 a wrong command line. */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.exitCode = await run(argv);
+  process.exitCode = await runLine(argv, terminal);
   const waiting = (isStreamed ? process.stdout.writableLength : 0) + (isErrOpen ? process.stderr.writableLength : 0);
   // Without this Node waits until V8 has optimised what it began: 9 ms of a short command.
   if (waiting === 0) process.exit();
 }
 
-async function run(argv: readonly string[]): Promise<number> {
+/** Runs `afterlive ...argv`, which prints to the terminal it is given, and gives the exit code. The tests run many in one process. */
+export async function runLine(argv: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = argv;
-  if (name === undefined) return print(overview(commands, columns()), 2);
-  if (["--version", "-v", "version"].includes(name)) return print(version(), 0);
+  if (name === undefined) return print(terminal, overview(commands, columns()), 2);
+  if (["--version", "-v", "version"].includes(name)) return print(terminal, version(), 0);
   const asked = name === "help" ? rest : argv.filter((word) => !word.startsWith("-"));
   const isHelp = name === "help" || argv.some((word) => word === "--help" || word === "-h");
   let running = name;
   try {
-    if (isHelp) return await help(asked);
+    if (isHelp) return await help(terminal, asked);
     const { listed, rest: words } = await findCommand(commands, argv);
     running = listed.name;
     const { runCommand } = await import("./commands/line/run-command.ts");
@@ -38,19 +39,19 @@ async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function help(words: readonly string[]): Promise<number> {
+async function help(terminal: Terminal, words: readonly string[]): Promise<number> {
   const [first = ""] = words;
   const family = familyOf(commands, first);
-  if (first === "") return print(overview(commands, columns()), 0);
-  if (family.length > 0 && words.length === 1) return print(overview(family, columns()), 0);
+  if (first === "") return print(terminal, overview(commands, columns()), 0);
+  if (family.length > 0 && words.length === 1) return print(terminal, overview(family, columns()), 0);
   const { listed } = await findCommand(commands, words);
-  return print(commandHelp(listed.name, await listed.load(), columns()), 0);
+  return print(terminal, commandHelp(listed.name, await listed.load(), columns()), 0);
 }
 
 /** The width of the terminal; a pipe and a file get lines of 80. */
 const columns = (): number => Math.min(120, Math.max(40, (isPlain(1) ? undefined : process.stdout.columns) || 80));
 
-function print(text: string, exitCode: number): number {
+function print(terminal: Terminal, text: string, exitCode: number): number {
   terminal[exitCode === 0 ? "out" : "err"](text);
   return exitCode;
 }

@@ -16,24 +16,20 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished } from "vitest";
+import { type Ended, runInThread, runInThreadAsync } from "./in-thread.ts";
 
 export const repository = path.resolve(import.meta.dirname, "../..");
 export const launcher = path.join(repository, "bin/afterlive.cjs");
 
-export interface Ended {
-  /** The exit code; null where a signal ended it. */
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-export interface RunOptions {
+interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** What standard input holds; nothing if left out. */
   readonly input?: string | Uint8Array;
   /** Another user's number, for what a person may not do. */
   readonly uid?: number;
+  /** A process of its own, where the test is about the process: its start, its lock, its memory. */
+  readonly apart?: boolean;
 }
 
 const spawned = ({ cwd, env, uid }: RunOptions) => ({
@@ -44,6 +40,15 @@ const spawned = ({ cwd, env, uid }: RunOptions) => ({
 
 /** Runs `afterlive ...args` to its end. */
 export function afterlive(args: readonly string[], options: RunOptions = {}): Ended {
+  const isApart = options.apart || options.env !== undefined || options.uid !== undefined;
+  return isApart ? runApart(args, options) : runInThread(args, options);
+}
+
+/** The same while this thread goes on, such as with a server that `afterlive` asks; one at a time. */
+export const afterliveBeside = (args: readonly string[], options: Pick<RunOptions, "cwd"> = {}): Promise<Ended> =>
+  runInThreadAsync(args, options);
+
+function runApart(args: readonly string[], options: RunOptions): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
     ...spawned(options),
     input: options.input ?? "",

@@ -49,7 +49,8 @@ const tracer = `
 
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = copy) {
   const hook = `data:text/javascript,${encodeURIComponent(tracer)}`;
-  const options = { encoding: "utf8", cwd, env: { ...process.env, ...env } } as const;
+  const own = { NODE_COMPILE_CACHE: undefined, ...env };
+  const options = { encoding: "utf8", cwd, env: { ...process.env, ...own } } as const;
   return spawnSync(process.execPath, ["--import", hook, path.join(copy, "bin/afterlive.cjs"), ...args], options);
 }
 

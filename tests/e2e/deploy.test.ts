@@ -4,13 +4,19 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, w
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { withLock } from "../../src/base/transaction/transaction.ts";
+import { settle } from "../builder/small-archive.ts";
 import { somebody } from "../deploy/site.ts";
 import { afterlive, expectRefusal, fileWith, newFolder, refuse, repository, succeed, treeOf } from "./command-line.ts";
 import { pageText, regatta, regattaOptions } from "./page-text.ts";
 
-function builtArchive(): string {
+function importedArchive(): string {
   const root = newFolder();
   succeed(["import", "-", "--root", root, ...regattaOptions], { input: pageText(regatta) });
+  return root;
+}
+
+function builtArchive(): string {
+  const root = importedArchive();
   succeed(["build", "--root", root]);
   return root;
 }
@@ -60,7 +66,7 @@ describe("deploy directory", () => {
     const root = builtArchive();
     const live = path.join(newFolder(), "live");
     await withLock(path.join(root, "_site"), () => {
-      refuse(["deploy", "directory", live, "--root", root], /_site/);
+      refuse(["deploy", "directory", live, "--root", root], /_site/, { apart: true });
     });
     expect(existsSync(live)).toBe(false);
   });
@@ -103,25 +109,26 @@ describe("deploy directory", () => {
     const root = builtArchive();
     const live = path.join(newFolder(), "live");
     await withLock(root, async () => {
-      refuse(["deploy", "directory", live, "--root", root], /is at work there/);
+      refuse(["deploy", "directory", live, "--root", root], /is at work there/, { apart: true });
       expect(existsSync(live)).toBe(false);
     });
     succeed(["deploy", "directory", live, "--root", root]);
     await withLock(root, async () => {
-      succeed(["deploy", "directory", `${live}-2`, "--root", root]);
+      succeed(["deploy", "directory", `${live}-2`, "--root", root], { apart: true });
     });
   });
 
   test("refuses when there is no built site and none may be built, and names the command that makes one", () => {
-    const root = newFolder();
-    succeed(["import", "-", "--root", root, ...regattaOptions], { input: pageText(regatta) });
+    const root = importedArchive();
     const parent = newFolder();
     refuse(["deploy", "directory", path.join(parent, "live"), "--root", root, "--no-build"], /afterlive build/);
     expect(treeOf(parent)).toEqual({});
   });
 
   test("builds first what it publishes; with --no-build it publishes the folder as it is, and says that content is newer", () => {
-    const root = builtArchive();
+    const root = importedArchive();
+    settle(root);
+    succeed(["build", "--root", root]);
     const live = path.join(newFolder(), "live");
     const post = fileWith(path.join(root, "content"), "nine minutes");
     const shown = () => treeOf(realpathSync(live));

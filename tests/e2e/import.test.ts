@@ -73,7 +73,7 @@ describe("import", () => {
 
   test("reads standard input as it reads a file", () => {
     const [fromFile, fromInput] = [regattaArchive().root, newFolder()];
-    succeed(["import", "-", "--root", fromInput, ...regattaOptions], { input: pageText(regatta) });
+    succeed(["import", "-", "--root", fromInput, ...regattaOptions], { input: pageText(regatta), apart: true });
     expect(postsOf(fromInput)).toEqual(postsOf(fromFile));
   });
 

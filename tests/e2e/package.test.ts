@@ -78,7 +78,7 @@ test("the package holds the compiled program, its types and what it prints with,
     .filter((found) => !found.isDirectory())
     .map((found) => path.relative(installed, path.join(found.parentPath, found.name)));
   const kinds =
-    /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|bin\/[\w-]+\.cjs|dist\/made-from\.json|dist\/[\w./-]+\.js|dist\/types\/[\w./-]+\.d\.ts|fonts\/[\w-]+\.(?:ttf|txt)|public\/[\w-]+\.\w+)$/;
+    /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|bin\/[\w-]+\.cjs|dist\/made-from\.json|dist\/[\w./-]+\.(?:js|css)|dist\/types\/[\w./-]+\.d\.ts|fonts\/[\w-]+\.(?:ttf|txt)|public\/[\w-]+\.\w+)$/;
   expect(files.filter((file) => !kinds.test(file))).toEqual([]);
   expect(files).toContain("dist/src/cli.js");
   const bytes = files.reduce((sum, file) => sum + readFileSync(path.join(installed, file)).length, 0);

@@ -5,12 +5,19 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readArchive } from "../../../src/archive/read/read.ts";
 import { serve } from "../../captures/fetch/server.ts";
-import { expectRefusal, fileWith, newFolder, startAfterlive, writeFiles } from "../../e2e/command-line.ts";
+import {
+  afterliveBeside,
+  expectRefusal,
+  fileWith,
+  newFolder,
+  startAfterlive,
+  writeFiles,
+} from "../../e2e/command-line.ts";
 import { type Live, liveSite, page, post, posts } from "./live-site.ts";
 
 function fetching(root: string, address: string, ...more: readonly string[]) {
   const args = ["import", address, "--root", root, "--pause", "0", "--allow-host", new URL(address).host, ...more];
-  return startAfterlive(args).ended;
+  return afterliveBeside(args);
 }
 
 const archived = (root: string) => readArchive(root).pages[0]!.page;
@@ -75,12 +82,8 @@ describe("an address as a capture", () => {
     expect(site.asked.filter((one) => one.endsWith(".png"))).toEqual(["/pictures/8.png"]);
     expect(warcsOf(root)).toHaveLength(2);
     // The web archive is a capture like any other: what is in it is known.
-    const again = await startAfterlive([
-      "import",
-      path.join(root, "content/a-ferry/captures", warcsOf(root)[0]!),
-      "--root",
-      root,
-    ]).ended;
+    const warc = path.join(root, "content/a-ferry/captures", warcsOf(root)[0]!);
+    const again = await afterliveBeside(["import", warc, "--root", root]);
     expect(again.status, again.stderr).toBe(0);
     expect(archived(root).posts).toHaveLength(8);
     expect(readFileSync(file, "utf8")).toContain("the second buoy");
@@ -106,7 +109,7 @@ describe("an address as a capture", () => {
         .replaceAll("A ferry", "A tug")
         .replace(/<link[^>]*>/, ""),
     });
-    const other = await startAfterlive(["import", path.join(root, "other.html"), "--root", root]).ended;
+    const other = await afterliveBeside(["import", path.join(root, "other.html"), "--root", root]);
     expect(other.status, other.stderr).toBe(0);
     run.child.kill("SIGINT");
     await run.ended;
@@ -210,7 +213,7 @@ describe("an address as a capture", () => {
       expect(existsSync(path.join(root, "content")), address).toBe(false);
     }
     const options = ["--allow-host", "a/b"];
-    const wrong = await startAfterlive(["import", `${site.at}/live/ferry`, ...options], { cwd: newFolder() }).ended;
+    const wrong = await afterliveBeside(["import", `${site.at}/live/ferry`, ...options], { cwd: newFolder() });
     expectRefusal(wrong, /Cannot use --allow-host "a\/b"/);
   });
 

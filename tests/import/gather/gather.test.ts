@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { serve } from "../../captures/fetch/server.ts";
-import { newFolder, startAfterlive, writeFiles } from "../../e2e/command-line.ts";
+import { afterliveBeside, newFolder, startAfterlive, writeFiles } from "../../e2e/command-line.ts";
 import { page, png, posts } from "../fetch/live-site.ts";
 
 describe("--fetch-media", () => {
@@ -19,13 +19,13 @@ describe("--fetch-media", () => {
     const html = page(posts(3)).replaceAll('src="/pictures', `src="${at}/pictures`);
     const file = path.join(writeFiles(newFolder(), { "page.html": html }), "page.html");
     const args = ["import", file, "--root", root, "--fetch-media"];
-    const closed = await startAfterlive(args).ended;
+    const closed = await afterliveBeside(args);
     expect(closed.status).toBe(0);
     expect(closed.stderr).toContain("127.0.0.1 is no address of the public Internet");
     expect(asked).toEqual([]);
     const open = startAfterlive([...args, "--allow-host", new URL(at).host]);
     await waiting.promise;
-    const check = await startAfterlive(["import", file, "--root", root, "--slug", "second", "--title", "B"]).ended;
+    const check = await afterliveBeside(["import", file, "--root", root, "--slug", "second", "--title", "B"]);
     expect(check.status, check.stderr).toBe(0);
     goOn.resolve();
     const { status, stderr } = await open.ended;
@@ -45,13 +45,13 @@ describe("--fetch-media", () => {
     const html = page(posts(3)).replaceAll('src="/pictures', `src="${at}/pictures`);
     const file = path.join(writeFiles(newFolder(), { "page.html": html }), "page.html");
     const args = ["import", file, "--root", root, "--fetch-media", "--allow-host", new URL(at).host];
-    const { status, stderr } = await startAfterlive(args).ended;
+    const { status, stderr } = await afterliveBeside(args);
     expect(status, stderr).toBe(0);
     expect(stderr).toContain('forbids it (line 2: "Disallow: /pictures/2")');
     expect(stderr).toContain("--ignore-robots");
     expect(asked.sort()).toEqual(["/pictures/1.png", "/pictures/3.png", "/robots.txt"]);
     asked.length = 0;
-    expect((await startAfterlive([...args, "--ignore-robots"]).ended).status).toBe(0);
+    expect((await afterliveBeside([...args, "--ignore-robots"])).status).toBe(0);
     expect(asked).toEqual(["/pictures/2.png"]);
   });
 });
