@@ -146,3 +146,16 @@ test(".ci/run runs the line with which the README says how to test", () => {
   expect(readFileSync(path.join(repository, "README.md"), "utf8")).toMatch(line);
   expect(readFileSync(path.join(repository, ".ci/run"), "utf8")).toMatch(/^ +npm ci && npm test$/m);
 });
+
+test(".ci/run says in its head how long each part may take", () => {
+  const text = readFileSync(path.join(repository, ".ci/run"), "utf8");
+  const said = [...text.matchAll(/^# +(AFTERLIVE_\w+_SECONDS) .*\(default (\d+)/gm)].map(([, name, seconds]) => [
+    name,
+    seconds,
+  ]);
+  const used = new Set(
+    [...text.matchAll(/\$\{(AFTERLIVE_\w+_SECONDS):-(\d+)\}/g)].map(([, name, seconds]) => `${name} ${seconds}`),
+  );
+  expect(said).toContainEqual(["AFTERLIVE_LONG_SECONDS", "1500"]);
+  expect(said.map((one) => one.join(" ")).sort()).toEqual([...used].sort());
+});
