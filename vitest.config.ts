@@ -17,39 +17,31 @@ const inBrowser = (...names: readonly string[]): string[] => names.map((name) =>
 const looked = inBrowser(
   "accessible",
   "client",
+  "client-paged",
   "client-zones",
+  "figures",
   "head",
   "keyboard",
   "layout",
+  "looks",
   "no-script",
   "pages",
+  "print",
   "search",
   "site",
 );
 const lookedLong = inBrowser("firefox", "lighthouse", "long-page", "reading");
 
-/** What leaves nothing behind but folders of its own: these files share a process, which takes half as long. */
-const tidy = [
-  "archive",
-  "captures",
-  "client",
-  "commands",
-  "importers",
-  "markdown",
-  "model",
-  "outputs",
-  "site",
-  "templates",
-];
-const inTidy = tidy.map((folder) => `tests/${folder}/**/*.test.ts`);
+/** What needs a process of its own: these measure time, or stand in for a module of Node. All others share one, which takes half as long. */
+const alone = ["tests/growth.test.ts", "tests/patterns.test.ts", "tests/builder/serve/network.test.ts"];
 
 const lawsOf = (name: string, include: string[], exclude: string[], isolate: boolean): TestProjectConfiguration => ({
   extends: true,
   test: { name, include, exclude, isolate, testTimeout: long ? 600_000 : 30_000, hookTimeout: 60_000 },
 });
 const laws = [
-  lawsOf("laws", inTidy, [], false),
-  lawsOf("crashes", ["tests/**/*.test.ts"], [...inTidy, ...commandLine, ...browser], true),
+  lawsOf("laws", ["tests/**/*.test.ts"], [...alone, ...commandLine, ...browser], false),
+  lawsOf("alone", alone, [], true),
 ];
 
 const seen = (include: string[], exclude: string[] = []): TestProjectConfiguration => ({
@@ -58,6 +50,7 @@ const seen = (include: string[], exclude: string[] = []): TestProjectConfigurati
     name: "browser",
     include,
     exclude,
+    isolate: false,
     globalSetup: ["tests/browser/sample-site.ts"],
     testTimeout: long ? 600_000 : 180_000,
     hookTimeout: 180_000,

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { openBrowser, serveFolder } from "./harness.ts";
 import { files, pages, site, withPage } from "./sample.ts";
 
@@ -11,7 +11,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 const text = (file: string): string => readFileSync(path.join(site, file), "utf8");
 const packed = (words: string): number => gzipSync(words, { level: 9 }).length;

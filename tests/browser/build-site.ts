@@ -1,11 +1,8 @@
 /** Builds an archive as a person does, by the command line. */
-import { spawnSync } from "node:child_process";
-import path from "node:path";
-import { repository } from "./harness.ts";
+import { runInThread } from "../e2e/in-thread.ts";
 
 /** Throws what the command says where it does not succeed. */
 export function buildSite(root: string, out: string): void {
-  const command = [path.join(repository, "bin/afterlive.cjs"), "build", "--root", root, "--out", out];
-  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  const { status, stderr } = runInThread(["build", "--root", root, "--out", out]);
   if (status !== 0) throw new Error(stderr);
 }

@@ -1,7 +1,7 @@
 /** The files of a citation, which lie in their links: a browser keeps them, without a script, from a disk and from a server. */
 import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { axeFindings, fromDisk, openBrowser, serveFolder, watch } from "./harness.ts";
 import { pages, site, withPage } from "./sample.ts";
 
@@ -9,7 +9,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 const [live] = pages;
 const id = live?.posts[0]?.id;

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
-import { fromDisk, openBrowser, watch } from "./harness.ts";
+import { fromDisk, mostly, openBrowser, watch } from "./harness.ts";
 import { buildLog } from "./log.ts";
 import { withPage } from "./sample.ts";
 import { frames } from "./walk.ts";
@@ -18,7 +18,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   log.remove();
 });
 
@@ -99,41 +98,47 @@ test("a post of an event of several pages leads to the whole event as of its tim
 const result = (page: Page) => page.locator(".result").innerText();
 const inAll = /^(\d+) of 240 posts$/;
 const inParts = /^Posts found on this page: (\d+), on other pages: (\d+)$/;
-const choices = ["label=Analysis", "label=Breaking", "by=Jo+Farrow", "day=2024-10-26", "key=1", "pictures=1"];
+const choices = [
+  "label=Analysis&day=2024-10-27&q=line",
+  "by=Jo+Farrow",
+  "key=1",
+  "label=Analysis",
+  "label=Breaking",
+  "day=2024-10-26",
+  "pictures=1",
+];
 
-test.each([...choices, "label=Analysis&day=2024-10-27&q=line"])(
-  "filters on each page find what they find on the page with all posts: %s",
-  (query) =>
-    onPage(`?${query}`, async (page) => {
-      const open = (name: string) => page.goto(new URL(`${name}.html?${query}`, page.url()).href);
-      await open("all");
-      const shown = () =>
-        page.evaluate<string[]>(
-          `[...document.querySelectorAll(".posts > li:not([hidden]) > .post")].map(({ id }) => id)`,
-        );
-      await eventually(() => result(page)).toMatch(/found|of 240 posts/);
-      const wanted = await shown();
-      expect(wanted.length).toBeGreaterThan(0);
-      expect(wanted.length).toBeLessThan(count);
-      for (const name of ["index", "page-1", "page-2", "page-5"]) {
-        await open(name);
-        const parts = async () =>
-          inParts
-            .exec(await result(page))
-            ?.slice(1)
-            .map(Number) ?? [];
-        // What other pages offer to choose comes late, and is chosen then.
-        await eventually(async () => (await parts()).reduce((sum, one) => sum + one, 0), name).toBe(wanted.length);
-        const [here, elsewhere] = await parts();
-        const there = await page.evaluate<string[]>(
-          `[...document.querySelectorAll("#elsewhere:not([hidden]) .hits a")].map(({ hash }) => hash.slice(1))`,
-        );
-        expect(elsewhere).toBe(there.length < 100 ? there.length : wanted.length - here!);
-        const own = await shown();
-        expect(own).toHaveLength(here!);
-        expect(wanted.filter((id) => own.includes(id) || there.includes(id))).toHaveLength(own.length + there.length);
-      }
-    }),
+test.each(mostly(choices, 3))("filters on each page find what they find on the page with all posts: %s", (query) =>
+  onPage(`?${query}`, async (page) => {
+    const open = (name: string) => page.goto(new URL(`${name}.html?${query}`, page.url()).href);
+    await open("all");
+    const shown = () =>
+      page.evaluate<string[]>(
+        `[...document.querySelectorAll(".posts > li:not([hidden]) > .post")].map(({ id }) => id)`,
+      );
+    await eventually(() => result(page)).toMatch(/found|of 240 posts/);
+    const wanted = await shown();
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(wanted.length).toBeLessThan(count);
+    for (const name of mostly(["index", "page-2", "page-1", "page-5"], 2)) {
+      await open(name);
+      const parts = async () =>
+        inParts
+          .exec(await result(page))
+          ?.slice(1)
+          .map(Number) ?? [];
+      // What other pages offer to choose comes late, and is chosen then.
+      await eventually(async () => (await parts()).reduce((sum, one) => sum + one, 0), name).toBe(wanted.length);
+      const [here, elsewhere] = await parts();
+      const there = await page.evaluate<string[]>(
+        `[...document.querySelectorAll("#elsewhere:not([hidden]) .hits a")].map(({ hash }) => hash.slice(1))`,
+      );
+      expect(elsewhere).toBe(there.length < 100 ? there.length : wanted.length - here!);
+      const own = await shown();
+      expect(own).toHaveLength(here!);
+      expect(wanted.filter((id) => own.includes(id) || there.includes(id))).toHaveLength(own.length + there.length);
+    }
+  }),
 );
 
 test("a filter on a page of several offers what the whole event has, and leads by keys to posts elsewhere and to all", () =>

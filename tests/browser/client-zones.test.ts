@@ -10,7 +10,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 describe.each(mostly(places, 1))("the script %s", (_, open) => {
   let place: Place;

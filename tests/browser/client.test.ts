@@ -11,7 +11,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 const total = live.posts.length;
 const ids = live.posts.map(({ id }) => id);

@@ -1,7 +1,7 @@
 /** Pictures in a text as a browser sets them: how wide, how high, in how many columns, and what shows behind them. */
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { fromDisk, openBrowser } from "./harness.ts";
+import { beforeAll, expect, test } from "vitest";
+import { fromDisk, mostly, openBrowser } from "./harness.ts";
 import { invented } from "./invented.ts";
 import { figureSizes } from "./invented-figures.ts";
 import { withPage } from "./sample.ts";
@@ -10,7 +10,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 interface Box {
   readonly left: number;
@@ -30,13 +29,15 @@ const boxes = (page: Page, selector: string): Promise<readonly Box[]> =>
     `[...document.querySelectorAll(${JSON.stringify(selector)})].map((one) => { const box = one.getBoundingClientRect().toJSON(); box.top += scrollY; box.bottom += scrollY; return box; })`,
   );
 
-test.each([
+const windows = [
   [360, 640],
-  [768, 900],
   [1280, 700],
+  [768, 900],
   [1280, 1000],
   [1920, 1200],
-])(
+] as const;
+
+test.each(mostly(windows, 2))(
   "at %i × %i px no picture is wider than its pixels or its text, nor higher than the window allows",
   (width, height) =>
     withPage(

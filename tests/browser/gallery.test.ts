@@ -1,6 +1,6 @@
 /** The gallery in a browser: without script by its anchors alone, with one by the keyboard too. */
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { axeFindings, fromDisk, openBrowser, watch } from "./harness.ts";
 import { figuresIn, files, pages, site, withPage } from "./sample.ts";
@@ -9,7 +9,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 const slug = pages.find(({ slug }) => files.includes(`${slug}/gallery.html`))?.slug;
 const open = async (page: Page): Promise<string> => {

@@ -18,6 +18,9 @@ const sight = (colorScheme: "light" | "dark", width: number) => ({ colorScheme, 
 /** In which light and how wide a page is seen: on a phone and on a desktop. */
 export const sights = mostly([sight("light", 1280), sight("dark", 360), sight("dark", 1280), sight("light", 360)], 2);
 
+/** In which of them a page is seen: in all in the long suite; else pages take turns. */
+export const sightsOf = (turn: number): typeof sights => (long ? sights : [sights[turn % sights.length] ?? sights[0]!]);
+
 export const repository = path.resolve(import.meta.dirname, "../..");
 
 const types: Readonly<Record<string, string>> = {
@@ -89,8 +92,16 @@ export function browserBin(): string {
   }
 }
 
-export const openBrowser = (...args: readonly string[]): Promise<Browser> =>
+const launch = (args: readonly string[]): Promise<Browser> =>
   chromium.launch({ executablePath: browserBin(), chromiumSandbox: false, args: [...args] });
+
+let shared: Promise<Browser> | undefined;
+/** The browser of this process: it ends with it, and each test has a context of its own in it. One with arguments is the caller's to close. */
+export function openBrowser(...args: readonly string[]): Promise<Browser> {
+  if (args.length > 0) return launch(args);
+  shared ??= launch([]);
+  return shared;
+}
 
 /** Notes in the array it returns whatever a page may not do: leave `base`, fail to load, print an error, break the policy. */
 export function watch(page: Page, base: string): readonly string[] {

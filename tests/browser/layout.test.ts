@@ -18,7 +18,6 @@ beforeAll(async () => {
   for (const name of [...languages, "looks"]) sites.set(name, await invented(name));
 });
 afterAll(async () => {
-  await browser?.close();
   await large?.close();
 });
 
@@ -48,7 +47,8 @@ describe.each(languages)("in %s nothing is cut off", (language) => {
     "river/gallery.html#picture_p-11_1",
   ];
 
-  test.each(long ? [320, 360, 768, 1280, 1920] : [320])("at %i px", (width) =>
+  // Without much time one language is seen in usual text, the other in large text.
+  test.each(long ? [320, 360, 768, 1280, 1920] : language === "ar" ? [] : [320])("at %i px", (width) =>
     withPage(
       browser,
       async (page) => {
@@ -61,7 +61,7 @@ describe.each(languages)("in %s nothing is cut off", (language) => {
     ),
   );
 
-  test.each(long ? [360, 768, 1280] : [360])("with text twice as large, at %i px", (width) =>
+  test.each(long ? [360, 768, 1280] : language === "ar" ? [360] : [])("with text twice as large, at %i px", (width) =>
     withPage(
       large,
       async (page) => {
@@ -90,17 +90,19 @@ test.each(long ? [320, 360, 768, 1280] : [320])("in a serif that readers have no
   ),
 );
 
-test.each([320, 768, 1280])("long headlines and a word of sixty letters stay on the page, at %i px", (width) =>
-  withPage(
-    browser,
-    async (page) => {
-      for (const file of ["index.html", "oldest.html", "p-4/index.html", "p-5/index.html"]) {
-        await open(page, "looks", `headlines/${file}`);
-        expect(await page.evaluate(beyond), file).toEqual([]);
-      }
-    },
-    { viewport: { width, height: 900 } },
-  ),
+test.each(mostly([320, 1280, 768], 2))(
+  "long headlines and a word of sixty letters stay on the page, at %i px",
+  (width) =>
+    withPage(
+      browser,
+      async (page) => {
+        for (const file of ["index.html", "oldest.html", "p-4/index.html", "p-5/index.html"]) {
+          await open(page, "looks", `headlines/${file}`);
+          expect(await page.evaluate(beyond), file).toEqual([]);
+        }
+      },
+      { viewport: { width, height: 900 } },
+    ),
 );
 
 /** The middle of the first element that the selector finds. */
@@ -143,14 +145,15 @@ describe("what is written from the right is read from the right", () => {
 });
 
 describe.each(mostly([360, 1280], 1))("at %i px a jump shows the post's heading clear of the day's", (width) => {
-  test.each([
-    ["en-GB", "river/index.html"],
+  const files = [
     ["ar", "river/index.html"],
     ["en-GB", "log/page-2.html"],
     ["en-GB", "log/all.html"],
+    ["en-GB", "river/index.html"],
     ["ar", "log/all.html"],
     ["looks", "many/oldest.html"],
-  ])("%s/%s", (site, file) =>
+  ] as const;
+  test.each(mostly(files, 3))("%s/%s", (site, file) =>
     withPage(
       browser,
       async (page) => {
@@ -175,23 +178,28 @@ describe.each(mostly([360, 1280], 1))("at %i px a jump shows the post's heading 
   );
 });
 
-test("j and k show each heading of a long page clear of the day's", () =>
+const longPages = [
+  ["en-GB", "log/all.html", 110],
+  ["looks", "many/all.html", 700],
+] as const;
+test.each(mostly(longPages, 1))("j and k show each heading of %s/%s clear of the day's", (site, file, start) =>
   withPage(browser, async (page) => {
-    await open(page, "looks", "many/all.html#p-700");
+    await open(page, site, `${file}#p-${start}`);
     const focused = `(() => { const post = document.activeElement.closest(".post");
       const top = post.querySelector("h3").getBoundingClientRect().top;
       return top >= post.closest(".day").querySelector("h2").getBoundingClientRect().bottom - 1 && top < 200 ? post.id : post.id + " at " + top; })()`;
     const arrived = `(() => { const { top } = document.querySelector(":target h3").getBoundingClientRect(); return top > 0 && top < 200; })()`;
     await eventually(() => page.evaluate(arrived)).toBe(true);
-    for (const [key, id] of [
-      ["j", "p-700"],
-      ["j", "p-699"],
-      ["j", "p-698"],
-      ["k", "p-699"],
-      ["k", "p-700"],
-      ["k", "p-701"],
+    for (const [key, step] of [
+      ["j", 0],
+      ["j", -1],
+      ["j", -2],
+      ["k", -1],
+      ["k", 0],
+      ["k", 1],
     ] as const) {
       await page.keyboard.press(key);
-      await eventually(() => page.evaluate(focused)).toBe(id);
+      await eventually(() => page.evaluate(focused)).toBe(`p-${start + step}`);
     }
-  }));
+  }),
+);

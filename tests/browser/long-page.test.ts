@@ -1,6 +1,6 @@
 /** A page of 1,500 posts: what is out of sight is neither styled nor laid out, whatever the reader does, and yet a jump comes where it should. */
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { fromDisk, openBrowser } from "./harness.ts";
 import { invented } from "./invented.ts";
@@ -12,7 +12,6 @@ beforeAll(async () => {
   browser = await openBrowser();
   base = (await fromDisk(await invented("looks"))).base;
 });
-afterAll(() => browser?.close());
 
 const count = 1500;
 const phone = { width: 390, height: 844 };

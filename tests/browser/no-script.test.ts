@@ -12,7 +12,6 @@ beforeAll(async () => {
   browser = await openBrowser();
   site = await invented("en-GB");
 });
-afterAll(() => browser?.close());
 
 const target = (page: Page) =>
   page.locator(":target").evaluateAll((all) => all.map((one) => (one.closest(".post") ?? one).id));
@@ -170,14 +169,14 @@ describe.each(mostly(places, 1))("without script, %s,", (_, open) => {
       expect(await page.locator(".posts .post").count()).toBe(221);
     }));
 
-  test.each(["index", "page-1", "page-2", "page-9", "all", "oldest"])(
+  test.each(mostly(["index", "page-2", "all", "page-1", "page-9", "oldest"], 3))(
     "log/%s.html has the address of every post, and shows the post or the way to it",
     (name) =>
       walk(`log/${name}.html`, async (page) => {
         const ids = Array.from({ length: 221 }, (_, n) => `p-${n}`);
         const missing = `${JSON.stringify(ids)}.filter((id) => document.querySelectorAll("#" + id).length !== 1)`;
         expect(await page.evaluate(missing)).toEqual([]);
-        for (const id of ["p-0", "p-3", "p-30", "p-110", "p-220"]) {
+        for (const id of mostly(["p-0", "p-30", "p-220", "p-3", "p-110"], 3)) {
           await page.goto(`${place.base}log/${name}.html#${id}`);
           await eventually(() => target(page)).toEqual([id]);
           const found = page.locator(`#${id}:target`);

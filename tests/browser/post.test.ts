@@ -50,7 +50,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   rmSync(root, { recursive: true, force: true });
 });
 

@@ -1,8 +1,8 @@
 /** The pages on paper: the outline of a PDF, where its headings stand, the numbers of its sheets, the addresses of links. */
 import { inflateSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { fromDisk, openBrowser, serveFolder } from "./harness.ts";
+import { beforeAll, expect, test } from "vitest";
+import { fromDisk, mostly, openBrowser, serveFolder } from "./harness.ts";
 import { invented } from "./invented.ts";
 import { pages, site, squeeze, withPage } from "./sample.ts";
 
@@ -10,7 +10,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 interface Entry {
   readonly title: string;
@@ -53,18 +52,21 @@ test("the outline of a PDF has spaces between the time, the label, the headline 
   expect(inRiver.filter((title) => /BST [^ ].* Ada Fenn, Miller$/.test(title)).length).toBeGreaterThan(2);
 });
 
-test.each([30, 42, 60, 80])("no heading stands last on a sheet with margins of %i points", async (margin) => {
-  for (const [folder, file] of [
-    [site, `${sample.slug}/index.html`],
-    [await invented("looks"), "river/index.html"],
-    [await invented("looks"), "headlines/oldest.html"],
-  ] as const) {
-    const entries = await outline(folder, file, margin);
-    expect(entries.length).toBeGreaterThan(6);
-    // A heading of two lines, and a line of its text.
-    expect(entries.filter(({ title, top }) => /\d\d:\d\d/.test(title) && top < margin + 50)).toEqual([]);
-  }
-});
+test.each(mostly([42, 80, 30, 60], 2))(
+  "no heading stands last on a sheet with margins of %i points",
+  async (margin) => {
+    for (const [folder, file] of [
+      [site, `${sample.slug}/index.html`],
+      [await invented("looks"), "river/index.html"],
+      [await invented("looks"), "headlines/oldest.html"],
+    ] as const) {
+      const entries = await outline(folder, file, margin);
+      expect(entries.length).toBeGreaterThan(6);
+      // A heading of two lines, and a line of its text.
+      expect(entries.filter(({ title, top }) => /\d\d:\d\d/.test(title) && top < margin + 50)).toEqual([]);
+    }
+  },
+);
 
 /** The pieces of text on all sheets of a PDF, and its sheets. */
 function piecesOf(pdf: Buffer): { readonly pieces: number; readonly sheets: number } {

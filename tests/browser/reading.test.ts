@@ -1,6 +1,6 @@
 /** Reading comfort: high contrast, forced colours, reduced motion, paper, and pages that do not move while they come. */
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { axeFindings, fromDisk, openBrowser, serveFolder } from "./harness.ts";
 import { invented, kinds } from "./invented.ts";
@@ -13,7 +13,6 @@ beforeAll(async () => {
   browser = await openBrowser();
   site = await invented("en-GB");
 });
-afterAll(() => browser?.close());
 
 const open = async (page: Page, rest: string): Promise<void> => {
   await page.goto(`${(await fromDisk(site)).base}${rest}`);

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
-import { axeFindings, fromDisk, mostly, openBrowser, type Place, serveFolder, sights, watch } from "./harness.ts";
+import { axeFindings, fromDisk, mostly, openBrowser, type Place, serveFolder, sightsOf, watch } from "./harness.ts";
 import { withPage } from "./sample.ts";
 import { buildSearchArchive, hostile, livePages } from "./search-archive.ts";
 
@@ -16,7 +16,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   if (root !== undefined) rmSync(root, { recursive: true, force: true });
 });
 
@@ -193,8 +192,8 @@ describe.each(mostly(places, 1))("the search %s", (_, open) => {
 
 test("what the search shows leaves axe nothing to say, light and dark, on a phone and on a desktop", async () => {
   const { base } = await fromDisk(out);
-  for (const rest of ["index.html?q=river", "index.html?q=feery", "log/page-5.html?q=river"])
-    for (const seen of sights)
+  for (const [turn, rest] of ["index.html?q=river", "index.html?q=feery", "log/page-5.html?q=river"].entries())
+    for (const seen of sightsOf(turn))
       await withPage(
         browser,
         async (page) => {

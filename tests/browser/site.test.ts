@@ -21,7 +21,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 const idsAmong = (found: Anatomy, wanted: readonly string[]) => found.ids.filter((id) => wanted.includes(id));
 

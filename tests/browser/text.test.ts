@@ -1,6 +1,6 @@
 /** How text is set: columns of numbers, bullets, headlines, names in the contents. */
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { fromDisk, openBrowser } from "./harness.ts";
 import { invented } from "./invented.ts";
 import { withPage } from "./sample.ts";
@@ -9,7 +9,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 const seen = <T>(archive: string, file: string, script: string): Promise<T> =>
   withPage(browser, async (page) => {

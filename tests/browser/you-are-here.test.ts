@@ -1,6 +1,6 @@
 /** Where the reader is in a live page, without a script: the time stays beside its post, and the table of contents marks it. */
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { fromDisk, openBrowser } from "./harness.ts";
 import { invented } from "./invented.ts";
@@ -10,7 +10,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 const withRiver = (language: string, width: number, run: (page: Page) => Promise<void>): Promise<void> =>
   withPage(

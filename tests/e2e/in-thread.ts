@@ -52,7 +52,7 @@ function receive({ port }: ThreadData, args: readonly string[], outcome: string)
 }
 
 /** This thread waits meanwhile. */
-export function runInThread(args: readonly string[], { cwd = process.cwd(), input = "" }: Given): Ended {
+export function runInThread(args: readonly string[], { cwd = process.cwd(), input = "" }: Given = {}): Ended {
   const before = process.cwd();
   // Threads have the current folder of their process.
   process.chdir(cwd);
