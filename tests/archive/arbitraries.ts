@@ -6,7 +6,7 @@ import { type Inline, textContent } from "../../src/model/inline.ts";
 import type { Instant } from "../../src/model/instant.ts";
 import { type ArchiveSettings, type Byline, inferredParts, type Post } from "../../src/model/live-page.ts";
 
-export const numRuns = process.env.AFTERLIVE_LONG === undefined ? 200 : 10_000;
+export const numRuns = process.env.AFTERLIVE_LONG === undefined ? 100 : 5_000;
 
 const bits = fc.constantFrom(
   "---",

@@ -11,7 +11,7 @@ import { parseInstant } from "../../src/model/instant.ts";
 import type { FoundPost } from "../../src/model/live-page.ts";
 import { hiddenPlaces } from "./hidden-places.ts";
 
-const runs = process.env.AFTERLIVE_LONG ? 10_000 : 300;
+const runs = process.env.AFTERLIVE_LONG ? 5_000 : 100;
 const options = {
   file: "page.html",
   zone: "Europe/London",

@@ -13,7 +13,7 @@ const options = {
   zone: "Europe/London",
   captured: parseInstant("2024-05-16T23:59:00+01:00", "Europe/London")!,
 };
-const runs = process.env.AFTERLIVE_LONG ? 10_000 : 400;
+const runs = process.env.AFTERLIVE_LONG ? 3_000 : 120;
 
 const wordsOf = ({ label, headline, context, bylines, blocks }: FoundPost): string =>
   [label, headline, ...context, ...bylines.flatMap(({ name, role }) => [name, role]), plainBlocks(blocks)]

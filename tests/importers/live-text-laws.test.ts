@@ -158,7 +158,7 @@ describe("liveText", () => {
         expect(importerFor(text)?.name).toBe("live-text");
         expect(bbcText.recognises(text)).toBe(0);
       }),
-      { numRuns: process.env.AFTERLIVE_LONG ? 10_000 : 400 },
+      { numRuns: process.env.AFTERLIVE_LONG ? 10_000 : 150 },
     );
   });
 });

@@ -4,7 +4,7 @@ import { unaccounted } from "../../src/importers/account/account.ts";
 import { importerFor, importers } from "../../src/importers/registry.ts";
 import { fixtureCases } from "./cases.ts";
 
-const runs = process.env.AFTERLIVE_LONG ? 3_000 : 200;
+const runs = process.env.AFTERLIVE_LONG ? 3_000 : 100;
 
 /** Pieces of the grammar, well formed and not, to be thrown together. */
 const piece = fc.constantFrom(

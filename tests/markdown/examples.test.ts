@@ -225,8 +225,11 @@ describe("a very long line", () => {
     expect(isSame).toBe(true);
   });
 
-  it.for(["*", "* ", "- "])("of %j alone needs no room that grows with it to be told from a divider", (mark) => {
-    const text = mark.repeat(9_000_000 / mark.length);
-    expect(printLines([{ kind: "text", text }], () => true).slice(0, 1)).toBe("\\");
-  });
+  it.for(process.env.AFTERLIVE_LONG ? ["*", "* ", "- "] : ["*"])(
+    "of %j alone needs no room that grows with it to be told from a divider",
+    (mark) => {
+      const text = mark.repeat(9_000_000 / mark.length);
+      expect(printLines([{ kind: "text", text }], () => true).slice(0, 1)).toBe("\\");
+    },
+  );
 });

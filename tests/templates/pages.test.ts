@@ -15,12 +15,14 @@ const kinds = archives.map(([name, archive]) => [name, print(archive), beside(ar
 
 describe.each(kinds)("the pages of %s", (_, pages, files) => {
   test("leave html-validate nothing to say", { timeout: 120_000 }, async () => {
+    // The short suite takes some pages of a large archive.
+    const some = [...pages].filter((_one, index) => process.env.AFTERLIVE_LONG || pages.size < 30 || index % 4 === 0);
     const validator = new HtmlValidate({
       extends: ["html-validate:recommended"],
       // The title holds the headline, which may be long.
       rules: { "long-title": "off" },
     });
-    for (const [file, text] of pages) {
+    for (const [file, text] of some) {
       const report = await validator.validateString(text, file);
       expect(
         report.results.flatMap(({ messages }) =>

@@ -170,12 +170,18 @@ describe("readWarcs", () => {
     await expect(read(Buffer.concat(Array(40).fill(bomb)))).rejects.toThrow(
       "expected at most 512 MB in all containers of one import",
     );
-    const packed = gzipSync(
-      warcRecord({ type: "resource", warc: ["Content-Type: video/mp4"], body: Buffer.alloc(600 * 1024 * 1024) }),
-      { level: 1 },
-    );
-    await expect(read(packed)).rejects.toThrow("expected at most 512 MB");
   });
+
+  test.runIf(process.env.AFTERLIVE_LONG)(
+    "readWarcs stops in a record that is longer than what one import may unpack",
+    async () => {
+      const packed = gzipSync(
+        warcRecord({ type: "resource", warc: ["Content-Type: video/mp4"], body: Buffer.alloc(600 * 1024 * 1024) }),
+        { level: 1 },
+      );
+      await expect(read(packed)).rejects.toThrow("expected at most 512 MB");
+    },
+  );
 });
 
 describe("what is cut in a web archive", () => {
