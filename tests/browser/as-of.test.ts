@@ -1,6 +1,6 @@
 /** The page as of a moment, seen: the sentence above the title, and the density strip as its slider, in every language. */
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { axeFindings, fromDisk, mostly, openBrowser } from "./harness.ts";
 import { invented } from "./invented.ts";
@@ -11,7 +11,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 /** The river, from 22:10 to 10:10, after five of its posts. */
 const moment = "#at=2024-05-17T02:40+01:00";

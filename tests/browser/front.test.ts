@@ -1,6 +1,6 @@
 /** The front page as a browser sets it: three columns, years, the newest large, as long as it must be. */
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { axeFindings, fromDisk, mostly, openBrowser } from "./harness.ts";
 import { invented } from "./invented.ts";
 import { site, withPage } from "./sample.ts";
@@ -9,7 +9,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 const shown = <T>(archive: string, width: number, run: (page: Page) => Promise<T>, colorScheme?: "dark"): Promise<T> =>
   withPage(

@@ -1,6 +1,6 @@
 /** The page of a post: what stands beside its text, what comes after it on a phone, and its date, in every language. */
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { fromDisk, mostly, openBrowser } from "./harness.ts";
 import { invented } from "./invented.ts";
 import { withPage } from "./sample.ts";
@@ -10,7 +10,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 const onPost = (language: string, width: number, run: (page: Page) => Promise<void>): Promise<void> =>
   withPage(

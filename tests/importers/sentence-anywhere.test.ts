@@ -16,7 +16,7 @@ const isElement = (node: Node): node is Element => "tagName" in node;
 const attributeOf = (element: Element, name: string) => element.attrs.find((one) => one.name === name)?.value ?? "";
 
 const options = { file: "page", zone: "Europe/London", year: 2024 };
-const runs = process.env.AFTERLIVE_LONG ? 2_000 : 30;
+const runs = process.env.AFTERLIVE_LONG ? 10_000 : 30;
 
 /** The words of a reading, post by post, as they come back from Markdown; and all that its report names. */
 function read(text: string) {
