@@ -12,11 +12,11 @@ import { clip, passages } from "../src/site/text/excerpt.ts";
 import { type Bait, lines, markup, texts } from "./baits.ts";
 
 const long = process.env.AFTERLIVE_LONG !== undefined && process.env.AFTERLIVE_LONG !== "";
-const size = 64_000;
+const size = long ? 100_000 : 64_000;
 /** How many times as long twice the size may take, with room for a machine that has other things to do. */
 const most = long ? 2.5 : 4;
 /** Milliseconds: less than that tells nothing of growth. */
-const moment = long ? 80 : 60;
+const moment = long ? 200 : 60;
 const slowest = 10_000;
 
 const sentence = "A sentence that is long enough to be a post, and not a line in a list of other stories.";
