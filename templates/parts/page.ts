@@ -1,12 +1,17 @@
 /** The HTML document around each page: head, name of the archive, main part, foot. */
+import { createHash } from "node:crypto";
 import { type Child, html, raw, type SafeHtml } from "../../src/base/html.ts";
 import { stringsFor } from "../../src/site/i18n/language.ts";
 import type { Frame } from "../../src/site/views/frame.ts";
 import { withLang } from "./with-lang.ts";
 
-/** The Content-Security-Policy (CSP Level 3): a page loads files of its own site alone, on `file://` too. */
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+/** Runs before the page is drawn: one that shall show a moment is not drawn until its script has chosen the posts. */
+const early = `location.hash.startsWith("#at=")&&(document.documentElement.className="at")`;
+const earlyDigest = `'sha256-${createHash("sha256").update(early).digest("base64")}'`;
+
+/** The Content-Security-Policy (CSP Level 3): a page loads files of its own site alone, on `file://` too. `scripts`: that stand in it. */
+const policy = (scripts: string): string =>
+  `default-src 'none'; script-src 'self'${scripts}; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'`;
 
 export interface PageParts {
   /** The class of the body. */
@@ -21,6 +26,8 @@ export interface PageParts {
   readonly data?: string;
   /** False on the front page, which needs no link to itself. */
   readonly home?: boolean;
+  /** True where the script can show the page as of a moment. */
+  readonly moments?: boolean;
   /** IANA name; the script reads it. */
   readonly eventZone?: string;
 }
@@ -30,12 +37,16 @@ export function document(frame: Frame, parts: PageParts): SafeHtml {
 <html lang="${frame.language}" dir="${frame.direction}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${raw(policy(parts.moments === true ? ` ${earlyDigest}` : ""))}">
 ${headOf(frame)}
 <link rel="icon" href="${frame.root}favicon.ico" sizes="32x32">
 <link rel="icon" href="${frame.root}favicon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${frame.root}apple-touch-icon.png">
-<link rel="stylesheet" href="${frame.root}style.css">
+${
+  parts.moments === true &&
+  html`<script>${raw(early)}</script>
+`
+}<link rel="stylesheet" href="${frame.root}style.css">
 <script defer src="${frame.root}${frame.script}"></script>${
     parts.data !== undefined &&
     html`

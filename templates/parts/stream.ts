@@ -37,6 +37,7 @@ ${pageLinks(view)}${view.days.map((day) => daySection(view, day))}${view.days.le
   return document(frame, {
     kind: view.long ? `live long long-${view.sizeClass}` : "live",
     main,
+    moments: true,
     skip: strings.skipToPosts,
     skipTo: "the_posts",
     foot: streamFoot(view),

@@ -158,3 +158,18 @@ test("a page that shows the whole event has no sentence and no slider", () =>
     {},
     "",
   ));
+
+test("a page that shall show a moment is not seen before it does, and is seen after a while where its script does not come", () =>
+  withPage(browser, async (page) => {
+    await page.route("**/script-*", (route) => route.abort());
+    await page.goto(`${(await fromDisk(await invented("en-GB"))).base}river/index.html${moment}`);
+    const visibility = () => page.evaluate("getComputedStyle(document.querySelector('h1')).visibility");
+    await eventually(visibility).toBe("visible");
+    expect(await shown(page)).toBe(12);
+    const waits = "getComputedStyle(document.body).animationDelay";
+    expect(await page.evaluate(waits)).toBe("2s");
+    await page.goto("about:blank");
+    await page.goto(`${(await fromDisk(await invented("en-GB"))).base}river/index.html#p-3`);
+    expect(await page.evaluate(waits)).toBe("0s");
+    expect(await visibility()).toBe("visible");
+  }));

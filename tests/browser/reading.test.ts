@@ -167,32 +167,37 @@ describe.each([
   ["a phone", { width: 390, height: 844 }],
   ["a desktop", { width: 1280, height: 900 }],
 ] as const)("on %s", (_, viewport) => {
-  test.each(["front page", "live page, newest first", "post page", "gallery", "whole event"] as const)(
-    "the %s does not move while its script and pictures come, however late",
-    (kind) =>
-      withPage(
-        browser,
-        async (page) => {
-          const place = await serveFolder(site, "/");
-          const late = async (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-          await page.route(/\/pictures\//, async (route) => {
-            await late(300);
-            await route.continue();
-          });
-          await page.route(/\/script-/, async (route) => {
-            await late(600);
-            await route.continue();
-          });
-          await page.addInitScript(moved);
-          await page.goto(`${place.base}${kinds[kind]}`);
-          await page.evaluate(
-            "Promise.all([...document.images].filter((image) => image.checkVisibility()).map((image) => { image.loading = 'eager'; return image.decode().catch(() => {}); }))",
-          );
-          await late(200);
-          expect(await page.evaluate("window.moved")).toEqual([]);
-          await place.close();
-        },
-        { viewport, timezoneId: "Asia/Tokyo" },
-      ),
+  test.each([
+    ["front page", ""],
+    ["live page, newest first", ""],
+    ["live page, newest first", "#at=2024-05-17T02:40:00+01:00"],
+    ["post page", ""],
+    ["gallery", ""],
+    ["whole event", ""],
+  ] as const)("the %s%s does not move while its script and pictures come, however late", (kind, rest) =>
+    withPage(
+      browser,
+      async (page) => {
+        const place = await serveFolder(site, "/");
+        const late = async (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+        await page.route(/\/pictures\//, async (route) => {
+          await late(300);
+          await route.continue();
+        });
+        await page.route(/\/script-/, async (route) => {
+          await late(600);
+          await route.continue();
+        });
+        await page.addInitScript(moved);
+        await page.goto(`${place.base}${kinds[kind]}${rest}`);
+        await page.evaluate(
+          "Promise.all([...document.images].filter((image) => image.checkVisibility()).map((image) => { image.loading = 'eager'; return image.decode().catch(() => {}); }))",
+        );
+        await late(200);
+        expect(await page.evaluate("window.moved")).toEqual([]);
+        await place.close();
+      },
+      { viewport, timezoneId: "Asia/Tokyo" },
+    ),
   );
 });
