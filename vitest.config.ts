@@ -32,15 +32,23 @@ const looked = inBrowser(
 );
 const lookedLong = inBrowser("firefox", "lighthouse", "long-page", "reading");
 
-/** What needs a process of its own: these measure time, or stand in for a module of Node. All others share one, which takes half as long. */
+/**
+ * What needs a process of its own: these measure time, or stand in for a module of Node. All others share one, which takes half as
+ * long. Projects run in the order of their names: in the long suite the longest file is among the first.
+ */
 const alone = ["tests/growth.test.ts", "tests/patterns.test.ts", "tests/builder/serve/network.test.ts"];
+if (long) alone.push("tests/importers/contract.test.ts");
+
+/** Folders whose tests do in the long suite what they do in the short one. */
+const same = ["api", "authoring", "bench", "checks", "client", "docs", "eleventy", "examples", "import", "outputs"];
+const inSame = long ? same.map((folder) => `tests/${folder}/**/*.test.ts`) : [];
 
 const lawsOf = (name: string, include: string[], exclude: string[], isolate: boolean): TestProjectConfiguration => ({
   extends: true,
-  test: { name, include, exclude, isolate, testTimeout: long ? 600_000 : 30_000, hookTimeout: 60_000 },
+  test: { name, include, exclude, isolate, testTimeout: long ? 600_000 : 60_000, hookTimeout: 60_000 },
 });
 const laws = [
-  lawsOf("laws", ["tests/**/*.test.ts"], [...alone, ...commandLine, ...browser], false),
+  lawsOf("laws", ["tests/**/*.test.ts"], [...alone, ...inSame, ...commandLine, ...browser], false),
   lawsOf("alone", alone, [], true),
 ];
 

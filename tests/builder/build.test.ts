@@ -105,7 +105,7 @@ test("build after any edits leaves what a build from nothing gives", async () =>
         expect(contents(path.join(root, "_site"))).toEqual(contents(fresh));
       },
     ),
-    { numRuns: process.env.AFTERLIVE_LONG ? 150 : 8 },
+    { numRuns: process.env.AFTERLIVE_LONG ? 150 : 4 },
   );
 }, 600_000);
 

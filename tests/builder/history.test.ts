@@ -206,12 +206,12 @@ test("build leaves what a build from nothing gives, whatever happened before", {
         }
       },
     ),
-    { numRuns: long ? 30 : 4 },
+    { numRuns: long ? 30 : 2 },
   );
 });
 
 test("build killed at any moment is made good by the next", { timeout: 900_000 }, async () => {
-  const kills = long ? 100 : 4;
+  const kills = long ? 100 : 2;
   const root = await smallArchive();
   await buildSite({ ...options(root), mode: "release" });
   let ended = 0;

@@ -25,7 +25,7 @@ import { contents, fill, makeFolder } from "../base/folder.ts";
 import { built, type Files, first, second } from "./site.ts";
 
 const long = process.env.AFTERLIVE_LONG !== undefined;
-const kills = long ? 200 : 15;
+const kills = long ? 200 : 6;
 
 const deploy = async (files: Files, where: string, options: OptionValues = {}) =>
   directory.carryOut(await directory.plan(built(files), where, options));

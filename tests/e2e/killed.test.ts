@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { newFolder, startAfterlive, succeed, writeFiles } from "./command-line.ts";
 import { pageText } from "./page-text.ts";
 
-const posts = 600;
+const posts = 300;
 const options = ["--slug", "log", "--title", "The log", "--year", "2024"];
 
 /** A page of many posts, each of which tells its version. */

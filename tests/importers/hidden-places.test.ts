@@ -12,6 +12,8 @@ import type { FoundPost } from "../../src/model/live-page.ts";
 import { hiddenPlaces } from "./hidden-places.ts";
 
 const runs = process.env.AFTERLIVE_LONG ? 5_000 : 100;
+/** In the short suite each place is tried in each third form, and in the one beside it the next. */
+const every = process.env.AFTERLIVE_LONG ? 1 : 3;
 const options = {
   file: "page.html",
   zone: "Europe/London",
@@ -99,8 +101,10 @@ function fateOf(page: string, word: string): string {
 }
 
 describe("a word in a post", () => {
-  test.each(Object.entries(forms))("is kept or named wherever it stands in %s", (_, form) => {
-    const lost = Object.entries(hiddenPlaces).flatMap(([name, place]) => {
+  test.each(Object.entries(forms))("is kept or named wherever it stands in %s", (kind, form) => {
+    const turn = Object.keys(forms).indexOf(kind);
+    const places = Object.entries(hiddenPlaces).filter((_place, index) => (index + turn) % every === 0);
+    const lost = places.flatMap(([name, place]) => {
       const fate = fateOf(form(place("Zworda")), "Zworda");
       return fate === "kept" || fate === "named" ? [] : [`${name}: ${fate}`];
     });

@@ -206,6 +206,6 @@ export const blocks: fc.Arbitrary<readonly Block[]> = fc.letrec<{ blocks: readon
 })).blocks;
 
 /** The short suite is quick; AFTERLIVE_LONG looks for what is rare. */
-export const runs = (few = 300): { numRuns: number } => ({
+export const runs = (few = 150): { numRuns: number } => ({
   numRuns: process.env.AFTERLIVE_LONG ? few * Number(process.env.AFTERLIVE_LONG) * 10 : few,
 });

@@ -10,7 +10,7 @@ import { contents, fill, makeFolder } from "../folder.ts";
 import { version } from "./commit-loop.ts";
 
 const long = process.env.AFTERLIVE_LONG !== undefined;
-const kills = long ? 300 : 30;
+const kills = long ? 300 : 12;
 
 describe("commit killed with signal 9", () => {
   it(`leaves a whole version at every one of ${kills} random moments`, { timeout: 600_000 }, async () => {

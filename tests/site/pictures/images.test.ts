@@ -34,7 +34,7 @@ test("makePictures gives the same bytes however many pictures are made at once",
         expect(await digests(jobs, order)).toEqual(alone);
       },
     ),
-    { numRuns: process.env.AFTERLIVE_LONG ? 25 : 3 },
+    { numRuns: process.env.AFTERLIVE_LONG ? 25 : 2 },
   );
 }, 300_000);
 
