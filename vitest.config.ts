@@ -12,25 +12,8 @@ process.env.NODE_COMPILE_CACHE ??= path.resolve(import.meta.dirname, "dist/cache
 
 const commandLine = ["tests/e2e/**/*.test.ts"];
 const browser = ["tests/browser/**/*.test.ts"];
-const inBrowser = (...names: readonly string[]): string[] => names.map((name) => `tests/browser/${name}.test.ts`);
-/** What the long suite looks at in more ways than the short one, and what it alone looks at. */
-const looked = inBrowser(
-  "accessible",
-  "client",
-  "client-paged",
-  "client-zones",
-  "figures",
-  "head",
-  "keyboard",
-  "layout",
-  "looks",
-  "no-script",
-  "pages",
-  "print",
-  "search",
-  "site",
-);
-const lookedLong = inBrowser("firefox", "lighthouse", "long-page", "reading");
+/** What the long suite alone looks at. */
+const lookedLong = ["firefox", "lighthouse", "long-page", "reading"].map((name) => `tests/browser/${name}.test.ts`);
 
 /**
  * What needs a process of its own: these measure time, or stand in for a module of Node. All others share one, which takes half as
@@ -83,7 +66,7 @@ export default defineConfig({
     // What a passing test prints, nobody reads.
     silent: "passed-only",
     // The long suite gives the laws more to try; the rest would only be done again.
-    projects: long ? [...laws, seen([...looked, ...lookedLong])] : [...laws, ...whole],
+    projects: long ? [...laws, seen(browser)] : [...laws, ...whole],
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts", "templates/**/*.ts"],

@@ -14,6 +14,9 @@ export const long = (process.env.AFTERLIVE_LONG ?? "") !== "";
 /** All of these in the long suite, else the first `few`. */
 export const mostly = <T>(all: readonly T[], few: number): readonly T[] => (long ? all : all.slice(0, few));
 
+/** All of these in the long suite, else each fourth: of posts, which are much alike. */
+export const eachFourth = <T>(all: readonly T[]): readonly T[] => all.filter((_one, index) => long || index % 4 === 0);
+
 const sight = (colorScheme: "light" | "dark", width: number) => ({ colorScheme, viewport: { width, height: 800 } });
 /** In which light and how wide a page is seen: on a phone and on a desktop. */
 export const sights = mostly([sight("light", 1280), sight("dark", 360), sight("dark", 1280), sight("light", 360)], 2);

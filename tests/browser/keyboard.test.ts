@@ -19,7 +19,7 @@ const inFocus = (page: Page) => page.evaluate<string>(`document.activeElement.cl
 const file = (page: Page) => page.url().split("/").slice(-2).join("/");
 
 /** In the short suite one of several pages that have the same controls. */
-const tabbed = quick.filter(([name]) => long || !/^(?:not found|live page, oldest|newest part)/.test(name));
+const tabbed = quick.filter(([name]) => long || !/^(?:not found|live page, oldest|newest part|part of)/.test(name));
 
 describe.each(long ? [1280, 360] : [1280])("at %i px", (width) => {
   test.each(tabbed)("Tab comes to every link and control of the %s, and each is seen to have the focus", (_, name) =>
