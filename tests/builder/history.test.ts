@@ -256,7 +256,8 @@ test("build lists live pages twenty to a page from the oldest on: a full list st
     put(root, `content/page-${number}/one.md`, `---\nid: p-one\npublished: ${published}\n---\nText.\n`);
   };
   const read = (name: string) => readFileSync(path.join(root, "_site", name), "utf8");
-  const listed = (name: string) => [...read(name).matchAll(/class="title"><a href="([^"]+)\/index\.html"/g)].map(([, at]) => at);
+  const listed = (name: string) =>
+    [...read(name).matchAll(/class="title"><a href="([^"]+)\/index\.html"/g)].map(([, at]) => at);
   for (let number = 0; number < 45; number += 1) add(number);
   await buildSite(options(root));
   expect(listed("archive-1.html")).toEqual(Array.from({ length: 20 }, (_, index) => `page-${19 - index}`));
