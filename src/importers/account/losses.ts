@@ -35,16 +35,16 @@ const service =
   "(?:twitter|x|instagram|facebook|tiktok|youtube|google youtube|reddit|vimeo|spotify|soundcloud|threads|bluesky|telegram|snapchat|pinterest|linkedin|flickr|giphy|dailymotion|twitch|weibo|mastodon|truth social|vk)";
 const thing = "(?:post|video|content|clip|tweet|audio)";
 
-/** The fixed sentences around an embed. The first group, if there is one, is the provider. */
+/** The fixed sentences around an embed. The first group, if there is one, is the provider; it has a name where the sentence names it again. */
 export const embedSentences: readonly RegExp[] = [
   new RegExp(
-    `^This (${provider}) ${thing} cannot be displayed in your browser\\. Please enable Javascript or try a different browser\\.(?:\\s*View original ${thing} on \\1)?$`,
+    `^This (?<shown>${provider}) ${thing} cannot be displayed in your browser\\. Please enable Javascript or try a different browser\\.(?:\\s*View original ${thing} on \\k<shown>)?$`,
     "iu",
   ),
   new RegExp(`^View original ${thing} on (${provider})$`, "iu"),
   new RegExp(`^Allow (${provider}) content\\?$`, "iu"),
   new RegExp(
-    `^This article contains content provided by (${provider})\\. We ask for your permission before anything is loaded, as they may be using cookies and other technologies\\. You may want to read (?:(?:the )?\\1(?:[’']s)? |\\p{L}{2,20}[’']s (?:\\1 )?)?cookie policy(?:, external)? and (?:(?:the )?\\1(?:[’']s)? |\\p{L}{2,20}[’']s (?:\\1 )?)?privacy policy(?:, external)? before accepting\\. To view this content choose .accept and continue.\\.$`,
+    `^This article contains content provided by (?<asked>${provider})\\. We ask for your permission before anything is loaded, as they may be using cookies and other technologies\\. You may want to read (?:(?:the )?\\k<asked>(?:[’']s)? |\\p{L}{2,20}[’']s (?:\\k<asked> )?)?cookie policy(?:, external)? and (?:(?:the )?\\k<asked>(?:[’']s)? |\\p{L}{2,20}[’']s (?:\\k<asked> )?)?privacy policy(?:, external)? before accepting\\. To view this content choose .accept and continue.\\.$`,
     "iu",
   ),
   new RegExp(`^Skip (${service}) ${thing}(?: \\d{1,4})?(?: by)?$`, "iu"),
