@@ -9,20 +9,21 @@ export interface Tree {
 
 export const parseHtml = (html: string): Tree => parseDocument(html);
 
-/** Visits the elements of a tree in page order. "into" goes on with its children, "past" with the next element, "end" stops. */
+/**
+ * Visits the elements of a tree in page order. "into" goes on with its children, "past" with the next element, "end" stops. A visit
+ * must not change the tree. The work is that of the nodes before the end, however many children come after it.
+ */
 function walk(tree: Tree, visit: (element: Element) => "into" | "past" | "end"): void {
-  const waiting: Element[] = [];
-  const wait = ({ childNodes }: Tree): void => {
-    for (let index = childNodes.length - 1; index >= 0; index -= 1) {
-      const child = childNodes[index];
-      if (child !== undefined && isElement(child)) waiting.push(child);
+  const levels = [{ nodes: tree.childNodes, next: 0 }];
+  for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
+    const node = level.nodes[level.next];
+    level.next += 1;
+    if (node === undefined) levels.pop();
+    else if (isElement(node)) {
+      const way = visit(node);
+      if (way === "end") return;
+      if (way === "into") levels.push({ nodes: node.childNodes, next: 0 });
     }
-  };
-  wait(tree);
-  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-    const way = visit(element);
-    if (way === "end") return;
-    if (way === "into") wait(element);
   }
 }
 

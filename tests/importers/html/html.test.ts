@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { elementsIn, parseHtml, takeOut } from "../../../src/importers/html/html.ts";
+import { elementsIn, fewElementsIn, find, parseHtml, takeOut } from "../../../src/importers/html/html.ts";
 import { wordsOf } from "../../../src/importers/html/inline.ts";
 
 const page = (children: number): string =>
@@ -27,4 +27,19 @@ describe("takeOut", () => {
       { numRuns: 30 },
     );
   });
+});
+
+it("find and fewElementsIn look at no node behind the one at which they end", () => {
+  const holder = find(parseHtml(page(50)), ({ tagName }) => tagName === "main")!;
+  const seen: string[] = [];
+  const childNodes = new Proxy(holder.childNodes, {
+    get: (nodes, key) => {
+      if (/^\d+$/.test(String(key))) seen.push(String(key));
+      return Reflect.get(nodes, key);
+    },
+  });
+  expect(find({ childNodes }, () => true)).toBe(holder.childNodes[0]);
+  expect(seen).toEqual(["0"]);
+  expect(fewElementsIn({ childNodes }, 2)).toBeUndefined();
+  expect(seen).toEqual(["0", "0", "1", "2"]);
 });
