@@ -42,33 +42,54 @@ export interface SiteServer {
 
 /** Resolves when the first build has ended, refused or not, and the site can be opened. */
 export async function serve(options: ServeOptions): Promise<SiteServer> {
-  const {
-    root,
-    out,
-    onStart,
-    onBuild,
-    onRefusal,
-    onUnfinished,
-    onPortInUse,
-    onPolling,
-    port: first,
-    toNetwork = false,
-    ...rest
-  } = options;
-  const network = toNetwork ? openToNetwork() : undefined;
+  const { root, out, port: first } = options;
+  const network = options.toNetwork === true ? openToNetwork() : undefined;
   const port = await freePort(first, hostFor(network));
-  if (port !== first) onPortInUse?.(first, port);
+  if (port !== first) options.onPortInUse?.(first, port);
   fs.mkdirSync(out, { recursive: true });
-  let mistakes: readonly Problem[] = [];
-  const server = devServer(out, network, () => mistakes);
+  const builds = reportedBuilds(options, () => server.reload());
+  const server = devServer(out, network, builds.mistakes);
+  const watch = watchFolders(root, watchedNames(root), {
+    onChange(files) {
+      builds.build(touchOf(root, files));
+    },
+    onPolling: (why) => options.onPolling?.(why),
+  });
+  await builds.build({ templates: false });
+  const taken = await listen(server, network, port);
+  return {
+    url: `http://127.0.0.1:${taken}/`,
+    networkUrls: (network?.addresses ?? []).map((at) => `http://${at}:${taken}/?token=${network?.token}`),
+    async close() {
+      watch.close();
+      await builds.close();
+      for (const client of server.updateServer?.clients ?? []) client.terminate();
+      await server.close();
+    },
+  };
+}
 
-  const refuse = (problems: readonly Problem[]) => {
+interface ReportedBuilds {
+  /** Resolves when the build has ended, refused or not. */
+  build(touch: Touch): Promise<void>;
+  /** Why the last build was refused; none if it was not. */
+  readonly mistakes: () => readonly Problem[];
+  close(): Promise<void>;
+}
+
+/** Builds on order, tells what came of each build, and calls `reload` where pages look different after it. */
+function reportedBuilds(
+  { onStart, onBuild, onRefusal, onUnfinished, onPortInUse, onPolling, port, toNetwork, ...rest }: ServeOptions,
+  reload: () => void,
+): ReportedBuilds {
+  let mistakes: readonly Problem[] = [];
+  const refuse = (problems: readonly Problem[]): void => {
     mistakes = problems;
     onRefusal(problems);
-    server.reload();
+    reload();
   };
-  const builder = startBuilder({ ...rest, root, out, engine: "direct" }, (answer) => {
-    if (answer.kind === "progress") options.onProgress?.(answer.done, answer.total);
+  const builder = startBuilder({ ...rest, engine: "direct" }, (answer) => {
+    if (answer.kind === "progress") rest.onProgress?.(answer.done, answer.total);
     else if (answer.kind === "refused") refuse(answer.problems);
     else if (answer.kind === "unfinished") onUnfinished(answer.problems);
     else {
@@ -76,33 +97,18 @@ export async function serve(options: ServeOptions): Promise<SiteServer> {
       const changed = written.length + removed.length + mistakes.length > 0;
       mistakes = [];
       onBuild(answer.report);
-      if (changed) server.reload();
+      if (changed) reload();
     }
   });
-  const rebuild = (touch: Touch) => {
-    onStart?.();
-    return builder
-      .build(touch)
-      .catch((error: unknown) => refuse([crash(error instanceof Error ? error.message : String(error))]));
-  };
-
-  const watch = watchFolders(root, watchedNames(root), {
-    onChange(files) {
-      rebuild(touchOf(root, files));
-    },
-    onPolling: (why) => onPolling?.(why),
-  });
-  await rebuild({ templates: false });
-  const taken = await listen(server, network, port);
   return {
-    url: `http://127.0.0.1:${taken}/`,
-    networkUrls: (network?.addresses ?? []).map((at) => `http://${at}:${taken}/?token=${network?.token}`),
-    async close() {
-      watch.close();
-      await builder.close();
-      for (const client of server.updateServer?.clients ?? []) client.terminate();
-      await server.close();
+    build(touch) {
+      onStart?.();
+      return builder
+        .build(touch)
+        .catch((error: unknown) => refuse([crash(error instanceof Error ? error.message : String(error))]));
     },
+    mistakes: () => mistakes,
+    close: () => builder.close(),
   };
 }
 
